@@ -1,0 +1,30 @@
+//! The domain: journeys, their stages, touchpoints and transitions, personas and segments, the questions asked
+//! of a map and the overlays that answer them.
+//!
+//! Here live types, their validation and questions about the graph. There is no I/O, no SQL, no painting and no
+//! counting here: `store` keeps these, `insight` counts them, `scene` lays them out.
+
+mod channel;
+mod findings;
+mod ids;
+mod journey;
+mod lifecycle;
+mod map;
+mod overlay;
+mod paths;
+mod persona;
+mod question;
+mod rate;
+mod sentiment;
+
+pub use channel::ChannelKind;
+pub use findings::Finding;
+pub use ids::{CustomerId, ImportId, MapId, PersonaId, SegmentId, StageId, TouchpointId, TransitionId};
+pub use journey::{Journey, Problem};
+pub use lifecycle::{Direction, Lifecycle};
+pub use map::{Map, Place, Stage, Touchpoint, Transition};
+pub use overlay::{Account, Coverage, Flow, Kind, Moved, Node, Overlay, Times};
+pub use persona::{Persona, Segment};
+pub use question::{DAY, Level, Mode, Question, Repeats, Unit};
+pub use rate::{FEW, Rate};
+pub use sentiment::Sentiment;

@@ -1,0 +1,36 @@
+//! Personas and the segments of customers behind them.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::{PersonaId, SegmentId};
+
+/// A persona: the kind of customer whose journey a map tells.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Persona {
+    /// Its row.
+    pub id: PersonaId,
+    /// Its name, such as "Nora, new to the shop".
+    pub name: String,
+    /// Who this is, in a few sentences.
+    pub description: String,
+    /// What this persona wants.
+    pub goals: String,
+    /// What stands in the way.
+    pub frustrations: String,
+    /// The stored customers this persona stands for.
+    pub segment: Option<SegmentId>,
+}
+
+/// A segment: the stored customers whose attribute has a value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Segment {
+    /// Its row.
+    pub id: SegmentId,
+    /// Its name, unique in the workspace.
+    pub name: String,
+    /// The name of the customers' attribute.
+    pub attribute: String,
+    /// The value that the attribute must have.
+    pub value: String,
+}
