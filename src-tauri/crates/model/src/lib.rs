@@ -4,7 +4,9 @@
 //! Here live types, their validation and questions about the graph. There is no I/O, no SQL, no painting and no
 //! counting here: `store` keeps these, `insight` counts them, `scene` lays them out.
 
+mod batch;
 mod channel;
+mod columns;
 mod findings;
 mod ids;
 mod journey;
@@ -17,7 +19,9 @@ mod question;
 mod rate;
 mod sentiment;
 
+pub use batch::{CustomerBatch, CustomerRow, InteractionBatch, NONE};
 pub use channel::ChannelKind;
+pub use columns::{Codes, Columns, Instants};
 pub use findings::Finding;
 pub use ids::{CustomerId, ImportId, MapId, PersonaId, SegmentId, StageId, TouchpointId, TransitionId};
 pub use journey::{Journey, Problem};

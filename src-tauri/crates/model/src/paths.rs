@@ -44,7 +44,9 @@ impl Journey {
             .filter(|nodes| nodes.len() > 1 || self.graph().contains_edge(nodes[0], nodes[0]))
             .map(|nodes| nodes.into_iter().map(|node| self.graph()[node].id).collect())
             .collect();
-        cycles.iter_mut().for_each(|cycle| cycle.sort_unstable());
+        for cycle in &mut cycles {
+            cycle.sort_unstable();
+        }
         cycles.sort_unstable();
         cycles
     }
