@@ -1,0 +1,125 @@
+/**
+ * The one door to the shell: every command as a function that gives its answer or throws a `FailureError`.
+ * Nothing else in the window knows that there is an IPC.
+ */
+import { Channel } from "@tauri-apps/api/core";
+import { getCurrentWebview } from "@tauri-apps/api/webview";
+
+import { commands } from "./bindings";
+import type {
+  Changes,
+  CustomerImport,
+  Edit,
+  ExportOptions,
+  Failure,
+  FileKind,
+  ImportId,
+  Imported,
+  InteractionImport,
+  MapView,
+  Move,
+  Overview,
+  Progress,
+  Result,
+  SceneChanges,
+  SourceReport,
+  Startup,
+  Template,
+  View,
+} from "./bindings";
+
+export type * from "./bindings";
+
+/** A refusal of the shell, with what a message in the user's language needs. */
+export class FailureError extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.name = "FailureError";
+    this.failure = failure;
+  }
+}
+
+/** Any thrown thing as a failure that can be shown. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof FailureError) return error.failure;
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: "unexpected", params: { reason: message }, message };
+}
+
+async function answer<T>(call: Promise<Result<T, Failure>>): Promise<T> {
+  const result = await call;
+  if (result.status === "error") throw new FailureError(result.error);
+  return result.data;
+}
+
+function channel(report: (progress: Progress) => void): Channel<Progress> {
+  const progress = new Channel<Progress>();
+  progress.onmessage = report;
+  return progress;
+}
+
+export const startup = (): Promise<Startup> => answer(commands.startup());
+
+export const createWorkspace = (path: string, title: string, template: string): Promise<Overview> =>
+  answer(commands.createWorkspace(path, title, template));
+
+export const sampleWorkspace = (path: string): Promise<Overview> => answer(commands.sampleWorkspace(path));
+
+export const openWorkspace = (path: string): Promise<Overview> => answer(commands.openWorkspace(path));
+
+export const closeWorkspace = async (): Promise<void> => {
+  await answer(commands.closeWorkspace());
+};
+
+export const overview = (): Promise<Overview> => answer(commands.overview());
+
+export const viewMap = (view: View): Promise<MapView> => answer(commands.viewMap(view));
+
+export const ask = (view: View): Promise<Changes> => answer(commands.ask(view));
+
+export const edit = (edit: Edit): Promise<Changes> => answer(commands.edit(edit));
+
+export const preview = (moves: Move[]): Promise<SceneChanges> => answer(commands.preview(moves));
+
+export const undo = (): Promise<Changes> => answer(commands.undo());
+
+export const redo = (): Promise<Changes> => answer(commands.redo());
+
+export const inspectSource = (path: string): Promise<SourceReport> => answer(commands.inspectSource(path));
+
+export const importInteractions = (
+  path: string,
+  options: InteractionImport,
+  report: (progress: Progress) => void,
+): Promise<Imported> => answer(commands.importInteractions(path, options, channel(report)));
+
+export const importCustomers = (
+  path: string,
+  options: CustomerImport,
+  report: (progress: Progress) => void,
+): Promise<Imported> => answer(commands.importCustomers(path, options, channel(report)));
+
+export const cancelImport = async (): Promise<void> => {
+  await answer(commands.cancelImport());
+};
+
+export const undoImport = (id: ImportId): Promise<Changes> => answer(commands.undoImport(id));
+
+export const exportMap = (path: string, options: ExportOptions): Promise<string> =>
+  answer(commands.exportMap(path, options));
+
+export const chooseFile = (kind: FileKind): Promise<string | null> => answer(commands.chooseFile(kind));
+
+export const templates = (): Promise<Template[]> => answer(commands.templates());
+
+/** Calls `over` while files hover above the window and `drop` with their paths when they are let go. */
+export const onFilesDropped = (
+  over: (hovering: boolean) => void,
+  drop: (paths: string[]) => void,
+): Promise<() => void> =>
+  getCurrentWebview().onDragDropEvent(({ payload }) => {
+    over(payload.type === "enter" || payload.type === "over");
+    if (payload.type === "drop") drop(payload.paths);
+  });

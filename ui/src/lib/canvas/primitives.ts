@@ -1,0 +1,51 @@
+/** Primitives of a scene as attributes of SVG elements: the same translation as the one that writes exported pictures. */
+import type { Anchor, Primitive, SceneItem, Stroke, Weight } from "../api";
+
+type PathPrimitive = Extract<Primitive, { kind: "path" }>;
+
+const weights: Record<Weight, number> = { regular: 400, semi_bold: 600 };
+
+export function weightOf(weight: Weight): number {
+  return weights[weight];
+}
+
+/** In text that runs from right to left, SVG's start is its right end. */
+export function anchorOf(anchor: Anchor, rtl: boolean): Anchor {
+  if (!rtl || anchor === "middle") return anchor;
+  return anchor === "start" ? "end" : "start";
+}
+
+/** The dashes of a stroke; a solid one has none. */
+export function dashOf(stroke: Stroke | null): string | undefined {
+  return stroke && stroke.dash.length > 0 ? stroke.dash.join(" ") : undefined;
+}
+
+/** The transform that puts an icon's grid of 24 by 24 where the icon is. */
+export function iconPlace(icon: { x: number; y: number; size: number }): string {
+  return `translate(${icon.x} ${icon.y}) scale(${icon.size / 24})`;
+}
+
+/** Text at or below this size is left out when the map is seen from afar, where nobody can read it. */
+export const SMALL_TEXT = 13;
+
+/** The zoom below which small text is left out. */
+export const AFAR = 0.3;
+
+/** Whether the pointer can point at an item that is a line. */
+export function isEdge(item: SceneItem): boolean {
+  const { kind } = item.subject;
+  return kind === "transition" || kind === "ghost" || kind === "stage_edge";
+}
+
+/** The curves of an edge, without what is filled: its arrowhead and its label. */
+export function curvesOf(item: SceneItem): PathPrimitive[] {
+  return item.primitives.filter(
+    (primitive): primitive is PathPrimitive =>
+      primitive.kind === "path" && primitive.fill === null && primitive.stroke !== null,
+  );
+}
+
+/** How wide the stroke around a curve is that the pointer can hit. */
+export function reach(curve: PathPrimitive): number {
+  return Math.max(16, (curve.stroke?.width ?? 0) + 8);
+}

@@ -1,0 +1,3 @@
+# Texts of the window, in English.
+
+app-name = Touchline

@@ -1,0 +1,3 @@
+# Teksten van het venster, in het Nederlands.
+
+app-name = Touchline

@@ -1,0 +1,16 @@
+import { mount } from "svelte";
+
+import App from "./App.svelte";
+import "./styles/tokens.css";
+import "./styles/base.css";
+
+// `vite dev` in a plain browser has no shell behind it: a stand-in answers. None of it is in a build.
+if (import.meta.env.DEV && !("__TAURI_INTERNALS__" in window)) {
+  const { standIn } = await import("../tests/stand-in");
+  standIn();
+}
+
+const target = document.getElementById("app");
+if (!target) throw new Error("index.html has no element #app");
+
+mount(App, { target });

@@ -1,0 +1,163 @@
+/** What the stand-in does for each edit: the plainest thing that lets the window be tried. */
+import type { Edit, Overview, Parts, Touchpoint } from "../../src/lib/api/bindings";
+import { placeAt } from "./paint";
+
+/** A workspace as the stand-in keeps it: replaced as a whole by every edit, so that undo is the one before. */
+export interface Kept {
+  overview: Overview;
+  maps: Record<number, Parts>;
+  next: number;
+}
+
+/** The workspace after an edit of the map in view, and the row that the edit added. */
+export function after(before: Kept, map: number, edit: Edit): { kept: Kept; added: number | null } {
+  const kept = structuredClone(before);
+  const parts = kept.maps[map];
+  const added = kept.next;
+  const ofWorkspace = editWorkspace(kept, edit);
+  const adds = ofWorkspace ?? (parts ? editMap(parts, edit, added) : false);
+  if (adds) kept.next += 1;
+  return { kept, added: adds ? added : null };
+}
+
+/** Whether the edit added a row; `null` if it is not about the workspace. */
+function editWorkspace({ overview, maps, next }: Kept, edit: Edit): boolean | null {
+  switch (edit.edit) {
+    case "add_map": {
+      const map = { id: next, title: edit.title, lifecycle: "linear" as const, persona: null };
+      overview.maps.push(map);
+      const stages = ["Awareness", "Purchase", "Loyalty"].map((title, index) => ({
+        id: next * 100 + index,
+        title,
+        goal: null,
+      }));
+      maps[next] = { map, stages, touchpoints: [], transitions: [], findings: [] };
+      return true;
+    }
+    case "rename_map":
+      for (const each of [...overview.maps, ...Object.values(maps).map((parts) => parts.map)])
+        if (each.id === edit.map) each.title = edit.title;
+      return false;
+    case "set_lifecycle":
+      for (const each of overview.maps) if (each.id === edit.map) each.lifecycle = edit.lifecycle;
+      return false;
+    case "set_map_persona":
+      for (const each of [...overview.maps, ...Object.values(maps).map((parts) => parts.map)])
+        if (each.id === edit.map) each.persona = edit.persona;
+      return false;
+    case "delete_map":
+      overview.maps = overview.maps.filter((each) => each.id !== edit.map);
+      return false;
+    case "add_persona":
+      overview.personas.push({
+        id: next,
+        name: edit.name,
+        description: "",
+        goals: "",
+        frustrations: "",
+        segment: null,
+      });
+      return true;
+    case "edit_persona":
+      for (const each of overview.personas)
+        if (each.id === edit.persona) {
+          each.name = edit.name ?? each.name;
+          each.description = edit.description ?? each.description;
+          each.goals = edit.goals ?? each.goals;
+          each.frustrations = edit.frustrations ?? each.frustrations;
+        }
+      return false;
+    case "set_persona_segment":
+      for (const each of overview.personas) if (each.id === edit.persona) each.segment = edit.segment;
+      return false;
+    case "delete_persona":
+      overview.personas = overview.personas.filter((each) => each.id !== edit.persona);
+      return false;
+    case "add_segment":
+      overview.segments.push({ id: next, name: edit.name, attribute: edit.attribute, value: edit.value });
+      return true;
+    case "delete_segment":
+      overview.segments = overview.segments.filter((each) => each.id !== edit.segment);
+      return false;
+    default:
+      return null;
+  }
+}
+
+/** Whether the edit added a row. */
+function editMap(parts: Parts, edit: Edit, id: number): boolean {
+  const touchpoint = (wanted: number) => parts.touchpoints.find((each) => each.id === wanted) as Touchpoint;
+  switch (edit.edit) {
+    case "add_stage":
+      parts.stages.splice(edit.position, 0, { id, title: edit.title, goal: null });
+      return true;
+    case "rename_stage":
+      for (const each of parts.stages) if (each.id === edit.stage) each.title = edit.title;
+      return false;
+    case "move_stage": {
+      const from = parts.stages.findIndex((each) => each.id === edit.stage);
+      parts.stages.splice(edit.position, 0, ...parts.stages.splice(from, 1));
+      return false;
+    }
+    case "set_stage_goal":
+      for (const each of parts.stages) if (each.id === edit.stage) each.goal = edit.goal;
+      return false;
+    case "delete_stage":
+      parts.stages = parts.stages.filter((each) => each.id !== edit.stage);
+      drop(
+        parts,
+        parts.touchpoints.filter((each) => each.stage === edit.stage).map((each) => each.id),
+        [],
+      );
+      return false;
+    case "add_touchpoint": {
+      const { stage, x, y } = placeAt(parts, edit.left, edit.top);
+      parts.touchpoints.push(blank(id, stage, edit.title, x, y));
+      return true;
+    }
+    case "add_touchpoint_to":
+      parts.touchpoints.push(blank(id, edit.stage, edit.title, 24, 408));
+      return true;
+    case "rename_touchpoint":
+      touchpoint(edit.touchpoint).title = edit.title;
+      return false;
+    case "move_touchpoints":
+      for (const { touchpoint: moved, left, top } of edit.moves) {
+        const { stage, x, y } = placeAt(parts, left, top);
+        Object.assign(touchpoint(moved), { stage, place: { x, y } });
+      }
+      return false;
+    case "set_channel":
+      touchpoint(edit.touchpoint).channel = edit.channel;
+      return false;
+    case "set_sentiment":
+      touchpoint(edit.touchpoint).sentiment = edit.sentiment;
+      return false;
+    case "set_events":
+      touchpoint(edit.touchpoint).events = edit.events;
+      return false;
+    case "set_touchpoint_goal":
+      touchpoint(edit.touchpoint).goal = edit.goal;
+      return false;
+    case "connect":
+      parts.transitions.push({ id, from: edit.from, to: edit.to });
+      return true;
+    case "delete":
+      drop(parts, edit.touchpoints, edit.transitions);
+      return false;
+    default:
+      return false;
+  }
+}
+
+function blank(id: number, stage: number, title: string, x: number, y: number): Touchpoint {
+  return { id, stage, title, place: { x, y }, channel: null, sentiment: null, goal: null, events: [] };
+}
+
+function drop(parts: Parts, touchpoints: number[], transitions: number[]): void {
+  parts.touchpoints = parts.touchpoints.filter((each) => !touchpoints.includes(each.id));
+  parts.transitions = parts.transitions.filter(
+    ({ id, from, to }) =>
+      !transitions.includes(id) && !touchpoints.includes(from) && !touchpoints.includes(to),
+  );
+}

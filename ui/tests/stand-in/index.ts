@@ -1,0 +1,258 @@
+/**
+ * A stand-in for the shell, for component tests and for `vite dev` in a plain browser. It answers the same commands
+ * over the same IPC; none of it is in a build.
+ */
+import { mockIPC, mockWindows } from "@tauri-apps/api/mocks";
+
+import type {
+  Changes,
+  Edit,
+  Evidence,
+  Move,
+  Overview,
+  Parts,
+  Progress,
+  Scene,
+  SceneChanges,
+  SourceReport,
+  StepLabel,
+  View,
+} from "../../src/lib/api/bindings";
+import { after } from "./edits";
+import type { Kept } from "./edits";
+import { evidenceFor, overview, parts } from "./journey";
+import { paint } from "./paint";
+
+/** A step of history: the workspaces before and after it. */
+interface Step {
+  label: StepLabel;
+  before: Kept;
+  after: Kept;
+}
+
+type Args = Record<string, unknown>;
+
+const second: Parts = {
+  map: overview.maps[1] as Parts["map"],
+  stages: [{ id: 21, title: "Renewal", goal: null }],
+  touchpoints: [],
+  transitions: [],
+  findings: [{ finding: "empty_stage", at: 21 }],
+};
+
+const source: SourceReport = {
+  source: {
+    columns: ["user_id", "event", "timestamp", "platform"],
+    rows: [
+      ["u-1001", "page_view", "2026-01-04 09:12:00", "web"],
+      ["u-1001", "basket_add", "2026-01-04 09:30:10", "web"],
+      ["u-1002", "ad_click", "2026-01-05 11:00:00", "social"],
+    ],
+    separator: ",",
+    encoding: "utf8",
+    compressed: false,
+    bytes: 1_420_113,
+    interactions: {
+      customer: "user_id",
+      event: "event",
+      time: "timestamp",
+      channel: "platform",
+      value: null,
+      currency: null,
+    },
+    customers: { key: "user_id", name: null },
+  },
+  imported_before: null,
+};
+
+/** A session without a file behind it. */
+export class StandIn {
+  kept: Kept = { overview: structuredClone(overview), maps: { 1: parts, 2: second }, next: 100 };
+  done: Step[] = [];
+  undone: Step[] = [];
+  view: View | null = null;
+  shown: Scene | null = null;
+  /** The commands that were called, with what they were given. */
+  calls: { command: string; args: Args }[] = [];
+  /** Answers that a test puts in the place of the usual ones. */
+  answers: Record<string, (args: Args) => unknown> = {};
+
+  answer(command: string, args: Args): unknown {
+    this.calls.push({ command, args });
+    const instead = this.answers[command];
+    return instead ? instead(args) : this.#usual(command, args);
+  }
+
+  #usual(command: string, args: Args): unknown {
+    switch (command) {
+      case "startup":
+        return { locale: "en", recent: [{ path: overview.path, title: overview.title }], overview: null };
+      case "create_workspace":
+      case "sample_workspace":
+      case "open_workspace":
+      case "overview":
+        return this.#overview();
+      case "view_map":
+        return this.#look(args.view as View);
+      case "ask":
+        this.view = args.view as View;
+        return this.#changes(null, true);
+      case "edit":
+        return this.#edit(args.edit as Edit);
+      case "preview":
+        return this.#preview(args.moves as Move[]);
+      case "undo":
+        return this.#travel(this.done, this.undone, "before");
+      case "redo":
+        return this.#travel(this.undone, this.done, "after");
+      case "inspect_source":
+        return source;
+      case "import_interactions":
+      case "import_customers":
+        return this.#import(args.progress as { onmessage: (progress: Progress) => void });
+      case "undo_import":
+        this.kept.overview.imports = this.kept.overview.imports.filter((each) => each.id !== args.import);
+        return this.#changes(null, true);
+      case "export_map":
+        return args.path;
+      case "choose_file":
+        return this.#choose(args.kind);
+      case "templates":
+        return [
+          {
+            id: "marketing",
+            title: "Marketing funnel",
+            lifecycle: "linear",
+            stages: ["Awareness", "Purchase", "Loyalty"],
+          },
+          {
+            id: "loop",
+            title: "Loyalty loop",
+            lifecycle: "circular",
+            stages: ["Consider", "Buy", "Enjoy", "Bond"],
+          },
+          { id: "blank", title: "Blank", lifecycle: "non_linear", stages: ["First stage"] },
+        ];
+      default:
+        return null;
+    }
+  }
+
+  #overview(): Overview {
+    const label = (steps: Step[]) => steps.at(-1)?.label ?? null;
+    return { ...this.kept.overview, history: { undo: label(this.done), redo: label(this.undone) } };
+  }
+
+  #parts(): Parts | null {
+    const map = this.view?.map;
+    const there = this.kept.overview.maps.some((each) => each.id === map);
+    return map !== undefined && there ? (this.kept.maps[map] ?? null) : null;
+  }
+
+  #evidence(shown: Parts): Evidence | null {
+    return this.view?.question ? evidenceFor(shown, this.view.question) : null;
+  }
+
+  #look(view: View) {
+    this.view = view;
+    const shown = this.#parts();
+    if (!shown) throw { code: "no_such_map", params: {}, message: "The workspace has no such map." };
+    const evidence = this.#evidence(shown);
+    this.shown = paint(shown, evidence, view.theme);
+    return { parts: shown, scene: this.shown, evidence };
+  }
+
+  #changes(added: number | null, all: boolean): Changes {
+    const shown = this.#parts();
+    const evidence = shown && this.#evidence(shown);
+    const overview = this.#overview();
+    return {
+      overview: all ? overview : null,
+      parts: shown,
+      scene: shown && this.#show(paint(shown, evidence, this.view?.theme ?? "light")),
+      evidence,
+      history: overview.history,
+      added,
+    };
+  }
+
+  #show(scene: Scene): SceneChanges {
+    const before = new Map((this.shown?.items ?? []).map((item) => [item.id, JSON.stringify(item)]));
+    const ids = scene.items.map((item) => item.id);
+    const changed = scene.items.filter((item) => before.get(item.id) !== JSON.stringify(item));
+    const removed = [...before.keys()].filter((id) => !ids.includes(id));
+    const same = ids.length === before.size && [...before.keys()].every((id, index) => ids[index] === id);
+    this.shown = scene;
+    return { bounds: scene.bounds, background: scene.background, changed, removed, order: same ? null : ids };
+  }
+
+  #edit(edit: Edit): Changes {
+    const { kept, added } = after(this.kept, this.view?.map ?? 0, edit);
+    const subject = "title" in edit ? edit.title : "name" in edit ? (edit.name ?? "") : "";
+    this.done.push({ label: { op: edit.edit, subject }, before: this.kept, after: kept });
+    this.undone = [];
+    this.kept = kept;
+    return this.#changes(added, true);
+  }
+
+  #preview(moves: Move[]): SceneChanges {
+    const map = this.view?.map ?? 0;
+    const { kept } = after(this.kept, map, { edit: "move_touchpoints", map, moves });
+    const shown = kept.maps[map] as Parts;
+    return this.#show(paint(shown, this.#evidence(shown), this.view?.theme ?? "light"));
+  }
+
+  #travel(from: Step[], to: Step[], side: "before" | "after"): Changes {
+    const step = from.pop();
+    if (!step) throw { code: "nothing_to_undo", params: {}, message: "There is nothing to take back." };
+    to.push(step);
+    this.kept = step[side];
+    return this.#changes(null, true);
+  }
+
+  async #import(progress: { onmessage: (progress: Progress) => void }) {
+    for (const done of [25, 50, 75, 100]) {
+      progress.onmessage({ phase: done < 75 ? "reading" : "storing", done, of: 100 });
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return {
+      report: {
+        import: 3,
+        read: 31_120,
+        taken: 31_106,
+        new_customers: 12,
+        rejections: {
+          total: 2,
+          first: [
+            { line: 17, reason: { reason: "bad_time", value: "03/04/2024" } },
+            { line: 204, reason: { reason: "empty_customer" } },
+          ],
+        },
+        columns: { customer: "user_id", event: "event", time: "timestamp" },
+      },
+      changes: this.#changes(null, true),
+    };
+  }
+
+  #choose(kind: unknown): string {
+    if (kind === "source") return "/home/nora/events.csv";
+    if (typeof kind === "string") return overview.path;
+    const { format, name } = (kind as { picture: { format: string; name: string } }).picture;
+    return `/home/nora/${name}.${format}`;
+  }
+}
+
+/** Puts a stand-in behind the IPC of this window. */
+export function standIn(): StandIn {
+  const session = new StandIn();
+  mockWindows("main");
+  mockIPC(async (command, args) => structuredCloneOf(await session.answer(command, (args ?? {}) as Args)), {
+    shouldMockEvents: true,
+  });
+  return session;
+}
+
+/** What comes over the wire is never the object that the other side keeps. */
+function structuredCloneOf(value: unknown): unknown {
+  return value === undefined ? null : structuredClone(value);
+}

@@ -1,0 +1,199 @@
+/** A plain picture of a journey: enough of a scene for the window to be tried without the shell. */
+import type {
+  Evidence,
+  Parts,
+  Primitive,
+  Rect,
+  Scene,
+  SceneItem,
+  Theme,
+  Touchpoint,
+} from "../../src/lib/api/bindings";
+
+const WIDTH = 256;
+const GAP = 72;
+const CARD = { width: 208, height: 88 };
+const TOP = 184;
+
+interface Palette {
+  map: string;
+  column: string;
+  ink: string;
+  soft: string;
+  line: string;
+  flow: string;
+}
+
+const palettes: Record<Theme, Palette> = {
+  light: {
+    map: "#ffffff",
+    column: "#f6f7f4",
+    ink: "#1c1f23",
+    soft: "#565d66",
+    line: "#d8dbd5",
+    flow: "#6f93d8",
+  },
+  dark: {
+    map: "#1b1e23",
+    column: "#21252b",
+    ink: "#eceef1",
+    soft: "#b0b7c0",
+    line: "#3a4048",
+    flow: "#7f9fe0",
+  },
+};
+
+/** The left edge of a stage's column. */
+export function columnLeft(index: number): number {
+  return 48 + index * (WIDTH + GAP);
+}
+
+/** Where a card stands. */
+export function cardBounds(parts: Parts, touchpoint: Touchpoint): Rect {
+  const index = parts.stages.findIndex((stage) => stage.id === touchpoint.stage);
+  return { x: columnLeft(index) + touchpoint.place.x, y: TOP + touchpoint.place.y, ...CARD };
+}
+
+/** The stage and the place in it for a card dropped somewhere. */
+export function placeAt(parts: Parts, left: number, top: number): { stage: number; x: number; y: number } {
+  const centre = left + CARD.width / 2;
+  const column = Math.floor((centre - 48 + GAP / 2) / (WIDTH + GAP));
+  const index = Math.min(parts.stages.length - 1, Math.max(0, column));
+  const snap = (value: number) => Math.max(0, Math.round(value / 8) * 8);
+  return { stage: parts.stages[index]?.id ?? 0, x: snap(left - columnLeft(index)), y: snap(top - TOP) };
+}
+
+/** The picture of a map with its numbers. */
+export function paint(parts: Parts, evidence: Evidence | null, theme: Theme): Scene {
+  const colours = palettes[theme];
+  const bottom = Math.max(560, ...parts.touchpoints.map((each) => TOP + each.place.y + CARD.height + 48));
+  const width = columnLeft(parts.stages.length);
+  const heading: SceneItem = {
+    id: "heading",
+    subject: { kind: "heading" },
+    bounds: { x: 48, y: 24, width: 600, height: 40 },
+    label: parts.map.title,
+    primitives: [text(48, 56, parts.map.title, 20, colours.ink, "semi_bold")],
+  };
+  const items = [
+    heading,
+    ...parts.stages.map((stage, index) => stageItem(stage, index, bottom, colours)),
+    ...parts.transitions.map((each) => curve(parts, evidence, each, colours)),
+    ...parts.touchpoints.map((touchpoint) => card(parts, evidence, touchpoint, colours)),
+  ];
+  return { bounds: { x: 0, y: 0, width, height: bottom + 32 }, background: colours.map, items };
+}
+
+function stageItem(
+  stage: Parts["stages"][number],
+  index: number,
+  bottom: number,
+  colours: Palette,
+): SceneItem {
+  const x = columnLeft(index);
+  return {
+    id: `stage-${stage.id}`,
+    subject: { kind: "stage", stage: stage.id },
+    bounds: { x, y: 96, width: WIDTH, height: 64 },
+    label: `Stage ${index + 1}, ${stage.title}`,
+    primitives: [
+      {
+        kind: "rect",
+        x,
+        y: 88,
+        width: WIDTH,
+        height: bottom - 88,
+        radius: 12,
+        fill: colours.column,
+        stroke: null,
+      },
+      text(x + 24, 128, stage.title, 15, colours.ink, "semi_bold"),
+    ],
+  };
+}
+
+function card(parts: Parts, evidence: Evidence | null, touchpoint: Touchpoint, colours: Palette): SceneItem {
+  const bounds = cardBounds(parts, touchpoint);
+  const account = evidence?.touchpoints.nodes.find(
+    (each) => "touchpoint" in each.node && each.node.touchpoint === touchpoint.id,
+  );
+  const facts = account ? `${account.entered} customers` : "";
+  const title = touchpoint.title.length > 26 ? `${touchpoint.title.slice(0, 25)}…` : touchpoint.title;
+  return {
+    id: `touchpoint-${touchpoint.id}`,
+    subject: { kind: "touchpoint", touchpoint: touchpoint.id },
+    bounds,
+    label: `${touchpoint.title}, ${facts}`,
+    primitives: [
+      {
+        kind: "rect",
+        ...bounds,
+        radius: 8,
+        fill: colours.map,
+        stroke: { colour: colours.line, width: 1, dash: [] },
+      },
+      {
+        kind: "icon",
+        x: bounds.x + 12,
+        y: bounds.y + 12,
+        size: 20,
+        d: "M4 4h16v12H5.2L4 17.2z",
+        colour: colours.soft,
+      },
+      text(bounds.x + 12, bounds.y + 52, title, 13, colours.ink, "semi_bold"),
+      text(bounds.x + 12, bounds.y + 72, facts, 12, colours.soft, "regular"),
+    ],
+  };
+}
+
+function curve(
+  parts: Parts,
+  evidence: Evidence | null,
+  transition: Parts["transitions"][number],
+  colours: Palette,
+): SceneItem {
+  const ends = [transition.from, transition.to].map((id) => {
+    const touchpoint = parts.touchpoints.find((each) => each.id === id);
+    return touchpoint ? cardBounds(parts, touchpoint) : { x: 0, y: 0, ...CARD };
+  });
+  const [from, to] = ends as [Rect, Rect];
+  const start = { x: from.x + CARD.width, y: from.y + CARD.height / 2 };
+  const end = { x: to.x, y: to.y + CARD.height / 2 };
+  const flow = evidence?.touchpoints.edges.find(
+    (each) =>
+      "touchpoint" in each.from &&
+      "touchpoint" in each.to &&
+      each.from.touchpoint === transition.from &&
+      each.to.touchpoint === transition.to,
+  );
+  const share = flow?.conversion ? `${Math.round(flow.conversion.rate * 100)} % · ${flow.moved}` : "";
+  const bend = `M ${start.x} ${start.y} C ${start.x + 60} ${start.y}, ${end.x - 60} ${end.y}, ${end.x} ${end.y}`;
+  const stroke = { colour: colours.flow, width: flow ? 1.5 + Math.sqrt(flow.moved) / 4 : 1.5, dash: [] };
+  const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
+  return {
+    id: `transition-${transition.id}`,
+    subject: { kind: "transition", transition: transition.id, from: transition.from, to: transition.to },
+    bounds: {
+      x: Math.min(start.x, end.x),
+      y: Math.min(start.y, end.y) - 8,
+      width: Math.abs(end.x - start.x),
+      height: Math.abs(end.y - start.y) + 16,
+    },
+    label: `Transition, ${share}`,
+    primitives: [
+      { kind: "path", d: bend, fill: null, stroke },
+      { ...text(middle.x, middle.y, share, 12, colours.ink, "regular"), anchor: "middle" },
+    ],
+  };
+}
+
+function text(
+  x: number,
+  y: number,
+  content: string,
+  size: number,
+  colour: string,
+  weight: "regular" | "semi_bold",
+): Extract<Primitive, { kind: "text" }> {
+  return { kind: "text", x, y, text: content, size, weight, colour, anchor: "start", rtl: false };
+}
