@@ -1,0 +1,53 @@
+//! The system's own file dialog, which no WebDriver reaches: it is worked as a user does, from the keyboard.
+
+use std::path::Path;
+
+use crate::e2e::screen::xdotool;
+use crate::e2e::{Desk, until};
+
+/// A file dialog on the screen.
+pub struct Chooser<'a> {
+    display: &'a str,
+    window: String,
+}
+
+impl<'a> Chooser<'a> {
+    /// Waits for the dialog with this title.
+    pub fn titled(desk: &'a Desk, title: &str) -> Self {
+        let display = desk.display();
+        let search = ["search", "--onlyvisible", "--name", title];
+        let window = until(&format!("the dialog “{title}”"), || {
+            xdotool(display, &search)?.lines().next_back().map(str::to_owned)
+        });
+        Self { display, window }
+    }
+
+    /// Types a path and confirms it; the dialog closes.
+    pub fn choose(self, path: &Path) {
+        let path = path.to_str().expect("paths in journeys are UTF-8");
+        self.work(&["windowfocus", "--sync", &self.window]);
+        self.work(&["key", "--clearmodifiers", "ctrl+a"]);
+        self.work(&["type", "--clearmodifiers", "--delay", "8", path]);
+        self.work(&["key", "Return"]);
+        self.closed();
+    }
+
+    /// Backs out; the dialog closes.
+    pub fn cancel(self) {
+        self.work(&["windowfocus", "--sync", &self.window]);
+        self.work(&["key", "Escape"]);
+        self.closed();
+    }
+
+    fn work(&self, arguments: &[&str]) {
+        assert!(xdotool(self.display, arguments).is_some(), "xdotool {arguments:?} failed");
+    }
+
+    fn closed(&self) {
+        let search = ["search", "--onlyvisible", "--name", ".*"];
+        until("the dialog to close", || {
+            let open = xdotool(self.display, &search).unwrap_or_default();
+            (!open.lines().any(|id| id == self.window)).then_some(())
+        });
+    }
+}

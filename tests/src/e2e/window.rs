@@ -1,0 +1,256 @@
+//! The app's window under WebDriver: what a user sees in it and does to it.
+//!
+//! An element is named by its `data-testid`. Everything waits until the element is displayed.
+
+use std::future::Future;
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Duration;
+
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::runtime::{Builder, Runtime};
+use tokio::time::timeout;
+
+use crate::e2e::process::{Process, kill, running};
+use crate::e2e::{Desk, PATIENCE, program, screen, until};
+
+/// Keys that have no character of their own, as WebDriver names them.
+pub mod key {
+    /// Control.
+    pub const CONTROL: char = '\u{E009}';
+    /// Shift.
+    pub const SHIFT: char = '\u{E008}';
+    /// Enter.
+    pub const ENTER: char = '\u{E007}';
+    /// Escape.
+    pub const ESCAPE: char = '\u{E00C}';
+    /// Delete.
+    pub const DELETE: char = '\u{E017}';
+    /// Tab.
+    pub const TAB: char = '\u{E004}';
+}
+
+/// A rectangle in the window, in CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// Its left edge.
+    pub left: f64,
+    /// Its top edge.
+    pub top: f64,
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+}
+
+impl Place {
+    /// The point in its middle.
+    pub fn middle(self) -> (f64, f64) {
+        (self.left + self.width / 2.0, self.top + self.height / 2.0)
+    }
+}
+
+/// The app's window. When a test fails while it is open, a picture of it stays in `out/e2e/`.
+pub struct Window {
+    client: Client,
+    runtime: Runtime,
+    driver: Process,
+    app: u32,
+    display: String,
+}
+
+impl Window {
+    /// Opens the app on a desk.
+    pub(super) fn open(desk: &Desk, workspace: Option<&Path>) -> Self {
+        let binary = program("touchline-desktop");
+        let port = free_port();
+        let driver = Process::start("WebKitWebDriver", |command| {
+            desk.dress(command.args(["--host=127.0.0.1", &format!("--port={port}")]))
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+        });
+        until("WebKitWebDriver to listen", || TcpStream::connect(("127.0.0.1", port)).ok());
+        let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime needs no more");
+        let arguments: Vec<_> = workspace.iter().map(|path| path.to_string_lossy()).collect();
+        let options = json!({ "binary": binary.to_string_lossy(), "args": arguments });
+        let capabilities = [("webkitgtk:browserOptions".to_owned(), options)].into_iter().collect();
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities);
+        let address = format!("http://127.0.0.1:{port}");
+        let opened = runtime.block_on(async { timeout(PATIENCE, builder.connect(&address)).await });
+        let client = opened.expect("the window opens in time").expect("the app can be driven");
+        let entry = format!("DISPLAY={}", desk.display());
+        let app = until("the app's process", || running(&binary, &entry).first().copied());
+        Self { client, runtime, driver, app, display: desk.display().to_owned() }
+    }
+
+    fn ask<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> Result<T, CmdError> {
+        let answer = self.runtime.block_on(async { timeout(PATIENCE, command).await });
+        answer.expect("WebDriver answers in time")
+    }
+
+    /// Waits until an element is displayed.
+    fn element(&self, id: &str) -> Element {
+        let css = format!("[data-testid=\"{id}\"]");
+        until(&format!("{id} to be displayed"), || self.displayed(&css))
+    }
+
+    fn displayed(&self, css: &str) -> Option<Element> {
+        let found = self.ask(self.client.find_all(Locator::Css(css))).ok()?;
+        found.into_iter().find(|element| self.ask(element.is_displayed()).unwrap_or(false))
+    }
+
+    /// Waits until an element is displayed, and gives where.
+    pub fn shows(&self, id: &str) -> Place {
+        let element = self.element(id);
+        let (left, top, width, height) = self.ask(element.rectangle()).expect("it is displayed");
+        Place { left, top, width, height }
+    }
+
+    /// Whether an element is displayed just now.
+    pub fn shows_now(&self, id: &str) -> bool {
+        self.displayed(&format!("[data-testid=\"{id}\"]")).is_some()
+    }
+
+    /// Waits until an element is not displayed.
+    pub fn hides(&self, id: &str) {
+        until(&format!("{id} to go"), || (!self.shows_now(id)).then_some(()));
+    }
+
+    /// Waits until an element's text is as wanted, and gives it.
+    pub fn reads(&self, id: &str, wanted: impl Fn(&str) -> bool) -> String {
+        let mut last = String::new();
+        let what = format!("{id} to read as wanted");
+        let element = || {
+            let text = self.ask(self.displayed(&format!("[data-testid=\"{id}\"]"))?.text()).ok()?;
+            last.clone_from(&text);
+            wanted(&text).then_some(text)
+        };
+        until(&what, element)
+    }
+
+    /// Clicks an element; one that something else still covers is tried again.
+    pub fn click(&self, id: &str) {
+        until(&format!("{id} to take a click"), || self.ask(self.element(id).click()).ok());
+    }
+
+    /// Replaces what is in a field.
+    pub fn fill(&self, id: &str, text: &str) {
+        let element = self.element(id);
+        self.ask(element.clear()).unwrap_or_else(|error| panic!("{id} cannot be cleared: {error}"));
+        self.ask(element.send_keys(text)).unwrap_or_else(|error| panic!("{id} takes no text: {error}"));
+    }
+
+    /// Types text to whatever has the focus.
+    pub fn type_text(&self, text: &str) {
+        let strokes = text.chars().flat_map(|value| [KeyAction::Down { value }, KeyAction::Up { value }]);
+        self.strike(strokes);
+    }
+
+    /// Presses keys together, such as Control and z, and lets them go.
+    pub fn press(&self, keys: &[char]) {
+        let down = keys.iter().map(|&value| KeyAction::Down { value });
+        let up = keys.iter().rev().map(|&value| KeyAction::Up { value });
+        self.strike(down.chain(up));
+    }
+
+    fn strike(&self, strokes: impl Iterator<Item = KeyAction>) {
+        let actions = strokes.fold(KeyActions::new("keyboard".into()), InputSource::then);
+        self.ask(self.client.perform_actions(actions)).expect("keys can be pressed");
+    }
+
+    /// Clicks at a point of the window, `times` in quick succession.
+    pub fn click_at(&self, point: (f64, f64), times: usize) {
+        let mut actions = vec![move_to(point, 0)];
+        for _ in 0..times {
+            actions.push(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+            actions.push(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        }
+        self.point(actions);
+    }
+
+    /// Rests the pointer at a point of the window.
+    pub fn hover(&self, point: (f64, f64)) {
+        self.point(vec![move_to((point.0 + 2.0, point.1), 0), move_to(point, 50)]);
+    }
+
+    /// Drags from one point of the window to another, in steps as a hand does; webkit swallows the first move.
+    pub fn drag(&self, from: (f64, f64), to: (f64, f64)) {
+        let mut actions = vec![move_to(from, 0), PointerAction::Down { button: MOUSE_BUTTON_LEFT }];
+        for step in 0..=10 {
+            let share = f64::from(step) / 10.0;
+            actions.push(move_to((from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share), 20));
+        }
+        actions.push(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.point(actions);
+    }
+
+    fn point(&self, actions: Vec<PointerAction>) {
+        let actions = actions.into_iter().fold(MouseActions::new("mouse".into()), InputSource::then);
+        self.ask(self.client.perform_actions(actions)).expect("the pointer can be moved");
+    }
+
+    /// Runs a script in the page and gives what it returns.
+    pub fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.ask(self.client.execute(script, arguments)).unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Runs a script that calls its last argument when it is done, and gives what it calls it with.
+    pub fn script_async(&self, script: &str) -> Value {
+        self.ask(self.client.execute_async(script, Vec::new()))
+            .unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Takes a picture of the screen, `out/e2e/NAME.png`.
+    pub fn photograph(&self, name: &str) -> PathBuf {
+        screen::photograph(&self.display, name).expect("the screen is there as long as the window")
+    }
+
+    /// Closes the window as a user does, and waits until the app has ended.
+    pub fn close(mut self) {
+        let client = self.client.clone();
+        // The app may be gone before the driver can say so.
+        let _ = self.runtime.block_on(async { timeout(Duration::from_secs(10), client.close()).await });
+        self.ends();
+    }
+
+    /// Kills the app in the middle of whatever it does, as a power cut would.
+    pub fn cut(mut self) {
+        kill(self.app);
+        self.ends();
+    }
+
+    fn ends(&mut self) {
+        let process = PathBuf::from(format!("/proc/{}", self.app));
+        until("the app to end", || (!process.join("exe").exists()).then_some(()));
+        assert!(self.driver.runs(), "WebKitWebDriver outlives its window");
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let test = std::thread::current().name().unwrap_or("journey").replace("::", "-");
+            if let Some(path) = screen::photograph(&self.display, &format!("failed-{test}")) {
+                eprintln!("what the window showed: {}", path.display());
+            }
+        }
+    }
+}
+
+fn move_to((x, y): (f64, f64), milliseconds: u64) -> PointerAction {
+    PointerAction::MoveTo { duration: Some(Duration::from_millis(milliseconds)), x, y }
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("the loopback has free ports");
+    listener.local_addr().expect("it is bound").port()
+}
