@@ -1,1 +1,26 @@
-//! insight
+//! Overlays counted over columns of interactions, and the customers behind each count.
+//!
+//! Everything here is a pure function of the columns, a journey and a question: no I/O, no clock, no storage. One
+//! walk over the columns feeds whoever wants to know: [`overlay`] counts what the walk meets, [`entrants`] lists it,
+//! so the number and the list cannot drift apart.
+//!
+//! Time inside the crate is counted in the unit of the columns (whole seconds or milliseconds); `bounds` translates
+//! the question once, so that the walk only compares integers.
+
+mod ahead;
+mod bounds;
+mod entrants;
+mod instant;
+mod nodes;
+mod overlay;
+mod shards;
+mod sink;
+mod spans;
+mod subject;
+mod tally;
+mod times;
+mod timing;
+mod walk;
+
+pub use entrants::{Class, entrants};
+pub use overlay::overlay;

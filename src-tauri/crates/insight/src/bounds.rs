@@ -1,0 +1,116 @@
+//! A question's instants and spans, translated into the unit of the columns.
+
+use model::{Instants, Question};
+
+/// The unit that a column of instants counts in.
+#[derive(Debug, Clone, Copy)]
+struct Clock {
+    /// The instant of zero, in UTC milliseconds.
+    base: i64,
+    /// Milliseconds in a unit.
+    step: i64,
+}
+
+impl Clock {
+    fn of(instants: &Instants) -> Self {
+        match instants {
+            Instants::Seconds { base, .. } => Self { base: *base, step: 1000 },
+            Instants::Millis(_) => Self { base: 0, step: 1 },
+        }
+    }
+
+    /// The last unit that is not after an instant. Instants beyond the column's reach become its ends.
+    fn until(self, millis: i128) -> i64 {
+        clamp((millis - i128::from(self.base)).div_euclid(i128::from(self.step)))
+    }
+
+    /// The first unit that is not before an instant.
+    fn since(self, millis: i64) -> i64 {
+        self.until(i128::from(millis) - 1).saturating_add(1)
+    }
+
+    /// The most whole units in a span.
+    fn span(self, millis: i64) -> i64 {
+        millis.div_euclid(self.step)
+    }
+}
+
+fn clamp(units: i128) -> i64 {
+    i64::try_from(units).unwrap_or(if units < 0 { i64::MIN } else { i64::MAX })
+}
+
+/// What a walk compares instants with. All are inclusive, in the unit of the columns.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Bounds {
+    /// The cut-off: later interactions are left out.
+    pub(crate) cutoff: i64,
+    /// The first entry in range.
+    pub(crate) first: i64,
+    /// The last entry in range.
+    pub(crate) last: i64,
+    /// The longest span from an entry to a move.
+    pub(crate) reach: i64,
+    /// What decides whether a visit's time is up.
+    pub(crate) patience: Patience,
+}
+
+/// When an entrant that has not moved is no longer waited for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Patience {
+    /// A window: the entry must be at or before this, so that its window has ended by the cut-off.
+    EnteredBy(i64),
+    /// No window: the customer's last interaction must be at or before this, so that it has been idle for long.
+    IdleSince(i64),
+}
+
+impl Bounds {
+    /// The bounds of a question over a column of instants, with the cut-off in UTC milliseconds.
+    pub(crate) fn of(question: &Question, cutoff: i64, instants: &Instants) -> Self {
+        let clock = Clock::of(instants);
+        let before_cutoff = |span: i64| clock.until(i128::from(cutoff) - i128::from(span));
+        Self {
+            cutoff: before_cutoff(0),
+            first: question.from.map_or(i64::MIN, |from| clock.since(from)),
+            last: question.to.map_or(i64::MAX, |to| clock.until(i128::from(to) - 1)),
+            reach: question.window.map_or(i64::MAX, |window| clock.span(window)),
+            patience: match question.window {
+                Some(window) => Patience::EnteredBy(before_cutoff(window)),
+                None => Patience::IdleSince(before_cutoff(question.idle)),
+            },
+        }
+    }
+
+    /// Whether an entry is in range.
+    #[expect(clippy::needless_bitwise_bool, reason = "a branch here would be foretold wrongly too often")]
+    #[inline]
+    pub(crate) fn in_range(&self, units: i64) -> bool {
+        (units >= self.first) & (units <= self.last)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::Level;
+
+    #[test]
+    fn a_bound_between_two_seconds_falls_on_the_right_side() {
+        let instants = Instants::Seconds { base: 500, after: Vec::new() };
+        let question =
+            Question { from: Some(501), to: Some(2500), window: Some(1999), ..Question::new(Level::Stage) };
+        let bounds = Bounds::of(&question, 3499, &instants);
+        assert_eq!((bounds.first, bounds.last), (1, 1));
+        assert_eq!(bounds.cutoff, 2);
+        assert_eq!(bounds.reach, 1);
+        assert!(matches!(bounds.patience, Patience::EnteredBy(1)));
+    }
+
+    #[test]
+    fn spans_that_leave_the_integers_saturate() {
+        let instants = Instants::Seconds { base: i64::MAX - 5000, after: Vec::new() };
+        let question = Question { window: Some(i64::MAX), ..Question::new(Level::Stage) };
+        let bounds = Bounds::of(&question, i64::MIN, &instants);
+        assert!(matches!(bounds.patience, Patience::EnteredBy(by) if by < -i64::from(u32::MAX)));
+        assert!(bounds.cutoff < 0);
+    }
+}

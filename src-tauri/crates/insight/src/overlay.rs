@@ -1,0 +1,114 @@
+//! The overlay: the account of every node and the flow along every edge.
+
+use model::{
+    Account, Columns, Coverage, Flow, Instants, Journey, Kind, Moved, Node, Overlay, Question, Rate, Times,
+};
+
+use crate::instant::Instant;
+use crate::sink::Outcome;
+use crate::subject::Subject;
+use crate::tally::{self, Tally, Total};
+use crate::timing::{self, timed};
+
+/// Counts what a question asks over the columns, for the nodes and edges of a journey.
+///
+/// `members` says of each of `columns.customers` whether it is in the question's segment; a customer beyond its end
+/// is not, and `None` means everybody. The cut-off, unless the question sets one, is the newest interaction of all
+/// customers, members or not. Counts do not depend on the number of cores.
+pub fn overlay(
+    columns: &Columns,
+    journey: &Journey,
+    question: &Question,
+    members: Option<&[bool]>,
+) -> Overlay {
+    let subject = Subject::new(columns, journey, question, members);
+    match &columns.at {
+        Instants::Seconds { after, .. } => answer(&subject, journey, after),
+        Instants::Millis(millis) => answer(&subject, journey, millis),
+    }
+}
+
+fn answer<I: Instant>(subject: &Subject<'_>, journey: &Journey, instants: &[I]) -> Overlay {
+    let tallies = timing::count(subject, instants);
+    let seen = |of: fn(&Tally<I>) -> u64| tallies.iter().map(of).sum();
+    let coverage = Coverage { matched: seen(|each| each.seen.matched), total: seen(|each| each.seen.total) };
+    let ties = seen(|each| each.seen.ties);
+    let nodes = accounts(subject, journey, &tally::accounts(&tallies));
+    let flows = tally::flows(&tallies);
+    let seconds = timed(subject, instants, tallies, &flows);
+    let edges = edges(subject, journey, &nodes, &flows, &seconds);
+    Overlay { question: subject.question.clone(), cutoff: subject.cutoff, coverage, ties, nodes, edges }
+}
+
+/// An account for each node, in the order of the map.
+fn accounts(subject: &Subject<'_>, journey: &Journey, totals: &[Total]) -> Vec<Account> {
+    let mut rest = totals;
+    let mut accounts = Vec::with_capacity(subject.nodes.len());
+    for (&node, number) in subject.nodes.list.iter().zip(0..) {
+        let (own, others) = rest.split_at(rest.partition_point(|total| total.node <= number));
+        rest = others;
+        accounts.push(account(subject, node, journey.is_goal(node), own));
+    }
+    accounts
+}
+
+fn account(subject: &Subject<'_>, node: Node, goal: bool, totals: &[Total]) -> Account {
+    let of = |outcome| totals.iter().find(|total| total.outcome == outcome).map_or(0, |total| total.count);
+    let moved = totals.iter().filter_map(|total| {
+        let to = subject.nodes.list[total.outcome.to()? as usize];
+        Some(Moved { to, count: total.count })
+    });
+    let entered = totals.iter().map(|total| total.count).sum();
+    let matured = totals.iter().map(|total| total.matured).sum();
+    let (returned_late, dropped) = (of(Outcome::RETURNED_LATE), of(Outcome::DROPPED));
+    Account {
+        node,
+        entered,
+        moved: moved.collect(),
+        in_progress: of(Outcome::IN_PROGRESS),
+        returned_late,
+        dropped,
+        matured,
+        // Whoever dropped off or returned late has matured, so both rates have the same numerator.
+        drop_off: Rate::of(
+            returned_late + dropped,
+            if subject.question.observed { entered } else { matured },
+        ),
+        goal,
+    }
+}
+
+/// A flow for each edge that the map has or somebody took.
+fn edges(
+    subject: &Subject<'_>,
+    journey: &Journey,
+    accounts: &[Account],
+    flows: &[Total],
+    times: &[Option<Times>],
+) -> Vec<Flow> {
+    let drawn = subject.nodes.drawn(journey, subject.question.level);
+    let nobody = |&(from, to)| ((from, to), Kind::Drawn, 0, 0, None);
+    let mut edges: Vec<_> = drawn.iter().map(nobody).collect();
+    for (flow, &seconds) in flows.iter().zip(times) {
+        let Some(to) = flow.outcome.to() else { continue };
+        let ends = (flow.node, to);
+        match drawn.binary_search(&ends) {
+            Ok(place) => edges[place] = (ends, Kind::Drawn, flow.count, flow.matured, seconds),
+            Err(_) => edges.push((ends, Kind::Ghost, flow.count, flow.matured, seconds)),
+        }
+    }
+    edges.sort_unstable_by_key(|edge| edge.0);
+    edges
+        .into_iter()
+        .map(|((from, to), kind, moved, matured_moved, seconds)| {
+            let start = &accounts[from as usize];
+            let conversion = if subject.question.observed {
+                Rate::of(moved, start.entered)
+            } else {
+                Rate::of(matured_moved, start.matured)
+            };
+            let [from, to] = [from, to].map(|number| subject.nodes.list[number as usize]);
+            Flow { from, to, kind, moved, matured_moved, conversion, seconds }
+        })
+        .collect()
+}

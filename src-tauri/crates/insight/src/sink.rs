@@ -1,0 +1,77 @@
+//! What a walk tells, and to whom.
+
+use crate::instant::Instant;
+
+/// What became of an entrant: a class, or the node that it moved to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Outcome(u32);
+
+impl Outcome {
+    /// It has not moved and still has time.
+    pub(crate) const IN_PROGRESS: Self = Self(0);
+    /// It moved on after its window had ended.
+    pub(crate) const RETURNED_LATE: Self = Self(1);
+    /// It did not come back.
+    pub(crate) const DROPPED: Self = Self(2);
+    /// How many outcomes there are besides moving.
+    pub(crate) const CLASSES: usize = 3;
+
+    /// It moved to a node.
+    #[inline]
+    pub(crate) fn moved(to: u32) -> Self {
+        Self(Self::CLASSES as u32 + to)
+    }
+
+    /// The node it moved to.
+    #[inline]
+    pub(crate) fn to(self) -> Option<u32> {
+        self.0.checked_sub(Self::CLASSES as u32)
+    }
+
+    /// A number for each outcome, below [`Self::CLASSES`] plus the number of nodes.
+    #[inline]
+    pub(crate) fn number(self) -> usize {
+        self.0 as usize
+    }
+
+    /// The outcome with a number.
+    pub(crate) fn from_number(number: usize) -> Self {
+        Self(number as u32)
+    }
+}
+
+/// An entrant of a node, with what became of it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Entrant<S> {
+    /// The number of the node.
+    pub(crate) node: u32,
+    /// What became of it.
+    pub(crate) outcome: Outcome,
+    /// Whether it has had all its time.
+    pub(crate) matured: bool,
+    /// From its entry to the entry that it moved to; means nothing if it did not move.
+    pub(crate) span: S,
+}
+
+/// What a walk saw of the interactions themselves.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Seen {
+    /// In range, and listed by some touchpoint.
+    pub(crate) matched: u64,
+    /// In range.
+    pub(crate) total: u64,
+    /// Successive ones at the same instant on different nodes.
+    pub(crate) ties: u64,
+}
+
+/// Who wants to know what a walk meets. Customers come as their index in the columns, in that order.
+pub(crate) trait Sink<I: Instant> {
+    /// An entrant in the account of its node: by its very next visit.
+    fn entrant(&mut self, customer: usize, entrant: Entrant<I::Span>);
+
+    /// In eventual mode: an entrant that reached a node within its window, whatever came between.
+    fn reached(&mut self, customer: usize, entrant: Entrant<I::Span>);
+
+    /// At the end: what the walk saw of the interactions.
+    fn saw(&mut self, seen: Seen);
+}

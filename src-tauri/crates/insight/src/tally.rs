@@ -1,0 +1,193 @@
+//! The counting sink: how many entrants of each node had each outcome, and how long those that moved took.
+
+use std::ops::Range;
+
+use model::Mode;
+use rustc_hash::FxHashMap;
+
+use crate::instant::Instant;
+use crate::sink::{Entrant, Outcome, Seen, Sink};
+use crate::spans::{Spans, Tail};
+use crate::subject::Subject;
+
+/// Up to this many nodes, every pair of nodes has a counter from the start; beyond, only those that occur.
+const DENSE: usize = 1000;
+
+/// The counter of one node and outcome.
+#[derive(Debug, Clone, Copy, Default)]
+struct Cell {
+    count: u32,
+    matured: u32,
+    tail: Tail,
+}
+
+/// Where the counter of a node and outcome is.
+#[derive(Debug)]
+enum Places {
+    /// In rows, one for each node, of this many.
+    Rows(usize),
+    /// In the order in which they first occurred.
+    Found { of: FxHashMap<(u32, Outcome), u32>, keys: Vec<(u32, Outcome)> },
+}
+
+/// A counter for each node and outcome.
+#[derive(Debug)]
+struct Counters {
+    places: Places,
+    cells: Vec<Cell>,
+}
+
+impl Counters {
+    fn new(nodes: usize) -> Self {
+        if nodes > DENSE {
+            let places = Places::Found { of: FxHashMap::default(), keys: Vec::new() };
+            return Self { places, cells: Vec::new() };
+        }
+        let row = nodes + Outcome::CLASSES;
+        Self { places: Places::Rows(row), cells: vec![Cell::default(); nodes * row] }
+    }
+
+    #[inline]
+    fn count(&mut self, node: u32, outcome: Outcome, matured: bool) -> &mut Cell {
+        let place = match &mut self.places {
+            Places::Rows(row) => node as usize * *row + outcome.number(),
+            Places::Found { of, keys } => {
+                let place = *of.entry((node, outcome)).or_insert_with(|| {
+                    keys.push((node, outcome));
+                    self.cells.push(Cell::default());
+                    self.cells.len() as u32 - 1
+                });
+                place as usize
+            }
+        };
+        let cell = &mut self.cells[place];
+        cell.count += 1;
+        cell.matured += u32::from(matured);
+        cell
+    }
+
+    fn get(&self, node: u32, outcome: Outcome) -> Option<&Cell> {
+        let place = match &self.places {
+            Places::Rows(row) => node as usize * row + outcome.number(),
+            Places::Found { of, .. } => *of.get(&(node, outcome))? as usize,
+        };
+        self.cells.get(place)
+    }
+
+    fn totals(&self) -> impl Iterator<Item = Total> {
+        let key = |place: usize| match &self.places {
+            Places::Rows(row) => ((place / row) as u32, Outcome::from_number(place % row)),
+            Places::Found { keys, .. } => keys[place],
+        };
+        self.cells.iter().enumerate().filter(|(_, cell)| cell.count > 0).map(move |(place, cell)| {
+            let (node, outcome) = key(place);
+            Total { node, outcome, count: u64::from(cell.count), matured: u64::from(cell.matured) }
+        })
+    }
+}
+
+/// How many entrants of a node had an outcome.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Total {
+    /// The number of the node.
+    pub(crate) node: u32,
+    /// The outcome.
+    pub(crate) outcome: Outcome,
+    /// How many had it.
+    pub(crate) count: u64,
+    /// How many of them had matured.
+    pub(crate) matured: u64,
+}
+
+/// What one walk counted.
+#[derive(Debug)]
+pub(crate) struct Tally<I: Instant> {
+    accounts: Counters,
+    /// In eventual mode: who reached which node.
+    reached: Option<Counters>,
+    spans: Spans<I::Span>,
+    /// The nodes whose entrants' spans are kept.
+    timed: Range<u32>,
+    /// What the walk saw of the interactions.
+    pub(crate) seen: Seen,
+}
+
+impl<I: Instant> Tally<I> {
+    /// A tally of nothing yet, that will keep the spans from some of the nodes.
+    pub(crate) fn new(subject: &Subject<'_>, timed: Range<u32>, spans: Spans<I::Span>) -> Self {
+        let nodes = subject.nodes.len();
+        let eventual = subject.question.mode == Mode::Eventual;
+        Self {
+            accounts: Counters::new(nodes),
+            reached: eventual.then(|| Counters::new(nodes)),
+            spans,
+            timed,
+            seen: Seen::default(),
+        }
+    }
+
+    /// Whether there were too many spans to keep.
+    pub(crate) fn overflowed(&self) -> bool {
+        self.spans.overflowed()
+    }
+
+    /// The spans of those that moved from one node to another, in runs.
+    pub(crate) fn spans(&self, from: u32, to: u32) -> impl Iterator<Item = &[I::Span]> {
+        let cell = self.flows().get(from, Outcome::moved(to));
+        cell.into_iter().flat_map(|cell| self.spans.runs(cell.tail))
+    }
+
+    fn flows(&self) -> &Counters {
+        self.reached.as_ref().unwrap_or(&self.accounts)
+    }
+}
+
+impl<I: Instant> Sink<I> for Tally<I> {
+    #[inline]
+    fn entrant(&mut self, _: usize, entrant: Entrant<I::Span>) {
+        let Entrant { node, outcome, matured, span } = entrant;
+        let cell = self.accounts.count(node, outcome, matured);
+        if self.reached.is_none() && outcome.to().is_some() && self.timed.contains(&node) {
+            self.spans.push(&mut cell.tail, span);
+        }
+    }
+
+    #[inline]
+    fn reached(&mut self, _: usize, entrant: Entrant<I::Span>) {
+        let Entrant { node, outcome, matured, span } = entrant;
+        let Some(reached) = &mut self.reached else { return };
+        let cell = reached.count(node, outcome, matured);
+        if self.timed.contains(&node) {
+            self.spans.push(&mut cell.tail, span);
+        }
+    }
+
+    fn saw(&mut self, seen: Seen) {
+        self.seen = seen;
+    }
+}
+
+/// The accounts of all nodes, by node and outcome, zeros left out.
+pub(crate) fn accounts<I: Instant>(tallies: &[Tally<I>]) -> Vec<Total> {
+    together(tallies.iter().flat_map(|tally| tally.accounts.totals()))
+}
+
+/// Who moved where, as the question's mode has it; by node and outcome, zeros left out.
+pub(crate) fn flows<I: Instant>(tallies: &[Tally<I>]) -> Vec<Total> {
+    let totals = tallies.iter().flat_map(|tally| tally.flows().totals());
+    together(totals.filter(|total| total.outcome.to().is_some()))
+}
+
+fn together(totals: impl Iterator<Item = Total>) -> Vec<Total> {
+    let mut totals: Vec<_> = totals.collect();
+    totals.sort_unstable_by_key(|total| (total.node, total.outcome));
+    totals.dedup_by(|next, total| {
+        let same = (next.node, next.outcome) == (total.node, total.outcome);
+        if same {
+            total.count += next.count;
+            total.matured += next.matured;
+        }
+        same
+    });
+    totals
+}

@@ -1,0 +1,260 @@
+//! The laws of the numbers on random logs, against a slow second reading of the definitions.
+
+mod fixture;
+mod naive;
+
+use insight::{Class, entrants, overlay};
+use model::{
+    Codes, Columns, CustomerId, DAY, Instants, Journey, Level, Lifecycle, Mode, Node, Overlay, Question,
+    Repeats, Unit,
+};
+use naive::{Reading, assert_same};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+const EVENTS: usize = 7;
+const CARDS: i64 = 5;
+const STAGES: i64 = 3;
+
+/// Everything that an overlay depends on.
+#[derive(Debug, Clone)]
+struct Case {
+    columns: Columns,
+    journey: Journey,
+    question: Question,
+    members: Option<Vec<bool>>,
+}
+
+fn names(count: usize) -> Vec<String> {
+    (0..count).map(|code| format!("event {code}")).collect()
+}
+
+/// For each event the touchpoint that lists it, if any; for each touchpoint its stage; the transitions.
+fn journeys() -> impl Strategy<Value = Journey> {
+    let lifecycle = prop::sample::select(&Lifecycle::ALL[..]);
+    (
+        vec(option::weighted(0.8, 0..CARDS as usize), EVENTS),
+        vec(1..=STAGES, CARDS as usize),
+        prop::sample::subsequence(all_pairs(), 0..8),
+        lifecycle,
+    )
+        .prop_map(|(lists, stages, transitions, lifecycle)| {
+            let mut cards: Vec<_> = stages.into_iter().map(|stage| (stage, Vec::new())).collect();
+            for (card, event) in lists.into_iter().zip(names(EVENTS)) {
+                if let Some(card) = card {
+                    cards[card].1.push(event);
+                }
+            }
+            let stages = (1..=STAGES).map(|stage| format!("Stage {stage}")).collect();
+            fixture::build(stages, cards, &transitions, lifecycle)
+        })
+}
+
+fn all_pairs() -> Vec<(i64, i64)> {
+    (1..=CARDS).flat_map(|from| (1..=CARDS).map(move |to| (from, to))).collect()
+}
+
+/// For each customer when it starts, and its steps: the wait before, in ticks, and the event.
+fn columns() -> impl Strategy<Value = Columns> {
+    let step = (prop_oneof![3 => Just(0), 7 => 0..6_i64], 0..EVENTS as u16);
+    (vec((-20..20_i64, vec(step, 0..12)), 0..7), any::<bool>(), any::<bool>(), -3000..3000_i64).prop_map(
+        |(log, wide, seconds, base)| {
+            let (mut codes, mut ticks, mut offsets) = (Vec::new(), Vec::new(), vec![0]);
+            for (mut tick, steps) in log {
+                for (wait, code) in steps {
+                    tick += wait;
+                    codes.push(code);
+                    ticks.push(tick);
+                }
+                offsets.push(codes.len() as u32);
+            }
+            let first = ticks.iter().copied().min().unwrap_or(0);
+            Columns {
+                events: names(EVENTS),
+                customers: (1..offsets.len() as i64).map(|id| CustomerId(id * 10)).collect(),
+                offsets,
+                event: if wide {
+                    Codes::Wide(codes)
+                } else {
+                    Codes::Narrow(codes.into_iter().map(|code| code as u8).collect())
+                },
+                at: if seconds {
+                    let after = ticks.into_iter().map(|tick| (tick - first) as u32).collect();
+                    Instants::Seconds { base: first * 1000 + base, after }
+                } else {
+                    Instants::Millis(ticks.into_iter().map(|tick| tick * 900 + base).collect())
+                },
+            }
+        },
+    )
+}
+
+fn instant() -> impl Strategy<Value = Option<i64>> {
+    option::of(prop_oneof![8 => -25_000..60_000_i64, 1 => Just(i64::MIN), 1 => Just(i64::MAX)])
+}
+
+fn window() -> impl Strategy<Value = Option<i64>> {
+    prop_oneof![
+        2 => Just(None),
+        1 => Just(Some(0)),
+        6 => (0..12_000_i64).prop_map(Some),
+        1 => Just(Some(-1)),
+        1 => Just(Some(i64::MAX)),
+        1 => Just(Some(30 * DAY)),
+    ]
+}
+
+fn cases() -> impl Strategy<Value = Case> {
+    (
+        columns(),
+        journeys(),
+        window(),
+        0..20_000_i64,
+        instant(),
+        instant(),
+        instant(),
+        option::of(vec(any::<bool>(), 7)),
+    )
+        .prop_map(|(columns, journey, window, idle, from, to, cutoff, members)| Case {
+            members: members.map(|members| members[..columns.customers.len()].to_vec()),
+            columns,
+            journey,
+            question: Question { window, idle, from, to, cutoff, ..Question::new(Level::Stage) },
+        })
+}
+
+/// The question in all its 32 ways of counting.
+fn ways(question: &Question) -> Vec<Question> {
+    let mut ways = Vec::new();
+    for level in [Level::Stage, Level::Touchpoint] {
+        for unit in [Unit::Customers, Unit::Visits] {
+            for mode in [Mode::Next, Mode::Eventual] {
+                for repeats in [Repeats::Collapse, Repeats::Keep] {
+                    for observed in [false, true] {
+                        ways.push(Question { level, unit, mode, repeats, observed, ..question.clone() });
+                    }
+                }
+            }
+        }
+    }
+    ways
+}
+
+fn assert_accounts_add_up(overlay: &Overlay) {
+    for account in &overlay.nodes {
+        let moved: u64 = account.moved.iter().map(|moved| moved.count).sum();
+        let classes = moved + account.in_progress + account.returned_late + account.dropped;
+        assert_eq!(account.entered, classes, "{account:?}");
+        assert!(account.matured <= account.entered, "{account:?}");
+    }
+    for flow in &overlay.edges {
+        assert!(flow.matured_moved <= flow.moved, "{flow:?}");
+        assert_eq!(flow.seconds.is_some(), flow.moved > 0, "{flow:?}");
+    }
+}
+
+fn assert_lists_are_the_numbers(case: &Case, question: &Question, reading: &Reading, overlay: &Overlay) {
+    let members = case.members.as_deref();
+    let list = |node: Node, class: Class| {
+        let mut list = entrants(&case.columns, &case.journey, question, members, node, class);
+        assert!(list.is_sorted(), "customers come in the order of the columns");
+        list.sort_unstable();
+        assert_eq!(list, reading.list(node, class), "{node:?} {class:?}");
+        list.len() as u64
+    };
+    for account in &overlay.nodes {
+        assert_eq!(list(account.node, Class::Entered), account.entered);
+        assert_eq!(list(account.node, Class::InProgress), account.in_progress);
+        assert_eq!(list(account.node, Class::ReturnedLate), account.returned_late);
+        assert_eq!(list(account.node, Class::Dropped), account.dropped);
+        assert_eq!(list(account.node, Class::Matured), account.matured);
+    }
+    for flow in &overlay.edges {
+        assert_eq!(list(flow.from, Class::Moved(flow.to)), flow.moved);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 250, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_overlay_is_what_the_definitions_say(case in cases()) {
+        for question in ways(&case.question) {
+            let found = overlay(&case.columns, &case.journey, &question, case.members.as_deref());
+            let reading = Reading::of(&case.columns, &case.journey, &question, case.members.as_deref());
+            assert_same(&found, &reading.overlay(&case.journey));
+            assert_accounts_add_up(&found);
+            // Only rates differ between observed and matured, and a list has none.
+            if !question.observed {
+                assert_lists_are_the_numbers(&case, &question, &reading, &found);
+            }
+        }
+    }
+}
+
+/// A log of a size at which the work is split over the cores, with instants that often coincide.
+fn long_log(interactions: usize, events: usize) -> Columns {
+    let mut state = 1_u64;
+    let mut below = |end: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % end
+    };
+    let (mut codes, mut after, mut offsets) = (Vec::new(), Vec::new(), vec![0]);
+    while codes.len() < interactions {
+        let mut at = below(50 * 86_400) as u32;
+        for _ in 0..below(40) {
+            codes.push(below(events as u64) as u16);
+            after.push(at);
+            at += (below(4) * below(100_000)) as u32;
+        }
+        offsets.push(codes.len() as u32);
+    }
+    Columns {
+        events: names(events),
+        customers: (1..offsets.len() as i64).map(CustomerId).collect(),
+        offsets,
+        event: Codes::Wide(codes),
+        at: Instants::Seconds { base: -DAY, after },
+    }
+}
+
+fn one_touchpoint_an_event(events: usize) -> Journey {
+    let stages = (1..=4).map(|stage| format!("Stage {stage}")).collect();
+    let cards = names(events).into_iter().enumerate().map(|(code, name)| (code as i64 % 4 + 1, vec![name]));
+    fixture::build(stages, cards.collect(), &[(1, 2), (2, 2), (3, 1)], Lifecycle::NonLinear)
+}
+
+#[test]
+fn the_cores_do_not_change_the_answer() {
+    let (columns, journey) = (long_log(700_000, 8), one_touchpoint_an_event(7));
+    for (mode, unit) in [(Mode::Next, Unit::Customers), (Mode::Eventual, Unit::Visits)] {
+        let question = Question { mode, unit, window: Some(3 * DAY), ..Question::new(Level::Touchpoint) };
+        let found = overlay(&columns, &journey, &question, None);
+        let reading = Reading::of(&columns, &journey, &question, None);
+        assert_same(&found, &reading.overlay(&journey));
+        let (node, to) = (fixture::touchpoint(1), fixture::touchpoint(2));
+        let list = entrants(&columns, &journey, &question, None, node, Class::Moved(to));
+        assert_eq!(list, reading.list(node, Class::Moved(to)));
+    }
+}
+
+#[test]
+fn a_map_of_thousands_of_touchpoints_is_counted_alike() {
+    let (columns, journey) = (long_log(3000, 1300), one_touchpoint_an_event(1250));
+    for mode in [Mode::Next, Mode::Eventual] {
+        let question = Question { mode, ..Question::new(Level::Touchpoint) };
+        let found = overlay(&columns, &journey, &question, None);
+        assert_same(&found, &Reading::of(&columns, &journey, &question, None).overlay(&journey));
+    }
+}
+
+#[test]
+fn no_data_gives_an_overlay_of_zeros() {
+    let journey = one_touchpoint_an_event(3);
+    let overlay = overlay(&Columns::empty(), &journey, &Question::new(Level::Touchpoint), None);
+    assert_eq!((overlay.cutoff, overlay.coverage.share(), overlay.ties), (None, None, 0));
+    assert_eq!((overlay.nodes.len(), overlay.edges.len()), (3, 3));
+    assert!(overlay.nodes.iter().all(|account| account.entered == 0 && account.drop_off.is_none()));
+    assert!(overlay.edges.iter().all(|flow| flow.moved == 0 && flow.conversion.is_none()));
+}
