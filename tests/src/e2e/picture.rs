@@ -8,6 +8,7 @@ use image::RgbImage;
 const TILE: u32 = 32;
 
 /// A picture in memory.
+#[derive(Clone, PartialEq)]
 pub struct Picture(RgbImage);
 
 /// How far apart two pictures are, in levels of a channel from 0 to 255.

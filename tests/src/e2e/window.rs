@@ -20,7 +20,7 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::time::timeout;
 
 use crate::e2e::process::{Process, kill, running};
-use crate::e2e::{Desk, PATIENCE, program, screen, until};
+use crate::e2e::{Desk, PATIENCE, Picture, program, screen, until};
 
 /// Keys that have no character of their own, as WebDriver names them.
 pub mod key {
@@ -209,9 +209,29 @@ impl Window {
             .unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
-    /// Takes a picture of the screen, `out/e2e/NAME.png`.
-    pub fn photograph(&self, name: &str) -> PathBuf {
-        screen::photograph(&self.display, name).expect("the screen is there as long as the window")
+    /// What the window shows, once two looks in a row see the same: nothing moves or is still being painted. The
+    /// picture is also left as `out/e2e/NAME.png`.
+    pub fn picture(&self, name: &str) -> Picture {
+        let mut before = self.look(name);
+        until("the window to come to rest", || {
+            let now = self.look(name);
+            let rests = now == before;
+            before = now;
+            rests.then_some(())
+        });
+        before
+    }
+
+    /// The window's part of the screen. Without a window manager it stands in the left top corner, undecorated.
+    fn look(&self, name: &str) -> Picture {
+        let inner = self.script("return [innerWidth, innerHeight]", Vec::new());
+        let side = |index: usize| inner[index].as_u64().and_then(|side| u32::try_from(side).ok());
+        let (width, height) = side(0).zip(side(1)).expect("a window has a size");
+        let path =
+            screen::photograph(&self.display, name).expect("the screen is there as long as the window");
+        let picture = Picture::read(&path).part(0, 0, width, height);
+        picture.write(&path);
+        picture
     }
 
     /// Closes the window as a user does, and waits until the app has ended.
