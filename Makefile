@@ -1,0 +1,76 @@
+# Touchline: `make run` opens it, `make test` proves it. Each target first sees to what it needs.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := build
+MAKEFLAGS += --no-print-directory
+
+# Always the same packages and features, so that no dependency is built twice.
+ALL := --workspace --features tests/e2e --locked
+TARGET := $(or $(CARGO_TARGET_DIR),target)/debug
+DATA := $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/touchline
+SAMPLE := $(DATA)/Sample.touchline
+
+UI_SOURCES := $(shell find ui/src -type f 2>/dev/null) ui/index.html ui/vite.config.ts ui/package.json \
+	$(wildcard src-tauri/crates/scene/fonts/*)
+
+.PHONY: run test bench build fmt lint setup bindings icons clean
+
+## Opens the app with the sample workspace; without a display, leaves pictures of the window and the map in out/.
+run: build
+	@mkdir -p "$(DATA)"
+	@[ -e "$(SAMPLE)" ] || $(TARGET)/touchline sample "$(SAMPLE)"
+	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
+		$(TARGET)/touchline-desktop "$(SAMPLE)"; \
+	else \
+		$(TARGET)/show "$(SAMPLE)"; \
+	fi
+
+## Every test: of the crates, of the interface, and the journeys through the real window under Xvfb.
+test: build
+	cd ui && npm run check && npm test
+	cargo test $(ALL)
+
+## How fast it is.
+bench: setup
+	cargo bench --locked
+
+## The app, the command line and everything that tests them.
+build: setup ui/dist/index.html
+	cargo build $(ALL)
+
+fmt: setup ui/node_modules/.package-lock.json
+	cargo fmt --all
+	cd ui && npm run format
+
+lint: setup ui/dist/index.html
+	cargo fmt --all --check
+	cargo clippy $(ALL) --all-targets -- -D warnings
+	cd ui && npm run lint
+
+## What a fresh machine lacks; nothing when nothing is missing.
+setup:
+	@.ci/setup
+
+## The TypeScript of the commands, from their Rust types.
+bindings: setup ui/dist/index.html
+	WRITE_BINDINGS=1 cargo test $(ALL) --bin touchline-desktop bindings
+
+## The app's icons, from icons/touchline.svg.
+icons: ui/node_modules/.package-lock.json
+	@folder=$$(mktemp -d); tauri=ui/node_modules/.bin/tauri; \
+	$$tauri icon icons/touchline.svg -o $$folder >/dev/null; \
+	$$tauri icon icons/touchline.svg -o $$folder -p 32 -p 128 -p 256 -p 512 >/dev/null; \
+	cp $$folder/{32x32,128x128,256x256,512x512}.png icons/; \
+	cp $$folder/icon.ico icons/touchline.ico; cp $$folder/icon.icns icons/touchline.icns; rm -r $$folder
+
+clean:
+	cargo clean
+	rm -rf ui/dist ui/node_modules out
+
+ui/node_modules/.package-lock.json: ui/package-lock.json
+	cd ui && npm ci
+	@touch $@
+
+ui/dist/index.html: $(UI_SOURCES) ui/node_modules/.package-lock.json
+	cd ui && npm run build
