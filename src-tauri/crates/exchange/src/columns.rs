@@ -1,0 +1,129 @@
+//! Which column of a source is what.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::ReadError;
+
+/// What a column is read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// The key of the customer.
+    Customer,
+    /// The name of the event.
+    Event,
+    /// The instant.
+    Time,
+    /// The channel.
+    Channel,
+    /// The value.
+    Value,
+    /// The currency of the value.
+    Currency,
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Customer => "customer",
+            Self::Event => "event",
+            Self::Time => "time",
+            Self::Channel => "channel",
+            Self::Value => "value",
+            Self::Currency => "currency",
+        })
+    }
+}
+
+/// The columns of a source of interactions, by their names. What is `None` is guessed when it is asked for, and is not
+/// there when it is told. An empty name leaves the column out.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
+pub struct InteractionColumns {
+    /// The key of the customer. Needed.
+    pub customer: Option<String>,
+    /// The name of the event. Needed.
+    pub event: Option<String>,
+    /// The instant. Needed.
+    pub time: Option<String>,
+    /// The channel.
+    pub channel: Option<String>,
+    /// The value.
+    pub value: Option<String>,
+    /// The currency of the value.
+    pub currency: Option<String>,
+}
+
+/// The columns of a source of customers, by their names.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
+pub struct CustomerColumns {
+    /// The key by which the source knows the customer; `None` if it is not recognised.
+    pub key: Option<String>,
+    /// The name to show: no column, one, or first and last name to be joined by a space.
+    pub name: Vec<String>,
+    /// The attributes, in the order of the columns.
+    pub attributes: Vec<Attribute>,
+}
+
+/// An attribute of customers and the column it comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
+pub struct Attribute {
+    /// The name of the attribute.
+    pub field: String,
+    /// The column.
+    pub column: String,
+}
+
+/// The position of a column that was given by name.
+pub(crate) fn position(header: &[String], name: &str) -> Result<usize, ReadError> {
+    let unknown = || ReadError::UnknownColumn { name: name.to_owned(), columns: header.to_vec() };
+    header.iter().position(|column| column == name.trim()).ok_or_else(unknown)
+}
+
+/// The position of each role's column in a source of interactions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Positions {
+    pub customer: usize,
+    pub event: usize,
+    pub time: usize,
+    pub channel: Option<usize>,
+    pub value: Option<usize>,
+    pub currency: Option<usize>,
+}
+
+impl Positions {
+    /// The positions of named columns.
+    pub fn of(columns: &InteractionColumns, header: &[String]) -> Result<Self, ReadError> {
+        let optional = |name: &Option<String>| {
+            let given = name.as_deref().filter(|name| !name.trim().is_empty());
+            given.map(|name| position(header, name)).transpose()
+        };
+        let needed = |name: &Option<String>, role| {
+            let missing = ReadError::MissingColumn { role, columns: header.to_vec() };
+            optional(name)?.ok_or(missing)
+        };
+        Ok(Self {
+            customer: needed(&columns.customer, Role::Customer)?,
+            event: needed(&columns.event, Role::Event)?,
+            time: needed(&columns.time, Role::Time)?,
+            channel: optional(&columns.channel)?,
+            value: optional(&columns.value)?,
+            currency: optional(&columns.currency)?,
+        })
+    }
+
+    /// The names of the columns at these positions.
+    pub fn names(&self, header: &[String]) -> InteractionColumns {
+        let name = |at: usize| header[at].clone();
+        InteractionColumns {
+            customer: Some(name(self.customer)),
+            event: Some(name(self.event)),
+            time: Some(name(self.time)),
+            channel: self.channel.map(name),
+            value: self.value.map(name),
+            currency: self.currency.map(name),
+        }
+    }
+}

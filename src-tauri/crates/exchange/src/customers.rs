@@ -1,0 +1,124 @@
+//! Reads a list of customers.
+
+use std::path::Path;
+
+use model::{CustomerBatch, CustomerRow};
+
+use crate::columns::{self, Attribute, CustomerColumns, Role};
+use crate::head::Head;
+use crate::intake::{self, Intake, OnProgress, Outcome, ReadOptions, Reading, Split, Stop};
+use crate::names::LONGEST_NAME;
+use crate::record::Record;
+use crate::{ReadError, RejectReason, guess};
+
+/// What was read from a list of customers.
+pub type CustomerReading = Reading<CustomerBatch, CustomerColumns>;
+
+/// The field that is the name to show, when columns are given.
+const NAME: &str = "name";
+
+/// Reads all customers of a source, in its order.
+///
+/// `key` is the column of the customer's key, guessed if it is `None`. `columns` are pairs of a field and the column
+/// it is read from, where the field `name` is the name to show and any other is an attribute of that name. Without any,
+/// the name is guessed and every other column is an attribute of the same name.
+///
+/// `progress` is called every few dozen milliseconds; if it returns false, reading stops with
+/// [`ReadError::Cancelled`].
+pub fn read_customers(
+    path: &Path,
+    key: Option<&str>,
+    columns: &[(String, String)],
+    options: &ReadOptions,
+    progress: &(dyn Fn(crate::Progress) -> bool + Sync),
+) -> Result<CustomerReading, ReadError> {
+    read_split(path, key, columns, options, Split::default(), progress)
+}
+
+/// As [`read_customers`], with the work split as told.
+pub(crate) fn read_split(
+    path: &Path,
+    key: Option<&str>,
+    columns: &[(String, String)],
+    options: &ReadOptions,
+    split: Split,
+    progress: OnProgress<'_>,
+) -> Result<CustomerReading, ReadError> {
+    intake::in_its_encoding(path, |head| {
+        let columns = chosen(head, key, columns)?;
+        let form = Form::new(&columns, head)?;
+        let attributes = columns.attributes.iter().map(|attribute| attribute.field.clone()).collect();
+        let mut batch = CustomerBatch { attributes, rows: Vec::new() };
+        let outcome = intake::read_all(path, head, &form, split, progress, |_, rows| {
+            batch.rows.extend(rows);
+            Ok(())
+        })?;
+        let Outcome { rejected, rows, fingerprint, .. } = outcome.check(options.strict)?;
+        Ok::<_, Stop>(Reading { batch, columns, rejected, rows, encoding: head.encoding, fingerprint })
+    })
+}
+
+/// The columns to read: those that were given, or else guessed.
+fn chosen(head: &Head, key: Option<&str>, given: &[(String, String)]) -> Result<CustomerColumns, ReadError> {
+    let header = &head.header;
+    let key = key.map(|key| columns::position(header, key)).transpose()?;
+    let guessed = guess::customers(header, key);
+    if given.is_empty() {
+        return Ok(guessed);
+    }
+    let mut chosen = CustomerColumns { key: guessed.key, ..CustomerColumns::default() };
+    for (field, column) in given {
+        let column = header[columns::position(header, column)?].clone();
+        if field == NAME {
+            chosen.name.push(column);
+        } else {
+            chosen.attributes.push(Attribute { field: field.clone(), column });
+        }
+    }
+    Ok(chosen)
+}
+
+/// How a record is read.
+struct Form {
+    key: usize,
+    name: Vec<usize>,
+    attributes: Vec<usize>,
+}
+
+impl Form {
+    fn new(columns: &CustomerColumns, head: &Head) -> Result<Self, ReadError> {
+        let header = &head.header;
+        let at = |column: &String| columns::position(header, column);
+        let missing = || ReadError::MissingColumn { role: Role::Customer, columns: header.clone() };
+        Ok(Self {
+            key: at(columns.key.as_ref().ok_or_else(missing)?)?,
+            name: columns.name.iter().map(at).collect::<Result<_, _>>()?,
+            attributes: columns.attributes.iter().map(|it| at(&it.column)).collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+impl Intake for Form {
+    type Scribe = ();
+    type Rows = Vec<CustomerRow>;
+
+    fn scribe(&self) {}
+
+    fn take(&self, (): &mut (), record: &Record<'_>, rows: &mut Self::Rows) -> Result<(), RejectReason> {
+        let text = |at: usize| String::from_utf8_lossy(record.field(at)).into_owned();
+        let filled = |at: &usize| Some(text(*at)).filter(|text| !text.is_empty());
+        let key = text(self.key);
+        if key.is_empty() {
+            return Err(RejectReason::EmptyCustomer);
+        }
+        if key.len() > LONGEST_NAME {
+            return Err(RejectReason::TooLong { role: Role::Customer, bytes: key.len() as u32 });
+        }
+        let names: Vec<_> = self.name.iter().filter_map(filled).collect();
+        let name = Some(names.join(" ")).filter(|name| !name.is_empty());
+        rows.push(CustomerRow { key, name, values: self.attributes.iter().map(filled).collect() });
+        Ok(())
+    }
+
+    fn end(&self, (): &mut (), _: &mut Self::Rows) {}
+}

@@ -1,0 +1,89 @@
+//! Why a source could not be read at all.
+
+use std::io;
+
+use thiserror::Error;
+
+use crate::{Rejections, Role};
+
+/// Why a source could not be read. The messages are sentences about "the file": whoever shows them says which.
+#[derive(Debug, Error)]
+pub enum ReadError {
+    /// It cannot be opened, or reading it broke off.
+    #[error("the file cannot be read: {0}")]
+    Io(#[from] io::Error),
+    /// It is a folder or a device.
+    #[error("this is not a file: choose a CSV file")]
+    NotAFile,
+    /// It has no bytes, or nothing but blank lines.
+    #[error("the file is empty")]
+    Empty,
+    /// It names columns and has no row below them.
+    #[error("the file has column names but no rows")]
+    NoRows,
+    /// It is compressed, and the compressed bytes are damaged or cut off.
+    #[error("the compressed file is damaged or incomplete: {0}")]
+    DamagedGzip(io::Error),
+    /// It is an Excel or another zipped or compound file.
+    #[error("this is a spreadsheet or an archive, not text: save or export it as CSV (UTF-8) first")]
+    Spreadsheet,
+    /// It has zero bytes, which text does not.
+    #[error("this is not a text file: export it as CSV (UTF-8) first")]
+    Binary,
+    /// It is encoded as UTF-16.
+    #[error("the file is encoded as UTF-16 (\"Unicode text\"): save it as CSV UTF-8")]
+    Utf16,
+    /// No line ends within the length that a line may have.
+    #[error("a line is longer than {limit} bytes: this does not seem to be a table")]
+    LongLine {
+        /// The length that a line may have, in bytes.
+        limit: usize,
+    },
+    /// A column that is needed was neither given nor recognised.
+    #[error("no column is recognised as the {role}: choose one of {}", listed(.columns))]
+    MissingColumn {
+        /// What the column is needed for.
+        role: Role,
+        /// The columns there are.
+        columns: Vec<String>,
+    },
+    /// A column was given that the file does not have.
+    #[error("there is no column “{name}”: there are {}", listed(.columns))]
+    UnknownColumn {
+        /// The name that was given.
+        name: String,
+        /// The columns there are.
+        columns: Vec<String>,
+    },
+    /// A column has more different names than can be told apart, so it is probably the wrong column.
+    #[error("the column “{column}” has more than {limit} different values: it is probably not the {role}")]
+    TooManyNames {
+        /// What the column was read as.
+        role: Role,
+        /// The column.
+        column: String,
+        /// How many different names there may be.
+        limit: usize,
+    },
+    /// Strict, and some rows would have been left out.
+    #[error("nothing was taken, because not every row can be: {rejections}")]
+    Rejected {
+        /// All that would have been left out.
+        rejections: Rejections,
+    },
+    /// No row could be taken.
+    #[error("no row could be taken: {rejections}")]
+    NothingTaken {
+        /// Why.
+        rejections: Rejections,
+    },
+    /// The progress callback said to stop.
+    #[error("cancelled")]
+    Cancelled,
+}
+
+/// Column names as a message lists them.
+fn listed(columns: &[String]) -> String {
+    let quoted: Vec<_> = columns.iter().map(|column| format!("“{column}”")).collect();
+    quoted.join(", ")
+}

@@ -1,0 +1,40 @@
+//! The fingerprint of a file's content, by which an import of the same file is noticed.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use twox_hash::xxhash3_128::Hasher;
+
+/// How many bytes are hashed at a time.
+const CHUNK: usize = 1 << 20;
+
+/// The running hash of a file's bytes.
+#[derive(Default)]
+pub(crate) struct Digest(Hasher);
+
+impl Digest {
+    /// Adds bytes.
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.write(bytes);
+    }
+
+    /// The hash so far, as text.
+    pub fn text(&self) -> String {
+        format!("xxh3:{:032x}", self.0.finish_128())
+    }
+}
+
+/// The fingerprint of a file: the XXH3 hash of its bytes as they are on disk, 128 bits in hexadecimal after `xxh3:`.
+/// Equal content gives equal fingerprints wherever the file is. It is not meant to withstand forgery.
+pub fn fingerprint(path: &Path) -> io::Result<String> {
+    let mut file = File::open(path)?;
+    let mut digest = Digest::default();
+    let mut chunk = vec![0; CHUNK];
+    loop {
+        match file.read(&mut chunk)? {
+            0 => return Ok(digest.text()),
+            read => digest.update(&chunk[..read]),
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Guesses from the names of columns what they are.
+//!
+//! Names are compared without case, spaces and punctuation, so `User ID`, `user_id` and `userId` are one. Each list
+//! has the surest name first; the surest name of all roles chooses first and no column is chosen twice.
+
+use crate::columns::{Attribute, CustomerColumns, InteractionColumns};
+use crate::head::Head;
+use crate::number;
+
+const CUSTOMER: &[&str] = &[
+    "userid",
+    "customerid",
+    "caseconceptname",
+    "clientid",
+    "customer",
+    "user",
+    "contactid",
+    "personid",
+    "distinctid",
+    "userpseudoid",
+    "anonymousid",
+    "visitorid",
+    "profileid",
+    "subscriberid",
+    "memberid",
+    "leadid",
+    "accountid",
+    "caseid",
+    "recordid",
+    "recordidcontact",
+    "customerkey",
+    "client",
+    "contact",
+    "person",
+    "visitor",
+    "member",
+    "useremail",
+    "customeremail",
+    "email",
+    "emailaddress",
+];
+
+/// A column named `id` is the customer's only in a list of customers.
+const KEY: &[&str] = &["id", "key"];
+
+const EVENT: &[&str] = &[
+    "event",
+    "eventname",
+    "conceptname",
+    "activity",
+    "activityname",
+    "touchpoint",
+    "interaction",
+    "eventtype",
+    "action",
+    "actionname",
+    "interactiontype",
+    "activitytype",
+];
+
+const TIME: &[&str] = &[
+    "timestamp",
+    "timetimestamp",
+    "eventtimestamp",
+    "eventtime",
+    "time",
+    "datetime",
+    "occurredat",
+    "instant",
+    "eventdatetime",
+    "sentat",
+    "receivedat",
+    "createdat",
+    "starttimestamp",
+    "starttime",
+    "eventdate",
+    "date",
+    "ts",
+    "createddate",
+    "createdate",
+    "createdon",
+    "at",
+];
+
+const CHANNEL: &[&str] = &[
+    "channel",
+    "channelname",
+    "platform",
+    "touchpointchannel",
+    "source",
+    "medium",
+    "utmsource",
+    "utmmedium",
+    "trafficsource",
+    "acquisitionchannel",
+    "leadsource",
+    "originalsource",
+];
+
+const VALUE: &[&str] = &[
+    "value",
+    "revenue",
+    "amount",
+    "price",
+    "eventvalue",
+    "ordervalue",
+    "purchaserevenue",
+    "dollarvalue",
+    "total",
+];
+
+const CURRENCY: &[&str] = &["currency", "currencycode", "valuecurrency"];
+
+const NAME: &[&str] = &["name", "fullname", "customername", "displayname", "contactname", "username"];
+const FIRST_NAME: &[&str] = &["firstname", "givenname", "propertyfirstname"];
+const LAST_NAME: &[&str] = &["lastname", "familyname", "surname", "propertylastname"];
+
+/// A column's name as names are compared.
+fn plain(name: &str) -> String {
+    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Chooses at most one column for each list of names. `taken` are the columns that may not be chosen.
+fn choose(header: &[String], lists: &[&[&str]], taken: &[usize]) -> Vec<Option<usize>> {
+    let mut taken = taken.to_vec();
+    let mut chosen = vec![None; lists.len()];
+    let plain: Vec<_> = header.iter().map(|name| plain(name)).collect();
+    let ranks = lists.iter().map(|list| list.len()).max().unwrap_or(0);
+    for rank in 0..ranks {
+        for (list, choice) in lists.iter().zip(&mut chosen) {
+            let Some(&wanted) = list.get(rank).filter(|_| choice.is_none()) else { continue };
+            let found = plain.iter().position(|name| name == wanted);
+            if let Some(at) = found.filter(|at| !taken.contains(at)) {
+                taken.push(at);
+                *choice = Some(at);
+            }
+        }
+    }
+    chosen
+}
+
+/// Fills in the columns of interactions that were not given, as far as they are recognised. A column of values is
+/// recognised only if what the first rows have there are mostly numbers.
+pub(crate) fn interactions(head: &Head, given: &InteractionColumns) -> InteractionColumns {
+    let header = &head.header;
+    let mut columns = given.clone();
+    let asked = [
+        (&mut columns.customer, CUSTOMER),
+        (&mut columns.event, EVENT),
+        (&mut columns.time, TIME),
+        (&mut columns.channel, CHANNEL),
+        (&mut columns.value, VALUE),
+        (&mut columns.currency, CURRENCY),
+    ];
+    let named =
+        |name: &Option<String>| name.as_ref().and_then(|name| header.iter().position(|it| it == name));
+    let mut taken: Vec<_> = asked.iter().filter_map(|(name, _)| named(name)).collect();
+    taken.extend(
+        (0..header.len()).filter(|&at| VALUE.contains(&plain(&header[at]).as_str()) && !numeric(head, at)),
+    );
+    let (slots, lists): (Vec<_>, Vec<_>) = asked.into_iter().filter(|(name, _)| name.is_none()).unzip();
+    for (slot, at) in slots.into_iter().zip(choose(header, &lists, &taken)) {
+        *slot = at.map(|at| header[at].clone());
+    }
+    columns
+}
+
+/// Whether at least half of what the first rows have in a column are numbers.
+fn numeric(head: &Head, at: usize) -> bool {
+    let comma = head.grammar.separator != b',';
+    let values = head.sample.iter().filter_map(|row| row.get(at)).filter(|value| !value.is_empty());
+    let (numbers, others): (Vec<_>, Vec<_>) =
+        values.partition(|value| number::parse(value.as_bytes(), comma).is_some());
+    numbers.len() >= others.len()
+}
+
+/// Guesses what the columns of a list of customers are: everything that is neither key nor name is an attribute.
+pub(crate) fn customers(header: &[String], key: Option<usize>) -> CustomerColumns {
+    let keys: Vec<&str> = [CUSTOMER, KEY].concat();
+    // An address of mail is the key only if nothing better is: `id` before `email`.
+    let (mails, ids): (Vec<_>, Vec<_>) = keys.into_iter().partition(|name| name.contains("email"));
+    let key = key.or_else(|| choose(header, &[&[ids, mails].concat()], &[])[0]);
+    let taken: Vec<_> = key.into_iter().collect();
+    let [whole, first, last] = choose(header, &[NAME, FIRST_NAME, LAST_NAME], &taken)[..] else {
+        return CustomerColumns::default();
+    };
+    let name: Vec<_> = match whole {
+        Some(whole) => vec![whole],
+        None => first.into_iter().chain(last).collect(),
+    };
+    let used = |at: usize| Some(at) == key || name.contains(&at);
+    let first_of_name = |at: usize| header.iter().position(|name| *name == header[at]) == Some(at);
+    let attributes = (0..header.len()).filter(|&at| !used(at) && first_of_name(at));
+    CustomerColumns {
+        key: key.map(|at| header[at].clone()),
+        attributes: attributes
+            .map(|at| Attribute { field: header[at].clone(), column: header[at].clone() })
+            .collect(),
+        name: name.iter().map(|&at| header[at].clone()).collect(),
+    }
+}

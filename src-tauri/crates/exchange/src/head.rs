@@ -1,0 +1,216 @@
+//! The head of a source: how it is written and what its columns are.
+
+use std::borrow::Cow;
+use std::io::Read;
+use std::path::Path;
+
+use encoding_rs::WINDOWS_1252;
+use memchr::memchr;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use specta_typescript::Number;
+
+use crate::record::{Grammar, Record, Records};
+use crate::source::Feed;
+use crate::{CustomerColumns, InteractionColumns, ReadError, guess};
+
+/// How many bytes the head has.
+const HEAD: usize = 256 << 10;
+
+/// How many rows are looked at.
+const SAMPLE: usize = 50;
+
+/// How many rows [`inspect`] shows, and how many characters of each field.
+const SHOWN: (usize, usize) = (8, 200);
+
+const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
+const UTF8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
+
+/// How text is encoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Encoding {
+    /// UTF-8.
+    Utf8,
+    /// Windows-1252, the usual encoding of older Western exports.
+    Windows1252,
+}
+
+impl Encoding {
+    /// Bytes as text; what is not text becomes U+FFFD.
+    pub(crate) fn decode(self, bytes: &[u8]) -> Cow<'_, str> {
+        match self {
+            Self::Utf8 => String::from_utf8_lossy(bytes),
+            Self::Windows1252 => WINDOWS_1252.decode_without_bom_handling(bytes).0,
+        }
+    }
+}
+
+/// What a look at the head of a source tells.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Source {
+    /// The names of the columns.
+    pub columns: Vec<String>,
+    /// The first rows; long fields are cut off.
+    pub rows: Vec<Vec<String>>,
+    /// What separates the fields.
+    pub separator: char,
+    /// How the head is encoded. Reading all of it may find otherwise.
+    pub encoding: Encoding,
+    /// Whether the file is compressed with gzip.
+    pub compressed: bool,
+    /// The size of the file.
+    #[specta(type = Number)]
+    pub bytes: u64,
+    /// The columns as a source of interactions, as far as they are recognised.
+    pub interactions: InteractionColumns,
+    /// The columns as a list of customers, as far as they are recognised.
+    pub customers: CustomerColumns,
+}
+
+/// Looks at the head of a source: its columns, its first rows and what the columns probably are.
+pub fn inspect(path: &Path) -> Result<Source, ReadError> {
+    let head = Head::read(path, None)?;
+    let shown = |row: &Vec<String>| row.iter().map(|field| cut_off(field)).collect();
+    Ok(Source {
+        rows: head.sample.iter().take(SHOWN.0).map(shown).collect(),
+        separator: char::from(head.grammar.separator),
+        encoding: head.encoding,
+        compressed: head.compressed,
+        bytes: head.size,
+        interactions: guess::interactions(&head, &InteractionColumns::default()),
+        customers: guess::customers(&head.header, None),
+        columns: head.header,
+    })
+}
+
+fn cut_off(field: &str) -> String {
+    match field.char_indices().nth(SHOWN.1) {
+        Some((end, _)) => format!("{}…", &field[..end]),
+        None => field.to_owned(),
+    }
+}
+
+/// How a source is written.
+#[derive(Debug)]
+pub(crate) struct Head {
+    pub grammar: Grammar,
+    pub encoding: Encoding,
+    /// Whether the mark at the start says that it is UTF-8.
+    pub marked: bool,
+    pub compressed: bool,
+    /// The size of the file in bytes.
+    pub size: u64,
+    /// The names of the columns.
+    pub header: Vec<String>,
+    /// The first rows.
+    pub sample: Vec<Vec<String>>,
+    /// Where the first row starts in the unpacked file, and how many lines are above.
+    pub start: usize,
+    pub lines: u64,
+}
+
+impl Head {
+    /// Reads the head of a file, as text in `encoding`, or else in the one that its bytes speak for.
+    pub fn read(path: &Path, encoding: Option<Encoding>) -> Result<Self, ReadError> {
+        let mut feed = Feed::open(path)?;
+        let mut bytes = Vec::new();
+        (&mut feed).take(HEAD as u64).read_to_end(&mut bytes).map_err(|error| feed.blame(error))?;
+        let more = bytes.len() == HEAD;
+        if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+            return Err(ReadError::Utf16);
+        }
+        if memchr(0, &bytes).is_some() {
+            return Err(ReadError::Binary);
+        }
+        let marked = bytes.starts_with(UTF8_MARK);
+        let mut start = if marked { UTF8_MARK.len() } else { 0 };
+        let encoding = encoding.unwrap_or_else(|| spoken_for(&bytes, marked, more));
+        let terminator = if memchr(b'\n', &bytes).is_some() { b'\n' } else { b'\r' };
+        let told = told_separator(&bytes[start..], terminator);
+        start += told.map_or(0, |(_, length)| length);
+        let separator = told.map_or_else(|| best_separator(&bytes[start..], terminator, more), |told| told.0);
+        let mut head = Self {
+            grammar: Grammar { separator, terminator },
+            encoding,
+            marked,
+            compressed: feed.is_compressed(),
+            size: feed.size,
+            header: Vec::new(),
+            sample: Vec::new(),
+            start,
+            lines: u64::from(told.is_some()),
+        };
+        head.take_records(&bytes, more)?;
+        Ok(head)
+    }
+
+    /// Reads the names of the columns and the first rows.
+    fn take_records(&mut self, bytes: &[u8], more: bool) -> Result<(), ReadError> {
+        let whole = whole_records(&bytes[self.start..], self.grammar, more);
+        let mut records = Records::new(whole, self.grammar);
+        let encoding = self.encoding;
+        let texts = |record: &Record<'_>| -> Vec<String> {
+            (0..record.len()).map(|at| encoding.decode(record.field(at)).into_owned()).collect()
+        };
+        let header = records.advance().filter(|record| record.closed).map(|record| texts(&record));
+        self.header =
+            header.ok_or(if more { ReadError::LongLine { limit: HEAD } } else { ReadError::Empty })?;
+        for (at, name) in self.header.iter_mut().enumerate() {
+            if name.is_empty() {
+                *name = format!("column {}", at + 1);
+            }
+        }
+        self.start += records.offset();
+        self.lines += records.lines();
+        while let Some(record) = records.advance().filter(|_| self.sample.len() < SAMPLE) {
+            if record.closed {
+                self.sample.push(texts(&record));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The encoding that the bytes of the head speak for.
+fn spoken_for(bytes: &[u8], marked: bool, more: bool) -> Encoding {
+    match std::str::from_utf8(bytes) {
+        // The head may end within a character.
+        Err(error) if more && error.error_len().is_none() => Encoding::Utf8,
+        Err(_) if !marked => Encoding::Windows1252,
+        _ => Encoding::Utf8,
+    }
+}
+
+/// The part of the head in which every record is whole.
+fn whole_records(bytes: &[u8], grammar: Grammar, more: bool) -> &[u8] {
+    if more { &bytes[..grammar.last_end(bytes, true).unwrap_or(0)] } else { bytes }
+}
+
+/// The separator that a first line such as `sep=;` tells, and how long that line is.
+fn told_separator(bytes: &[u8], terminator: u8) -> Option<(u8, usize)> {
+    let length = memchr(terminator, bytes)? + 1;
+    let [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', separator] = *bytes[..length].trim_ascii_end() else {
+        // A tab is trimmed off as space.
+        return bytes[..length].to_ascii_lowercase().starts_with(b"sep=\t").then_some((b'\t', length));
+    };
+    SEPARATORS.contains(&separator).then_some((separator, length))
+}
+
+/// The separator that gives the most columns in the most rows with as many fields as there are columns.
+fn best_separator(bytes: &[u8], terminator: u8, more: bool) -> u8 {
+    let score = |separator: u8| {
+        let grammar = Grammar { separator, terminator };
+        let mut records = Records::new(whole_records(bytes, grammar, more), grammar);
+        let columns = records.advance().map_or(1, |record| record.len());
+        let (mut rows, mut even) = (1, 1);
+        while let Some(record) = records.advance().filter(|_| rows <= SAMPLE) {
+            rows += 1;
+            even += usize::from(record.closed && record.len() == columns);
+        }
+        // A share of rows in thousandths, so that the comparison is exact.
+        if columns > 1 { columns * (even * 1000 / rows) } else { 0 }
+    };
+    // The first of the best: `max_by_key` would give the last.
+    SEPARATORS.into_iter().rev().max_by_key(|&separator| score(separator)).unwrap_or(b',')
+}

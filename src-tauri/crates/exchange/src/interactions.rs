@@ -1,0 +1,286 @@
+//! Reads a source of interactions.
+
+use std::path::Path;
+
+use model::{InteractionBatch, NONE};
+
+use crate::clock::Clock;
+use crate::columns::{InteractionColumns, Positions, Role};
+use crate::head::Head;
+use crate::intake::{self, Intake, OnProgress, Outcome, ReadOptions, Reading, Split, Stop};
+use crate::names::{LONGEST_NAME, Listing, Mark, Names};
+use crate::record::Record;
+use crate::{ReadError, RejectReason, guess, instant, number};
+
+/// What was read from a source of interactions.
+pub type InteractionReading = Reading<InteractionBatch, InteractionColumns>;
+
+/// Reads all interactions of a source, in its order. Columns that are not given are guessed.
+///
+/// `progress` is called every few dozen milliseconds; if it returns false, reading stops with
+/// [`ReadError::Cancelled`].
+pub fn read_interactions(
+    path: &Path,
+    columns: &InteractionColumns,
+    options: &ReadOptions,
+    progress: &(dyn Fn(crate::Progress) -> bool + Sync),
+) -> Result<InteractionReading, ReadError> {
+    read_split(path, columns, options, Split::default(), progress)
+}
+
+/// As [`read_interactions`], with the work split as told.
+pub(crate) fn read_split(
+    path: &Path,
+    columns: &InteractionColumns,
+    options: &ReadOptions,
+    split: Split,
+    progress: OnProgress<'_>,
+) -> Result<InteractionReading, ReadError> {
+    intake::in_its_encoding(path, |head| read_as(path, head, columns, options, split, progress))
+}
+
+fn read_as(
+    path: &Path,
+    head: &Head,
+    given: &InteractionColumns,
+    options: &ReadOptions,
+    split: Split,
+    progress: OnProgress<'_>,
+) -> Result<InteractionReading, Stop> {
+    let positions = Positions::of(&guess::interactions(head, given), &head.header)?;
+    let columns = positions.names(&head.header);
+    let form = Form { positions, comma: head.grammar.separator != b',', options };
+    let mut ledger = Ledger::new(split.workers);
+    let outcome = intake::read_all(path, head, &form, split, progress, |worker, rows| {
+        ledger.enter(worker, &rows);
+        ledger.check(&columns)
+    })?;
+    let Outcome { rejected, rows, fingerprint, .. } = outcome.check(options.strict)?;
+    Ok(Reading { batch: ledger.batch(), columns, rejected, rows, encoding: head.encoding, fingerprint })
+}
+
+/// The roles whose names are numbered, in the order of the arrays below.
+const NAMED: [Role; 4] = [Role::Customer, Role::Event, Role::Channel, Role::Currency];
+const CUSTOMER: usize = 0;
+const EVENT: usize = 1;
+const CHANNEL: usize = 2;
+const CURRENCY: usize = 3;
+
+/// How many different events, channels and currencies a batch can tell apart.
+const LIMITS: [usize; 4] = [u32::MAX as usize, 65_535, 65_534, 65_534];
+
+/// How a record is read.
+struct Form<'a> {
+    positions: Positions,
+    /// Whether a comma may be a decimal comma.
+    comma: bool,
+    options: &'a ReadOptions,
+}
+
+/// What a worker remembers: the names it has seen, and the zone's days.
+struct Scribe {
+    names: [Names; 4],
+    /// Where the lists had come to when the block began.
+    marks: [Mark; 4],
+    /// The customers of the last rows, to be numbered together.
+    customers: Listing,
+    clock: Clock,
+}
+
+/// The interactions of a block; names are numbered as the worker has seen them.
+#[derive(Default)]
+struct Rows {
+    customer: Vec<u32>,
+    event: Vec<u32>,
+    at: Vec<i64>,
+    date_only: Sparse<bool>,
+    channel: Sparse<u32>,
+    value: Sparse<f64>,
+    currency: Sparse<u32>,
+    /// The names that the worker had not seen before.
+    new: Option<[Listing; 4]>,
+}
+
+/// A column of which most sources have nothing: empty until there is something.
+struct Sparse<T>(Vec<T>);
+
+impl<T> Default for Sparse<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Copy> Sparse<T> {
+    /// Sets what row `row` has, which is the last; `none` stands for nothing.
+    fn set(&mut self, row: usize, value: Option<T>, none: T) {
+        if value.is_some() || !self.0.is_empty() {
+            self.0.resize(row, none);
+            self.0.push(value.unwrap_or(none));
+        }
+    }
+
+    /// Appends the column of a block of `rows` rows that follows the `before` rows so far.
+    fn append<U: Copy>(
+        &mut self,
+        before: usize,
+        part: &Sparse<U>,
+        rows: usize,
+        none: T,
+        map: impl Fn(U) -> T,
+    ) {
+        if part.0.is_empty() && self.0.is_empty() {
+            return;
+        }
+        self.0.resize(before, none);
+        self.0.extend(part.0.iter().map(|&value| map(value)));
+        self.0.resize(before + rows, none);
+    }
+}
+
+/// No name, in the numbers of a worker.
+const NOTHING: u32 = u32::MAX;
+
+impl Intake for Form<'_> {
+    type Scribe = Scribe;
+    type Rows = Rows;
+
+    fn scribe(&self) -> Scribe {
+        Scribe {
+            names: Default::default(),
+            marks: Default::default(),
+            customers: Listing::default(),
+            clock: Clock::new(&self.options.zone),
+        }
+    }
+
+    fn take(&self, scribe: &mut Scribe, record: &Record<'_>, rows: &mut Rows) -> Result<(), RejectReason> {
+        let optional = |at: Option<usize>| at.map_or(&[][..], |at| record.field(at));
+        let customer = filled(record.field(self.positions.customer), RejectReason::EmptyCustomer)?;
+        let event = filled(record.field(self.positions.event), RejectReason::EmptyEvent)?;
+        let time = filled(record.field(self.positions.time), RejectReason::EmptyTime)?;
+        let channel = optional(self.positions.channel);
+        let currency = optional(self.positions.currency);
+        for (role, name) in NAMED.into_iter().zip([customer, event, channel, currency]) {
+            if name.len() > LONGEST_NAME {
+                return Err(RejectReason::TooLong { role, bytes: name.len() as u32 });
+            }
+        }
+        let instant = instant::parse(time, &mut scribe.clock).ok_or_else(|| RejectReason::bad_time(time))?;
+        let value = match optional(self.positions.value) {
+            [] => None,
+            text => Some(number::parse(text, self.comma).ok_or_else(|| RejectReason::bad_value(text))?),
+        };
+        let names = &mut scribe.names;
+        let row = rows.at.len();
+        scribe.customers.push(customer);
+        rows.event.push(names[EVENT].number(event));
+        rows.at.push(instant.at);
+        rows.date_only.set(row, instant.date_only.then_some(true), false);
+        let mut numbered = |role: usize, name: &[u8]| (!name.is_empty()).then(|| names[role].number(name));
+        rows.channel.set(row, numbered(CHANNEL, channel), NOTHING);
+        rows.value.set(row, value, f64::NAN);
+        rows.currency.set(row, numbered(CURRENCY, currency), NOTHING);
+        if scribe.customers.is_large() {
+            scribe.number_customers(rows);
+        }
+        Ok(())
+    }
+
+    fn end(&self, scribe: &mut Scribe, rows: &mut Rows) {
+        scribe.number_customers(rows);
+        let names = &scribe.names;
+        rows.new = Some([0, 1, 2, 3].map(|role| names[role].since(scribe.marks[role])));
+        scribe.marks = [0, 1, 2, 3].map(|role| names[role].mark());
+    }
+}
+
+impl Scribe {
+    fn number_customers(&mut self, rows: &mut Rows) {
+        self.names[CUSTOMER].number_all(&self.customers, &mut rows.customer);
+        self.customers.clear();
+    }
+}
+
+fn filled(text: &[u8], empty: RejectReason) -> Result<&[u8], RejectReason> {
+    if text.is_empty() { Err(empty) } else { Ok(text) }
+}
+
+/// All interactions so far, with names numbered as they first come in the source.
+struct Ledger {
+    names: [Names; 4],
+    /// For each worker and role: what the worker's numbers are here.
+    numbers: Vec<[Vec<u32>; 4]>,
+    customer: Vec<u32>,
+    event: Vec<u16>,
+    at: Vec<i64>,
+    date_only: Sparse<bool>,
+    channel: Sparse<u16>,
+    value: Sparse<f64>,
+    currency: Sparse<u16>,
+}
+
+impl Ledger {
+    fn new(workers: usize) -> Self {
+        Self {
+            names: Default::default(),
+            numbers: (0..workers).map(|_| Default::default()).collect(),
+            customer: Vec::new(),
+            event: Vec::new(),
+            at: Vec::new(),
+            date_only: Sparse::default(),
+            channel: Sparse::default(),
+            value: Sparse::default(),
+            currency: Sparse::default(),
+        }
+    }
+
+    /// Enters the rows of the next block. A name new to the source is new to the worker, too, so going through the
+    /// workers' new names block by block finds the new ones in the order of the source.
+    fn enter(&mut self, worker: usize, rows: &Rows) {
+        let numbers = &mut self.numbers[worker];
+        for (role, listing) in rows.new.iter().flatten().enumerate() {
+            self.names[role].number_all(listing, &mut numbers[role]);
+        }
+        let (before, count) = (self.at.len(), rows.at.len());
+        self.customer.extend(rows.customer.iter().map(|&number| numbers[CUSTOMER][number as usize]));
+        self.event.extend(rows.event.iter().map(|&number| numbers[EVENT][number as usize] as u16));
+        self.at.extend_from_slice(&rows.at);
+        self.date_only.append(before, &rows.date_only, count, false, |date_only| date_only);
+        self.value.append(before, &rows.value, count, f64::NAN, |value| value);
+        let here = |role: usize| {
+            let numbers = &numbers[role];
+            move |number: u32| if number == NOTHING { NONE } else { numbers[number as usize] as u16 }
+        };
+        self.channel.append(before, &rows.channel, count, NONE, here(CHANNEL));
+        self.currency.append(before, &rows.currency, count, NONE, here(CURRENCY));
+    }
+
+    /// Whether the names can be told apart by their numbers.
+    fn check(&self, columns: &InteractionColumns) -> Result<(), ReadError> {
+        let columns = [&columns.customer, &columns.event, &columns.channel, &columns.currency];
+        for (role, column) in columns.into_iter().enumerate() {
+            if self.names[role].len() > LIMITS[role] {
+                let column = column.clone().unwrap_or_default();
+                return Err(ReadError::TooManyNames { role: NAMED[role], column, limit: LIMITS[role] });
+            }
+        }
+        Ok(())
+    }
+
+    fn batch(self) -> InteractionBatch {
+        let [customers, events, channels, currencies] = self.names.map(Names::into_strings);
+        InteractionBatch {
+            customers,
+            events,
+            channels,
+            currencies,
+            customer: self.customer,
+            event: self.event,
+            at: self.at,
+            date_only: self.date_only.0,
+            channel: self.channel.0,
+            value: self.value.0,
+            currency: self.currency.0,
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! The bytes of a source: opened, unpacked, counted and hashed on the way.
+
+use std::fs::{self, File};
+use std::io::{self, BufReader, Read, Seek};
+use std::path::Path;
+
+use flate2::bufread::MultiGzDecoder;
+
+use crate::ReadError;
+use crate::fingerprint::Digest;
+
+/// How many bytes are unpacked at a time.
+const PACKED: usize = 128 << 10;
+
+/// A file whose bytes are counted and hashed as they are read.
+struct Tally {
+    file: File,
+    bytes: u64,
+    digest: Digest,
+}
+
+impl Read for Tally {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.file.read(buffer)?;
+        self.bytes += read as u64;
+        self.digest.update(&buffer[..read]);
+        Ok(read)
+    }
+}
+
+enum Stream {
+    Plain(Box<Tally>),
+    Gzip(Box<MultiGzDecoder<BufReader<Tally>>>),
+}
+
+/// The bytes of a source, unpacked.
+pub(crate) struct Feed {
+    stream: Stream,
+    /// How many bytes the file has.
+    pub size: u64,
+}
+
+impl Feed {
+    /// Opens a file, which is gzip if its first bytes say so.
+    pub fn open(path: &Path) -> Result<Self, ReadError> {
+        let metadata = fs::metadata(path)?;
+        if !metadata.is_file() {
+            return Err(ReadError::NotAFile);
+        }
+        let mut file = File::open(path)?;
+        let mut magic = Vec::new();
+        (&mut file).take(4).read_to_end(&mut magic)?;
+        if matches!(magic[..], [b'P', b'K', 3, 4] | [0xD0, 0xCF, 0x11, 0xE0]) {
+            return Err(ReadError::Spreadsheet);
+        }
+        file.rewind()?;
+        let tally = Tally { file, bytes: 0, digest: Digest::default() };
+        let stream = if magic.starts_with(&[0x1F, 0x8B]) {
+            Stream::Gzip(Box::new(MultiGzDecoder::new(BufReader::with_capacity(PACKED, tally))))
+        } else {
+            Stream::Plain(Box::new(tally))
+        };
+        Ok(Self { stream, size: metadata.len() })
+    }
+
+    /// Whether the file is compressed.
+    pub fn is_compressed(&self) -> bool {
+        matches!(self.stream, Stream::Gzip(_))
+    }
+
+    /// How many bytes of the file were read.
+    pub fn read_so_far(&self) -> u64 {
+        self.tally().bytes
+    }
+
+    /// Skips bytes of the unpacked stream.
+    pub fn skip(&mut self, bytes: usize) -> Result<(), ReadError> {
+        io::copy(&mut self.take(bytes as u64), &mut io::sink()).map_err(|error| self.blame(error))?;
+        Ok(())
+    }
+
+    /// The error that a failure to read means.
+    pub fn blame(&self, error: io::Error) -> ReadError {
+        use io::ErrorKind::{InvalidData, InvalidInput, UnexpectedEof};
+        if self.is_compressed() && matches!(error.kind(), InvalidData | InvalidInput | UnexpectedEof) {
+            ReadError::DamagedGzip(error)
+        } else {
+            ReadError::Io(error)
+        }
+    }
+
+    /// The fingerprint of the whole file, of which what is left is read.
+    pub fn fingerprint(&mut self) -> io::Result<String> {
+        let tally = match &mut self.stream {
+            Stream::Plain(tally) => &mut **tally,
+            Stream::Gzip(decoder) => decoder.get_mut().get_mut(),
+        };
+        io::copy(tally, &mut io::sink())?;
+        Ok(tally.digest.text())
+    }
+
+    fn tally(&self) -> &Tally {
+        match &self.stream {
+            Stream::Plain(tally) => tally,
+            Stream::Gzip(decoder) => decoder.get_ref().get_ref(),
+        }
+    }
+}
+
+impl Read for Feed {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        match &mut self.stream {
+            Stream::Plain(tally) => tally.read(buffer),
+            Stream::Gzip(decoder) => decoder.read(buffer),
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! Forms of instants, and the wall clock of zones.
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+use proptest::prelude::*;
+
+use crate::clock::{Clock, DAY};
+use crate::instant::{Instant, parse};
+
+#[track_caller]
+fn check_in(zone: &str, text: &str, expected: &str) {
+    let mut clock = Clock::new(&TimeZone::get(zone).unwrap());
+    let read = parse(text.as_bytes(), &mut clock);
+    let shown = |instant: Instant| {
+        let at = Timestamp::from_millisecond(instant.at).unwrap();
+        if instant.date_only { format!("{at} date") } else { at.to_string() }
+    };
+    assert_eq!(read.map_or("none".to_owned(), shown), expected, "{text}");
+}
+
+#[test]
+fn times_are_read_in_every_form_that_leaves_nothing_to_guess() {
+    for (text, expected) in [
+        ("2024-01-02 03:04:05", "2024-01-02T03:04:05Z"),
+        ("2024-01-02T03:04:05", "2024-01-02T03:04:05Z"),
+        ("2024-01-02 03:04", "2024-01-02T03:04:00Z"),
+        ("2021-01-07 6:49:18", "2021-01-07T06:49:18Z"),
+        ("2024-01-02 03:04:05.678", "2024-01-02T03:04:05.678Z"),
+        ("2024-01-02 03:04:05,6", "2024-01-02T03:04:05.6Z"),
+        ("2024-01-02 03:04:05.678999", "2024-01-02T03:04:05.678Z"),
+        ("2024-01-02T03:04:05Z", "2024-01-02T03:04:05Z"),
+        ("2024-01-02t03:04:05.5z", "2024-01-02T03:04:05.5Z"),
+        ("2024-01-02 03:04:05 UTC", "2024-01-02T03:04:05Z"),
+        ("2024-01-02 03:04:05.123456 UTC", "2024-01-02T03:04:05.123Z"),
+        ("2024-01-02T03:04:05+02:00", "2024-01-02T01:04:05Z"),
+        ("2024-01-02T03:04:05.25-0530", "2024-01-02T08:34:05.25Z"),
+        ("2024-01-02 03:04:05+00", "2024-01-02T03:04:05Z"),
+        ("2024-01-02 03:04:05 +0100", "2024-01-02T02:04:05Z"),
+        ("2024-01-02T03:04Z", "2024-01-02T03:04:00Z"),
+        ("2024-01-02", "2024-01-02T00:00:00Z date"),
+        ("2024-02-29", "2024-02-29T00:00:00Z date"),
+        ("2000-02-29", "2000-02-29T00:00:00Z date"),
+        ("1969-12-31 23:59:59.999", "1969-12-31T23:59:59.999Z"),
+        ("2016-12-31T23:59:60Z", "2016-12-31T23:59:59Z"),
+        ("0001-01-01", "0001-01-01T00:00:00Z date"),
+        ("9999-12-30 12:00:00", "9999-12-30T12:00:00Z"),
+    ] {
+        check_in("UTC", text, expected);
+    }
+}
+
+#[test]
+fn numbers_are_told_apart_by_their_size() {
+    for (text, expected) in [
+        ("0", "1970-01-01T00:00:00Z"),
+        ("86400", "1970-01-02T00:00:00Z"),
+        ("-1", "1969-12-31T23:59:59Z"),
+        ("1704164645", "2024-01-02T03:04:05Z"),
+        ("1704164645.25", "2024-01-02T03:04:05.25Z"),
+        ("1704164645678", "2024-01-02T03:04:05.678Z"),
+        ("1704164645678.0", "2024-01-02T03:04:05.678Z"),
+        ("1704164645678901", "2024-01-02T03:04:05.678Z"),
+        ("99999999999", "5138-11-16T09:46:39Z"),
+        ("100000000000", "1973-03-03T09:46:40Z"),
+        ("99999999999999", "5138-11-16T09:46:39.999Z"),
+        ("100000000000000", "1973-03-03T09:46:40Z"),
+    ] {
+        check_in("Europe/Amsterdam", text, expected);
+    }
+}
+
+#[test]
+fn nothing_is_guessed() {
+    for text in [
+        "03/04/2024",
+        "3-4-2024",
+        "2024/01/02",
+        "2024-1-2",
+        "Jan 2, 2024",
+        "24-01-02",
+        "2024-01",
+        "2024-W01-1",
+        "2024",
+        "1999",
+        "45292",
+        "45292.5",
+        "20240102",
+        "202401020304",
+        "20240102030405",
+        "1.7E+09",
+        "1704164645678901234",
+        "-99999999999",
+        "",
+        " ",
+        "-",
+        ".5",
+        "1704164645.",
+        "abc",
+        "２０２４-01-02",
+        "2024-13-01",
+        "2024-00-10",
+        "2024-02-30",
+        "2023-02-29",
+        "1900-02-29",
+        "2024-01-00",
+        "0000-01-01",
+        "2024-01-02 24:00:00",
+        "2024-01-02 23:60:00",
+        "2024-01-02 23:59:61",
+        "2024-01-02 ",
+        "2024-01-02T",
+        "2024-01-02 03",
+        "2024-01-02 03:4",
+        "2024-01-02 03:04:05.",
+        "2024-01-02 03:04:05 PM",
+        "2024-01-02 3:04 PM",
+        "2024-01-02 03:04:05 CET",
+        "2024-01-02 03:04:05+24:00",
+        "2024-01-02 03:04:05+02:60",
+        "2024-01-02 03:04:05+2",
+        "2024-01-02 03:04:05+02:00[Europe/Paris]",
+        "2024-01-02x03:04:05",
+        "0001-01-01T00:00:00+01:00",
+        "9999-12-31T23:59:59-01:00",
+    ] {
+        check_in("UTC", text, "none");
+    }
+}
+
+#[test]
+fn the_clock_of_amsterdam_is_followed() {
+    for (text, expected) in [
+        ("2024-01-15 12:00:00", "2024-01-15T11:00:00Z"),
+        ("2024-07-15 12:00:00", "2024-07-15T10:00:00Z"),
+        ("2024-07-15", "2024-07-14T22:00:00Z date"),
+        // Forward at two o'clock: what is skipped is read by the offset before.
+        ("2024-03-31 01:59:59", "2024-03-31T00:59:59Z"),
+        ("2024-03-31 02:30:00", "2024-03-31T01:30:00Z"),
+        ("2024-03-31 03:00:00", "2024-03-31T01:00:00Z"),
+        ("2024-03-31", "2024-03-30T23:00:00Z date"),
+        ("2024-04-01", "2024-03-31T22:00:00Z date"),
+        // Back at three o'clock: what comes twice is the first.
+        ("2024-10-27 01:59:59", "2024-10-26T23:59:59Z"),
+        ("2024-10-27 02:30:00", "2024-10-27T00:30:00Z"),
+        ("2024-10-27 03:00:00", "2024-10-27T02:00:00Z"),
+        ("2024-10-28 00:00", "2024-10-27T23:00:00Z"),
+        // What names its zone is not read on the clock.
+        ("2024-07-15 12:00:00 UTC", "2024-07-15T12:00:00Z"),
+        ("2024-07-15T12:00:00+02:00", "2024-07-15T10:00:00Z"),
+    ] {
+        check_in("Europe/Amsterdam", text, expected);
+    }
+}
+
+#[test]
+fn a_day_that_begins_late_begins_when_it_does() {
+    check_in("America/Sao_Paulo", "2018-11-04", "2018-11-04T03:00:00Z date");
+    check_in("Pacific/Apia", "2011-12-30 12:00:00", "2011-12-30T22:00:00Z");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_clock_agrees_with_jiff(
+        zone in prop::sample::select(vec![
+            "UTC", "Europe/Amsterdam", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe",
+            "America/Sao_Paulo", "Pacific/Apia", "Africa/Casablanca", "Asia/Kathmandu", "Antarctica/Troll",
+        ]),
+        walls in prop::collection::vec((-40_000_i64..40_000, 0..DAY), 1..60),
+    ) {
+        let zone = TimeZone::get(zone).unwrap();
+        let mut clock = Clock::new(&zone);
+        for (day, millis) in walls {
+            let wall = Timestamp::from_millisecond(day * DAY + millis).unwrap();
+            let shown: DateTime = TimeZone::UTC.to_datetime(wall);
+            let expected = zone.to_timestamp(shown).unwrap().as_millisecond();
+            prop_assert_eq!(clock.instant(day, millis), Some(expected), "{}", shown);
+            prop_assert_eq!(
+                parse(shown.to_string().as_bytes(), &mut clock).map(|instant| instant.at),
+                Some(expected)
+            );
+        }
+    }
+
+    #[test]
+    fn no_bytes_break_the_reading_of_times(bytes in prop::collection::vec(any::<u8>(), 0..40)) {
+        parse(&bytes, &mut Clock::new(&TimeZone::UTC));
+    }
+
+    #[test]
+    fn near_misses_do_not_break_the_reading_of_times(text in "[0-9]{0,5}[-0-9:TZ .+]{0,25}") {
+        parse(text.as_bytes(), &mut Clock::new(&TimeZone::UTC));
+    }
+}
