@@ -3,6 +3,7 @@ import { mount } from "svelte";
 import App from "./App.svelte";
 import "./styles/tokens.css";
 import "./styles/base.css";
+import "./styles/controls.css";
 
 // `vite dev` in a plain browser has no shell behind it: a stand-in answers. None of it is in a build.
 if (import.meta.env.DEV && !("__TAURI_INTERNALS__" in window)) {

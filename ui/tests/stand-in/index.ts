@@ -60,7 +60,7 @@ const source: SourceReport = {
       value: null,
       currency: null,
     },
-    customers: { key: "user_id", name: null },
+    customers: { key: "user_id", name: [], attributes: [{ field: "platform", column: "platform" }] },
   },
   imported_before: null,
 };
@@ -222,10 +222,14 @@ export class StandIn {
         taken: 31_106,
         new_customers: 12,
         rejections: {
-          total: 2,
+          total: 14,
+          by_reason: [
+            { first: { line: 17, reason: { kind: "bad_time", value: "03/04/2024" } }, rows: 13 },
+            { first: { line: 204, reason: { kind: "empty_customer" } }, rows: 1 },
+          ],
           first: [
-            { line: 17, reason: { reason: "bad_time", value: "03/04/2024" } },
-            { line: 204, reason: { reason: "empty_customer" } },
+            { line: 17, reason: { kind: "bad_time", value: "03/04/2024" } },
+            { line: 204, reason: { kind: "empty_customer" } },
           ],
         },
         columns: { customer: "user_id", event: "event", time: "timestamp" },

@@ -251,7 +251,9 @@ export type InteractionColumns = {
   value: string | null;
   currency: string | null;
 };
-export type CustomerColumns = { key: string | null; name: string | null };
+export type ColumnAttribute = { field: string; column: string };
+export type CustomerColumns = { key: string | null; name: string[]; attributes: ColumnAttribute[] };
+export type Role = "customer" | "event" | "time" | "channel" | "value" | "currency";
 export type InteractionImport = {
   columns: InteractionColumns;
   timezone: string | null;
@@ -277,16 +279,18 @@ export type Source = {
 };
 export type SourceReport = { source: Source; imported_before: ImportSummary | null };
 export type RejectReason =
-  | { reason: "empty_customer" }
-  | { reason: "empty_event" }
-  | { reason: "empty_time" }
-  | { reason: "bad_time"; value: string }
-  | { reason: "bad_value"; value: string }
-  | { reason: "wrong_field_count"; expected: number; found: number }
-  | { reason: "bad_text" }
-  | { reason: "too_long" };
+  | { kind: "empty_customer" }
+  | { kind: "empty_event" }
+  | { kind: "empty_time" }
+  | { kind: "bad_time"; value: string }
+  | { kind: "bad_value"; value: string }
+  | { kind: "wrong_field_count"; expected: number; found: number }
+  | { kind: "bad_text" }
+  | { kind: "too_long"; role: Role; bytes: number }
+  | { kind: "unclosed_quote" };
 export type Rejected = { line: number; reason: RejectReason };
-export type Rejections = { total: number; first: Rejected[] };
+export type ReasonCount = { first: Rejected; rows: number };
+export type Rejections = { total: number; by_reason: ReasonCount[]; first: Rejected[] };
 export type Progress = { phase: Phase; done: number; of: number };
 export type ImportReport = {
   import: ImportId;

@@ -1,3 +1,488 @@
 # Texts of the window, in English.
 
 app-name = Touchline
+
+## Everywhere
+
+busy = Working
+cancel = Cancel
+close = Close
+create = Create
+delete = Delete
+dismiss = Put this message away
+done = Done
+name = Name
+rename = Rename
+title = Title
+actions-of = What to do with { $title }
+drop-here = Drop the file to open or import it
+
+## Start
+
+start-promise = See what your customers really do, on the journey you drew for them.
+start-sample = Open the sample
+start-sample-text = A shop with two personas, two maps and real behaviour to learn from
+start-new = New workspace
+start-new-text = Start a map from a lifecycle template
+start-open = Open a workspace
+start-open-text = A .touchline file
+start-recent = Recently opened
+start-privacy = Everything stays in the file that you choose. Nothing leaves this machine.
+workspace-new = New workspace
+workspace-create = Create and choose where to keep it
+workspace-title-example = Such as: Web shop 2026
+workspace-open = Open another workspace…
+workspace-close = Close the workspace
+template = Start from
+template-five-stages = Five stages
+template-funnel = Sales funnel
+template-loyalty-loop = Loyalty loop
+template-subscription = Subscription
+template-service = Service request
+template-empty = Empty map
+
+## The window
+
+navigator = Workspace
+navigator-toggle = Maps, personas and imports
+inspector = What is selected
+inspector-toggle = Details of what is selected
+inspector-empty = Select something on a map to see its details here.
+theme-light = Light
+theme-dark = Dark
+undo = Undo: { $step }
+undo-of = Undo: { $step } “{ $subject }”
+undo-nothing = Nothing to undo
+redo = Redo: { $step }
+redo-of = Redo: { $step } “{ $subject }”
+redo-nothing = Nothing to redo
+saving = Saving…
+saved = Saved
+coverage = Coverage { $share }
+cutoff = Data until { $date }
+ties = { $count ->
+    [one] 1 tie
+   *[other] { $count } ties
+}
+workspace-size = { $customers ->
+    [one] 1 customer
+   *[other] { $customers } customers
+} · { $interactions ->
+    [one] 1 interaction
+   *[other] { $interactions } interactions
+}
+
+## Steps of history
+
+step-add-map = add map
+step-rename-map = rename map
+step-set-lifecycle = change lifecycle
+step-set-map-persona = change persona of map
+step-delete-map = delete map
+step-add-stage = add stage
+step-rename-stage = rename stage
+step-move-stage = move stage
+step-set-stage-goal = change goal
+step-delete-stage = delete stage
+step-add-touchpoint = add touchpoint
+step-add-touchpoint-to = add touchpoint
+step-rename-touchpoint = rename touchpoint
+step-move-touchpoints = move touchpoints
+step-set-channel = change channel
+step-set-sentiment = change sentiment
+step-set-events = change events
+step-set-touchpoint-goal = change goal
+step-connect = connect
+step-delete = delete
+step-add-persona = add persona
+step-edit-persona = edit persona
+step-set-persona-segment = change segment of persona
+step-delete-persona = delete persona
+step-add-segment = add segment
+step-delete-segment = delete segment
+step-discover-map = discover map
+
+## Navigator
+
+maps = Maps
+map = Map
+map-add = New map
+map-new = New map
+maps-none = There is no map yet. Make one from a template.
+personas = Personas
+persona-add = New persona
+persona-new = New persona
+personas-none = Add a persona to say whose journey a map tells.
+segments = Segments
+segment-add = New segment
+segment-new = New segment
+segment-attribute = Customers whose
+segment-value = is
+segment-rule = { $attribute } is { $value }
+segments-none = Add a segment to ask about some of the customers only.
+segments-without-customers = Import customers with their attributes to make segments of them.
+imports = Imports
+imports-none = Import what your customers did, and the maps show it.
+import-detail = { $date } · { $taken } rows
+import-undo-menu = Undo this import…
+import-undo = Undo import
+import-undo-title = Undo the import of { $source }?
+import-undo-text = { $taken ->
+    [one] One row that it brought is removed, on every map.
+   *[other] { $taken } rows that it brought are removed, on every map.
+} You can import the file again.
+
+## Inspector
+
+touchpoint = Touchpoint
+touchpoint-new = New touchpoint
+touchpoint-add = Add a touchpoint
+touchpoint-delete = Delete touchpoint
+transition = Transition
+transition-way = { $from } → { $to }
+transition-delete = Delete transition
+stage = Stage
+stage-of = Stage { $number } of { $count }
+stage-new = Stage { $number }
+stage-add = Add a stage after this one
+stage-left = Earlier
+stage-right = Later
+stage-delete = Delete stage with its touchpoints
+persona = Persona
+persona-description = Who this is
+persona-goals = What this persona wants
+persona-frustrations = What stands in the way
+persona-segment = Stands for the customers of
+persona-no-segment = no segment
+persona-delete = Delete persona
+map-persona = Tells the journey of
+map-no-persona = nobody in particular
+map-size = { $stages ->
+    [one] 1 stage
+   *[other] { $stages } stages
+}, { $touchpoints ->
+    [one] 1 touchpoint
+   *[other] { $touchpoints } touchpoints
+}, { $transitions ->
+    [one] 1 transition
+   *[other] { $transitions } transitions
+}
+lifecycle = Lifecycle
+lifecycle-linear = Linear: forward only
+lifecycle-non-linear = Non-linear: skips and returns belong to it
+lifecycle-circular = Circular: the end leads to the beginning
+selection = Selection
+selection-size = { $touchpoints ->
+    [0] { "" }
+    [one] 1 touchpoint
+   *[other] { $touchpoints } touchpoints
+} { $transitions ->
+    [0] { "" }
+    [one] 1 transition
+   *[other] { $transitions } transitions
+}
+selection-delete = Delete selection
+goal = Goal
+goal-as-stage = As its stage
+goal-last-stage = By default: the last stage
+goal-yes = A goal: who ends here stays
+goal-no = Not a goal
+sentiment = How customers feel
+sentiment-very-negative = Very negative
+sentiment-negative = Negative
+sentiment-neutral = Neutral
+sentiment-positive = Positive
+sentiment-very-positive = Very positive
+channel = Channel
+channel-none = None
+channel-website = Website
+channel-app = App
+channel-search = Search
+channel-advertisement = Advertisement
+channel-social = Social media
+channel-email = E-mail
+channel-message = Text message
+channel-phone = Telephone
+channel-chat = Chat
+channel-store = Shop
+channel-person = In person
+channel-print = Print
+channel-event = Event
+channel-payment = Payment
+channel-delivery = Delivery
+channel-review = Review
+channel-support = Support
+events-name = Events that count here
+events-hint = An event belongs to at most one touchpoint of a map.
+events-search = Search events
+events-taken = counts at “{ $title }”
+events-none = Import interactions to see which events there are.
+events-no-match = No event has this in its name.
+events-more = { $count ->
+    [one] One more: search for it.
+   *[other] { $count } more: search for them.
+}
+findings = Worth a look
+findings-none = Nothing needs mending on this map.
+finding-empty-stage = “{ $title }” has no touchpoints.
+finding-unreachable = No way leads to “{ $title }” from the first stage.
+finding-dead-end = No way leads on from “{ $title }”, and it is not a goal.
+finding-no-events = “{ $title }” lists no events, so nothing is counted there.
+finding-back-in-linear = From “{ $from }” back to “{ $to }”, on a map whose lifecycle is linear.
+
+## The question
+
+question-name = The question that the numbers answer
+question-sentence = Of { $unit } in { $segment } who entered between { $from } and { $to }, with { $window } to move on, by { $mode }, between { $level }, with repeats { $repeats }.
+question-unit = Who is counted
+question-unit-customers = customers
+question-unit-visits = visits
+question-segment = Segment
+question-all-segments = all segments
+question-from = First day
+question-from-start = the beginning
+question-from-start-long = From the beginning
+question-to = Last day
+question-to-end = now
+question-to-end-long = To the end
+question-window = Window
+question-mode = What counts as moving on
+question-mode-next = next visit
+question-mode-eventual = any later visit
+question-level = Level
+question-level-touchpoint = touchpoints
+question-level-stage = stages
+question-repeats = Repeats
+question-repeats-collapse = taken together
+question-repeats-keep = counted apart
+question-more = More
+question-rates = Rates
+question-rates-matured = of those whose window has ended
+question-rates-observed = observed: of all who entered
+question-cutoff = Data until:
+question-cutoff-newest = the newest interaction
+question-idle = Without a window, a visit has ended after
+question-without-interactions = Import what your customers did to see it on this map.
+window-days = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+window-none = unlimited time
+window-other = other…
+window-other-name = Window in days
+day-format = Year-month-day
+month-before = Month before
+month-after = Month after
+
+## The account of a node or an edge
+
+account = Account
+class-entered-customers = Customers who entered
+class-entered-visits = Visits
+class-moved = moved to { $title }
+class-more = { $count ->
+    [one] moved another way
+   *[other] moved { $count } other ways
+}
+class-in-progress = in progress
+class-returned-late = returned late
+class-dropped = dropped
+class-stayed = stayed
+rate-conversion = Conversion
+rate-eventual = Eventual conversion
+rate-drop-off = Drop-off
+rate-stayed = Stayed
+rate-of = · { $count } of { $of }
+rate-interval = 95 % interval
+rate-few = fewer than 30: uncertain
+time-median = Time taken, median
+time-quartiles = middle half
+time-p95 = 95 % within
+
+define-entered-customers = Each customer's first visit here whose entry is in range.
+define-entered-visits = Every visit here whose entry is in range.
+define-moved = The next visit was there, and it began within the window.
+define-more = The next visit was at one of the other nodes, and it began within the window.
+define-in-progress = Has not moved on yet and still has time.
+define-returned-late = Moved on, but only after the window had ended.
+define-dropped = Did not come back at all, though the window has ended.
+define-stayed = Ended here. This is a goal, so it is no loss.
+define-conversion = The share that moved there next, within the window.
+define-eventual = The share with a visit there within the window, whatever came between. Shares of one node may pass 100 % in total.
+define-drop-off = The share that dropped or returned late.
+define-matured = Counted over those whose window has ended by the cut-off, so that nobody is called lost who still has time.
+define-observed = Observed: counted over all who entered, also those who still have time.
+define-interval = The Wilson interval: if the same were seen again and again, it would hold the true share 95 times of 100.
+define-time = From entry to entry, of those who moved.
+define-coverage = { $matched } of { $total } interactions in range have an event that a touchpoint of this map lists.
+define-cutoff = The last instant that the data covers. Later interactions are left out.
+define-idle = Who has not moved is in progress until that long after the last interaction, and dropped after it.
+define-ties = Successive interactions of one customer at the same instant on different nodes: their order is the file's.
+
+## Import
+
+import-open = Import
+import-title = Import
+import-choose-text = A CSV file of what customers did, or of the customers themselves. It may be compressed (.gz).
+import-file = Choose a file…
+import-drop = Or drop it on the window.
+import-inspecting = Looking into the file…
+import-about = { $size }, { $columns ->
+    [one] 1 column
+   *[other] { $columns } columns
+}
+import-before = This file was imported before, on { $date }: { $taken } rows.
+import-again = Import it once more; everything in it then counts twice
+import-kind = What the rows are
+import-kind-interactions = Interactions
+import-kind-interactions-text = One row for each thing a customer did
+import-kind-customers = Customers
+import-kind-customers-text = One row for each customer
+import-rows = First rows of the file
+import-zone = Time zone of times without one
+import-zone-workspace = The workspace's: { $zone }
+import-strict = All rows or none
+import-strict-text = Otherwise rows that cannot be read are left out and listed.
+import-start = Import
+import-reading = Reading the file
+import-storing = Writing the workspace
+import-cancelling = Stopping; nothing is kept
+import-taken-interactions = { $taken ->
+    [one] 1 interaction was imported.
+   *[other] { $taken } interactions were imported.
+}
+import-taken-customers = { $taken ->
+    [one] 1 customer was imported.
+   *[other] { $taken } customers were imported.
+}
+import-read = { $read ->
+    [one] 1 row was read
+   *[other] { $read } rows were read
+}; { $customers ->
+    [0] no customer is new.
+    [one] 1 customer is new.
+   *[other] { $customers } customers are new.
+}
+import-rejected-none = No row was left out.
+import-rejected = { $count ->
+    [one] 1 row was left out
+   *[other] { $count } rows were left out
+}
+import-rejected-text = All others are kept. Mend these in the file, undo this import and import it again.
+import-rejected-list = Rows that were left out
+import-rejected-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+import-line = Line
+import-reason = Reason
+column-customer = Customer
+column-event = Event
+column-time = Time
+column-channel = Channel
+column-value = Value
+column-currency = Currency
+column-key = Customer's key
+column-attribute = Attribute
+column-choose = choose a column
+column-none = none
+column-unread = left out
+reject-empty-customer = The customer is empty.
+reject-empty-event = The event is empty.
+reject-empty-time = The time is empty.
+reject-bad-time = “{ $value }” is not a time that can be read without guessing. Write it as 2024-03-31 14:05:00.
+reject-bad-value = “{ $value }” is not a number.
+reject-wrong-field-count = { $found } fields where there are { $expected } columns.
+reject-bad-text = Some bytes are not text.
+reject-too-long = { $role }: { $bytes } bytes is too long.
+reject-unclosed-quote = A quote opens in this line and is not closed.
+
+## Export
+
+export-open = Export
+export-title = Export the map
+export-text = The picture is what you see, with a legend that defines every number on it.
+export-theme = Theme
+export-theme-light = Light, for paper and reports
+export-theme-dark = Dark
+export-scale = Size of the PNG
+export-scale-size = { $times } ×: { $width } × { $height } pixels
+export-svg = SVG…
+export-png = PNG…
+export-written = Written to { $path }
+
+## What went wrong
+
+failure-unexpected = Something went wrong that Touchline did not expect: { $reason }
+    .next = What was saved before is safe. If it happens again, please report it.
+failure-no-workspace = There is no workspace open to import { $path } into.
+    .next = Open or create a workspace first.
+failure-workspace-exists = { $path } exists already.
+    .next = Choose another name, or open that file.
+failure-workspace-not-found = { $path } is not there.
+    .next = It may have been moved or renamed. Open it from where it is now.
+failure-workspace-foreign = { $path } is not a Touchline workspace.
+    .next = It was left as it is. A table of interactions is imported into an open workspace.
+failure-workspace-newer = { $path } was made by a newer version of Touchline.
+    .next = It was left as it is. Update Touchline to open it.
+failure-workspace-damaged = { $path } is damaged: { $reason }
+    .next = It was left as it is. Open a copy from a backup.
+failure-workspace-busy = { $path } is open in another window or program.
+    .next = Close it there, and then try again.
+failure-workspace-read-only = { $path } cannot be written to.
+    .next = Copy it to a place where you may write, or change its permissions.
+failure-disk-full = The disk is full. The change was not made; everything before it is safe.
+    .next = Make room and try again.
+failure-untitled = A title cannot be empty.
+    .next = Give it a name.
+failure-title-taken = “{ $title }” exists already.
+    .next = Choose another title.
+failure-event-taken = The event “{ $event }” counts at “{ $by }” already.
+    .next = Remove it there first: an event belongs to at most one touchpoint of a map.
+failure-transition-taken = “{ $from }” and “{ $to }” are joined already.
+failure-history-conflict = This step cannot be taken back: “{ $subject }” has changed in the meantime.
+    .next = Take back the later steps first.
+failure-import-undone = This import has been taken back already.
+failure-cancelled = It was cancelled, and nothing of it was kept.
+failure-store = The workspace file could not be read or written: { $reason }
+    .next = The change was not made. Check that the disk is there and has room.
+failure-source-not-a-file = { $path } is not a file.
+    .next = Choose a CSV file.
+failure-source-empty = { $path } is empty.
+    .next = Export it again from where it came.
+failure-source-no-rows = { $path } names columns and has no rows.
+    .next = Export it again from where it came.
+failure-source-spreadsheet = { $path } is a spreadsheet or an archive.
+    .next = Save or export it as CSV (UTF-8), and import that.
+failure-source-binary = { $path } is not a text file.
+    .next = Export it as CSV (UTF-8), and import that.
+failure-source-utf16 = { $path } is encoded as UTF-16 (“Unicode text”).
+    .next = Save it as CSV UTF-8, and import that.
+failure-source = { $path } could not be read: { $reason }
+    .next = Nothing was imported.
+failure-missing-column = No column of { $path } is chosen for the { $role }.
+    .next = Choose one of { $columns }.
+failure-unknown-column = { $path } has no column “{ $name }”.
+    .next = Choose one of { $columns }.
+failure-rows-rejected = Nothing was imported, because not every row of { $path } can be: { $reason }
+    .next = Mend those rows, or import without “all rows or none”.
+failure-nothing-taken = No row of { $path } could be imported: { $reason }
+    .next = Check which column is the customer, the event and the time.
+failure-imported-before = { $source } was imported before.
+    .next = Say that you want to import it once more, if you do.
+failure-export = The picture could not be made: { $reason }
+    .next = Choose a smaller size, or SVG.
+failure-write = { $path } could not be written: { $reason }
+    .next = Choose another place.
+failure-unknown-format = { $path } is not the name of a picture.
+    .next = End the name in .svg or .png.
+failure-no-map = There is no map “{ $title }” any more.
+failure-nothing-in-view = No map is open.
+    .next = Open a map and try again.
+failure-no-segment = There is no segment “{ $name }” any more.
+    .next = Choose another segment in the question.
+failure-unknown-template = There is no template “{ $id }”.
+failure-unknown-zone = “{ $name }” is not a time zone.
+    .next = Use a name such as Europe/Amsterdam.
+failure-bad-range = The last day ({ $to }) comes before the first ({ $from }).
+    .next = Choose a later last day.

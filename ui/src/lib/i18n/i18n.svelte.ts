@@ -2,16 +2,20 @@
  * The texts of the window, in the user's language, from the Fluent files beside this module.
  */
 import { FluentBundle, FluentResource } from "@fluent/bundle";
-import type { FluentVariable } from "@fluent/bundle";
+import type { FluentVariable, Message } from "@fluent/bundle";
 
 import type { Locale } from "../api";
+import canvasEn from "./canvas.en.ftl?raw";
+import canvasNl from "./canvas.nl.ftl?raw";
 import en from "./en.ftl?raw";
 import nl from "./nl.ftl?raw";
+
+type Pattern = NonNullable<Message["value"]>;
 
 /** What a message may name. */
 export type Params = Record<string, string | number>;
 
-const sources: Record<Locale, string> = { en, nl };
+const sources: Record<Locale, string[]> = { en: [en, canvasEn], nl: [nl, canvasNl] };
 
 /** The languages there are, each by its own name. */
 export const locales: { locale: Locale; name: string }[] = [
@@ -36,22 +40,26 @@ export function setLocale(locale: Locale): void {
 
 /** Whether there is a message with this key. */
 export function hasText(key: string): boolean {
-  return bundles[current].hasMessage(key);
+  return pattern(key) !== null;
 }
 
-/** The text of a message in the language in use; the key itself, should it be missing. */
+/** The text of a message, or of an attribute as `key.attribute`, in the language in use; the key, should it be missing. */
 export function t(key: string, params: Params = {}): string {
-  const bundle = bundles[current];
-  const message = bundle.getMessage(key);
-  if (!message?.value) return key;
-  return bundle.formatPattern(message.value, isolated(params), []);
+  const found = pattern(key);
+  return found === null ? key : bundles[current].formatPattern(found, isolated(params), []);
+}
+
+function pattern(key: string): Pattern | null {
+  const [id = "", attribute] = key.split(".");
+  const message = bundles[current].getMessage(id);
+  return (attribute === undefined ? message?.value : message?.attributes[attribute]) ?? null;
 }
 
 function bundle(locale: Locale): FluentBundle {
   // Isolation marks around every number would be in the way of whoever copies a text: only texts that run from
   // right to left are isolated, below.
   const bundle = new FluentBundle(locale, { useIsolating: false });
-  bundle.addResource(new FluentResource(sources[locale]));
+  for (const source of sources[locale]) bundle.addResource(new FluentResource(source));
   return bundle;
 }
 

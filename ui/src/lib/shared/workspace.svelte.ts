@@ -21,6 +21,7 @@ import type {
   Move,
   Overview,
   Parts,
+  PersonaId,
   Progress,
   Question,
   StageId,
@@ -38,9 +39,11 @@ export interface Selection {
   touchpoints: TouchpointId[];
   transitions: TransitionId[];
   stage: StageId | null;
+  /** The persona that the inspector shows. */
+  persona: PersonaId | null;
 }
 
-const nothingSelected: Selection = { touchpoints: [], transitions: [], stage: null };
+const nothingSelected: Selection = { touchpoints: [], transitions: [], stage: null, persona: null };
 const noHistory: History = { undo: null, redo: null };
 
 export class Workspace {
@@ -62,6 +65,8 @@ export class Workspace {
   hovered = $state.raw<string | null>(null);
   /** Whether something is on its way to the file. */
   saving = $state(false);
+  /** Whether an answer of the shell is awaited. */
+  busy = $state(false);
   /** What went wrong last, until it is dismissed or something succeeds. */
   failure = $state.raw<Failure | null>(null);
   /** The theme and language in which maps are painted. */
@@ -69,6 +74,7 @@ export class Workspace {
 
   #queue = new Queue();
   #writing = 0;
+  #awaited = 0;
   #asked = 0;
   #moves: Move[] | null = null;
   #previewing: Promise<void> | null = null;
@@ -191,7 +197,7 @@ export class Workspace {
   /** Merges what changed. */
   apply(changes: Changes): void {
     this.history = changes.history;
-    if (changes.overview) this.overview = changes.overview;
+    if (changes.overview) this.#setOverview(changes.overview);
     if (changes.parts) this.#setParts(changes.parts);
     if (changes.scene) this.scene?.patch(changes.scene);
     if (changes.evidence) this.evidence = changes.evidence;
@@ -268,10 +274,17 @@ export class Workspace {
     if (first) await this.showMap(first.id);
   }
 
+  #setOverview(overview: Overview): void {
+    this.overview = overview;
+    const { persona } = this.selection;
+    if (persona !== null && !overview.personas.some((each) => each.id === persona)) this.select({});
+  }
+
   #setParts(parts: Parts): void {
     this.parts = parts;
-    const { touchpoints, transitions, stage } = this.selection;
+    const { touchpoints, transitions, stage, persona } = this.selection;
     this.selection = {
+      persona,
       touchpoints: touchpoints.filter((id) => parts.touchpoints.some((each) => each.id === id)),
       transitions: transitions.filter((id) => parts.transitions.some((each) => each.id === id)),
       stage: parts.stages.some((each) => each.id === stage) ? stage : null,
@@ -295,11 +308,16 @@ export class Workspace {
   }
 
   async #attempt<T>(task: () => Promise<T>): Promise<T | null> {
+    this.#awaited += 1;
+    this.busy = true;
     try {
       return await this.#queue.run(task);
     } catch (error) {
       this.fail(error);
       return null;
+    } finally {
+      this.#awaited -= 1;
+      this.busy = this.#awaited > 0;
     }
   }
 }

@@ -1,0 +1,25 @@
+/** The overlay question as a sentence whose parts are controls, in whatever order a language puts them. */
+import { t } from "../i18n";
+
+/** The parts of the question that the sentence holds. */
+export const controls = ["unit", "segment", "from", "to", "window", "mode", "level", "repeats"] as const;
+
+export type Control = (typeof controls)[number];
+
+/** A piece of the sentence: words, or the place of a control. */
+export type Piece = { words: string } | { control: Control };
+
+const MARK = "\u0001";
+
+/** The sentence of the language in use, cut where its controls stand. */
+export function sentence(): Piece[] {
+  const marks = Object.fromEntries(controls.map((control) => [control, `${MARK}${control}${MARK}`]));
+  const pieces = t("question-sentence", marks).split(MARK);
+  // Words and controls take turns: what stands between two marks is the name of a control.
+  return pieces
+    .map((text, index): Piece => (index % 2 === 1 ? { control: text as Control } : { words: text }))
+    .filter((piece) => !("words" in piece) || piece.words !== "");
+}
+
+/** The windows on offer, in days; `null` is unlimited. */
+export const windows: (number | null)[] = [1, 3, 7, 14, 30, 60, 90, 180, 365, null];

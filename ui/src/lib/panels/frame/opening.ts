@@ -1,0 +1,28 @@
+/** Opening files: chosen, or dropped on the window. Both take the same way. */
+import * as api from "../../api";
+import { dialogs } from "../../shared/dialogs.svelte";
+import { workspace } from "../../shared/workspace.svelte";
+
+/** Lets the user choose another workspace and opens it. */
+export async function openAnother(): Promise<void> {
+  try {
+    const path = await api.chooseFile("open_workspace");
+    if (path !== null) await workspace.open(path);
+  } catch (error) {
+    workspace.fail(error);
+  }
+}
+
+/** Opens a dropped file: a workspace as such, anything else as a source to import. */
+export async function openDropped(paths: string[]): Promise<void> {
+  const path = paths[0];
+  if (path === undefined) return;
+  if (path.toLowerCase().endsWith(".touchline")) {
+    await workspace.open(path);
+  } else if (workspace.overview) {
+    dialogs.open({ kind: "import", path });
+  } else {
+    const message = "Open a workspace before importing a file.";
+    workspace.fail(new api.FailureError({ code: "no_workspace", params: { path }, message }));
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * The way of one import through its dialog: choose a file, see what it is taken for, let it run, read the report.
+ */
+import * as api from "../../api";
+import type {
+  CustomerImport,
+  ImportReport,
+  InteractionColumns,
+  InteractionImport,
+  Progress,
+  SourceReport,
+} from "../../api";
+import { workspace } from "../../shared/workspace.svelte";
+
+/** Where the import is. */
+export type Step = "choose" | "inspecting" | "columns" | "running" | "report";
+
+/** What the rows of the source are. */
+export type Kind = "interactions" | "customers";
+
+/** The fields of an interaction, those that are needed first. */
+export const fields = ["customer", "event", "time", "channel", "value", "currency"] as const;
+
+/** The fields without which there is no interaction. */
+export const needed: readonly (keyof InteractionColumns)[] = ["customer", "event", "time"];
+
+const noColumns: InteractionColumns = {
+  customer: null,
+  event: null,
+  time: null,
+  channel: null,
+  value: null,
+  currency: null,
+};
+
+export class ImportFlow {
+  step = $state<Step>("choose");
+  path = $state<string | null>(null);
+  source = $state.raw<SourceReport | null>(null);
+  kind = $state<Kind>("interactions");
+  columns = $state<InteractionColumns>({ ...noColumns });
+  key = $state("");
+  timezone = $state("");
+  strict = $state(false);
+  again = $state(false);
+  progress = $state.raw<Progress | null>(null);
+  cancelling = $state(false);
+  report = $state.raw<ImportReport | null>(null);
+
+  /** Whether all is known that an import needs. */
+  readonly ready = $derived.by(() => {
+    if (this.source?.imported_before && !this.again) return false;
+    if (this.kind === "customers") return this.key !== "";
+    return needed.every((field) => (this.columns[field] ?? "") !== "");
+  });
+
+  /** How much is done, 0 to 1; `null` while it is not known. */
+  readonly share = $derived(
+    this.progress && this.progress.of > 0 ? Math.min(1, this.progress.done / this.progress.of) : null,
+  );
+
+  /** Lets the user choose a file, and looks into it. */
+  async choose(): Promise<void> {
+    try {
+      const path = await api.chooseFile("source");
+      if (path !== null) await this.inspect(path);
+    } catch (error) {
+      workspace.fail(error);
+    }
+  }
+
+  /** Looks into a file: its columns and first rows, and whether it was imported before. */
+  async inspect(path: string): Promise<void> {
+    workspace.dismiss();
+    this.step = "inspecting";
+    this.path = path;
+    try {
+      this.#take(await api.inspectSource(path));
+      this.step = "columns";
+    } catch (error) {
+      workspace.fail(error);
+      this.step = "choose";
+    }
+  }
+
+  /** Starts the import and waits for its end. */
+  async start(): Promise<void> {
+    if (!this.ready || this.path === null) return;
+    this.progress = null;
+    this.cancelling = false;
+    this.step = "running";
+    const report = await this.#run(this.path);
+    if (report) {
+      this.report = report;
+      this.step = "report";
+      return;
+    }
+    if (workspace.failure?.code === "cancelled") workspace.dismiss();
+    this.step = "columns";
+  }
+
+  /** Asks the shell to stop; nothing of the file is kept. */
+  async cancel(): Promise<void> {
+    this.cancelling = true;
+    try {
+      await api.cancelImport();
+    } catch (error) {
+      workspace.fail(error);
+    }
+  }
+
+  /** Says which column a field is read from; `null` for none. */
+  setColumn(field: keyof InteractionColumns, column: string | null): void {
+    this.columns = { ...this.columns, [field]: column };
+  }
+
+  #take(report: SourceReport): void {
+    const { interactions, customers } = report.source;
+    this.source = report;
+    this.columns = { ...interactions };
+    this.key = customers.key ?? "";
+    this.again = false;
+    // A file without an event and a time in it is a list of customers.
+    this.kind = interactions.event === null && interactions.time === null ? "customers" : "interactions";
+  }
+
+  #run(path: string): Promise<ImportReport | null> {
+    const report = (progress: Progress) => (this.progress = progress);
+    if (this.kind === "customers") {
+      return workspace.importCustomers(path, this.#customers(), report);
+    }
+    return workspace.importInteractions(path, this.#interactions(), report);
+  }
+
+  #interactions(): InteractionImport {
+    // "" leaves a column out; `null` would have it guessed again.
+    const columns = Object.fromEntries(fields.map((field) => [field, this.columns[field] ?? ""]));
+    return {
+      columns: columns as InteractionColumns,
+      timezone: this.timezone === "" ? null : this.timezone,
+      strict: this.strict,
+      again: this.again,
+    };
+  }
+
+  #customers(): CustomerImport {
+    return { key: this.key, columns: [], strict: this.strict, again: this.again };
+  }
+}

@@ -1,0 +1,28 @@
+/** Which dialog is open: one at a time, and what it was opened for. */
+
+/** A dialog, with what it is about. */
+export type Dialog =
+  | { kind: "import"; path: string | null }
+  | { kind: "export" }
+  | { kind: "new_map" }
+  | { kind: "new_workspace" }
+  | { kind: "new_segment" }
+  | { kind: "confirm"; title: string; text: string; action: string; confirmed: () => void };
+
+class Dialogs {
+  /** The open one. */
+  current = $state.raw<Dialog | null>(null);
+
+  /** Opens a dialog in the place of any other. */
+  open(dialog: Dialog): void {
+    this.current = dialog;
+  }
+
+  /** Closes the open one. */
+  close(): void {
+    this.current = null;
+  }
+}
+
+/** The dialogs of this window. */
+export const dialogs = new Dialogs();

@@ -1,0 +1,84 @@
+/** Numbers, shares, spans and dates as the user's language writes them. */
+import { locale } from "../i18n";
+
+const NBSP = "\u00a0";
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** A count: "31,106" or "31.106". */
+export function count(value: number): string {
+  return new Intl.NumberFormat(locale()).format(value);
+}
+
+/** A share from 0 to 1 as whole per cents: "64 %". Neither 0 nor 100 is said of a share that only comes near it. */
+export function percent(share: number): string {
+  const whole = Math.round(share * 100);
+  if (whole === 0 && share > 0) return `<1${NBSP}%`;
+  if (whole === 100 && share < 1) return `>99${NBSP}%`;
+  return `${whole}${NBSP}%`;
+}
+
+/** A span from one share to another: "61–67 %". */
+export function percents(low: number, high: number): string {
+  return `${Math.round(low * 100)}–${Math.round(high * 100)}${NBSP}%`;
+}
+
+/** A span of time in its two largest useful steps: "1.6 days", "45 min". */
+export function duration(seconds: number): string {
+  const [unit, size] = step(seconds);
+  const value = seconds / size;
+  const digits = value < 10 && unit !== "second" ? 1 : 0;
+  return new Intl.NumberFormat(locale(), {
+    style: "unit",
+    unit,
+    unitDisplay: unit === "day" ? "long" : "short",
+    maximumFractionDigits: digits,
+  }).format(value);
+}
+
+/** The day of an instant in a zone: "14 Nov 2026". */
+export function day(instant: number, zone: string): string {
+  return new Intl.DateTimeFormat(tag(), {
+    timeZone: zone,
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+  }).format(instant);
+}
+
+/** An instant in a zone: "14 Nov 2026, 09:12". */
+export function moment(instant: number, zone: string): string {
+  return new Intl.DateTimeFormat(tag(), {
+    timeZone: zone,
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).format(instant);
+}
+
+/** The size of a file: "1.4 MB". */
+export function fileSize(bytes: number): string {
+  const [unit, size] = bytes >= 1e9 ? (["gigabyte", 1e9] as const) : sizeBelowGiga(bytes);
+  const format = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locale(), format).format(bytes / size);
+}
+
+function sizeBelowGiga(bytes: number): ["megabyte" | "kilobyte" | "byte", number] {
+  if (bytes >= 1e6) return ["megabyte", 1e6];
+  return bytes >= 1e3 ? ["kilobyte", 1e3] : ["byte", 1];
+}
+
+function step(seconds: number): ["day" | "hour" | "minute" | "second", number] {
+  if (seconds >= DAY) return ["day", DAY];
+  if (seconds >= HOUR) return ["hour", HOUR];
+  return seconds >= MINUTE ? ["minute", MINUTE] : ["second", 1];
+}
+
+/** Day before month, as the pictures write it. */
+function tag(): string {
+  return locale() === "en" ? "en-GB" : "nl-NL";
+}

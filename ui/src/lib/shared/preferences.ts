@@ -1,0 +1,44 @@
+/** What the user chose for this window, kept between starts. Nothing about customers is kept here. */
+import type { Locale, Theme } from "../api";
+
+const THEME = "touchline.theme";
+const LOCALE = "touchline.locale";
+
+/** The theme that was chosen, or the system's. */
+export function preferredTheme(): Theme {
+  const kept = read(THEME);
+  if (kept === "light" || kept === "dark") return kept;
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+
+/** The language that was chosen, or the system's. */
+export function preferredLocale(system: Locale): Locale {
+  const kept = read(LOCALE);
+  return kept === "en" || kept === "nl" ? kept : system;
+}
+
+/** Remembers the theme. */
+export function keepTheme(theme: Theme): void {
+  write(THEME, theme);
+}
+
+/** Remembers the language. */
+export function keepLocale(locale: Locale): void {
+  write(LOCALE, locale);
+}
+
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null; // A window without storage simply follows the system.
+  }
+}
+
+function write(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // As above: the choice then holds until the window is closed.
+  }
+}
