@@ -3,8 +3,41 @@
 //! Everything that a picture of a map needs is decided here; painters (SVG here, Svelte in the window) only
 //! translate primitives. Nothing is counted here: the overlay comes with its numbers.
 
+mod card;
+mod changes;
+mod chips;
+mod columns;
+mod curves;
+mod faces;
+pub mod fonts;
+mod geometry;
+mod grid;
+mod heading;
+mod icons;
 mod item;
+mod journey_edges;
+mod legend;
+mod legend_facts;
+mod lines;
+mod locale;
+mod measure;
+mod page;
+mod picture;
 mod primitive;
+mod shapes;
+mod spoken;
+mod stage_edges;
+mod stages;
+mod svg;
+mod theme;
+mod words;
 
+pub use changes::{SceneChanges, changes};
+pub use columns::{CARD_WIDTH, Column, Columns, DEEP, STEP, free_place, tidy_place};
 pub use item::{Scene, SceneItem, Subject};
+pub use locale::Locale;
+pub use measure::text_width;
+pub use picture::{Evidence, Picture, lay_out};
 pub use primitive::{Anchor, Colour, Primitive, Rect, Stroke, Weight};
+pub use svg::{SvgOptions, svg};
+pub use theme::{Palette, StageColours, Theme};

@@ -1,0 +1,141 @@
+//! A scene as PNG.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::num::NonZero;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+
+use ::png::{BitDepth, ColorType, Compression, Encoder, Filter};
+use scene::{Scene, SvgOptions};
+use usvg::Tree;
+
+use crate::ExportError;
+use crate::fonts::fonts_for;
+use crate::paint::{Band, paint};
+
+/// The rows that are painted at once.
+const ROWS: u32 = 256;
+/// More pixels than this, many programs refuse to open.
+const MOST_PIXELS: u64 = 250_000_000;
+
+/// How to make a PNG.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PngOptions {
+    /// Pixels for each scene unit, 1 to 4.
+    pub scale: f32,
+}
+
+impl Default for PngOptions {
+    /// Twice the size on a screen: sharp in print and on dense displays.
+    fn default() -> Self {
+        Self { scale: 2.0 }
+    }
+}
+
+/// Paints a scene and gives the bytes of a PNG file: 8 bits each of red, green and blue.
+pub fn png(scene: &Scene, options: &PngOptions) -> Result<Vec<u8>, ExportError> {
+    let (width, height) = size(scene, options.scale)?;
+    let svg = scene::svg(scene, &SvgOptions { embed_fonts: false });
+    let reading = usvg::Options {
+        fontdb: fonts_for(scene),
+        font_family: "Inter".to_owned(),
+        ..usvg::Options::default()
+    };
+    let tree = Tree::from_str(&svg, &reading)?;
+    let mut file = Vec::new();
+    let mut encoder = Encoder::new(&mut file, width, height);
+    encoder.set_color(ColorType::Rgb);
+    encoder.set_depth(BitDepth::Eight);
+    encoder.set_compression(Compression::Fast);
+    encoder.set_filter(Filter::Up);
+    encoder.set_pixel_dims(Some(pixel_size(options.scale)));
+    let mut writer = encoder.write_header()?;
+    let mut rows = writer.stream_writer_with_size(1 << 16)?;
+    write_bands(&tree, options.scale, (width, height), &mut rows)?;
+    rows.finish()?;
+    writer.finish()?;
+    Ok(file)
+}
+
+/// The size of the picture in pixels.
+fn size(scene: &Scene, scale: f32) -> Result<(u32, u32), ExportError> {
+    if !(1.0..=4.0).contains(&scale) {
+        return Err(ExportError::Scale(scale));
+    }
+    let pixels = |length: f64| (length * f64::from(scale)).round().max(1.0) as u64;
+    let (width, height) = (pixels(scene.bounds.width), pixels(scene.bounds.height));
+    if width.saturating_mul(height) > MOST_PIXELS {
+        return Err(ExportError::TooLarge { width, height });
+    }
+    let fits = |length| u32::try_from(length).map_err(|_| ExportError::TooLarge { width, height });
+    Ok((fits(width)?, fits(height)?))
+}
+
+/// A scene unit is a CSS pixel: 96 to the inch.
+fn pixel_size(scale: f32) -> ::png::PixelDimensions {
+    let per_metre = (f64::from(scale) * 96.0 / 0.0254).round() as u32;
+    ::png::PixelDimensions { xppu: per_metre, yppu: per_metre, unit: ::png::Unit::Meter }
+}
+
+/// Paints band by band on all cores while the finished ones are written, so that memory holds a few bands only.
+fn write_bands(
+    tree: &Tree,
+    scale: f32,
+    (width, height): (u32, u32),
+    rows: &mut impl Write,
+) -> Result<(), ExportError> {
+    let count = height.div_ceil(ROWS);
+    let workers = thread::available_parallelism().map_or(1, NonZero::get).min(count as usize);
+    let next = AtomicU32::new(0);
+    let (painted, receiver) = sync_channel(workers);
+    thread::scope(|scope| {
+        for _ in 0..workers {
+            let (painted, next) = (painted.clone(), &next);
+            scope.spawn(move || paint_bands(tree, scale, (width, height), next, &painted));
+        }
+        drop(painted);
+        write_in_order(&receiver, rows, (width, height))
+    })
+}
+
+type Painted = (u32, Option<Vec<u8>>);
+
+fn paint_bands(
+    tree: &Tree,
+    scale: f32,
+    (width, height): (u32, u32),
+    next: &AtomicU32,
+    painted: &SyncSender<Painted>,
+) {
+    loop {
+        let index = next.fetch_add(1, Ordering::Relaxed);
+        let top = index * ROWS;
+        if top >= height {
+            return;
+        }
+        let band = Band { top, width, height: ROWS.min(height - top) };
+        if painted.send((index, paint(tree, scale, &band))).is_err() {
+            return;
+        }
+    }
+}
+
+fn write_in_order(
+    receiver: &Receiver<Painted>,
+    rows: &mut impl Write,
+    (width, height): (u32, u32),
+) -> Result<(), ExportError> {
+    let mut waiting = BTreeMap::new();
+    let mut due = 0;
+    for (index, pixels) in receiver {
+        let too_large = ExportError::TooLarge { width: width.into(), height: height.into() };
+        waiting.insert(index, pixels.ok_or(too_large)?);
+        while let Some(pixels) = waiting.remove(&due) {
+            rows.write_all(&pixels).map_err(::png::EncodingError::from)?;
+            due += 1;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,171 @@
+//! The card of a touchpoint.
+
+use model::{Account, Node, Rate};
+
+use crate::columns::{Card, TITLE_LEFT};
+use crate::faces::face;
+use crate::geometry::point;
+use crate::icons::{DOT_ICON, FLAG_ICON, channel_icon};
+use crate::lines::{CARD, LABEL, SMALL, Type};
+use crate::page::Page;
+use crate::shapes::{block, dashed, falling, said, solid, written};
+use crate::words::Value;
+use crate::{Anchor, Primitive, Rect, SceneItem, Subject, spoken};
+use model::Level;
+
+const DISC: f64 = 32.0;
+const MARKER_HEIGHT: f64 = 20.0;
+
+/// The card with what is known of its touchpoint.
+pub(crate) fn item(page: &Page, card: &Card) -> SceneItem {
+    let touchpoint = card.touchpoint;
+    let account = page.counted.as_ref().and_then(|counted| counted.touchpoint(touchpoint.id));
+    let mut primitives = Vec::with_capacity(14);
+    primitives.push(block(card.rect, 10.0, &page.palette.surface, Some(solid(&page.palette.hairline, 1.0))));
+    add_icon(page, card, &mut primitives);
+    add_text(page, card, account, &mut primitives);
+    if page.level() == Some(Level::Touchpoint)
+        && let Some(account) = account
+        && let Some(marker) = marker_of(page, account)
+    {
+        marker.paint(page, marker.rect(&card.rect), &mut primitives);
+    }
+    SceneItem {
+        id: format!("touchpoint-{}", touchpoint.id.0),
+        subject: Subject::Touchpoint { touchpoint: touchpoint.id },
+        bounds: card.rect,
+        label: spoken::of_touchpoint(page, touchpoint, card.stage),
+        primitives,
+    }
+}
+
+/// Where the drop-off of a card stands, if it has one.
+pub(crate) fn marker_rect(page: &Page, card: &Card) -> Option<Rect> {
+    if page.level() != Some(Level::Touchpoint) {
+        return None;
+    }
+    let account = page.counted.as_ref()?.touchpoint(card.touchpoint.id)?;
+    Some(marker_of(page, account)?.rect(&card.rect))
+}
+
+fn add_icon(page: &Page, card: &Card, primitives: &mut Vec<Primitive>) {
+    let colours = page.palette.stage(card.stage);
+    let disc = Rect::new(card.rect.x + 12.0, card.rect.y + 16.0, DISC, DISC);
+    primitives.push(block(disc, DISC / 2.0, &colours.disc, None));
+    primitives.push(Primitive::Icon {
+        x: disc.x + 8.0,
+        y: disc.y + 8.0,
+        size: 16.0,
+        d: card.touchpoint.channel.map_or(DOT_ICON, channel_icon).to_owned(),
+        colour: colours.tone.clone(),
+    });
+}
+
+fn add_text(page: &Page, card: &Card, account: Option<&Account>, primitives: &mut Vec<Primitive>) {
+    let rect = card.rect;
+    let text = Rect::new(rect.x + TITLE_LEFT, rect.y, rect.width - TITLE_LEFT - 12.0, rect.height);
+    // Title and second line stand in the middle of the card together.
+    let block_height = card.title.lines.len() as f64 * CARD.leading + 20.0;
+    let top = rect.y + (rect.height - block_height) / 2.0;
+    primitives.extend(written(text, top + 14.5, &card.title, CARD, &page.palette.ink));
+    let baseline = top + block_height - 4.5;
+    if let Some((words, style, colour)) = second_line(page, card, account) {
+        primitives.push(said(text.x, baseline, words, style, colour, Anchor::Start));
+    }
+    let mut right = rect.right() - 22.0;
+    if let Some(sentiment) = card.touchpoint.sentiment {
+        primitives.extend(face(sentiment, point(right, baseline - 4.5), 8.0, page.palette));
+        right -= 22.0;
+    }
+    if page.journey.is_goal(Node::Touchpoint(card.touchpoint.id)) {
+        primitives.push(Primitive::Icon {
+            x: right - 7.0,
+            y: baseline - 11.5,
+            size: 14.0,
+            d: FLAG_ICON.to_owned(),
+            colour: page.palette.accent.clone(),
+        });
+    }
+}
+
+/// How many came, or the channel where nothing is counted.
+fn second_line<'p>(page: &'p Page, card: &Card, account: Option<&Account>) -> Option<(String, Type, &'p str)> {
+    if let (Some(account), Some(counted)) = (account, &page.counted) {
+        let text = page.words.fill(counted.unit(), &[("count", Value::Count(account.entered))]);
+        return Some((text, SMALL, &page.palette.muted));
+    }
+    let channel = card.touchpoint.channel?;
+    Some((spoken::channel_name(page.words, channel), SMALL, &page.palette.muted))
+}
+
+/// The drop-off of a node, or the share that stayed at a goal.
+pub(crate) struct Marker {
+    text: String,
+    width: f64,
+    goal: bool,
+    uncertain: bool,
+    nobody: bool,
+}
+
+/// The marker of an account, if anybody's time is over.
+pub(crate) fn marker_of(page: &Page, account: &Account) -> Option<Marker> {
+    let rate = account.drop_off?;
+    let text = marker_text(page, &rate);
+    let width = 26.0 + LABEL.width(&text) + 8.0;
+    Some(Marker { text, width, goal: account.goal, uncertain: rate.is_uncertain(), nobody: rate.count == 0 })
+}
+
+fn marker_text(page: &Page, rate: &Rate) -> String {
+    let share = page.words.locale.percent(rate.rate);
+    let (key, count) = if rate.is_uncertain() { ("marker-few", rate.of) } else { ("marker", rate.count) };
+    let values = [("share", Value::Text(&share)), ("count", Value::Count(count))];
+    if key == "marker" { page.words.fill("marker", &values) } else { page.words.fill("marker-few", &values) }
+}
+
+impl Marker {
+    /// A marker that shows a text, for the legend.
+    pub(crate) fn sample(text: String, goal: bool) -> Self {
+        let width = 26.0 + LABEL.width(&text) + 8.0;
+        Self { text, width, goal, uncertain: false, nobody: false }
+    }
+
+    fn rect(&self, card: &Rect) -> Rect {
+        Rect::new(card.x + 12.0, card.bottom() - MARKER_HEIGHT / 2.0, self.width, MARKER_HEIGHT)
+    }
+
+    /// Where the marker stands with its left end and middle here.
+    pub(crate) fn at(&self, left: f64, middle: f64) -> Rect {
+        Rect::new(left, middle - MARKER_HEIGHT / 2.0, self.width, MARKER_HEIGHT)
+    }
+
+    /// Paints the marker: a triangle that falls for what is lost, a flag for what stayed; hollow when uncertain.
+    pub(crate) fn paint(&self, page: &Page, rect: Rect, primitives: &mut Vec<Primitive>) {
+        let palette = page.palette;
+        let calm = self.goal || self.nobody;
+        let (ink, ground) =
+            if calm { (&palette.muted, &palette.stay_ground) } else { (&palette.loss, &palette.loss_ground) };
+        let (fill, stroke) = if self.uncertain {
+            (&palette.surface, dashed(ink, 1.0, &[2.0, 3.0]))
+        } else {
+            (ground, solid(&palette.surface, 2.0))
+        };
+        primitives.push(block(rect, MARKER_HEIGHT / 2.0, fill, Some(stroke)));
+        if self.goal {
+            primitives.push(Primitive::Icon {
+                x: rect.x + 8.0,
+                y: rect.y + 4.0,
+                size: 12.0,
+                d: FLAG_ICON.to_owned(),
+                colour: palette.accent.clone(),
+            });
+        } else {
+            primitives.push(Primitive::Path {
+                d: falling(point(rect.x + 14.0, rect.centre_y()), 4.2),
+                fill: (!self.uncertain).then(|| ink.clone()),
+                stroke: self.uncertain.then(|| solid(ink, 1.0)),
+            });
+        }
+        let text = said(rect.x + 24.0, rect.centre_y() + 4.3, self.text.clone(), LABEL, ink, Anchor::Start);
+        primitives.push(text);
+    }
+}

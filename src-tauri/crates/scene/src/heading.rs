@@ -1,0 +1,67 @@
+//! The heading: the map's title, its lifecycle and whose journey it is.
+
+use model::Lifecycle;
+
+use crate::icons::PERSONA_ICON;
+use crate::lines::{BODY, DISPLAY, LABEL, broken, shortened};
+use crate::page::Page;
+use crate::shapes::{said, written};
+use crate::words::Value;
+use crate::{Anchor, Primitive, Rect, SceneItem, Subject};
+
+/// The heading above `bottom`, as wide as the map.
+pub(crate) fn item(page: &Page, bottom: f64, width: f64) -> SceneItem {
+    let map = page.journey.map();
+    let title = broken(&map.title, DISPLAY, width, 2);
+    let persona = page.persona.map(|name| shortened(name, BODY, width - 24.0));
+    let height = 24.0 + title.lines.len() as f64 * DISPLAY.leading + if persona.is_some() { 28.0 } else { 0.0 };
+    let rect = Rect::new(0.0, bottom - height, width, height);
+    let kind = kind(page, map.lifecycle);
+    let mut primitives =
+        vec![said(0.0, rect.y + 12.0, kind.clone(), LABEL, &page.palette.accent, Anchor::Start)];
+    let first = rect.y + 24.0 + 23.0;
+    primitives.extend(written(rect, first, &title, DISPLAY, &page.palette.ink));
+    if let Some(persona) = persona {
+        let baseline = rect.bottom() - 4.0;
+        let (icon, place) = if persona.rtl {
+            (width - 16.0, Rect { width: width - 24.0, ..rect })
+        } else {
+            (0.0, Rect { x: 24.0, width: width - 24.0, ..rect })
+        };
+        primitives.push(Primitive::Icon {
+            x: icon,
+            y: baseline - 13.0,
+            size: 16.0,
+            d: PERSONA_ICON.to_owned(),
+            colour: page.palette.muted.clone(),
+        });
+        primitives.extend(written(place, baseline, &persona, BODY, &page.palette.muted));
+    }
+    SceneItem {
+        id: "heading".to_owned(),
+        subject: Subject::Heading,
+        bounds: rect,
+        label: spoken(page, &kind),
+        primitives,
+    }
+}
+
+fn kind(page: &Page, lifecycle: Lifecycle) -> String {
+    match lifecycle {
+        Lifecycle::Linear => page.words.say("heading-linear"),
+        Lifecycle::NonLinear => page.words.say("heading-non-linear"),
+        Lifecycle::Circular => page.words.say("heading-circular"),
+    }
+}
+
+fn spoken(page: &Page, kind: &str) -> String {
+    let title = Value::Text(&page.journey.map().title);
+    let kind = Value::Text(kind);
+    match page.persona {
+        Some(persona) => page.words.fill(
+            "heading-spoken-persona",
+            &[("title", title), ("kind", kind), ("persona", Value::Text(persona))],
+        ),
+        None => page.words.fill("heading-spoken", &[("title", title), ("kind", kind)]),
+    }
+}

@@ -1,0 +1,120 @@
+//! How a language writes numbers, shares and dates.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// The language of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Locale {
+    /// English.
+    #[default]
+    En,
+    /// Dutch.
+    Nl,
+}
+
+const MONTHS: [[&str; 12]; 2] = [
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
+];
+
+impl Locale {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::En, Self::Nl];
+
+    /// A count with its thousands set apart: "1,234" or "1.234".
+    pub fn count(self, count: u64) -> String {
+        let digits = count.to_string();
+        let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+                text.push(self.thousands());
+            }
+            text.push(digit);
+        }
+        text
+    }
+
+    /// A share from 0 to 1 in per cent, with a no-break space: "64 %". What is not nothing is never called 0 %,
+    /// and what is not all never 100 %.
+    pub fn percent(self, share: f64) -> String {
+        let percent = share * 100.0;
+        let whole = percent.round();
+        let hides = (whole <= 0.0 && percent > 0.0) || (whole >= 100.0 && percent < 100.0);
+        if !hides {
+            return format!("{whole:.0}\u{a0}%");
+        }
+        if percent < 0.1 {
+            return format!("<0{}1\u{a0}%", self.point());
+        }
+        let tenths = (percent * 10.0).floor() as u64;
+        format!("{}{}{}\u{a0}%", tenths / 10, self.point(), tenths % 10)
+    }
+
+    /// The day of an instant in a zone: "14 Nov 2026". Instants that no calendar has are nothing.
+    pub fn day(self, millis: i64, zone: &TimeZone) -> String {
+        let Ok(instant) = Timestamp::from_millisecond(millis) else { return String::new() };
+        let day = instant.to_zoned(zone.clone()).date();
+        let month = MONTHS[self as usize][usize::from(day.month().unsigned_abs()) - 1];
+        format!("{}\u{a0}{month}\u{a0}{}", day.day(), day.year())
+    }
+
+    fn thousands(self) -> char {
+        match self {
+            Self::En => ',',
+            Self::Nl => '.',
+        }
+    }
+
+    fn point(self) -> char {
+        match self {
+            Self::En => '.',
+            Self::Nl => ',',
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_set_apart() {
+        for (count, en, nl) in
+            [(0, "0", "0"), (999, "999", "999"), (1234, "1,234", "1.234"), (1_234_567, "1,234,567", "1.234.567")]
+        {
+            assert_eq!(Locale::En.count(count), en);
+            assert_eq!(Locale::Nl.count(count), nl);
+        }
+    }
+
+    #[test]
+    fn a_little_is_not_nothing_and_nearly_all_is_not_all() {
+        for (share, en, nl) in [
+            (0.0, "0\u{a0}%", "0\u{a0}%"),
+            (0.0004, "<0.1\u{a0}%", "<0,1\u{a0}%"),
+            (0.004, "0.4\u{a0}%", "0,4\u{a0}%"),
+            (0.12, "12\u{a0}%", "12\u{a0}%"),
+            (0.635, "64\u{a0}%", "64\u{a0}%"),
+            (0.9996, "99.9\u{a0}%", "99,9\u{a0}%"),
+            (1.0, "100\u{a0}%", "100\u{a0}%"),
+            (1.34, "134\u{a0}%", "134\u{a0}%"),
+        ] {
+            assert_eq!(Locale::En.percent(share), en);
+            assert_eq!(Locale::Nl.percent(share), nl);
+        }
+    }
+
+    #[test]
+    fn a_day_is_that_of_the_zone() {
+        let zone = TimeZone::fixed(jiff::tz::offset(2));
+        let late = 1_794_614_400_000; // 2026-11-14 00:00 UTC
+        assert_eq!(Locale::En.day(late - 1, &TimeZone::UTC), "13\u{a0}Nov\u{a0}2026");
+        assert_eq!(Locale::En.day(late - 1, &zone), "14\u{a0}Nov\u{a0}2026");
+        assert_eq!(Locale::Nl.day(late, &zone), "14\u{a0}nov\u{a0}2026");
+        assert_eq!(Locale::Nl.day(i64::MAX, &zone), "");
+    }
+}

@@ -1,0 +1,129 @@
+//! What the painters of the parts share: the map laid out, its numbers by id, the colours and the words.
+
+use jiff::tz::TimeZone;
+use model::{Account, Flow, Journey, Level, Node, Question, StageId, TouchpointId, Unit};
+use rustc_hash::FxHashMap;
+
+use crate::columns::Columns;
+use crate::words::Words;
+use crate::{Evidence, Palette, Picture};
+
+/// A picture on its way to a scene.
+pub(crate) struct Page<'a> {
+    pub journey: &'a Journey,
+    pub persona: Option<&'a str>,
+    pub zone: &'a TimeZone,
+    pub columns: Columns<'a>,
+    pub palette: &'static Palette,
+    pub words: Words,
+    pub counted: Option<Counted<'a>>,
+}
+
+/// The evidence, found by id.
+pub(crate) struct Counted<'a> {
+    pub evidence: &'a Evidence<'a>,
+    stages: FxHashMap<StageId, &'a Account>,
+    touchpoints: FxHashMap<TouchpointId, &'a Account>,
+    flows: FxHashMap<(TouchpointId, TouchpointId), &'a Flow>,
+    most: u64,
+}
+
+impl<'a> Page<'a> {
+    pub(crate) fn of(picture: &'a Picture<'a>) -> Self {
+        Self {
+            journey: picture.journey,
+            persona: picture.persona,
+            zone: &picture.zone,
+            columns: Columns::of(picture.journey),
+            palette: picture.theme.palette(),
+            words: Words::of(picture.locale),
+            counted: picture.evidence.as_ref().map(Counted::of),
+        }
+    }
+
+    /// The level that the reader studies, if there are numbers.
+    pub(crate) fn level(&self) -> Option<Level> {
+        self.counted.as_ref().map(|counted| counted.evidence.level)
+    }
+
+    /// The title of a stage by its position.
+    pub(crate) fn stage_title(&self, position: usize) -> &'a str {
+        &self.journey.stages()[position].title
+    }
+}
+
+impl<'a> Counted<'a> {
+    fn of(evidence: &'a Evidence<'a>) -> Self {
+        let stage = |account: &'a Account| match account.node {
+            Node::Stage(id) => Some((id, account)),
+            Node::Touchpoint(_) => None,
+        };
+        let touchpoint = |account: &'a Account| match account.node {
+            Node::Touchpoint(id) => Some((id, account)),
+            Node::Stage(_) => None,
+        };
+        let flow = |flow: &'a Flow| match (flow.from, flow.to) {
+            (Node::Touchpoint(from), Node::Touchpoint(to)) => Some(((from, to), flow)),
+            _ => None,
+        };
+        let studied = match evidence.level {
+            Level::Stage => evidence.stages,
+            Level::Touchpoint => evidence.touchpoints,
+        };
+        Self {
+            evidence,
+            stages: evidence.stages.nodes.iter().filter_map(stage).collect(),
+            touchpoints: evidence.touchpoints.nodes.iter().filter_map(touchpoint).collect(),
+            flows: evidence.touchpoints.edges.iter().filter_map(flow).collect(),
+            most: studied.edges.iter().map(|flow| flow.moved).max().unwrap_or(0).max(1),
+        }
+    }
+
+    /// What was asked at the level that is studied.
+    pub(crate) fn question(&self) -> &'a Question {
+        &self.studied().question
+    }
+
+    /// The answer at the level that is studied.
+    pub(crate) fn studied(&self) -> &'a model::Overlay {
+        match self.evidence.level {
+            Level::Stage => self.evidence.stages,
+            Level::Touchpoint => self.evidence.touchpoints,
+        }
+    }
+
+    pub(crate) fn stage(&self, id: StageId) -> Option<&'a Account> {
+        self.stages.get(&id).copied()
+    }
+
+    pub(crate) fn touchpoint(&self, id: TouchpointId) -> Option<&'a Account> {
+        self.touchpoints.get(&id).copied()
+    }
+
+    pub(crate) fn flow(&self, from: TouchpointId, to: TouchpointId) -> Option<&'a Flow> {
+        self.flows.get(&(from, to)).copied()
+    }
+
+    /// "customers" or "visits": the key of the text for a count of entrants.
+    pub(crate) fn unit(&self) -> &'static str {
+        match self.question().unit {
+            Unit::Customers => "customers",
+            Unit::Visits => "visits",
+        }
+    }
+
+    /// The largest flow at the level that is studied, at least 1.
+    pub(crate) fn most(&self) -> u64 {
+        self.most
+    }
+
+    /// How wide a curve is drawn for a flow, 1.5 to 14: its square root, so that small ones are still seen.
+    pub(crate) fn width(&self, moved: u64) -> f64 {
+        flow_width(moved, self.most)
+    }
+}
+
+/// The width of a flow beside the largest.
+pub(crate) fn flow_width(moved: u64, most: u64) -> f64 {
+    1.5 + 12.5 * (moved as f64 / most as f64).min(1.0).sqrt()
+}

@@ -1,0 +1,157 @@
+//! What a screen reader says of each item: whole sentences with whole titles and every number.
+
+use model::{Account, ChannelKind, Flow, Node, Sentiment, Touchpoint};
+
+use crate::page::{Counted, Page};
+use crate::words::{Value, Words};
+
+use Value::{Count, Text};
+
+/// The name of a channel.
+pub(crate) fn channel_name(words: Words, channel: ChannelKind) -> String {
+    let key = match channel {
+        ChannelKind::Website => "channel-website",
+        ChannelKind::App => "channel-app",
+        ChannelKind::Search => "channel-search",
+        ChannelKind::Advertisement => "channel-advertisement",
+        ChannelKind::Social => "channel-social",
+        ChannelKind::Email => "channel-email",
+        ChannelKind::Message => "channel-message",
+        ChannelKind::Phone => "channel-phone",
+        ChannelKind::Chat => "channel-chat",
+        ChannelKind::Store => "channel-store",
+        ChannelKind::Person => "channel-person",
+        ChannelKind::Print => "channel-print",
+        ChannelKind::Event => "channel-event",
+        ChannelKind::Payment => "channel-payment",
+        ChannelKind::Delivery => "channel-delivery",
+        ChannelKind::Review => "channel-review",
+        ChannelKind::Support => "channel-support",
+    };
+    words.say(key)
+}
+
+fn sentiment_name(words: Words, sentiment: Sentiment) -> String {
+    words.say(match sentiment {
+        Sentiment::VeryNegative => "sentiment-very-negative",
+        Sentiment::Negative => "sentiment-negative",
+        Sentiment::Neutral => "sentiment-neutral",
+        Sentiment::Positive => "sentiment-positive",
+        Sentiment::VeryPositive => "sentiment-very-positive",
+    })
+}
+
+/// A touchpoint with its stage, channel, sentiment and account.
+pub(crate) fn of_touchpoint(page: &Page, touchpoint: &Touchpoint, stage: usize) -> String {
+    let words = page.words;
+    let stage = page.stage_title(stage);
+    let mut spoken =
+        words.fill("spoken-touchpoint", &[("title", Text(&touchpoint.title)), ("stage", Text(stage))]);
+    if let Some(channel) = touchpoint.channel {
+        let channel = channel_name(words, channel);
+        add(&mut spoken, words.fill("spoken-channel", &[("channel", Text(&channel))]));
+    }
+    if let Some(sentiment) = touchpoint.sentiment {
+        let sentiment = sentiment_name(words, sentiment);
+        add(&mut spoken, words.fill("spoken-sentiment", &[("sentiment", Text(&sentiment))]));
+    }
+    if page.journey.is_goal(Node::Touchpoint(touchpoint.id)) {
+        add(&mut spoken, words.say("spoken-goal"));
+    }
+    if let Some(counted) = &page.counted
+        && let Some(account) = counted.touchpoint(touchpoint.id)
+    {
+        add_account(&mut spoken, words, counted, account);
+    }
+    spoken
+}
+
+/// A stage with its position and account.
+pub(crate) fn of_stage(page: &Page, position: usize) -> String {
+    let stages = page.journey.stages();
+    let values = [
+        ("position", Count(position as u64 + 1)),
+        ("of", Count(stages.len() as u64)),
+        ("title", Text(&stages[position].title)),
+    ];
+    let mut spoken = page.words.fill("spoken-stage", &values);
+    if let Some(counted) = &page.counted
+        && let Some(account) = counted.stage(stages[position].id)
+    {
+        add_account(&mut spoken, page.words, counted, account);
+    }
+    spoken
+}
+
+/// An edge between two titles, with its flow.
+pub(crate) fn of_edge(page: &Page, key: &str, from: &str, to: &str, flow: Option<&Flow>) -> String {
+    let mut spoken = page.words.fill(key, &[("from", Text(from)), ("to", Text(to))]);
+    if let (Some(flow), Some(counted)) = (flow, &page.counted) {
+        let moved = match counted.unit() {
+            "visits" => "spoken-moved-visits",
+            _ => "spoken-moved-customers",
+        };
+        add(&mut spoken, page.words.fill(moved, &[("count", Count(flow.moved))]));
+        if let Some(rate) = &flow.conversion {
+            add_rate(&mut spoken, page.words, "spoken-conversion", rate);
+        }
+        if let Some(times) = flow.seconds {
+            let time = span(page.words, (times.median * 1000.0) as i64);
+            add(&mut spoken, page.words.fill("spoken-median", &[("time", Text(&time))]));
+        }
+    }
+    spoken
+}
+
+/// A span of milliseconds in its largest sensible unit: days from two days on, hours from two hours on. Whole days
+/// stay days.
+pub(crate) fn span(words: Words, millis: i64) -> String {
+    let minutes = (millis / 60_000).unsigned_abs();
+    let (key, count) = match minutes {
+        1440.. if minutes.is_multiple_of(1440) => ("time-days", minutes / 1440),
+        2880.. => ("time-days", (minutes + 720) / 1440),
+        120.. => ("time-hours", (minutes + 30) / 60),
+        _ => ("time-minutes", minutes),
+    };
+    words.fill(key, &[("count", Count(count))])
+}
+
+fn add(spoken: &mut String, sentence: String) {
+    spoken.push(' ');
+    spoken.push_str(&sentence);
+}
+
+fn add_account(spoken: &mut String, words: Words, counted: &Counted, account: &Account) {
+    let key = match (counted.unit(), account.goal) {
+        ("visits", false) => "spoken-account-visits",
+        ("visits", true) => "spoken-account-goal-visits",
+        (_, false) => "spoken-account-customers",
+        (_, true) => "spoken-account-goal-customers",
+    };
+    let values = [
+        ("entered", Count(account.entered)),
+        ("moved", Count(account.moved.iter().map(|moved| moved.count).sum())),
+        ("progress", Count(account.in_progress)),
+        ("late", Count(account.returned_late)),
+        ("dropped", Count(account.dropped)),
+    ];
+    add(spoken, words.fill(key, &values));
+    if let Some(rate) = &account.drop_off {
+        add_rate(spoken, words, if account.goal { "spoken-stayed" } else { "spoken-drop-off" }, rate);
+    }
+}
+
+fn add_rate(spoken: &mut String, words: Words, key: &str, rate: &model::Rate) {
+    let percent = |share| words.locale.percent(share);
+    let (share, low, high) = (percent(rate.rate), percent(rate.low), percent(rate.high));
+    let values = [
+        ("share", Text(share.as_str())),
+        ("of", Count(rate.of)),
+        ("low", Text(low.as_str())),
+        ("high", Text(high.as_str())),
+    ];
+    add(spoken, words.fill(key, &values));
+    if rate.is_uncertain() {
+        add(spoken, words.say("spoken-uncertain"));
+    }
+}

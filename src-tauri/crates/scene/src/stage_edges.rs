@@ -1,0 +1,245 @@
+//! The edges between stages: a rail from each to the next, skips and returns as arcs above it.
+
+use std::cmp::Reverse;
+
+use model::{Flow, Kind, Level, Lifecycle, Node, Overlay};
+
+use crate::chips::Chip;
+use crate::geometry::{Pen, Point, point};
+use crate::journey_edges::Line;
+use crate::page::{Page, flow_width};
+use crate::shapes::arrowhead;
+use crate::stages::StageRow;
+use crate::{Primitive, Rect, SceneItem, Subject, spoken};
+
+/// From the nodes to the lowest arc.
+const LOWEST: f64 = 28.0;
+/// From one arc to the next.
+const PITCH: f64 = 32.0;
+/// The radius of an arc's corners.
+const BEND: f64 = 16.0;
+/// A skip or return is shown from this share of those who had time.
+const SHARE: f64 = 0.02;
+/// Never more arcs than this.
+const ARCS: usize = 12;
+
+/// The edges between stages, laid out.
+pub(crate) struct StageEdges {
+    /// The lines, then their labels.
+    pub items: Vec<SceneItem>,
+    /// The upper end of all of it.
+    pub top: f64,
+    /// Skips and returns that are shown, and all that somebody took.
+    pub shown: (usize, usize),
+}
+
+/// An edge by the positions of its stages.
+#[derive(Clone, Copy)]
+struct Edge<'a> {
+    from: usize,
+    to: usize,
+    flow: Option<&'a Flow>,
+    lane: usize,
+}
+
+impl Edge<'_> {
+    fn span(&self) -> (usize, usize) {
+        (self.from.min(self.to), self.from.max(self.to))
+    }
+
+    fn is_arc(&self) -> bool {
+        self.to != self.from + 1
+    }
+}
+
+/// Lays out the rail and the arcs.
+pub(crate) fn stage_edges(page: &Page, row: &StageRow) -> StageEdges {
+    let flows = page.counted.as_ref().map(|counted| counted.evidence.stages);
+    let (arcs, shown) = arcs(page, flows);
+    let mut items = Vec::new();
+    let mut labels = Vec::new();
+    for from in 0..row.nodes.len().saturating_sub(1) {
+        let edge = Edge { from, to: from + 1, flow: flow(page, flows, from, from + 1), lane: 0 };
+        let (start, end) = (&row.nodes[from], &row.nodes[from + 1]);
+        let path = [point(start.right() + 3.0, start.centre_y()), point(end.x - 3.0, end.centre_y())];
+        let middle = point((path[0].x + path[1].x) / 2.0 - 4.0, path[0].y);
+        lay(page, &edge, &path, middle, &mut items, &mut labels);
+    }
+    let ends = ends(row, &arcs);
+    let mut top = row.top();
+    for (edge, &(start, end)) in arcs.iter().zip(&ends) {
+        let height = row.top() - LOWEST - PITCH * edge.lane as f64;
+        top = top.min(height - 14.0);
+        let path = [point(start, row.top() - 3.0), point(start, height), point(end, height), point(end, row.top() - 3.0)];
+        let middle = point(label_x(page, edge, (start, end), &ends), height);
+        lay(page, edge, &path, middle, &mut items, &mut labels);
+    }
+    items.append(&mut labels);
+    StageEdges { items, top, shown }
+}
+
+fn flow<'a>(page: &Page, flows: Option<&'a Overlay>, from: usize, to: usize) -> Option<&'a Flow> {
+    let stages = page.journey.stages();
+    flows?.flow(Node::Stage(stages[from].id), Node::Stage(stages[to].id))
+}
+
+/// The arcs to show, each in its lane; how many these are, and of how many.
+fn arcs<'a>(page: &Page, flows: Option<&'a Overlay>) -> (Vec<Edge<'a>>, (usize, usize)) {
+    let last = page.journey.stages().len().saturating_sub(1);
+    let circle = (page.journey.map().lifecycle == Lifecycle::Circular && last > 0)
+        .then(|| Edge { from: last, to: 0, flow: flow(page, flows, last, 0), lane: 0 });
+    let studied = flows.filter(|_| page.level() == Some(Level::Stage));
+    let taken: Vec<Edge> = studied.map(|flows| taken_arcs(page, flows)).unwrap_or_default();
+    let all = taken.len();
+    let mut arcs: Vec<Edge> = taken
+        .into_iter()
+        .filter(|edge| edge.flow.and_then(|flow| flow.conversion).is_some_and(|rate| rate.rate >= SHARE))
+        .filter(|edge| circle.is_none_or(|circle| (circle.from, circle.to) != (edge.from, edge.to)))
+        .take((2 * (last + 1)).min(ARCS))
+        .collect();
+    let circle_is_taken = studied.is_some() && circle.is_some_and(|edge| edge.flow.is_some_and(|flow| flow.moved > 0));
+    let shown = arcs.len() + usize::from(circle_is_taken);
+    arcs.extend(circle);
+    lanes(&mut arcs);
+    (arcs, (shown, all))
+}
+
+/// Every skip and return that somebody took, most first.
+fn taken_arcs<'a>(page: &Page, flows: &'a Overlay) -> Vec<Edge<'a>> {
+    let position = |node| match node {
+        Node::Stage(id) => page.journey.position(id),
+        Node::Touchpoint(_) => None,
+    };
+    let mut arcs: Vec<Edge> = flows
+        .edges
+        .iter()
+        .filter(|flow| flow.moved > 0)
+        .filter_map(|flow| {
+            Some(Edge { from: position(flow.from)?, to: position(flow.to)?, flow: Some(flow), lane: 0 })
+        })
+        .filter(Edge::is_arc)
+        .collect();
+    arcs.sort_by_key(|edge| (Reverse(edge.flow.map_or(0, |flow| flow.moved)), edge.from, edge.to));
+    arcs
+}
+
+/// Gives each arc a lane above those that it spans or crosses, the shortest lowest.
+fn lanes(arcs: &mut [Edge]) {
+    arcs.sort_by_key(|edge| (edge.span().1 - edge.span().0, edge.from, edge.to));
+    for index in 0..arcs.len() {
+        let (start, end) = arcs[index].span();
+        let crosses = |other: &&Edge| other.span().0 < end.max(start + 1) && start < other.span().1.max(other.span().0 + 1);
+        arcs[index].lane = arcs[..index].iter().filter(crosses).map(|other| other.lane + 1).max().unwrap_or(0);
+    }
+}
+
+/// Where each arc stands on its two nodes, so that arcs that start together do not cross.
+fn ends(row: &StageRow, arcs: &[Edge]) -> Vec<(f64, f64)> {
+    let mut ends = vec![(0.0, 0.0); arcs.len()];
+    for (stage, node) in row.nodes.iter().enumerate() {
+        // To the left the lowest arc stands outermost, to the right as well.
+        let mut here: Vec<(bool, i64, usize, bool)> = Vec::new();
+        for (index, edge) in arcs.iter().enumerate() {
+            let lane = edge.lane as i64;
+            for (end, other, arrives) in [(edge.from, edge.to, false), (edge.to, edge.from, true)] {
+                if end == stage {
+                    let right = other > stage || (other == stage && arrives);
+                    here.push((right, if right { -lane } else { lane }, index, arrives));
+                }
+            }
+        }
+        here.sort_unstable();
+        let apart = if here.len() > 1 { (140.0 / (here.len() - 1) as f64).min(36.0) } else { 0.0 };
+        for (place, &(_, _, index, arrives)) in here.iter().enumerate() {
+            let x = node.centre_x() + (place as f64 - (here.len() as f64 - 1.0) / 2.0) * apart;
+            if arrives { ends[index].1 = x } else { ends[index].0 = x }
+        }
+    }
+    ends
+}
+
+/// Where along its arc a label stands: as near to the middle as it can without hiding where others rise.
+fn label_x(page: &Page, edge: &Edge, (start, end): (f64, f64), ends: &[(f64, f64)]) -> f64 {
+    let half = chip(page, edge).width / 2.0 + 8.0;
+    let (left, right) = (start.min(end) + half + BEND, start.max(end) - half - BEND);
+    let middle = f64::midpoint(start, end);
+    let is_free = |x: &f64| {
+        (left..=right).contains(x) && !ends.iter().any(|&(a, b)| (a - x).abs() < half || (b - x).abs() < half)
+    };
+    (0..24)
+        .flat_map(|step| [middle - 12.0 * f64::from(step), middle + 12.0 * f64::from(step)])
+        .find(is_free)
+        .unwrap_or(middle)
+}
+
+fn chip(page: &Page, edge: &Edge) -> Chip {
+    Chip::of(page, edge.flow, edge.flow.is_some_and(|flow| flow.kind == Kind::Ghost))
+}
+
+/// Adds an edge along a path, and its label if there are numbers.
+fn lay(
+    page: &Page,
+    edge: &Edge,
+    path: &[Point],
+    middle: Point,
+    items: &mut Vec<SceneItem>,
+    labels: &mut Vec<SceneItem>,
+) {
+    let stages = page.journey.stages();
+    let (from, to) = (&stages[edge.from], &stages[edge.to]);
+    let (id, subject) =
+        (format!("stage-edge-{}-{}", from.id.0, to.id.0), Subject::StageEdge { from: from.id, to: to.id });
+    let line = line(page, edge);
+    let ghost = edge.flow.is_some_and(|flow| flow.kind == Kind::Ghost);
+    let key = if ghost { "spoken-ghost" } else { "spoken-edge" };
+    let bounds = path.iter().map(|at| Rect::new(at.x, at.y, 0.0, 0.0)).reduce(|all, each| all.union(&each));
+    items.push(SceneItem {
+        id: id.clone(),
+        subject,
+        bounds: bounds.unwrap_or_default().grown(line.width / 2.0 + 3.0),
+        label: spoken::of_edge(page, key, &from.title, &to.title, edge.flow),
+        primitives: along(page, &line, path),
+    });
+    if edge.flow.is_some() {
+        let chip = chip(page, edge);
+        let bounds = chip.around(middle);
+        let primitives = chip.paint(page, bounds);
+        labels.push(SceneItem { id: format!("{id}-label"), subject, bounds, label: String::new(), primitives });
+    }
+}
+
+/// How an edge is drawn: as wide as its flow where stages are studied, slimmer where touchpoints are.
+fn line(page: &Page, edge: &Edge) -> Line {
+    let plain = |colour: &str, width| Line { width, colour: colour.to_owned(), ghost: false, hollow: false };
+    let (Some(counted), Some(flow)) = (&page.counted, edge.flow.filter(|flow| flow.moved > 0)) else {
+        return plain(&page.palette.line, 1.5);
+    };
+    let studied = counted.evidence.level == Level::Stage;
+    let most = counted.evidence.stages.edges.iter().map(|flow| flow.moved).max().unwrap_or(1).max(1);
+    let width = flow_width(flow.moved, most) * if studied { 1.0 } else { 0.4 };
+    if flow.kind == Kind::Ghost {
+        return Line { ghost: true, ..plain(&page.palette.ghost, width.min(6.0)) };
+    }
+    Line::counted(page, flow, width.max(1.5))
+}
+
+/// The path with round corners and a head at its end.
+fn along(page: &Page, line: &Line, path: &[Point]) -> Vec<Primitive> {
+    let (length, half) = line.head();
+    let [.., before, tip] = path else { return Vec::new() };
+    let towards = crate::journey_edges::direction(*before, *tip);
+    let neck = point(tip.x - towards.x * length * 0.8, tip.y - towards.y * length * 0.8);
+    let mut pen = Pen::new().move_to(path[0]);
+    for corner in path.windows(3) {
+        let bend = BEND.min((corner[2].x - corner[1].x).abs().max((corner[1].x - corner[0].x).abs()) / 2.0);
+        let into = crate::journey_edges::direction(corner[0], corner[1]);
+        let out = crate::journey_edges::direction(corner[1], corner[2]);
+        pen = pen
+            .line_to(point(corner[1].x - into.x * bend, corner[1].y - into.y * bend))
+            .bend_to(corner[1], point(corner[1].x + out.x * bend, corner[1].y + out.y * bend));
+    }
+    let mut primitives = line.strokes(page, pen.line_to(neck).done());
+    let head = arrowhead(*tip, towards, length, half);
+    primitives.push(Primitive::Path { d: head, fill: Some(line.colour.clone()), stroke: None });
+    primitives
+}

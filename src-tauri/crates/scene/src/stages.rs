@@ -1,0 +1,148 @@
+//! The stages: their nodes above, their columns and the accounts at the head of each.
+
+use std::sync::Arc;
+
+use model::{Account, Node};
+
+use crate::geometry::point;
+use crate::icons::FLAG_ICON;
+use crate::lines::{LABEL, Lines, SMALL, TITLE, broken};
+use crate::page::Page;
+use crate::shapes::{block, falling, said, solid, written};
+use crate::words::Value;
+use crate::{Anchor, Primitive, Rect, SceneItem, Subject, spoken};
+
+use crate::columns::PADDING;
+
+/// The width of a stage's node.
+pub(crate) const NODE_WIDTH: f64 = 192.0;
+/// Between a node and its column.
+const BENEATH: f64 = 12.0;
+/// From the left of a node to its title.
+const TITLE_LEFT: f64 = 44.0;
+
+/// The nodes of the stages, in a row above the columns.
+pub(crate) struct StageRow {
+    /// One for each stage, all of a height.
+    pub nodes: Vec<Rect>,
+    titles: Vec<Arc<Lines>>,
+    /// The upper end of the columns.
+    column_top: f64,
+}
+
+impl StageRow {
+    pub(crate) fn of(page: &Page) -> Self {
+        let column_top = if page.counted.is_some() { -64.0 } else { -16.0 };
+        let title = |stage: &model::Stage| broken(&stage.title, TITLE, NODE_WIDTH - TITLE_LEFT - 14.0, 2);
+        let titles: Vec<_> = page.journey.stages().iter().map(title).collect();
+        let lines = titles.iter().map(|title| title.lines.len()).max().unwrap_or(1);
+        let height = if lines > 1 { 56.0 } else { 40.0 };
+        let node = |column: &crate::columns::Column| {
+            let x = column.x + (column.width - NODE_WIDTH) / 2.0;
+            Rect::new(x, column_top - BENEATH - height, NODE_WIDTH, height)
+        };
+        Self { nodes: page.columns.columns().iter().map(node).collect(), titles, column_top }
+    }
+
+    /// The upper end of the nodes.
+    pub(crate) fn top(&self) -> f64 {
+        self.nodes.first().map_or(self.column_top, |node| node.y)
+    }
+
+    /// One item for each stage; the columns reach down to `bottom`.
+    pub(crate) fn items(&self, page: &Page, bottom: f64) -> Vec<SceneItem> {
+        (0..self.nodes.len()).map(|position| self.item(page, position, bottom)).collect()
+    }
+
+    fn item(&self, page: &Page, position: usize, bottom: f64) -> SceneItem {
+        let column = page.columns.columns()[position];
+        let rect = Rect::new(column.x, self.column_top, column.width, bottom - self.column_top);
+        let colours = page.palette.stage(position);
+        let mut primitives = vec![block(rect, 16.0, &colours.tint, None)];
+        self.add_node(page, position, &mut primitives);
+        if let Some(counted) = &page.counted
+            && let Some(account) = counted.stage(column.stage)
+        {
+            let unit = counted.unit();
+            add_account(page, unit, account, point_of_head(&rect), &mut primitives);
+        }
+        SceneItem {
+            id: format!("stage-{}", column.stage.0),
+            subject: Subject::Stage { stage: column.stage },
+            bounds: rect.union(&self.nodes[position]),
+            label: spoken::of_stage(page, position),
+            primitives,
+        }
+    }
+
+    fn add_node(&self, page: &Page, position: usize, primitives: &mut Vec<Primitive>) {
+        let (node, title) = (self.nodes[position], &self.titles[position]);
+        let colours = page.palette.stage(position);
+        primitives.push(block(node, 20.0, &page.palette.surface, Some(solid(&colours.rim, 1.0))));
+        let disc = Rect::new(node.x + 10.0, node.centre_y() - 12.0, 24.0, 24.0);
+        primitives.push(block(disc, 12.0, &colours.disc, None));
+        if page.journey.is_goal(Node::Stage(page.journey.stages()[position].id)) {
+            primitives.push(Primitive::Icon {
+                x: disc.x + 5.5,
+                y: disc.y + 5.5,
+                size: 13.0,
+                d: FLAG_ICON.to_owned(),
+                colour: colours.tone.clone(),
+            });
+        } else {
+            let number = (position + 1).to_string();
+            let baseline = disc.centre_y() + 4.3;
+            primitives.push(said(disc.centre_x(), baseline, number, LABEL, &colours.tone, Anchor::Middle));
+        }
+        let place = Rect::new(node.x + TITLE_LEFT, node.y, NODE_WIDTH - TITLE_LEFT - 14.0, node.height);
+        let first = node.centre_y() - (title.lines.len() as f64 - 1.0) * TITLE.leading / 2.0 + 5.7;
+        primitives.extend(written(place, first, title, TITLE, &page.palette.ink));
+    }
+}
+
+fn point_of_head(column: &Rect) -> (f64, f64) {
+    (column.x + PADDING, column.y + 26.0)
+}
+
+/// How many entered, and beneath it who dropped off or stayed.
+fn add_account(
+    page: &Page,
+    unit: &str,
+    account: &Account,
+    (x, baseline): (f64, f64),
+    primitives: &mut Vec<Primitive>,
+) {
+    let (palette, words) = (page.palette, page.words);
+    let entered = words.fill(unit, &[("count", Value::Count(account.entered))]);
+    primitives.push(said(x, baseline, entered, LABEL, &palette.ink, Anchor::Start));
+    let Some(rate) = account.drop_off else { return };
+    let share = words.locale.percent(rate.rate);
+    let few = rate.is_uncertain();
+    let values =
+        [("share", Value::Text(&share)), ("count", Value::Count(if few { rate.of } else { rate.count }))];
+    let text = match (account.goal, few) {
+        (false, false) => words.fill("drop-off", &values),
+        (false, true) => words.fill("drop-off-few", &values),
+        (true, false) => words.fill("stayed", &values),
+        (true, true) => words.fill("stayed-few", &values),
+    };
+    let baseline = baseline + 18.0;
+    let ink = if account.goal { &palette.muted } else { &palette.loss };
+    if account.goal {
+        primitives.push(Primitive::Icon {
+            x: x - 1.0,
+            y: baseline - 10.0,
+            size: 12.0,
+            d: FLAG_ICON.to_owned(),
+            colour: palette.accent.clone(),
+        });
+    } else {
+        primitives.push(Primitive::Path {
+            d: falling(point(x + 4.5, baseline - 4.3), 4.2),
+            fill: (!few).then(|| ink.clone()),
+            stroke: few.then(|| solid(ink, 1.0)),
+        });
+    }
+    let style = if few { SMALL } else { LABEL };
+    primitives.push(said(x + 15.0, baseline, text, style, ink, Anchor::Start));
+}

@@ -1,0 +1,217 @@
+//! A scene as SVG.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::fonts::FAMILIES;
+use crate::geometry::write_hundredths;
+use crate::lines::visible;
+use crate::{Anchor, Primitive, Rect, Scene, SceneItem, Stroke, Subject, Weight};
+
+const LATIN: [&[u8]; 2] =
+    [include_bytes!("../fonts/Inter-Regular-latin.woff2"), include_bytes!("../fonts/Inter-SemiBold-latin.woff2")];
+const WHOLE: [&[u8]; 2] =
+    [include_bytes!("../fonts/Inter-Regular.woff2"), include_bytes!("../fonts/Inter-SemiBold.woff2")];
+
+/// How to write an SVG.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct SvgOptions {
+    /// Put the fonts into the file, so that it looks the same wherever it is opened.
+    pub embed_fonts: bool,
+}
+
+/// Writes a scene as one SVG document. The same scene gives the same bytes.
+///
+/// Every text is escaped; a character that XML 1.0 cannot hold becomes U+FFFD.
+pub fn svg(scene: &Scene, options: &SvgOptions) -> String {
+    let mut svg = Writer(String::with_capacity(2048 + 900 * scene.items.len()));
+    svg.open(&scene.bounds);
+    let heading = scene.items.iter().find(|item| item.subject == Subject::Heading);
+    svg.raw("<title>");
+    svg.escaped(heading.map_or("", |heading| &heading.label));
+    svg.raw("</title>\n");
+    if options.embed_fonts {
+        svg.fonts(scene);
+    }
+    svg.block(&scene.bounds, 0.0, Some(&scene.background), None);
+    svg.raw("\n");
+    for item in &scene.items {
+        svg.item(item);
+    }
+    svg.raw("</svg>\n");
+    svg.0
+}
+
+struct Writer(String);
+
+impl Writer {
+    fn raw(&mut self, text: &str) {
+        self.0.push_str(text);
+    }
+
+    /// ` name="number"`.
+    fn number(&mut self, name: &str, number: f64) {
+        self.0.push(' ');
+        self.raw(name);
+        self.raw("=\"");
+        write_hundredths(&mut self.0, number);
+        self.0.push('"');
+    }
+
+    /// ` name="text"`, escaped.
+    fn attribute(&mut self, name: &str, text: &str) {
+        self.0.push(' ');
+        self.raw(name);
+        self.raw("=\"");
+        self.escaped(text);
+        self.0.push('"');
+    }
+
+    fn escaped(&mut self, text: &str) {
+        for character in text.chars() {
+            match character {
+                '&' => self.raw("&amp;"),
+                '<' => self.raw("&lt;"),
+                '>' => self.raw("&gt;"),
+                '"' => self.raw("&quot;"),
+                '\t' | '\n' | '\r' => self.0.push(' '),
+                _ => self.0.push(visible(character)),
+            }
+        }
+    }
+
+    fn open(&mut self, bounds: &Rect) {
+        self.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
+        self.number("width", bounds.width);
+        self.number("height", bounds.height);
+        self.raw(" viewBox=\"");
+        for (index, number) in [bounds.x, bounds.y, bounds.width, bounds.height].into_iter().enumerate() {
+            if index > 0 {
+                self.0.push(' ');
+            }
+            write_hundredths(&mut self.0, number);
+        }
+        self.raw("\"");
+        self.attribute("font-family", FAMILIES);
+        self.raw(" text-rendering=\"geometricPrecision\" stroke-linecap=\"round\" stroke-linejoin=\"round\">\n");
+    }
+
+    /// The fonts as data: Latin only if that is all there is.
+    fn fonts(&mut self, scene: &Scene) {
+        let is_latin = |text: &str| text.chars().all(|character| character < '\u{100}' || "·–—‘’“”…→ \u{202f}".contains(character));
+        let latin = scene.items.iter().flat_map(|item| &item.primitives).all(|primitive| match primitive {
+            Primitive::Text { text, .. } => is_latin(text),
+            _ => true,
+        });
+        self.raw("<style>");
+        for (font, weight) in (if latin { LATIN } else { WHOLE }).into_iter().zip(["400", "600"]) {
+            self.raw("@font-face{font-family:Inter;font-weight:");
+            self.raw(weight);
+            self.raw(";src:url(data:font/woff2;base64,");
+            STANDARD.encode_string(font, &mut self.0);
+            self.raw(") format(\"woff2\")}");
+        }
+        self.raw("</style>\n");
+    }
+
+    fn item(&mut self, item: &SceneItem) {
+        self.raw("<g");
+        self.attribute("id", &item.id);
+        if item.label.is_empty() {
+            self.raw(" aria-hidden=\"true\"");
+        } else {
+            self.attribute("aria-label", &item.label);
+        }
+        self.raw(">");
+        for primitive in &item.primitives {
+            self.primitive(primitive);
+        }
+        self.raw("</g>\n");
+    }
+
+    fn primitive(&mut self, primitive: &Primitive) {
+        match primitive {
+            Primitive::Rect { rect, radius, fill, stroke } => {
+                self.block(rect, *radius, fill.as_deref(), stroke.as_ref());
+            }
+            Primitive::Path { d, fill, stroke } => {
+                self.raw("<path");
+                self.attribute("d", d);
+                self.ink(fill.as_deref(), stroke.as_ref());
+                self.raw("/>");
+            }
+            Primitive::Text { .. } => self.text(primitive),
+            Primitive::Icon { x, y, size, d, colour } => {
+                self.raw("<path transform=\"translate(");
+                write_hundredths(&mut self.0, *x);
+                self.0.push(' ');
+                write_hundredths(&mut self.0, *y);
+                self.raw(") scale(");
+                self.0.push_str(&format!("{:.4}", size / 24.0));
+                self.raw(")\"");
+                self.attribute("d", d);
+                self.raw(" fill=\"none\"");
+                self.attribute("stroke", colour);
+                self.raw(" stroke-width=\"2\"/>");
+            }
+        }
+    }
+
+    fn block(&mut self, rect: &Rect, radius: f64, fill: Option<&str>, stroke: Option<&Stroke>) {
+        self.raw("<rect");
+        self.number("x", rect.x);
+        self.number("y", rect.y);
+        self.number("width", rect.width);
+        self.number("height", rect.height);
+        if radius > 0.0 {
+            self.number("rx", radius);
+        }
+        self.ink(fill, stroke);
+        self.raw("/>");
+    }
+
+    fn ink(&mut self, fill: Option<&str>, stroke: Option<&Stroke>) {
+        self.attribute("fill", fill.unwrap_or("none"));
+        let Some(stroke) = stroke else { return };
+        self.attribute("stroke", &stroke.colour);
+        self.number("stroke-width", stroke.width);
+        if !stroke.dash.is_empty() {
+            self.raw(" stroke-dasharray=\"");
+            for (index, &length) in stroke.dash.iter().enumerate() {
+                if index > 0 {
+                    self.0.push(' ');
+                }
+                write_hundredths(&mut self.0, length);
+            }
+            self.raw("\"");
+        }
+    }
+
+    fn text(&mut self, primitive: &Primitive) {
+        let Primitive::Text { x, y, text, size, weight, colour, anchor, rtl } = primitive else { return };
+        self.raw("<text");
+        self.number("x", *x);
+        self.number("y", *y);
+        self.number("font-size", *size);
+        if *weight == Weight::SemiBold {
+            self.raw(" font-weight=\"600\"");
+        }
+        self.attribute("fill", colour);
+        match anchor {
+            Anchor::Start => {}
+            Anchor::Middle => self.raw(" text-anchor=\"middle\""),
+            Anchor::End => self.raw(" text-anchor=\"end\""),
+        }
+        self.raw(">");
+        // A mark of embedding instead of the property `direction`: some renderers know no such property, and with
+        // it `text-anchor` would change sides.
+        if *rtl {
+            self.raw("\u{202b}");
+        }
+        self.escaped(text);
+        if *rtl {
+            self.raw("\u{202c}");
+        }
+        self.raw("</text>");
+    }
+}

@@ -1,0 +1,190 @@
+# What a picture of a map says. Counts are written the language's way by the formatter.
+
+## Heading
+
+heading-linear = Customer journey · linear lifecycle
+heading-non-linear = Customer journey · non-linear lifecycle
+heading-circular = Customer journey · circular lifecycle
+heading-spoken = { $title }. { $kind }.
+heading-spoken-persona = { $title }. { $kind }. Persona: { $persona }.
+
+## Units
+
+customers = { $count ->
+    [one] { $count } customer
+   *[other] { $count } customers
+}
+visits = { $count ->
+    [one] { $count } visit
+   *[other] { $count } visits
+}
+
+## On cards, headers and curves
+
+drop-off = { $share } drop off · { $count }
+drop-off-few = { $share } drop off · n = { $count }
+stayed = { $share } stayed · { $count }
+stayed-few = { $share } stayed · n = { $count }
+marker = { $share } · { $count }
+marker-few = { $share } · n = { $count }
+
+channel-website = Website
+channel-app = App
+channel-search = Search
+channel-advertisement = Advertisement
+channel-social = Social media
+channel-email = E-mail
+channel-message = Message
+channel-phone = Phone
+channel-chat = Chat
+channel-store = Shop
+channel-person = In person
+channel-print = Print
+channel-event = Event
+channel-payment = Payment
+channel-delivery = Delivery
+channel-review = Review
+channel-support = Support
+
+sentiment-very-negative = very negative
+sentiment-negative = negative
+sentiment-neutral = neutral
+sentiment-positive = positive
+sentiment-very-positive = very positive
+
+## For screen readers
+
+spoken-stage = Stage { $position } of { $of }: { $title }.
+spoken-touchpoint = Touchpoint { $title }, in stage { $stage }.
+spoken-channel = Channel: { $channel }.
+spoken-sentiment = Sentiment: { $sentiment }.
+spoken-goal = This is a goal.
+spoken-account-customers = { $entered ->
+    [one] { $entered } customer entered:
+   *[other] { $entered } customers entered:
+} { $moved } moved on, { $progress } in progress, { $late } returned late, { $dropped } dropped off.
+spoken-account-visits = { $entered ->
+    [one] { $entered } visit began:
+   *[other] { $entered } visits began:
+} { $moved } moved on, { $progress } in progress, { $late } returned late, { $dropped } dropped off.
+spoken-account-goal-customers = { $entered ->
+    [one] { $entered } customer entered:
+   *[other] { $entered } customers entered:
+} { $moved } moved on, { $progress } in progress, { $late } returned late, { $dropped } stayed.
+spoken-account-goal-visits = { $entered ->
+    [one] { $entered } visit began:
+   *[other] { $entered } visits began:
+} { $moved } moved on, { $progress } in progress, { $late } returned late, { $dropped } stayed.
+spoken-drop-off = Drop-off { $share } of { $of } (95 % interval { $low } to { $high }).
+spoken-stayed = Stayed { $share } of { $of } (95 % interval { $low } to { $high }).
+spoken-uncertain = Uncertain: fewer than 30.
+spoken-edge = From { $from } to { $to }.
+spoken-ghost = Ghost path from { $from } to { $to }: customers take it, the map does not have it.
+spoken-moved-customers = { $count ->
+    [one] { $count } customer moved on.
+   *[other] { $count } customers moved on.
+}
+spoken-moved-visits = { $count ->
+    [one] { $count } visit moved on.
+   *[other] { $count } visits moved on.
+}
+spoken-conversion = Conversion { $share } of { $of } (95 % interval { $low } to { $high }).
+spoken-median = Half took no longer than { $time }.
+
+time-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+time-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+time-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+
+## Legend
+
+legend-title = How to read this map
+legend-width = Width: how many moved on
+legend-colour = Colour: conversion
+legend-drop-off = Drop-off
+legend-stayed = Stayed, at a goal
+legend-ghost = Ghost path: taken, but not on the map
+legend-uncertain = Uncertain: fewer than 30
+legend-sentiment = Sentiment, very negative to very positive
+legend-transition = Transition
+legend-goal = Goal
+legend-spoken = Legend.
+
+define-conversion-term = Conversion
+define-conversion = The share of those who entered a node and whose next visit, within { $window } of entering, was at the node where the curve ends. The number beside it is all who moved on.
+define-conversion-unlimited = The share of those who entered a node and whose next visit was at the node where the curve ends. The number beside it is all who moved on.
+define-conversion-eventual = The share of those who entered a node and came to the node where the curve ends within { $window }, whatever came between. Shares of one node may pass 100 % in total.
+define-conversion-eventual-unlimited = The share of those who entered a node and came to the node where the curve ends at any time later, whatever came between. Shares of one node may pass 100 % in total.
+define-drop-off-term = Drop-off
+define-drop-off = The share that did not move on within { $window }: who never came back, and who came back later. At a goal they stayed, and are no loss.
+define-drop-off-unlimited = The share that did not move on and was last seen { $idle } or more before the data ends. At a goal they stayed, and are no loss.
+define-matured-term = Whom rates count
+define-matured = Only those whose { $window } had ended when the data ends. Nobody is called lost who still has time.
+define-matured-unlimited = Everybody but those still in progress. Nobody is called lost who still has time.
+define-observed = Observed rates: of all who entered, those who still have time included.
+define-unit-term = Who is counted
+define-customers = Each customer once at each node, by the first visit there.
+define-visits = Every visit. A visit is an unbroken run of one customer’s interactions at one node.
+define-visits-kept = Every interaction that matches a node is a visit of its own.
+define-ghost-term = Ghost path
+define-ghost = Customers move this way, but the map has no curve for it. Both kinds are counted alike.
+define-stage-paths-term = Stage paths
+define-stage-paths = A move over one or more stages is a skip, one to an earlier stage a return. Both are paths of their own, not drop-offs.
+define-interval-term = Certainty
+define-interval = Each rate has a 95 % Wilson interval; below n = 30 it is drawn hollow, as uncertain.
+
+note-ghosts = { $shown } of { $all ->
+    [one] { $all } ghost path shown
+   *[other] { $all } ghost paths shown
+}
+note-stage-paths = { $shown } of { $all ->
+    [one] { $all } skip or return between stages shown
+   *[other] { $all } skips and returns between stages shown
+}
+note-labels = { $count ->
+    [one] { $count } label left out for want of room
+   *[other] { $count } labels left out for want of room
+}
+
+fact-sample-customers = { $count ->
+    [one] Sample: { $count } customer
+   *[other] Sample: { $count } customers
+}
+fact-sample-visits = { $count ->
+    [one] Sample: { $count } customer
+   *[other] Sample: { $count } customers
+}, { $visits ->
+    [one] { $visits } visit
+   *[other] { $visits } visits
+}
+fact-window = Window: { $window }
+fact-window-unlimited = Window: unlimited
+fact-range = Entered { $from } to { $to }
+fact-range-from = Entered from { $from }
+fact-range-to = Entered until { $to }
+fact-range-all = Entered at any time
+fact-cutoff = Data until { $day }
+fact-coverage = Coverage: { $share } of { $count ->
+    [one] { $count } interaction
+   *[other] { $count } interactions
+}
+fact-segment = Segment: { $segment }
+fact-segment-all = All customers
+fact-map = { $stages ->
+    [one] { $stages } stage
+   *[other] { $stages } stages
+}, { $touchpoints ->
+    [one] { $touchpoints } touchpoint
+   *[other] { $touchpoints } touchpoints
+}, { $transitions ->
+    [one] { $transitions } transition
+   *[other] { $transitions } transitions
+}
