@@ -40,9 +40,9 @@ impl Clock {
         Self { zone: zone.clone(), fixed, days: Vec::new() }
     }
 
-    /// The instant, in UTC milliseconds, at which the clock shows `millis` after midnight on a day counted from
-    /// 1970-01-01. Of a time that the clock shows twice it is the first, and a time that the clock skips is as far behind the
-    /// skip as it is in it (RFC 5545's rule). `None` if no instant can be told.
+    /// The instant, in UTC milliseconds, at which the clock shows `millis` after midnight on a day counted
+    /// from 1970-01-01. Of a time that the clock shows twice it is the first, and a time that the clock skips
+    /// is as far behind the skip as it is in it (RFC 5545's rule). `None` if no instant can be told.
     #[inline]
     pub fn instant(&mut self, day: i64, millis: i64) -> Option<i64> {
         let wall = day * DAY + millis;

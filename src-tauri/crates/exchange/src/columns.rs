@@ -38,8 +38,8 @@ impl fmt::Display for Role {
     }
 }
 
-/// The columns of a source of interactions, by their names. What is `None` is guessed when it is asked for, and is not
-/// there when it is told. An empty name leaves the column out.
+/// The columns of a source of interactions, by their names. What is `None` is guessed when it is asked for,
+/// and is not there when it is told. An empty name leaves the column out.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
 pub struct InteractionColumns {
     /// The key of the customer. Needed.

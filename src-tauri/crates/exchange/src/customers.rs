@@ -19,9 +19,9 @@ const NAME: &str = "name";
 
 /// Reads all customers of a source, in its order.
 ///
-/// `key` is the column of the customer's key, guessed if it is `None`. `columns` are pairs of a field and the column
-/// it is read from, where the field `name` is the name to show and any other is an attribute of that name. Without any,
-/// the name is guessed and every other column is an attribute of the same name.
+/// `key` is the column of the customer's key, guessed if it is `None`. `columns` are pairs of a field and the
+/// column it is read from, where the field `name` is the name to show and any other is an attribute of that
+/// name. Without any, the name is guessed and every other column is an attribute of the same name.
 ///
 /// `progress` is called every few dozen milliseconds; if it returns false, reading stops with
 /// [`ReadError::Cancelled`].

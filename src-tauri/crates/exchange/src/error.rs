@@ -6,7 +6,8 @@ use thiserror::Error;
 
 use crate::{Rejections, Role};
 
-/// Why a source could not be read. The messages are sentences about "the file": whoever shows them says which.
+/// Why a source could not be read. The messages are sentences about "the file": whoever shows them says
+/// which.
 #[derive(Debug, Error)]
 pub enum ReadError {
     /// It cannot be opened, or reading it broke off.

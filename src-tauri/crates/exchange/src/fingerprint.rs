@@ -25,8 +25,9 @@ impl Digest {
     }
 }
 
-/// The fingerprint of a file: the XXH3 hash of its bytes as they are on disk, 128 bits in hexadecimal after `xxh3:`.
-/// Equal content gives equal fingerprints wherever the file is. It is not meant to withstand forgery.
+/// The fingerprint of a file: the XXH3 hash of its bytes as they are on disk, 128 bits in hexadecimal after
+/// `xxh3:`. Equal content gives equal fingerprints wherever the file is. It is not meant to withstand
+/// forgery.
 pub fn fingerprint(path: &Path) -> io::Result<String> {
     let mut file = File::open(path)?;
     let mut digest = Digest::default();

@@ -1,7 +1,8 @@
 //! Guesses from the names of columns what they are.
 //!
-//! Names are compared without case, spaces and punctuation, so `User ID`, `user_id` and `userId` are one. Each list
-//! has the surest name first; the surest name of all roles chooses first and no column is chosen twice.
+//! Names are compared without case, spaces and punctuation, so `User ID`, `user_id` and `userId` are one.
+//! Each list has the surest name first; the surest name of all roles chooses first and no column is chosen
+//! twice.
 
 use crate::columns::{Attribute, CustomerColumns, InteractionColumns};
 use crate::head::Head;
@@ -139,8 +140,8 @@ fn choose(header: &[String], lists: &[&[&str]], taken: &[usize]) -> Vec<Option<u
     chosen
 }
 
-/// Fills in the columns of interactions that were not given, as far as they are recognised. A column of values is
-/// recognised only if what the first rows have there are mostly numbers.
+/// Fills in the columns of interactions that were not given, as far as they are recognised. A column of
+/// values is recognised only if what the first rows have there are mostly numbers.
 pub(crate) fn interactions(head: &Head, given: &InteractionColumns) -> InteractionColumns {
     let header = &head.header;
     let mut columns = given.clone();
@@ -174,7 +175,8 @@ fn numeric(head: &Head, at: usize) -> bool {
     numbers.len() >= others.len()
 }
 
-/// Guesses what the columns of a list of customers are: everything that is neither key nor name is an attribute.
+/// Guesses what the columns of a list of customers are: everything that is neither key nor name is an
+/// attribute.
 pub(crate) fn customers(header: &[String], key: Option<usize>) -> CustomerColumns {
     let keys: Vec<&str> = [CUSTOMER, KEY].concat();
     // An address of mail is the key only if nothing better is: `id` before `email`.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
 
-use crate::record::{Grammar, Record, Records};
+use crate::record::{Grammar, REACH, Record, Records};
 use crate::source::Feed;
 use crate::{CustomerColumns, InteractionColumns, ReadError, guess};
 
@@ -131,7 +131,7 @@ impl Head {
         start += told.map_or(0, |(_, length)| length);
         let separator = told.map_or_else(|| best_separator(&bytes[start..], terminator, more), |told| told.0);
         let mut head = Self {
-            grammar: Grammar { separator, terminator },
+            grammar: Grammar { separator, terminator, reach: REACH },
             encoding,
             marked,
             compressed: feed.is_compressed(),
@@ -200,7 +200,7 @@ fn told_separator(bytes: &[u8], terminator: u8) -> Option<(u8, usize)> {
 /// The separator that gives the most columns in the most rows with as many fields as there are columns.
 fn best_separator(bytes: &[u8], terminator: u8, more: bool) -> u8 {
     let score = |separator: u8| {
-        let grammar = Grammar { separator, terminator };
+        let grammar = Grammar { separator, terminator, reach: REACH };
         let mut records = Records::new(whole_records(bytes, grammar, more), grammar);
         let columns = records.advance().map_or(1, |record| record.len());
         let (mut rows, mut even) = (1, 1);

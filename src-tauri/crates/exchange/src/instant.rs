@@ -1,14 +1,16 @@
 //! Reads instants in the forms that leave nothing to guess.
 //!
-//! - `2024-03-31 14:05:00`, with `T` for the space, without the seconds, with a fraction of a second; in the zone of the
-//!   workspace, or with `Z`, ` UTC`, `+02:00`, `+0200` or `+02` after it. The hour may have one digit.
+//! - `2024-03-31 14:05:00`, with `T` for the space, without the seconds, with a fraction of a second; in the
+//!   zone of the workspace, or with `Z`, ` UTC`, `+02:00`, `+0200` or `+02` after it. The hour may have one
+//!   digit.
 //! - `2024-03-31`: midnight in the zone of the workspace, remembered as a date only.
-//! - Numbers since 1970: below 100,000,000,000 as seconds, which may have a fraction (to the year 5138); from there and
-//!   below a thousand times that as milliseconds (from March 1973); from there up to 17 digits as microseconds.
+//! - Numbers since 1970: below 100,000,000,000 as seconds, which may have a fraction (to the year 5138); from
+//!   there and below a thousand times that as milliseconds (from March 1973); from there up to 17 digits as
+//!   microseconds.
 //!
-//! A number that may as well be a year (`2024`), a spreadsheet's day number (`45292`) or a date without dashes
-//! (`20240331`, `202403311405`, `20240331140500`) is not read. Fractions are cut off at the millisecond. A leap second
-//! is read as the second before it.
+//! A number that may as well be a year (`2024`), a spreadsheet's day number (`45292`) or a date without
+//! dashes (`20240331`, `202403311405`, `20240331140500`) is not read. Fractions are cut off at the
+//! millisecond. A leap second is read as the second before it.
 
 use crate::clock::{Clock, DAY};
 
@@ -30,7 +32,8 @@ pub(crate) struct Instant {
     pub date_only: bool,
 }
 
-/// Reads an instant; what has no zone is read on `clock`. `None` if it is in no known form or outside the years 1 to 9999.
+/// Reads an instant; what has no zone is read on `clock`. `None` if it is in no known form or outside the
+/// years 1 to 9999.
 pub(crate) fn parse(text: &[u8], clock: &mut Clock) -> Option<Instant> {
     let Some((day, rest)) = split_date(text) else { return number(text) };
     let (at, date_only) = match rest {

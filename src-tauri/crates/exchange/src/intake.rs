@@ -142,8 +142,8 @@ pub(crate) fn in_its_encoding<T>(
     }
 }
 
-/// Reads every record of a source below its head. `gather` is given the worker's number and the rows of each block, in
-/// the order of the file.
+/// Reads every record of a source below its head. `gather` is given the worker's number and the rows of each
+/// block, in the order of the file.
 pub(crate) fn read_all<I: Intake>(
     path: &Path,
     head: &Head,

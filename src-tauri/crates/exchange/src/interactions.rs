@@ -234,8 +234,8 @@ impl Ledger {
         }
     }
 
-    /// Enters the rows of the next block. A name new to the source is new to the worker, too, so going through the
-    /// workers' new names block by block finds the new ones in the order of the source.
+    /// Enters the rows of the next block. A name new to the source is new to the worker, too, so going
+    /// through the workers' new names block by block finds the new ones in the order of the source.
     fn enter(&mut self, worker: usize, rows: &Rows) {
         let numbers = &mut self.numbers[worker];
         for (role, listing) in rows.new.iter().flatten().enumerate() {

@@ -11,8 +11,8 @@ pub(crate) const LONGEST_NAME: usize = 1024;
 
 /// Distinct names, numbered from 0 in the order in which they first came.
 ///
-/// There may be a million, so that nearly every look at one waits for memory. Their text is in one piece instead of a
-/// `String` each, and [`Names::number_all`] looks at many at a time, so that the waits overlap.
+/// There may be a million, so that nearly every look at one waits for memory. Their text is in one piece
+/// instead of a `String` each, and [`Names::number_all`] looks at many at a time, so that the waits overlap.
 #[derive(Default)]
 pub(crate) struct Names {
     text: Listing,

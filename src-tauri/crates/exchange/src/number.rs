@@ -1,6 +1,7 @@
 //! Reads numbers as people and exports write them.
 
-/// A finite decimal number: `1234.5`, `-3`, `1e3`; with `comma` also `1234,5`. Thousands separators are not guessed.
+/// A finite decimal number: `1234.5`, `-3`, `1e3`; with `comma` also `1234,5`. Thousands separators are not
+/// guessed.
 pub(crate) fn parse(text: &[u8], comma: bool) -> Option<f64> {
     if text.is_empty()
         || !text.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b',' | b'e' | b'E'))

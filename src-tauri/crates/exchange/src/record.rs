@@ -5,9 +5,8 @@ use memchr::{memchr, memchr_iter, memchr2, memrchr};
 /// What opens and closes a quoted field.
 const QUOTE: u8 = b'"';
 
-/// How far from its opening a quote may close, in bytes. A quote that is not closed within is taken to be a mistake, so
-/// that it costs one row and not the rest of the file.
-pub(crate) const LONGEST_QUOTE: usize = 1 << 20;
+/// How far a quote reaches in a file.
+pub(crate) const REACH: usize = 1 << 20;
 
 /// How records and fields end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +15,9 @@ pub(crate) struct Grammar {
     pub separator: u8,
     /// Ends a record: LF, or CR in a file without LF.
     pub terminator: u8,
+    /// How far from its opening a quote may close, in bytes. A quote that is not closed within is taken to be
+    /// a mistake, so that it costs one row and not the rest of the file.
+    pub reach: usize,
 }
 
 impl Grammar {
@@ -29,11 +31,11 @@ impl Grammar {
             let plain = &bytes[from..open.unwrap_or(bytes.len())];
             end = memrchr(self.terminator, plain).map(|at| from + at + 1).or(end);
             let Some(open) = open else { return end };
-            from = match closing(bytes, open) {
+            from = match self.closing(bytes, open) {
                 // The next byte may double it.
                 Some(close) if close + 1 == bytes.len() && more => return end,
                 Some(close) => close + 1,
-                None if bytes.len() - open <= LONGEST_QUOTE && more => return end,
+                None if bytes.len() - open <= self.reach && more => return end,
                 None => {
                     let Some(at) = memchr(self.terminator, &bytes[open..]) else { return end };
                     end = Some(open + at + 1);
@@ -49,18 +51,18 @@ impl Grammar {
             .map(|at| from + at)
             .find(|&at| at == 0 || bytes[at - 1] == self.separator || bytes[at - 1] == self.terminator)
     }
-}
 
-/// The quote that closes the one at `open`. It may be doubled if it is the last byte.
-fn closing(bytes: &[u8], open: usize) -> Option<usize> {
-    let limit = bytes.len().min(open + LONGEST_QUOTE);
-    let mut from = open + 1;
-    loop {
-        let at = from + memchr(QUOTE, bytes.get(from..limit)?)?;
-        if bytes.get(at + 1) != Some(&QUOTE) {
-            return Some(at);
+    /// The quote that closes the one at `open`. It may be doubled if it is the last byte.
+    fn closing(self, bytes: &[u8], open: usize) -> Option<usize> {
+        let limit = bytes.len().min(open + self.reach);
+        let mut from = open + 1;
+        loop {
+            let at = from + memchr(QUOTE, bytes.get(from..limit)?)?;
+            if bytes.get(at + 1) != Some(&QUOTE) {
+                return Some(at);
+            }
+            from = at + 2;
         }
-        from = at + 2;
     }
 }
 
@@ -170,7 +172,7 @@ impl<'a> Records<'a> {
         self.unescaped.clear();
         loop {
             let more = if self.bytes.get(self.at) == Some(&QUOTE) {
-                let Some(close) = closing(self.bytes, self.at) else {
+                let Some(close) = self.grammar.closing(self.bytes, self.at) else {
                     self.skip_line();
                     return false;
                 };
@@ -192,7 +194,8 @@ impl<'a> Records<'a> {
         more
     }
 
-    /// Takes the field whose quote opens here and closes at `close`; tells whether another follows in the record.
+    /// Takes the field whose quote opens here and closes at `close`; tells whether another follows in the
+    /// record.
     fn quoted_field(&mut self, close: usize) -> bool {
         let inner = self.at + 1..close;
         let (to, more) = self.find_end(close + 1);

@@ -4,8 +4,10 @@ use csv::{QuoteStyle, Terminator, WriterBuilder};
 use proptest::prelude::*;
 
 use super::{file, options, read_path};
+use crate::cut::Cutter;
 use crate::intake::Split;
-use crate::record::{Grammar, Records};
+use crate::record::{Grammar, REACH, Records};
+use crate::source::Feed;
 use crate::{InteractionColumns, InteractionReading, read_interactions};
 
 /// A name without space around it, which reading leaves out.
@@ -93,6 +95,17 @@ fn assert_same(one: &InteractionReading, other: &InteractionReading) {
     assert_eq!(bits(one), bits(other));
 }
 
+/// The fields of every record; those of a record with an open quote, which mean nothing, are left out.
+fn split(bytes: &[u8], grammar: Grammar) -> Vec<(bool, Vec<Vec<u8>>)> {
+    let mut records = Records::new(bytes, grammar);
+    let mut split = Vec::new();
+    while let Some(record) = records.advance() {
+        let fields = if record.closed { record.len() } else { 0 };
+        split.push((record.closed, (0..fields).map(|at| record.field(at).to_vec()).collect()));
+    }
+    split
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -123,6 +136,25 @@ proptest! {
     }
 
     #[test]
+    fn blocks_are_cut_where_records_end(
+        pieces in prop::collection::vec(
+            prop::sample::select(vec!["\"", "\"\"", ",", "\n", "\n", "a", "bcd", "\",\"", "\r\n", "\n\"x\"\n"]),
+            0..80,
+        ),
+        reach in 1_usize..30,
+        size in 1_usize..40,
+    ) {
+        let bytes = pieces.concat().into_bytes();
+        let grammar = Grammar { separator: b',', terminator: b'\n', reach };
+        let source = file(&bytes);
+        let mut cutter = Cutter::new(Feed::open(source.path()).unwrap(), grammar, size);
+        let blocks = cutter.blocks(bytes.len() + 1).unwrap();
+        prop_assert_eq!(blocks.concat(), bytes.clone());
+        let apart: Vec<_> = blocks.iter().flat_map(|block| split(block, grammar)).collect();
+        prop_assert_eq!(apart, split(&bytes, grammar));
+    }
+
+    #[test]
     fn well_formed_records_are_split_as_csv_splits_them(
         rows in prop::collection::vec(prop::collection::vec("[ab\",;\n\r ]{0,6}", 2..5), 1..20),
         style in prop::sample::select(vec![QuoteStyle::Always, QuoteStyle::Necessary]),
@@ -133,7 +165,7 @@ proptest! {
             writer.write_record(row).unwrap();
         }
         drop(writer);
-        let mut records = Records::new(&bytes, Grammar { separator: b',', terminator: b'\n' });
+        let mut records = Records::new(&bytes, Grammar { separator: b',', terminator: b'\n', reach: REACH });
         let mut split = Vec::new();
         while let Some(record) = records.advance() {
             let field = |at| String::from_utf8(record.field(at).to_vec()).unwrap();
