@@ -5,6 +5,7 @@
 import { Position, type Node } from "@xyflow/svelte";
 
 import type { Rect, SceneItem, TouchpointId } from "../api";
+import type { Point } from "./geometry";
 
 export type HandsNode = Node<{ touchpoint: TouchpointId; label: string }, "touchpoint">;
 
@@ -21,9 +22,11 @@ export interface HandsState {
   items: Iterable<SceneItem>;
   /** The touchpoints in the order of the keyboard. */
   order: readonly TouchpointId[];
-  selected: ReadonlySet<TouchpointId>;
+  selected: readonly TouchpointId[];
   /** Those that follow the pointer now: where they are is the pointer's business. */
-  held: ReadonlySet<TouchpointId>;
+  held: readonly TouchpointId[];
+  /** What a screen reader calls a card. */
+  called: string;
 }
 
 /**
@@ -33,11 +36,15 @@ export interface HandsState {
 export function handsFor(state: HandsState, before: HandsNode[]): HandsNode[] {
   const known = new Map(before.map((node) => [node.data.touchpoint, node]));
   const rank = new Map(state.order.map((id, index) => [id, index]));
+  const selected = new Set(state.selected);
+  const held = new Set(state.held);
   const nodes: HandsNode[] = [];
   for (const item of state.items) {
     if (item.subject.kind !== "touchpoint") continue;
     const id = item.subject.touchpoint;
-    nodes.push(handsOf(item, id, state, known.get(id)));
+    const before = known.get(id);
+    const position = before && held.has(id) ? before.position : { x: item.bounds.x, y: item.bounds.y };
+    nodes.push(handsOf(item, id, { position, selected: selected.has(id), called: state.called }, before));
   }
   const last = state.order.length;
   nodes.sort((a, b) => (rank.get(a.data.touchpoint) ?? last) - (rank.get(b.data.touchpoint) ?? last));
@@ -45,34 +52,42 @@ export function handsFor(state: HandsState, before: HandsNode[]): HandsNode[] {
   return same ? before : nodes;
 }
 
-function handsOf(item: SceneItem, id: TouchpointId, state: HandsState, before?: HandsNode): HandsNode {
-  const { x, y, width, height } = item.bounds;
-  const selected = state.selected.has(id);
-  const position = before && state.held.has(id) ? before.position : { x, y };
-  const same =
-    before &&
-    before.position.x === position.x &&
-    before.position.y === position.y &&
-    before.width === width &&
-    before.height === height &&
-    before.data.label === item.label &&
-    (before.selected ?? false) === selected;
-  if (same) return before;
+type Now = { position: Point; selected: boolean; called: string };
+
+function handsOf(item: SceneItem, id: TouchpointId, now: Now, before?: HandsNode): HandsNode {
+  if (before && isSame(before, item, now)) return before;
+  const { width, height } = item.bounds;
   return {
     ...before,
     id: nodeId(id),
     type: "touchpoint",
-    position,
+    position: now.position,
     data: { touchpoint: id, label: item.label },
     width,
     height,
     measured: { width, height },
     handles: handlesOf(item.bounds),
-    selected,
+    selected: now.selected,
     deletable: false,
     ariaLabel: item.label,
-    domAttributes: { "data-testid": nodeId(id), "aria-roledescription": undefined },
+    domAttributes: { "data-testid": nodeId(id), "aria-roledescription": now.called },
   };
+}
+
+function isSame(
+  before: HandsNode,
+  { bounds, label }: SceneItem,
+  { position, selected, called }: Now,
+): boolean {
+  return (
+    before.position.x === position.x &&
+    before.position.y === position.y &&
+    before.width === bounds.width &&
+    before.height === bounds.height &&
+    before.data.label === label &&
+    (before.selected ?? false) === selected &&
+    before.domAttributes?.["aria-roledescription"] === called
+  );
 }
 
 /** Known beforehand, so that Svelte Flow measures no node. */

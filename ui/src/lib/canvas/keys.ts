@@ -9,9 +9,9 @@ export type KeyCommand =
   | { do: "delete" | "select_all" | "activate" | "toggle" | "rename" | "escape" }
   | { do: "fit" | "fit_selection" | "zoom_in" | "zoom_out" };
 
-/** How far an arrow key moves a card: a step of the scene's rhythm, or with Shift the finest. */
+/** How far an arrow key moves a card: a step of the rhythm on which cards stand, or with Shift eight of them. */
 const STEP = 8;
-const FINE = 1;
+const LEAP = 64;
 
 const arrows: Record<string, Direction> = {
   ArrowLeft: "left",
@@ -67,7 +67,7 @@ function arrowCommand(direction: Direction, event: Keys, command: boolean): KeyC
     const step = direction === "up" ? -1 : direction === "down" ? 1 : null;
     return step === null ? null : { do: "walk_transitions", step };
   }
-  const length = event.shiftKey ? FINE : STEP;
+  const length = event.shiftKey ? LEAP : STEP;
   const unit = units[direction];
   return { do: "nudge", by: { x: unit.x * length, y: unit.y * length } };
 }

@@ -1,5 +1,5 @@
 /** Primitives of a scene as attributes of SVG elements: the same translation as the one that writes exported pictures. */
-import type { Anchor, Primitive, SceneItem, Stroke, Weight } from "../api";
+import type { Primitive, SceneItem, Stroke, Weight } from "../api";
 
 type PathPrimitive = Extract<Primitive, { kind: "path" }>;
 
@@ -9,10 +9,12 @@ export function weightOf(weight: Weight): number {
   return weights[weight];
 }
 
-/** In text that runs from right to left, SVG's start is its right end. */
-export function anchorOf(anchor: Anchor, rtl: boolean): Anchor {
-  if (!rtl || anchor === "middle") return anchor;
-  return anchor === "start" ? "end" : "start";
+/**
+ * A line of text as it stands in the document. One that runs from right to left is embedded by marks, as in exported
+ * pictures: with the property `direction`, the anchor would change sides.
+ */
+export function lineOf(text: string, rtl: boolean): string {
+  return rtl ? `\u202b${text}\u202c` : text;
 }
 
 /** The dashes of a stroke; a solid one has none. */

@@ -1,0 +1,124 @@
+/**
+ * The account that stands behind a number on the map: whose it is, its rows that add up, its rate and its times.
+ * Nothing is counted here; the rows are only put in order and named.
+ */
+import type { Account, Evidence, Flow, Node, Overlay, Parts, Question, Rate, Subject, Times } from "../api";
+
+/** What those in a row did. */
+export type RowKind = "moved" | "more" | "in_progress" | "returned_late" | "dropped" | "stayed";
+
+export interface AccountRow {
+  kind: RowKind;
+  count: number;
+  /** Where they moved to, for `moved`. */
+  title: string;
+  /** How many ways `more` stands for. */
+  ways: number;
+  /** Whether this is the row of the edge that is pointed at. */
+  lit: boolean;
+}
+
+export interface AccountView {
+  from: string;
+  /** Where the edge leads; `null` for the account of a node. */
+  to: string | null;
+  /** Whether the map does not have the edge that customers took. */
+  ghost: boolean;
+  /** Whether the edge is a ghost path that one may draw. */
+  drawable: boolean;
+  goal: boolean;
+  entered: number;
+  /** They add up to `entered`. */
+  rows: AccountRow[];
+  /** The conversion of the edge, or the drop-off of the node. */
+  rate: Rate | null;
+  times: Times | null;
+  question: Question;
+}
+
+/** Ways on that are named one by one; the rest is summed. */
+const NAMED = 5;
+
+/** The account behind an item of the scene; `null` for one without, such as the legend. */
+export function accountOf(subject: Subject, evidence: Evidence, parts: Parts): AccountView | null {
+  switch (subject.kind) {
+    case "stage":
+      return view(evidence.stages, { stage: subject.stage }, null, parts);
+    case "touchpoint":
+      return view(evidence.touchpoints, { touchpoint: subject.touchpoint }, null, parts);
+    case "stage_edge":
+      return view(evidence.stages, { stage: subject.from }, { stage: subject.to }, parts);
+    case "transition":
+      return ofPath(subject, evidence, parts);
+    case "ghost": {
+      const account = ofPath(subject, evidence, parts);
+      return account && { ...account, ghost: true, drawable: true };
+    }
+    default:
+      return null;
+  }
+}
+
+function ofPath(ends: { from: number; to: number }, evidence: Evidence, parts: Parts): AccountView | null {
+  const account = view(evidence.touchpoints, { touchpoint: ends.from }, { touchpoint: ends.to }, parts);
+  return account && { ...account, ghost: false };
+}
+
+function view(overlay: Overlay, from: Node, to: Node | null, parts: Parts): AccountView | null {
+  const account = overlay.nodes.find((each) => sameNode(each.node, from));
+  if (!account) return null;
+  // An edge that nobody took has no flow, and so neither rate nor times.
+  const flow = to && overlay.edges.find((each) => sameNode(each.from, from) && sameNode(each.to, to));
+  return {
+    from: titleOf(from, parts),
+    to: to && titleOf(to, parts),
+    ghost: flow?.kind === "ghost",
+    drawable: false,
+    goal: account.goal,
+    entered: account.entered,
+    rows: rowsOf(account, to, parts),
+    rate: rateOf(account, to, flow),
+    times: flow?.seconds ?? null,
+    question: overlay.question,
+  };
+}
+
+function rateOf(account: Account, to: Node | null, flow: Flow | null | undefined): Rate | null {
+  return to === null ? account.drop_off : (flow?.conversion ?? null);
+}
+
+function rowsOf(account: Account, edge: Node | null, parts: Parts): AccountRow[] {
+  const isLit = (to: Node) => edge !== null && sameNode(to, edge);
+  const moved = account.moved.toSorted((a, b) => b.count - a.count);
+  const named = moved.filter(({ to }, index) => index < NAMED || isLit(to));
+  const others = moved.filter((each) => !named.includes(each));
+  const row = (kind: RowKind, count: number): AccountRow => ({ kind, count, title: "", ways: 0, lit: false });
+  const rows = named.map(({ to, count }) => ({
+    ...row("moved", count),
+    title: titleOf(to, parts),
+    lit: isLit(to),
+  }));
+  if (others.length > 0) {
+    const count = others.reduce((sum, each) => sum + each.count, 0);
+    rows.push({ ...row("more", count), ways: others.length });
+  }
+  return [
+    ...rows,
+    row("in_progress", account.in_progress),
+    row("returned_late", account.returned_late),
+    row(account.goal ? "stayed" : "dropped", account.dropped),
+  ];
+}
+
+function titleOf(node: Node, parts: Parts): string {
+  const found =
+    "stage" in node
+      ? parts.stages.find((stage) => stage.id === node.stage)
+      : parts.touchpoints.find((touchpoint) => touchpoint.id === node.touchpoint);
+  return found?.title ?? "";
+}
+
+function sameNode(a: Node, b: Node): boolean {
+  if ("stage" in a) return "stage" in b && a.stage === b.stage;
+  return "touchpoint" in b && a.touchpoint === b.touchpoint;
+}

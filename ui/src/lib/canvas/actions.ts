@@ -1,0 +1,140 @@
+/** What can be done on the canvas besides dragging: by keys, double clicks and lines drawn from a rim. */
+import type { StageId, Subject, TouchpointId, TransitionId } from "../api";
+import type { Workspace } from "../shared/workspace.svelte";
+import type { Connection } from "./connect";
+import { CARD, roomBeside, type Direction, type Point } from "./geometry";
+import { nodeId } from "./hands";
+import { headerOf, isAtHeader } from "./header";
+import type { Joined, Titles } from "./titles.svelte";
+
+export class CanvasActions {
+  readonly #workspace: Workspace;
+  readonly #titles: Titles;
+
+  constructor(workspace: Workspace, titles: Titles) {
+    this.#workspace = workspace;
+    this.#titles = titles;
+  }
+
+  /** The cards that a key is about: those selected, or the focused one when it is not among them. */
+  cardsFor(focused: TouchpointId | null): TouchpointId[] {
+    const { touchpoints } = this.#workspace.selection;
+    if (focused === null || touchpoints.includes(focused)) return touchpoints;
+    return [focused];
+  }
+
+  async remove(focused: TouchpointId | null): Promise<void> {
+    const { transitions } = this.#workspace.selection;
+    const touchpoints =
+      transitions.length > 0 ? this.#workspace.selection.touchpoints : this.cardsFor(focused);
+    if (touchpoints.length + transitions.length === 0) return;
+    await this.#workspace.edit({ edit: "delete", touchpoints, transitions });
+  }
+
+  selectAll(): void {
+    const touchpoints = this.#workspace.parts?.touchpoints.map((each) => each.id) ?? [];
+    this.#workspace.select({ touchpoints });
+  }
+
+  selectTransition(transition: TransitionId, alsoKeep: boolean): void {
+    const { selection } = this.#workspace;
+    if (!alsoKeep) return this.#workspace.select({ transitions: [transition] });
+    const had = selection.transitions.includes(transition);
+    const transitions = had
+      ? selection.transitions.filter((id) => id !== transition)
+      : [...selection.transitions, transition];
+    this.#workspace.select({ touchpoints: selection.touchpoints, transitions });
+  }
+
+  /** Selects the next transition that leaves or reaches a card; gives the id of its item. */
+  walkTransitions(focused: TouchpointId | null, step: 1 | -1): string | null {
+    const { parts, selection } = this.#workspace;
+    const current = selection.transitions[0];
+    const card = focused ?? parts?.transitions.find(({ id }) => id === current)?.from;
+    const around = parts?.transitions.filter(({ from, to }) => from === card || to === card) ?? [];
+    if (around.length === 0) return null;
+    const index = around.findIndex(({ id }) => id === current);
+    const start = index < 0 && step < 0 ? 0 : index;
+    const next = around[(start + step + around.length) % around.length];
+    if (!next) return null;
+    this.#workspace.select({ transitions: [next.id] });
+    return `transition-${next.id}`;
+  }
+
+  /** Begins a touchpoint beside a card, joined to it. */
+  grow(card: TouchpointId, direction: Direction): void {
+    const at = this.#workspace.scene?.items.get(nodeId(card))?.bounds;
+    if (!at) return;
+    // A journey runs from left to right: what is added on the left comes before.
+    const joined: Joined = direction === "left" ? { to: card } : { from: card };
+    this.#titles.begin(roomBeside(at, direction, this.#cards()), joined);
+  }
+
+  /** Begins a touchpoint under the pointer. */
+  add(at: Point): void {
+    const { width, height } = this.#size();
+    this.#titles.begin({ x: at.x - width / 2, y: at.y - height / 2, width, height }, null);
+  }
+
+  /** Does what a drag from a card's rim came to. */
+  async connect(from: TouchpointId, connection: Connection): Promise<void> {
+    if (connection.to === "canvas") {
+      const { width, height } = this.#size();
+      const { x, y } = connection.at;
+      this.#titles.begin({ x, y: y - height / 2, width, height }, { from });
+    } else if (connection.to === "card") {
+      await this.join(from, connection.touchpoint);
+    }
+  }
+
+  /** Joins two cards, or shows the transition that joins them already. */
+  async join(from: TouchpointId, to: TouchpointId): Promise<void> {
+    const there = this.#workspace.parts?.transitions.find((each) => each.from === from && each.to === to);
+    const id = there?.id ?? (await this.#workspace.edit({ edit: "connect", from, to }))?.added;
+    if (id !== undefined && id !== null) this.#workspace.select({ transitions: [id] });
+  }
+
+  /** Begins to write the title of a card. */
+  rename(card: TouchpointId): void {
+    const at = this.#workspace.scene?.items.get(nodeId(card))?.bounds;
+    if (at) this.#titles.renameTouchpoint(card, at);
+  }
+
+  renameStage(stage: StageId): void {
+    const item = this.#workspace.scene?.items.get(`stage-${stage}`);
+    if (item) this.#titles.renameStage(stage, headerOf(item));
+  }
+
+  /** What a click on an item selects; a ghost path has nothing to select. */
+  click(subject: Subject, at: Point, alsoKeep: boolean): void {
+    // Svelte Flow leaves the others selected when one of several is clicked.
+    if (subject.kind === "touchpoint" && !alsoKeep)
+      this.#workspace.select({ touchpoints: [subject.touchpoint] });
+    else if (subject.kind === "transition") this.selectTransition(subject.transition, alsoKeep);
+    else if (subject.kind === "stage" && this.#isHeader(subject.stage, at)) {
+      this.#workspace.select({ stage: subject.stage });
+    } else if (subject.kind !== "touchpoint" && !alsoKeep) this.#workspace.select({});
+  }
+
+  /** What a double click does: a card or a header is renamed, a ghost path is drawn, elsewhere a card is added. */
+  async doubleClick(subject: Subject | null, at: Point): Promise<void> {
+    if (subject?.kind === "touchpoint") this.rename(subject.touchpoint);
+    else if (subject?.kind === "ghost") await this.join(subject.from, subject.to);
+    else if (subject?.kind === "stage" && this.#isHeader(subject.stage, at)) this.renameStage(subject.stage);
+    else if (subject === null || subject.kind === "stage") this.add(at);
+  }
+
+  #isHeader(stage: StageId, at: Point): boolean {
+    const item = this.#workspace.scene?.items.get(`stage-${stage}`);
+    return item !== undefined && isAtHeader(item, at);
+  }
+
+  #cards() {
+    const items = [...(this.#workspace.scene?.items.values() ?? [])];
+    return items.filter((item) => item.subject.kind === "touchpoint").map((item) => item.bounds);
+  }
+
+  #size() {
+    return this.#cards()[0] ?? CARD;
+  }
+}

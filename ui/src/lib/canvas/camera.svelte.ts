@@ -1,0 +1,112 @@
+/** Where the reader looks: the zoom of the canvas, and the ways to change it, for buttons and keys anywhere. */
+import { getViewportForBounds, type Viewport } from "@xyflow/svelte";
+
+import type { Rect } from "../api";
+
+export const MIN_ZOOM = 0.05;
+export const MAX_ZOOM = 3;
+
+/** The room that is left around what is fitted, as a share of the canvas. */
+const PADDING = 0.04;
+
+/** A map that would have to be smaller than this is first shown from its start instead of whole. */
+const READABLE = 0.4;
+
+const QUICK = 180;
+
+/** What the camera moves. */
+export interface Lens {
+  size(): { width: number; height: number };
+  viewport(): Viewport;
+  move(viewport: Viewport, duration: number): void;
+}
+
+export class Camera {
+  /** Pixels for each scene unit. */
+  zoom = $state(1);
+  #lens: Lens | null = null;
+
+  /** Looks through a lens from now on; gives the way to let go of it. */
+  attach(lens: Lens): () => void {
+    this.#lens = lens;
+    return () => {
+      if (this.#lens === lens) this.#lens = null;
+    };
+  }
+
+  zoomIn(): void {
+    this.#scale(1.25);
+  }
+
+  zoomOut(): void {
+    this.#scale(1 / 1.25);
+  }
+
+  /** Shows all of a rectangle of the scene, never larger than life. */
+  fit(rect: Rect, duration = pace()): void {
+    const lens = this.#lens;
+    if (lens) lens.move(whole(rect, lens.size()), duration);
+  }
+
+  /** How a map is first seen: whole if that can be read, otherwise from its start. */
+  open(rect: Rect): void {
+    const lens = this.#lens;
+    if (!lens) return;
+    const all = whole(rect, lens.size());
+    if (all.zoom >= READABLE) return lens.move(all, 0);
+    const margin = lens.size().width * PADDING;
+    lens.move({ x: margin - rect.x * READABLE, y: margin - rect.y * READABLE, zoom: READABLE }, 0);
+  }
+
+  /** Whether all of a rectangle of the scene is in sight. */
+  isWhole(rect: Rect, { x, y, zoom }: Viewport): boolean {
+    const { width, height } = this.#lens?.size() ?? { width: 0, height: 0 };
+    const [left, top] = [rect.x * zoom + x, rect.y * zoom + y];
+    return left >= 0 && top >= 0 && left + rect.width * zoom <= width && top + rect.height * zoom <= height;
+  }
+
+  /** Brings a rectangle of the scene into sight, moving no more than it must. */
+  reveal(rect: Rect): void {
+    const lens = this.#lens;
+    if (!lens) return;
+    const { width, height } = lens.size();
+    const { x, y, zoom } = lens.viewport();
+    const dx = shift(rect.x * zoom + x, rect.width * zoom, width);
+    const dy = shift(rect.y * zoom + y, rect.height * zoom, height);
+    if (dx !== 0 || dy !== 0) lens.move({ x: x + dx, y: y + dy, zoom }, 0);
+  }
+
+  #scale(factor: number): void {
+    const lens = this.#lens;
+    if (!lens) return;
+    const { width, height } = lens.size();
+    const { x, y, zoom } = lens.viewport();
+    const next = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom * factor));
+    // The middle of the canvas stays where it is.
+    const by = next / zoom;
+    lens.move(
+      { x: width / 2 - (width / 2 - x) * by, y: height / 2 - (height / 2 - y) * by, zoom: next },
+      pace(),
+    );
+  }
+}
+
+function whole(rect: Rect, { width, height }: { width: number; height: number }): Viewport {
+  return getViewportForBounds(rect, width, height, MIN_ZOOM, 1, PADDING);
+}
+
+/** How far a stretch must be shifted to lie within a length, with a little air. */
+function shift(start: number, length: number, within: number): number {
+  const air = 24;
+  if (start < air) return air - start;
+  if (start + length > within - air) return Math.max(within - air - length, air) - start;
+  return 0;
+}
+
+function pace(): number {
+  const calm = typeof matchMedia === "function" && matchMedia("(prefers-reduced-motion: reduce)").matches;
+  return calm ? 0 : QUICK;
+}
+
+/** The camera of this window. */
+export const camera = new Camera();

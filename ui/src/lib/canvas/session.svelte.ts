@@ -1,0 +1,152 @@
+/** One map on the canvas: its nodes for Svelte Flow, and the gestures on them. */
+import { untrack } from "svelte";
+
+import type { TouchpointId } from "../api";
+import { t } from "../i18n";
+import type { LiveScene } from "../shared/live-scene.svelte";
+import type { Workspace } from "../shared/workspace.svelte";
+import { CanvasActions } from "./actions";
+import { CardDrag } from "./card-drag.svelte";
+import { ConnectGesture } from "./connect";
+import { around, type Point } from "./geometry";
+import { handsFor, nodeId, type HandsNode } from "./hands";
+import { Hovering } from "./hovering.svelte";
+import { Nudge } from "./nudge";
+import { graphOrder } from "./order";
+import { Titles } from "./titles.svelte";
+
+export class CanvasSession {
+  /** The nodes that Svelte Flow has in its hands; it writes them too. */
+  nodes = $state.raw<HandsNode[]>([]);
+  /** The id of the card that a line being drawn would be joined to. */
+  joining = $state.raw<string | null>(null);
+
+  readonly drag: CardDrag;
+  readonly nudge: Nudge;
+  readonly titles: Titles;
+  readonly actions: CanvasActions;
+  readonly hovering: Hovering;
+
+  readonly #workspace: Workspace;
+  readonly #scene: LiveScene;
+  #order: TouchpointId[] = $derived.by(() =>
+    this.#workspace.parts ? graphOrder(this.#workspace.parts) : [],
+  );
+  #gesture: ConnectGesture | null = null;
+  #additive = false;
+
+  constructor(workspace: Workspace, scene: LiveScene) {
+    this.#workspace = workspace;
+    this.#scene = scene;
+    this.drag = new CardDrag(workspace);
+    this.nudge = new Nudge(workspace);
+    this.titles = new Titles(workspace);
+    this.actions = new CanvasActions(workspace, this.titles);
+    this.hovering = new Hovering(workspace);
+  }
+
+  /** The touchpoints in the order of the keyboard. */
+  get order(): readonly TouchpointId[] {
+    return this.#order;
+  }
+
+  /** Brings the nodes in line with the scene, the selection and what is held. To be called in an effect. */
+  follow(): void {
+    const state = {
+      items: [...this.#scene.items.values()],
+      order: this.#order,
+      selected: this.#workspace.selection.touchpoints,
+      held: this.drag.held,
+      called: t("canvas-card"),
+    };
+    untrack(() => {
+      this.nodes = handsFor(state, this.nodes);
+      this.drag.settle();
+    });
+  }
+
+  /** A press of the pointer: with Shift or Ctrl it adds to the selection. */
+  press(event: PointerEvent): void {
+    this.#additive = event.shiftKey || event.ctrlKey || event.metaKey;
+    this.hovering.leave();
+  }
+
+  /** A box is being drawn around cards: what was selected before is not. */
+  startBox(): void {
+    this.#additive = false;
+  }
+
+  /** Svelte Flow has selected other cards. */
+  selected(nodes: readonly HandsNode[]): void {
+    const touchpoints = nodes.map((node) => node.data.touchpoint);
+    const { selection } = this.#workspace;
+    const same =
+      touchpoints.length === selection.touchpoints.length &&
+      touchpoints.every((id) => selection.touchpoints.includes(id));
+    if (same) return;
+    this.#workspace.select({ touchpoints, transitions: this.#additive ? selection.transitions : [] });
+  }
+
+  /** A click on empty canvas. */
+  clear(): void {
+    if (!this.#additive) this.#workspace.select({});
+  }
+
+  startLine(from: TouchpointId): void {
+    this.hovering.leave();
+    this.#gesture = new ConnectGesture(from);
+  }
+
+  /** The pointer that draws a line has come to a place. */
+  leadLine(at: Point): void {
+    const over = this.#gesture?.over(at, this.nodes) ?? null;
+    this.joining = over === null ? null : nodeId(over);
+  }
+
+  async endLine(at: Point): Promise<void> {
+    const gesture = this.#gesture;
+    this.#dropLine();
+    if (gesture) await this.actions.connect(gesture.from, gesture.end(at, this.nodes));
+  }
+
+  /** Backs out of whatever is going on; otherwise of the selection. */
+  async escape(): Promise<void> {
+    this.hovering.leave();
+    if (this.#gesture || this.drag.held.length > 0) {
+      this.#dropLine();
+      const back = this.drag.cancel();
+      letGo();
+      return back;
+    }
+    if (await this.nudge.cancel()) return;
+    this.#workspace.select({});
+  }
+
+  /** The rectangle around what is selected; `null` when nothing is. */
+  selectionBounds() {
+    const { touchpoints, transitions, stage } = this.#workspace.selection;
+    const ids = [
+      ...touchpoints.map(nodeId),
+      ...transitions.map((id) => `transition-${id}`),
+      ...(stage === null ? [] : [`stage-${stage}`]),
+    ];
+    return around(ids.flatMap((id) => this.#scene.items.get(id)?.bounds ?? []));
+  }
+
+  /** The ids of the items that are selected and have no ring of their own. */
+  selectedLines(): string[] {
+    const { transitions, stage } = this.#workspace.selection;
+    const lines = transitions.map((id) => `transition-${id}`);
+    return stage === null ? lines : [...lines, `stage-${stage}`];
+  }
+
+  #dropLine(): void {
+    this.#gesture = null;
+    this.joining = null;
+  }
+}
+
+/** Ends the pointer's drag for Svelte Flow, which knows no other way to back out of one. */
+function letGo(): void {
+  document.dispatchEvent(new MouseEvent("mouseup", { bubbles: true, view: window }));
+}

@@ -1,0 +1,71 @@
+/** Writing a title right on the canvas: of a card, of a stage, or of a touchpoint that is to be. */
+import type { Rect, StageId, TouchpointId } from "../api";
+import type { Workspace } from "../shared/workspace.svelte";
+
+/** The card that a new one is joined to, and which of the two comes first. */
+export type Joined = { from: TouchpointId } | { to: TouchpointId };
+
+export type Writing =
+  | { what: "touchpoint"; id: TouchpointId; title: string; at: Rect }
+  | { what: "stage"; id: StageId; title: string; at: Rect }
+  | { what: "new"; title: string; at: Rect; joined: Joined | null };
+
+export class Titles {
+  /** What is being written, if anything. */
+  current = $state.raw<Writing | null>(null);
+
+  readonly #workspace: Workspace;
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  renameTouchpoint(id: TouchpointId, at: Rect): void {
+    const touchpoint = this.#workspace.parts?.touchpoints.find((each) => each.id === id);
+    if (touchpoint) this.current = { what: "touchpoint", id, title: touchpoint.title, at };
+  }
+
+  renameStage(id: StageId, at: Rect): void {
+    const stage = this.#workspace.parts?.stages.find((each) => each.id === id);
+    if (stage) this.current = { what: "stage", id, title: stage.title, at };
+  }
+
+  /** Begins a touchpoint; it is there as soon as it has a title. */
+  begin(at: Rect, joined: Joined | null): void {
+    this.current = { what: "new", title: "", at, joined };
+  }
+
+  cancel(): void {
+    this.current = null;
+  }
+
+  /** Keeps what was written; gives the touchpoint that it is about, for the focus to go to. */
+  async keep(text: string): Promise<TouchpointId | null> {
+    const writing = this.current;
+    const title = text.trim();
+    this.current = null;
+    if (!writing) return null;
+    if (writing.what === "new") return title === "" ? null : this.#add(title, writing);
+    const changed = title !== "" && title !== writing.title;
+    if (writing.what === "stage") {
+      if (changed) await this.#workspace.edit({ edit: "rename_stage", stage: writing.id, title });
+      return null;
+    }
+    if (changed) await this.#workspace.edit({ edit: "rename_touchpoint", touchpoint: writing.id, title });
+    return writing.id;
+  }
+
+  async #add(title: string, { at, joined }: Extract<Writing, { what: "new" }>): Promise<TouchpointId | null> {
+    const map = this.#workspace.view?.map;
+    if (map === undefined) return null;
+    const edit = { edit: "add_touchpoint", map, title, left: at.x, top: at.y } as const;
+    const added = (await this.#workspace.edit(edit))?.added ?? null;
+    if (added === null) return null;
+    if (joined) {
+      const ends = "from" in joined ? { from: joined.from, to: added } : { from: added, to: joined.to };
+      await this.#workspace.edit({ edit: "connect", ...ends });
+    }
+    this.#workspace.select({ touchpoints: [added] });
+    return added;
+  }
+}
