@@ -1,1 +1,38 @@
-//! app
+//! Session and use cases: all that a shell may call.
+//!
+//! A [`Session`] has one workspace file open. Every change goes through it: an [`Edit`] is one transaction and one
+//! step of history, an import is one transaction of its own. It keeps the interactions as columns and the map in
+//! view as it was last sent, so that it can answer with [`Changes`] alone. Shells decide nothing.
+
+mod discover;
+mod edit;
+mod exports;
+mod failure;
+mod imports;
+mod operations;
+mod overview;
+mod report;
+mod sample;
+mod session;
+mod showing;
+mod templates;
+mod when;
+mod wire;
+
+pub use edit::{Edit, Move};
+pub use exchange::{InteractionColumns, RejectReason, Rejected, Rejections, Source};
+pub use failure::AppError;
+pub use model::{
+    Account, ChannelKind, CustomerId, Direction, Finding, Flow, ImportId, Kind, Level, Lifecycle, Map, MapId,
+    Mode, Node, Overlay, Persona, PersonaId, Question, Repeats, Segment, SegmentId, Sentiment, Stage,
+    StageId, Touchpoint, TouchpointId, Transition, TransitionId, Unit,
+};
+pub use report::{EdgeReport, NodeReport, OverlayReport, QuestionReport, RateReport};
+pub use scene::{Primitive, Scene, SceneChanges, SceneItem, Subject};
+pub use session::{Asked, MapSummary, NewWorkspace, Session};
+pub use templates::{DEFAULT_TEMPLATE, template, templates};
+pub use wire::{
+    Attribute, Changes, CustomerImport, EventCount, Evidence, ExportOptions, Failure, History, ImportReport,
+    ImportSummary, Imported, InteractionImport, Locale, MapView, Overview, Parts, Phase, Progress,
+    SourceReport, StepLabel, Template, Theme, View,
+};

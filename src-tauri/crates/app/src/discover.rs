@@ -1,0 +1,252 @@
+//! A map from the events that are there: which stages, which touchpoints, which transitions.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::{
+    Columns, Journey, Level, Lifecycle, Map, MapId, Node, Place, Question, Stage, StageId, Touchpoint,
+    TouchpointId,
+};
+use store::{StoreError, Tx};
+
+use crate::AppError;
+
+/// A share of a touchpoint's entrants from which a move is drawn as a transition.
+const DRAWN_FROM: f64 = 0.1;
+/// At most so many transitions are drawn from one touchpoint.
+const MOST_ONWARDS: usize = 3;
+/// At most so many events are proposed, the most frequent; the rest stays unmatched.
+const MOST_EVENTS: usize = 40;
+
+/// The stages of the five-stage lifecycle with words in event names that tell of them. The words of later stages
+/// win: `payment_support` is Retention.
+const LIFECYCLE: [(&str, &[&str]); 5] = [
+    ("Awareness", &["ad", "ads", "banner", "campaign", "home", "impression", "landing", "promo", "visit"]),
+    (
+        "Consideration",
+        &["browse", "catalog", "compare", "demo", "filter", "product", "search", "trial", "view"],
+    ),
+    (
+        "Purchase",
+        &["basket", "buy", "cart", "checkout", "order", "paid", "pay", "payment", "purchase", "shipping"],
+    ),
+    ("Retention", &["account", "login", "renew", "renewal", "return", "service", "support", "ticket"]),
+    ("Advocacy", &["nps", "rating", "recommend", "refer", "referral", "review", "share"]),
+];
+
+/// Stages with their events, and the moves between events that are worth drawing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Proposal {
+    /// Each stage's title and events.
+    pub stages: Vec<(String, Vec<String>)>,
+    /// From one event's touchpoint to another's.
+    pub transitions: Vec<(String, String)>,
+}
+
+impl Proposal {
+    /// A proposal with these stages, or with stages of its own, and the transitions that customers take.
+    pub fn new(columns: &Columns, stages: Option<&str>) -> Result<Self, AppError> {
+        let stages = match stages {
+            Some(text) => parse_stages(text)?,
+            None => propose_stages(columns)?,
+        };
+        let transitions = transitions(columns, &stages);
+        Ok(Self { stages, transitions })
+    }
+
+    /// Draws the touchpoints and transitions on a map that has the stages.
+    pub fn draw(&self, tx: &mut Tx<'_>, map: MapId) -> Result<(), StoreError> {
+        let ids: Vec<StageId> = tx.journey(map)?.stages().iter().map(|stage| stage.id).collect();
+        let mut touchpoints = BTreeMap::new();
+        for (&stage, (_, events)) in ids.iter().zip(&self.stages) {
+            for (index, event) in events.iter().enumerate() {
+                let touchpoint = tx.add_touchpoint(stage, event, scene::tidy_place(index))?;
+                tx.set_events(touchpoint, std::slice::from_ref(event))?;
+                touchpoints.insert(event, touchpoint);
+            }
+        }
+        for (from, to) in &self.transitions {
+            if let (Some(&from), Some(&to)) = (touchpoints.get(from), touchpoints.get(to)) {
+                tx.add_transition(from, to)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Reads `Stage: event, event; Stage: event`.
+fn parse_stages(text: &str) -> Result<Vec<(String, Vec<String>)>, AppError> {
+    let bad = |part: &str| AppError::BadStages(part.trim().to_owned());
+    let mut stages: Vec<(String, Vec<String>)> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for part in text.split(';').filter(|part| !part.trim().is_empty()) {
+        let (title, events) = part.split_once(':').ok_or_else(|| bad(part))?;
+        let title = title.trim().to_owned();
+        if title.is_empty() || stages.iter().any(|(other, _)| *other == title) {
+            return Err(bad(part));
+        }
+        let events: Vec<String> = events
+            .split(',')
+            .map(|event| event.trim().to_owned())
+            .filter(|event| !event.is_empty())
+            .collect();
+        if let Some(event) = events.iter().find(|event| !seen.insert((*event).clone())) {
+            return Err(AppError::EventInTwoStages(event.clone()));
+        }
+        stages.push((title, events));
+    }
+    if stages.is_empty() { Err(bad(text)) } else { Ok(stages) }
+}
+
+/// The five-stage lifecycle: an event goes where a word in its name says, else where it stands in customers' journeys.
+fn propose_stages(columns: &Columns) -> Result<Vec<(String, Vec<String>)>, AppError> {
+    let tallies = tally(columns);
+    let mut order: Vec<usize> = (0..tallies.len()).filter(|&code| tallies[code].count > 0).collect();
+    if order.is_empty() {
+        return Err(AppError::NothingToDiscover);
+    }
+    order.sort_by_key(|&code| std::cmp::Reverse(tallies[code].count));
+    order.truncate(MOST_EVENTS);
+    order.sort_by(|&a, &b| tallies[a].position().total_cmp(&tallies[b].position()));
+    let mut stages: Vec<(String, Vec<String>)> =
+        LIFECYCLE.iter().map(|(title, _)| ((*title).to_owned(), Vec::new())).collect();
+    for code in order {
+        let event = &columns.events[code];
+        let stage = stage_by_word(event).unwrap_or_else(|| stage_by_position(tallies[code].position()));
+        stages[stage].1.push(event.clone());
+    }
+    stages.retain(|(_, events)| !events.is_empty());
+    Ok(stages)
+}
+
+fn stage_by_word(event: &str) -> Option<usize> {
+    let event = event.to_lowercase();
+    let words: Vec<&str> = event.split(|letter: char| !letter.is_alphanumeric()).collect();
+    LIFECYCLE.iter().rposition(|(_, known)| words.iter().any(|word| known.contains(word)))
+}
+
+fn stage_by_position(position: f64) -> usize {
+    // The first fifth of a journey is where customers arrive, the last where they stay; reviews need a word.
+    if position < 0.2 {
+        0
+    } else if position < 0.6 {
+        1
+    } else if position < 0.8 {
+        2
+    } else {
+        3
+    }
+}
+
+/// How often an event happens, and how far into its customer's journey on average, from 0 to 1.
+#[derive(Default, Clone)]
+struct Tally {
+    count: u64,
+    positions: f64,
+}
+
+impl Tally {
+    fn position(&self) -> f64 {
+        self.positions / self.count.max(1) as f64
+    }
+}
+
+fn tally(columns: &Columns) -> Vec<Tally> {
+    let mut tallies = vec![Tally::default(); columns.events.len()];
+    for bounds in columns.offsets.windows(2) {
+        let (start, end) = (bounds[0] as usize, bounds[1] as usize);
+        let last = (end - start).saturating_sub(1).max(1) as f64;
+        for index in start..end {
+            let tally = &mut tallies[columns.event.code(index)];
+            tally.count += 1;
+            tally.positions += (index - start) as f64 / last;
+        }
+    }
+    tallies
+}
+
+/// The moves that a tenth or more of a touchpoint's entrants make within 30 days, the three most taken of each.
+fn transitions(columns: &Columns, stages: &[(String, Vec<String>)]) -> Vec<(String, String)> {
+    let events: Vec<&String> = stages.iter().flat_map(|(_, events)| events).collect();
+    let Some(journey) = sketch(stages) else { return Vec::new() };
+    let overlay = insight::overlay(columns, &journey, &Question::new(Level::Touchpoint), None);
+    let event = |node: Node| match node {
+        Node::Touchpoint(id) => events[id.0 as usize - 1].clone(),
+        Node::Stage(_) => String::new(),
+    };
+    let mut drawn = Vec::new();
+    for account in &overlay.nodes {
+        let mut onwards: Vec<_> = account
+            .moved
+            .iter()
+            .filter(|moved| moved.to != account.node)
+            .filter(|moved| moved.count as f64 >= DRAWN_FROM * account.entered as f64)
+            .collect();
+        onwards.sort_by_key(|moved| std::cmp::Reverse(moved.count));
+        onwards.truncate(MOST_ONWARDS);
+        drawn.extend(onwards.iter().map(|moved| (event(account.node), event(moved.to))));
+    }
+    drawn
+}
+
+/// The journey that the stages make: the `n`th event's touchpoint has the id `n + 1`.
+fn sketch(stages: &[(String, Vec<String>)]) -> Option<Journey> {
+    let map = Map { id: MapId(0), title: String::new(), lifecycle: Lifecycle::NonLinear, persona: None };
+    let mut touchpoints = Vec::new();
+    for (position, (_, events)) in stages.iter().enumerate() {
+        for event in events {
+            touchpoints.push(Touchpoint {
+                id: TouchpointId(touchpoints.len() as i64 + 1),
+                stage: StageId(position as i64),
+                title: event.clone(),
+                place: Place { x: 0.0, y: 0.0 },
+                channel: None,
+                sentiment: None,
+                goal: None,
+                events: vec![event.clone()],
+            });
+        }
+    }
+    let stages = stages
+        .iter()
+        .enumerate()
+        .map(|(position, (title, _))| Stage {
+            id: StageId(position as i64),
+            title: title.clone(),
+            goal: None,
+        })
+        .collect();
+    Journey::build(map, stages, touchpoints, Vec::new()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stages_are_read() {
+        let stages = parse_stages(" Aware: ad ; Consider: page, demo;Buy:order; ").unwrap();
+        let titles: Vec<_> =
+            stages.iter().map(|(title, events)| format!("{title}={}", events.join("+"))).collect();
+        assert_eq!(titles, ["Aware=ad", "Consider=page+demo", "Buy=order"]);
+        assert!(matches!(parse_stages("Aware"), Err(AppError::BadStages(part)) if part == "Aware"));
+        assert!(matches!(parse_stages("A: x; A: y"), Err(AppError::BadStages(_))));
+        assert!(matches!(parse_stages("A: x; B: x"), Err(AppError::EventInTwoStages(event)) if event == "x"));
+        assert!(parse_stages(" ; ").is_err());
+    }
+
+    #[test]
+    fn words_tell_the_stage() {
+        for (event, stage) in [
+            ("home", 0),
+            ("product_view", 1),
+            ("add_to_cart", 2),
+            ("Payment details", 2),
+            ("support-chat", 3),
+            ("review_page", 4),
+        ] {
+            assert_eq!(stage_by_word(event), Some(stage), "{event}");
+        }
+        assert_eq!(stage_by_word("xyzzy"), None);
+        assert_eq!(stage_by_word("adder"), None, "only whole words tell");
+    }
+}

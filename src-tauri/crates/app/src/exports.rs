@@ -1,0 +1,98 @@
+//! A map written as a picture.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use export::PngOptions;
+use model::{MapId, Question};
+use scene::{Scene, SvgOptions};
+
+use crate::{AppError, ExportOptions, Session, View};
+
+impl Session {
+    /// Writes the map in view, with the overlay it shows, as a picture; the extension says which kind.
+    pub fn export_map(&mut self, path: &Path, options: &ExportOptions) -> Result<PathBuf, AppError> {
+        let showing = self.showing.as_ref().ok_or(AppError::NothingInView)?;
+        let (map, question) = (showing.view.map, showing.view.question.clone());
+        self.write_picture(map, question, path, options)
+    }
+
+    /// Writes the map with a title as a picture.
+    pub fn export(
+        &mut self,
+        title: &str,
+        question: &Question,
+        path: &Path,
+        options: &ExportOptions,
+    ) -> Result<PathBuf, AppError> {
+        self.write_picture(self.map_by_title(title)?, Some(question.clone()), path, options)
+    }
+
+    fn write_picture(
+        &mut self,
+        map: MapId,
+        question: Option<Question>,
+        path: &Path,
+        options: &ExportOptions,
+    ) -> Result<PathBuf, AppError> {
+        let format = Format::of(path)?;
+        let view = View { map, question, theme: options.theme, locale: options.locale };
+        let journey = self.workspace.journey(map)?;
+        let evidence = self.evidence(&journey, view.question.as_ref())?;
+        let scene = self.scene(&journey, evidence.as_ref(), &view)?;
+        let bytes = format.paint(&scene, options)?;
+        write_whole(path, &bytes).map_err(|error| AppError::Write { path: path.to_owned(), error })?;
+        Ok(path.to_owned())
+    }
+}
+
+/// The kinds of picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Svg,
+    Png,
+}
+
+impl Format {
+    fn of(path: &Path) -> Result<Self, AppError> {
+        let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+        match extension.as_deref() {
+            Some("svg") => Ok(Self::Svg),
+            Some("png") => Ok(Self::Png),
+            _ => Err(AppError::UnknownFormat(path.to_owned())),
+        }
+    }
+
+    fn paint(self, scene: &Scene, options: &ExportOptions) -> Result<Vec<u8>, AppError> {
+        match self {
+            Self::Svg => {
+                Ok(scene::svg(scene, &SvgOptions { embed_fonts: true, ..SvgOptions::default() }).into_bytes())
+            }
+            Self::Png => Ok(export::png(scene, &PngOptions { scale: f32::from(options.scale.clamp(1, 4)) })?),
+        }
+    }
+}
+
+/// Writes a file beside its place and moves it there, so that a picture is never half written over an older one.
+fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(".touchline-").tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    set_usual_permissions(file.path())?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Temporary files are private; a picture is not.
+#[cfg(unix)]
+fn set_usual_permissions(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn set_usual_permissions(_: &Path) -> std::io::Result<()> {
+    Ok(())
+}

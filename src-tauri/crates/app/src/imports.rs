@@ -1,0 +1,168 @@
+//! Customers and interactions from a source into the workspace.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use exchange::{CustomerColumns, InteractionColumns, ReadOptions, Rejections};
+use model::ImportId;
+use store::{ImportKind, ImportSource};
+
+use crate::{
+    AppError, Changes, CustomerImport, ImportReport, ImportSummary, Imported, InteractionImport, Phase,
+    Progress, Session, SourceReport,
+};
+
+/// What is told of progress, and asked whether to go on.
+type Watch<'a> = &'a (dyn Fn(Progress) -> bool + Sync);
+
+impl Session {
+    /// What a source holds, before it is imported.
+    pub fn inspect_source(&self, path: &Path) -> Result<SourceReport, AppError> {
+        let read = |error| AppError::Read { source_path: path.to_owned(), error };
+        let source = exchange::inspect(path).map_err(read)?;
+        let fingerprint = exchange::fingerprint(path).map_err(|error| read(error.into()))?;
+        let before = self.workspace.import_by_fingerprint(&fingerprint)?;
+        Ok(SourceReport { source, imported_before: before.map(ImportSummary::from) })
+    }
+
+    /// Imports interactions: all of the rows that can be taken, in one transaction.
+    pub fn import_interactions(
+        &mut self,
+        path: &Path,
+        options: &InteractionImport,
+        watch: Watch<'_>,
+    ) -> Result<Imported, AppError> {
+        let zone = match &options.timezone {
+            Some(name) => crate::when::zone(name)?,
+            None => self.zone.clone(),
+        };
+        let read = ReadOptions { zone, strict: options.strict };
+        let reading = exchange::read_interactions(path, &options.columns, &read, &reading_watch(watch))
+            .map_err(|error| AppError::Read { source_path: path.to_owned(), error })?;
+        let taken = reading.batch.len() as u64;
+        let columns = interaction_columns(&reading.columns);
+        let source =
+            self.source(path, ImportKind::Interactions, &reading.fingerprint, columns, options.again)?;
+        let source = ImportSource { rejected: reading.rejected.total, ..source };
+        let batch = reading.batch;
+        let before = self.workspace.counts()?.customers;
+        let import = self.workspace.import_interactions(
+            batch,
+            &source,
+            crate::session::now(),
+            &storing_watch(watch),
+        )?;
+        self.imported(import, before, reading.rows, taken, reading.rejected, source.columns)
+    }
+
+    /// Imports customers with their attributes, likewise.
+    pub fn import_customers(
+        &mut self,
+        path: &Path,
+        options: &CustomerImport,
+        watch: Watch<'_>,
+    ) -> Result<Imported, AppError> {
+        let read = ReadOptions { zone: self.zone.clone(), strict: options.strict };
+        let reading = exchange::read_customers(
+            path,
+            options.key.as_deref(),
+            &options.columns,
+            &read,
+            &reading_watch(watch),
+        )
+        .map_err(|error| AppError::Read { source_path: path.to_owned(), error })?;
+        let taken = reading.batch.rows.len() as u64;
+        let columns = customer_columns(&reading.columns);
+        let source =
+            self.source(path, ImportKind::Customers, &reading.fingerprint, columns, options.again)?;
+        let source = ImportSource { rejected: reading.rejected.total, ..source };
+        let before = self.workspace.counts()?.customers;
+        let import = self.workspace.import_customers(
+            &reading.batch,
+            &source,
+            crate::session::now(),
+            &storing_watch(watch),
+        )?;
+        self.imported(import, before, reading.rows, taken, reading.rejected, source.columns)
+    }
+
+    /// Takes an import back as a whole.
+    pub fn undo_import(&mut self, import: ImportId) -> Result<Changes, AppError> {
+        self.workspace.undo_import(import)?;
+        self.forget_interactions();
+        self.changes_after(true, true)
+    }
+
+    /// Where an import comes from; refused when the same content was imported before, unless asked to again.
+    fn source(
+        &self,
+        path: &Path,
+        kind: ImportKind,
+        fingerprint: &str,
+        columns: BTreeMap<String, String>,
+        again: bool,
+    ) -> Result<ImportSource, AppError> {
+        let before = self.workspace.import_by_fingerprint(fingerprint)?;
+        if let Some(before) = before.filter(|before| before.kind == kind && !again) {
+            return Err(AppError::ImportedBefore { source_path: path.to_owned(), before: before.into() });
+        }
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        Ok(ImportSource { name, fingerprint: fingerprint.to_owned(), columns, rejected: 0 })
+    }
+
+    fn imported(
+        &mut self,
+        import: ImportId,
+        customers_before: u64,
+        read: u64,
+        taken: u64,
+        rejections: Rejections,
+        columns: BTreeMap<String, String>,
+    ) -> Result<Imported, AppError> {
+        self.forget_interactions();
+        let new_customers = self.workspace.counts()?.customers - customers_before;
+        let report = ImportReport { import, read, taken, new_customers, rejections, columns };
+        Ok(Imported { report, changes: self.changes_after(true, true)? })
+    }
+}
+
+impl From<store::Import> for ImportSummary {
+    fn from(import: store::Import) -> Self {
+        Self {
+            id: import.id,
+            source: import.source.name,
+            kind: import.kind.name().to_owned(),
+            at: import.at,
+            taken: import.taken,
+            rejected: import.source.rejected,
+        }
+    }
+}
+
+fn reading_watch(watch: Watch<'_>) -> impl Fn(exchange::Progress) -> bool + Sync {
+    move |progress| watch(Progress { phase: Phase::Reading, done: progress.bytes, of: progress.of })
+}
+
+fn storing_watch(watch: Watch<'_>) -> impl Fn(u64, u64) -> bool {
+    move |done, of| watch(Progress { phase: Phase::Storing, done, of })
+}
+
+fn interaction_columns(used: &InteractionColumns) -> BTreeMap<String, String> {
+    let fields = [
+        ("customer", &used.customer),
+        ("event", &used.event),
+        ("time", &used.time),
+        ("channel", &used.channel),
+        ("value", &used.value),
+        ("currency", &used.currency),
+    ];
+    let named = fields.into_iter().filter_map(|(field, column)| Some((field.to_owned(), column.clone()?)));
+    named.collect()
+}
+
+fn customer_columns(used: &CustomerColumns) -> BTreeMap<String, String> {
+    let key = used.key.iter().map(|column| ("key".to_owned(), column.clone()));
+    let name = (!used.name.is_empty()).then(|| ("name".to_owned(), used.name.join(" + ")));
+    let attributes = used.attributes.iter().map(|each| (each.field.clone(), each.column.clone()));
+    key.chain(name).chain(attributes).collect()
+}

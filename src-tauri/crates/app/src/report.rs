@@ -1,0 +1,192 @@
+//! An overlay as the command line writes it: nodes by title, instants in RFC 3339, rates from 0 to 1.
+
+use std::collections::BTreeMap;
+
+use model::{Account, Flow, Journey, Kind, Level, Mode, Node, Overlay, Question, Rate, Repeats, Times, Unit};
+use serde::Serialize;
+
+use crate::when::{rfc3339, write_window};
+
+/// What `touchline overlay --json` prints.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct OverlayReport {
+    /// What was asked.
+    pub question: QuestionReport,
+    /// The last instant that the data covers.
+    pub cutoff: Option<String>,
+    /// Share of the interactions in range that are matched, 0 to 1.
+    pub coverage: Option<f64>,
+    /// Interactions in range that a touchpoint lists.
+    pub matched: u64,
+    /// Interactions in range.
+    pub interactions: u64,
+    /// Successive interactions at one instant on different nodes.
+    pub ties: u64,
+    /// The accounts, in the order of the map.
+    pub nodes: Vec<NodeReport>,
+    /// The flows.
+    pub edges: Vec<EdgeReport>,
+}
+
+/// A question in words.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct QuestionReport {
+    /// The map's title.
+    pub map: String,
+    /// `stage` or `touchpoint`.
+    pub level: Level,
+    /// `customers` or `visits`.
+    pub unit: Unit,
+    /// `next` or `eventual`.
+    pub mode: Mode,
+    /// Such as `30d`, or `none`.
+    pub window: String,
+    /// The first entry studied.
+    pub from: Option<String>,
+    /// The end of the entries studied, exclusive.
+    pub to: Option<String>,
+    /// The segment's name.
+    pub segment: Option<String>,
+    /// `collapse` or `keep`.
+    pub repeats: Repeats,
+    /// Whether rates are over all entrants instead of the matured ones.
+    pub observed: bool,
+}
+
+/// An account by titles.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NodeReport {
+    /// The node's title.
+    pub name: String,
+    /// Entrants in range.
+    pub entered: u64,
+    /// Those that have not moved and still have time.
+    pub in_progress: u64,
+    /// Those that moved on after the window had ended.
+    pub returned_late: u64,
+    /// Those that did not come back.
+    pub dropped: u64,
+    /// Those whose window has ended by the cut-off.
+    pub matured: u64,
+    /// Those that moved, by the title of where to.
+    pub moved: BTreeMap<String, u64>,
+    /// (dropped + returned late) / matured.
+    pub drop_off: Option<RateReport>,
+    /// Whether the node is a goal, so that who ended there stayed.
+    pub goal: bool,
+}
+
+/// A flow by titles.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EdgeReport {
+    /// The title of where it starts.
+    pub from: String,
+    /// The title of where it ends.
+    pub to: String,
+    /// `drawn` or `ghost`.
+    pub kind: Kind,
+    /// Entrants that moved.
+    pub moved: u64,
+    /// Those among them whose window has ended by the cut-off.
+    pub matured_moved: u64,
+    /// `matured_moved` / matured of `from`.
+    pub conversion: Option<RateReport>,
+    /// Seconds from entry to entry.
+    pub seconds: Option<Times>,
+}
+
+/// A rate with its interval and sample size.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct RateReport {
+    /// 0 to 1.
+    pub rate: f64,
+    /// The lower end of its 95 % Wilson interval.
+    pub low: f64,
+    /// The upper end.
+    pub high: f64,
+    /// Of how many.
+    pub n: u64,
+}
+
+impl From<Rate> for RateReport {
+    fn from(rate: Rate) -> Self {
+        Self { rate: rate.rate, low: rate.low, high: rate.high, n: rate.of }
+    }
+}
+
+impl OverlayReport {
+    /// Puts an overlay of a journey in words.
+    pub fn of(journey: &Journey, overlay: &Overlay, segment: Option<String>) -> Self {
+        let names = names(journey, overlay.question.level);
+        let name = |node: Node| names.get(&node).cloned().unwrap_or_default();
+        Self {
+            question: question_report(journey, &overlay.question, segment),
+            cutoff: overlay.cutoff.map(rfc3339),
+            coverage: overlay.coverage.share(),
+            matched: overlay.coverage.matched,
+            interactions: overlay.coverage.total,
+            ties: overlay.ties,
+            nodes: overlay.nodes.iter().map(|account| node_report(account, &name)).collect(),
+            edges: overlay.edges.iter().map(|flow| edge_report(flow, &name)).collect(),
+        }
+    }
+}
+
+fn question_report(journey: &Journey, question: &Question, segment: Option<String>) -> QuestionReport {
+    QuestionReport {
+        map: journey.map().title.clone(),
+        level: question.level,
+        unit: question.unit,
+        mode: question.mode,
+        window: write_window(question.window),
+        from: question.from.map(rfc3339),
+        to: question.to.map(rfc3339),
+        segment,
+        repeats: question.repeats,
+        observed: question.observed,
+    }
+}
+
+fn node_report(account: &Account, name: &dyn Fn(Node) -> String) -> NodeReport {
+    NodeReport {
+        name: name(account.node),
+        entered: account.entered,
+        in_progress: account.in_progress,
+        returned_late: account.returned_late,
+        dropped: account.dropped,
+        matured: account.matured,
+        moved: account.moved.iter().map(|moved| (name(moved.to), moved.count)).collect(),
+        drop_off: account.drop_off.map(RateReport::from),
+        goal: account.goal,
+    }
+}
+
+fn edge_report(flow: &Flow, name: &dyn Fn(Node) -> String) -> EdgeReport {
+    EdgeReport {
+        from: name(flow.from),
+        to: name(flow.to),
+        kind: flow.kind,
+        moved: flow.moved,
+        matured_moved: flow.matured_moved,
+        conversion: flow.conversion.map(RateReport::from),
+        seconds: flow.seconds,
+    }
+}
+
+/// The titles of the nodes; where two share one, the later is told apart by a number: "Mail", "Mail (2)".
+fn names(journey: &Journey, level: Level) -> BTreeMap<Node, String> {
+    let mut taken: BTreeMap<String, u32> = BTreeMap::new();
+    let mut names = BTreeMap::new();
+    for node in journey.nodes(level) {
+        let title = journey.title(node).unwrap_or_default();
+        let mut name = title.to_owned();
+        while taken.contains_key(&name) {
+            let count = taken.entry(title.to_owned()).or_insert(1);
+            *count += 1;
+            name = format!("{title} ({count})");
+        }
+        taken.insert(name.clone(), 1);
+        names.insert(node, name);
+    }
+    names
+}

@@ -1,0 +1,229 @@
+//! The sample workspace: six months of an online shop, two personas and two maps.
+//!
+//! The interactions are the e-commerce clickstream of the Python package retentioneering (Apache-2.0); see
+//! `sample/README.md`. Five stories are in them, among them a loop at checkout and a payment incident.
+
+use std::fs;
+use std::path::Path;
+
+use model::{ChannelKind, Lifecycle, PersonaId, Sentiment};
+use store::{NewPersona, StoreError, Tx};
+
+use crate::operations::Done;
+use crate::{AppError, CustomerImport, InteractionColumns, InteractionImport, Session};
+
+/// The name under which the sample's source appears among the imports.
+const SOURCE: &str = "ecommerce_clickstream.csv.gz";
+
+/// The gzipped CSV of the interactions.
+const CLICKSTREAM: &[u8] = include_bytes!("../sample/ecommerce_clickstream.csv.gz");
+
+/// The columns of the clickstream that tell of a customer.
+const ATTRIBUTES: [&str; 3] = ["acquisition_channel", "user_cohort", "user_lifecycle"];
+
+struct SamplePersona {
+    pub name: &'static str,
+    pub description: &'static str,
+    pub goals: &'static str,
+    pub frustrations: &'static str,
+    /// The segment's name and the value of `user_lifecycle` that makes it.
+    pub segment: (&'static str, &'static str),
+}
+
+struct SampleMap {
+    pub title: &'static str,
+    pub lifecycle: Lifecycle,
+    /// Index into [`PERSONAS`].
+    pub persona: usize,
+    pub stages: &'static [&'static str],
+    pub touchpoints: &'static [SampleTouchpoint],
+    /// Indices into `touchpoints`.
+    pub transitions: &'static [(usize, usize)],
+}
+
+struct SampleTouchpoint {
+    pub title: &'static str,
+    /// Index into the map's stages.
+    pub stage: usize,
+    /// The column and row of its card within the stage.
+    pub slot: (usize, usize),
+    pub channel: ChannelKind,
+    pub sentiment: Option<Sentiment>,
+    pub goal: Option<bool>,
+    pub events: &'static [&'static str],
+}
+
+const PERSONAS: [SamplePersona; 2] = [
+    SamplePersona {
+        name: "Lena, loyal regular",
+        description: "38, orders for the whole family, knows the shop by heart and comes back every few weeks.",
+        goals: "Find the usual things fast and be done in five minutes.",
+        frustrations: "Anything that has changed places, and a payment that has to be entered twice.",
+        segment: ("Loyal customers", "loyal"),
+    },
+    SamplePersona {
+        name: "Ravi, still deciding",
+        description: "27, compares everything, came back a few times and is not yet convinced.",
+        goals: "Be sure of the choice before paying, and know when it will arrive.",
+        frustrations: "Filters that lose their settings, and shipping costs that appear late.",
+        segment: ("Returning customers", "returning"),
+    },
+];
+
+macro_rules! touchpoints {
+    ($($title:literal $stage:literal ($column:literal, $row:literal) $channel:ident $sentiment:expr, $goal:expr, [$($event:literal),*];)*) => {
+        &[$(SampleTouchpoint {
+            title: $title,
+            stage: $stage,
+            slot: ($column, $row),
+            channel: ChannelKind::$channel,
+            sentiment: $sentiment,
+            goal: $goal,
+            events: &[$($event),*],
+        },)*]
+    };
+}
+
+const MAPS: [SampleMap; 2] = [
+    SampleMap {
+        title: "Shop journey",
+        lifecycle: Lifecycle::NonLinear,
+        persona: 0,
+        stages: &["Awareness", "Consideration", "Purchase", "Retention", "Advocacy"],
+        touchpoints: touchpoints![
+            "Home page" 0 (0, 0) Website Some(Sentiment::Positive), None, ["home"];
+            "Promotion" 0 (0, 1) Advertisement Some(Sentiment::Neutral), None, ["promo_page"];
+            "Catalogue" 1 (0, 0) Website Some(Sentiment::Positive), None, ["catalog", "filter_results"];
+            "Search" 1 (0, 1) Search Some(Sentiment::Neutral), None, ["search"];
+            "Product page" 1 (1, 0) Website Some(Sentiment::VeryPositive), None, ["product_view"];
+            "Wish list and comparison" 1 (1, 1) Website Some(Sentiment::Positive), None, ["compare", "wishlist_add"];
+            "Cart" 2 (0, 0) Store Some(Sentiment::Positive), None, ["add_to_cart", "cart"];
+            "Shipping details" 2 (0, 1) Delivery Some(Sentiment::Negative), None, ["shipping_details"];
+            "Payment" 2 (1, 1) Payment Some(Sentiment::Neutral), None, ["payment_details"];
+            "Payment trouble" 2 (1, 2) Payment Some(Sentiment::VeryNegative), None, ["checkout_bug", "payment_error"];
+            "Order placed" 2 (1, 0) Delivery Some(Sentiment::VeryPositive), Some(true), ["purchase"];
+            "Account" 3 (0, 0) App Some(Sentiment::Neutral), None, ["account_page"];
+            "Support chat" 3 (0, 1) Chat Some(Sentiment::Negative), None, ["support_chat"];
+            "Review" 4 (0, 0) Review Some(Sentiment::Positive), None, ["review_page"];
+        ],
+        transitions: &[
+            (0, 2),
+            (0, 3),
+            (1, 4),
+            (2, 4),
+            (3, 4),
+            (2, 3),
+            (3, 2),
+            (4, 2),
+            (4, 3),
+            (4, 5),
+            (5, 4),
+            (4, 6),
+            (6, 7),
+            (7, 8),
+            (8, 10),
+            (8, 9),
+            (9, 8),
+            (9, 12),
+            (10, 11),
+            (11, 13),
+            (12, 2),
+            (11, 2),
+            (6, 4),
+        ],
+    },
+    SampleMap {
+        title: "Checkout",
+        lifecycle: Lifecycle::Linear,
+        persona: 1,
+        stages: &["Choose", "Cart", "Details", "Payment", "Done"],
+        touchpoints: touchpoints![
+            "Product page" 0 (0, 0) Website Some(Sentiment::Positive), None, ["product_view"];
+            "Add to cart" 1 (0, 0) Website Some(Sentiment::Positive), None, ["add_to_cart"];
+            "Look at the cart" 1 (0, 1) Website Some(Sentiment::Neutral), None, ["cart"];
+            "Shipping details" 2 (0, 0) Delivery Some(Sentiment::Negative), None, ["shipping_details"];
+            "Payment details" 3 (0, 0) Payment Some(Sentiment::Neutral), None, ["payment_details"];
+            "Payment refused" 3 (0, 1) Payment Some(Sentiment::VeryNegative), None, ["payment_error"];
+            "Order placed" 4 (0, 0) Delivery Some(Sentiment::VeryPositive), None, ["purchase"];
+        ],
+        transitions: &[(0, 1), (0, 2), (1, 2), (1, 3), (2, 3), (3, 4), (4, 6), (4, 5), (5, 4)],
+    },
+];
+
+impl Session {
+    /// Makes the sample workspace: its customers and interactions, two personas and two maps.
+    pub fn sample(path: &Path) -> Result<Self, AppError> {
+        Self::create_whole(path, Some("Online shop"), "UTC", |session| {
+            session.import_clickstream()?;
+            session.transact("add_map", MAPS[0].title, |tx| {
+                let personas = add_personas(tx)?;
+                for map in &MAPS {
+                    add_map(tx, map, personas[map.persona])?;
+                }
+                Ok(Done::in_lists())
+            })
+        })
+    }
+
+    fn import_clickstream(&mut self) -> Result<(), AppError> {
+        let folder =
+            tempfile::tempdir().map_err(|error| AppError::Write { path: std::env::temp_dir(), error })?;
+        let source = folder.path().join(SOURCE);
+        fs::write(&source, CLICKSTREAM).map_err(|error| AppError::Write { path: source.clone(), error })?;
+        let customers = CustomerImport {
+            key: Some("user_id".to_owned()),
+            columns: ATTRIBUTES.iter().map(|&name| (name.to_owned(), name.to_owned())).collect(),
+            strict: true,
+            again: false,
+        };
+        self.import_customers(&source, &customers, &|_| true)?;
+        let columns = InteractionColumns {
+            customer: Some("user_id".to_owned()),
+            event: Some("event".to_owned()),
+            time: Some("timestamp".to_owned()),
+            channel: Some("platform".to_owned()),
+            ..InteractionColumns::default()
+        };
+        let interactions = InteractionImport { columns, timezone: None, strict: true, again: false };
+        self.import_interactions(&source, &interactions, &|_| true)?;
+        Ok(())
+    }
+}
+
+fn add_personas(tx: &mut Tx<'_>) -> Result<Vec<PersonaId>, StoreError> {
+    let mut ids = Vec::new();
+    for persona in &PERSONAS {
+        let (name, value) = persona.segment;
+        let segment = tx.add_segment(name, "user_lifecycle", value)?;
+        ids.push(tx.add_persona(&NewPersona {
+            name: persona.name,
+            description: persona.description,
+            goals: persona.goals,
+            frustrations: persona.frustrations,
+            segment: Some(segment),
+        })?);
+    }
+    Ok(ids)
+}
+
+fn add_map(tx: &mut Tx<'_>, map: &SampleMap, persona: PersonaId) -> Result<(), StoreError> {
+    let stages: Vec<String> = map.stages.iter().map(|&stage| stage.to_owned()).collect();
+    let id = crate::operations::add_map(tx, map.title, map.lifecycle, &stages, Some(persona))?;
+    let stages: Vec<_> = tx.journey(id)?.stages().iter().map(|stage| stage.id).collect();
+    let mut touchpoints = Vec::new();
+    for each in map.touchpoints {
+        let (column, row) = each.slot;
+        let place = scene::tidy_place(column * scene::DEEP + row);
+        let touchpoint = tx.add_touchpoint(stages[each.stage], each.title, place)?;
+        tx.set_channel(touchpoint, Some(each.channel))?;
+        tx.set_sentiment(touchpoint, each.sentiment)?;
+        tx.set_touchpoint_goal(touchpoint, each.goal)?;
+        let events: Vec<String> = each.events.iter().map(|&event| event.to_owned()).collect();
+        tx.set_events(touchpoint, &events)?;
+        touchpoints.push(touchpoint);
+    }
+    for &(from, to) in map.transitions {
+        tx.add_transition(touchpoints[from], touchpoints[to])?;
+    }
+    Ok(())
+}

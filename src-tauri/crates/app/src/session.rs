@@ -1,0 +1,283 @@
+//! A workspace that is open: made, opened, edited, undone and redone through one door.
+
+use std::cell::OnceCell;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use model::{Columns, Journey, Level, Lifecycle, MapId, Mode, Question, Repeats, SegmentId, Unit};
+use store::{NewPersona, StepLabel, StoreError, Tx, Workspace};
+
+use crate::discover::Proposal;
+use crate::operations::{self, Done};
+use crate::showing::Showing;
+use crate::{AppError, Attribute, Changes, DEFAULT_TEMPLATE, Edit, OverlayReport, Template, template, when};
+
+/// What a new workspace starts with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewWorkspace {
+    /// Its title; the file's name unless given.
+    pub title: Option<String>,
+    /// The time zone of its dates, an IANA name.
+    pub timezone: String,
+    /// The template of its first map; the five-stage lifecycle unless given.
+    pub template: Option<String>,
+    /// A first persona, whose journey the first map tells.
+    pub persona: Option<String>,
+}
+
+/// A question as people write it on a command line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// Which nodes are counted.
+    pub level: Level,
+    /// What an entrant is.
+    pub unit: Unit,
+    /// What counts as converting.
+    pub mode: Mode,
+    /// `30d`, `12h`, `90m`, `45s` or `none`.
+    pub window: String,
+    /// A date or an instant.
+    pub from: Option<String>,
+    /// A date or an instant, exclusive.
+    pub to: Option<String>,
+    /// A date or an instant.
+    pub cutoff: Option<String>,
+    /// The name of a segment.
+    pub segment: Option<String>,
+    /// What successive interactions at one node are.
+    pub repeats: Repeats,
+    /// Rates over all entrants.
+    pub observed: bool,
+}
+
+/// A map in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MapSummary {
+    /// Its title.
+    pub title: String,
+    /// The shape of its lifecycle.
+    pub lifecycle: Lifecycle,
+    /// The name of its persona.
+    pub persona: Option<String>,
+    /// The titles of its stages in order.
+    pub stages: Vec<String>,
+    /// The titles of its touchpoints, by stage.
+    pub touchpoints: Vec<String>,
+    /// How many transitions it has.
+    pub transitions: usize,
+}
+
+/// A workspace file, open.
+#[derive(Debug)]
+pub struct Session {
+    pub(crate) workspace: Workspace,
+    pub(crate) zone: TimeZone,
+    pub(crate) showing: Option<Showing>,
+    pub(crate) attributes: OnceCell<Vec<Attribute>>,
+    columns: Option<Arc<Columns>>,
+}
+
+/// The current instant in UTC milliseconds. Nothing below the session reads a clock.
+pub(crate) fn now() -> i64 {
+    Timestamp::now().as_millisecond()
+}
+
+impl Session {
+    /// Makes a workspace with one map.
+    pub fn create(path: &Path, new: &NewWorkspace) -> Result<Self, AppError> {
+        let template = template(new.template.as_deref().unwrap_or(DEFAULT_TEMPLATE))?;
+        Self::create_whole(path, new.title.as_deref(), &new.timezone, |session| {
+            session.transact("add_map", &template.title, |tx| {
+                let persona = match &new.persona {
+                    Some(name) => Some(tx.add_persona(&NewPersona { name, ..NewPersona::default() })?),
+                    None => None,
+                };
+                let Template { title, lifecycle, stages, .. } = &template;
+                Ok(Done::adding_to_lists(operations::add_map(tx, title, *lifecycle, stages, persona)?.0))
+            })
+        })
+    }
+
+    /// Makes a workspace and what it starts with, which is not a step to undo; on an error, leaves no file.
+    pub(crate) fn create_whole(
+        path: &Path,
+        title: Option<&str>,
+        timezone: &str,
+        fill: impl FnOnce(&mut Self) -> Result<Done, AppError>,
+    ) -> Result<Self, AppError> {
+        let zone = when::zone(timezone)?;
+        let named = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        let title = title.map(str::to_owned).or(named).unwrap_or_else(|| "Workspace".to_owned());
+        let new = store::NewWorkspace { title, timezone: timezone.to_owned() };
+        let workspace = Workspace::create(path, &new, now())?;
+        let mut session = Self { workspace, zone, showing: None, columns: None, attributes: OnceCell::new() };
+        match fill(&mut session).and_then(|_| Ok(session.workspace.forget_history()?)) {
+            Ok(()) => Ok(session),
+            Err(error) => {
+                drop(session);
+                // It is ours and half made; if it cannot be removed, the first error still says more.
+                let _ = fs::remove_file(path);
+                Err(error)
+            }
+        }
+    }
+
+    /// Opens a workspace.
+    pub fn open(path: &Path) -> Result<Self, AppError> {
+        let workspace = Workspace::open(path)?;
+        let zone = when::zone(&workspace.about()?.timezone)?;
+        Ok(Self { workspace, zone, showing: None, columns: None, attributes: OnceCell::new() })
+    }
+
+    /// Carries out an edit as one transaction and one step of history.
+    pub fn edit(&mut self, edit: &Edit) -> Result<Changes, AppError> {
+        let subject = operations::subject(edit, self.showing.as_ref().map(|showing| &showing.journey));
+        let template = match edit {
+            Edit::AddMap { template: id, .. } => Some(template(id)?),
+            _ => None,
+        };
+        let personas = self.workspace.personas()?;
+        let done = self.transact(operations::name(edit), &subject, |tx| {
+            operations::carry_out(tx, edit, template.as_ref(), &personas)
+        })?;
+        let mut changes = self.changes_after(done.touches_overview, done.recount)?;
+        changes.added = done.added;
+        Ok(changes)
+    }
+
+    /// The one door: the SQL transaction and the step of history open and close together.
+    pub(crate) fn transact(
+        &mut self,
+        op: &str,
+        subject: &str,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<Done, StoreError>,
+    ) -> Result<Done, AppError> {
+        Ok(self.workspace.transact(&StepLabel::new(op, subject), now(), work)?.0)
+    }
+
+    /// Takes back the last step; without one, nothing changes.
+    pub fn undo(&mut self) -> Result<Changes, AppError> {
+        self.workspace.undo()?;
+        self.changes_after(true, true)
+    }
+
+    /// Does the step again that was taken back last; without one, nothing changes.
+    pub fn redo(&mut self) -> Result<Changes, AppError> {
+        self.workspace.redo()?;
+        self.changes_after(true, true)
+    }
+
+    /// The interactions as columns.
+    pub(crate) fn columns(&mut self) -> Result<Arc<Columns>, AppError> {
+        if let Some(columns) = &self.columns {
+            return Ok(Arc::clone(columns));
+        }
+        let columns = Arc::new(self.workspace.columns()?);
+        self.columns = Some(Arc::clone(&columns));
+        Ok(columns)
+    }
+
+    /// Forgets what was read of customers and interactions, because they have changed.
+    pub(crate) fn forget_interactions(&mut self) {
+        self.columns = None;
+        self.attributes.take();
+    }
+
+    /// The map with a title.
+    pub fn map_by_title(&self, title: &str) -> Result<MapId, AppError> {
+        let maps = self.workspace.maps()?;
+        maps.iter()
+            .find(|map| map.title == title)
+            .map(|map| map.id)
+            .ok_or_else(|| AppError::NoMap(title.to_owned()))
+    }
+
+    /// The maps as a list shows them, by title.
+    pub fn map_summaries(&self) -> Result<Vec<MapSummary>, AppError> {
+        let personas = self.workspace.personas()?;
+        let mut summaries = Vec::new();
+        for map in self.workspace.maps()? {
+            let journey = self.workspace.journey(map.id)?;
+            let name =
+                |id| personas.iter().find(|persona| persona.id == id).map(|persona| persona.name.clone());
+            summaries.push(MapSummary {
+                persona: map.persona.and_then(name),
+                stages: journey.stages().iter().map(|stage| stage.title.clone()).collect(),
+                touchpoints: titles(&journey),
+                transitions: journey.transitions().len(),
+                title: map.title,
+                lifecycle: map.lifecycle,
+            });
+        }
+        Ok(summaries)
+    }
+
+    /// Reads a question as people write it.
+    pub fn question(&self, asked: &Asked) -> Result<Question, AppError> {
+        let instant =
+            |text: &Option<String>| text.as_deref().map(|text| when::instant(text, &self.zone)).transpose();
+        let segment = asked.segment.as_deref().map(|name| self.segment(name)).transpose()?;
+        let (from, to) = (instant(&asked.from)?, instant(&asked.to)?);
+        if let (Some(start), Some(end)) = (from, to)
+            && end < start
+        {
+            return Err(AppError::BadRange { from: when::rfc3339(start), to: when::rfc3339(end) });
+        }
+        Ok(Question {
+            unit: asked.unit,
+            mode: asked.mode,
+            window: when::window(&asked.window)?,
+            from,
+            to,
+            cutoff: instant(&asked.cutoff)?,
+            segment,
+            repeats: asked.repeats,
+            observed: asked.observed,
+            ..Question::new(asked.level)
+        })
+    }
+
+    fn segment(&self, name: &str) -> Result<SegmentId, AppError> {
+        let segments = self.workspace.segments()?;
+        let found = segments.iter().find(|segment| segment.name == name).map(|segment| segment.id);
+        found.ok_or_else(|| AppError::NoSegment(name.to_owned()))
+    }
+
+    /// The overlay of a map, in words.
+    pub fn overlay_report(&mut self, map: &str, question: &Question) -> Result<OverlayReport, AppError> {
+        let journey = self.workspace.journey(self.map_by_title(map)?)?;
+        let overlay = self.overlay(&journey, question)?;
+        let segments = self.workspace.segments()?;
+        let segment = segments.into_iter().find(|segment| Some(segment.id) == question.segment);
+        Ok(OverlayReport::of(&journey, &overlay, segment.map(|segment| segment.name)))
+    }
+
+    /// Adds a map of the events that are there, with these stages or with stages of its own.
+    pub fn discover(&mut self, title: &str, stages: Option<&str>) -> Result<MapId, AppError> {
+        let proposal = Proposal::new(&*self.columns()?, stages)?;
+        let done = self.transact("add_map", title, |tx| {
+            let titles: Vec<String> = proposal.stages.iter().map(|(title, _)| title.clone()).collect();
+            let map = operations::add_map(tx, title, Lifecycle::NonLinear, &titles, None)?;
+            proposal.draw(tx, map)?;
+            Ok(Done::adding_to_lists(map.0))
+        })?;
+        Ok(MapId(done.added.unwrap_or_default()))
+    }
+
+    /// What is wrong with the file: one sentence for each fault, none if it is sound.
+    pub fn check(&mut self) -> Result<Vec<String>, AppError> {
+        Ok(self.workspace.check()?.iter().map(ToString::to_string).collect())
+    }
+}
+
+/// The titles of a journey's touchpoints, by stage.
+fn titles(journey: &Journey) -> Vec<String> {
+    journey
+        .nodes(Level::Touchpoint)
+        .into_iter()
+        .filter_map(|node| journey.title(node).map(str::to_owned))
+        .collect()
+}

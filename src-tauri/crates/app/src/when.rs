@@ -1,0 +1,111 @@
+//! Instants and spans as people write them: `2024-03-01`, `2024-03-01T12:00:00Z`, `30d`, `none`.
+
+use jiff::civil::{Date, DateTime};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Unit};
+use model::DAY;
+
+use crate::AppError;
+
+/// The zone with an IANA name.
+pub fn zone(name: &str) -> Result<TimeZone, AppError> {
+    TimeZone::get(name).map_err(|_| AppError::UnknownZone(name.to_owned()))
+}
+
+/// The instant that a date (midnight in the zone) or an instant names, in UTC milliseconds.
+///
+/// An instant has an offset (`2024-03-01T12:00:00+01:00`, `…Z`) or is read in the zone.
+pub fn instant(text: &str, zone: &TimeZone) -> Result<i64, AppError> {
+    let bad = || AppError::BadInstant(text.to_owned());
+    let text = text.trim();
+    if let Ok(instant) = text.parse::<Timestamp>() {
+        return Ok(instant.as_millisecond());
+    }
+    let civil = match text.parse::<Date>() {
+        Ok(date) if text.len() == "2024-03-01".len() => date.to_datetime(jiff::civil::Time::midnight()),
+        _ => text.parse::<DateTime>().map_err(|_| bad())?,
+    };
+    let zoned = zone.to_ambiguous_zoned(civil).compatible().map_err(|_| bad())?;
+    Ok(zoned.timestamp().as_millisecond())
+}
+
+/// The span that `30d`, `12h`, `90m` or `45s` names, in milliseconds; `none` is no limit.
+pub fn window(text: &str) -> Result<Option<i64>, AppError> {
+    let bad = || AppError::BadWindow(text.to_owned());
+    let text = text.trim();
+    if text == "none" {
+        return Ok(None);
+    }
+    let unit = match text.chars().last() {
+        Some('d') => DAY,
+        Some('h') => 3_600_000,
+        Some('m') => 60_000,
+        Some('s') => 1000,
+        _ => return Err(bad()),
+    };
+    let count: i64 = text[..text.len() - 1].trim().parse().map_err(|_| bad())?;
+    if count < 0 {
+        return Err(bad());
+    }
+    count.checked_mul(unit).map(Some).ok_or_else(bad)
+}
+
+/// A span as [`window`] reads it, in the largest unit that divides it; finer than a second in `ms`.
+pub fn write_window(window: Option<i64>) -> String {
+    let Some(span) = window else { return "none".to_owned() };
+    for (unit, name) in [(DAY, "d"), (3_600_000, "h"), (60_000, "m"), (1000, "s")] {
+        if span % unit == 0 {
+            return format!("{}{name}", span / unit);
+        }
+    }
+    format!("{span}ms")
+}
+
+/// UTC milliseconds as RFC 3339.
+pub fn rfc3339(millis: i64) -> String {
+    match Timestamp::from_millisecond(millis) {
+        Ok(instant) if millis % 1000 == 0 => {
+            instant.round(Unit::Second).map_or_else(|_| instant.to_string(), |round| round.to_string())
+        }
+        Ok(instant) => instant.to_string(),
+        Err(_) => format!("{millis} ms"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_instant(text: &str, zone_name: &str, expected: Option<&str>) {
+        let zone = zone(zone_name).unwrap();
+        assert_eq!(instant(text, &zone).ok().map(rfc3339).as_deref(), expected, "{text} in {zone_name}");
+    }
+
+    #[test]
+    fn dates_are_midnight_in_the_zone() {
+        check_instant("2024-03-01", "UTC", Some("2024-03-01T00:00:00Z"));
+        check_instant("2024-03-01", "Europe/Amsterdam", Some("2024-02-29T23:00:00Z"));
+        check_instant("2024-07-01", "Europe/Amsterdam", Some("2024-06-30T22:00:00Z"));
+        check_instant("2024-03-01T12:00:00+01:00", "UTC", Some("2024-03-01T11:00:00Z"));
+        check_instant("2024-03-01T12:00:00Z", "Europe/Amsterdam", Some("2024-03-01T12:00:00Z"));
+        check_instant("2024-03-01 12:00:00", "Europe/Amsterdam", Some("2024-03-01T11:00:00Z"));
+        check_instant("2024-02-30", "UTC", None);
+        check_instant("03/04/2024", "UTC", None);
+        check_instant("", "UTC", None);
+        assert!(matches!(zone("Mars/Olympus"), Err(AppError::UnknownZone(_))));
+    }
+
+    #[test]
+    fn windows_are_written_as_they_are_read() {
+        for (text, span) in [("30d", Some(30 * DAY)), ("12h", Some(DAY / 2)), ("0s", Some(0)), ("none", None)]
+        {
+            assert_eq!(window(text).unwrap(), span, "{text}");
+        }
+        for text in ["30d", "12h", "90m", "45s", "none"] {
+            assert_eq!(write_window(window(text).unwrap()), text);
+        }
+        for text in ["", "d", "30", "-1d", "1.5d", "forever", "99999999999999d", "30é"] {
+            assert!(window(text).is_err(), "{text}");
+        }
+    }
+}

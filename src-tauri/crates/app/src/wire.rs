@@ -1,0 +1,318 @@
+//! What goes over the wire between the session and a shell.
+
+use std::collections::BTreeMap;
+
+use exchange::{InteractionColumns, Rejections, Source};
+use model::{
+    Finding, ImportId, Lifecycle, Map, MapId, Overlay, Persona, Question, Segment, Stage, Touchpoint,
+    Transition,
+};
+use scene::{Scene, SceneChanges};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use specta_typescript::Number;
+
+/// What went wrong, for a shell to say in the user's language: a message key and what to fill in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Failure {
+    /// The key of the message, such as `workspace_newer`.
+    pub code: String,
+    /// What the message names: files, rows, titles, reasons.
+    pub params: BTreeMap<String, String>,
+    /// The message in English, for scripts and logs.
+    pub message: String,
+}
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// The language of the texts on a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Locale {
+    /// English.
+    En,
+    /// Dutch.
+    Nl,
+}
+
+/// A step of history as a menu shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct StepLabel {
+    /// What was done: the name of an [`crate::Edit`], such as `move_touchpoints`.
+    pub op: String,
+    /// To what: a title, or nothing.
+    pub subject: String,
+}
+
+/// What can be undone and redone.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+pub struct History {
+    /// The step that undo would take back.
+    pub undo: Option<StepLabel>,
+    /// The step that redo would do again.
+    pub redo: Option<StepLabel>,
+}
+
+/// An import as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct ImportSummary {
+    /// Its row.
+    pub id: ImportId,
+    /// The name of the file it came from.
+    pub source: String,
+    /// `interactions` or `customers`.
+    pub kind: String,
+    /// When, UTC milliseconds.
+    #[specta(type = Number)]
+    pub at: i64,
+    /// Rows taken.
+    #[specta(type = Number)]
+    pub taken: u64,
+    /// Rows rejected.
+    #[specta(type = Number)]
+    pub rejected: u64,
+}
+
+/// An event name with the number of its interactions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct EventCount {
+    /// The name.
+    pub event: String,
+    /// How many interactions.
+    #[specta(type = Number)]
+    pub count: u64,
+}
+
+/// A customers' attribute with its values, the most frequent first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Attribute {
+    /// Its name.
+    pub name: String,
+    /// Its most frequent values.
+    pub values: Vec<String>,
+}
+
+/// The workspace at a glance: all that is not on a map.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct Overview {
+    /// The file.
+    pub path: String,
+    /// Its title.
+    pub title: String,
+    /// The time zone in which its dates are read, an IANA name.
+    pub timezone: String,
+    /// Its maps by title.
+    pub maps: Vec<Map>,
+    /// Its personas by name.
+    pub personas: Vec<Persona>,
+    /// Its segments by name.
+    pub segments: Vec<Segment>,
+    /// Its imports, the newest first.
+    pub imports: Vec<ImportSummary>,
+    /// Its event names, the most frequent first.
+    pub events: Vec<EventCount>,
+    /// Its customers' attributes, for making segments.
+    pub attributes: Vec<Attribute>,
+    /// How many customers it has.
+    #[specta(type = Number)]
+    pub customers: u64,
+    /// How many interactions.
+    #[specta(type = Number)]
+    pub interactions: u64,
+    /// Its first interaction, UTC milliseconds.
+    #[specta(type = Option<Number>)]
+    pub first: Option<i64>,
+    /// Its newest interaction, UTC milliseconds.
+    #[specta(type = Option<Number>)]
+    pub last: Option<i64>,
+    /// What can be undone and redone.
+    pub history: History,
+}
+
+/// The overlays of a map at both levels.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct Evidence {
+    /// Between stages.
+    pub stages: Overlay,
+    /// Between touchpoints.
+    pub touchpoints: Overlay,
+    /// How many customers with interactions there are, of the segment if one was asked for.
+    #[specta(type = Number)]
+    pub customers: u64,
+}
+
+/// How a map is to be shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct View {
+    /// Which map.
+    pub map: MapId,
+    /// The question its overlay answers; its level says which edges are prominent. `None` shows no overlay.
+    pub question: Option<Question>,
+    /// Light or dark.
+    pub theme: Theme,
+    /// The language.
+    pub locale: Locale,
+}
+
+/// The parts of a map that panels show.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct Parts {
+    /// The map itself.
+    pub map: Map,
+    /// Its stages in order, with whether each is a goal after all.
+    pub stages: Vec<Stage>,
+    /// Its touchpoints by id.
+    pub touchpoints: Vec<Touchpoint>,
+    /// Its transitions by id.
+    pub transitions: Vec<Transition>,
+    /// What may want mending.
+    pub findings: Vec<Finding>,
+}
+
+/// A map as it is shown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct MapView {
+    /// Its parts.
+    pub parts: Parts,
+    /// Its picture.
+    pub scene: Scene,
+    /// Its numbers, if a question was asked and there are interactions.
+    pub evidence: Option<Evidence>,
+}
+
+/// What an edit, an undo, an import or a new question changed: what a shell must redraw. What is `None` is as before.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, Type)]
+pub struct Changes {
+    /// Maps, personas, segments, imports, counts.
+    pub overview: Option<Overview>,
+    /// The parts of the map in view. When `overview` no longer lists that map, it is gone.
+    pub parts: Option<Parts>,
+    /// Its picture.
+    pub scene: Option<SceneChanges>,
+    /// Its numbers.
+    pub evidence: Option<Evidence>,
+    /// What can be undone and redone now.
+    pub history: History,
+    /// The row that the edit added: a touchpoint, stage, transition, map, persona or segment.
+    #[specta(type = Option<Number>)]
+    pub added: Option<i64>,
+}
+
+/// What the user chose in the import dialog.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+pub struct InteractionImport {
+    /// Which columns hold what; `None` is guessed from the headers.
+    pub columns: InteractionColumns,
+    /// The zone of instants without one, an IANA name; `None` is the workspace's.
+    pub timezone: Option<String>,
+    /// All rows or none.
+    pub strict: bool,
+    /// Import it even if the same content was imported before.
+    pub again: bool,
+}
+
+/// Likewise for customers.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+pub struct CustomerImport {
+    /// The column of the key; `None` is guessed from the headers.
+    pub key: Option<String>,
+    /// Attribute and column; when empty, every column becomes an attribute.
+    pub columns: Vec<(String, String)>,
+    /// All rows or none.
+    pub strict: bool,
+    /// Import it even if the same content was imported before.
+    pub again: bool,
+}
+
+/// How far a long task is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Progress {
+    /// What it is doing.
+    pub phase: Phase,
+    /// How much is done.
+    #[specta(type = Number)]
+    pub done: u64,
+    /// Of how much; bytes while reading, rows while storing.
+    #[specta(type = Number)]
+    pub of: u64,
+}
+
+/// What a long task is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    /// Reading the source.
+    Reading,
+    /// Writing the workspace file.
+    Storing,
+}
+
+/// What an import did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct ImportReport {
+    /// The import, for undoing it.
+    pub import: ImportId,
+    /// Rows read.
+    #[specta(type = Number)]
+    pub read: u64,
+    /// Rows taken.
+    #[specta(type = Number)]
+    pub taken: u64,
+    /// Customers that were not known before.
+    #[specta(type = Number)]
+    pub new_customers: u64,
+    /// Rows rejected, with their lines and reasons.
+    pub rejections: Rejections,
+    /// The columns that were used.
+    pub columns: BTreeMap<String, String>,
+}
+
+/// How a picture is to be exported.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct ExportOptions {
+    /// Pixels per scene unit, 1 to 4; for PNG.
+    pub scale: u8,
+    /// Light or dark.
+    pub theme: Theme,
+    /// The language of its texts.
+    pub locale: Locale,
+}
+
+/// An import with what it changed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct Imported {
+    /// What it did.
+    pub report: ImportReport,
+    /// What a shell must redraw.
+    pub changes: Changes,
+}
+
+/// What the import dialog shows of a source before it is imported.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct SourceReport {
+    /// Its columns, first rows and what they seem to be.
+    pub source: Source,
+    /// The import that took the same content before.
+    pub imported_before: Option<ImportSummary>,
+}
+
+/// A template for a new map.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Template {
+    /// Its id for the command line.
+    pub id: String,
+    /// Its title in English.
+    pub title: String,
+    /// The shape of its lifecycle.
+    pub lifecycle: Lifecycle,
+    /// Its stages in English.
+    pub stages: Vec<String>,
+}
