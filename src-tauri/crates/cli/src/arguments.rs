@@ -1,0 +1,212 @@
+//! The command line as clap reads it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Customer journey maps with what customers really do on them.
+#[derive(Debug, Parser)]
+#[command(name = "touchline", version, about, max_term_width = 100)]
+pub struct Arguments {
+    /// Print JSON on standard output.
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a new workspace file.
+    New(New),
+    /// List the lifecycle templates for a new map.
+    Templates,
+    /// Make a workspace with the sample: an online shop's customers, personas and maps.
+    Sample {
+        /// The workspace file to make.
+        file: PathBuf,
+    },
+    /// Import customers or interactions from a CSV file.
+    #[command(subcommand)]
+    Import(Import),
+    /// List the maps of a workspace.
+    Maps {
+        /// The workspace file.
+        file: PathBuf,
+    },
+    /// Make a map from the events that are there.
+    Discover {
+        /// The workspace file.
+        file: PathBuf,
+        /// The new map's title.
+        #[arg(long)]
+        title: String,
+        /// Stages and their events: "Stage: event, event; Stage: event". Without it, stages are proposed.
+        #[arg(long)]
+        stages: Option<String>,
+    },
+    /// Count what customers do on a map.
+    Overlay {
+        /// The workspace file.
+        file: PathBuf,
+        /// The map's title.
+        #[arg(long)]
+        map: String,
+        #[command(flatten)]
+        question: Question,
+    },
+    /// Export a map as a picture, by the extension of its name: svg or png.
+    Export {
+        /// The workspace file.
+        file: PathBuf,
+        /// The map's title.
+        #[arg(long)]
+        map: String,
+        /// The picture to write.
+        #[arg(long)]
+        out: PathBuf,
+        /// Pixels per unit, 1 to 4.
+        #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=4))]
+        scale: u8,
+        /// Light or dark.
+        #[arg(long, value_enum, default_value_t = Theme::Light)]
+        theme: Theme,
+        /// The language of the legend.
+        #[arg(long, value_enum, default_value_t = Language::En)]
+        language: Language,
+        #[command(flatten)]
+        question: Question,
+    },
+    /// Check a workspace file: its integrity, orphans and the laws its contents obey.
+    Check {
+        /// The workspace file.
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct New {
+    /// The workspace file to make.
+    pub file: PathBuf,
+    /// The lifecycle of its first map; `touchline templates` lists them.
+    #[arg(long)]
+    pub template: Option<String>,
+    /// A first persona, whose journey the first map tells.
+    #[arg(long, value_name = "NAME")]
+    pub persona: Option<String>,
+    /// The time zone of its dates, an IANA name.
+    #[arg(long, value_name = "ZONE", default_value = "UTC")]
+    pub timezone: String,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    /// Import customers with their attributes.
+    Customers {
+        #[command(flatten)]
+        source: Intake,
+        /// The column that holds the customers' key.
+        #[arg(long, value_name = "COL")]
+        key: Option<String>,
+        /// Take this attribute from this column; without any, every column becomes an attribute.
+        #[arg(long = "column", value_name = "FIELD=COL", value_parser = field_and_column)]
+        columns: Vec<(String, String)>,
+    },
+    /// Import dated interactions.
+    Interactions {
+        #[command(flatten)]
+        source: Intake,
+        /// The column that holds the customer's key.
+        #[arg(long, value_name = "COL")]
+        customer: Option<String>,
+        /// The column that holds the event's name.
+        #[arg(long, value_name = "COL")]
+        event: Option<String>,
+        /// The column that holds the instant.
+        #[arg(long, value_name = "COL")]
+        time: Option<String>,
+        /// The column that holds the channel.
+        #[arg(long, value_name = "COL")]
+        channel: Option<String>,
+        /// The column that holds the value.
+        #[arg(long, value_name = "COL")]
+        value: Option<String>,
+        /// The zone of instants that have none, an IANA name; the workspace's unless given.
+        #[arg(long, value_name = "ZONE")]
+        timezone: Option<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Intake {
+    /// The workspace file.
+    pub file: PathBuf,
+    /// The CSV file, perhaps gzipped.
+    pub source: PathBuf,
+    /// Import nothing if a row is rejected.
+    #[arg(long)]
+    pub strict: bool,
+    /// Import it even if the same content was imported before.
+    #[arg(long)]
+    pub again: bool,
+}
+
+/// What is asked of a map.
+#[derive(Debug, Args)]
+pub struct Question {
+    /// Which nodes are counted; on a picture, whose edges are prominent. Stages, but touchpoints on a picture.
+    #[arg(long, value_enum)]
+    pub level: Option<Level>,
+    /// What an entrant is.
+    #[arg(long, value_enum, default_value_t = Unit::Customers)]
+    pub unit: Unit,
+    /// What counts as converting.
+    #[arg(long, value_enum, default_value_t = Mode::Next)]
+    pub mode: Mode,
+    /// How long a visit may still move on: 30d, 12h, 90m, 45s or none.
+    #[arg(long, default_value = "30d")]
+    pub window: String,
+    /// The first day or instant of the entries studied.
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<String>,
+    /// The end of the entries studied, exclusive.
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<String>,
+    /// The last instant that the data covers; the newest interaction unless given.
+    #[arg(long, value_name = "DATE")]
+    pub cutoff: Option<String>,
+    /// Only the customers of this segment.
+    #[arg(long, value_name = "NAME")]
+    pub segment: Option<String>,
+    /// Whether successive interactions at one node are one visit.
+    #[arg(long, value_enum, default_value_t = Repeats::Collapse)]
+    pub repeats: Repeats,
+    /// Rates over all entrants instead of the matured ones.
+    #[arg(long)]
+    pub observed: bool,
+}
+
+macro_rules! choices {
+    ($($name:ident { $($choice:ident),* })*) => {$(
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+        pub enum $name { $($choice),* }
+    )*};
+}
+
+choices! {
+    Level { Stage, Touchpoint }
+    Unit { Customers, Visits }
+    Mode { Next, Eventual }
+    Repeats { Collapse, Keep }
+    Theme { Light, Dark }
+    Language { En, Nl }
+}
+
+fn field_and_column(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((field, column)) if !field.is_empty() && !column.is_empty() => {
+            Ok((field.to_owned(), column.to_owned()))
+        }
+        _ => Err(format!("“{text}” is not FIELD=COL")),
+    }
+}

@@ -1,0 +1,351 @@
+//! Each command: one use case of `app`, its result printed.
+
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use app::{
+    AppError, Asked, CustomerImport, ExportOptions, ImportReport, InteractionColumns, InteractionImport,
+    Locale, NewWorkspace, OverlayReport, Session, Theme, templates,
+};
+use serde_json::{Value, json};
+
+use crate::arguments::{self, Arguments, Command, Import};
+use crate::progress::Bar;
+
+/// How many rejected rows are named on standard error.
+const REJECTIONS_SHOWN: usize = 20;
+
+/// Carries out the command.
+pub fn run(arguments: &Arguments) -> Result<ExitCode, AppError> {
+    let json = arguments.json;
+    match &arguments.command {
+        Command::New(new) => make(new, json)?,
+        Command::Templates => list_templates(json),
+        Command::Sample { file } => {
+            print_workspace(&Session::sample(file)?, json)?;
+        }
+        Command::Import(import) => run_import(import, json)?,
+        Command::Maps { file } => list_maps(file, json)?,
+        Command::Discover { file, title, stages } => discover(file, title, stages.as_deref(), json)?,
+        Command::Overlay { file, map, question } => print_overlay(file, map, question, json)?,
+        Command::Export { file, map, out, scale, theme, language, question } => {
+            let options =
+                ExportOptions { scale: *scale, theme: theme_of(*theme), locale: locale_of(*language) };
+            export(file, map, out, &options, question, json)?;
+        }
+        Command::Check { file } => return check(file, json),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes a line to standard output; a closed pipe ends the program quietly.
+fn say(line: impl std::fmt::Display) {
+    if writeln!(io::stdout(), "{line}").is_err() {
+        std::process::exit(0);
+    }
+}
+
+fn make(new: &arguments::New, json: bool) -> Result<(), AppError> {
+    let session = Session::create(
+        &new.file,
+        &NewWorkspace {
+            title: None,
+            timezone: new.timezone.clone(),
+            template: new.template.clone(),
+            persona: new.persona.clone(),
+        },
+    )?;
+    print_workspace(&session, json)
+}
+
+fn print_workspace(session: &Session, json: bool) -> Result<(), AppError> {
+    let overview = session.overview()?;
+    if json {
+        let maps: Vec<_> = overview.maps.iter().map(|map| &map.title).collect();
+        say(json!({
+            "file": overview.path, "title": overview.title, "timezone": overview.timezone, "maps": maps,
+            "personas": overview.personas.iter().map(|persona| &persona.name).collect::<Vec<_>>(),
+            "customers": overview.customers, "interactions": overview.interactions,
+        }));
+    } else {
+        say(format_args!(
+            "{}: {} maps, {} personas, {} customers, {} interactions",
+            overview.path,
+            overview.maps.len(),
+            overview.personas.len(),
+            overview.customers,
+            overview.interactions
+        ));
+    }
+    Ok(())
+}
+
+fn list_templates(json: bool) {
+    if json {
+        let all: Vec<Value> = templates()
+            .into_iter()
+            .map(|each| {
+                json!({ "id": each.id, "title": each.title, "lifecycle": each.lifecycle, "stages": each.stages })
+            })
+            .collect();
+        say(Value::from(all));
+    } else {
+        for each in templates() {
+            say(format_args!("{:14} {}: {}", each.id, each.title, each.stages.join(", ")));
+        }
+    }
+}
+
+fn run_import(import: &Import, json: bool) -> Result<(), AppError> {
+    let bar = Bar::new();
+    let show = |progress| {
+        bar.show(progress);
+        true
+    };
+    let imported = match import {
+        Import::Customers { source, key, columns } => Session::open(&source.file)?.import_customers(
+            &source.source,
+            &CustomerImport {
+                key: key.clone(),
+                columns: columns.clone(),
+                strict: source.strict,
+                again: source.again,
+            },
+            &show,
+        ),
+        Import::Interactions { source, customer, event, time, channel, value, timezone } => {
+            Session::open(&source.file)?.import_interactions(
+                &source.source,
+                &InteractionImport {
+                    columns: InteractionColumns {
+                        customer: customer.clone(),
+                        event: event.clone(),
+                        time: time.clone(),
+                        channel: channel.clone(),
+                        value: value.clone(),
+                        currency: None,
+                    },
+                    timezone: timezone.clone(),
+                    strict: source.strict,
+                    again: source.again,
+                },
+                &show,
+            )
+        }
+    };
+    bar.finish();
+    print_import(&imported?.report, json);
+    Ok(())
+}
+
+fn print_import(report: &ImportReport, json: bool) {
+    for rejected in report.rejections.first.iter().take(REJECTIONS_SHOWN) {
+        eprintln!("line {}: {}", rejected.line, rejected.reason);
+    }
+    let more = report.rejections.total.saturating_sub(REJECTIONS_SHOWN as u64);
+    if more > 0 {
+        eprintln!("… and {more} more rejected rows");
+    }
+    if json {
+        let rejected: Vec<Value> = report
+            .rejections
+            .first
+            .iter()
+            .map(|each| json!({ "line": each.line, "reason": each.reason.to_string() }))
+            .collect();
+        say(json!({
+            "import": report.import, "read": report.read, "imported": report.taken,
+            "rejected": report.rejections.total, "new_customers": report.new_customers,
+            "columns": report.columns, "rejections": rejected,
+        }));
+    } else {
+        say(format_args!(
+            "{} of {} rows imported, {} rejected, {} new customers",
+            report.taken, report.read, report.rejections.total, report.new_customers
+        ));
+    }
+}
+
+fn list_maps(file: &Path, json: bool) -> Result<(), AppError> {
+    let maps = Session::open(file)?.map_summaries()?;
+    if json {
+        let all: Vec<Value> = maps
+            .iter()
+            .map(|map| {
+                json!({
+                    "title": map.title, "lifecycle": map.lifecycle, "persona": map.persona, "stages": map.stages,
+                    "touchpoints": map.touchpoints, "transitions": map.transitions,
+                })
+            })
+            .collect();
+        say(Value::from(all));
+    } else {
+        for map in maps {
+            say(format_args!(
+                "{}: {} stages, {} touchpoints, {} transitions",
+                map.title,
+                map.stages.len(),
+                map.touchpoints.len(),
+                map.transitions
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn discover(file: &Path, title: &str, stages: Option<&str>, json: bool) -> Result<(), AppError> {
+    let mut session = Session::open(file)?;
+    session.discover(title, stages)?;
+    let found = session.map_summaries()?.into_iter().find(|map| map.title == title);
+    let Some(map) = found else { return Err(AppError::NoMap(title.to_owned())) };
+    if json {
+        say(
+            json!({ "map": map.title, "stages": map.stages, "touchpoints": map.touchpoints, "transitions": map.transitions }),
+        );
+    } else {
+        say(format_args!(
+            "{}: {} touchpoints in {} stages ({}), {} transitions",
+            map.title,
+            map.touchpoints.len(),
+            map.stages.len(),
+            map.stages.join(", "),
+            map.transitions
+        ));
+    }
+    Ok(())
+}
+
+fn asked(question: &arguments::Question, level: arguments::Level) -> Asked {
+    Asked {
+        level: match question.level.unwrap_or(level) {
+            arguments::Level::Stage => app::Level::Stage,
+            arguments::Level::Touchpoint => app::Level::Touchpoint,
+        },
+        unit: match question.unit {
+            arguments::Unit::Customers => app::Unit::Customers,
+            arguments::Unit::Visits => app::Unit::Visits,
+        },
+        mode: match question.mode {
+            arguments::Mode::Next => app::Mode::Next,
+            arguments::Mode::Eventual => app::Mode::Eventual,
+        },
+        window: question.window.clone(),
+        from: question.from.clone(),
+        to: question.to.clone(),
+        cutoff: question.cutoff.clone(),
+        segment: question.segment.clone(),
+        repeats: match question.repeats {
+            arguments::Repeats::Collapse => app::Repeats::Collapse,
+            arguments::Repeats::Keep => app::Repeats::Keep,
+        },
+        observed: question.observed,
+    }
+}
+
+fn print_overlay(file: &Path, map: &str, question: &arguments::Question, json: bool) -> Result<(), AppError> {
+    let mut session = Session::open(file)?;
+    let question = session.question(&asked(question, arguments::Level::Stage))?;
+    let report = session.overlay_report(map, &question)?;
+    if json {
+        print_json(&report)
+    } else {
+        print_table(&report)
+    }
+    Ok(())
+}
+
+fn print_json(report: &OverlayReport) {
+    say(serde_json::to_value(report).unwrap_or_default());
+}
+
+fn print_table(report: &OverlayReport) {
+    let share = |rate: Option<app::RateReport>| {
+        rate.map_or_else(|| "      –".to_owned(), |rate| format!("{:5.1} %", rate.rate * 100.0))
+    };
+    if let (Some(cutoff), Some(coverage)) = (&report.cutoff, report.coverage) {
+        say(format_args!(
+            "data until {cutoff}, {:.1} % of {} interactions matched",
+            coverage * 100.0,
+            report.interactions
+        ));
+    }
+    say(format_args!(
+        "\n{:28} {:>9} {:>9} {:>9} {:>9} {:>9} {:>8}",
+        "node", "entered", "progress", "late", "dropped", "matured", "drop-off"
+    ));
+    for node in &report.nodes {
+        say(format_args!(
+            "{:28} {:>9} {:>9} {:>9} {:>9} {:>9} {:>8}",
+            node.name,
+            node.entered,
+            node.in_progress,
+            node.returned_late,
+            node.dropped,
+            node.matured,
+            share(node.drop_off)
+        ));
+    }
+    say(format_args!("\n{:28} {:28} {:6} {:>9} {:>8}", "from", "to", "kind", "moved", "rate"));
+    for edge in &report.edges {
+        let kind = match edge.kind {
+            app::Kind::Drawn => "drawn",
+            app::Kind::Ghost => "ghost",
+        };
+        say(format_args!(
+            "{:28} {:28} {:6} {:>9} {:>8}",
+            edge.from,
+            edge.to,
+            kind,
+            edge.moved,
+            share(edge.conversion)
+        ));
+    }
+}
+
+fn export(
+    file: &Path,
+    map: &str,
+    out: &Path,
+    options: &ExportOptions,
+    question: &arguments::Question,
+    json: bool,
+) -> Result<(), AppError> {
+    let mut session = Session::open(file)?;
+    let question = session.question(&asked(question, arguments::Level::Touchpoint))?;
+    session.export(map, &question, out, options)?;
+    if json {
+        say(json!({ "out": out }));
+    } else {
+        say(format_args!("{}", out.display()));
+    }
+    Ok(())
+}
+
+fn check(file: &Path, json: bool) -> Result<ExitCode, AppError> {
+    let faults = Session::open(file)?.check()?;
+    if json {
+        say(json!({ "clean": faults.is_empty(), "faults": faults }));
+    } else if faults.is_empty() {
+        say(format_args!("{}: clean", file.display()));
+    } else {
+        for fault in &faults {
+            eprintln!("{}: {fault}", file.display());
+        }
+    }
+    Ok(if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn theme_of(theme: arguments::Theme) -> Theme {
+    match theme {
+        arguments::Theme::Light => Theme::Light,
+        arguments::Theme::Dark => Theme::Dark,
+    }
+}
+
+fn locale_of(language: arguments::Language) -> Locale {
+    match language {
+        arguments::Language::En => Locale::En,
+        arguments::Language::Nl => Locale::Nl,
+    }
+}

@@ -1,0 +1,289 @@
+//! The command line as scripts run it: real files, the real program, its output and its exit codes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// The interactions of the worked example: day 0 is 1 January 2024.
+const EXAMPLE: &str = "user_id,event,timestamp
+c1,ad,2024-01-01
+c1,page,2024-01-02
+c1,demo,2024-01-04
+c1,order,2024-01-09
+c2,ad,2024-01-01
+c2,order,2024-01-05
+c3,ad,2024-01-01
+c3,page,2024-01-15
+c4,ad,2024-01-03
+c5,ad,2024-01-25
+c6,ad,2024-01-24
+c6,demo,2024-01-26
+";
+const STAGES: &str = "Aware: ad; Consider: page, demo; Buy: order";
+
+/// A folder with a workspace in it.
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self { folder: TempDir::new().expect("a temporary folder") }
+    }
+
+    fn with_example() -> Self {
+        let desk = Self::new();
+        let source = desk.write("example.csv", EXAMPLE);
+        desk.succeeds(&["new", "w.touchline"]);
+        desk.succeeds(&["import", "interactions", "w.touchline", &source]);
+        desk.succeeds(&["discover", "w.touchline", "--title", "Example", "--stages", STAGES]);
+        desk
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn write(&self, name: &str, content: impl AsRef<[u8]>) -> String {
+        fs::write(self.path(name), content).expect("written");
+        name.to_owned()
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_touchline"))
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .output()
+            .expect("the program runs")
+    }
+
+    fn succeeds(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {said}");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    }
+
+    fn json(&self, arguments: &[&str]) -> Value {
+        serde_json::from_str(&self.succeeds(arguments)).expect("JSON")
+    }
+
+    /// Runs what must fail with this code; gives what it said.
+    fn fails(&self, code: i32, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {said}");
+        assert!(output.stdout.is_empty(), "{arguments:?} wrote to standard output");
+        said
+    }
+}
+
+fn node<'a>(overlay: &'a Value, name: &str) -> &'a Value {
+    let nodes = overlay["nodes"].as_array().expect("nodes");
+    nodes.iter().find(|node| node["name"] == name).unwrap_or_else(|| panic!("no node {name}"))
+}
+
+fn edge<'a>(overlay: &'a Value, from: &str, to: &str) -> &'a Value {
+    let edges = overlay["edges"].as_array().expect("edges");
+    let found = edges.iter().find(|edge| edge["from"] == from && edge["to"] == to);
+    found.unwrap_or_else(|| panic!("no edge {from} to {to}"))
+}
+
+#[test]
+fn the_worked_example_comes_out() {
+    let desk = Desk::with_example();
+    let overlay = desk.json(&[
+        "overlay",
+        "w.touchline",
+        "--map",
+        "Example",
+        "--level",
+        "stage",
+        "--window",
+        "10d",
+        "--cutoff",
+        "2024-01-30",
+        "--json",
+    ]);
+    let aware = node(&overlay, "Aware");
+    for (field, count) in
+        [("entered", 6), ("in_progress", 1), ("returned_late", 1), ("dropped", 1), ("matured", 4)]
+    {
+        assert_eq!(aware[field], count, "{field}");
+    }
+    assert_eq!(aware["moved"], serde_json::json!({ "Consider": 2, "Buy": 1 }));
+    assert_eq!(aware["drop_off"]["rate"], 0.5);
+    let consider = node(&overlay, "Consider");
+    assert_eq!((&consider["entered"], &consider["matured"]), (&3.into(), &2.into()));
+    assert_eq!(consider["drop_off"]["rate"], 0.5);
+    assert_eq!(node(&overlay, "Buy")["dropped"], 2);
+    assert_eq!(node(&overlay, "Buy")["goal"], true);
+    let skip = edge(&overlay, "Aware", "Buy");
+    assert_eq!((&skip["moved"], &skip["conversion"]["rate"]), (&1.into(), &0.25.into()));
+    assert_eq!(edge(&overlay, "Aware", "Consider")["conversion"]["rate"], 0.25);
+    assert_eq!(edge(&overlay, "Aware", "Consider")["seconds"]["median"], 129_600.0, "1 and 2 days");
+    assert_eq!(overlay["cutoff"], "2024-01-30T00:00:00Z");
+    assert_eq!(overlay["coverage"], 1.0);
+}
+
+#[test]
+fn bad_rows_are_named_and_the_rest_is_kept() {
+    let desk = Desk::new();
+    desk.succeeds(&["new", "w.touchline"]);
+    let source = desk.write(
+        "bad.csv",
+        "customer;event;time\na;visit;2024-01-01 10:00:00\n;visit;2024-01-01\nb;visit;yesterday\nc;visit;2024-01-02\n",
+    );
+    let output = desk.run(&["import", "interactions", "w.touchline", &source, "--json"]);
+    assert_eq!(output.status.code(), Some(0));
+    let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!((&report["imported"], &report["rejected"]), (&2.into(), &2.into()));
+    assert_eq!(report["rejections"][0]["line"], 3);
+    assert_eq!(report["rejections"][1]["line"], 4);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("line 3") && said.contains("line 4") && said.contains("yesterday"), "{said}");
+}
+
+#[test]
+fn strict_takes_all_or_nothing_and_nothing_taken_fails() {
+    let desk = Desk::new();
+    desk.succeeds(&["new", "w.touchline"]);
+    let source = desk.write("bad.csv", "user,event,date\na,visit,2024-01-01\nb,visit,never\n");
+    let said = desk.fails(1, &["import", "interactions", "w.touchline", &source, "--strict"]);
+    assert!(said.contains("bad.csv") && said.contains("line 3"), "{said}");
+    let all_bad = desk.write("worse.csv", "user,event,date\nb,visit,never\n");
+    desk.fails(1, &["import", "interactions", "w.touchline", &all_bad]);
+    desk.fails(1, &["discover", "w.touchline", "--title", "Nothing"]);
+    assert!(desk.succeeds(&["check", "w.touchline"]).contains("clean"));
+}
+
+#[test]
+fn the_same_file_is_noticed() {
+    let desk = Desk::with_example();
+    let said = desk.fails(1, &["import", "interactions", "w.touchline", "example.csv"]);
+    assert!(said.contains("--again"), "{said}");
+    desk.succeeds(&["import", "interactions", "w.touchline", "example.csv", "--again"]);
+    let overlay = desk.json(&["overlay", "w.touchline", "--map", "Example", "--json"]);
+    assert_eq!(overlay["interactions"], 24);
+}
+
+#[test]
+fn columns_zone_and_currency_can_be_given() {
+    let desk = Desk::new();
+    desk.succeeds(&["new", "w.touchline", "--timezone", "Europe/Amsterdam"]);
+    let source = desk.write("odd.csv", "who\twhat\tat\nz\tcall\t2024-07-01 12:00:00\n");
+    let said = desk.fails(1, &["import", "interactions", "w.touchline", &source]);
+    assert!(said.contains("who") && said.contains("what"), "{said}");
+    desk.succeeds(&[
+        "import",
+        "interactions",
+        "w.touchline",
+        &source,
+        "--customer",
+        "who",
+        "--event",
+        "what",
+        "--time",
+        "at",
+    ]);
+    desk.succeeds(&["discover", "w.touchline", "--title", "Calls"]);
+    let overlay = desk.json(&["overlay", "w.touchline", "--map", "Calls", "--json"]);
+    assert_eq!(overlay["cutoff"], "2024-07-01T10:00:00Z");
+}
+
+#[test]
+fn customers_bring_attributes_that_make_segments() {
+    let desk = Desk::with_example();
+    let source = desk.write("crm.csv", "Record ID,Name,Plan\nc1,Ann,pro\nc2,Bob,free\nnew,Cy,pro\n");
+    let report = desk.json(&["import", "customers", "w.touchline", &source, "--key", "Record ID", "--json"]);
+    assert_eq!((&report["imported"], &report["new_customers"]), (&3.into(), &1.into()));
+    desk.fails(1, &["overlay", "w.touchline", "--map", "Example", "--segment", "Pro"]);
+}
+
+#[test]
+fn wrong_usage_is_told_from_failure() {
+    let desk = Desk::with_example();
+    desk.fails(2, &["overlay", "w.touchline", "--map", "Example", "--window", "soon"]);
+    desk.fails(2, &["overlay", "w.touchline", "--map", "Example", "--from", "03/04/2024"]);
+    desk.fails(
+        2,
+        &["overlay", "w.touchline", "--map", "Example", "--from", "2024-02-01", "--to", "2024-01-01"],
+    );
+    desk.fails(2, &["overlay", "w.touchline"]);
+    desk.fails(2, &["export", "w.touchline", "--map", "Example", "--out", "picture.bmp"]);
+    desk.fails(2, &["new", "other.touchline", "--timezone", "Mars/Olympus"]);
+    desk.fails(2, &["new", "other.touchline", "--template", "unheard-of"]);
+    desk.fails(2, &["discover", "w.touchline", "--title", "Again", "--stages", "A: ad; B: ad"]);
+    assert!(!desk.path("other.touchline").exists());
+    desk.fails(1, &["overlay", "w.touchline", "--map", "No such map"]);
+    desk.fails(1, &["maps", "nowhere.touchline"]);
+    desk.fails(1, &["new", "w.touchline"]);
+    let foreign = desk.write("foreign.touchline", "not a database");
+    desk.fails(1, &["maps", &foreign]);
+    assert_eq!(fs::read_to_string(desk.path(&foreign)).expect("read"), "not a database");
+    desk.fails(1, &["discover", "w.touchline", "--title", "Example", "--stages", "A: ad"]);
+}
+
+#[test]
+fn the_sample_is_whole() {
+    let desk = Desk::new();
+    let made = desk.json(&["sample", "s.touchline", "--json"]);
+    assert_eq!((&made["customers"], &made["interactions"]), (&600.into(), &31_106.into()));
+    assert_eq!(made["personas"].as_array().map(Vec::len), Some(2));
+    let maps = desk.json(&["maps", "s.touchline", "--json"]);
+    assert_eq!(maps[0]["title"], "Shop journey");
+    assert_eq!(maps[0]["stages"].as_array().map(Vec::len), Some(5));
+    for level in ["stage", "touchpoint"] {
+        let overlay =
+            desk.json(&["overlay", "s.touchline", "--map", "Shop journey", "--level", level, "--json"]);
+        for node in overlay["nodes"].as_array().expect("nodes") {
+            let moved: u64 =
+                node["moved"].as_object().expect("moved").values().filter_map(Value::as_u64).sum();
+            let rest: u64 = ["in_progress", "returned_late", "dropped"]
+                .iter()
+                .filter_map(|class| node[class].as_u64())
+                .sum();
+            assert_eq!(node["entered"].as_u64(), Some(moved + rest), "{}", node["name"]);
+        }
+    }
+    let loyal = desk.json(&[
+        "overlay",
+        "s.touchline",
+        "--map",
+        "Shop journey",
+        "--segment",
+        "Loyal customers",
+        "--json",
+    ]);
+    assert!(loyal["interactions"].as_u64() < Some(31_106));
+    assert!(desk.succeeds(&["check", "s.touchline"]).contains("clean"));
+}
+
+#[test]
+fn pictures_are_written() {
+    let desk = Desk::new();
+    desk.succeeds(&["sample", "s.touchline"]);
+    desk.succeeds(&["export", "s.touchline", "--map", "Shop journey", "--out", "map.svg"]);
+    desk.succeeds(&["export", "s.touchline", "--map", "Shop journey", "--out", "again.svg"]);
+    let svg = fs::read_to_string(desk.path("map.svg")).expect("read");
+    assert!(svg.starts_with("<svg") && svg.contains("Order placed"));
+    assert_eq!(svg, fs::read_to_string(desk.path("again.svg")).expect("read"), "the same bytes each time");
+    desk.succeeds(&["export", "s.touchline", "--map", "Shop journey", "--out", "map.png", "--scale", "1"]);
+    assert!(fs::read(desk.path("map.png")).expect("read").starts_with(b"\x89PNG"));
+    let said =
+        desk.fails(1, &["export", "s.touchline", "--map", "Shop journey", "--out", "no/such/folder/map.svg"]);
+    assert!(said.contains("no/such/folder"), "{said}");
+}
+
+#[test]
+fn a_workspace_open_elsewhere_is_told_so() {
+    let desk = Desk::with_example();
+    let held = app::Session::open(Path::new(&desk.path("w.touchline"))).expect("opened");
+    let said = desk.fails(1, &["maps", "w.touchline"]);
+    assert!(said.contains("open in another"), "{said}");
+    drop(held);
+    desk.succeeds(&["maps", "w.touchline"]);
+}
