@@ -20,5 +20,7 @@ export default defineConfig(({ mode }) => ({
     environment: "jsdom",
     include: ["src/**/*.test.ts", "tests/**/*.test.ts"],
     setupFiles: ["tests/setup.ts"],
+    // Two slow cores share this with a compiler now and then.
+    testTimeout: 30_000,
   },
 }));

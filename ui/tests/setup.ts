@@ -18,7 +18,9 @@ globalThis.matchMedia ??= ((query: string) => ({
 })) as unknown as typeof matchMedia;
 Element.prototype.scrollIntoView ??= () => {};
 
-afterEach(() => {
+afterEach(async () => {
   cleanup();
+  // What is taken down says so to the shell a moment later.
+  await new Promise((resolve) => setTimeout(resolve));
   clearMocks();
 });

@@ -34,8 +34,8 @@ const palettes: Record<Theme, Palette> = {
     flow: "#6f93d8",
   },
   dark: {
-    map: "#1b1e23",
-    column: "#21252b",
+    map: "#111419",
+    column: "#181c22",
     ink: "#eceef1",
     soft: "#b0b7c0",
     line: "#3a4048",

@@ -45,7 +45,7 @@ export class FailureError extends Error {
 export function failureOf(error: unknown): Failure {
   if (error instanceof FailureError) return error.failure;
   const message = error instanceof Error ? error.message : String(error);
-  return { code: "unexpected", params: { reason: message }, message };
+  return { code: "window", params: { reason: message }, message };
 }
 
 async function answer<T>(call: Promise<Result<T, Failure>>): Promise<T> {

@@ -19,7 +19,7 @@ drop-here = Drop the file to open or import it
 
 ## Start
 
-start-promise = See what your customers really do, on the journey you drew for them.
+start-promise = What customers really do, on the journey you drew for them.
 start-sample = Open the sample
 start-sample-text = A shop with two personas, two maps and real behaviour to learn from
 start-new = New workspace
@@ -169,7 +169,7 @@ map-size = { $stages ->
 }
 lifecycle = Lifecycle
 lifecycle-linear = Linear: forward only
-lifecycle-non-linear = Non-linear: skips and returns belong to it
+lifecycle-non-linear = Non-linear: with skips and returns
 lifecycle-circular = Circular: the end leads to the beginning
 selection = Selection
 selection-size = { $touchpoints ->
@@ -413,10 +413,12 @@ export-written = Written to { $path }
 
 ## What went wrong
 
-failure-unexpected = Something went wrong that Touchline did not expect: { $reason }
+failure-unexpected = Something went wrong inside Touchline; nothing was changed.
     .next = What was saved before is safe. If it happens again, please report it.
-failure-no-workspace = There is no workspace open to import { $path } into.
-    .next = Open or create a workspace first.
+failure-window = Something went wrong in this window: { $reason }
+    .next = What was saved before is safe. If it happens again, please report it.
+failure-no-workspace = No workspace is open.
+    .next = Open or create one first.
 failure-workspace-exists = { $path } exists already.
     .next = Choose another name, or open that file.
 failure-workspace-not-found = { $path } is not there.
@@ -486,3 +488,11 @@ failure-unknown-zone = “{ $name }” is not a time zone.
     .next = Use a name such as Europe/Amsterdam.
 failure-bad-range = The last day ({ $to }) comes before the first ({ $from }).
     .next = Choose a later last day.
+failure-bad-instant = “{ $text }” is not a date or an instant.
+failure-bad-window = “{ $text }” is not a window.
+failure-bad-stages = “{ $text }” is not a list of stages and their events.
+failure-event-in-two-stages = The event “{ $event }” is listed twice.
+failure-nothing-to-discover = There are no interactions to make a map from.
+    .next = Import some first.
+failure-path-not-text = The name of this file or of its folder is not valid text.
+    .next = Rename it and try again.

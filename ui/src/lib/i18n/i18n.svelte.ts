@@ -63,12 +63,16 @@ function bundle(locale: Locale): FluentBundle {
   return bundle;
 }
 
+// Written as numbers: marks that cannot be seen do not belong in a source.
+const FIRST_STRONG_ISOLATE = String.fromCharCode(0x2068);
+const POP_DIRECTIONAL_ISOLATE = String.fromCharCode(0x2069);
+
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u;
 
 function isolated(params: Params): Record<string, FluentVariable> {
   const entries = Object.entries(params).map(([name, value]) => {
     const foreign = typeof value === "string" && rightToLeft.test(value);
-    return [name, foreign ? `\u2068${value}\u2069` : value] as const;
+    return [name, foreign ? FIRST_STRONG_ISOLATE + value + POP_DIRECTIONAL_ISOLATE : value] as const;
   });
   return Object.fromEntries(entries);
 }

@@ -19,20 +19,20 @@ drop-here = Laat het bestand los om het te openen of te importeren
 
 ## Begin
 
-start-promise = Zie wat uw klanten werkelijk doen, op de reis die u voor hen tekende.
+start-promise = Wat klanten werkelijk doen, op de reis die u voor hen tekende.
 start-sample = Open het voorbeeld
 start-sample-text = Een winkel met twee persona's, twee kaarten en echt gedrag om van te leren
-start-new = Nieuwe werkmap
+start-new = Nieuwe werkruimte
 start-new-text = Begin een kaart vanuit een sjabloon voor de levenscyclus
-start-open = Open een werkmap
+start-open = Open een werkruimte
 start-open-text = Een .touchline-bestand
 start-recent = Onlangs geopend
 start-privacy = Alles blijft in het bestand dat u kiest. Niets verlaat deze computer.
-workspace-new = Nieuwe werkmap
-workspace-create = Maken en kiezen waar hij komt
+workspace-new = Nieuwe werkruimte
+workspace-create = Maken en kiezen waar die komt
 workspace-title-example = Bijvoorbeeld: Webwinkel 2026
-workspace-open = Andere werkmap openen…
-workspace-close = Werkmap sluiten
+workspace-open = Andere werkruimte openen…
+workspace-close = Werkruimte sluiten
 template = Beginnen met
 template-five-stages = Vijf fasen
 template-funnel = Verkooptrechter
@@ -43,7 +43,7 @@ template-empty = Lege kaart
 
 ## Het venster
 
-navigator = Werkmap
+navigator = Werkruimte
 navigator-toggle = Kaarten, persona's en imports
 inspector = Wat geselecteerd is
 inspector-toggle = Details van wat geselecteerd is
@@ -169,8 +169,8 @@ map-size = { $stages ->
 }
 lifecycle = Levenscyclus
 lifecycle-linear = Lineair: alleen vooruit
-lifecycle-non-linear = Niet-lineair: overslaan en terugkeren hoort erbij
-lifecycle-circular = Circulair: het einde leidt naar het begin
+lifecycle-non-linear = Niet-lineair: overslaan, terugkeren
+lifecycle-circular = Cyclisch: het einde leidt naar het begin
 selection = Selectie
 selection-size = { $touchpoints ->
     [0] { "" }
@@ -245,7 +245,7 @@ question-from-start-long = Vanaf het begin
 question-to = Laatste dag
 question-to-end = nu
 question-to-end-long = Tot het einde
-question-window = Venster
+question-window = Termijn
 question-mode = Wat als verdergaan telt
 question-mode-next = het volgende bezoek
 question-mode-eventual = enig later bezoek
@@ -257,11 +257,11 @@ question-repeats-collapse = samengenomen
 question-repeats-keep = apart geteld
 question-more = Meer
 question-rates = Percentages
-question-rates-matured = van wie de tijd om is
+question-rates-matured = van wie de termijn voorbij is
 question-rates-observed = waargenomen: van allen die binnenkwamen
 question-cutoff = Gegevens tot:
 question-cutoff-newest = de nieuwste interactie
-question-idle = Zonder venster is een bezoek voorbij na
+question-idle = Zonder termijn is een bezoek voorbij na
 question-without-interactions = Importeer wat uw klanten deden om het op deze kaart te zien.
 window-days = { $days ->
     [one] 1 dag
@@ -269,7 +269,7 @@ window-days = { $days ->
 }
 window-none = onbeperkte tijd
 window-other = anders…
-window-other-name = Venster in dagen
+window-other-name = Termijn in dagen
 day-format = Jaar-maand-dag
 month-before = Vorige maand
 month-after = Volgende maand
@@ -285,7 +285,7 @@ class-more = { $count ->
    *[other] ging { $count } andere kanten op
 }
 class-in-progress = onderweg
-class-returned-late = kwam te laat terug
+class-returned-late = kwam later terug
 class-dropped = afgehaakt
 class-stayed = gebleven
 rate-conversion = Conversie
@@ -301,16 +301,16 @@ time-p95 = 95 % binnen
 
 define-entered-customers = Het eerste bezoek van elke klant hier, met een begin binnen het bereik.
 define-entered-visits = Elk bezoek hier met een begin binnen het bereik.
-define-moved = Het volgende bezoek was daar, en begon binnen het venster.
-define-more = Het volgende bezoek was bij een van de andere, en begon binnen het venster.
+define-moved = Het volgende bezoek was daar, en begon binnen de termijn.
+define-more = Het volgende bezoek was bij een van de andere, en begon binnen de termijn.
 define-in-progress = Ging nog niet verder en heeft nog tijd.
-define-returned-late = Ging verder, maar pas nadat het venster voorbij was.
-define-dropped = Kwam helemaal niet terug, hoewel het venster voorbij is.
+define-returned-late = Ging verder, maar pas nadat de termijn voorbij was.
+define-dropped = Kwam helemaal niet terug, hoewel de termijn voorbij is.
 define-stayed = Eindigde hier. Dit is een doel, dus het is geen verlies.
-define-conversion = Het aandeel dat daarna hierheen ging, binnen het venster.
-define-eventual = Het aandeel met een bezoek daar binnen het venster, wat er ook tussen kwam. Samen kunnen aandelen boven 100 % uitkomen.
-define-drop-off = Het aandeel dat afhaakte of te laat terugkwam.
-define-matured = Geteld over wie de tijd om is bij de peildatum, zodat niemand verloren heet die nog tijd heeft.
+define-conversion = Het aandeel dat daarna hierheen ging, binnen de termijn.
+define-eventual = Het aandeel met een bezoek daar binnen de termijn, wat er ook tussen kwam. Samen kunnen aandelen boven 100 % uitkomen.
+define-drop-off = Het aandeel dat afhaakte of later terugkwam.
+define-matured = Geteld over wie de termijn voorbij is bij de peildatum, zodat niemand verloren heet die nog tijd heeft.
 define-observed = Waargenomen: geteld over allen die binnenkwamen, ook wie nog tijd heeft.
 define-interval = Het interval van Wilson: als hetzelfde steeds weer werd gezien, zou het werkelijke aandeel er 95 van de 100 keer in liggen.
 define-time = Van begin tot begin, van wie verderging.
@@ -340,12 +340,12 @@ import-kind-customers = Klanten
 import-kind-customers-text = Eén rij voor elke klant
 import-rows = Eerste rijen van het bestand
 import-zone = Tijdzone van tijden zonder zone
-import-zone-workspace = Die van de werkmap: { $zone }
+import-zone-workspace = Die van de werkruimte: { $zone }
 import-strict = Alle rijen of geen
 import-strict-text = Anders worden onleesbare rijen weggelaten en genoemd.
 import-start = Importeren
 import-reading = Het bestand wordt gelezen
-import-storing = De werkmap wordt geschreven
+import-storing = De werkruimte wordt geschreven
 import-cancelling = Wordt gestopt; er blijft niets van bewaard
 import-taken-interactions = { $taken ->
     [one] 1 interactie is geïmporteerd.
@@ -413,16 +413,18 @@ export-written = Geschreven naar { $path }
 
 ## Wat misging
 
-failure-unexpected = Er ging iets mis dat Touchline niet verwachtte: { $reason }
+failure-unexpected = Er ging iets mis binnen Touchline; er is niets veranderd.
     .next = Wat eerder is opgeslagen, is veilig. Meld het als het weer gebeurt.
-failure-no-workspace = Er is geen werkmap open om { $path } in te importeren.
-    .next = Open of maak eerst een werkmap.
+failure-window = Er ging iets mis in dit venster: { $reason }
+    .next = Wat eerder is opgeslagen, is veilig. Meld het als het weer gebeurt.
+failure-no-workspace = Er is geen werkruimte open.
+    .next = Open of maak er eerst een.
 failure-workspace-exists = { $path } bestaat al.
     .next = Kies een andere naam, of open dat bestand.
 failure-workspace-not-found = { $path } is er niet.
     .next = Misschien is het verplaatst of hernoemd. Open het vanaf de huidige plek.
-failure-workspace-foreign = { $path } is geen werkmap van Touchline.
-    .next = Er is niets aan veranderd. Een tabel met interacties importeert u in een open werkmap.
+failure-workspace-foreign = { $path } is geen werkruimte van Touchline.
+    .next = Er is niets aan veranderd. Een tabel met interacties importeert u in een open werkruimte.
 failure-workspace-newer = { $path } is met een nieuwere versie van Touchline gemaakt.
     .next = Er is niets aan veranderd. Werk Touchline bij om het te openen.
 failure-workspace-damaged = { $path } is beschadigd: { $reason }
@@ -444,7 +446,7 @@ failure-history-conflict = Deze stap kan niet ongedaan worden gemaakt: “{ $sub
     .next = Maak eerst de latere stappen ongedaan.
 failure-import-undone = Deze import is al ongedaan gemaakt.
 failure-cancelled = Het is geannuleerd, en er is niets van bewaard.
-failure-store = Het bestand van de werkmap kon niet worden gelezen of geschreven: { $reason }
+failure-store = Het bestand van de werkruimte kon niet worden gelezen of geschreven: { $reason }
     .next = De wijziging is niet gemaakt. Controleer of de schijf er is en ruimte heeft.
 failure-source-not-a-file = { $path } is geen bestand.
     .next = Kies een CSV-bestand.
@@ -486,3 +488,11 @@ failure-unknown-zone = “{ $name }” is geen tijdzone.
     .next = Gebruik een naam zoals Europe/Amsterdam.
 failure-bad-range = De laatste dag ({ $to }) komt voor de eerste ({ $from }).
     .next = Kies een latere laatste dag.
+failure-bad-instant = “{ $text }” is geen datum of moment.
+failure-bad-window = “{ $text }” is geen termijn.
+failure-bad-stages = “{ $text }” is geen lijst van fasen met hun gebeurtenissen.
+failure-event-in-two-stages = De gebeurtenis “{ $event }” is twee keer genoemd.
+failure-nothing-to-discover = Er zijn geen interacties om een kaart van te maken.
+    .next = Importeer er eerst een paar.
+failure-path-not-text = De naam van dit bestand of van de map ervan is geen geldige tekst.
+    .next = Hernoem het en probeer het opnieuw.

@@ -23,6 +23,6 @@ export async function openDropped(paths: string[]): Promise<void> {
     dialogs.open({ kind: "import", path });
   } else {
     const message = "Open a workspace before importing a file.";
-    workspace.fail(new api.FailureError({ code: "no_workspace", params: { path }, message }));
+    workspace.fail(new api.FailureError({ code: "no_workspace", params: {}, message }));
   }
 }

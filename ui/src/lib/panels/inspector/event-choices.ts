@@ -14,7 +14,7 @@ export interface EventChoice {
 /** How many names a list shows at once. */
 export const SHOWN = 200;
 
-/** The names that match a search: those chosen first, then the most frequent. */
+/** The names that match a search: those chosen, those still free, those taken; in each the most frequent first. */
 export function eventChoices(
   events: EventCount[],
   parts: Parts,
@@ -38,7 +38,8 @@ export function eventChoices(
       chosen: chosen.includes(event),
       takenBy: takers.get(event) ?? null,
     }));
-  return [...choices.filter((each) => each.chosen), ...choices.filter((each) => !each.chosen)];
+  const rank = ({ chosen, takenBy }: EventChoice) => (chosen ? 0 : takenBy === null ? 1 : 2);
+  return choices.sort((a, b) => rank(a) - rank(b));
 }
 
 /** The names that a touchpoint lists after one is ticked or unticked. */

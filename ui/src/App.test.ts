@@ -1,0 +1,187 @@
+import axe from "axe-core";
+import { render, screen } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, test } from "vitest";
+
+import { standIn } from "../tests/stand-in";
+import type { StandIn } from "../tests/stand-in";
+import App from "./App.svelte";
+import { dialogs } from "./lib/shared/dialogs.svelte";
+import { workspace } from "./lib/shared/workspace.svelte";
+
+let shell: StandIn;
+
+beforeEach(async () => {
+  localStorage.clear();
+  dialogs.close();
+  shell = standIn();
+  await workspace.close();
+  workspace.dismiss();
+  shell.calls = [];
+});
+
+async function openSample(): Promise<void> {
+  render(App);
+  await userEvent.click(await screen.findByTestId("start-sample"));
+  await screen.findByTestId("map-1");
+  await screen.findByTestId("coverage");
+}
+
+/** What axe finds wrong; colours are looked at elsewhere, since nothing is painted here. */
+async function wrongs(): Promise<string[]> {
+  const { violations } = await axe.run(document.body, { rules: { "color-contrast": { enabled: false } } });
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
+  );
+}
+
+describe("the start", () => {
+  test("offers what there is to start with, and is accessible", async () => {
+    render(App);
+    expect(await screen.findByTestId("start-sample")).toBeTruthy();
+    expect(screen.getByText(/Nothing leaves this machine/)).toBeTruthy();
+    expect(screen.getByText("/home/nora/shop.touchline")).toBeTruthy();
+    expect(await wrongs()).toEqual([]);
+  });
+
+  test("makes a workspace from a title and a template", async () => {
+    render(App);
+    await userEvent.click(await screen.findByTestId("start-new"));
+    const create = (await screen.findByTestId("new-create")) as HTMLButtonElement;
+    expect(create.disabled).toBe(true);
+    await userEvent.type(screen.getByTestId("new-title"), "Web shop");
+    await userEvent.click(await screen.findByText("Loyalty loop"));
+    expect(await wrongs()).toEqual([]);
+    await userEvent.click(create);
+    await screen.findByTestId("map-1");
+    expect(shell.calls.find(({ command }) => command === "create_workspace")?.args).toEqual({
+      path: "/home/nora/shop.touchline",
+      title: "Web shop",
+      template: "loop",
+    });
+  });
+
+  test("says why a file did not open", async () => {
+    shell.answers.open_workspace = () => {
+      throw { code: "workspace_foreign", params: { path: "/tmp/x.db" }, message: "" };
+    };
+    render(App);
+    await userEvent.click(await screen.findByTestId("start-open"));
+    expect((await screen.findByTestId("failure")).textContent).toContain(
+      "/tmp/x.db is not a Touchline workspace.",
+    );
+  });
+
+  test("follows the system's language until another is chosen", async () => {
+    shell.answers.startup = () => ({ locale: "nl", recent: [], overview: null });
+    render(App);
+    expect(await screen.findByText("Open het voorbeeld")).toBeTruthy();
+    await userEvent.click(screen.getByTestId("locale-toggle"));
+    expect(await screen.findByText("Open the sample")).toBeTruthy();
+    expect(document.documentElement.lang).toBe("en");
+  });
+});
+
+describe("the window", () => {
+  test("with a workspace is accessible", async () => {
+    await openSample();
+    workspace.select({ touchpoints: [3] });
+    await screen.findByTestId("touchpoint-title");
+    expect(await wrongs()).toEqual([]);
+  });
+
+  test("tells how much the numbers rest on", async () => {
+    await openSample();
+    expect(screen.getByTestId("coverage").textContent).toBe("Coverage 93\u00a0%");
+    expect(screen.getByTestId("cutoff").textContent).toBe("Data until 14 Nov 2026");
+    expect(screen.getByTestId("ties").textContent).toBe("12 ties");
+  });
+
+  test("undoes and redoes by keyboard, and names the step", async () => {
+    await openSample();
+    await workspace.edit({ edit: "rename_stage", stage: 1, title: "First" });
+    const undo = await screen.findByLabelText("Undo: rename stage “First”");
+    (document.activeElement as HTMLElement | null)?.blur();
+    await userEvent.keyboard("{Control>}z{/Control}");
+    await expect.poll(() => workspace.parts?.stages[0]?.title).toBe("Awareness");
+    await userEvent.keyboard("{Control>}{Shift>}z{/Shift}{/Control}");
+    await expect.poll(() => workspace.parts?.stages[0]?.title).toBe("First");
+    expect(undo).toBeTruthy();
+  });
+
+  test("has nothing to save, and says so", async () => {
+    await openSample();
+    expect(screen.getByTestId("saved").textContent?.trim()).toBe("Saved");
+    await userEvent.keyboard("{Control>}s{/Control}");
+    expect(screen.getByTestId("saved").className).toContain("emphasised");
+  });
+
+  test("shows a failure with what to do next until it is dismissed", async () => {
+    await openSample();
+    shell.answers.edit = () => {
+      throw { code: "event_taken", params: { event: "ad_click", by: "Sees an ad" }, message: "" };
+    };
+    await workspace.edit({ edit: "set_events", touchpoint: 3, events: ["ad_click"] });
+    const failure = await screen.findByTestId("failure");
+    expect(failure.textContent).toContain("The event “ad_click” counts at “Sees an ad” already.");
+    expect(failure.textContent).toContain("Remove it there first");
+    await userEvent.click(screen.getByLabelText("Put this message away"));
+    expect(screen.queryByTestId("failure")).toBeNull();
+  });
+
+  test("asks before an import is taken back", async () => {
+    await openSample();
+    const actions = screen.getByLabelText("What to do with events-2026.csv");
+    actions.focus();
+    await userEvent.keyboard("{Enter}");
+    await userEvent.click(await screen.findByText("Undo this import…"));
+    expect(await screen.findByText(/31,106 rows that it brought are removed/)).toBeTruthy();
+    expect(shell.calls.map(({ command }) => command)).not.toContain("undo_import");
+    await userEvent.click(screen.getByTestId("confirm"));
+    await expect
+      .poll(() => shell.calls.find(({ command }) => command === "undo_import")?.args)
+      .toEqual({ import: 2 });
+    await expect.poll(() => screen.queryByTestId("import-2")).toBeNull();
+  });
+
+  test("exports the map in view", async () => {
+    await openSample();
+    await userEvent.click(screen.getByTestId("export-open"));
+    await userEvent.selectOptions(await screen.findByTestId("export-scale"), "3");
+    await userEvent.selectOptions(screen.getByTestId("export-theme"), "dark");
+    await userEvent.click(screen.getByTestId("export-png"));
+    expect((await screen.findByTestId("export-written")).textContent).toBe(
+      "Written to /home/nora/Nora's first order.png",
+    );
+    expect(shell.calls.find(({ command }) => command === "export_map")?.args.options).toEqual({
+      scale: 3,
+      theme: "dark",
+      locale: "en",
+    });
+    expect(await wrongs()).toEqual([]);
+  });
+
+  test("changes the theme of the window and of the map", async () => {
+    await openSample();
+    await userEvent.click(screen.getByTestId("theme-toggle"));
+    expect(document.documentElement.dataset.theme).toBe("dark");
+    await expect.poll(() => workspace.scene?.background).toBe("#111419");
+    expect(localStorage.getItem("touchline.theme")).toBe("dark");
+  });
+
+  test("makes a segment from an attribute's value", async () => {
+    await openSample();
+    await userEvent.click(screen.getByTestId("segment-add"));
+    await userEvent.selectOptions(await screen.findByTestId("segment-attribute"), "city");
+    await userEvent.clear(screen.getByTestId("segment-value"));
+    await userEvent.type(screen.getByTestId("segment-value"), "Gent");
+    await userEvent.click(screen.getByTestId("segment-create"));
+    await expect
+      .poll(() => workspace.overview?.segments.at(-1))
+      .toMatchObject({
+        name: "Gent",
+        attribute: "city",
+        value: "Gent",
+      });
+  });
+});

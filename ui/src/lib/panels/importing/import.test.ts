@@ -1,0 +1,165 @@
+import { render, screen } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test } from "vitest";
+
+import { standIn } from "../../../../tests/stand-in";
+import type { StandIn } from "../../../../tests/stand-in";
+import type { InteractionImport, SourceReport } from "../../api";
+import { setLocale } from "../../i18n";
+import { dialogs } from "../../shared/dialogs.svelte";
+import { workspace } from "../../shared/workspace.svelte";
+import ImportDialog from "./ImportDialog.svelte";
+
+let shell: StandIn;
+
+beforeEach(async () => {
+  setLocale("en");
+  shell = standIn();
+  workspace.dismiss();
+  await workspace.open("/home/nora/shop.touchline");
+  shell.calls = [];
+});
+
+const options = () => shell.calls.find(({ command }) => command === "import_interactions")?.args.options;
+
+/** Lets the stand-in say something else about the source. */
+function describeSource(change: (report: SourceReport) => void): void {
+  const usual = new Promise<SourceReport>((resolve) =>
+    resolve(shell.answer("inspect_source", {}) as SourceReport),
+  );
+  shell.answers.inspect_source = async () => {
+    const report = structuredClone(await usual);
+    change(report);
+    return report;
+  };
+}
+
+async function chooseFile(): Promise<void> {
+  render(ImportDialog, { path: null });
+  await userEvent.click(screen.getByTestId("import-file"));
+  await screen.findByTestId("import-column-customer");
+}
+
+test("a chosen file shows what it is taken for, and its first rows", async () => {
+  await chooseFile();
+  expect((screen.getByTestId("import-column-customer") as HTMLSelectElement).value).toBe("user_id");
+  expect((screen.getByTestId("import-column-time") as HTMLSelectElement).value).toBe("timestamp");
+  expect((screen.getByTestId("import-column-value") as HTMLSelectElement).value).toBe("");
+  expect(screen.getByText("2026-01-04 09:30:10")).toBeTruthy();
+});
+
+test("a dropped file takes the same way", async () => {
+  render(ImportDialog, { path: "/tmp/dropped.csv" });
+  await screen.findByTestId("import-column-customer");
+  expect(shell.calls[0]).toMatchObject({ command: "inspect_source", args: { path: "/tmp/dropped.csv" } });
+});
+
+test("the import is as it was chosen, and the report tells line and reason of what was left out", async () => {
+  await chooseFile();
+  await userEvent.selectOptions(screen.getByTestId("import-column-channel"), "");
+  await userEvent.selectOptions(screen.getByTestId("import-zone"), "America/New_York");
+  await userEvent.click(screen.getByTestId("import-strict"));
+  await userEvent.click(screen.getByTestId("import-start"));
+  const report = await screen.findByTestId("import-report");
+  expect(options()).toEqual({
+    columns: { customer: "user_id", event: "event", time: "timestamp", channel: "", value: "", currency: "" },
+    timezone: "America/New_York",
+    strict: true,
+    again: false,
+  } satisfies InteractionImport);
+  expect(report.textContent).toContain("31,106 interactions were imported.");
+  const rows = [...report.querySelectorAll("tbody tr")].map((row) =>
+    [...row.querySelectorAll("td")].map((cell) => cell.textContent?.trim()),
+  );
+  expect(rows).toEqual([
+    ["17", "“03/04/2024” is not a time that can be read without guessing. Write it as 2024-03-31 14:05:00."],
+    ["204", "The customer is empty."],
+  ]);
+  expect(report.textContent).toContain("and 12 more");
+});
+
+test("nothing starts without the columns that are needed", async () => {
+  await chooseFile();
+  const start = screen.getByTestId("import-start") as HTMLButtonElement;
+  expect(start.disabled).toBe(false);
+  await userEvent.selectOptions(screen.getByTestId("import-column-time"), "");
+  expect(start.disabled).toBe(true);
+});
+
+test("a file that was imported before is imported again only when that is said", async () => {
+  describeSource((report) => {
+    report.imported_before = {
+      id: 2,
+      source: "e.csv",
+      kind: "interactions",
+      at: 1_794_650_000_000,
+      taken: 31_106,
+      rejected: 0,
+    };
+  });
+  await chooseFile();
+  const start = screen.getByTestId("import-start") as HTMLButtonElement;
+  expect(screen.getByRole("note").textContent).toContain(
+    "This file was imported before, on 14 Nov 2026: 31,106 rows.",
+  );
+  expect(start.disabled).toBe(true);
+  await userEvent.click(screen.getByTestId("import-again"));
+  await userEvent.click(start);
+  await screen.findByTestId("import-report");
+  expect(options()).toMatchObject({ again: true });
+});
+
+test("a file without events is taken for customers", async () => {
+  describeSource((report) => {
+    report.source.interactions.event = null;
+    report.source.interactions.time = null;
+  });
+  render(ImportDialog, { path: "/tmp/crm.csv" });
+  const key = (await screen.findByTestId("import-column-key")) as HTMLSelectElement;
+  expect(key.value).toBe("user_id");
+  await userEvent.click(screen.getByTestId("import-start"));
+  await screen.findByTestId("import-report");
+  expect(shell.calls.map(({ command }) => command)).toContain("import_customers");
+});
+
+test("a running import can be cancelled, which is no failure", async () => {
+  let refuse: (reason: unknown) => void = () => undefined;
+  shell.answers.import_interactions = (args) => {
+    (args.progress as { onmessage: (progress: unknown) => void }).onmessage({
+      phase: "reading",
+      done: 1,
+      of: 4,
+    });
+    return new Promise((_, reject) => (refuse = reject));
+  };
+  shell.answers.cancel_import = () => {
+    refuse({ code: "cancelled", params: {}, message: "cancelled" });
+    return null;
+  };
+  await chooseFile();
+  await userEvent.click(screen.getByTestId("import-start"));
+  expect((await screen.findByRole("progressbar")).getAttribute("value")).toBe("0.25");
+  await userEvent.click(screen.getByTestId("import-cancel"));
+  expect(((await screen.findByTestId("import-start")) as HTMLButtonElement).disabled).toBe(false);
+  expect(screen.queryByTestId("failure")).toBeNull();
+});
+
+test("a file that cannot be read says why and lets another be chosen", async () => {
+  shell.answers.inspect_source = () => {
+    throw { code: "source_spreadsheet", params: { path: "/home/nora/events.xlsx" }, message: "" };
+  };
+  render(ImportDialog, { path: null });
+  await userEvent.click(screen.getByTestId("import-file"));
+  const failure = await screen.findByTestId("failure");
+  expect(failure.textContent).toContain("/home/nora/events.xlsx is a spreadsheet or an archive.");
+  expect(failure.textContent).toContain("Save or export it as CSV (UTF-8), and import that.");
+  expect((screen.getByTestId("import-file") as HTMLButtonElement).disabled).toBe(false);
+});
+
+test("the dialog closes when it is done", async () => {
+  dialogs.open({ kind: "import", path: null });
+  await chooseFile();
+  await userEvent.click(screen.getByTestId("import-start"));
+  await userEvent.click(await screen.findByTestId("import-done"));
+  expect(dialogs.current).toBeNull();
+});

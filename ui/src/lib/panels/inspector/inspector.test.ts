@@ -1,0 +1,147 @@
+import { render, screen } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, test } from "vitest";
+
+import { standIn } from "../../../../tests/stand-in";
+import type { StandIn } from "../../../../tests/stand-in";
+import { overview, parts } from "../../../../tests/stand-in/journey";
+import type { Edit } from "../../api";
+import { setLocale } from "../../i18n";
+import { workspace } from "../../shared/workspace.svelte";
+import { eventChoices, toggled } from "./event-choices";
+import Inspector from "./Inspector.svelte";
+
+let shell: StandIn;
+
+beforeEach(async () => {
+  setLocale("en");
+  shell = standIn();
+  await workspace.open("/home/nora/shop.touchline");
+  shell.calls = [];
+});
+
+const edits = () =>
+  shell.calls.filter(({ command }) => command === "edit").map(({ args }) => args.edit as Edit);
+
+describe("the events on offer", () => {
+  test("are those chosen, then those free, then those taken, each with its count", () => {
+    const choices = eventChoices(overview.events, parts, 4, "");
+    expect(choices.slice(0, 2).map(({ event }) => event)).toEqual(["app_open", "compare"]);
+    expect(choices[2]).toEqual({ event: "newsletter_open", count: 2177, chosen: false, takenBy: null });
+    expect(choices[3]).toMatchObject({ event: "page_view", takenBy: "Reads a product page" });
+    expect(choices).toHaveLength(overview.events.length);
+  });
+
+  test("can be searched", () => {
+    expect(eventChoices(overview.events, parts, 4, " ORDER ").map(({ event }) => event)).toEqual([
+      "order_paid",
+      "order_again",
+    ]);
+  });
+
+  test("keep a name that is listed but never came", () => {
+    expect(eventChoices([], parts, 3, "")[0]).toEqual({
+      event: "page_view",
+      count: 0,
+      chosen: true,
+      takenBy: null,
+    });
+  });
+
+  test("are sent sorted and once", () => {
+    expect(toggled(["b", "c"], "a", true)).toEqual(["a", "b", "c"]);
+    expect(toggled(["a", "b"], "a", true)).toEqual(["a", "b"]);
+    expect(toggled(["a", "b"], "a", false)).toEqual(["b"]);
+  });
+});
+
+describe("a touchpoint", () => {
+  beforeEach(() => {
+    workspace.select({ touchpoints: [3] });
+    render(Inspector);
+  });
+
+  test("is renamed when the field is left, and once", async () => {
+    const field = screen.getByTestId("touchpoint-title");
+    await userEvent.clear(field);
+    await userEvent.type(field, "Reads reviews{Enter}");
+    await expect.poll(edits).toEqual([{ edit: "rename_touchpoint", touchpoint: 3, title: "Reads reviews" }]);
+  });
+
+  test("keeps its title on Escape, and an empty one is not sent", async () => {
+    const field = screen.getByTestId("touchpoint-title") as HTMLTextAreaElement;
+    await userEvent.type(field, " and more{Escape}");
+    expect(field.value).toBe("Reads a product page");
+    await userEvent.clear(field);
+    await userEvent.tab();
+    expect(field.value).toBe("Reads a product page");
+    expect(edits()).toEqual([]);
+  });
+
+  test("takes a channel, a feeling, a goal and an event", async () => {
+    await userEvent.selectOptions(screen.getByTestId("touchpoint-channel"), "email");
+    await userEvent.click(screen.getByTestId("sentiment-very_negative"));
+    await userEvent.selectOptions(screen.getByTestId("touchpoint-goal"), "yes");
+    await userEvent.click(screen.getByTestId("event-newsletter_open"));
+    await expect.poll(edits).toEqual([
+      { edit: "set_channel", touchpoint: 3, channel: "email" },
+      { edit: "set_sentiment", touchpoint: 3, sentiment: "very_negative" },
+      { edit: "set_touchpoint_goal", touchpoint: 3, goal: true },
+      { edit: "set_events", touchpoint: 3, events: ["newsletter_open", "page_view"] },
+    ]);
+    expect((screen.getByTestId("event-ad_click") as HTMLInputElement).disabled).toBe(true);
+  });
+
+  test("moves into the column of another stage at its own height", async () => {
+    await userEvent.selectOptions(screen.getByTestId("touchpoint-stage"), "3");
+    await expect.poll(() => workspace.parts?.touchpoints.find(({ id }) => id === 3)?.stage).toBe(3);
+    expect(workspace.parts?.touchpoints.find(({ id }) => id === 3)?.place.y).toBe(24);
+  });
+
+  test("shows an account that adds up", () => {
+    const cells = [...screen.getByTestId("inspector").querySelectorAll("table td")];
+    const [entered, ...classes] = cells.map((cell) => Number(cell.textContent?.replaceAll(",", "")));
+    expect(classes.length).toBeGreaterThan(3);
+    expect(classes.reduce((sum, each) => sum + each, 0)).toBe(entered);
+  });
+});
+
+test("a transition shows its rate with interval, sample and times", () => {
+  workspace.select({ transitions: [4] });
+  render(Inspector);
+  const text = screen.getByTestId("inspector").textContent?.replace(/\s+/g, " ") ?? "";
+  expect(text).toContain("Reads a product page → Compares in the app");
+  expect(text).toMatch(/Conversion 32\u00a0?\s?% · \d+ of \d+/);
+  expect(text).toContain("95 % interval");
+  expect(text).toContain("Time taken, median 1.6 days");
+});
+
+test("a stage moves one place", async () => {
+  workspace.select({ stage: 2 });
+  render(Inspector);
+  await userEvent.click(screen.getByText("Later"));
+  await expect.poll(edits).toEqual([{ edit: "move_stage", stage: 2, position: 2 }]);
+});
+
+test("a finding leads to what it is about", async () => {
+  render(Inspector);
+  await userEvent.click(screen.getByText(/lists no events/));
+  expect(workspace.selection.touchpoints).toEqual([12]);
+});
+
+test("a persona is edited field by field", async () => {
+  workspace.select({ persona: 2 });
+  render(Inspector);
+  await userEvent.type(screen.getByLabelText("Who this is"), "Buys monthly");
+  await userEvent.tab();
+  await expect.poll(edits).toEqual([
+    {
+      edit: "edit_persona",
+      persona: 2,
+      name: null,
+      description: "Buys monthly",
+      goals: null,
+      frustrations: null,
+    },
+  ]);
+});

@@ -1,0 +1,172 @@
+import { beforeEach, describe, expect, test } from "vitest";
+
+import { standIn } from "../../../tests/stand-in";
+import type { StandIn } from "../../../tests/stand-in";
+import { DAY } from "./questions";
+import { Workspace } from "./workspace.svelte";
+
+let shell: StandIn;
+let workspace: Workspace;
+
+const rename = (title: string) => ({ edit: "rename_touchpoint", touchpoint: 3, title }) as const;
+const commands = () => shell.calls.map(({ command }) => command);
+
+beforeEach(async () => {
+  shell = standIn();
+  workspace = new Workspace();
+  await workspace.open("/home/nora/shop.touchline");
+  shell.calls = [];
+});
+
+/** Holds the answers to a command back until they are let go. */
+function holdBack(command: string): () => void {
+  let release: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => (release = resolve));
+  const usual = shell.answer.bind(shell);
+  shell.answer = async (called, args) => {
+    if (called === command) await gate;
+    return usual(called, args);
+  };
+  return release;
+}
+
+describe("opening", () => {
+  test("shows the first map with the first question", () => {
+    expect(workspace.view).toMatchObject({ map: 1, question: { unit: "customers", window: 30 * DAY } });
+    expect(workspace.parts?.touchpoints).toHaveLength(12);
+    expect(workspace.scene?.order).toContain("touchpoint-3");
+    expect(workspace.evidence?.touchpoints.coverage.total).toBe(31_106);
+  });
+
+  test("that fails leaves the window as it was and says why", async () => {
+    shell.answers.open_workspace = () => {
+      throw { code: "workspace_newer", params: { path: "x" }, message: "newer" };
+    };
+    expect(await workspace.open("x")).toBe(false);
+    expect(workspace.failure?.code).toBe("workspace_newer");
+    expect(workspace.overview?.title).toBe("The shop");
+  });
+});
+
+describe("an edit", () => {
+  test("changes only the items that changed", async () => {
+    const untouched = workspace.scene?.items.get("touchpoint-4");
+    const touched = workspace.scene?.items.get("touchpoint-3");
+    await workspace.edit(rename("Reads the reviews"));
+    expect(workspace.scene?.items.get("touchpoint-4")).toBe(untouched);
+    expect(workspace.scene?.items.get("touchpoint-3")).not.toBe(touched);
+    expect(workspace.history.undo).toEqual({ op: "rename_touchpoint", subject: "Reads the reviews" });
+  });
+
+  test("waits for the one before it", async () => {
+    const release = holdBack("edit");
+    const both = Promise.all([workspace.edit(rename("One")), workspace.edit(rename("Two"))]);
+    await Promise.resolve();
+    expect(workspace.saving).toBe(true);
+    release();
+    await both;
+    expect(commands()).toEqual(["edit", "edit"]);
+    expect(workspace.parts?.touchpoints.find(({ id }) => id === 3)?.title).toBe("Two");
+    expect(workspace.saving).toBe(false);
+  });
+
+  test("that fails is told, and the next one still goes through", async () => {
+    shell.answers.edit = () => {
+      throw { code: "title_taken", params: { title: "x" }, message: "taken" };
+    };
+    expect(await workspace.edit(rename("x"))).toBeNull();
+    expect(workspace.failure?.code).toBe("title_taken");
+    delete shell.answers.edit;
+    expect(await workspace.edit(rename("y"))).not.toBeNull();
+    expect(workspace.failure).toBeNull();
+  });
+
+  test("takes what it deletes out of the selection", async () => {
+    workspace.select({ touchpoints: [3, 4] });
+    await workspace.edit({ edit: "delete", touchpoints: [3], transitions: [] });
+    expect(workspace.selection.touchpoints).toEqual([4]);
+    expect(workspace.scene?.items.has("touchpoint-3")).toBe(false);
+    expect(workspace.scene?.order).not.toContain("touchpoint-3");
+  });
+
+  test("can be undone and redone", async () => {
+    await workspace.edit(rename("Other"));
+    await workspace.undo();
+    expect(workspace.parts?.touchpoints.find(({ id }) => id === 3)?.title).toBe("Reads a product page");
+    await workspace.redo();
+    expect(workspace.parts?.touchpoints.find(({ id }) => id === 3)?.title).toBe("Other");
+    await workspace.redo();
+    expect(workspace.failure).toBeNull();
+  });
+
+  test("that deletes the map in view shows another", async () => {
+    await workspace.edit({ edit: "delete_map", map: 1 });
+    expect(workspace.view?.map).toBe(2);
+    await workspace.edit({ edit: "delete_map", map: 2 });
+    expect(workspace.view).toBeNull();
+    expect(workspace.scene).toBeNull();
+  });
+});
+
+describe("a preview", () => {
+  const to = (left: number) => [{ touchpoint: 3, left, top: 208 }];
+
+  test("sends only the latest of those that come while one is on its way", async () => {
+    const release = holdBack("preview");
+    const all = [100, 110, 120, 130].map((left) => workspace.preview(to(left)));
+    release();
+    await Promise.all(all);
+    const sent = shell.calls.filter(({ command }) => command === "preview").map(({ args }) => args.moves);
+    expect(sent).toEqual([to(100), to(130)]);
+  });
+
+  test("is never painted over what was written after it", async () => {
+    const release = holdBack("preview");
+    void workspace.preview(to(400));
+    void workspace.preview(to(480));
+    const edited = workspace.edit({ edit: "move_touchpoints", map: 1, moves: to(432) });
+    release();
+    await edited;
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(commands()).toEqual(["preview", "edit"]);
+    expect(workspace.scene?.items.get("touchpoint-3")?.bounds.x).toBe(432);
+  });
+
+  test("that is taken back leaves the cards where they were", async () => {
+    const before = workspace.scene?.items.get("touchpoint-3")?.bounds;
+    await workspace.preview(to(640));
+    expect(workspace.scene?.items.get("touchpoint-3")?.bounds).not.toEqual(before);
+    await workspace.endPreview();
+    expect(workspace.scene?.items.get("touchpoint-3")?.bounds).toEqual(before);
+    expect(workspace.history.undo).toBeNull();
+  });
+});
+
+describe("a question", () => {
+  test("changes the numbers", async () => {
+    const before = workspace.evidence?.touchpoints.edges[0]?.moved ?? 0;
+    await workspace.ask({ window: DAY });
+    expect(workspace.evidence?.touchpoints.edges[0]?.moved).toBeLessThan(before);
+    expect(workspace.view?.question?.window).toBe(DAY);
+  });
+
+  test("overtakes one that still waits", async () => {
+    const release = holdBack("ask");
+    const asked = [1, 2, 3, 4].map((days) => workspace.ask({ window: days * DAY }));
+    release();
+    await Promise.all(asked);
+    const windows = shell.calls
+      .filter(({ command }) => command === "ask")
+      .map(({ args }) => (args.view as { question: { window: number } }).question.window / DAY);
+    expect(windows.at(-1)).toBe(4);
+    expect(windows.length).toBeLessThan(4);
+  });
+
+  test("is remembered for its map", async () => {
+    await workspace.ask({ unit: "visits" });
+    await workspace.showMap(2);
+    expect(workspace.view?.question?.unit).toBe("customers");
+    await workspace.showMap(1);
+    expect(workspace.view?.question?.unit).toBe("visits");
+  });
+});
