@@ -1,0 +1,60 @@
+//! How long a picture takes: laying out a map of 30, 300 and 1,000 touchpoints with its overlay, writing it as SVG,
+//! and as PNG at scale 2.
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use export::PngOptions;
+use jiff::tz::TimeZone;
+use model::{Level, Overlay, Question};
+use scene::{Evidence, Locale, Picture, Scene, SvgOptions, Theme};
+use tests::generate;
+
+struct Counted {
+    journey: model::Journey,
+    stages: Overlay,
+    touchpoints: Overlay,
+}
+
+impl Counted {
+    fn new(touchpoints: usize) -> Self {
+        let journey = generate::journey(touchpoints, 5);
+        let columns = generate::columns(120_000);
+        let overlay = |level| insight::overlay(&columns, &journey, &Question::new(level), None);
+        Self { stages: overlay(Level::Stage), touchpoints: overlay(Level::Touchpoint), journey }
+    }
+
+    fn scene(&self) -> Scene {
+        scene::lay_out(&Picture {
+            journey: &self.journey,
+            persona: Some("Ravi, still deciding"),
+            evidence: Some(Evidence {
+                stages: &self.stages,
+                touchpoints: &self.touchpoints,
+                level: Level::Touchpoint,
+                segment: None,
+                customers: 10_000,
+            }),
+            theme: Theme::Light,
+            locale: Locale::En,
+            zone: TimeZone::UTC,
+        })
+    }
+}
+
+fn pictures(criterion: &mut Criterion) {
+    for touchpoints in [30, 300, 1000] {
+        let counted = Counted::new(touchpoints);
+        let scene = counted.scene();
+        let mut group = criterion.benchmark_group(format!("{touchpoints} touchpoints"));
+        group.sample_size(10);
+        group.bench_function("scene", |bencher| bencher.iter(|| counted.scene()));
+        group.bench_function("svg", |bencher| {
+            bencher.iter(|| scene::svg(&scene, &SvgOptions { embed_fonts: true, ..SvgOptions::default() }));
+        });
+        group.bench_function("png at scale 2", |bencher| {
+            bencher.iter(|| export::png(&scene, &PngOptions { scale: 2.0 }).expect("a picture"));
+        });
+    }
+}
+
+criterion_group!(benches, pictures);
+criterion_main!(benches);
