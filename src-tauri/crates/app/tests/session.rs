@@ -1,0 +1,275 @@
+//! A session as a shell uses it: real files, edits and their changes, undo, previews, imports, pictures.
+
+use std::fs;
+use std::path::PathBuf;
+
+use app::{
+    AppError, Changes, CustomerImport, Edit, ExportOptions, Failure, InteractionImport, Level, Locale, MapId,
+    MapView, Move, NewWorkspace, Question, Scene, Session, StageId, Theme, TouchpointId, View,
+};
+use tempfile::TempDir;
+
+const LOG: &str = "user_id,event,timestamp
+a,ad,2024-01-01
+a,order,2024-01-02
+b,ad,2024-01-03
+b,ad,2024-02-20
+c,other,2024-03-01
+";
+
+/// What a shell has on its screen: the scene, patched with each change.
+struct Screen {
+    folder: TempDir,
+    session: Session,
+    map: MapId,
+    scene: Scene,
+}
+
+impl Screen {
+    fn new() -> Self {
+        let folder = TempDir::new().expect("a folder");
+        let new = NewWorkspace { title: None, timezone: "UTC".to_owned(), template: None, persona: None };
+        let mut session = Session::create(&folder.path().join("w.touchline"), &new).expect("created");
+        let map = session.overview().expect("overview").maps[0].id;
+        let scene = session.view_map(view(map)).expect("shown").scene;
+        Self { folder, session, map, scene }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn write(&self, name: &str, content: &str) -> PathBuf {
+        fs::write(self.path(name), content).expect("written");
+        self.path(name)
+    }
+
+    /// Applies what changed, and sees that the screen then shows what a fresh look would.
+    fn apply(&mut self, changes: &Changes) {
+        if let Some(scene) = &changes.scene {
+            self.scene = scene.apply(&self.scene);
+        }
+        let fresh = self.look();
+        assert!(self.scene == fresh.scene, "the patched scene is not the fresh one");
+    }
+
+    fn look(&mut self) -> MapView {
+        self.session.view_map(view(self.map)).expect("shown")
+    }
+
+    fn edit(&mut self, edit: &Edit) -> i64 {
+        let changes = self.session.edit(edit).expect("edited");
+        self.apply(&changes);
+        changes.added.unwrap_or_default()
+    }
+
+    fn add(&mut self, title: &str, left: f64, top: f64) -> TouchpointId {
+        TouchpointId(self.edit(&Edit::AddTouchpoint { map: self.map, title: title.to_owned(), left, top }))
+    }
+
+    fn list(&mut self, touchpoint: TouchpointId, event: &str) {
+        self.edit(&Edit::SetEvents { touchpoint, events: vec![event.to_owned()] });
+    }
+
+    fn import(&mut self) -> app::Imported {
+        let source = self.write("log.csv", LOG);
+        let imported = self.session.import_interactions(&source, &InteractionImport::default(), &|_| true);
+        let imported = imported.expect("imported");
+        self.apply(&imported.changes);
+        imported
+    }
+}
+
+fn view(map: MapId) -> View {
+    View { map, question: Some(Question::new(Level::Touchpoint)), theme: Theme::Light, locale: Locale::En }
+}
+
+#[test]
+fn what_changed_is_what_a_fresh_look_shows() {
+    let mut screen = Screen::new();
+    let first = screen.add("Ad", 40.0, 40.0);
+    let second = screen.add("Order", 640.0, 40.0);
+    screen.edit(&Edit::Connect { from: first, to: second });
+    screen.list(first, "ad");
+    screen.list(second, "order");
+    screen.import();
+    let map = screen.map;
+    screen.edit(&Edit::MoveTouchpoints {
+        map,
+        moves: vec![Move { touchpoint: first, left: 700.0, top: 240.0 }],
+    });
+    screen.edit(&Edit::RenameTouchpoint { touchpoint: first, title: "<b>Advert</b> & co".to_owned() });
+    screen.edit(&Edit::AddStage { map, title: "New".to_owned(), position: 1 });
+    for _ in 0..9 {
+        let changes = screen.session.undo().expect("undone");
+        screen.apply(&changes);
+    }
+    assert_eq!(screen.session.overview().expect("overview").history.undo, None);
+    assert!(screen.look().parts.touchpoints.is_empty());
+    for _ in 0..9 {
+        let changes = screen.session.redo().expect("redone");
+        screen.apply(&changes);
+    }
+    assert_eq!(screen.look().parts.touchpoints.len(), 2);
+}
+
+#[test]
+fn history_names_its_steps_and_survives_closing() {
+    let mut screen = Screen::new();
+    let id = screen.add("Ad", 40.0, 40.0);
+    screen.edit(&Edit::RenameTouchpoint { touchpoint: id, title: "Advert".to_owned() });
+    let Screen { folder, session, .. } = screen;
+    drop(session);
+    let mut session = Session::open(&folder.path().join("w.touchline")).expect("opened");
+    let undo = session.overview().expect("overview").history.undo.expect("a step");
+    assert_eq!((undo.op.as_str(), undo.subject.as_str()), ("rename_touchpoint", "Advert"));
+    session.undo().expect("undone");
+    let redo = session.overview().expect("overview").history.redo.expect("a step");
+    assert_eq!(redo.subject, "Advert");
+}
+
+#[test]
+fn a_preview_writes_nothing_and_can_be_backed_out_of() {
+    let mut screen = Screen::new();
+    let touchpoint = screen.add("Ad", 40.0, 40.0);
+    let before = screen.look();
+    let moves = [Move { touchpoint, left: 900.0, top: 200.0 }];
+    let during = screen.session.preview(&moves).expect("previewed");
+    assert!(!during.changed.is_empty());
+    screen.scene = during.apply(&screen.scene);
+    assert!(screen.scene != before.scene);
+    let back = screen.session.preview(&[]).expect("previewed");
+    screen.scene = back.apply(&screen.scene);
+    assert!(screen.scene == before.scene);
+    let moves = vec![Move { touchpoint, left: 900.0, top: 200.0 }];
+    let during = screen.session.preview(&moves).expect("previewed");
+    screen.scene = during.apply(&screen.scene);
+    screen.edit(&Edit::MoveTouchpoints { map: screen.map, moves });
+    assert_ne!(screen.look().parts.touchpoints[0].stage, before.parts.touchpoints[0].stage);
+    let nowhere = Move { touchpoint, left: f64::NAN, top: 0.0 };
+    screen.session.preview(&[nowhere]).expect("a card that is nowhere stays where it is");
+}
+
+#[test]
+fn an_import_is_shown_noticed_and_undone_as_a_whole() {
+    let mut screen = Screen::new();
+    let ad = screen.add("Ad", 40.0, 40.0);
+    screen.list(ad, "ad");
+    assert_eq!(screen.look().evidence, None);
+    let imported = screen.import();
+    assert_eq!((imported.report.taken, imported.report.new_customers), (5, 3));
+    let evidence = screen.look().evidence.expect("numbers");
+    assert_eq!(evidence.touchpoints.nodes[0].entered, 2);
+    assert_eq!(evidence.touchpoints.coverage.matched, 3);
+    let source = screen.path("log.csv");
+    let again = screen.session.import_interactions(&source, &InteractionImport::default(), &|_| true);
+    assert!(matches!(&again, Err(AppError::ImportedBefore { .. })), "{again:?}");
+    assert!(screen.session.inspect_source(&source).expect("inspected").imported_before.is_some());
+    let changes = screen.session.undo_import(imported.report.import).expect("undone");
+    screen.apply(&changes);
+    let overview = changes.overview.expect("an overview");
+    assert_eq!((overview.customers, overview.interactions, overview.imports.len()), (0, 0, 0));
+    assert_eq!(screen.session.check().expect("checked"), Vec::<String>::new());
+}
+
+#[test]
+fn a_cancelled_import_leaves_nothing() {
+    let mut screen = Screen::new();
+    let source = screen.write("log.csv", LOG);
+    let cancelled = screen.session.import_interactions(&source, &InteractionImport::default(), &|_| false);
+    let failure = Failure::from(cancelled.expect_err("cancelled"));
+    assert_eq!(failure.code, "cancelled");
+    let overview = screen.session.overview().expect("overview");
+    assert_eq!((overview.customers, overview.interactions, overview.imports.len()), (0, 0, 0));
+}
+
+#[test]
+fn segments_narrow_the_numbers() {
+    let mut screen = Screen::new();
+    let ad = screen.add("Ad", 40.0, 40.0);
+    screen.list(ad, "ad");
+    screen.import();
+    let source = screen.write("crm.csv", "customer,plan\na,pro\nb,free\nb,pro\nz,pro\n");
+    screen.session.import_customers(&source, &CustomerImport::default(), &|_| true).expect("imported");
+    let attributes = screen.session.overview().expect("overview").attributes;
+    assert_eq!(
+        (attributes[0].name.as_str(), attributes[0].values.as_slice()),
+        ("plan", &["pro".to_owned()][..])
+    );
+    let add = |name: &str, value: &str| Edit::AddSegment {
+        name: name.to_owned(),
+        attribute: "plan".to_owned(),
+        value: value.to_owned(),
+    };
+    screen.session.edit(&add("Free", "free")).expect("added");
+    let segment = screen.session.edit(&add("Pro", "pro")).expect("added").added.map(app::SegmentId);
+    let question = Some(Question { segment, ..Question::new(Level::Touchpoint) });
+    let changes = screen.session.ask(View { question, ..view(screen.map) }).expect("asked");
+    let evidence = changes.evidence.expect("numbers");
+    assert_eq!((evidence.customers, evidence.touchpoints.nodes[0].entered), (2, 2));
+}
+
+#[test]
+fn a_map_in_view_that_is_deleted_is_gone() {
+    let mut screen = Screen::new();
+    let changes = screen.session.edit(&Edit::DeleteMap { map: screen.map }).expect("deleted");
+    assert!(changes.scene.is_none() && changes.overview.expect("an overview").maps.is_empty());
+    let failure = Failure::from(screen.session.preview(&[]).expect_err("nothing in view"));
+    assert_eq!(failure.code, "nothing_in_view");
+    screen.session.undo().expect("undone");
+    screen.look();
+}
+
+#[test]
+fn refusals_are_coded_and_change_nothing() {
+    let mut screen = Screen::new();
+    let first = screen.add("Ad", 40.0, 40.0);
+    let second = screen.add("Order", 640.0, 40.0);
+    screen.list(first, "ad");
+    screen.edit(&Edit::Connect { from: first, to: second });
+    let before = screen.look();
+    let map = screen.map;
+    for (edit, code) in [
+        (Edit::RenameTouchpoint { touchpoint: first, title: "  ".to_owned() }, "untitled"),
+        (Edit::SetEvents { touchpoint: second, events: vec!["ad".to_owned()] }, "event_taken"),
+        (Edit::Connect { from: first, to: second }, "transition_taken"),
+        (Edit::AddMap { title: "X".to_owned(), template: "unheard-of".to_owned() }, "unknown_template"),
+        (Edit::AddStage { map, title: "Awareness".to_owned(), position: 0 }, "title_taken"),
+        (Edit::DeleteStage { stage: StageId(999) }, "store"),
+        (Edit::AddTouchpoint { map, title: "X".to_owned(), left: f64::INFINITY, top: 0.0 }, "store"),
+    ] {
+        let failure = Failure::from(screen.session.edit(&edit).expect_err("refused"));
+        assert_eq!(failure.code, code, "{edit:?}: {}", failure.message);
+    }
+    assert!(screen.look() == before);
+}
+
+#[test]
+fn a_workspace_that_cannot_be_made_leaves_no_file() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("w.touchline");
+    let new = |timezone: &str, template: Option<&str>| NewWorkspace {
+        title: None,
+        timezone: timezone.to_owned(),
+        template: template.map(str::to_owned),
+        persona: Some(String::new()),
+    };
+    for bad in [new("Nowhere", None), new("UTC", Some("unheard-of")), new("UTC", None)] {
+        Session::create(&path, &bad).expect_err("refused");
+        assert_eq!(fs::read_dir(folder.path()).expect("read").count(), 0, "{bad:?}");
+    }
+}
+
+#[test]
+fn a_picture_is_not_half_written() {
+    let mut screen = Screen::new();
+    screen.add("Ad", 40.0, 40.0);
+    let options = ExportOptions { scale: 1, theme: Theme::Dark, locale: Locale::Nl };
+    let path = screen.path("map.svg");
+    screen.session.export_map(&path, &options).expect("written");
+    assert!(fs::read_to_string(&path).expect("read").contains("Ad"));
+    let nowhere = screen.path("no/map.svg");
+    let failure = Failure::from(screen.session.export_map(&nowhere, &options).expect_err("refused"));
+    assert_eq!(failure.code, "write");
+    assert!(failure.params["path"].contains("no/map.svg"));
+}
