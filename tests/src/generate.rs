@@ -17,13 +17,34 @@ const SECONDS: u32 = 366 * 86_400;
 
 /// The touchpoints that every log knows, in the order in which a customer tends to meet them.
 const TITLES: [&str; 25] = [
-    "Advert", "Search result", "Social post", "Newsletter", "Home page", "Category page", "Product page", "Compare",
-    "Reviews", "Wish list", "Store visit", "Chat", "Sign up", "Basket", "Shipping", "Payment", "Order", "Confirmation",
-    "Tracking", "Delivery", "First use", "Help page", "Support call", "Survey", "Recommendation",
+    "Advert",
+    "Search result",
+    "Social post",
+    "Newsletter",
+    "Home page",
+    "Category page",
+    "Product page",
+    "Compare",
+    "Reviews",
+    "Wish list",
+    "Store visit",
+    "Chat",
+    "Sign up",
+    "Basket",
+    "Shipping",
+    "Payment",
+    "Order",
+    "Confirmation",
+    "Tracking",
+    "Delivery",
+    "First use",
+    "Help page",
+    "Support call",
+    "Survey",
+    "Recommendation",
 ];
 
-const STAGES: [&str; 8] =
-    ["Aware", "Consider", "Buy", "Receive", "Stay", "Recommend", "Return", "Renew"];
+const STAGES: [&str; 8] = ["Aware", "Consider", "Buy", "Receive", "Stay", "Recommend", "Return", "Renew"];
 
 const PLATFORMS: [&str; 3] = ["desktop", "mobile", "app"];
 
@@ -50,7 +71,7 @@ impl Random {
 
     /// A number from 0 up to but not including `end`, which must not be 0.
     pub fn below(&mut self, end: u32) -> u32 {
-        ((self.bits() >> 32) * u64::from(end) >> 32) as u32
+        (((self.bits() >> 32) * u64::from(end)) >> 32) as u32
     }
 
     /// A number from `start` up to but not including `end`.
@@ -70,7 +91,7 @@ struct Contact {
 
 /// What a customer does: on through the touchpoints, now and then skipping some, staying or going back.
 fn log(customer: usize) -> [Contact; PER_CUSTOMER] {
-    let mut random = Random::new(customer as u64 * 0x5851_f42d_4c95_7f2d);
+    let mut random = Random::new((customer as u64).wrapping_mul(0x5851_f42d_4c95_7f2d));
     let last = TITLES.len() as u32 - 1;
     let mut touchpoint = random.below(5);
     let mut at = random.below(SECONDS - 86_400);
@@ -158,7 +179,8 @@ pub fn journey(touchpoints: usize, stages: usize) -> Journey {
             events: vec![event(number)],
         }
     });
-    let map = Map { id: MapId(1), title: "Generated".to_owned(), lifecycle: Lifecycle::NonLinear, persona: None };
+    let map =
+        Map { id: MapId(1), title: "Generated".to_owned(), lifecycle: Lifecycle::NonLinear, persona: None };
     Journey::build(map, columns.collect(), cards.collect(), transitions(touchpoints))
         .expect("every touchpoint is in a stage, every transition joins two of them, and no name comes twice")
 }
@@ -178,7 +200,11 @@ fn transitions(touchpoints: usize) -> Vec<Transition> {
     ends.into_iter()
         .filter(|&(_, to)| to < touchpoints)
         .zip(1..)
-        .map(|((from, to), id)| Transition { id: TransitionId(id), from: touchpoint(from), to: touchpoint(to) })
+        .map(|((from, to), id)| Transition {
+            id: TransitionId(id),
+            from: touchpoint(from),
+            to: touchpoint(to),
+        })
         .collect()
 }
 
