@@ -50,17 +50,11 @@ pub(crate) struct Bounds {
     pub(crate) last: i64,
     /// The longest span from an entry to a move.
     pub(crate) reach: i64,
-    /// What decides whether a visit's time is up.
-    pub(crate) patience: Patience,
-}
-
-/// When an entrant that has not moved is no longer waited for.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Patience {
-    /// A window: the entry must be at or before this, so that its window has ended by the cut-off.
-    EnteredBy(i64),
-    /// No window: the customer's last interaction must be at or before this, so that it has been idle for long.
-    IdleSince(i64),
+    /// The last entry whose window has ended by the cut-off. Without a window, every entry.
+    pub(crate) mature: i64,
+    /// Without a window, the last interaction after which a customer has been idle for long. With one, every
+    /// interaction.
+    pub(crate) idle: i64,
 }
 
 impl Bounds {
@@ -73,10 +67,8 @@ impl Bounds {
             first: question.from.map_or(i64::MIN, |from| clock.since(from)),
             last: question.to.map_or(i64::MAX, |to| clock.until(i128::from(to) - 1)),
             reach: question.window.map_or(i64::MAX, |window| clock.span(window)),
-            patience: match question.window {
-                Some(window) => Patience::EnteredBy(before_cutoff(window)),
-                None => Patience::IdleSince(before_cutoff(question.idle)),
-            },
+            mature: question.window.map_or(i64::MAX, before_cutoff),
+            idle: question.window.map_or(before_cutoff(question.idle), |_| i64::MAX),
         }
     }
 
@@ -102,7 +94,7 @@ mod tests {
         assert_eq!((bounds.first, bounds.last), (1, 1));
         assert_eq!(bounds.cutoff, 2);
         assert_eq!(bounds.reach, 1);
-        assert!(matches!(bounds.patience, Patience::EnteredBy(1)));
+        assert_eq!((bounds.mature, bounds.idle), (1, i64::MAX));
     }
 
     #[test]
@@ -110,7 +102,7 @@ mod tests {
         let instants = Instants::Seconds { base: i64::MAX - 5000, after: Vec::new() };
         let question = Question { window: Some(i64::MAX), ..Question::new(Level::Stage) };
         let bounds = Bounds::of(&question, i64::MIN, &instants);
-        assert!(matches!(bounds.patience, Patience::EnteredBy(by) if by < -i64::from(u32::MAX)));
+        assert!(bounds.mature < -i64::from(u32::MAX));
         assert!(bounds.cutoff < 0);
     }
 }

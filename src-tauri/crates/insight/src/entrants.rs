@@ -44,10 +44,10 @@ pub fn entrants(
         Instants::Seconds { after, .. } => list(&subject, after, wanted),
         Instants::Millis(millis) => list(&subject, millis, wanted),
     };
-    indices.into_iter().map(|index| columns.customers[index]).collect()
+    indices.into_iter().map(|index| columns.customers[index as usize]).collect()
 }
 
-fn list<I: Instant>(subject: &Subject<'_>, instants: &[I], wanted: Wanted) -> Vec<usize> {
+fn list<I: Instant>(subject: &Subject<'_>, instants: &[I], wanted: Wanted) -> Vec<u32> {
     let work = |customers: Range<usize>| {
         let mut listing = Listing { wanted, customers: Vec::new() };
         subject.walk(instants, customers, &mut listing);
@@ -95,28 +95,30 @@ impl Wanted {
 /// The listing sink: the index of the customer of each entrant that is wanted.
 struct Listing {
     wanted: Wanted,
-    customers: Vec<usize>,
+    customers: Vec<u32>,
+}
+
+impl Listing {
+    fn add<S>(&mut self, entrants: &[Entrant<S>], is: impl Fn(&Entrant<S>) -> bool) {
+        let node = self.wanted.node;
+        let own = entrants.iter().filter(|entrant| entrant.node == node && is(entrant));
+        self.customers.extend(own.map(|entrant| entrant.customer));
+    }
 }
 
 impl<I: Instant> Sink<I> for Listing {
-    #[inline]
-    fn entrant(&mut self, customer: usize, entrant: Entrant<I::Span>) {
-        let wanted = entrant.node == self.wanted.node
-            && match self.wanted.which {
-                Which::All => true,
-                Which::Matured => entrant.matured,
-                Which::With(outcome) => entrant.outcome == outcome,
-                Which::Reached(_) => false,
-            };
-        if wanted {
-            self.customers.push(customer);
+    fn entrants(&mut self, entrants: &[Entrant<I::Span>]) {
+        match self.wanted.which {
+            Which::All => self.add(entrants, |_| true),
+            Which::Matured => self.add(entrants, |entrant| entrant.matured),
+            Which::With(outcome) => self.add(entrants, |entrant| entrant.outcome == outcome),
+            Which::Reached(_) => (),
         }
     }
 
-    #[inline]
-    fn reached(&mut self, customer: usize, entrant: Entrant<I::Span>) {
-        if entrant.node == self.wanted.node && self.wanted.which == Which::Reached(entrant.outcome) {
-            self.customers.push(customer);
+    fn reached(&mut self, entrants: &[Entrant<I::Span>]) {
+        if let Which::Reached(outcome) = self.wanted.which {
+            self.add(entrants, |entrant| entrant.outcome == outcome);
         }
     }
 

@@ -14,8 +14,8 @@ pub(crate) trait Instant: Copy + Default + PartialEq + Send + Sync {
     /// The span since an earlier instant.
     fn since(self, earlier: Self) -> Self::Span;
 
-    /// A span in units, exact below 2⁵³.
-    fn length(span: Self::Span) -> f64;
+    /// A span in units; never negative.
+    fn length(span: Self::Span) -> u64;
 }
 
 impl Instant for u32 {
@@ -32,8 +32,9 @@ impl Instant for u32 {
         self.saturating_sub(earlier)
     }
 
-    fn length(span: u32) -> f64 {
-        f64::from(span)
+    #[inline]
+    fn length(span: u32) -> u64 {
+        u64::from(span)
     }
 }
 
@@ -51,8 +52,9 @@ impl Instant for i64 {
         self.saturating_sub(earlier)
     }
 
-    fn length(span: i64) -> f64 {
-        span as f64
+    #[inline]
+    fn length(span: i64) -> u64 {
+        span.unsigned_abs()
     }
 }
 

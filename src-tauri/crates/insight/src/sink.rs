@@ -3,7 +3,7 @@
 use crate::instant::Instant;
 
 /// What became of an entrant: a class, or the node that it moved to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub(crate) struct Outcome(u32);
 
 impl Outcome {
@@ -41,8 +41,10 @@ impl Outcome {
 }
 
 /// An entrant of a node, with what became of it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Entrant<S> {
+    /// The index of its customer in the columns.
+    pub(crate) customer: u32,
     /// The number of the node.
     pub(crate) node: u32,
     /// What became of it.
@@ -64,13 +66,13 @@ pub(crate) struct Seen {
     pub(crate) ties: u64,
 }
 
-/// Who wants to know what a walk meets. Customers come as their index in the columns, in that order.
+/// Who wants to know what a walk meets. Customers come in the order of the columns.
 pub(crate) trait Sink<I: Instant> {
-    /// An entrant in the account of its node: by its very next visit.
-    fn entrant(&mut self, customer: usize, entrant: Entrant<I::Span>);
+    /// Entrants in the accounts of their nodes: by their very next visits.
+    fn entrants(&mut self, entrants: &[Entrant<I::Span>]);
 
-    /// In eventual mode: an entrant that reached a node within its window, whatever came between.
-    fn reached(&mut self, customer: usize, entrant: Entrant<I::Span>);
+    /// In eventual mode: entrants that reached a node within their windows, whatever came between.
+    fn reached(&mut self, entrants: &[Entrant<I::Span>]);
 
     /// At the end: what the walk saw of the interactions.
     fn saw(&mut self, seen: Seen);

@@ -1,10 +1,7 @@
 //! The spans of many edges in one pool, written as they come: each edge fills blocks of its own, chained together.
 
 /// Values in a block: few enough that rare edges waste little, enough that a chain is read in long runs.
-const BLOCK: usize = 64;
-
-/// The first block of a chain.
-const FIRST: u32 = u32::MAX;
+const BLOCK: usize = 256;
 
 /// Where the next span of an edge goes: just behind its last one, 0 for none yet.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -13,8 +10,9 @@ pub(crate) struct Tail(u32);
 /// A pool of spans.
 #[derive(Debug)]
 pub(crate) struct Spans<V> {
+    /// The blocks, one behind the other. The first one belongs to nobody: what nobody wants is written there.
     values: Vec<V>,
-    /// For each block, the one before it in its chain.
+    /// For each block, the end of the one before it in its chain, or 0.
     before: Vec<u32>,
     /// The most values the pool takes.
     most: usize,
@@ -24,20 +22,22 @@ pub(crate) struct Spans<V> {
 impl<V: Copy + Default> Spans<V> {
     /// An empty pool that takes about `most` values, of which `likely` come.
     pub(crate) fn new(most: usize, likely: usize) -> Self {
-        let most = most.min(u32::MAX as usize - BLOCK);
+        let most = most.min(u32::MAX as usize - 2 * BLOCK);
         // Room that is never written to costs nothing, growing does: it would copy.
-        let values = Vec::with_capacity(most.min(likely));
-        Self { values, before: Vec::new(), most, overflowed: false }
+        let mut values = Vec::with_capacity(most.min(likely) + BLOCK);
+        values.resize(BLOCK, V::default());
+        Self { values, before: vec![0], most: most + BLOCK, overflowed: false }
     }
 
-    /// Writes a span at the tail of its edge. A full pool takes no more and remembers that.
+    /// Writes a span at the tail of its edge, if it is wanted. A full pool takes no more and remembers that.
     #[inline]
-    pub(crate) fn push(&mut self, tail: &mut Tail, value: V) {
-        if (tail.0 as usize).is_multiple_of(BLOCK) && !self.open(tail) {
+    pub(crate) fn push_if(&mut self, wanted: bool, tail: &mut Tail, value: V) {
+        if wanted & (tail.0 as usize).is_multiple_of(BLOCK) && !self.open(tail) {
             return;
         }
-        self.values[tail.0 as usize] = value;
-        tail.0 += 1;
+        // Whether it is wanted cannot be foretold, so it is written in any case.
+        self.values[if wanted { tail.0 as usize } else { 0 }] = value;
+        tail.0 += u32::from(wanted);
     }
 
     /// Chains a new block to a full one.
@@ -47,7 +47,7 @@ impl<V: Copy + Default> Spans<V> {
             self.overflowed = true;
             return false;
         }
-        self.before.push(if tail.0 == 0 { FIRST } else { tail.0 / BLOCK as u32 - 1 });
+        self.before.push(tail.0);
         tail.0 = self.values.len() as u32;
         self.values.resize(self.values.len() + BLOCK, V::default());
         true
@@ -59,19 +59,12 @@ impl<V: Copy + Default> Spans<V> {
     }
 
     /// The spans of an edge, in runs.
-    pub(crate) fn runs(&self, tail: Tail) -> impl Iterator<Item = &[V]> {
+    pub(crate) fn runs(&self, tail: Tail) -> impl Iterator<Item = &[V]> + Clone {
         let mut end = tail.0 as usize;
-        let mut done = end == 0;
         std::iter::from_fn(move || {
-            if done {
-                return None;
-            }
-            let block = (end - 1) / BLOCK;
+            let block = end.checked_sub(1)? / BLOCK;
             let run = &self.values[block * BLOCK..end];
-            match self.before[block] {
-                FIRST => done = true,
-                before => end = (before as usize + 1) * BLOCK,
-            }
+            end = self.before[block] as usize;
             Some(run)
         })
     }
@@ -89,7 +82,7 @@ mod tests {
         for value in 0..=2 * BLOCK {
             for edge in [0, 1] {
                 if value < counts[edge] {
-                    spans.push(&mut tails[edge], (value * 2 + edge) as u32);
+                    spans.push_if(true, &mut tails[edge], (value * 2 + edge) as u32);
                 }
             }
         }
@@ -103,14 +96,26 @@ mod tests {
     }
 
     #[test]
+    fn unwanted_spans_leave_no_trace() {
+        let mut spans = Spans::<u32>::new(1000, 10);
+        let mut tail = Tail::default();
+        for value in 0..1000 {
+            spans.push_if(value % 10 == 3, &mut tail, value);
+        }
+        let values: Vec<_> = spans.runs(tail).flatten().copied().collect();
+        assert_eq!(values.len(), 100);
+        assert!(values.iter().all(|value| value % 10 == 3));
+    }
+
+    #[test]
     fn a_full_pool_says_so() {
         let mut spans = Spans::<u32>::new(BLOCK, 0);
         let mut tail = Tail::default();
         for value in 0..BLOCK as u32 {
-            spans.push(&mut tail, value);
+            spans.push_if(true, &mut tail, value);
         }
         assert!(!spans.overflowed());
-        spans.push(&mut tail, 0);
+        spans.push_if(true, &mut tail, 0);
         assert!(spans.overflowed());
         assert_eq!(spans.runs(tail).map(<[_]>::len).sum::<usize>(), BLOCK);
     }

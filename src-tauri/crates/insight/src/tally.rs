@@ -49,21 +49,26 @@ impl Counters {
 
     #[inline]
     fn count(&mut self, node: u32, outcome: Outcome, matured: bool) -> &mut Cell {
-        let place = match &mut self.places {
-            Places::Rows(row) => node as usize * *row + outcome.number(),
-            Places::Found { of, keys } => {
-                let place = *of.entry((node, outcome)).or_insert_with(|| {
-                    keys.push((node, outcome));
-                    self.cells.push(Cell::default());
-                    self.cells.len() as u32 - 1
-                });
-                place as usize
-            }
+        let place = match self.places {
+            Places::Rows(row) => node as usize * row + outcome.number(),
+            Places::Found { .. } => self.find(node, outcome),
         };
         let cell = &mut self.cells[place];
         cell.count += 1;
         cell.matured += u32::from(matured);
         cell
+    }
+
+    /// The place of a counter that is found rather than computed; a new one if there is none yet.
+    #[inline(never)]
+    fn find(&mut self, node: u32, outcome: Outcome) -> usize {
+        let Places::Found { of, keys } = &mut self.places else { return 0 };
+        let place = *of.entry((node, outcome)).or_insert_with(|| {
+            keys.push((node, outcome));
+            self.cells.push(Cell::default());
+            self.cells.len() as u32 - 1
+        });
+        place as usize
     }
 
     fn get(&self, node: u32, outcome: Outcome) -> Option<&Cell> {
@@ -132,7 +137,7 @@ impl<I: Instant> Tally<I> {
     }
 
     /// The spans of those that moved from one node to another, in runs.
-    pub(crate) fn spans(&self, from: u32, to: u32) -> impl Iterator<Item = &[I::Span]> {
+    pub(crate) fn spans(&self, from: u32, to: u32) -> impl Iterator<Item = &[I::Span]> + Clone {
         let cell = self.flows().get(from, Outcome::moved(to));
         cell.into_iter().flat_map(|cell| self.spans.runs(cell.tail))
     }
@@ -143,27 +148,36 @@ impl<I: Instant> Tally<I> {
 }
 
 impl<I: Instant> Sink<I> for Tally<I> {
-    #[inline]
-    fn entrant(&mut self, _: usize, entrant: Entrant<I::Span>) {
-        let Entrant { node, outcome, matured, span } = entrant;
-        let cell = self.accounts.count(node, outcome, matured);
-        if self.reached.is_none() && outcome.to().is_some() && self.timed.contains(&node) {
-            self.spans.push(&mut cell.tail, span);
+    fn entrants(&mut self, entrants: &[Entrant<I::Span>]) {
+        if self.reached.is_some() {
+            for entrant in entrants {
+                self.accounts.count(entrant.node, entrant.outcome, entrant.matured);
+            }
+        } else {
+            count_and_time(&mut self.accounts, &mut self.spans, &self.timed, entrants);
         }
     }
 
-    #[inline]
-    fn reached(&mut self, _: usize, entrant: Entrant<I::Span>) {
-        let Entrant { node, outcome, matured, span } = entrant;
-        let Some(reached) = &mut self.reached else { return };
-        let cell = reached.count(node, outcome, matured);
-        if self.timed.contains(&node) {
-            self.spans.push(&mut cell.tail, span);
+    fn reached(&mut self, entrants: &[Entrant<I::Span>]) {
+        if let Some(reached) = &mut self.reached {
+            count_and_time(reached, &mut self.spans, &self.timed, entrants);
         }
     }
 
     fn saw(&mut self, seen: Seen) {
         self.seen = seen;
+    }
+}
+
+fn count_and_time<V: Copy + Default>(
+    counters: &mut Counters,
+    spans: &mut Spans<V>,
+    timed: &Range<u32>,
+    entrants: &[Entrant<V>],
+) {
+    for &Entrant { node, outcome, matured, span, .. } in entrants {
+        let cell = counters.count(node, outcome, matured);
+        spans.push_if(outcome.to().is_some() & timed.contains(&node), &mut cell.tail, span);
     }
 }
 

@@ -114,16 +114,11 @@ fn times_of<I: Instant>(tallies: &[Tally<I>], flows: &[Total]) -> Vec<Option<Tim
         *before += flow.count;
         Some(*before)
     }));
-    let work = |range: Range<usize>| {
-        let mut spans = Vec::new();
-        let times_of = |flow: &Total| {
-            let to = flow.outcome.to()?;
-            spans.clear();
-            spans.extend(tallies.iter().flat_map(|tally| tally.spans(flow.node, to)).flatten());
-            times::<I>(&mut spans)
-        };
-        flows[range].iter().map(times_of).collect::<Vec<_>>()
+    let times_of = |flow: &Total| {
+        let to = flow.outcome.to()?;
+        times::<I>(tallies.iter().flat_map(|tally| tally.spans(flow.node, to)))
     };
+    let work = |range: Range<usize>| flows[range].iter().map(times_of).collect::<Vec<_>>();
     shards::each(shards::split(&spans_before), work).concat()
 }
 

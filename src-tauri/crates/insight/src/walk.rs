@@ -10,7 +10,7 @@ use std::ops::Range;
 use model::{Mode, Question, Repeats, Unit};
 
 use crate::ahead::Ahead;
-use crate::bounds::{Bounds, Patience};
+use crate::bounds::Bounds;
 use crate::instant::{Code, Instant};
 use crate::nodes::UNMATCHED;
 use crate::sink::{Entrant, Outcome, Seen, Sink};
@@ -35,34 +35,57 @@ pub(crate) struct Walk<'a, C, I> {
     pub(crate) bounds: Bounds,
 }
 
-/// One visit of the customer at hand.
+/// How many visits are gathered before their entrants are classed: a batch stays in the nearest cache, and is long
+/// enough that its loops run undisturbed.
+const BATCH: usize = 512;
+
+/// One visit.
 #[derive(Debug, Clone, Copy, Default)]
 struct Visit<I> {
     entry: I,
     node: u32,
+    /// The index of the customer.
+    customer: u32,
+    /// Whether it is the last of a customer who has been there too lately to be called idle.
+    recent: bool,
 }
 
-/// All visits of the customer at hand.
-struct Trail<'a, I> {
-    customer: usize,
-    visits: &'a [Visit<I>],
-    /// The latest entry whose time is up, for a visit that others follow and for the last one.
-    settled: [i64; 2],
-}
-
-/// What a walk writes on while it looks at one customer after the other.
-struct Scratch<I> {
+/// What a walk writes on.
+struct Scratch<I: Instant> {
+    /// The visits of some customers, with room behind them.
     visits: Vec<Visit<I>>,
-    /// Whether each visit is an entrant; kept in eventual mode only.
-    entrants: Vec<bool>,
-    /// For each node, the last customer, counted from 1, that entered it in range.
+    /// How many visits there are.
+    count: usize,
+    /// For each node, the last customer that entered it in range.
     entered: Vec<u32>,
+    entrants: Vec<Entrant<I::Span>>,
+    /// Whether each visit is an entrant.
+    is_entrant: Vec<bool>,
     ahead: Ahead<I>,
+    reached: Vec<Entrant<I::Span>>,
 }
+
+/// Stands for a customer where there is none.
+const NOBODY: u32 = u32::MAX;
 
 impl<I: Instant> Scratch<I> {
     fn new(nodes: usize) -> Self {
-        Self { visits: Vec::new(), entrants: Vec::new(), entered: vec![0; nodes], ahead: Ahead::new(nodes) }
+        Self {
+            visits: Vec::new(),
+            count: 0,
+            entered: vec![NOBODY; nodes],
+            entrants: Vec::new(),
+            is_entrant: Vec::new(),
+            ahead: Ahead::new(nodes),
+            reached: Vec::new(),
+        }
+    }
+
+    /// Makes room for some more visits and one behind them.
+    fn make_room(&mut self, more: usize) {
+        if self.visits.len() <= self.count + more {
+            self.visits.resize(self.count + more + 1, Visit::default());
+        }
     }
 }
 
@@ -75,108 +98,127 @@ impl<C: Code, I: Instant> Walk<'_, C, I> {
             if self.members.is_some_and(|members| !members.get(customer).is_some_and(|&is| is)) {
                 continue;
             }
-            let rows = self.offsets[customer] as usize..self.offsets[customer + 1] as usize;
-            let (count, last) = self.find_visits(rows, &mut scratch.visits, &mut seen);
-            let Some(last) = last else { continue };
-            let visits = &scratch.visits[..count];
-            let trail = Trail { customer, visits, settled: self.settled(last) };
-            match self.question.mode {
-                Mode::Next => self.account(&trail, &mut scratch.entered, |_| {}, sink),
-                Mode::Eventual => {
-                    scratch.entrants.clear();
-                    let note = |is: bool| scratch.entrants.push(is);
-                    self.account(&trail, &mut scratch.entered, note, sink);
-                    self.look_ahead(&trail, &scratch.entrants, &mut scratch.ahead, sink);
-                }
+            self.find_visits(customer, &mut scratch, &mut seen);
+            if scratch.count >= BATCH {
+                self.tell(&mut scratch, sink);
             }
         }
+        self.tell(&mut scratch, sink);
         sink.saw(seen);
     }
 
-    /// Gathers the visits of one customer: their number, and the instant of the last interaction in them. Written
-    /// without branches: whether an interaction opens a visit cannot be foretold.
-    #[inline]
-    fn find_visits(
-        &self,
-        rows: Range<usize>,
-        visits: &mut Vec<Visit<I>>,
-        seen: &mut Seen,
-    ) -> (usize, Option<I>) {
-        let (codes, instants) = (&self.codes[rows.clone()], &self.instants[rows]);
-        let known = match instants.last() {
-            Some(last) if last.units() <= self.bounds.cutoff => instants.len(),
-            _ => instants.partition_point(|at| at.units() <= self.bounds.cutoff),
-        };
-        if visits.len() < known {
-            visits.resize(known, Visit::default());
+    /// Tells a sink of the entrants among the visits gathered so far, and forgets them.
+    fn tell<S: Sink<I>>(&self, scratch: &mut Scratch<I>, sink: &mut S) {
+        let count = self.class(scratch);
+        sink.entrants(&scratch.entrants[..count]);
+        if self.question.mode == Mode::Eventual {
+            self.look_ahead(scratch);
+            sink.reached(&scratch.reached);
         }
-        let visits = &mut visits[..known];
+        scratch.count = 0;
+    }
+
+    /// Gathers the visits of one customer. Whether an interaction opens a visit cannot be foretold, so each is
+    /// written as if it did, and the next one over it if it did not.
+    fn find_visits(&self, customer: usize, scratch: &mut Scratch<I>, seen: &mut Seen) {
+        let rows = self.offsets[customer] as usize..self.offsets[customer + 1] as usize;
+        let instants = self.known(&self.instants[rows.clone()]);
+        let codes = &self.codes[rows][..instants.len()];
+        scratch.make_room(codes.len());
+        let visits = &mut scratch.visits[scratch.count..][..codes.len()];
         let keep = self.question.repeats == Repeats::Keep;
-        let (mut count, mut node, mut last) = (0, UNMATCHED, I::default());
-        for (&code, &at) in codes[..known].iter().zip(&instants[..known]) {
+        let (mut count, mut matched, mut ties) = (0, 0, 0);
+        let (mut node, mut last) = (UNMATCHED, I::default());
+        for (&code, &at) in codes.iter().zip(instants) {
             let here = self.of_code[code.into()];
-            let matched = here != UNMATCHED;
+            let is_matched = here != UNMATCHED;
             let elsewhere = here != node;
-            let in_range = self.bounds.in_range(at.units());
-            seen.total += u64::from(in_range);
-            seen.matched += u64::from(in_range & matched);
-            seen.ties += u64::from(matched & elsewhere & (node != UNMATCHED) & (at == last));
-            visits[count] = Visit { entry: at, node: here };
-            count += usize::from(matched & (keep | elsewhere));
-            node = if matched { here } else { node };
-            last = if matched { at } else { last };
+            visits[count] = Visit { entry: at, node: here, customer: customer as u32, recent: false };
+            count += usize::from(is_matched & (keep | elsewhere));
+            matched += u64::from(is_matched);
+            ties += u64::from(is_matched & elsewhere & (node != UNMATCHED) & (at == last));
+            node = if is_matched { here } else { node };
+            last = if is_matched { at } else { last };
         }
-        (count, (count > 0).then_some(last))
+        if count > 0 {
+            visits[count - 1].recent = last.units() > self.bounds.idle;
+        }
+        scratch.count += count;
+        seen.ties += ties;
+        self.cover(codes, instants, matched, seen);
     }
 
-    /// The latest entry whose time is up, for a visit that others follow and for the last one, of a customer whose
-    /// last interaction was at `last`.
+    /// The instants of a customer up to the cut-off.
     #[inline]
-    fn settled(&self, last: I) -> [i64; 2] {
-        match self.bounds.patience {
-            Patience::EnteredBy(by) => [by, by],
-            Patience::IdleSince(since) if last.units() <= since => [i64::MAX, i64::MAX],
-            Patience::IdleSince(_) => [i64::MAX, i64::MIN],
-        }
-    }
-
-    /// Puts each entrant among a customer's visits in its class, and notes of each visit whether it is one.
-    #[inline]
-    fn account<S: Sink<I>>(
-        &self,
-        trail: &Trail<'_, I>,
-        entered: &mut [u32],
-        mut note: impl FnMut(bool),
-        sink: &mut S,
-    ) {
-        let every = self.question.unit == Unit::Visits;
-        let stamp = trail.customer as u32 + 1;
-        for (index, &Visit { entry, node }) in trail.visits.iter().enumerate() {
-            let in_range = self.bounds.in_range(entry.units());
-            let last_in = &mut entered[node as usize];
-            let is_entrant = in_range & (every | (*last_in != stamp));
-            note(is_entrant);
-            if is_entrant {
-                *last_in = stamp;
-                let next = trail.visits.get(index + 1);
-                sink.entrant(trail.customer, self.classed(entry, node, next, trail.settled));
+    fn known<'a>(&self, instants: &'a [I]) -> &'a [I] {
+        match instants.last() {
+            Some(last) if last.units() > self.bounds.cutoff => {
+                &instants[..instants.partition_point(|at| at.units() <= self.bounds.cutoff)]
             }
+            _ => instants,
         }
     }
 
-    /// An entrant in its class, by the visit that follows.
+    /// Counts the interactions of a customer that are in range, given how many are matched in and out of it.
     #[inline]
-    fn classed(&self, entry: I, node: u32, next: Option<&Visit<I>>, settled: [i64; 2]) -> Entrant<I::Span> {
-        let Some(next) = next else {
-            let matured = entry.units() <= settled[1];
-            let outcome = if matured { Outcome::DROPPED } else { Outcome::IN_PROGRESS };
-            return Entrant { node, outcome, matured, span: I::Span::default() };
-        };
-        let matured = entry.units() <= settled[0];
-        let stayed = if matured { Outcome::RETURNED_LATE } else { Outcome::IN_PROGRESS };
-        let moved = self.within_reach(entry, next.entry);
-        let outcome = if moved { Outcome::moved(next.node) } else { stayed };
-        Entrant { node, outcome, matured, span: next.entry.since(entry) }
+    fn cover(&self, codes: &[C], instants: &[I], matched: u64, seen: &mut Seen) {
+        let [Some(first), Some(last)] = [instants.first(), instants.last()] else { return };
+        if (first.units() >= self.bounds.first) & (last.units() <= self.bounds.last) {
+            seen.total += codes.len() as u64;
+            seen.matched += matched;
+            return;
+        }
+        let start = instants.partition_point(|at| at.units() < self.bounds.first);
+        let end = instants.partition_point(|at| at.units() <= self.bounds.last);
+        let in_range = codes.get(start..end).unwrap_or_default();
+        seen.total += in_range.len() as u64;
+        seen.matched +=
+            in_range.iter().filter(|&&code| self.of_code[code.into()] != UNMATCHED).count() as u64;
+    }
+
+    /// Puts each entrant among the visits in its class, by the visit that follows: how many there are.
+    fn class(&self, scratch: &mut Scratch<I>) -> usize {
+        scratch.make_room(0);
+        scratch.visits[scratch.count].customer = NOBODY;
+        scratch.entrants.resize(scratch.count.max(scratch.entrants.len()), Entrant::default());
+        scratch.is_entrant.resize(scratch.count.max(scratch.is_entrant.len()), false);
+        let every = self.question.unit == Unit::Visits;
+        let mut count = 0;
+        let visits = scratch.visits[..=scratch.count].windows(2);
+        for (two, is_entrant) in visits.zip(&mut scratch.is_entrant) {
+            let (visit, next) = (two[0], two[1]);
+            let in_range = self.bounds.in_range(visit.entry.units());
+            let entered = &mut scratch.entered[visit.node as usize];
+            let is_one = in_range & (every | (*entered != visit.customer));
+            if in_range {
+                *entered = visit.customer;
+            }
+            *is_entrant = is_one;
+            scratch.entrants[count] = self.entrant(visit, next);
+            count += usize::from(is_one);
+        }
+        count
+    }
+
+    #[inline]
+    fn entrant(&self, visit: Visit<I>, next: Visit<I>) -> Entrant<I::Span> {
+        let followed = next.customer == visit.customer;
+        let moved = followed & self.within_reach(visit.entry, next.entry);
+        let matured = self.is_mature(visit);
+        let gone = if followed { Outcome::RETURNED_LATE } else { Outcome::DROPPED };
+        let stayed = if matured { gone } else { Outcome::IN_PROGRESS };
+        Entrant {
+            customer: visit.customer,
+            node: visit.node,
+            outcome: if moved { Outcome::moved(next.node) } else { stayed },
+            matured,
+            span: next.entry.since(visit.entry),
+        }
+    }
+
+    #[inline]
+    fn is_mature(&self, visit: Visit<I>) -> bool {
+        (visit.entry.units() <= self.bounds.mature) & !visit.recent
     }
 
     #[inline]
@@ -184,33 +226,45 @@ impl<C: Code, I: Instant> Walk<'_, C, I> {
         next.units().saturating_sub(entry.units()) <= self.bounds.reach
     }
 
-    /// Tells which nodes each entrant reached within its window. Goes back through the visits, so that the first
-    /// entry to each node after the visit at hand is known; visits at one instant do not lie ahead of each other.
-    fn look_ahead<S: Sink<I>>(
+    /// Finds which nodes each entrant reached within its window.
+    fn look_ahead(&self, scratch: &mut Scratch<I>) {
+        let Scratch { visits, count, is_entrant, ahead, reached, .. } = scratch;
+        reached.clear();
+        let mut is_entrant = &is_entrant[..*count];
+        for visits in visits[..*count].chunk_by(|one, other| one.customer == other.customer) {
+            let (own, others) = is_entrant.split_at(visits.len());
+            is_entrant = others;
+            ahead.clear();
+            self.look_ahead_of(visits, own, ahead, reached);
+        }
+    }
+
+    /// Goes back through the visits of one customer, so that the first entry to each node after the visit at hand is
+    /// known. Visits at one instant do not lie ahead of each other.
+    fn look_ahead_of(
         &self,
-        trail: &Trail<'_, I>,
-        entrants: &[bool],
+        visits: &[Visit<I>],
+        is_entrant: &[bool],
         ahead: &mut Ahead<I>,
-        sink: &mut S,
+        reached: &mut Vec<Entrant<I::Span>>,
     ) {
-        ahead.clear();
-        let mut end = trail.visits.len();
-        while let Some(&Visit { entry, .. }) = trail.visits[..end].last() {
-            let start =
-                trail.visits[..end].iter().rposition(|visit| visit.entry != entry).map_or(0, |at| at + 1);
-            for index in (start..end).filter(|&index| entrants[index]) {
-                let node = trail.visits[index].node;
-                let followed = index + 1 < trail.visits.len();
-                let matured = entry.units() <= trail.settled[usize::from(!followed)];
-                for (to, at) in ahead.iter().take_while(|&(_, at)| self.within_reach(entry, at)) {
-                    let outcome = Outcome::moved(to);
-                    sink.reached(trail.customer, Entrant { node, outcome, matured, span: at.since(entry) });
-                }
+        let mut start = visits.len();
+        for together in visits.chunk_by(|one, other| one.entry == other.entry).rev() {
+            start -= together.len();
+            for (visit, _) in together.iter().zip(&is_entrant[start..]).filter(|(_, is)| **is) {
+                let matured = self.is_mature(*visit);
+                let within = ahead.iter().take_while(|&(_, at)| self.within_reach(visit.entry, at));
+                reached.extend(within.map(|(to, at)| Entrant {
+                    customer: visit.customer,
+                    node: visit.node,
+                    outcome: Outcome::moved(to),
+                    matured,
+                    span: at.since(visit.entry),
+                }));
             }
-            for visit in &trail.visits[start..end] {
-                ahead.put(visit.node, entry);
+            for visit in together {
+                ahead.put(visit.node, visit.entry);
             }
-            end = start;
         }
     }
 }
