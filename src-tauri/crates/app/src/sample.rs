@@ -92,18 +92,18 @@ const MAPS: [SampleMap; 2] = [
         stages: &["Awareness", "Consideration", "Purchase", "Retention", "Advocacy"],
         touchpoints: touchpoints![
             "Home page" 0 (0, 0) Website Some(Sentiment::Positive), None, ["home"];
-            "Promotion" 0 (0, 1) Advertisement Some(Sentiment::Neutral), None, ["promo_page"];
+            "Promotion" 0 (0, 2) Advertisement Some(Sentiment::Neutral), None, ["promo_page"];
             "Catalogue" 1 (0, 0) Website Some(Sentiment::Positive), None, ["catalog", "filter_results"];
-            "Search" 1 (0, 1) Search Some(Sentiment::Neutral), None, ["search"];
-            "Product page" 1 (1, 0) Website Some(Sentiment::VeryPositive), None, ["product_view"];
-            "Wish list and comparison" 1 (1, 1) Website Some(Sentiment::Positive), None, ["compare", "wishlist_add"];
+            "Search" 1 (0, 2) Search Some(Sentiment::Neutral), None, ["search"];
+            "Product page" 1 (1, 1) Website Some(Sentiment::VeryPositive), None, ["product_view"];
+            "Wish list and comparison" 1 (1, 3) Website Some(Sentiment::Positive), None, ["compare", "wishlist_add"];
             "Cart" 2 (0, 0) Store Some(Sentiment::Positive), None, ["add_to_cart", "cart"];
-            "Shipping details" 2 (0, 1) Delivery Some(Sentiment::Negative), None, ["shipping_details"];
-            "Payment" 2 (1, 1) Payment Some(Sentiment::Neutral), None, ["payment_details"];
-            "Payment trouble" 2 (1, 2) Payment Some(Sentiment::VeryNegative), None, ["checkout_bug", "payment_error"];
+            "Shipping details" 2 (0, 2) Delivery Some(Sentiment::Negative), None, ["shipping_details"];
+            "Payment" 2 (1, 2) Payment Some(Sentiment::Neutral), None, ["payment_details"];
+            "Payment trouble" 2 (1, 3) Payment Some(Sentiment::VeryNegative), None, ["checkout_bug", "payment_error"];
             "Order placed" 2 (1, 0) Delivery Some(Sentiment::VeryPositive), Some(true), ["purchase"];
             "Account" 3 (0, 0) App Some(Sentiment::Neutral), None, ["account_page"];
-            "Support chat" 3 (0, 1) Chat Some(Sentiment::Negative), None, ["support_chat"];
+            "Support chat" 3 (0, 2) Chat Some(Sentiment::Negative), None, ["support_chat"];
             "Review" 4 (0, 0) Review Some(Sentiment::Positive), None, ["review_page"];
         ],
         transitions: &[
