@@ -1,1 +1,38 @@
-//! store
+//! The workspace file: an SQLite database with personas, customers, their interactions and the maps.
+//!
+//! Here lives all SQL, one module for each table. Edits go through one door, [`Workspace::transact`], which records
+//! them for undo; imports come and go as a whole. Nothing is counted here: [`Workspace::columns`] hands the
+//! interactions to `insight`.
+
+mod arrangement;
+mod check;
+mod columns;
+mod customer;
+mod dictionary;
+mod error;
+mod file;
+mod history;
+mod import;
+mod interaction;
+mod journey;
+mod load;
+mod map;
+mod migration;
+mod persona;
+mod profile;
+mod row_writer;
+mod segment;
+mod stage;
+mod touchpoint;
+mod transition;
+mod tx;
+mod workspace;
+
+pub use check::Fault;
+pub use customer::{AttributeValues, Counts, Customer};
+pub use error::StoreError;
+pub use history::{HistoryState, Step, StepLabel};
+pub use import::{Import, ImportKind, ImportSource, Progress};
+pub use persona::NewPersona;
+pub use tx::Tx;
+pub use workspace::{About, NewWorkspace, Workspace};

@@ -1,0 +1,180 @@
+//! The table `chunk`: the interactions as cached columns, and making it again from the rows.
+//!
+//! Whoever changes interactions calls [`refresh_around`] in the same transaction, so the cache is stale only when
+//! something else than this crate changed the file; then it is made again when it is next needed.
+
+use model::Columns;
+use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+
+use crate::dictionary::all_noted_interactions;
+use crate::interaction::Stretch;
+use crate::load::load;
+use crate::{StoreError, Workspace};
+
+/// How many interactions a chunk has at least, unless it is the last.
+pub(crate) const CHUNK: usize = 65_536;
+
+/// How the blobs are encoded; any other number in the file is stale.
+const FORMAT: i64 = 1;
+
+/// Interactions of successive customers as columns.
+#[derive(Debug, Default)]
+pub(crate) struct Chunk {
+    customer: Vec<i64>,
+    length: Vec<u32>,
+    /// Event ids less one.
+    event: Vec<u16>,
+    at: Vec<i64>,
+}
+
+impl Chunk {
+    pub(crate) fn of(stretch: &Stretch) -> Self {
+        let mut chunk = Self::default();
+        for ((&customer, &at), &event) in stretch.customer.iter().zip(&stretch.at).zip(&stretch.event) {
+            chunk.push(customer, at, event);
+        }
+        chunk
+    }
+
+    fn push(&mut self, customer: i64, at: i64, event: i64) {
+        match self.length.last_mut() {
+            Some(length) if self.customer.last() == Some(&customer) => *length += 1,
+            _ => {
+                self.customer.push(customer);
+                self.length.push(1);
+            }
+        }
+        self.at.push(at);
+        // The schema keeps event ids within 1 to 65,536.
+        self.event.push((event - 1) as u16);
+    }
+
+    fn ends_before(&self, customer: i64) -> bool {
+        self.at.len() >= CHUNK && self.customer.last() != Some(&customer)
+    }
+
+    /// Writes the chunk as the one that stands for the customers from `start`.
+    pub(crate) fn write(&self, conn: &Connection, start: i64) -> Result<(), StoreError> {
+        let (Some(&first), Some(&last)) = (self.at.iter().min(), self.at.iter().max()) else { return Ok(()) };
+        let whole_seconds = fits_seconds(first, last) && self.at.iter().all(|at| (at - first) % 1000 == 0);
+        let wide = self.event.iter().any(|&event| event > 0xFF);
+        let at: Vec<u8> = if whole_seconds {
+            self.at.iter().flat_map(|at| (((at - first) / 1000) as u32).to_le_bytes()).collect()
+        } else {
+            self.at.iter().flat_map(|at| at.to_le_bytes()).collect()
+        };
+        let event: Vec<u8> = if wide {
+            self.event.iter().flat_map(|event| event.to_le_bytes()).collect()
+        } else {
+            self.event.iter().map(|&event| event as u8).collect()
+        };
+        let customer: Vec<u8> = self.customer.iter().flat_map(|id| id.to_le_bytes()).collect();
+        let length: Vec<u8> = self.length.iter().flat_map(|length| length.to_le_bytes()).collect();
+        conn.prepare_cached(
+            "INSERT INTO chunk (start, format, interactions, first_at, last_at, whole_seconds, wide_events,
+                                customer, length, event, at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        )?
+        .execute(params![
+            start,
+            FORMAT,
+            self.at.len() as i64,
+            first,
+            last,
+            whole_seconds,
+            wide,
+            customer,
+            length,
+            event,
+            at
+        ])?;
+        Ok(())
+    }
+}
+
+/// Whether seconds after `first` reach `last` in 32 bits.
+pub(crate) fn fits_seconds(first: i64, last: i64) -> bool {
+    last.checked_sub(first).is_some_and(|span| span / 1000 <= i64::from(u32::MAX))
+}
+
+impl Workspace {
+    /// All interactions as columns: from the cache or, if something else changed the file, from the rows, and the
+    /// cache is made again.
+    pub fn columns(&self) -> Result<Columns, StoreError> {
+        refresh_if_stale(&self.conn)?;
+        if let Some(columns) = load(&self.conn)? {
+            return Ok(columns);
+        }
+        // The totals agree, but the blobs do not fit together.
+        refresh_all(&self.conn)?;
+        load(&self.conn)?
+            .ok_or_else(|| StoreError::damaged("its columns cannot be made from its interactions"))
+    }
+}
+
+/// Makes the whole cache again if it is marked stale or its total is not that of the imports.
+pub(crate) fn refresh_if_stale(conn: &Connection) -> Result<(), StoreError> {
+    if is_fresh(conn)? { Ok(()) } else { refresh_all(conn) }
+}
+
+pub(crate) fn is_fresh(conn: &Connection) -> Result<bool, StoreError> {
+    let sql = "SELECT coalesce(sum(interactions), 0), coalesce(sum(format <> ?1), 0) FROM chunk";
+    let (total, stale): (i64, i64) =
+        conn.prepare_cached(sql)?.query_row([FORMAT], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(stale == 0 && total as u64 == all_noted_interactions(conn)?)
+}
+
+pub(crate) fn refresh_all(conn: &Connection) -> Result<(), StoreError> {
+    let tx = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
+    tx.execute("DELETE FROM chunk", [])?;
+    refresh(&tx, 0, i64::MAX)?;
+    Ok(tx.commit()?)
+}
+
+/// Makes those chunks again that stand for customers whose interactions have changed; the customers are sorted.
+pub(crate) fn refresh_around(conn: &Connection, customers: &[i64]) -> Result<(), StoreError> {
+    let mut ranges = Vec::new();
+    let mut covered = i64::MIN;
+    for &customer in customers {
+        if customer >= covered {
+            let (start, end) = range_of(conn, customer)?;
+            ranges.push((start, end));
+            covered = end;
+        }
+    }
+    for (start, end) in ranges {
+        refresh(conn, start, end)?;
+    }
+    Ok(())
+}
+
+/// The customers that the chunk of one customer stands for: from the first up to, not including, the second.
+fn range_of(conn: &Connection, customer: i64) -> Result<(i64, i64), StoreError> {
+    let mut before = conn.prepare_cached("SELECT max(start) FROM chunk WHERE start <= ?1")?;
+    let mut after = conn.prepare_cached("SELECT min(start) FROM chunk WHERE start > ?1")?;
+    let start: Option<i64> = before.query_row([customer], |row| row.get(0))?;
+    let end: Option<i64> = after.query_row([customer], |row| row.get(0))?;
+    Ok((start.unwrap_or(0), end.unwrap_or(i64::MAX)))
+}
+
+/// Makes the chunks of a range of customers again from the rows.
+fn refresh(conn: &Connection, start: i64, end: i64) -> Result<(), StoreError> {
+    conn.execute("DELETE FROM chunk WHERE start >= ?1 AND start < ?2", [start, end])?;
+    let mut select = conn.prepare_cached(
+        "SELECT customer, at, event FROM interaction WHERE customer >= ?1 AND customer < ?2
+         ORDER BY customer, at, seq, import",
+    )?;
+    let mut rows = select.query([start, end])?;
+    let mut chunk = Chunk::default();
+    let mut from = start;
+    while let Some(row) = rows.next()? {
+        let (customer, at, event) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        if chunk.ends_before(customer) {
+            chunk.write(conn, from)?;
+            chunk = Chunk::default();
+            from = customer;
+        }
+        chunk.push(customer, at, event);
+    }
+    chunk.write(conn, from)
+}

@@ -1,0 +1,142 @@
+//! The file itself, before and around SQLite: its header, who has it open, and what SQLite leaves beside it.
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use crate::StoreError;
+
+/// `application_id` of a workspace file: "TLJM" in ASCII.
+pub(crate) const APPLICATION_ID: i32 = 0x544C_4A4D;
+
+/// The workspaces that this process has open.
+static OPEN: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+/// The right to open one file in this process, given back when dropped.
+///
+/// SQLite's lock keeps other processes out and dies with the process, but on Unix closing any handle of a file
+/// drops the locks that the process holds on it. So nothing here may so much as look into a file that the process
+/// has open already.
+#[derive(Debug)]
+pub(crate) struct Claim(PathBuf);
+
+impl Claim {
+    /// Claims a file that exists.
+    pub(crate) fn take(path: &Path) -> Result<Self, StoreError> {
+        let real = path.canonicalize().map_err(|error| match error.kind() {
+            ErrorKind::NotFound => StoreError::NotFound(path.to_owned()),
+            _ => StoreError::Io { path: path.to_owned(), source: error },
+        })?;
+        if open_files().insert(real.clone()) {
+            Ok(Self(real))
+        } else {
+            Err(StoreError::Busy(path.to_owned()))
+        }
+    }
+
+    /// The file, with links resolved.
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Claim {
+    fn drop(&mut self) {
+        open_files().remove(&self.0);
+    }
+}
+
+fn open_files() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+    // A panic while the set was locked leaves it whole: each use is one call.
+    OPEN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Creates an empty file, if there is none.
+pub(crate) fn create_empty(path: &Path) -> Result<(), StoreError> {
+    match OpenOptions::new().write(true).create_new(true).open(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(StoreError::Exists(path.to_owned())),
+        Err(source) => Err(StoreError::Io { path: path.to_owned(), source }),
+    }
+}
+
+/// Refuses a file that is no workspace, is of a newer format than `known` or is cut short: by its first 100 bytes,
+/// so that SQLite does not touch it. The layout is that of <https://sqlite.org/fileformat2.html#the_database_header>.
+pub(crate) fn check_header(path: &Path, known: i64) -> Result<(), StoreError> {
+    let (header, length) = match read_header(path) {
+        Ok(read) => read,
+        Err(error) if matches!(error.kind(), ErrorKind::UnexpectedEof | ErrorKind::IsADirectory) => {
+            return Err(StoreError::Foreign(path.to_owned()));
+        }
+        Err(source) => return Err(StoreError::Io { path: path.to_owned(), source }),
+    };
+    let number = |at: usize| u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
+    if !header.starts_with(b"SQLite format 3\0") || number(68) != APPLICATION_ID as u32 {
+        return Err(StoreError::Foreign(path.to_owned()));
+    }
+    let found = i64::from(number(60).cast_signed());
+    if found > known {
+        return Err(StoreError::Newer { path: path.to_owned(), found, known });
+    }
+    let page = match u16::from_be_bytes([header[16], header[17]]) {
+        1 => 65_536,
+        size => u64::from(size),
+    };
+    // With a journal or a log beside it, the file is whole only together with that, and SQLite sees to it.
+    let alone = ["-wal", "-journal"].iter().all(|end| size_of(&beside(path, end)) == 0);
+    if alone && number(24) == number(92) && length < page * u64::from(number(28)) {
+        let reason = format!("it has {length} of {} bytes", page * u64::from(number(28)));
+        return Err(StoreError::Damaged { path: path.to_owned(), reason });
+    }
+    Ok(())
+}
+
+fn read_header(path: &Path) -> io::Result<([u8; 100], u64)> {
+    let mut file = File::open(path)?;
+    let mut header = [0; 100];
+    file.read_exact(&mut header)?;
+    Ok((header, file.metadata()?.len()))
+}
+
+/// The path with something added to the file's name.
+pub(crate) fn beside(path: &Path, end: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(end);
+    PathBuf::from(name)
+}
+
+fn size_of(path: &Path) -> u64 {
+    fs::metadata(path).map_or(0, |metadata| metadata.len())
+}
+
+/// Remembers whether a file had a log beside it, to remove an empty one that a refused opening would leave.
+pub(crate) struct Litter {
+    log: PathBuf,
+    was_there: bool,
+}
+
+impl Litter {
+    /// Looks before the opening.
+    pub(crate) fn before(path: &Path) -> Self {
+        let log = beside(path, "-wal");
+        let was_there = log.exists();
+        Self { log, was_there }
+    }
+
+    /// Clears up after a refused opening; the connection must be closed.
+    pub(crate) fn clear(&self) {
+        if !self.was_there && self.log.exists() && size_of(&self.log) == 0 {
+            // An empty log left behind harms nothing, so failing to remove it is no error.
+            let _ = fs::remove_file(&self.log);
+        }
+    }
+}
+
+/// Removes the rollback journal of a finished import, which SQLite keeps, emptied, under an exclusive lock.
+pub(crate) fn remove_spent_journal(path: &Path) {
+    // A journal with an empty header is ignored by SQLite, so failing to remove it is no error.
+    let _ = fs::remove_file(beside(path, "-journal"));
+}

@@ -1,0 +1,236 @@
+//! The one door: every edit of personas, segments and maps is a transaction and a step of history at once.
+//!
+//! A step is the changeset that SQLite's session extension recorded; undo applies its inverse, redo applies it
+//! again. Imports are not recorded here: they are undone as a whole, see [`Workspace::undo_import`].
+
+use rusqlite::session::{ConflictAction, Session, invert_strm};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+
+use crate::{StoreError, Tx, Workspace};
+
+/// The tables whose changes are recorded.
+pub(crate) const RECORDED: [&str; 10] = [
+    "workspace",
+    "segment",
+    "persona",
+    "map",
+    "stage",
+    "touchpoint",
+    "touchpoint_event",
+    "transition",
+    "lane",
+    "cell",
+];
+
+/// What a step of history is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StepLabel<'a> {
+    /// Which operation, such as `add_touchpoint`; the menu translates it.
+    pub op: &'a str,
+    /// What it is done to, as the menu shows it: a title.
+    pub subject: &'a str,
+    /// Successive steps with the same burst become one: those of one drag, or of typing into one field. A new
+    /// drag needs a new name.
+    pub burst: Option<&'a str>,
+}
+
+impl<'a> StepLabel<'a> {
+    /// A step of its own.
+    pub fn new(op: &'a str, subject: &'a str) -> Self {
+        Self { op, subject, burst: None }
+    }
+
+    /// The same step as one of a burst.
+    #[must_use]
+    pub fn in_burst(self, burst: &'a str) -> Self {
+        Self { burst: Some(burst), ..self }
+    }
+}
+
+/// A recorded step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// Which operation.
+    pub op: String,
+    /// What it was done to.
+    pub subject: String,
+    /// When, in UTC milliseconds; of a burst, its end.
+    pub at: i64,
+}
+
+/// What undo and redo would do.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct HistoryState {
+    /// The step that undo takes back.
+    pub undo: Option<Step>,
+    /// The step that redo does again.
+    pub redo: Option<Step>,
+}
+
+impl Workspace {
+    /// Runs an edit as one transaction and one step of history, and tells whether it changed anything. Nothing is
+    /// recorded if it did not; nothing is changed if it fails. Steps undone before are forgotten once something
+    /// changes.
+    pub fn transact<T>(
+        &mut self,
+        label: &StepLabel<'_>,
+        at: i64,
+        edit: impl FnOnce(&mut Tx<'_>) -> Result<T, StoreError>,
+    ) -> Result<(T, bool), StoreError> {
+        let tx = Transaction::new(&mut self.conn, TransactionBehavior::Immediate)?;
+        let mut session = Session::new(&tx)?;
+        for table in RECORDED {
+            session.attach(Some(table))?;
+        }
+        let value = edit(&mut Tx::new(&tx))?;
+        let mut changeset = Vec::new();
+        session.changeset_strm(&mut changeset)?;
+        drop(session);
+        let changed = !changeset.is_empty();
+        if changed {
+            record(&tx, label, at, &changeset)?;
+        }
+        tx.commit()?;
+        Ok((value, changed))
+    }
+
+    /// Takes back the last step that is not undone; `None` if there is none.
+    pub fn undo(&mut self) -> Result<Option<Step>, StoreError> {
+        let tx = Transaction::new(&mut self.conn, TransactionBehavior::Immediate)?;
+        let Some(last) = last_done(&tx)? else { return Ok(None) };
+        apply(&tx, &last, &inverse(&last.changeset)?)?;
+        mark(&tx, last.number, true)?;
+        tx.commit()?;
+        Ok(Some(last.step))
+    }
+
+    /// Does the step undone last again; `None` if there is none.
+    pub fn redo(&mut self) -> Result<Option<Step>, StoreError> {
+        let tx = Transaction::new(&mut self.conn, TransactionBehavior::Immediate)?;
+        let Some(next) = first_undone(&tx)? else { return Ok(None) };
+        apply(&tx, &next, &next.changeset)?;
+        mark(&tx, next.number, false)?;
+        tx.commit()?;
+        Ok(Some(next.step))
+    }
+
+    /// Forgets all steps: what was done so far is where the workspace starts, and cannot be undone.
+    pub fn forget_history(&mut self) -> Result<(), StoreError> {
+        self.conn.execute("DELETE FROM history", [])?;
+        Ok(())
+    }
+
+    /// What undo and redo would do.
+    pub fn history(&self) -> Result<HistoryState, StoreError> {
+        let undo = label_of(&self.conn, "undone = 0 ORDER BY step DESC")?;
+        let redo = label_of(&self.conn, "undone = 1 ORDER BY step")?;
+        Ok(HistoryState { undo, redo })
+    }
+
+    /// The error that undoing the last step would give, found out without undoing it.
+    pub(crate) fn rehearse_undo(&self) -> Result<Option<StoreError>, StoreError> {
+        let tx = self.conn.unchecked_transaction()?;
+        let Some(last) = last_done(&tx)? else { return Ok(None) };
+        let outcome = apply(&tx, &last, &inverse(&last.changeset)?);
+        tx.rollback()?;
+        Ok(outcome.err())
+    }
+}
+
+/// A step with what it changed.
+struct Recorded {
+    number: i64,
+    step: Step,
+    burst: Option<String>,
+    changeset: Vec<u8>,
+}
+
+fn last_done(conn: &Connection) -> Result<Option<Recorded>, StoreError> {
+    recorded(conn, "undone = 0 ORDER BY step DESC")
+}
+
+fn first_undone(conn: &Connection) -> Result<Option<Recorded>, StoreError> {
+    recorded(conn, "undone = 1 ORDER BY step")
+}
+
+fn recorded(conn: &Connection, which: &str) -> Result<Option<Recorded>, StoreError> {
+    let sql = format!("SELECT step, op, subject, at, burst, changeset FROM history WHERE {which} LIMIT 1");
+    let mut select = conn.prepare_cached(&sql)?;
+    let found = select.query_row([], |row| {
+        let step = Step { op: row.get(1)?, subject: row.get(2)?, at: row.get(3)? };
+        Ok(Recorded { number: row.get(0)?, step, burst: row.get(4)?, changeset: row.get(5)? })
+    });
+    Ok(found.optional()?)
+}
+
+fn label_of(conn: &Connection, which: &str) -> Result<Option<Step>, StoreError> {
+    let mut select =
+        conn.prepare_cached(&format!("SELECT op, subject, at FROM history WHERE {which} LIMIT 1"))?;
+    let found =
+        select.query_row([], |row| Ok(Step { op: row.get(0)?, subject: row.get(1)?, at: row.get(2)? }));
+    Ok(found.optional()?)
+}
+
+/// Appends a step, or lets it grow the last one if both are of one burst and nothing is undone in between.
+fn record(conn: &Connection, label: &StepLabel<'_>, at: i64, changeset: &[u8]) -> Result<(), StoreError> {
+    let dropped = conn.prepare_cached("DELETE FROM history WHERE undone = 1")?.execute([])?;
+    let last = if label.burst.is_some() && dropped == 0 { last_done(conn)? } else { None };
+    match last.filter(|last| last.burst.as_deref() == label.burst) {
+        Some(last) => grow(conn, &last, label, at, changeset),
+        None => append(conn, label, at, changeset),
+    }
+}
+
+fn append(conn: &Connection, label: &StepLabel<'_>, at: i64, changeset: &[u8]) -> Result<(), StoreError> {
+    conn.prepare_cached(
+        "INSERT INTO history (op, subject, at, burst, undone, changeset) VALUES (?1, ?2, ?3, ?4, 0, ?5)",
+    )?
+    .execute(params![label.op, label.subject, at, label.burst, changeset])?;
+    Ok(())
+}
+
+/// Joins a changeset to the last step; a burst that ends where it began leaves no step.
+fn grow(
+    conn: &Connection,
+    last: &Recorded,
+    label: &StepLabel<'_>,
+    at: i64,
+    changeset: &[u8],
+) -> Result<(), StoreError> {
+    let mut both = Vec::new();
+    rusqlite::session::concat_strm(&mut last.changeset.as_slice(), &mut &changeset[..], &mut both)?;
+    if both.is_empty() {
+        conn.prepare_cached("DELETE FROM history WHERE step = ?1")?.execute([last.number])?;
+    } else {
+        conn.prepare_cached(
+            "UPDATE history SET op = ?2, subject = ?3, at = ?4, changeset = ?5 WHERE step = ?1",
+        )?
+        .execute(params![last.number, label.op, label.subject, at, both])?;
+    }
+    Ok(())
+}
+
+fn inverse(changeset: &[u8]) -> Result<Vec<u8>, StoreError> {
+    let mut inverted = Vec::with_capacity(changeset.len());
+    invert_strm(&mut &changeset[..], &mut inverted)?;
+    Ok(inverted)
+}
+
+/// Applies a changeset as a whole. Any row that is not as the changeset left it makes it fail.
+fn apply(conn: &Connection, step: &Recorded, changeset: &[u8]) -> Result<(), StoreError> {
+    conn.apply_strm(&mut &changeset[..], None::<fn(&str) -> bool>, |_, _| {
+        ConflictAction::SQLITE_CHANGESET_ABORT
+    })
+    .map_err(|error| match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::OperationAborted | rusqlite::ErrorCode::ConstraintViolation) => {
+            StoreError::Conflict { op: step.step.op.clone(), subject: step.step.subject.clone() }
+        }
+        _ => error.into(),
+    })
+}
+
+fn mark(conn: &Connection, number: i64, undone: bool) -> Result<(), StoreError> {
+    conn.prepare_cached("UPDATE history SET undone = ?2 WHERE step = ?1")?
+        .execute(params![number, undone])?;
+    Ok(())
+}

@@ -1,0 +1,151 @@
+//! The table `import`: what was imported from where, and undoing it as a whole.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use model::ImportId;
+
+use crate::{StoreError, Workspace, interaction, profile};
+
+/// Called now and then with how much is done and how much there is; `false` cancels.
+pub type Progress<'a> = &'a dyn Fn(u64, u64) -> bool;
+
+/// What an import brings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ImportKind {
+    /// Customers with their attributes.
+    Customers,
+    /// Interactions.
+    Interactions,
+}
+
+/// Where an import comes from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ImportSource {
+    /// The name of the file or service.
+    pub name: String,
+    /// Something that the same content always has and other content never has, such as a digest.
+    pub fingerprint: String,
+    /// Which column of the source was read for each field.
+    pub columns: BTreeMap<String, String>,
+    /// How many rows of the source were left out.
+    pub rejected: u64,
+}
+
+/// An import that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Import {
+    /// Its row.
+    pub id: ImportId,
+    /// What it brought.
+    pub kind: ImportKind,
+    /// Where it came from.
+    pub source: ImportSource,
+    /// When it was made, UTC milliseconds.
+    pub at: i64,
+    /// How many rows of the source were taken.
+    pub taken: u64,
+    /// Whether it was undone.
+    pub undone: bool,
+}
+
+impl ImportKind {
+    /// The name by which the workspace file knows this kind.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Customers => "customers",
+            Self::Interactions => "interactions",
+        }
+    }
+}
+
+const COLUMNS: &str = "id, kind, source, fingerprint, columns, at, taken, rejected, undone";
+
+impl Workspace {
+    /// All imports, the undone ones included, in the order in which they were made.
+    pub fn imports(&self) -> Result<Vec<Import>, StoreError> {
+        let mut select = self.conn.prepare_cached(&format!("SELECT {COLUMNS} FROM import ORDER BY id"))?;
+        Ok(select.query_map([], read)?.collect::<Result<_, _>>()?)
+    }
+
+    /// The last import of content with this fingerprint that is not undone.
+    pub fn import_by_fingerprint(&self, fingerprint: &str) -> Result<Option<Import>, StoreError> {
+        let mut select = self.conn.prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM import WHERE fingerprint = ?1 AND undone = 0 ORDER BY id DESC LIMIT 1"
+        ))?;
+        Ok(select.query_row([fingerprint], read).optional()?)
+    }
+
+    /// Takes an import back: its interactions or profiles, the customers and names that nothing else brought, and
+    /// nothing else. The import stays listed as undone.
+    pub fn undo_import(&mut self, id: ImportId) -> Result<(), StoreError> {
+        let import = one(&self.conn, id)?;
+        if import.undone {
+            return Err(StoreError::Undone(id));
+        }
+        self.in_bulk(|conn| {
+            match import.kind {
+                ImportKind::Customers => profile::take_back(conn, id)?,
+                ImportKind::Interactions => interaction::take_back(conn, id)?,
+            }
+            conn.execute("UPDATE import SET undone = 1 WHERE id = ?1", [id.0])?;
+            Ok(())
+        })
+    }
+}
+
+fn one(conn: &Connection, id: ImportId) -> Result<Import, StoreError> {
+    let mut select = conn.prepare_cached(&format!("SELECT {COLUMNS} FROM import WHERE id = ?1"))?;
+    let import = select.query_row([id.0], read).optional()?;
+    import.ok_or(StoreError::Missing { what: "import", id: id.0 })
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Import> {
+    let kind = match row.get_ref(1)?.as_str()? {
+        "customers" => ImportKind::Customers,
+        "interactions" => ImportKind::Interactions,
+        other => return Err(crate::journey::unknown(1, other)),
+    };
+    let columns = serde_json::from_str(row.get_ref(4)?.as_str()?).map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(4, rusqlite::types::Type::Text, error.into())
+    })?;
+    Ok(Import {
+        id: ImportId(row.get(0)?),
+        kind,
+        source: ImportSource {
+            name: row.get(2)?,
+            fingerprint: row.get(3)?,
+            columns,
+            rejected: row.get::<_, i64>(7)? as u64,
+        },
+        at: row.get(5)?,
+        taken: row.get::<_, i64>(6)? as u64,
+        undone: row.get(8)?,
+    })
+}
+
+/// Lists an import.
+pub(crate) fn list(
+    conn: &Connection,
+    kind: ImportKind,
+    source: &ImportSource,
+    at: i64,
+    taken: usize,
+) -> Result<ImportId, StoreError> {
+    let columns = serde_json::json!(source.columns).to_string();
+    conn.execute(
+        "INSERT INTO import (kind, source, fingerprint, columns, at, taken, rejected)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        params![
+            kind.name(),
+            source.name,
+            source.fingerprint,
+            columns,
+            at,
+            taken as i64,
+            source.rejected as i64
+        ],
+    )?;
+    Ok(ImportId(conn.last_insert_rowid()))
+}

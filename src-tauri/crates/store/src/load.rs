@@ -1,0 +1,264 @@
+//! Columns out of the cached chunks, and out of the rows to compare.
+
+use model::{Codes, Columns, CustomerId, Instants};
+use rusqlite::{Connection, Row};
+
+use crate::StoreError;
+use crate::columns::fits_seconds;
+use crate::dictionary::EVENT;
+
+/// At most this many event names have 8-bit codes.
+const NARROW: usize = 256;
+
+/// The code of a name that the dictionary does not have.
+const UNKNOWN: u16 = u16::MAX;
+
+/// The columns as the cache has them; `None` if its blobs do not fit together.
+pub(crate) fn load(conn: &Connection) -> Result<Option<Columns>, StoreError> {
+    let names = EVENT.names(conn)?;
+    let Some(shape) = Shape::read(conn)? else { return Ok(None) };
+    let mut filling = Filling::new(&names, &shape);
+    let mut select = conn.prepare_cached(
+        "SELECT interactions, first_at, whole_seconds, wide_events, customer, length, event, at
+         FROM chunk ORDER BY start",
+    )?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        if filling.add(&Blobs::of(row)?).is_none() {
+            return Ok(None);
+        }
+    }
+    Ok(Some(filling.finish(names)))
+}
+
+/// What is known of all chunks before their blobs are read.
+struct Shape {
+    interactions: usize,
+    customers: usize,
+    /// The first instant, if all instants are whole seconds after it.
+    base: Option<i64>,
+}
+
+impl Shape {
+    fn read(conn: &Connection) -> Result<Option<Self>, StoreError> {
+        let mut select = conn.prepare_cached(
+            "SELECT interactions, length(customer), first_at, last_at, whole_seconds FROM chunk",
+        )?;
+        let mut rows = select.query([])?;
+        let (mut interactions, mut customers, mut whole) = (0_u64, 0_u64, true);
+        let (mut firsts, mut last) = (Vec::new(), i64::MIN);
+        while let Some(row) = rows.next()? {
+            interactions += u64::from(row.get::<_, u32>(0)?);
+            customers += row.get::<_, i64>(1)? as u64 / 8;
+            firsts.push(row.get::<_, i64>(2)?);
+            last = last.max(row.get(3)?);
+            whole &= row.get::<_, bool>(4)?;
+        }
+        if u32::try_from(interactions).is_err() || customers > interactions {
+            return Ok(None);
+        }
+        let base = firsts.iter().copied().min().filter(|&base| {
+            whole && fits_seconds(base, last) && firsts.iter().all(|first| (first - base) % 1000 == 0)
+        });
+        Ok(Some(Self { interactions: interactions as usize, customers: customers as usize, base }))
+    }
+}
+
+/// One chunk as it is stored.
+struct Blobs<'row> {
+    interactions: usize,
+    first_at: i64,
+    whole_seconds: bool,
+    wide_events: bool,
+    customer: &'row [u8],
+    length: &'row [u8],
+    event: &'row [u8],
+    at: &'row [u8],
+}
+
+impl<'row> Blobs<'row> {
+    fn of(row: &'row Row<'_>) -> Result<Self, StoreError> {
+        let blob = |index| -> rusqlite::Result<&'row [u8]> { Ok(row.get_ref(index)?.as_blob()?) };
+        Ok(Self {
+            interactions: row.get::<_, u32>(0)? as usize,
+            first_at: row.get(1)?,
+            whole_seconds: row.get(2)?,
+            wide_events: row.get(3)?,
+            customer: blob(4)?,
+            length: blob(5)?,
+            event: blob(6)?,
+            at: blob(7)?,
+        })
+    }
+
+    /// Whether the blobs are as long as they say.
+    fn fit(&self) -> bool {
+        self.customer.len() == self.length.len() * 2
+            && self.customer.len().is_multiple_of(8)
+            && self.event.len() == self.interactions * if self.wide_events { 2 } else { 1 }
+            && self.at.len() == self.interactions * if self.whole_seconds { 4 } else { 8 }
+    }
+}
+
+/// Columns that are being filled.
+struct Filling {
+    /// The code of each event id less one; empty where they are the same.
+    codes: Vec<u16>,
+    names: usize,
+    customers: Vec<CustomerId>,
+    offsets: Vec<u32>,
+    event: Codes,
+    at: Instants,
+}
+
+impl Filling {
+    fn new(names: &[(i64, String)], shape: &Shape) -> Self {
+        let length = shape.interactions;
+        let mut offsets = Vec::with_capacity(shape.customers + 1);
+        offsets.push(0);
+        Self {
+            codes: codes_of(names),
+            names: names.len(),
+            customers: Vec::with_capacity(shape.customers),
+            offsets,
+            event: if names.len() <= NARROW {
+                Codes::Narrow(Vec::with_capacity(length))
+            } else {
+                Codes::Wide(Vec::with_capacity(length))
+            },
+            at: match shape.base {
+                Some(base) => Instants::Seconds { base, after: Vec::with_capacity(length) },
+                None => Instants::Millis(Vec::with_capacity(length)),
+            },
+        }
+    }
+
+    /// Appends a chunk, or finds that it does not fit.
+    fn add(&mut self, blobs: &Blobs<'_>) -> Option<()> {
+        blobs.fit().then_some(())?;
+        for id in numbers(blobs.customer).map(i64::from_le_bytes) {
+            (self.customers.last() < Some(&CustomerId(id))).then_some(())?;
+            self.customers.push(CustomerId(id));
+        }
+        let start = *self.offsets.last()?;
+        let mut end = start;
+        for length in numbers(blobs.length).map(u32::from_le_bytes) {
+            end = end.checked_add(length)?;
+            self.offsets.push(end);
+        }
+        ((end - start) as usize == blobs.interactions).then_some(())?;
+        self.add_events(blobs)?;
+        self.add_instants(blobs);
+        Some(())
+    }
+
+    fn add_events(&mut self, blobs: &Blobs<'_>) -> Option<()> {
+        let (codes, names) = (&self.codes, self.names);
+        let code =
+            |raw: u16| if codes.is_empty() { raw } else { *codes.get(usize::from(raw)).unwrap_or(&UNKNOWN) };
+        let known = |raw: u16| usize::from(code(raw)) < names;
+        match (&mut self.event, blobs.wide_events) {
+            (Codes::Narrow(event), false) if codes.is_empty() => {
+                known(u16::from(blobs.event.iter().copied().max().unwrap_or(0))).then_some(())?;
+                event.extend_from_slice(blobs.event);
+            }
+            (event, false) => {
+                blobs.event.iter().all(|&raw| known(u16::from(raw))).then_some(())?;
+                extend(event, blobs.event.iter().map(|&raw| code(u16::from(raw))));
+            }
+            (event, true) => {
+                numbers(blobs.event).all(|raw| known(u16::from_le_bytes(raw))).then_some(())?;
+                extend(event, numbers(blobs.event).map(|raw| code(u16::from_le_bytes(raw))));
+            }
+        }
+        Some(())
+    }
+
+    fn add_instants(&mut self, blobs: &Blobs<'_>) {
+        let seconds = || numbers(blobs.at).map(u32::from_le_bytes);
+        match (&mut self.at, blobs.whole_seconds) {
+            (Instants::Seconds { base, after }, _) => {
+                let shift = ((blobs.first_at - *base) / 1000) as u32;
+                after.extend(seconds().map(|second| second + shift));
+            }
+            (Instants::Millis(at), true) => {
+                at.extend(seconds().map(|second| blobs.first_at + i64::from(second) * 1000));
+            }
+            (Instants::Millis(at), false) => at.extend(numbers(blobs.at).map(i64::from_le_bytes)),
+        }
+    }
+
+    fn finish(self, names: Vec<(i64, String)>) -> Columns {
+        Columns {
+            events: names.into_iter().map(|(_, name)| name).collect(),
+            customers: self.customers,
+            offsets: self.offsets,
+            event: self.event,
+            at: self.at,
+        }
+    }
+}
+
+/// The code of each event id less one, where the ids have gaps; else nothing.
+fn codes_of(names: &[(i64, String)]) -> Vec<u16> {
+    let last = names.last().map_or(0, |(id, _)| *id as usize);
+    if last == names.len() {
+        return Vec::new();
+    }
+    let mut codes = vec![UNKNOWN; last];
+    for (code, (id, _)) in names.iter().enumerate() {
+        codes[*id as usize - 1] = code as u16;
+    }
+    codes
+}
+
+fn extend(event: &mut Codes, codes: impl Iterator<Item = u16>) {
+    match event {
+        // With at most 256 names every code fits.
+        Codes::Narrow(narrow) => narrow.extend(codes.map(|code| code as u8)),
+        Codes::Wide(wide) => wide.extend(codes),
+    }
+}
+
+/// The numbers of `SIZE` bytes in a blob.
+fn numbers<const SIZE: usize>(blob: &[u8]) -> impl Iterator<Item = [u8; SIZE]> {
+    blob.as_chunks().0.iter().copied()
+}
+
+/// The columns as the rows have them, without the cache.
+pub(crate) fn from_rows(conn: &Connection) -> Result<Columns, StoreError> {
+    let names = EVENT.names(conn)?;
+    let events = names.iter().map(|(_, name)| name.clone()).collect();
+    let mut columns = Columns { events, offsets: Vec::new(), ..Columns::empty() };
+    let (mut event, mut at) = (Vec::new(), Vec::new());
+    let mut select =
+        conn.prepare("SELECT customer, at, event FROM interaction ORDER BY customer, at, seq, import")?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        let (customer, id) = (CustomerId(row.get(0)?), row.get::<_, i64>(2)?);
+        if columns.customers.last() != Some(&customer) {
+            columns.customers.push(customer);
+            columns.offsets.push(at.len() as u32);
+        }
+        at.push(row.get::<_, i64>(1)?);
+        let code = names.binary_search_by_key(&id, |(id, _)| *id);
+        event.push(code.map_err(|_| StoreError::damaged(format!("there is no event {id}")))? as u16);
+    }
+    columns.offsets.push(at.len() as u32);
+    columns.at = instants(at);
+    columns.event = if names.len() <= NARROW {
+        Codes::Narrow(event.into_iter().map(|code| code as u8).collect())
+    } else {
+        Codes::Wide(event)
+    };
+    Ok(columns)
+}
+
+fn instants(at: Vec<i64>) -> Instants {
+    let (Some(&base), Some(&last)) = (at.iter().min(), at.iter().max()) else { return Instants::Millis(at) };
+    if fits_seconds(base, last) && at.iter().all(|at| (at - base) % 1000 == 0) {
+        Instants::Seconds { base, after: at.iter().map(|at| ((at - base) / 1000) as u32).collect() }
+    } else {
+        Instants::Millis(at)
+    }
+}

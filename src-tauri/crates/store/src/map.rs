@@ -1,0 +1,94 @@
+//! The table `map`.
+
+use rusqlite::{Connection, Row, params};
+
+use model::{Lifecycle, Map, MapId, PersonaId};
+
+use crate::tx::{free, named};
+use crate::{StoreError, Tx, Workspace};
+
+const COLUMNS: &str = "id, title, lifecycle, persona";
+
+impl Workspace {
+    /// All maps, in the order in which they were added.
+    pub fn maps(&self) -> Result<Vec<Map>, StoreError> {
+        let mut select = self.conn.prepare_cached(&format!("SELECT {COLUMNS} FROM map ORDER BY id"))?;
+        let maps = select.query_map([], read)?.collect::<Result<_, _>>()?;
+        Ok(maps)
+    }
+}
+
+/// One map.
+pub(crate) fn one(conn: &Connection, id: MapId) -> Result<Map, StoreError> {
+    let mut select = conn.prepare_cached(&format!("SELECT {COLUMNS} FROM map WHERE id = ?1"))?;
+    select.query_row([id.0], read).map_err(|error| match error {
+        rusqlite::Error::QueryReturnedNoRows => StoreError::Missing { what: "map", id: id.0 },
+        other => other.into(),
+    })
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Map> {
+    let lifecycle = row.get_ref(2)?.as_str()?;
+    Ok(Map {
+        id: MapId(row.get(0)?),
+        title: row.get(1)?,
+        lifecycle: Lifecycle::from_name(lifecycle).ok_or_else(|| crate::journey::unknown(2, lifecycle))?,
+        persona: row.get::<_, Option<i64>>(3)?.map(PersonaId),
+    })
+}
+
+impl Tx<'_> {
+    /// Adds a map without stages.
+    pub fn add_map(
+        &mut self,
+        title: &str,
+        lifecycle: Lifecycle,
+        persona: Option<PersonaId>,
+    ) -> Result<MapId, StoreError> {
+        self.check_map_title(title, None)?;
+        self.check_persona(persona)?;
+        let sql = "INSERT INTO map (title, lifecycle, persona) VALUES (?1, ?2, ?3)";
+        Ok(MapId(self.insert(sql, params![title, lifecycle.name(), persona.map(|id| id.0)])?))
+    }
+
+    /// Renames a map.
+    pub fn rename_map(&mut self, id: MapId, title: &str) -> Result<(), StoreError> {
+        self.check_map_title(title, Some(id))?;
+        self.change("map", id.0, "UPDATE map SET title = ?2 WHERE id = ?1", params![id.0, title])
+    }
+
+    /// Sets the shape that a map's lifecycle is meant to have.
+    pub fn set_lifecycle(&mut self, id: MapId, lifecycle: Lifecycle) -> Result<(), StoreError> {
+        let sql = "UPDATE map SET lifecycle = ?2 WHERE id = ?1";
+        self.change("map", id.0, sql, params![id.0, lifecycle.name()])
+    }
+
+    /// Sets whose journey a map tells.
+    pub fn set_map_persona(&mut self, id: MapId, persona: Option<PersonaId>) -> Result<(), StoreError> {
+        self.check_persona(persona)?;
+        let sql = "UPDATE map SET persona = ?2 WHERE id = ?1";
+        self.change("map", id.0, sql, params![id.0, persona.map(|persona| persona.0)])
+    }
+
+    /// Deletes a map with everything on it.
+    pub fn delete_map(&mut self, id: MapId) -> Result<(), StoreError> {
+        for table in ["transition", "touchpoint_event", "touchpoint", "cell", "lane", "stage"] {
+            self.run(&format!("DELETE FROM {table} WHERE map = ?1"), [id.0])?;
+        }
+        self.change("map", id.0, "DELETE FROM map WHERE id = ?1", [id.0])
+    }
+
+    /// Sees that the workspace has a map.
+    pub(crate) fn check_map(&self, id: MapId) -> Result<(), StoreError> {
+        match self.number("SELECT id FROM map WHERE id = ?1", [id.0])? {
+            Some(_) => Ok(()),
+            None => Err(StoreError::Missing { what: "map", id: id.0 }),
+        }
+    }
+
+    fn check_map_title(&self, title: &str, of: Option<MapId>) -> Result<(), StoreError> {
+        named("map", title)?;
+        let sql = "SELECT id FROM map WHERE title = ?1 AND id IS NOT ?2";
+        free("map", title, self.number(sql, params![title, of.map(|id| id.0)])?)
+    }
+}

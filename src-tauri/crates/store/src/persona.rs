@@ -1,0 +1,84 @@
+//! The table `persona`.
+
+use rusqlite::params;
+
+use model::{Persona, PersonaId, SegmentId};
+
+use crate::tx::named;
+use crate::{StoreError, Tx, Workspace};
+
+/// A persona that is to be added.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct NewPersona<'a> {
+    /// Its name, such as "Nora, new to the shop".
+    pub name: &'a str,
+    /// Who this is, in a few sentences.
+    pub description: &'a str,
+    /// What this persona wants.
+    pub goals: &'a str,
+    /// What stands in the way.
+    pub frustrations: &'a str,
+    /// The stored customers this persona stands for.
+    pub segment: Option<SegmentId>,
+}
+
+impl Workspace {
+    /// All personas, in the order in which they were added.
+    pub fn personas(&self) -> Result<Vec<Persona>, StoreError> {
+        let mut select = self.conn.prepare_cached(
+            "SELECT id, name, description, goals, frustrations, segment FROM persona ORDER BY id",
+        )?;
+        let personas = select.query_map([], |row| {
+            Ok(Persona {
+                id: PersonaId(row.get(0)?),
+                name: row.get(1)?,
+                description: row.get(2)?,
+                goals: row.get(3)?,
+                frustrations: row.get(4)?,
+                segment: row.get::<_, Option<i64>>(5)?.map(SegmentId),
+            })
+        })?;
+        Ok(personas.collect::<Result<_, _>>()?)
+    }
+}
+
+impl Tx<'_> {
+    /// Adds a persona.
+    pub fn add_persona(&mut self, new: &NewPersona<'_>) -> Result<PersonaId, StoreError> {
+        named("persona", new.name)?;
+        self.check_segment(new.segment)?;
+        let segment = new.segment.map(|id| id.0);
+        let id = self.insert(
+            "INSERT INTO persona (name, description, goals, frustrations, segment) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![new.name, new.description, new.goals, new.frustrations, segment],
+        )?;
+        Ok(PersonaId(id))
+    }
+
+    /// Sets everything about a persona.
+    pub fn edit_persona(&mut self, persona: &Persona) -> Result<(), StoreError> {
+        named("persona", &persona.name)?;
+        self.check_segment(persona.segment)?;
+        let (id, segment) = (persona.id.0, persona.segment.map(|id| id.0));
+        let sql =
+            "UPDATE persona SET name = ?2, description = ?3, goals = ?4, frustrations = ?5, segment = ?6
+                   WHERE id = ?1";
+        let Persona { name, description, goals, frustrations, .. } = persona;
+        self.change("persona", id, sql, params![id, name, description, goals, frustrations, segment])
+    }
+
+    /// Deletes a persona; its maps stay, without one.
+    pub fn delete_persona(&mut self, id: PersonaId) -> Result<(), StoreError> {
+        self.run("UPDATE map SET persona = NULL WHERE persona = ?1", [id.0])?;
+        self.change("persona", id.0, "DELETE FROM persona WHERE id = ?1", [id.0])
+    }
+
+    /// Sees that the workspace has a persona.
+    pub(crate) fn check_persona(&self, id: Option<PersonaId>) -> Result<(), StoreError> {
+        let Some(id) = id else { return Ok(()) };
+        match self.number("SELECT id FROM persona WHERE id = ?1", [id.0])? {
+            Some(_) => Ok(()),
+            None => Err(StoreError::Missing { what: "persona", id: id.0 }),
+        }
+    }
+}

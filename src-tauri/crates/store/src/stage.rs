@@ -1,0 +1,92 @@
+//! The table `stage`: the steps of a map's lifecycle, in positions from 0 without gaps.
+
+use rusqlite::{Connection, params};
+
+use model::{MapId, Stage, StageId};
+
+use crate::tx::{free, named};
+use crate::{StoreError, Tx};
+
+/// The stages of a map in the order of its lifecycle.
+pub(crate) fn of_map(conn: &Connection, map: MapId) -> Result<Vec<Stage>, StoreError> {
+    let mut select =
+        conn.prepare_cached("SELECT id, title, goal FROM stage WHERE map = ?1 ORDER BY position, id")?;
+    let stages = select.query_map([map.0], |row| {
+        Ok(Stage { id: StageId(row.get(0)?), title: row.get(1)?, goal: row.get(2)? })
+    })?;
+    Ok(stages.collect::<Result<_, _>>()?)
+}
+
+impl Tx<'_> {
+    /// Adds a stage at a position from 0; a position past the end is the end.
+    pub fn add_stage(&mut self, map: MapId, position: usize, title: &str) -> Result<StageId, StoreError> {
+        self.check_map(map)?;
+        self.check_stage_title(map, title, None)?;
+        let position = (position as i64).min(self.count_stages(map)?);
+        self.shift_stages(map, position, i64::MAX, 1)?;
+        let sql = "INSERT INTO stage (map, position, title) VALUES (?1, ?2, ?3)";
+        Ok(StageId(self.insert(sql, params![map.0, position, title])?))
+    }
+
+    /// Renames a stage.
+    pub fn rename_stage(&mut self, id: StageId, title: &str) -> Result<(), StoreError> {
+        let (map, _) = self.stage_spot(id)?;
+        self.check_stage_title(map, title, Some(id))?;
+        self.change("stage", id.0, "UPDATE stage SET title = ?2 WHERE id = ?1", params![id.0, title])
+    }
+
+    /// Moves a stage to a position from 0; a position past the end is the end.
+    pub fn move_stage(&mut self, id: StageId, position: usize) -> Result<(), StoreError> {
+        let (map, from) = self.stage_spot(id)?;
+        let to = (position as i64).min(self.count_stages(map)? - 1);
+        if to > from {
+            self.shift_stages(map, from + 1, to, -1)?;
+        } else {
+            self.shift_stages(map, to, from - 1, 1)?;
+        }
+        self.change("stage", id.0, "UPDATE stage SET position = ?2 WHERE id = ?1", params![id.0, to])
+    }
+
+    /// Sets whether arriving at a stage is the goal; `None` leaves it to the default.
+    pub fn set_stage_goal(&mut self, id: StageId, goal: Option<bool>) -> Result<(), StoreError> {
+        self.change("stage", id.0, "UPDATE stage SET goal = ?2 WHERE id = ?1", params![id.0, goal])
+    }
+
+    /// Deletes a stage with its touchpoints, their transitions and events, and its cells.
+    pub fn delete_stage(&mut self, id: StageId) -> Result<(), StoreError> {
+        let (map, position) = self.stage_spot(id)?;
+        let inside = "(SELECT id FROM touchpoint WHERE stage = ?1)";
+        self.run(&format!("DELETE FROM transition WHERE from_touchpoint IN {inside}"), [id.0])?;
+        self.run(&format!("DELETE FROM transition WHERE to_touchpoint IN {inside}"), [id.0])?;
+        self.run(&format!("DELETE FROM touchpoint_event WHERE touchpoint IN {inside}"), [id.0])?;
+        self.run("DELETE FROM touchpoint WHERE stage = ?1", [id.0])?;
+        self.run("DELETE FROM cell WHERE stage = ?1", [id.0])?;
+        self.run("DELETE FROM stage WHERE id = ?1", [id.0])?;
+        self.shift_stages(map, position + 1, i64::MAX, -1)
+    }
+
+    /// The map and the position of a stage.
+    pub(crate) fn stage_spot(&self, id: StageId) -> Result<(MapId, i64), StoreError> {
+        let mut select = self.conn.prepare_cached("SELECT map, position FROM stage WHERE id = ?1")?;
+        select.query_row([id.0], |row| Ok((MapId(row.get(0)?), row.get(1)?))).map_err(|error| match error {
+            rusqlite::Error::QueryReturnedNoRows => StoreError::Missing { what: "stage", id: id.0 },
+            other => other.into(),
+        })
+    }
+
+    fn count_stages(&self, map: MapId) -> Result<i64, StoreError> {
+        Ok(self.number("SELECT count(*) FROM stage WHERE map = ?1", [map.0])?.unwrap_or(0))
+    }
+
+    fn shift_stages(&self, map: MapId, first: i64, last: i64, by: i64) -> Result<(), StoreError> {
+        let sql = "UPDATE stage SET position = position + ?4 WHERE map = ?1 AND position BETWEEN ?2 AND ?3";
+        self.run(sql, [map.0, first, last, by])?;
+        Ok(())
+    }
+
+    fn check_stage_title(&self, map: MapId, title: &str, of: Option<StageId>) -> Result<(), StoreError> {
+        named("stage", title)?;
+        let sql = "SELECT id FROM stage WHERE map = ?1 AND title = ?2 AND id IS NOT ?3";
+        free("stage", title, self.number(sql, params![map.0, title, of.map(|id| id.0)])?)
+    }
+}

@@ -1,0 +1,213 @@
+//! The workspace file, open: created, opened under an exclusive lock, closed.
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
+
+use crate::StoreError;
+use crate::file::{APPLICATION_ID, Claim, Litter, check_header, create_empty, remove_spent_journal};
+use crate::migration::{MIGRATIONS, back_up, format, migrate};
+
+/// How long to wait for another process that is just closing the file.
+const PATIENCE: Duration = Duration::from_millis(200);
+
+/// A workspace file, open for this process alone until it is dropped.
+///
+/// Every change goes through [`transact`](Self::transact) or is a whole import; each is durable when it returns.
+#[derive(Debug)]
+pub struct Workspace {
+    // Closed before the claim is given back.
+    pub(crate) conn: Connection,
+    pub(crate) claim: Claim,
+}
+
+/// What a new workspace needs to know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewWorkspace {
+    /// Its title.
+    pub title: String,
+    /// The IANA name of the zone in which values without one are read and days begin.
+    pub timezone: String,
+}
+
+/// What the workspace says about itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct About {
+    /// Its title.
+    pub title: String,
+    /// The IANA name of the zone in which values without one are read and days begin.
+    pub timezone: String,
+    /// When it was created, UTC milliseconds.
+    pub created: i64,
+}
+
+impl Workspace {
+    /// Creates a workspace in a file that does not exist yet; `now` is in UTC milliseconds.
+    pub fn create(path: &Path, new: &NewWorkspace, now: i64) -> Result<Self, StoreError> {
+        if new.title.trim().is_empty() {
+            return Err(StoreError::Untitled("workspace"));
+        }
+        create_empty(path)?;
+        let created = Self::fill(path, new, now);
+        if created.is_err() {
+            // It was empty and ours; if it cannot be removed, the first error still says more.
+            let _ = fs::remove_file(path);
+        }
+        created
+    }
+
+    fn fill(path: &Path, new: &NewWorkspace, now: i64) -> Result<Self, StoreError> {
+        let claim = Claim::take(path)?;
+        let conn = connect(path).map_err(|error| error.of(path))?;
+        migrate(&conn, MIGRATIONS)?;
+        conn.execute(
+            "INSERT INTO workspace (id, title, timezone, created) VALUES (1, ?1, ?2, ?3)",
+            params![new.title, new.timezone, now],
+        )?;
+        enable_log(&conn).map_err(|error| error.of(path))?;
+        remove_spent_journal(claim.path());
+        Ok(Self { conn, claim })
+    }
+
+    /// Opens a workspace. A file that is refused stays as it was, to the byte.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        Self::open_knowing(path, MIGRATIONS)
+    }
+
+    pub(crate) fn open_knowing(path: &Path, migrations: &[&str]) -> Result<Self, StoreError> {
+        let claim = Claim::take(path)?;
+        check_header(path, migrations.len() as i64)?;
+        let litter = Litter::before(claim.path());
+        match settle(claim.path(), migrations) {
+            Ok(conn) => Ok(Self { conn, claim }),
+            Err(error) => {
+                litter.clear();
+                Err(error.of(path))
+            }
+        }
+    }
+
+    /// Where the file is.
+    pub fn path(&self) -> &Path {
+        self.claim.path()
+    }
+
+    /// What the workspace says about itself.
+    pub fn about(&self) -> Result<About, StoreError> {
+        Ok(self.conn.query_row("SELECT title, timezone, created FROM workspace", [], |row| {
+            Ok(About { title: row.get(0)?, timezone: row.get(1)?, created: row.get(2)? })
+        })?)
+    }
+
+    /// Runs `work` in one transaction tuned for many rows: foreign keys are not looked up one by one, and pages
+    /// are written once, straight into the file, with the few that change kept aside in a rollback journal.
+    pub(crate) fn in_bulk<T>(
+        &mut self,
+        work: impl FnOnce(&Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.conn.pragma_update(None, "foreign_keys", false)?;
+        let result = set_journal(&self.conn, "DELETE").and_then(|()| {
+            let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let value = work(&tx)?;
+            tx.commit()?;
+            Ok(value)
+        });
+        enable_log(&self.conn)?;
+        remove_spent_journal(self.claim.path());
+        self.conn.pragma_update(None, "foreign_keys", true)?;
+        result
+    }
+}
+
+/// A connection that holds the file for itself once it has read from it.
+fn connect(path: &Path) -> Result<Connection, StoreError> {
+    let conn = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    conn.busy_timeout(PATIENCE)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    conn.set_prepared_statement_cache_capacity(64);
+    conn.execute_batch(
+        "PRAGMA locking_mode = EXCLUSIVE;
+         PRAGMA synchronous = FULL;
+         PRAGMA foreign_keys = ON;
+         PRAGMA secure_delete = ON;
+         PRAGMA cache_size = -65536;",
+    )?;
+    Ok(conn)
+}
+
+/// Opens a file whose header was found good, migrates it if it is older, and sees that it is whole.
+fn settle(path: &Path, migrations: &[&str]) -> Result<Connection, StoreError> {
+    let conn = connect(path)?;
+    // Until the file is accepted, closing it must not write what is in the log into it.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    let known = migrations.len() as i64;
+    // The log may hold a newer header than the file.
+    let found = format(&conn)?;
+    let application: i32 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    if application != APPLICATION_ID {
+        return Err(StoreError::Foreign(path.to_owned()));
+    }
+    if found > known {
+        return Err(StoreError::Newer { path: path.to_owned(), found, known });
+    }
+    if found < 1 {
+        return Err(StoreError::damaged(format!("its format is {found}")));
+    }
+    check_tables(&conn)?;
+    if conn.is_readonly("main")? {
+        return Err(StoreError::ReadOnly(path.to_owned()));
+    }
+    enable_log(&conn)?;
+    // Left by a process that died right after an import: what was in it has been rolled back by now.
+    remove_spent_journal(path);
+    if found < known {
+        let copy = back_up(&conn, path, found)?;
+        if let Err(error) = migrate(&conn, migrations) {
+            // Nothing has changed, so the copy is of no use.
+            let _ = fs::remove_file(copy);
+            return Err(error);
+        }
+    }
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    Ok(conn)
+}
+
+/// Sees that the tables are there and can be read, without reading all of them.
+fn check_tables(conn: &Connection) -> Result<(), StoreError> {
+    for table in ["workspace", "map", "stage", "touchpoint", "customer", "interaction", "import", "history"] {
+        let there =
+            conn.query_row("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1", [table], |_| {
+                Ok(())
+            });
+        match there {
+            Err(rusqlite::Error::QueryReturnedNoRows) => {
+                return Err(StoreError::damaged(format!("it has no table “{table}”")));
+            }
+            other => other?,
+        }
+        conn.query_row(&format!("SELECT EXISTS (SELECT 1 FROM \"{table}\")"), [], |_| Ok(()))?;
+    }
+    let rows: i64 = conn.query_row("SELECT count(*) FROM workspace", [], |row| row.get(0))?;
+    if rows == 1 {
+        return Ok(());
+    }
+    Err(StoreError::damaged("it does not say which workspace it is"))
+}
+
+/// Write-ahead logging, under which a small edit costs one write and one sync.
+fn enable_log(conn: &Connection) -> Result<(), StoreError> {
+    set_journal(conn, "WAL")?;
+    // Takes the lock at once also where nothing has been read or written yet.
+    Ok(conn.execute_batch("BEGIN EXCLUSIVE; COMMIT")?)
+}
+
+fn set_journal(conn: &Connection, mode: &str) -> Result<(), StoreError> {
+    Ok(conn.query_row(&format!("PRAGMA journal_mode = {mode}"), [], |_| Ok(()))?)
+}
