@@ -72,8 +72,25 @@ describe("the start", () => {
     );
   });
 
+  test("says why the file that it was started with did not open", async () => {
+    const failure = { code: "workspace_busy", params: { path: "/a.touchline" }, message: "" };
+    shell.answers.startup = () => ({ locale: "en", recent: [], overview: null, failure });
+    render(App);
+    expect((await screen.findByTestId("failure")).textContent).toContain(
+      "/a.touchline is open in another window",
+    );
+    expect(screen.getByTestId("start-sample")).toBeTruthy();
+  });
+
+  test("is left by Ctrl+Q", async () => {
+    render(App);
+    await screen.findByTestId("start-sample");
+    await userEvent.keyboard("{Control>}q{/Control}");
+    await expect.poll(() => shell.calls.map(({ command }) => command)).toContain("quit");
+  });
+
   test("follows the system's language until another is chosen", async () => {
-    shell.answers.startup = () => ({ locale: "nl", recent: [], overview: null });
+    shell.answers.startup = () => ({ locale: "nl", recent: [], overview: null, failure: null });
     render(App);
     expect(await screen.findByText("Open het voorbeeld")).toBeTruthy();
     await userEvent.click(screen.getByTestId("locale-toggle"));

@@ -86,7 +86,12 @@ export class StandIn {
   #usual(command: string, args: Args): unknown {
     switch (command) {
       case "startup":
-        return { locale: "en", recent: [{ path: overview.path, title: overview.title }], overview: null };
+        return {
+          locale: "en",
+          recent: [{ path: overview.path, title: overview.title }],
+          overview: null,
+          failure: null,
+        };
       case "create_workspace":
       case "sample_workspace":
       case "open_workspace":

@@ -26,7 +26,8 @@ export const commands = {
   exportMap: (path: string, options: ExportOptions) =>
     typedError<string, Failure>(invoke("export_map", { path, options })),
   chooseFile: (kind: FileKind) => typedError<string | null, Failure>(invoke("choose_file", { kind })),
-  templates: () => typedError<Template[], Failure>(invoke("templates")),
+  templates: () => invoke<Template[]>("templates"),
+  quit: () => invoke<null>("quit"),
 };
 
 export type MapId = number;
@@ -69,7 +70,7 @@ export type ChannelKind =
 
 export type Failure = { code: string; params: { [key: string]: string }; message: string };
 export type Recent = { path: string; title: string };
-export type Startup = { locale: Locale; recent: Recent[]; overview: Overview | null };
+export type Startup = { locale: Locale; recent: Recent[]; overview: Overview | null; failure: Failure | null };
 export type FileKind =
   | "open_workspace"
   | "new_workspace"

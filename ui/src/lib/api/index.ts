@@ -112,7 +112,12 @@ export const exportMap = (path: string, options: ExportOptions): Promise<string>
 
 export const chooseFile = (kind: FileKind): Promise<string | null> => answer(commands.chooseFile(kind));
 
-export const templates = (): Promise<Template[]> => answer(commands.templates());
+export const templates = (): Promise<Template[]> => commands.templates();
+
+/** Ends the app. Nothing is asked, since nothing is unsaved. */
+export const quit = async (): Promise<void> => {
+  await commands.quit();
+};
 
 /** Calls `over` while files hover above the window and `drop` with their paths when they are let go. */
 export const onFilesDropped = (

@@ -19,6 +19,7 @@ test.each([
   ["y", { ctrlKey: true }, "redo"],
   ["z", { metaKey: true }, "undo"],
   ["s", { ctrlKey: true }, "save"],
+  ["q", { ctrlKey: true }, "quit"],
   ["z", {}, null],
   ["z", { ctrlKey: true, altKey: true }, null],
 ])("%s with %o asks for %s", (key, held, shortcut) => expect(shortcutOf(press(key, held))).toBe(shortcut));

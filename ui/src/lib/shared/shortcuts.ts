@@ -1,13 +1,14 @@
 /** The keys that work everywhere in the window. Those of the canvas are the canvas's own. */
 
 /** What a key asks for. */
-export type Shortcut = "undo" | "redo" | "save";
+export type Shortcut = "undo" | "redo" | "save" | "quit";
 
 /** What a key asks for, or `null`. While a text is edited, its own undo and redo come first. */
 export function shortcutOf(event: KeyboardEvent): Shortcut | null {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
   const key = event.key.toLowerCase();
   if (key === "s" && !event.shiftKey) return "save";
+  if (key === "q" && !event.shiftKey) return "quit";
   if (isTyping(event.target)) return null;
   if (key === "z") return event.shiftKey ? "redo" : "undo";
   return key === "y" && !event.shiftKey ? "redo" : null;
