@@ -1,0 +1,293 @@
+//! Each operation on the edited tables: what it does, and what it refuses.
+
+use model::{ChannelKind, Lifecycle, Persona, Place, Sentiment, StageId, TouchpointId};
+use store::{NewPersona, StepLabel, StoreError, Tx, Workspace};
+
+use crate::fixture::{Desk, NOW, Small, edit, place, small_map, told};
+
+/// An edit that must fail and change nothing.
+fn refused<T: std::fmt::Debug>(
+    workspace: &mut Workspace,
+    edit: impl FnOnce(&mut Tx<'_>) -> Result<T, StoreError>,
+) -> StoreError {
+    let before = (told(workspace), workspace.history().unwrap());
+    let error =
+        workspace.transact(&StepLabel::new("edit", "it"), NOW, edit).expect_err("it should be refused");
+    assert_eq!((told(workspace), workspace.history().unwrap()), before);
+    error
+}
+
+fn stage_titles(workspace: &Workspace, small: &Small) -> Vec<String> {
+    workspace.journey(small.map).unwrap().stages().iter().map(|stage| stage.title.clone()).collect()
+}
+
+#[test]
+fn stages_move_between_positions() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let small = small_map(&mut workspace, "First");
+    let [aware, consider, buy] = small.stages[..] else { panic!() };
+    let check = |workspace: &mut Workspace, stage, to, expected: [&str; 3]| {
+        edit(workspace, |tx| tx.move_stage(stage, to));
+        assert_eq!(stage_titles(workspace, &small), expected);
+    };
+    check(&mut workspace, aware, 2, ["Consider", "Buy", "Aware"]);
+    check(&mut workspace, aware, 0, ["Aware", "Consider", "Buy"]);
+    check(&mut workspace, buy, 1, ["Aware", "Buy", "Consider"]);
+    check(&mut workspace, buy, 99, ["Aware", "Consider", "Buy"]);
+    check(&mut workspace, consider, 1, ["Aware", "Consider", "Buy"]);
+    assert_eq!(workspace.check().unwrap(), []);
+}
+
+#[test]
+fn a_stage_is_added_between_others_and_deleted_with_what_is_on_it() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let small = small_map(&mut workspace, "First");
+    edit(&mut workspace, |tx| tx.add_stage(small.map, 1, "Compare"));
+    assert_eq!(stage_titles(&workspace, &small), ["Aware", "Compare", "Consider", "Buy"]);
+    edit(&mut workspace, |tx| tx.delete_stage(small.stages[1]));
+    assert_eq!(stage_titles(&workspace, &small), ["Aware", "Compare", "Buy"]);
+    let journey = workspace.journey(small.map).unwrap();
+    assert_eq!(journey.len(), 2);
+    assert_eq!(journey.transitions().len(), 0);
+    assert!(journey.touchpoint_of_event("page").is_none());
+    assert_eq!(workspace.check().unwrap(), []);
+}
+
+#[test]
+fn a_touchpoint_keeps_what_it_is_given() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let small = small_map(&mut workspace, "First");
+    let id = small.touchpoints[0];
+    edit(&mut workspace, |tx| {
+        tx.rename_touchpoint(id, "Advertisement")?;
+        tx.place_touchpoint(id, small.stages[2], Place { x: -3.25, y: 1e9 })?;
+        tx.set_channel(id, Some(ChannelKind::Social))?;
+        tx.set_sentiment(id, Some(Sentiment::VeryPositive))?;
+        tx.set_touchpoint_goal(id, Some(false))?;
+        tx.set_events(id, &["seen".to_owned(), "ad".to_owned(), "seen".to_owned()])
+    });
+    let journey = workspace.journey(small.map).unwrap();
+    let touchpoint = journey.touchpoint(id).unwrap();
+    assert_eq!(touchpoint.title, "Advertisement");
+    assert_eq!((touchpoint.stage, touchpoint.place), (small.stages[2], Place { x: -3.25, y: 1e9 }));
+    assert_eq!(
+        (touchpoint.channel, touchpoint.sentiment),
+        (Some(ChannelKind::Social), Some(Sentiment::VeryPositive))
+    );
+    assert_eq!(
+        (touchpoint.goal, &touchpoint.events[..]),
+        (Some(false), &["ad".to_owned(), "seen".to_owned()][..])
+    );
+    edit(&mut workspace, |tx| {
+        tx.set_channel(id, None)?;
+        tx.set_sentiment(id, None)?;
+        tx.set_touchpoint_goal(id, None)?;
+        tx.set_events(id, &[])
+    });
+    let journey = workspace.journey(small.map).unwrap();
+    let touchpoint = journey.touchpoint(id).unwrap();
+    assert_eq!((touchpoint.channel, touchpoint.sentiment, touchpoint.goal), (None, None, None));
+    assert!(touchpoint.events.is_empty());
+}
+
+#[test]
+fn every_channel_and_sentiment_is_kept() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let small = small_map(&mut workspace, "First");
+    let id = small.touchpoints[0];
+    for &channel in ChannelKind::ALL {
+        for sentiment in Sentiment::ALL {
+            edit(&mut workspace, |tx| {
+                tx.set_channel(id, Some(channel))?;
+                tx.set_sentiment(id, Some(sentiment))
+            });
+            let journey = workspace.journey(small.map).unwrap();
+            let touchpoint = journey.touchpoint(id).unwrap();
+            assert_eq!((touchpoint.channel, touchpoint.sentiment), (Some(channel), Some(sentiment)));
+        }
+    }
+}
+
+#[test]
+fn an_event_belongs_to_one_touchpoint_of_a_map() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let small = small_map(&mut workspace, "First");
+    let other = small_map(&mut workspace, "Second");
+    let error = refused(&mut workspace, |tx| tx.set_events(small.touchpoints[1], &["ad".to_owned()]));
+    assert!(matches!(&error, StoreError::EventTaken { event, by } if event == "ad" && by == "Ad"), "{error}");
+    // It may move within one edit, and another map may list it too.
+    edit(&mut workspace, |tx| {
+        tx.set_events(small.touchpoints[0], &[])?;
+        tx.set_events(small.touchpoints[1], &["ad".to_owned()])
+    });
+    assert_eq!(workspace.journey(other.map).unwrap().touchpoint_of_event("ad").unwrap().title, "Ad");
+    assert_eq!(workspace.journey(small.map).unwrap().touchpoint_of_event("ad").unwrap().title, "Page");
+}
+
+#[test]
+fn transitions_join_touchpoints_of_one_map_once() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let small = small_map(&mut workspace, "First");
+    let other = small_map(&mut workspace, "Second");
+    let [ad, page, order] = small.touchpoints[..] else { panic!() };
+    let error = refused(&mut workspace, |tx| tx.add_transition(ad, page));
+    assert!(
+        matches!(&error, StoreError::TransitionTaken { from, to } if from == "Ad" && to == "Page"),
+        "{error}"
+    );
+    let error = refused(&mut workspace, |tx| tx.add_transition(ad, other.touchpoints[1]));
+    assert!(matches!(error, StoreError::OtherMap { .. }), "{error}");
+    let error = refused(&mut workspace, |tx| tx.place_touchpoint(ad, other.stages[0], place(0.0)));
+    assert!(matches!(error, StoreError::OtherMap { .. }), "{error}");
+    let id = edit(&mut workspace, |tx| {
+        tx.add_transition(order, order)?;
+        tx.add_transition(page, ad)
+    });
+    assert_eq!(workspace.journey(small.map).unwrap().transitions().len(), 4);
+    edit(&mut workspace, |tx| tx.delete_transition(id));
+    assert!(!workspace.journey(small.map).unwrap().connects(page, ad));
+    edit(&mut workspace, |tx| tx.delete_touchpoint(order));
+    assert_eq!(workspace.journey(small.map).unwrap().transitions().len(), 1);
+}
+
+#[test]
+fn titles_are_given_and_once_only_where_they_name() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let small = small_map(&mut workspace, "First");
+    small_map(&mut workspace, "Second");
+    let (map, stage, touchpoint) = (small.map, small.stages[0], small.touchpoints[0]);
+    for error in [
+        refused(&mut workspace, |tx| tx.add_map("Second", Lifecycle::Linear, None)),
+        refused(&mut workspace, |tx| tx.rename_map(map, "Second")),
+        refused(&mut workspace, |tx| tx.add_stage(map, 0, "Buy")),
+        refused(&mut workspace, |tx| tx.rename_stage(stage, "Buy")),
+    ] {
+        assert!(matches!(error, StoreError::TitleTaken { .. }), "{error}");
+    }
+    for error in [
+        refused(&mut workspace, |tx| tx.add_map("", Lifecycle::Linear, None)),
+        refused(&mut workspace, |tx| tx.rename_stage(stage, " \t")),
+        refused(&mut workspace, |tx| tx.add_touchpoint(stage, "\u{a0}", place(0.0))),
+        refused(&mut workspace, |tx| tx.set_events(touchpoint, &[String::new()])),
+        refused(&mut workspace, |tx| tx.add_persona(&NewPersona::default())),
+        refused(&mut workspace, |tx| tx.add_segment("", "plan", "pro")),
+        refused(&mut workspace, |tx| tx.rename_workspace("")),
+    ] {
+        assert!(matches!(error, StoreError::Untitled(_)), "{error}");
+    }
+    edit(&mut workspace, |tx| {
+        tx.rename_map(map, "First")?;
+        tx.rename_stage(stage, "Aware")?;
+        tx.add_touchpoint(stage, "Ad", place(90.0))
+    });
+}
+
+#[test]
+fn what_is_not_there_is_said_to_be_missing() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let small = small_map(&mut workspace, "First");
+    let (nowhere, nothing) = (StageId(99), TouchpointId(99));
+    for error in [
+        refused(&mut workspace, |tx| tx.add_touchpoint(nowhere, "Ad", place(0.0))),
+        refused(&mut workspace, |tx| tx.move_stage(nowhere, 0)),
+        refused(&mut workspace, |tx| tx.delete_stage(nowhere)),
+        refused(&mut workspace, |tx| tx.set_stage_goal(nowhere, None)),
+        refused(&mut workspace, |tx| tx.delete_touchpoint(nothing)),
+        refused(&mut workspace, |tx| tx.set_channel(nothing, None)),
+        refused(&mut workspace, |tx| tx.set_events(nothing, &[])),
+        refused(&mut workspace, |tx| tx.add_transition(small.touchpoints[0], nothing)),
+        refused(&mut workspace, |tx| tx.delete_map(model::MapId(99))),
+        refused(&mut workspace, |tx| tx.add_stage(model::MapId(99), 0, "Aware")),
+        refused(&mut workspace, |tx| tx.set_map_persona(small.map, Some(model::PersonaId(99)))),
+        refused(&mut workspace, |tx| tx.delete_persona(model::PersonaId(99))),
+        refused(&mut workspace, |tx| tx.delete_segment(model::SegmentId(99))),
+        workspace.journey(model::MapId(99)).unwrap_err(),
+    ] {
+        assert!(matches!(error, StoreError::Missing { .. }), "{error}");
+    }
+    let error = refused(&mut workspace, |tx| tx.add_touchpoint(small.stages[0], "Ad", place(f64::NAN)));
+    assert!(matches!(error, StoreError::NoPlace), "{error}");
+}
+
+#[test]
+fn deleting_a_persona_or_a_segment_leaves_who_referred_to_it() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let small = small_map(&mut workspace, "First");
+    let (persona, segment) = edit(&mut workspace, |tx| {
+        let segment = tx.add_segment("Pro", "plan", "pro")?;
+        let nora =
+            NewPersona { name: "Nora", goals: "A bag", segment: Some(segment), ..NewPersona::default() };
+        let persona = tx.add_persona(&nora)?;
+        tx.set_map_persona(small.map, Some(persona))?;
+        tx.set_lifecycle(small.map, Lifecycle::Circular)?;
+        Ok((persona, segment))
+    });
+    let map = &workspace.maps().unwrap()[0];
+    assert_eq!((map.persona, map.lifecycle), (Some(persona), Lifecycle::Circular));
+    edit(&mut workspace, |tx| {
+        tx.rename_segment(segment, "Professional")?;
+        tx.edit_persona(&Persona {
+            id: persona,
+            name: "Nora, new".to_owned(),
+            description: "New to the shop".to_owned(),
+            goals: String::new(),
+            frustrations: "Waiting".to_owned(),
+            segment: Some(segment),
+        })
+    });
+    assert_eq!(workspace.segments().unwrap()[0].name, "Professional");
+    assert_eq!(workspace.personas().unwrap()[0].frustrations, "Waiting");
+    edit(&mut workspace, |tx| tx.delete_segment(segment));
+    assert_eq!(workspace.personas().unwrap()[0].segment, None);
+    edit(&mut workspace, |tx| tx.delete_persona(persona));
+    assert_eq!(workspace.maps().unwrap()[0].persona, None);
+    assert_eq!(workspace.check().unwrap(), []);
+}
+
+#[test]
+fn names_are_kept_as_they_are() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let long = "ß".repeat(10_000);
+    let names =
+        ["\"; DROP TABLE map; --", "مرحبا بالعالم", "👩🏽‍🚀🇳🇱", &long, "a\0b", "\0", "  spaces\n", "'quote'"];
+    for (number, name) in names.iter().enumerate() {
+        edit(&mut workspace, |tx| {
+            let segment = tx.add_segment(name, name, name)?;
+            tx.add_persona(&NewPersona {
+                name,
+                goals: name,
+                segment: Some(segment),
+                ..NewPersona::default()
+            })?;
+            let map = tx.add_map(name, Lifecycle::NonLinear, None)?;
+            let stage = tx.add_stage(map, 0, name)?;
+            let touchpoint = tx.add_touchpoint(stage, name, place(number as f64))?;
+            tx.set_events(touchpoint, &[(*name).to_owned()])
+        });
+    }
+    while workspace.undo().unwrap().is_some() {}
+    assert_eq!(workspace.maps().unwrap(), []);
+    while workspace.redo().unwrap().is_some() {}
+    drop(workspace);
+    let workspace = desk.open();
+    for (number, name) in names.iter().enumerate() {
+        let map = &workspace.maps().unwrap()[number];
+        assert_eq!((&map.title, map.lifecycle), (&(*name).to_owned(), Lifecycle::NonLinear));
+        let journey = workspace.journey(map.id).unwrap();
+        assert_eq!(journey.stages()[0].title, *name);
+        assert_eq!(journey.touchpoint_of_event(name).unwrap().title, *name);
+        assert_eq!(workspace.segments().unwrap()[number].value, *name);
+        assert_eq!(workspace.personas().unwrap()[number].goals, *name);
+    }
+    assert_eq!(workspace.check().unwrap(), []);
+}

@@ -1,0 +1,212 @@
+//! What the tests share: a workspace in a temporary folder, and looking into a file behind its back.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use model::{
+    CustomerBatch, CustomerRow, InteractionBatch, Journey, Lifecycle, MapId, NONE, Place, StageId,
+    TouchpointId,
+};
+use rusqlite::Connection;
+use rusqlite::types::Value;
+use store::{ImportSource, NewWorkspace, StepLabel, StoreError, Tx, Workspace};
+use tempfile::TempDir;
+
+/// The instant of every test.
+pub const NOW: i64 = 1_700_000_000_000;
+
+/// The tables that history records.
+pub const EDITED: [&str; 10] = [
+    "workspace",
+    "segment",
+    "persona",
+    "map",
+    "stage",
+    "touchpoint",
+    "touchpoint_event",
+    "transition",
+    "lane",
+    "cell",
+];
+
+/// The tables that imports fill, save the list of imports itself.
+pub const IMPORTED: [&str; 9] = [
+    "customer",
+    "profile",
+    "event",
+    "channel",
+    "currency",
+    "interaction",
+    "import_event",
+    "import_channel",
+    "import_currency",
+];
+
+pub struct Desk {
+    pub folder: TempDir,
+    pub path: PathBuf,
+}
+
+impl Desk {
+    pub fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("shop.touchline");
+        Self { folder, path }
+    }
+
+    pub fn create(&self) -> Workspace {
+        let new = NewWorkspace { title: "Shop".to_owned(), timezone: "Europe/Amsterdam".to_owned() };
+        Workspace::create(&self.path, &new, NOW).unwrap()
+    }
+
+    pub fn open(&self) -> Workspace {
+        Workspace::open(&self.path).unwrap()
+    }
+
+    /// The names of the files in the folder, sorted.
+    pub fn files(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.folder.path()).unwrap();
+        let mut names: Vec<_> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    /// Every row of some tables; no workspace may have the file open.
+    pub fn rows(&self, tables: &[&str]) -> Vec<String> {
+        rows(&Connection::open(&self.path).unwrap(), tables)
+    }
+
+    /// Changes the file behind the app's back.
+    pub fn tamper(&self, sql: &str) {
+        let conn = Connection::open(&self.path).unwrap();
+        conn.execute_batch(&format!("PRAGMA foreign_keys = OFF; {sql}")).unwrap();
+    }
+}
+
+pub fn rows(conn: &Connection, tables: &[&str]) -> Vec<String> {
+    let mut rows = Vec::new();
+    for table in tables {
+        let mut select = conn.prepare(&format!("SELECT * FROM {table}")).unwrap();
+        let width = select.column_count();
+        let read =
+            select.query_map([], |row| (0..width).map(|at| row.get::<_, Value>(at)).collect()).unwrap();
+        let read: Result<Vec<Vec<Value>>, _> = read.collect();
+        rows.extend(read.unwrap().into_iter().map(|row| format!("{table} {row:?}")));
+    }
+    rows
+}
+
+/// An edit that must succeed.
+pub fn edit<T>(workspace: &mut Workspace, edit: impl FnOnce(&mut Tx<'_>) -> Result<T, StoreError>) -> T {
+    workspace.transact(&StepLabel::new("edit", "it"), NOW, edit).unwrap().0
+}
+
+/// The parts of a journey, to compare.
+pub fn parts(journey: &Journey) -> String {
+    let touchpoints: Vec<_> = journey.touchpoints().collect();
+    format!("{:?} {:?} {touchpoints:?} {:?}", journey.map(), journey.stages(), journey.transitions())
+}
+
+/// Everything under history as the workspace tells it.
+pub fn told(workspace: &Workspace) -> String {
+    let mut told = format!("{:?} {:?}", workspace.about().unwrap(), workspace.personas().unwrap());
+    write!(told, "{:?}", workspace.segments().unwrap()).unwrap();
+    for map in workspace.maps().unwrap() {
+        told.push_str(&parts(&workspace.journey(map.id).unwrap()));
+    }
+    told
+}
+
+pub struct Small {
+    pub map: MapId,
+    pub stages: Vec<StageId>,
+    pub touchpoints: Vec<TouchpointId>,
+}
+
+/// A map with three stages, a touchpoint in each, and transitions from each to the next.
+pub fn small_map(workspace: &mut Workspace, title: &str) -> Small {
+    edit(workspace, |tx| {
+        let map = tx.add_map(title, Lifecycle::Linear, None)?;
+        let (mut stages, mut touchpoints) = (Vec::new(), Vec::new());
+        for (position, (stage, touchpoint)) in
+            [("Aware", "Ad"), ("Consider", "Page"), ("Buy", "Order")].iter().enumerate()
+        {
+            stages.push(tx.add_stage(map, position, stage)?);
+            touchpoints.push(tx.add_touchpoint(stages[position], touchpoint, place(0.0))?);
+            tx.set_events(touchpoints[position], &[touchpoint.to_lowercase()])?;
+        }
+        tx.add_transition(touchpoints[0], touchpoints[1])?;
+        tx.add_transition(touchpoints[1], touchpoints[2])?;
+        Ok(Small { map, stages, touchpoints })
+    })
+}
+
+pub fn place(y: f64) -> Place {
+    Place { x: 24.0, y }
+}
+
+pub fn source(name: &str) -> ImportSource {
+    ImportSource {
+        name: format!("{name}.csv"),
+        fingerprint: format!("digest of {name}"),
+        columns: BTreeMap::from([("event".to_owned(), "Event name".to_owned())]),
+        rejected: 2,
+    }
+}
+
+pub fn always(_done: u64, _all: u64) -> bool {
+    true
+}
+
+/// A batch of rows: customer, event, instant.
+pub fn batch(rows: &[(&str, &str, i64)]) -> InteractionBatch {
+    let mut batch = InteractionBatch::default();
+    for (customer, event, at) in rows {
+        let index = position(&mut batch.customers, customer);
+        batch.customer.push(index as u32);
+        let index = position(&mut batch.events, event);
+        batch.event.push(index as u16);
+        batch.at.push(*at);
+    }
+    batch
+}
+
+/// The same batch with channels, values, currencies and dates without a time on some rows.
+pub fn with_extras(mut batch: InteractionBatch) -> InteractionBatch {
+    batch.channels = vec!["web".to_owned(), "shop".to_owned()];
+    batch.currencies = vec!["EUR".to_owned()];
+    for row in 0..batch.len() {
+        batch.channel.push([0, 1, NONE][row % 3]);
+        batch.value.push(if row % 2 == 0 { 12.5 } else { f64::NAN });
+        batch.currency.push(if row % 2 == 0 { 0 } else { NONE });
+        batch.date_only.push(row % 4 == 0);
+    }
+    batch
+}
+
+fn position(names: &mut Vec<String>, name: &str) -> usize {
+    names.iter().position(|each| each == name).unwrap_or_else(|| {
+        names.push(name.to_owned());
+        names.len() - 1
+    })
+}
+
+/// A batch of customers, each with a key, a plan and a city.
+pub fn customers(rows: &[(&str, Option<&str>, Option<&str>)]) -> CustomerBatch {
+    let row = |&(key, plan, city): &(&str, Option<&str>, Option<&str>)| CustomerRow {
+        key: key.to_owned(),
+        name: Some(format!("Name of {key}")),
+        values: vec![plan.map(str::to_owned), city.map(str::to_owned)],
+    };
+    CustomerBatch {
+        attributes: vec!["plan".to_owned(), "city".to_owned()],
+        rows: rows.iter().map(row).collect(),
+    }
+}
+
+pub fn bytes(path: &Path) -> Vec<u8> {
+    fs::read(path).unwrap()
+}

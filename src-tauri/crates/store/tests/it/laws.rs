@@ -1,0 +1,197 @@
+//! Whatever is done: undone to the start it is as it was, redone to the end it is as it became.
+
+use model::{
+    ChannelKind, Lifecycle, Map, MapId, Place, Sentiment, Stage, StageId, Touchpoint, TouchpointId,
+    Transition,
+};
+use proptest::prelude::*;
+use store::{NewPersona, StepLabel, StoreError, Tx, Workspace};
+
+use crate::fixture::{Desk, EDITED, NOW, small_map, told};
+
+/// One random operation: which, on what, with what.
+#[derive(Debug, Clone, Copy)]
+struct Deed {
+    kind: u8,
+    first: usize,
+    second: usize,
+    word: u8,
+}
+
+/// One random step: some operations, perhaps in a burst, and afterwards perhaps some steps back and forth.
+#[derive(Debug, Clone)]
+struct Plan {
+    deeds: Vec<Deed>,
+    burst: Option<u8>,
+    back: usize,
+    forth: usize,
+}
+
+fn deeds() -> impl Strategy<Value = Deed> {
+    (0..25_u8, 0..12_usize, 0..12_usize, 0..6_u8).prop_map(|(kind, first, second, word)| Deed {
+        kind,
+        first,
+        second,
+        word,
+    })
+}
+
+fn plans() -> impl Strategy<Value = Plan> {
+    let burst = prop_oneof![3 => Just(None), 1 => (0..2_u8).prop_map(Some)];
+    let back = prop_oneof![4 => Just(0), 1 => 0..4_usize];
+    (prop::collection::vec(deeds(), 1..5), burst, back, 0..3_usize)
+        .prop_map(|(deeds, burst, back, forth)| Plan { deeds, burst, back, forth })
+}
+
+/// What there is to operate on.
+#[derive(Default)]
+struct World {
+    maps: Vec<Map>,
+    stages: Vec<(MapId, Stage)>,
+    touchpoints: Vec<Touchpoint>,
+    transitions: Vec<Transition>,
+}
+
+impl World {
+    fn of(workspace: &Workspace) -> Self {
+        let mut world = Self { maps: workspace.maps().unwrap(), ..Self::default() };
+        for map in &world.maps {
+            let journey = workspace.journey(map.id).unwrap();
+            world.stages.extend(journey.stages().iter().map(|stage| (map.id, stage.clone())));
+            world.touchpoints.extend(journey.touchpoints().cloned());
+            world.transitions.extend(journey.transitions().into_iter().cloned());
+        }
+        world
+    }
+
+    fn map(&self, at: usize) -> MapId {
+        pick(&self.maps, at).map_or(MapId(0), |map| map.id)
+    }
+
+    fn stage(&self, at: usize) -> StageId {
+        pick(&self.stages, at).map_or(StageId(0), |(_, stage)| stage.id)
+    }
+
+    fn touchpoint(&self, at: usize) -> TouchpointId {
+        pick(&self.touchpoints, at).map_or(TouchpointId(0), |touchpoint| touchpoint.id)
+    }
+}
+
+fn pick<T>(all: &[T], at: usize) -> Option<&T> {
+    all.get(at % all.len().max(1))
+}
+
+fn perform(tx: &mut Tx<'_>, world: &World, deed: Deed) -> Result<(), StoreError> {
+    let Deed { kind, first, second, word } = deed;
+    let title = ["Ad", "Page", "Buy", "x\0y", "\"; DROP TABLE map", "مرحبا"][usize::from(word)];
+    let goal = [None, Some(true), Some(false)][usize::from(word) % 3];
+    let place = Place { x: first as f64 * 0.1, y: second as f64 };
+    match kind {
+        0 => tx.add_map(title, Lifecycle::ALL[second % 3], None).map(drop),
+        1 => tx.rename_map(world.map(first), title),
+        2 => tx.set_lifecycle(world.map(first), Lifecycle::ALL[second % 3]),
+        3 if word == 0 => tx.delete_map(world.map(first)),
+        3 | 4 => tx.add_stage(world.map(first), second, title).map(drop),
+        5 => tx.rename_stage(world.stage(first), title),
+        6 | 7 => tx.move_stage(world.stage(first), second),
+        8 => tx.set_stage_goal(world.stage(first), goal),
+        9 => tx.delete_stage(world.stage(first)),
+        10 | 11 => tx.add_touchpoint(world.stage(first), title, place).map(drop),
+        12 => tx.rename_touchpoint(world.touchpoint(first), title),
+        13 => tx.place_touchpoint(world.touchpoint(first), world.stage(second), place),
+        14 => tx.set_channel(world.touchpoint(first), pick(ChannelKind::ALL, second).copied()),
+        15 => tx.set_sentiment(world.touchpoint(first), pick(&Sentiment::ALL, second).copied()),
+        16 => tx.set_touchpoint_goal(world.touchpoint(first), goal),
+        17 => tx.set_events(world.touchpoint(first), &[title.to_owned(), format!("{second}")]),
+        18 => tx.delete_touchpoint(world.touchpoint(first)),
+        19 | 20 => tx.add_transition(world.touchpoint(first), world.touchpoint(second)).map(drop),
+        21 => match pick(&world.transitions, first) {
+            Some(transition) => tx.delete_transition(transition.id),
+            None => Ok(()),
+        },
+        _ => perform_on_people(tx, world, deed, title),
+    }
+}
+
+fn perform_on_people(tx: &mut Tx<'_>, world: &World, deed: Deed, title: &str) -> Result<(), StoreError> {
+    let id = deed.first as i64 % 3 + 1;
+    match (deed.kind, deed.second % 3) {
+        (22, 0) => tx.add_segment(title, "plan", title).map(drop),
+        (22, 1) => tx.rename_segment(model::SegmentId(id), title),
+        (22, _) => tx.delete_segment(model::SegmentId(id)),
+        (23, 0) => tx.set_map_persona(world.map(deed.first), Some(model::PersonaId(id))),
+        (23, 1) => tx.delete_persona(model::PersonaId(id)),
+        (23, _) => tx.rename_workspace(title),
+        _ => {
+            let segment = deed.second.is_multiple_of(2).then_some(model::SegmentId(id));
+            tx.add_persona(&NewPersona { name: title, segment, ..NewPersona::default() }).map(drop)
+        }
+    }
+}
+
+/// Runs a step, then goes back and forth as planned.
+fn run(workspace: &mut Workspace, plan: &Plan) {
+    let world = World::of(workspace);
+    let before = told(workspace);
+    let burst = plan.burst.map(|burst| format!("burst {burst}"));
+    let label = StepLabel { op: "deeds", subject: "world", burst: burst.as_deref() };
+    let outcome = workspace
+        .transact(&label, NOW, |tx| plan.deeds.iter().try_for_each(|&deed| perform(tx, &world, deed)));
+    match outcome {
+        Ok(((), changed)) => assert_eq!(changed, told(workspace) != before),
+        Err(error) => {
+            assert!(!matches!(error, StoreError::Sql(_) | StoreError::Damaged { .. }), "{error}");
+            assert_eq!(told(workspace), before, "a refused step changed something");
+        }
+    }
+    for _ in 0..plan.back {
+        workspace.undo().unwrap();
+    }
+    for _ in 0..plan.forth {
+        workspace.redo().unwrap();
+    }
+}
+
+/// Every state from the present one back to the first.
+fn walk_back(workspace: &mut Workspace) -> Vec<String> {
+    let mut states = vec![told(workspace)];
+    while workspace.undo().unwrap().is_some() {
+        states.push(told(workspace));
+    }
+    states
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn undo_to_the_start_and_redo_to_the_end(plans in prop::collection::vec(plans(), 1..20)) {
+        let desk = Desk::new();
+        drop(desk.create());
+        let start = desk.rows(&EDITED);
+        let mut workspace = desk.open();
+        small_map(&mut workspace, "First");
+        for plan in &plans {
+            run(&mut workspace, plan);
+        }
+        while workspace.redo().unwrap().is_some() {}
+        prop_assert_eq!(workspace.check().unwrap(), []);
+        drop(workspace);
+        let end = desk.rows(&EDITED);
+
+        let mut workspace = desk.open();
+        let mut states = walk_back(&mut workspace);
+        drop(workspace);
+        prop_assert_eq!(desk.rows(&EDITED), start);
+
+        let mut workspace = desk.open();
+        prop_assert_eq!(states.pop(), Some(told(&workspace)));
+        while workspace.redo().unwrap().is_some() {
+            prop_assert_eq!(states.pop(), Some(told(&workspace)));
+        }
+        prop_assert_eq!(states.len(), 0);
+        prop_assert_eq!(workspace.check().unwrap(), []);
+        drop(workspace);
+        prop_assert_eq!(desk.rows(&EDITED), end);
+    }
+}

@@ -1,0 +1,11 @@
+//! The workspace file from outside: real files, real SQLite.
+
+#![allow(clippy::unwrap_used, reason = "a helper of tests fails the test, as the tests themselves do")]
+
+mod columns;
+mod edits;
+mod fixture;
+mod history;
+mod imports;
+mod laws;
+mod opening;
