@@ -214,6 +214,7 @@ export function evidenceFor(shown: Parts, question: Question): Evidence {
   const touchpointNodes = shown.touchpoints.map((touchpoint): Node => ({ touchpoint: touchpoint.id }));
   const place = (id: number) => shown.touchpoints.findIndex((each) => each.id === id);
   return {
+    customers: overview.customers,
     stages: overlay(
       { ...question, level: "stage" },
       stageNodes,

@@ -226,7 +226,7 @@ export type Overview = {
   last: number | null;
   history: History;
 };
-export type Evidence = { stages: Overlay; touchpoints: Overlay };
+export type Evidence = { stages: Overlay; touchpoints: Overlay; customers: number };
 export type View = { map: MapId; question: Question | null; theme: Theme; locale: Locale };
 export type Parts = {
   map: Map;

@@ -2,6 +2,8 @@
 import { locale } from "../i18n";
 
 const NBSP = "\u00a0";
+/** How many letters of a title are shown where there is little room. */
+const LONGEST = 60;
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -65,6 +67,12 @@ export function fileSize(bytes: number): string {
   const [unit, size] = bytes >= 1e9 ? (["gigabyte", 1e9] as const) : sizeBelowGiga(bytes);
   const format = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 } as const;
   return new Intl.NumberFormat(locale(), format).format(bytes / size);
+}
+
+/** A title as a tooltip or a list can hold it: whole letters, and an ellipsis for the rest. */
+export function shortened(title: string): string {
+  const letters = Array.from(new Intl.Segmenter().segment(title), ({ segment }) => segment);
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("")}…` : title;
 }
 
 function sizeBelowGiga(bytes: number): ["megabyte" | "kilobyte" | "byte", number] {

@@ -24,6 +24,7 @@ import type {
   PersonaId,
   Progress,
   Question,
+  SegmentId,
   StageId,
   Theme,
   TouchpointId,
@@ -112,7 +113,7 @@ export class Workspace {
 
   /** Shows a map, with the question last asked of it. */
   async showMap(map: MapId): Promise<void> {
-    const view: View = { map, question: this.#questions[map] ?? firstQuestion, ...this.look };
+    const view: View = { map, question: this.#askable(this.#questions[map] ?? firstQuestion), ...this.look };
     const shown = await this.#attempt(() => api.viewMap(view));
     if (!shown) return;
     this.view = view;
@@ -135,6 +136,12 @@ export class Workspace {
   async setLook(look: Partial<{ theme: Theme; locale: Locale }>): Promise<void> {
     this.look = { ...this.look, ...look };
     if (this.view) await this.#review({ ...this.view, ...this.look });
+  }
+
+  /** Deletes a segment, and asks about all customers where its own were asked about. */
+  async deleteSegment(segment: SegmentId): Promise<Changes | null> {
+    if (this.view?.question?.segment === segment) await this.ask({ segment: null });
+    return this.edit({ edit: "delete_segment", segment });
   }
 
   /** Carries out one edit: one step of history. */
@@ -242,6 +249,7 @@ export class Workspace {
     this.#writing -= 1;
     this.saving = this.#writing > 0;
     if (changes) await this.#followMap();
+    if (changes) await this.#followSegments();
     return changes;
   }
 
@@ -265,6 +273,12 @@ export class Workspace {
     this.#previewing = null;
   }
 
+  /** The question without a segment that is not there any more. */
+  #askable(question: Question): Question {
+    const there = this.overview?.segments.some((each) => each.id === question.segment);
+    return there || question.segment === null ? question : { ...question, segment: null };
+  }
+
   /** When the map in view is gone, or there was none, shows the first. */
   async #followMap(): Promise<void> {
     const maps = this.overview?.maps ?? [];
@@ -272,6 +286,12 @@ export class Workspace {
     this.#closeMap();
     const first = maps[0];
     if (first) await this.showMap(first.id);
+  }
+
+  /** When the segment in question is gone, because its making was undone, asks about all customers. */
+  async #followSegments(): Promise<void> {
+    const question = this.view?.question;
+    if (question && this.#askable(question) !== question) await this.ask({ segment: null });
   }
 
   #setOverview(overview: Overview): void {

@@ -169,4 +169,23 @@ describe("a question", () => {
     await workspace.showMap(1);
     expect(workspace.view?.question?.unit).toBe("visits");
   });
+
+  test("lets go of a segment before it is deleted", async () => {
+    await workspace.ask({ segment: 2 });
+    await workspace.deleteSegment(2);
+    expect(commands()).toEqual(["ask", "ask", "edit"]);
+    expect(workspace.view?.question?.segment).toBeNull();
+  });
+
+  test("lets go of a segment whose making is undone", async () => {
+    const added = await workspace.edit({
+      edit: "add_segment",
+      name: "Gent",
+      attribute: "city",
+      value: "Gent",
+    });
+    await workspace.ask({ segment: added?.added ?? 0 });
+    await workspace.undo();
+    expect(workspace.view?.question?.segment).toBeNull();
+  });
 });

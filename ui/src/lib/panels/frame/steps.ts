@@ -1,6 +1,7 @@
 /** Steps of history in words. */
 import type { StepLabel } from "../../api";
 import { hasText, t } from "../../i18n";
+import { shortened } from "../../shared/format";
 
 /** What undo or redo would do: "Undo: move touchpoints". */
 export function stepText(direction: "undo" | "redo", step: StepLabel | null): string {
@@ -11,10 +12,4 @@ export function stepText(direction: "undo" | "redo", step: StepLabel | null): st
   return subject === ""
     ? t(direction, { step: name })
     : t(`${direction}-of`, { step: name, subject: shortened(subject) });
-}
-
-/** A title as a tooltip can hold it. */
-function shortened(title: string): string {
-  const letters = [...title];
-  return letters.length > 60 ? `${letters.slice(0, 59).join("")}…` : title;
 }
