@@ -3,6 +3,7 @@
 //! Nothing is decided here: a scene says what to paint, `scene` writes it as SVG, and this crate turns that into
 //! pixels with the fonts that the scene was measured with.
 
+mod deflate;
 mod error;
 mod fonts;
 mod paint;
@@ -15,5 +16,5 @@ use scene::{Scene, SvgOptions};
 
 /// The scene as an SVG file that looks the same wherever it is opened: the fonts are inside.
 pub fn svg(scene: &Scene) -> String {
-    scene::svg(scene, &SvgOptions { embed_fonts: true })
+    scene::svg(scene, &SvgOptions { embed_fonts: true, ..SvgOptions::default() })
 }

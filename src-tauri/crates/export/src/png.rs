@@ -1,17 +1,17 @@
 //! A scene as PNG.
 
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
-use ::png::{BitDepth, ColorType, Compression, Encoder, Filter};
+use ::png::{BitDepth, ColorType, Encoder, Writer, chunk};
 use scene::{Scene, SvgOptions};
 use usvg::Tree;
 
 use crate::ExportError;
+use crate::deflate::{Checksum, HEAD, Piece};
 use crate::fonts::fonts_for;
 use crate::paint::{Band, paint};
 
@@ -37,7 +37,7 @@ impl Default for PngOptions {
 /// Paints a scene and gives the bytes of a PNG file: 8 bits each of red, green and blue.
 pub fn png(scene: &Scene, options: &PngOptions) -> Result<Vec<u8>, ExportError> {
     let (width, height) = size(scene, options.scale)?;
-    let svg = scene::svg(scene, &SvgOptions { embed_fonts: false });
+    let svg = scene::svg(scene, &SvgOptions { place_fallbacks: true, ..SvgOptions::default() });
     let reading = usvg::Options {
         fontdb: fonts_for(scene),
         font_family: "Inter".to_owned(),
@@ -48,13 +48,9 @@ pub fn png(scene: &Scene, options: &PngOptions) -> Result<Vec<u8>, ExportError> 
     let mut encoder = Encoder::new(&mut file, width, height);
     encoder.set_color(ColorType::Rgb);
     encoder.set_depth(BitDepth::Eight);
-    encoder.set_compression(Compression::Fast);
-    encoder.set_filter(Filter::Up);
     encoder.set_pixel_dims(Some(pixel_size(options.scale)));
     let mut writer = encoder.write_header()?;
-    let mut rows = writer.stream_writer_with_size(1 << 16)?;
-    write_bands(&tree, options.scale, (width, height), &mut rows)?;
-    rows.finish()?;
+    write_bands(&tree, options.scale, (width, height), &mut writer)?;
     writer.finish()?;
     Ok(file)
 }
@@ -79,35 +75,36 @@ fn pixel_size(scale: f32) -> ::png::PixelDimensions {
     ::png::PixelDimensions { xppu: per_metre, yppu: per_metre, unit: ::png::Unit::Meter }
 }
 
-/// Paints band by band on all cores while the finished ones are written, so that memory holds a few bands only.
+/// Paints and compresses band by band on all cores while the finished ones are written, so that memory holds a few
+/// bands only.
 fn write_bands(
     tree: &Tree,
     scale: f32,
     (width, height): (u32, u32),
-    rows: &mut impl Write,
+    file: &mut Writer<&mut Vec<u8>>,
 ) -> Result<(), ExportError> {
     let count = height.div_ceil(ROWS);
     let workers = thread::available_parallelism().map_or(1, NonZero::get).min(count as usize);
     let next = AtomicU32::new(0);
-    let (painted, receiver) = sync_channel(workers);
+    let (done, receiver) = sync_channel(workers);
     thread::scope(|scope| {
         for _ in 0..workers {
-            let (painted, next) = (painted.clone(), &next);
-            scope.spawn(move || paint_bands(tree, scale, (width, height), next, &painted));
+            let (done, next) = (done.clone(), &next);
+            scope.spawn(move || make_pieces(tree, scale, (width, height), next, &done));
         }
-        drop(painted);
-        write_in_order(&receiver, rows, (width, height))
+        drop(done);
+        write_in_order(&receiver, file, (width, height))
     })
 }
 
-type Painted = (u32, Option<Vec<u8>>);
+type Made = (u32, Option<Piece>);
 
-fn paint_bands(
+fn make_pieces(
     tree: &Tree,
     scale: f32,
     (width, height): (u32, u32),
     next: &AtomicU32,
-    painted: &SyncSender<Painted>,
+    done: &SyncSender<Made>,
 ) {
     loop {
         let index = next.fetch_add(1, Ordering::Relaxed);
@@ -116,26 +113,32 @@ fn paint_bands(
             return;
         }
         let band = Band { top, width, height: ROWS.min(height - top) };
-        if painted.send((index, paint(tree, scale, &band))).is_err() {
+        let last = top + band.height == height;
+        let piece = paint(tree, scale, &band).map(|pixels| Piece::of(&pixels, last));
+        if done.send((index, piece)).is_err() {
             return;
         }
     }
 }
 
 fn write_in_order(
-    receiver: &Receiver<Painted>,
-    rows: &mut impl Write,
+    receiver: &Receiver<Made>,
+    file: &mut Writer<&mut Vec<u8>>,
     (width, height): (u32, u32),
 ) -> Result<(), ExportError> {
     let mut waiting = BTreeMap::new();
     let mut due = 0;
-    for (index, pixels) in receiver {
+    let mut checksum = Checksum::new();
+    file.write_chunk(chunk::IDAT, &HEAD)?;
+    for (index, piece) in receiver {
         let too_large = ExportError::TooLarge { width: width.into(), height: height.into() };
-        waiting.insert(index, pixels.ok_or(too_large)?);
-        while let Some(pixels) = waiting.remove(&due) {
-            rows.write_all(&pixels).map_err(::png::EncodingError::from)?;
+        waiting.insert(index, piece.ok_or(too_large)?);
+        while let Some(piece) = waiting.remove(&due) {
+            checksum.add(&piece);
+            file.write_chunk(chunk::IDAT, &piece.bytes)?;
             due += 1;
         }
     }
+    file.write_chunk(chunk::IDAT, &checksum.tail())?;
     Ok(())
 }

@@ -89,13 +89,17 @@ fn add_text(page: &Page, card: &Card, account: Option<&Account>, primitives: &mu
 }
 
 /// How many came, or the channel where nothing is counted.
-fn second_line<'p>(page: &'p Page, card: &Card, account: Option<&Account>) -> Option<(String, Type, &'p str)> {
+fn second_line<'p>(
+    page: &'p Page,
+    card: &Card,
+    account: Option<&Account>,
+) -> Option<(String, Type, &'p str)> {
     if let (Some(account), Some(counted)) = (account, &page.counted) {
         let text = page.words.fill(counted.unit(), &[("count", Value::Count(account.entered))]);
         return Some((text, SMALL, &page.palette.muted));
     }
     let channel = card.touchpoint.channel?;
-    Some((spoken::channel_name(page.words, channel), SMALL, &page.palette.muted))
+    Some((page.terms.channel(channel).to_owned(), SMALL, &page.palette.muted))
 }
 
 /// The drop-off of a node, or the share that stayed at a goal.
@@ -115,11 +119,15 @@ pub(crate) fn marker_of(page: &Page, account: &Account) -> Option<Marker> {
     Some(Marker { text, width, goal: account.goal, uncertain: rate.is_uncertain(), nobody: rate.count == 0 })
 }
 
+/// "12 % · 94", or "33 % · n = 12" for few.
 fn marker_text(page: &Page, rate: &Rate) -> String {
-    let share = page.words.locale.percent(rate.rate);
-    let (key, count) = if rate.is_uncertain() { ("marker-few", rate.of) } else { ("marker", rate.count) };
-    let values = [("share", Value::Text(&share)), ("count", Value::Count(count))];
-    if key == "marker" { page.words.fill("marker", &values) } else { page.words.fill("marker-few", &values) }
+    let locale = page.words.locale;
+    let share = locale.percent(rate.rate);
+    if rate.is_uncertain() {
+        format!("{share} · n = {}", locale.count(rate.of))
+    } else {
+        format!("{share} · {}", locale.count(rate.count))
+    }
 }
 
 impl Marker {

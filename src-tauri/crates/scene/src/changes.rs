@@ -1,6 +1,6 @@
 //! What a painter must redraw when one scene follows another.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -25,8 +25,8 @@ pub struct SceneChanges {
 /// What turns one scene into another.
 pub fn changes(before: &Scene, after: &Scene) -> SceneChanges {
     let old: FxHashMap<&str, &SceneItem> = before.items.iter().map(|item| (item.id.as_str(), item)).collect();
-    let new: FxHashMap<&str, ()> = after.items.iter().map(|item| (item.id.as_str(), ())).collect();
-    let is_kept = |item: &&SceneItem| new.contains_key(item.id.as_str());
+    let new: FxHashSet<&str> = after.items.iter().map(|item| item.id.as_str()).collect();
+    let is_kept = |item: &&SceneItem| new.contains(item.id.as_str());
     let kept = before.items.iter().filter(is_kept).map(|item| &item.id);
     let same_order = kept.eq(after.items.iter().map(|item| &item.id));
     SceneChanges {
@@ -48,7 +48,8 @@ impl SceneChanges {
         }
         items.extend(self.changed.iter().map(|item| (item.id.as_str(), item)));
         let earlier = before.items.iter().map(|item| &item.id);
-        let order: Vec<&String> = self.order.as_ref().map_or_else(|| earlier.collect(), |order| order.iter().collect());
+        let order: Vec<&String> =
+            self.order.as_ref().map_or_else(|| earlier.collect(), |order| order.iter().collect());
         Scene {
             bounds: self.bounds,
             background: self.background.clone(),

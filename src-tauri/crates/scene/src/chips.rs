@@ -2,7 +2,7 @@
 
 use model::Flow;
 
-use crate::geometry::{Curve, Point};
+use crate::geometry::{Curve, Point, direction, point};
 use crate::grid::{Grid, Points};
 use crate::lines::{LABEL, SMALL, Type};
 use crate::page::Page;
@@ -75,19 +75,29 @@ impl Room {
 
     /// Remembers a curve, so that labels of others rather do not hide it.
     pub(crate) fn pass(&mut self, owner: u32, curve: &Curve) {
-        for step in 1..24 {
-            self.curves.add(owner, curve.at(f64::from(step) / 24.0));
+        // A point each 24 units or so, as labels are 20 high.
+        let (dx, dy) = (curve.to.x - curve.from.x, curve.to.y - curve.from.y);
+        let steps = ((dx.abs() + dy.abs()) / 24.0).clamp(6.0, 40.0) as u32;
+        for step in 1..steps {
+            self.curves.add(owner, curve.at(f64::from(step) / f64::from(steps)));
         }
     }
 
     /// The best free place for a label on its curve: where it hides the fewest others, and then the nearest to the
     /// middle. Takes it.
     pub(crate) fn find(&mut self, chip: &Chip, owner: u32, curve: &Curve) -> Option<Rect> {
+        let on = ALONG.iter().map(|&share| curve.at(share));
+        let rect = self.best(chip, owner, on).or_else(|| self.best(chip, owner, beside(curve)))?;
+        self.taken.add(rect);
+        Some(rect)
+    }
+
+    fn best(&self, chip: &Chip, owner: u32, middles: impl Iterator<Item = Point>) -> Option<Rect> {
         let mut best: Option<(usize, Rect)> = None;
-        for (rank, &share) in ALONG.iter().enumerate() {
-            let rect = chip.around(curve.at(share));
+        for (rank, middle) in middles.enumerate() {
+            let rect = chip.around(middle);
             // Above are the headers of the stages.
-            if rect.y < 2.0 || self.taken.is_taken(&rect.grown(2.0)) {
+            if rect.y < 2.0 || self.taken.is_taken(&rect.grown(3.0)) {
                 continue;
             }
             let cost = 4 * self.curves.foreign(owner, &rect) + rank;
@@ -98,8 +108,15 @@ impl Room {
                 break;
             }
         }
-        let (_, rect) = best?;
-        self.taken.add(rect);
-        Some(rect)
+        best.map(|(_, rect)| rect)
     }
+}
+
+/// Points close beside a curve, for a label that does not fit on it.
+fn beside(curve: &Curve) -> impl Iterator<Item = Point> {
+    [0.5, 0.35, 0.65, 0.2, 0.8].into_iter().flat_map(|share| {
+        let (at, along) = (curve.at(share), direction(curve.at(share - 0.1), curve.at(share + 0.1)));
+        [14.0, -14.0, 28.0, -28.0, 42.0, -42.0]
+            .map(|away| point(at.x - along.y * away, at.y + along.x * away))
+    })
 }

@@ -25,10 +25,12 @@ pub(crate) const TITLE_LEFT: f64 = 56.0;
 pub const DEEP: usize = 8;
 /// From the top of one card to the next in a tidy column.
 const ROW: f64 = 144.0;
-/// From the left of one row of cards to the next in a tidy column.
+/// From the left of one lane of cards to the next in a tidy column.
 const LANE: f64 = 304.0;
 /// The top of the first card in a tidy column.
 const FIRST: f64 = 24.0;
+/// The height of a card with a title of three lines.
+const TALLEST: f64 = 112.0;
 /// No card stands farther from its column's corner: what a file may hold beyond is brought back.
 const FARTHEST: f64 = 100_000.0;
 
@@ -56,7 +58,7 @@ pub(crate) struct Card<'a> {
 /// The columns of a map and the cards in them.
 #[derive(Debug)]
 pub struct Columns<'a> {
-    pub(crate) columns: Vec<Column>,
+    all: Vec<Column>,
     pub(crate) cards: Vec<Card<'a>>,
     index: FxHashMap<TouchpointId, u32>,
     /// The lower end of all columns.
@@ -87,19 +89,20 @@ impl<'a> Columns<'a> {
         for card in &mut cards {
             card.rect.x += columns[card.stage].x;
         }
-        let index = cards.iter().enumerate().map(|(index, card)| (card.touchpoint.id, index as u32)).collect();
+        let index =
+            cards.iter().enumerate().map(|(index, card)| (card.touchpoint.id, index as u32)).collect();
         let bottom = cards.iter().map(|card| card.rect.bottom()).fold(FIRST + ROW, f64::max) + PADDING;
-        Self { columns, cards, index, bottom }
+        Self { all: columns, cards, index, bottom }
     }
 
     /// The columns in the order of the stages.
     pub fn columns(&self) -> &[Column] {
-        &self.columns
+        &self.all
     }
 
     /// The right end of the last column.
     pub fn width(&self) -> f64 {
-        self.columns.last().map_or(0.0, |column| column.x + column.width)
+        self.all.last().map_or(0.0, |column| column.x + column.width)
     }
 
     /// Where a card belongs whose left top corner is put at a point of the scene: the stage on whose column (or
@@ -107,8 +110,8 @@ impl<'a> Columns<'a> {
     /// corner. Nothing if the map has no stages.
     pub fn place_at(&self, left: f64, top: f64) -> Option<(StageId, Place)> {
         let middle = left + CARD_WIDTH / 2.0;
-        let beyond = self.columns.partition_point(|column| column.x + column.width + GAP / 2.0 <= middle);
-        let column = self.columns.get(beyond).or(self.columns.last())?;
+        let beyond = self.all.partition_point(|column| column.x + column.width + GAP / 2.0 <= middle);
+        let column = self.all.get(beyond).or(self.all.last())?;
         Some((column.stage, Place { x: snapped(left - column.x), y: snapped(top) }))
     }
 
@@ -127,20 +130,42 @@ impl<'a> Columns<'a> {
     }
 }
 
-/// The place of the card with this index, from 0, in a column that holds only tidily placed cards: downwards, then
-/// to the right.
+/// The place of the card with this index, from 0, in a column that holds only tidily placed cards.
+///
+/// The first eight stand below one another, the next eight beside them; then the column grows in both directions,
+/// eight rows for each lane, so that a map of many cards stays about as high as it is wide.
 pub fn tidy_place(index: usize) -> Place {
-    Place { x: PADDING + (index / DEEP) as f64 * LANE, y: FIRST + (index % DEEP) as f64 * ROW }
+    let place =
+        |lane: usize, row: usize| Place { x: PADDING + lane as f64 * LANE, y: FIRST + row as f64 * ROW };
+    let (mut lanes, mut rows, mut rest) = (1, DEEP, index);
+    if rest < DEEP {
+        return place(0, rest);
+    }
+    rest -= DEEP;
+    loop {
+        // A new lane beside the others,
+        if rest < rows {
+            return place(lanes, rest);
+        }
+        rest -= rows;
+        lanes += 1;
+        // then eight more rows beneath all of them, lane by lane.
+        if rest < DEEP * lanes {
+            return place(rest / DEEP, rows + rest % DEEP);
+        }
+        rest -= DEEP * lanes;
+        rows += DEEP;
+    }
 }
 
 /// The first tidy place in a stage's column that no card touches.
 pub fn free_place(journey: &Journey, stage: StageId) -> Place {
     let taken: Vec<Rect> = journey
         .touchpoints_of(stage)
-        .map(|each| Rect::new(kept(each.place.x), kept(each.place.y), CARD_WIDTH, 104.0).grown(STEP))
+        .map(|each| Rect::new(kept(each.place.x), kept(each.place.y), CARD_WIDTH, TALLEST).grown(STEP))
         .collect();
     let is_free = |place: &Place| {
-        let rect = Rect::new(place.x, place.y, CARD_WIDTH, 104.0);
+        let rect = Rect::new(place.x, place.y, CARD_WIDTH, TALLEST);
         !taken.iter().any(|other| other.overlaps(&rect))
     };
     // A card touches at most four tidy places, so one of these is free.
@@ -149,9 +174,9 @@ pub fn free_place(journey: &Journey, stage: StageId) -> Place {
 
 fn height(title: &Lines) -> f64 {
     match title.lines.len() {
-        1 => 64.0,
+        1 => 72.0,
         2 => 88.0,
-        _ => 104.0,
+        _ => TALLEST,
     }
 }
 

@@ -19,28 +19,32 @@ type Sides = (Side, Side);
 
 /// How far in from a corner a curve may touch a rim.
 const CORNER: f64 = 14.0;
-/// Between two curves at one rim.
-const APART: f64 = 22.0;
+/// Between the middles of two thin curves at one rim.
+const APART: f64 = 20.0;
+/// Between two wide curves at one rim.
+const BETWEEN: f64 = 6.0;
 /// How many points of a curve are looked at.
 pub(crate) const SAMPLES: usize = 12;
 
-/// The curve of each pair of cards, in their order. Curves leave towards where they lead, pass other cards where
+/// The curve of each pair of cards, in their order; `widths` are those of the lines. Curves leave towards where they lead, pass other cards where
 /// they can and share the rims evenly.
-pub(crate) fn curves(columns: &Columns, pairs: &[(u32, u32)]) -> Vec<Curve> {
+pub(crate) fn curves(columns: &Columns, pairs: &[(u32, u32)], widths: &[f64]) -> Vec<Curve> {
     let mut grid = Grid::default();
     for card in &columns.cards {
         grid.add(card.rect);
     }
     let sides: Vec<Sides> = pairs.iter().map(|&pair| sides(columns, &grid, pair)).collect();
-    let ends = ends(columns, pairs, &sides);
+    let ends = ends(columns, pairs, &sides, widths);
     let rect = |card: u32| &columns.cards[card as usize].rect;
     pairs
         .iter()
         .zip(&sides)
         .zip(ends)
-        .map(|((&(from, to), &sides), (start, end))| {
-            if from == to { looped(rect(from)) } else { curve(start, sides.0, end, sides.1) }
-        })
+        .map(
+            |((&(from, to), &sides), (start, end))| {
+                if from == to { looped(rect(from)) } else { curve(start, sides.0, end, sides.1) }
+            },
+        )
         .collect()
 }
 
@@ -53,12 +57,19 @@ fn sides(columns: &Columns, grid: &Grid, pair: (u32, u32)) -> Sides {
     let below = to.y >= from.bottom();
     // In the order of preference: each next one must save more than its penalty.
     let ways: &[Sides] = if to.x >= from.right() + 24.0 {
-        if below { &[(Right, Left), (Right, Top), (Bottom, Left), (Top, Top), (Bottom, Bottom)] }
-        else { &[(Right, Left), (Top, Top), (Right, Bottom), (Top, Left), (Bottom, Bottom)] }
+        if below {
+            &[(Right, Left), (Right, Top), (Bottom, Left), (Top, Top), (Bottom, Bottom)]
+        } else {
+            &[(Right, Left), (Top, Top), (Right, Bottom), (Top, Left), (Bottom, Bottom)]
+        }
     } else if to.right() + 24.0 <= from.x {
-        if below { &[(Bottom, Bottom), (Left, Right), (Left, Top), (Bottom, Right), (Top, Top)] }
-        else if to.bottom() + 120.0 < from.y { &[(Left, Bottom), (Left, Right), (Top, Right), (Top, Top), (Bottom, Bottom)] }
-        else { &[(Bottom, Bottom), (Left, Right), (Top, Top), (Left, Bottom)] }
+        if below {
+            &[(Bottom, Bottom), (Left, Right), (Left, Top), (Bottom, Right), (Top, Top), (Bottom, Left)]
+        } else if to.bottom() + 120.0 < from.y {
+            &[(Left, Bottom), (Left, Right), (Top, Right), (Top, Top), (Bottom, Bottom), (Bottom, Left)]
+        } else {
+            &[(Bottom, Bottom), (Left, Right), (Top, Top), (Left, Bottom), (Bottom, Left)]
+        }
     } else if below {
         &[(Bottom, Top), (Right, Right), (Left, Left)]
     } else {
@@ -88,14 +99,14 @@ fn cost(curve: &Curve, grid: &Grid, pair: (u32, u32)) -> f64 {
             cost += if inner && !grid.hides(at, pair) { 0.0 } else { 2.0 };
         }
         if at.y < 4.0 {
-            cost += 1.0;
+            cost += 2.0;
         }
     }
     cost
 }
 
 /// Where each curve leaves and arrives: those at one side of a card stand in the order of where they lead.
-fn ends(columns: &Columns, pairs: &[(u32, u32)], sides: &[Sides]) -> Vec<(Point, Point)> {
+fn ends(columns: &Columns, pairs: &[(u32, u32)], sides: &[Sides], widths: &[f64]) -> Vec<(Point, Point)> {
     struct End {
         card: u32,
         side: Side,
@@ -111,8 +122,20 @@ fn ends(columns: &Columns, pairs: &[(u32, u32)], sides: &[Sides]) -> Vec<(Point,
                 Side::Left | Side::Right => other.centre_y(),
                 Side::Top | Side::Bottom => other.centre_x(),
             };
-            all.push(End { card: from, side: leave, towards: towards(rect(to), leave), curve, arrives: false });
-            all.push(End { card: to, side: arrive, towards: towards(rect(from), arrive), curve, arrives: true });
+            all.push(End {
+                card: from,
+                side: leave,
+                towards: towards(rect(to), leave),
+                curve,
+                arrives: false,
+            });
+            all.push(End {
+                card: to,
+                side: arrive,
+                towards: towards(rect(from), arrive),
+                curve,
+                arrives: true,
+            });
         }
     }
     all.sort_by(|one, other| {
@@ -123,25 +146,45 @@ fn ends(columns: &Columns, pairs: &[(u32, u32)], sides: &[Sides]) -> Vec<(Point,
     });
     let mut ends = vec![(Point::default(), Point::default()); pairs.len()];
     for rim in all.chunk_by(|one, other| (one.card, one.side) == (other.card, other.side)) {
-        for (index, end) in rim.iter().enumerate() {
-            let at = along(rect(end.card), end.side, index, rim.len());
+        let shares: Vec<f64> = rim.iter().map(|end| (widths[end.curve] + BETWEEN).max(APART)).collect();
+        for (end, shift) in rim.iter().zip(shifts(&shares, room(rect(rim[0].card), rim[0].side))) {
+            let at = along(rect(end.card), end.side, shift);
             if end.arrives { ends[end.curve].1 = at } else { ends[end.curve].0 = at }
         }
     }
     ends
 }
 
-/// The point on a side of a card for one of several curves.
-fn along(rect: &Rect, side: Side, index: usize, count: usize) -> Point {
-    let middle = middle(rect, side);
+/// How far along a side curves may touch it.
+fn room(rect: &Rect, side: Side) -> f64 {
     let length = match side {
         Side::Left | Side::Right => rect.height,
         // The left of the lower rim is for the drop-off.
         Side::Top | Side::Bottom => rect.width * 0.72,
     };
-    let room = length - 2.0 * CORNER;
-    let apart = if count > 1 { APART.min(room / (count - 1) as f64) } else { 0.0 };
-    let shift = (index as f64 - (count - 1) as f64 / 2.0) * apart;
+    length - 2.0 * CORNER
+}
+
+/// How far each of several curves is from the middle of a rim, by what each needs, closer where there is no room.
+fn shifts(shares: &[f64], room: f64) -> Vec<f64> {
+    let outer = (shares.first().unwrap_or(&0.0) + shares.last().unwrap_or(&0.0)) / 2.0;
+    let whole: f64 = shares.iter().sum();
+    let scale = if whole - outer > room { room / (whole - outer) } else { 1.0 };
+    let mut reached = shares.first().unwrap_or(&0.0) / -2.0;
+    let span = whole - outer;
+    shares
+        .iter()
+        .map(|share| {
+            let middle = reached + share / 2.0;
+            reached += share;
+            (middle - span / 2.0) * scale
+        })
+        .collect()
+}
+
+/// The point on a side of a card this far from its middle.
+fn along(rect: &Rect, side: Side, shift: f64) -> Point {
+    let middle = middle(rect, side);
     match side {
         Side::Left | Side::Right => point(middle.x, middle.y + shift),
         Side::Top | Side::Bottom => point(middle.x + shift, middle.y),
@@ -161,8 +204,8 @@ fn middle(rect: &Rect, side: Side) -> Point {
 fn curve(from: Point, leave: Side, to: Point, arrive: Side) -> Curve {
     let (dx, dy) = ((to.x - from.x).abs(), (to.y - from.y).abs());
     let reach = |side, same: bool| match side {
-        Side::Left | Side::Right if same => 44.0 + 0.16 * dy,
-        Side::Top | Side::Bottom if same => 52.0 + 0.1 * dx,
+        Side::Left | Side::Right if same => (44.0 + 0.16 * dy).min(160.0),
+        Side::Top | Side::Bottom if same => (52.0 + 0.1 * dx).min(240.0),
         Side::Left | Side::Right => (dx * 0.5).clamp(36.0, 320.0),
         Side::Top | Side::Bottom => (dy * 0.5).clamp(24.0, 320.0),
     };
@@ -173,7 +216,10 @@ fn curve(from: Point, leave: Side, to: Point, arrive: Side) -> Curve {
         Side::Top => point(at.x, at.y - by),
         Side::Bottom => point(at.x, at.y + by),
     };
-    let (mut first, mut last) = (out(from, leave, reach(leave, same)), out(to, arrive, reach(arrive, same)));
+    // Around the far side, a curve keeps close.
+    let around = arrive == Side::Left && to.x < from.x && !same;
+    let arrival = if around { 56.0 } else { reach(arrive, same) };
+    let (mut first, mut last) = (out(from, leave, reach(leave, same)), out(to, arrive, arrival));
     if same {
         // Both ends turn at the same height, whichever of them stands out farther.
         match leave {

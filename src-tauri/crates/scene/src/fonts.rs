@@ -30,7 +30,7 @@ pub fn covers(character: char) -> bool {
 pub(crate) enum Script {
     /// Inter.
     Inter,
-    /// DejaVu Sans.
+    /// `DejaVu` Sans.
     Fallback,
     /// Noto Emoji.
     Emoji,
@@ -46,7 +46,8 @@ struct Faces {
 }
 
 static FACES: LazyLock<Faces> = LazyLock::new(|| {
-    let face = |bytes| Face::from_slice(bytes, 0).expect("the bundled fonts are whole: a test reads each of them");
+    let face =
+        |bytes| Face::from_slice(bytes, 0).expect("the bundled fonts are whole: a test reads each of them");
     Faces { regular: face(REGULAR), semi_bold: face(SEMI_BOLD), fallback: face(DEJAVU), emoji: face(EMOJI) }
 });
 
@@ -55,7 +56,9 @@ impl Script {
         [Self::Inter, Self::Fallback, Self::Emoji]
             .into_iter()
             .find(|script| {
-                script.face(weight).is_some_and(|face| face.glyph_index(character).is_some_and(|glyph| glyph.0 != 0))
+                script
+                    .face(weight)
+                    .is_some_and(|face| face.glyph_index(character).is_some_and(|glyph| glyph.0 != 0))
             })
             .unwrap_or(Self::Unknown)
     }

@@ -13,6 +13,13 @@ pub(crate) fn point(x: f64, y: f64) -> Point {
     Point { x, y }
 }
 
+/// The unit vector from one point to another; to the right if they are one.
+pub(crate) fn direction(from: Point, to: Point) -> Point {
+    let (dx, dy) = (to.x - from.x, to.y - from.y);
+    let length = (dx * dx + dy * dy).sqrt();
+    if length > 1e-6 { point(dx / length, dy / length) } else { point(1.0, 0.0) }
+}
+
 impl Rect {
     /// A rectangle from its left, top, width and height.
     pub fn new(x: f64, y: f64, width: f64, height: f64) -> Self {
@@ -189,6 +196,11 @@ pub(crate) fn write_hundredths(text: &mut String, number: f64) {
     write_fixed(text, (number * 100.0).round() as i64, 100);
 }
 
+/// Writes a number with at most four digits after the point.
+pub(crate) fn write_scale(text: &mut String, number: f64) {
+    write_fixed(text, (number * 10_000.0).round() as i64, 10_000);
+}
+
 fn write_fixed(text: &mut String, number: i64, scale: u64) {
     if number < 0 {
         text.push('-');
@@ -224,9 +236,15 @@ mod tests {
 
     #[test]
     fn numbers_are_written_without_needless_digits() {
-        for (number, expected) in
-            [(0.0, "0"), (1.0, "1"), (-0.04, "0"), (-0.25, "-0.25"), (1234.5, "1234.5"), (0.01, "0.01"), (-3.999, "-4")]
-        {
+        for (number, expected) in [
+            (0.0, "0"),
+            (1.0, "1"),
+            (-0.004, "0"),
+            (-0.25, "-0.25"),
+            (1234.5, "1234.5"),
+            (0.01, "0.01"),
+            (-3.999, "-4"),
+        ] {
             let mut text = String::new();
             write_hundredths(&mut text, number);
             assert_eq!(text, expected);
@@ -235,7 +253,12 @@ mod tests {
 
     #[test]
     fn a_curve_starts_and_ends_at_its_ends() {
-        let curve = Curve { from: point(0.0, 0.0), leave: point(10.0, 0.0), arrive: point(0.0, 10.0), to: point(10.0, 10.0) };
+        let curve = Curve {
+            from: point(0.0, 0.0),
+            leave: point(10.0, 0.0),
+            arrive: point(0.0, 10.0),
+            to: point(10.0, 10.0),
+        };
         assert_eq!(curve.at(0.0), curve.from);
         assert_eq!(curve.at(1.0), curve.to);
         assert_eq!(curve.at(0.5), point(5.0, 5.0));

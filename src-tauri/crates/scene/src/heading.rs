@@ -14,7 +14,8 @@ pub(crate) fn item(page: &Page, bottom: f64, width: f64) -> SceneItem {
     let map = page.journey.map();
     let title = broken(&map.title, DISPLAY, width, 2);
     let persona = page.persona.map(|name| shortened(name, BODY, width - 24.0));
-    let height = 24.0 + title.lines.len() as f64 * DISPLAY.leading + if persona.is_some() { 28.0 } else { 0.0 };
+    let height =
+        24.0 + title.lines.len() as f64 * DISPLAY.leading + if persona.is_some() { 28.0 } else { 0.0 };
     let rect = Rect::new(0.0, bottom - height, width, height);
     let kind = kind(page, map.lifecycle);
     let mut primitives =

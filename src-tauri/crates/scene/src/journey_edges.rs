@@ -7,7 +7,7 @@ use model::{Flow, Journey, Kind, Level, Node, TouchpointId, TransitionId};
 use crate::card::marker_rect;
 use crate::chips::{Chip, Room};
 use crate::curves::curves;
-use crate::geometry::{Curve, Pen, Point, point};
+use crate::geometry::{Curve, Pen, direction, point};
 use crate::page::Page;
 use crate::shapes::{arrowhead, dashed, solid};
 use crate::{Primitive, Rect, SceneItem, Subject, spoken};
@@ -50,11 +50,11 @@ pub(crate) fn edges(page: &Page) -> JourneyEdges {
     let (mut edges, ghosts) = ghosts(page);
     edges.extend(drawn(page));
     let pairs: Vec<_> = edges.iter().map(|edge| edge.cards).collect();
-    let curves = curves(&page.columns, &pairs);
-    let mut items = Vec::with_capacity(edges.len());
-    for (edge, curve) in edges.iter().zip(&curves) {
-        items.push(edge.item(page, curve));
-    }
+    let lines: Vec<Line> = edges.iter().map(|edge| edge.line(page)).collect();
+    let widths: Vec<f64> = lines.iter().map(|line| line.width).collect();
+    let curves = curves(&page.columns, &pairs, &widths);
+    let each = edges.iter().zip(&lines).zip(&curves);
+    let items = each.map(|((edge, line), curve)| edge.item(page, line, curve)).collect();
     let (labels, unlabelled) = labels(page, &edges, &curves);
     let extent = curves.iter().map(Curve::extent).reduce(|all, each| all.union(&each));
     JourneyEdges { curves: items, labels, ghosts, unlabelled, extent }
@@ -112,14 +112,23 @@ impl Edge<'_> {
         }
     }
 
-    fn item(&self, page: &Page, curve: &Curve) -> SceneItem {
-        let line = Line::of(page, self.flow, self.transition.is_none());
+    fn line(&self, page: &Page) -> Line {
+        Line::of(page, self.flow, self.transition.is_none())
+    }
+
+    fn item(&self, page: &Page, line: &Line, curve: &Curve) -> SceneItem {
         let key = if self.transition.is_some() { "spoken-edge" } else { "spoken-ghost" };
         SceneItem {
             id: self.id(),
             subject: self.subject(),
             bounds: curve.hull().grown(line.width / 2.0 + 4.0),
-            label: spoken::of_edge(page, key, title(page.journey, self.from), title(page.journey, self.to), self.flow),
+            label: spoken::of_edge(
+                page,
+                key,
+                title(page.journey, self.from),
+                title(page.journey, self.to),
+                self.flow,
+            ),
             primitives: line.paint(page, curve),
         }
     }
@@ -167,15 +176,16 @@ impl Line {
 
     /// The head at the end of the line: how long, and half how wide.
     pub(crate) fn head(&self) -> (f64, f64) {
-        (7.0 + 0.8 * self.width, 3.5 + 0.55 * self.width)
+        (6.5 + 0.6 * self.width, 3.2 + 0.44 * self.width)
     }
 
     fn paint(&self, page: &Page, curve: &Curve) -> Vec<Primitive> {
         let (length, half) = self.head();
         let towards = direction(curve.arrive, curve.to);
-        let neck = point(curve.to.x - towards.x * length * 0.8, curve.to.y - towards.y * length * 0.8);
+        let neck = point(curve.to.x - towards.x * length, curve.to.y - towards.y * length);
         // The last handle moves with the end, so that the line still arrives straight.
-        let arrive = point(curve.arrive.x - towards.x * length * 0.3, curve.arrive.y - towards.y * length * 0.3);
+        let arrive =
+            point(curve.arrive.x - towards.x * length * 0.4, curve.arrive.y - towards.y * length * 0.4);
         let d = Pen::new().move_to(curve.from).curve_to(curve.leave, arrive, neck).done();
         let mut primitives = self.strokes(page, d);
         primitives.push(Primitive::Path {
@@ -200,13 +210,6 @@ impl Line {
         }
         vec![path(d, solid(&self.colour, self.width))]
     }
-}
-
-/// The unit vector from one point to another; to the right if they are one.
-pub(crate) fn direction(from: Point, to: Point) -> Point {
-    let (dx, dy) = (to.x - from.x, to.y - from.y);
-    let length = (dx * dx + dy * dy).sqrt();
-    if length > 1e-6 { point(dx / length, dy / length) } else { point(1.0, 0.0) }
 }
 
 /// The labels, the strongest first to choose, and how many found no room.

@@ -10,7 +10,7 @@ use crate::geometry::{Pen, Point, point};
 use crate::journey_edges::Line;
 use crate::legend_facts::{Omissions, definitions, facts, inventory, notes};
 use crate::lines::{LABEL, Lines, SMALL, broken};
-use crate::page::{Counted, Page, flow_width};
+use crate::page::{Counted, Page};
 use crate::shapes::{arrowhead, block, said, solid, written};
 use crate::{Anchor, Primitive, Rect, SceneItem, Subject};
 
@@ -36,20 +36,17 @@ struct Legend<'p, 'a> {
 pub(crate) fn item(page: &Page, top: f64, width: f64, omissions: &Omissions) -> SceneItem {
     let mut legend = Legend { page, width, top, y: top, primitives: Vec::new(), spoken: Vec::new() };
     legend.add_rule();
-    match &page.counted {
-        Some(counted) => {
-            legend.add_samples(counted);
-            legend.add_definitions(&definitions(page, counted));
-            legend.add_line(&facts(page, counted).join("  ·  "), LABEL, &page.palette.ink);
-            let notes = notes(page, omissions);
-            if !notes.is_empty() {
-                legend.add_line(&notes.join("  ·  "), SMALL, &page.palette.muted);
-            }
+    if let Some(counted) = &page.counted {
+        legend.add_samples(counted);
+        legend.add_definitions(&definitions(page, counted));
+        legend.add_line(&facts(page, counted).join("  ·  "), LABEL, &page.palette.ink);
+        let notes = notes(page, omissions);
+        if !notes.is_empty() {
+            legend.add_line(&notes.join("  ·  "), SMALL, &page.palette.muted);
         }
-        None => {
-            legend.add_plain_samples();
-            legend.add_line(&inventory(page), SMALL, &page.palette.muted);
-        }
+    } else {
+        legend.add_plain_samples();
+        legend.add_line(&inventory(page), SMALL, &page.palette.muted);
     }
     legend.done()
 }
@@ -58,7 +55,11 @@ impl Legend<'_, '_> {
     fn add_rule(&mut self) {
         let palette = self.page.palette;
         let rule = Pen::new().move_to(point(0.0, self.y)).line_to(point(self.width, self.y)).done();
-        self.primitives.push(Primitive::Path { d: rule, fill: None, stroke: Some(solid(&palette.hairline, 1.0)) });
+        self.primitives.push(Primitive::Path {
+            d: rule,
+            fill: None,
+            stroke: Some(solid(&palette.hairline, 1.0)),
+        });
         self.y += 32.0;
     }
 
@@ -156,7 +157,7 @@ struct Sample<'p> {
 
 impl<'p> Sample<'p> {
     /// Lines of the widths of a few, some and the most.
-    fn of_width(page: &'p Page, counted: &Counted) -> Self {
+    fn of_width(page: &'p Page, counted: &'p Counted) -> Self {
         let most = counted.most();
         let mut counts = vec![round_count(most / 25), round_count(most / 4), most];
         counts.retain(|&count| count > 0);
@@ -166,10 +167,14 @@ impl<'p> Sample<'p> {
         let paint = move |at: Point, primitives: &mut Vec<Primitive>| {
             let mut x = at.x;
             for &count in &counts {
-                let width = flow_width(count, most);
+                let width = counted.width(count);
                 let line = [point(x + width / 2.0, at.y), point(x + 30.0, at.y)];
                 let d = Pen::new().move_to(line[0]).line_to(line[1]).done();
-                primitives.push(Primitive::Path { d, fill: None, stroke: Some(solid(&page.palette.line, width)) });
+                primitives.push(Primitive::Path {
+                    d,
+                    fill: None,
+                    stroke: Some(solid(&page.palette.line, width)),
+                });
                 let (text, ink) = (page.words.locale.count(count), &page.palette.ink);
                 primitives.push(said(x + 42.0, at.y + 4.3, text, SMALL, ink, Anchor::Start));
                 x += reach(count);
@@ -216,7 +221,7 @@ impl<'p> Sample<'p> {
         let paint = move |at: Point, primitives: &mut Vec<Primitive>| {
             let (length, half) = line.head();
             let tip = point(at.x + 64.0, at.y);
-            let neck = point(tip.x - length * 0.8, at.y);
+            let neck = point(tip.x - length, at.y);
             let d = Pen::new().move_to(point(at.x + 3.0, at.y)).line_to(neck).done();
             primitives.extend(line.strokes(page, d));
             let head = arrowhead(tip, point(1.0, 0.0), length, half);

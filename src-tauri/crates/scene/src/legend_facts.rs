@@ -45,7 +45,9 @@ fn conversion(words: Words, question: &Question) -> String {
     match (question.mode, &window) {
         (Mode::Next, Some(window)) => words.fill("define-conversion", &[("window", Text(window))]),
         (Mode::Next, None) => words.say("define-conversion-unlimited"),
-        (Mode::Eventual, Some(window)) => words.fill("define-conversion-eventual", &[("window", Text(window))]),
+        (Mode::Eventual, Some(window)) => {
+            words.fill("define-conversion-eventual", &[("window", Text(window))])
+        }
         (Mode::Eventual, None) => words.say("define-conversion-eventual-unlimited"),
     }
 }

@@ -29,6 +29,7 @@ mod spoken;
 mod stage_edges;
 mod stages;
 mod svg;
+mod terms;
 mod theme;
 mod words;
 

@@ -93,7 +93,8 @@ pub(crate) fn shortened(text: &str, style: Type, width: f64) -> Arc<Lines> {
 
 /// The text as it can stand on a line: white space of any kind is one space, what cannot be shown is "\u{fffd}".
 pub(crate) fn plain(text: &str) -> Cow<'_, str> {
-    let is_plain = |character: char| !character.is_control() && character != '\u{2028}' && character != '\u{2029}';
+    let is_plain =
+        |character: char| !character.is_control() && character != '\u{2028}' && character != '\u{2029}';
     let tidy = !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ");
     if tidy && text.len() < SEEN && text.is_ascii() && text.chars().all(is_plain) {
         return Cow::Borrowed(text);
@@ -123,7 +124,11 @@ fn is_space(character: char) -> bool {
 
 /// The character itself, or U+FFFD for a control character or one that XML cannot hold.
 pub(crate) fn visible(character: char) -> char {
-    if character.is_control() || matches!(character, '\u{fffe}' | '\u{ffff}') { '\u{fffd}' } else { character }
+    if character.is_control() || matches!(character, '\u{fffe}' | '\u{ffff}') {
+        '\u{fffd}'
+    } else {
+        character
+    }
 }
 
 fn break_lines(text: &str, style: Type, width: f64, most: usize) -> Lines {

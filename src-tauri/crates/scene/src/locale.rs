@@ -45,7 +45,7 @@ impl Locale {
         let whole = percent.round();
         let hides = (whole <= 0.0 && percent > 0.0) || (whole >= 100.0 && percent < 100.0);
         if !hides {
-            return format!("{whole:.0}\u{a0}%");
+            return format!("{}\u{a0}%", whole as u64);
         }
         if percent < 0.1 {
             return format!("<0{}1\u{a0}%", self.point());
@@ -83,9 +83,12 @@ mod tests {
 
     #[test]
     fn thousands_are_set_apart() {
-        for (count, en, nl) in
-            [(0, "0", "0"), (999, "999", "999"), (1234, "1,234", "1.234"), (1_234_567, "1,234,567", "1.234.567")]
-        {
+        for (count, en, nl) in [
+            (0, "0", "0"),
+            (999, "999", "999"),
+            (1234, "1,234", "1.234"),
+            (1_234_567, "1,234,567", "1.234.567"),
+        ] {
             assert_eq!(Locale::En.count(count), en);
             assert_eq!(Locale::Nl.count(count), nl);
         }

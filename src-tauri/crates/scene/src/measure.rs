@@ -4,6 +4,7 @@ use std::sync::{LazyLock, PoisonError, RwLock};
 
 use rustc_hash::FxHashMap;
 use rustybuzz::UnicodeBuffer;
+use unicode_bidi::{BidiInfo, Level};
 
 use crate::Weight;
 use crate::fonts::{Script, clings, is_invisible};
@@ -40,18 +41,65 @@ pub fn text_width(text: &str, size: f64, weight: Weight) -> f64 {
 /// The width in em, run by run of characters that share a font.
 fn shaped(text: &str, weight: Weight) -> f64 {
     let mut width = 0.0;
-    let mut run = (0, None);
+    for_each_run(text, weight, |run, script| width += run_width(run, script, weight));
+    width
+}
+
+/// Gives each run of characters that share a font, in logical order.
+fn for_each_run<'t>(text: &'t str, weight: Weight, mut give: impl FnMut(&'t str, Script)) {
+    let mut run: Option<(usize, Script)> = None;
     for (at, character) in text.char_indices() {
-        if clings(character) && run.1.is_some() {
+        if run.is_some() && clings(character) {
             continue;
         }
         let script = Script::of(character, weight);
-        if run.1 != Some(script) {
-            width += run.1.map_or(0.0, |script| run_width(&text[run.0..at], script, weight));
-            run = (at, Some(script));
+        match run {
+            Some((_, current)) if current == script => {}
+            _ => {
+                if let Some((start, current)) = run {
+                    give(&text[start..at], current);
+                }
+                run = Some((at, script));
+            }
         }
     }
-    width + run.1.map_or(0.0, |script| run_width(&text[run.0..], script, weight))
+    if let Some((start, script)) = run {
+        give(&text[start..], script);
+    }
+}
+
+/// A part of a line that one font shows and that runs one way.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Piece<'t> {
+    /// In logical order.
+    pub text: &'t str,
+    /// The font.
+    pub script: Script,
+    /// In em.
+    pub width: f64,
+    /// Whether it runs from right to left.
+    pub rtl: bool,
+}
+
+/// The parts of a line from left to right, as they are seen.
+pub(crate) fn pieces(text: &str, weight: Weight, rtl: bool) -> Vec<Piece<'_>> {
+    let base = if rtl { Level::rtl() } else { Level::ltr() };
+    let bidi = BidiInfo::new(text, Some(base));
+    let mut pieces = Vec::new();
+    for paragraph in &bidi.paragraphs {
+        let (levels, runs) = bidi.visual_runs(paragraph, paragraph.range.clone());
+        for run in runs {
+            let rtl = levels[run.start].is_rtl();
+            let first = pieces.len();
+            for_each_run(&text[run], weight, |text, script| {
+                pieces.push(Piece { text, script, width: run_width(text, script, weight), rtl });
+            });
+            if rtl {
+                pieces[first..].reverse();
+            }
+        }
+    }
+    pieces
 }
 
 fn run_width(run: &str, script: Script, weight: Weight) -> f64 {
@@ -85,6 +133,17 @@ mod tests {
         check("漢字", Weight::Regular, 2.0, 2.0);
         check("é", Weight::Regular, 0.5, 0.7);
         check("e\u{301}", Weight::Regular, 0.5, 0.7);
+    }
+
+    #[test]
+    fn pieces_stand_in_the_order_in_which_they_are_seen() {
+        let text = "ab שלום 🎉 cd";
+        let seen: Vec<_> = pieces(text, Weight::Regular, false).iter().map(|piece| piece.text).collect();
+        assert_eq!(seen, ["ab ", "שלום", " ", "🎉", " cd"]);
+        let seen: Vec<_> = pieces(text, Weight::Regular, true).iter().map(|piece| piece.text).collect();
+        assert_eq!(seen, ["cd", " ", "🎉", " ", "שלום", " ", "ab"]);
+        let whole: f64 = pieces(text, Weight::Regular, true).iter().map(|piece| piece.width).sum();
+        assert!((whole - text_width(text, 1.0, Weight::Regular)).abs() < 0.02);
     }
 
     #[test]

@@ -5,8 +5,18 @@ use model::{Account, Flow, Journey, Level, Node, Question, StageId, TouchpointId
 use rustc_hash::FxHashMap;
 
 use crate::columns::Columns;
+use crate::terms::Terms;
 use crate::words::Words;
 use crate::{Evidence, Palette, Picture};
+
+/// The width of the smallest flow.
+const THINNEST: f64 = 1.5;
+/// The width of the largest flow.
+pub(crate) const WIDEST: f64 = 14.0;
+/// Up to this many curves, the largest flow is drawn at full width,
+const FEW_EDGES: f64 = 24.0;
+/// and with this many more at half of it.
+const MANY_EDGES: f64 = 200.0;
 
 /// A picture on its way to a scene.
 pub(crate) struct Page<'a> {
@@ -16,6 +26,7 @@ pub(crate) struct Page<'a> {
     pub columns: Columns<'a>,
     pub palette: &'static Palette,
     pub words: Words,
+    pub terms: Terms,
     pub counted: Option<Counted<'a>>,
 }
 
@@ -26,6 +37,7 @@ pub(crate) struct Counted<'a> {
     touchpoints: FxHashMap<TouchpointId, &'a Account>,
     flows: FxHashMap<(TouchpointId, TouchpointId), &'a Flow>,
     most: u64,
+    widest: f64,
 }
 
 impl<'a> Page<'a> {
@@ -37,7 +49,8 @@ impl<'a> Page<'a> {
             columns: Columns::of(picture.journey),
             palette: picture.theme.palette(),
             words: Words::of(picture.locale),
-            counted: picture.evidence.as_ref().map(Counted::of),
+            terms: Terms::of(Words::of(picture.locale)),
+            counted: picture.evidence.as_ref().map(|evidence| Counted::of(evidence, picture.journey)),
         }
     }
 
@@ -53,7 +66,7 @@ impl<'a> Page<'a> {
 }
 
 impl<'a> Counted<'a> {
-    fn of(evidence: &'a Evidence<'a>) -> Self {
+    fn of(evidence: &'a Evidence<'a>, journey: &Journey) -> Self {
         let stage = |account: &'a Account| match account.node {
             Node::Stage(id) => Some((id, account)),
             Node::Touchpoint(_) => None,
@@ -70,8 +83,13 @@ impl<'a> Counted<'a> {
             Level::Stage => evidence.stages,
             Level::Touchpoint => evidence.touchpoints,
         };
+        let edges = match evidence.level {
+            Level::Stage => 0,
+            Level::Touchpoint => journey.edges(Level::Touchpoint).len(),
+        };
         Self {
             evidence,
+            widest: WIDEST - (WIDEST / 2.0) * ((edges as f64 - FEW_EDGES) / MANY_EDGES).clamp(0.0, 1.0),
             stages: evidence.stages.nodes.iter().filter_map(stage).collect(),
             touchpoints: evidence.touchpoints.nodes.iter().filter_map(touchpoint).collect(),
             flows: evidence.touchpoints.edges.iter().filter_map(flow).collect(),
@@ -117,13 +135,14 @@ impl<'a> Counted<'a> {
         self.most
     }
 
-    /// How wide a curve is drawn for a flow, 1.5 to 14: its square root, so that small ones are still seen.
+    /// How wide a curve is drawn for a flow at the level that is studied: 1.5 to 14, or to less where there are many
+    /// curves.
     pub(crate) fn width(&self, moved: u64) -> f64 {
-        flow_width(moved, self.most)
+        flow_width(moved, self.most, self.widest)
     }
 }
 
-/// The width of a flow beside the largest.
-pub(crate) fn flow_width(moved: u64, most: u64) -> f64 {
-    1.5 + 12.5 * (moved as f64 / most as f64).min(1.0).sqrt()
+/// The width of a flow beside the largest: its square root, so that small ones are still seen.
+pub(crate) fn flow_width(moved: u64, most: u64, widest: f64) -> f64 {
+    THINNEST + (widest - THINNEST) * (moved as f64 / most as f64).min(1.0).sqrt()
 }

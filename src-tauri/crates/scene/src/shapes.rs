@@ -43,15 +43,17 @@ pub(crate) fn written(
     colour: &str,
 ) -> impl Iterator<Item = Primitive> {
     let (x, anchor) = if lines.rtl { (place.right(), Anchor::End) } else { (place.x, Anchor::Start) };
-    lines.lines.iter().enumerate().filter(|(_, line)| !line.is_empty()).map(move |(index, line)| Primitive::Text {
-        x,
-        y: baseline + index as f64 * style.leading,
-        text: line.clone(),
-        size: style.size,
-        weight: style.weight,
-        colour: colour.to_owned(),
-        anchor,
-        rtl: lines.rtl,
+    lines.lines.iter().enumerate().filter(|(_, line)| !line.is_empty()).map(move |(index, line)| {
+        Primitive::Text {
+            x,
+            y: baseline + index as f64 * style.leading,
+            text: line.clone(),
+            size: style.size,
+            weight: style.weight,
+            colour: colour.to_owned(),
+            anchor,
+            rtl: lines.rtl,
+        }
     })
 }
 

@@ -1,45 +1,11 @@
 //! What a screen reader says of each item: whole sentences with whole titles and every number.
 
-use model::{Account, ChannelKind, Flow, Node, Sentiment, Touchpoint};
+use model::{Account, Flow, Node, Touchpoint};
 
 use crate::page::{Counted, Page};
 use crate::words::{Value, Words};
 
 use Value::{Count, Text};
-
-/// The name of a channel.
-pub(crate) fn channel_name(words: Words, channel: ChannelKind) -> String {
-    let key = match channel {
-        ChannelKind::Website => "channel-website",
-        ChannelKind::App => "channel-app",
-        ChannelKind::Search => "channel-search",
-        ChannelKind::Advertisement => "channel-advertisement",
-        ChannelKind::Social => "channel-social",
-        ChannelKind::Email => "channel-email",
-        ChannelKind::Message => "channel-message",
-        ChannelKind::Phone => "channel-phone",
-        ChannelKind::Chat => "channel-chat",
-        ChannelKind::Store => "channel-store",
-        ChannelKind::Person => "channel-person",
-        ChannelKind::Print => "channel-print",
-        ChannelKind::Event => "channel-event",
-        ChannelKind::Payment => "channel-payment",
-        ChannelKind::Delivery => "channel-delivery",
-        ChannelKind::Review => "channel-review",
-        ChannelKind::Support => "channel-support",
-    };
-    words.say(key)
-}
-
-fn sentiment_name(words: Words, sentiment: Sentiment) -> String {
-    words.say(match sentiment {
-        Sentiment::VeryNegative => "sentiment-very-negative",
-        Sentiment::Negative => "sentiment-negative",
-        Sentiment::Neutral => "sentiment-neutral",
-        Sentiment::Positive => "sentiment-positive",
-        Sentiment::VeryPositive => "sentiment-very-positive",
-    })
-}
 
 /// A touchpoint with its stage, channel, sentiment and account.
 pub(crate) fn of_touchpoint(page: &Page, touchpoint: &Touchpoint, stage: usize) -> String {
@@ -48,15 +14,13 @@ pub(crate) fn of_touchpoint(page: &Page, touchpoint: &Touchpoint, stage: usize) 
     let mut spoken =
         words.fill("spoken-touchpoint", &[("title", Text(&touchpoint.title)), ("stage", Text(stage))]);
     if let Some(channel) = touchpoint.channel {
-        let channel = channel_name(words, channel);
-        add(&mut spoken, words.fill("spoken-channel", &[("channel", Text(&channel))]));
+        add(&mut spoken, page.terms.spoken_channel(channel));
     }
     if let Some(sentiment) = touchpoint.sentiment {
-        let sentiment = sentiment_name(words, sentiment);
-        add(&mut spoken, words.fill("spoken-sentiment", &[("sentiment", Text(&sentiment))]));
+        add(&mut spoken, page.terms.spoken_sentiment(sentiment));
     }
     if page.journey.is_goal(Node::Touchpoint(touchpoint.id)) {
-        add(&mut spoken, words.say("spoken-goal"));
+        add(&mut spoken, &page.terms.goal);
     }
     if let Some(counted) = &page.counted
         && let Some(account) = counted.touchpoint(touchpoint.id)
@@ -91,13 +55,13 @@ pub(crate) fn of_edge(page: &Page, key: &str, from: &str, to: &str, flow: Option
             "visits" => "spoken-moved-visits",
             _ => "spoken-moved-customers",
         };
-        add(&mut spoken, page.words.fill(moved, &[("count", Count(flow.moved))]));
+        add(&mut spoken, &page.words.fill(moved, &[("count", Count(flow.moved))]));
         if let Some(rate) = &flow.conversion {
             add_rate(&mut spoken, page.words, "spoken-conversion", rate);
         }
         if let Some(times) = flow.seconds {
             let time = span(page.words, (times.median * 1000.0) as i64);
-            add(&mut spoken, page.words.fill("spoken-median", &[("time", Text(&time))]));
+            add(&mut spoken, &page.words.fill("spoken-median", &[("time", Text(&time))]));
         }
     }
     spoken
@@ -116,9 +80,9 @@ pub(crate) fn span(words: Words, millis: i64) -> String {
     words.fill(key, &[("count", Count(count))])
 }
 
-fn add(spoken: &mut String, sentence: String) {
+fn add(spoken: &mut String, sentence: &str) {
     spoken.push(' ');
-    spoken.push_str(&sentence);
+    spoken.push_str(sentence);
 }
 
 fn add_account(spoken: &mut String, words: Words, counted: &Counted, account: &Account) {
@@ -135,7 +99,7 @@ fn add_account(spoken: &mut String, words: Words, counted: &Counted, account: &A
         ("late", Count(account.returned_late)),
         ("dropped", Count(account.dropped)),
     ];
-    add(spoken, words.fill(key, &values));
+    add(spoken, &words.fill(key, &values));
     if let Some(rate) = &account.drop_off {
         add_rate(spoken, words, if account.goal { "spoken-stayed" } else { "spoken-drop-off" }, rate);
     }
@@ -150,8 +114,8 @@ fn add_rate(spoken: &mut String, words: Words, key: &str, rate: &model::Rate) {
         ("low", Text(low.as_str())),
         ("high", Text(high.as_str())),
     ];
-    add(spoken, words.fill(key, &values));
+    add(spoken, &words.fill(key, &values));
     if rate.is_uncertain() {
-        add(spoken, words.say("spoken-uncertain"));
+        add(spoken, &words.say("spoken-uncertain"));
     }
 }

@@ -5,9 +5,9 @@ use std::cmp::Reverse;
 use model::{Flow, Kind, Level, Lifecycle, Node, Overlay};
 
 use crate::chips::Chip;
-use crate::geometry::{Pen, Point, point};
+use crate::geometry::{Pen, Point, direction, point};
 use crate::journey_edges::Line;
-use crate::page::{Page, flow_width};
+use crate::page::{Page, WIDEST, flow_width};
 use crate::shapes::arrowhead;
 use crate::stages::StageRow;
 use crate::{Primitive, Rect, SceneItem, Subject, spoken};
@@ -61,8 +61,9 @@ pub(crate) fn stage_edges(page: &Page, row: &StageRow) -> StageEdges {
     for from in 0..row.nodes.len().saturating_sub(1) {
         let edge = Edge { from, to: from + 1, flow: flow(page, flows, from, from + 1), lane: 0 };
         let (start, end) = (&row.nodes[from], &row.nodes[from + 1]);
-        let path = [point(start.right() + 3.0, start.centre_y()), point(end.x - 3.0, end.centre_y())];
-        let middle = point((path[0].x + path[1].x) / 2.0 - 4.0, path[0].y);
+        let from = start.right() + 3.0 + line(page, &edge).width / 2.0;
+        let path = [point(from, start.centre_y()), point(end.x - 3.0, end.centre_y())];
+        let middle = point(f64::midpoint(start.right(), end.x) - 4.0, path[0].y);
         lay(page, &edge, &path, middle, &mut items, &mut labels);
     }
     let ends = ends(row, &arcs);
@@ -70,7 +71,12 @@ pub(crate) fn stage_edges(page: &Page, row: &StageRow) -> StageEdges {
     for (edge, &(start, end)) in arcs.iter().zip(&ends) {
         let height = row.top() - LOWEST - PITCH * edge.lane as f64;
         top = top.min(height - 14.0);
-        let path = [point(start, row.top() - 3.0), point(start, height), point(end, height), point(end, row.top() - 3.0)];
+        let path = [
+            point(start, row.top() - 3.0),
+            point(start, height),
+            point(end, height),
+            point(end, row.top() - 3.0),
+        ];
         let middle = point(label_x(page, edge, (start, end), &ends), height);
         lay(page, edge, &path, middle, &mut items, &mut labels);
     }
@@ -86,8 +92,12 @@ fn flow<'a>(page: &Page, flows: Option<&'a Overlay>, from: usize, to: usize) -> 
 /// The arcs to show, each in its lane; how many these are, and of how many.
 fn arcs<'a>(page: &Page, flows: Option<&'a Overlay>) -> (Vec<Edge<'a>>, (usize, usize)) {
     let last = page.journey.stages().len().saturating_sub(1);
-    let circle = (page.journey.map().lifecycle == Lifecycle::Circular && last > 0)
-        .then(|| Edge { from: last, to: 0, flow: flow(page, flows, last, 0), lane: 0 });
+    let circle = (page.journey.map().lifecycle == Lifecycle::Circular && last > 0).then(|| Edge {
+        from: last,
+        to: 0,
+        flow: flow(page, flows, last, 0),
+        lane: 0,
+    });
     let studied = flows.filter(|_| page.level() == Some(Level::Stage));
     let taken: Vec<Edge> = studied.map(|flows| taken_arcs(page, flows)).unwrap_or_default();
     let all = taken.len();
@@ -97,7 +107,8 @@ fn arcs<'a>(page: &Page, flows: Option<&'a Overlay>) -> (Vec<Edge<'a>>, (usize, 
         .filter(|edge| circle.is_none_or(|circle| (circle.from, circle.to) != (edge.from, edge.to)))
         .take((2 * (last + 1)).min(ARCS))
         .collect();
-    let circle_is_taken = studied.is_some() && circle.is_some_and(|edge| edge.flow.is_some_and(|flow| flow.moved > 0));
+    let circle_is_taken =
+        studied.is_some() && circle.is_some_and(|edge| edge.flow.is_some_and(|flow| flow.moved > 0));
     let shown = arcs.len() + usize::from(circle_is_taken);
     arcs.extend(circle);
     lanes(&mut arcs);
@@ -128,8 +139,11 @@ fn lanes(arcs: &mut [Edge]) {
     arcs.sort_by_key(|edge| (edge.span().1 - edge.span().0, edge.from, edge.to));
     for index in 0..arcs.len() {
         let (start, end) = arcs[index].span();
-        let crosses = |other: &&Edge| other.span().0 < end.max(start + 1) && start < other.span().1.max(other.span().0 + 1);
-        arcs[index].lane = arcs[..index].iter().filter(crosses).map(|other| other.lane + 1).max().unwrap_or(0);
+        let crosses = |other: &&Edge| {
+            other.span().0 < end.max(start + 1) && start < other.span().1.max(other.span().0 + 1)
+        };
+        arcs[index].lane =
+            arcs[..index].iter().filter(crosses).map(|other| other.lane + 1).max().unwrap_or(0);
     }
 }
 
@@ -204,7 +218,13 @@ fn lay(
         let chip = chip(page, edge);
         let bounds = chip.around(middle);
         let primitives = chip.paint(page, bounds);
-        labels.push(SceneItem { id: format!("{id}-label"), subject, bounds, label: String::new(), primitives });
+        labels.push(SceneItem {
+            id: format!("{id}-label"),
+            subject,
+            bounds,
+            label: String::new(),
+            primitives,
+        });
     }
 }
 
@@ -216,7 +236,7 @@ fn line(page: &Page, edge: &Edge) -> Line {
     };
     let studied = counted.evidence.level == Level::Stage;
     let most = counted.evidence.stages.edges.iter().map(|flow| flow.moved).max().unwrap_or(1).max(1);
-    let width = flow_width(flow.moved, most) * if studied { 1.0 } else { 0.4 };
+    let width = flow_width(flow.moved, most, WIDEST) * if studied { 1.0 } else { 0.4 };
     if flow.kind == Kind::Ghost {
         return Line { ghost: true, ..plain(&page.palette.ghost, width.min(6.0)) };
     }
@@ -227,13 +247,13 @@ fn line(page: &Page, edge: &Edge) -> Line {
 fn along(page: &Page, line: &Line, path: &[Point]) -> Vec<Primitive> {
     let (length, half) = line.head();
     let [.., before, tip] = path else { return Vec::new() };
-    let towards = crate::journey_edges::direction(*before, *tip);
-    let neck = point(tip.x - towards.x * length * 0.8, tip.y - towards.y * length * 0.8);
+    let towards = direction(*before, *tip);
+    let neck = point(tip.x - towards.x * length, tip.y - towards.y * length);
     let mut pen = Pen::new().move_to(path[0]);
     for corner in path.windows(3) {
         let bend = BEND.min((corner[2].x - corner[1].x).abs().max((corner[1].x - corner[0].x).abs()) / 2.0);
-        let into = crate::journey_edges::direction(corner[0], corner[1]);
-        let out = crate::journey_edges::direction(corner[1], corner[2]);
+        let into = direction(corner[0], corner[1]);
+        let out = direction(corner[1], corner[2]);
         pen = pen
             .line_to(point(corner[1].x - into.x * bend, corner[1].y - into.y * bend))
             .bend_to(corner[1], point(corner[1].x + out.x * bend, corner[1].y + out.y * bend));

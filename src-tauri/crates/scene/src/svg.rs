@@ -3,13 +3,16 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::fonts::FAMILIES;
-use crate::geometry::write_hundredths;
+use crate::fonts::{FAMILIES, Script};
+use crate::geometry::{write_hundredths, write_scale};
 use crate::lines::visible;
+use crate::measure::pieces;
 use crate::{Anchor, Primitive, Rect, Scene, SceneItem, Stroke, Subject, Weight};
 
-const LATIN: [&[u8]; 2] =
-    [include_bytes!("../fonts/Inter-Regular-latin.woff2"), include_bytes!("../fonts/Inter-SemiBold-latin.woff2")];
+const LATIN: [&[u8]; 2] = [
+    include_bytes!("../fonts/Inter-Regular-latin.woff2"),
+    include_bytes!("../fonts/Inter-SemiBold-latin.woff2"),
+];
 const WHOLE: [&[u8]; 2] =
     [include_bytes!("../fonts/Inter-Regular.woff2"), include_bytes!("../fonts/Inter-SemiBold.woff2")];
 
@@ -18,13 +21,17 @@ const WHOLE: [&[u8]; 2] =
 pub struct SvgOptions {
     /// Put the fonts into the file, so that it looks the same wherever it is opened.
     pub embed_fonts: bool,
+    /// Place the parts of a line that Inter does not show one by one, each in its own font: for a renderer that
+    /// has the bundled fonts and does not choose among them well by itself.
+    pub place_fallbacks: bool,
 }
 
 /// Writes a scene as one SVG document. The same scene gives the same bytes.
 ///
 /// Every text is escaped; a character that XML 1.0 cannot hold becomes U+FFFD.
 pub fn svg(scene: &Scene, options: &SvgOptions) -> String {
-    let mut svg = Writer(String::with_capacity(2048 + 900 * scene.items.len()));
+    let text = String::with_capacity(2048 + 1100 * scene.items.len());
+    let mut svg = Writer { text, place_fallbacks: options.place_fallbacks };
     svg.open(&scene.bounds);
     let heading = scene.items.iter().find(|item| item.subject == Subject::Heading);
     svg.raw("<title>");
@@ -39,45 +46,55 @@ pub fn svg(scene: &Scene, options: &SvgOptions) -> String {
         svg.item(item);
     }
     svg.raw("</svg>\n");
-    svg.0
+    svg.text
 }
 
-struct Writer(String);
+struct Writer {
+    text: String,
+    place_fallbacks: bool,
+}
 
 impl Writer {
     fn raw(&mut self, text: &str) {
-        self.0.push_str(text);
+        self.text.push_str(text);
     }
 
     /// ` name="number"`.
     fn number(&mut self, name: &str, number: f64) {
-        self.0.push(' ');
+        self.text.push(' ');
         self.raw(name);
         self.raw("=\"");
-        write_hundredths(&mut self.0, number);
-        self.0.push('"');
+        write_hundredths(&mut self.text, number);
+        self.text.push('"');
     }
 
     /// ` name="text"`, escaped.
     fn attribute(&mut self, name: &str, text: &str) {
-        self.0.push(' ');
+        self.text.push(' ');
         self.raw(name);
         self.raw("=\"");
         self.escaped(text);
-        self.0.push('"');
+        self.text.push('"');
     }
 
     fn escaped(&mut self, text: &str) {
-        for character in text.chars() {
-            match character {
-                '&' => self.raw("&amp;"),
-                '<' => self.raw("&lt;"),
-                '>' => self.raw("&gt;"),
-                '"' => self.raw("&quot;"),
-                '\t' | '\n' | '\r' => self.0.push(' '),
-                _ => self.0.push(visible(character)),
+        // Most text needs no escape: whole runs are copied.
+        let mut rest = text;
+        while let Some(at) = rest.find(needs_care) {
+            self.raw(&rest[..at]);
+            let mut characters = rest[at..].chars();
+            match characters.next() {
+                Some('&') => self.raw("&amp;"),
+                Some('<') => self.raw("&lt;"),
+                Some('>') => self.raw("&gt;"),
+                Some('"') => self.raw("&quot;"),
+                Some('\t' | '\n' | '\r') => self.text.push(' '),
+                Some(character) => self.text.push(visible(character)),
+                None => {}
             }
+            rest = characters.as_str();
         }
+        self.raw(rest);
     }
 
     fn open(&mut self, bounds: &Rect) {
@@ -87,18 +104,22 @@ impl Writer {
         self.raw(" viewBox=\"");
         for (index, number) in [bounds.x, bounds.y, bounds.width, bounds.height].into_iter().enumerate() {
             if index > 0 {
-                self.0.push(' ');
+                self.text.push(' ');
             }
-            write_hundredths(&mut self.0, number);
+            write_hundredths(&mut self.text, number);
         }
         self.raw("\"");
         self.attribute("font-family", FAMILIES);
-        self.raw(" text-rendering=\"geometricPrecision\" stroke-linecap=\"round\" stroke-linejoin=\"round\">\n");
+        self.raw(
+            " text-rendering=\"geometricPrecision\" stroke-linecap=\"round\" stroke-linejoin=\"round\">\n",
+        );
     }
 
     /// The fonts as data: Latin only if that is all there is.
     fn fonts(&mut self, scene: &Scene) {
-        let is_latin = |text: &str| text.chars().all(|character| character < '\u{100}' || "·–—‘’“”…→ \u{202f}".contains(character));
+        let is_latin = |text: &str| {
+            text.chars().all(|character| character < '\u{100}' || "·–—‘’“”…→ \u{202f}".contains(character))
+        };
         let latin = scene.items.iter().flat_map(|item| &item.primitives).all(|primitive| match primitive {
             Primitive::Text { text, .. } => is_latin(text),
             _ => true,
@@ -108,7 +129,7 @@ impl Writer {
             self.raw("@font-face{font-family:Inter;font-weight:");
             self.raw(weight);
             self.raw(";src:url(data:font/woff2;base64,");
-            STANDARD.encode_string(font, &mut self.0);
+            STANDARD.encode_string(font, &mut self.text);
             self.raw(") format(\"woff2\")}");
         }
         self.raw("</style>\n");
@@ -143,11 +164,11 @@ impl Writer {
             Primitive::Text { .. } => self.text(primitive),
             Primitive::Icon { x, y, size, d, colour } => {
                 self.raw("<path transform=\"translate(");
-                write_hundredths(&mut self.0, *x);
-                self.0.push(' ');
-                write_hundredths(&mut self.0, *y);
+                write_hundredths(&mut self.text, *x);
+                self.text.push(' ');
+                write_hundredths(&mut self.text, *y);
                 self.raw(") scale(");
-                self.0.push_str(&format!("{:.4}", size / 24.0));
+                write_scale(&mut self.text, size / 24.0);
                 self.raw(")\"");
                 self.attribute("d", d);
                 self.raw(" fill=\"none\"");
@@ -179,39 +200,88 @@ impl Writer {
             self.raw(" stroke-dasharray=\"");
             for (index, &length) in stroke.dash.iter().enumerate() {
                 if index > 0 {
-                    self.0.push(' ');
+                    self.text.push(' ');
                 }
-                write_hundredths(&mut self.0, length);
+                write_hundredths(&mut self.text, length);
             }
             self.raw("\"");
         }
     }
 
     fn text(&mut self, primitive: &Primitive) {
-        let Primitive::Text { x, y, text, size, weight, colour, anchor, rtl } = primitive else { return };
-        self.raw("<text");
-        self.number("x", *x);
-        self.number("y", *y);
-        self.number("font-size", *size);
-        if *weight == Weight::SemiBold {
-            self.raw(" font-weight=\"600\"");
+        let Primitive::Text { x, text, anchor, rtl, .. } = primitive else { return };
+        if self.place_fallbacks && text.chars().any(|character| !is_plain(character)) {
+            self.pieces(primitive);
+            return;
         }
-        self.attribute("fill", colour);
+        self.open_text(primitive, *x, true);
         match anchor {
             Anchor::Start => {}
             Anchor::Middle => self.raw(" text-anchor=\"middle\""),
             Anchor::End => self.raw(" text-anchor=\"end\""),
         }
         self.raw(">");
-        // A mark of embedding instead of the property `direction`: some renderers know no such property, and with
-        // it `text-anchor` would change sides.
-        if *rtl {
+        self.directed(text, *rtl);
+        self.raw("</text>");
+    }
+
+    /// A line with its parts placed from left to right.
+    fn pieces(&mut self, primitive: &Primitive) {
+        let Primitive::Text { x, text, size, weight, anchor, rtl, .. } = primitive else { return };
+        let pieces = pieces(text, *weight, *rtl);
+        let whole: f64 = pieces.iter().map(|piece| piece.width * size).sum();
+        let mut left = match anchor {
+            Anchor::Start => *x,
+            Anchor::Middle => x - whole / 2.0,
+            Anchor::End => x - whole,
+        };
+        for piece in pieces {
+            // The fallbacks have one weight, by which they were measured.
+            let bold = matches!(piece.script, Script::Inter | Script::Unknown);
+            self.open_text(primitive, left, bold);
+            match piece.script {
+                Script::Inter | Script::Unknown => {}
+                Script::Fallback => self.attribute("font-family", "DejaVu Sans"),
+                Script::Emoji => self.attribute("font-family", "Noto Emoji"),
+            }
+            self.raw(" xml:space=\"preserve\">");
+            self.directed(piece.text, piece.rtl);
+            self.raw("</text>");
+            left += piece.width * size;
+        }
+    }
+
+    /// `<text` with its attributes but for the anchor; `bold` if its weight counts.
+    fn open_text(&mut self, primitive: &Primitive, x: f64, bold: bool) {
+        let Primitive::Text { y, size, weight, colour, .. } = primitive else { return };
+        self.raw("<text");
+        self.number("x", x);
+        self.number("y", *y);
+        self.number("font-size", *size);
+        if bold && *weight == Weight::SemiBold {
+            self.raw(" font-weight=\"600\"");
+        }
+        self.attribute("fill", colour);
+    }
+
+    /// The text between marks of embedding if it runs from right to left. The property `direction` is known to
+    /// fewer renderers, and with it `text-anchor` would change sides.
+    fn directed(&mut self, text: &str, rtl: bool) {
+        if rtl {
             self.raw("\u{202b}");
         }
         self.escaped(text);
-        if *rtl {
+        if rtl {
             self.raw("\u{202c}");
         }
-        self.raw("</text>");
     }
+}
+
+fn needs_care(character: char) -> bool {
+    matches!(character, '&' | '<' | '>' | '"') || character.is_control() || visible(character) != character
+}
+
+/// Whether a character is surely in Inter and runs from left to right.
+fn is_plain(character: char) -> bool {
+    matches!(character, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{17f}' | '…' | '–' | '’' | '“' | '”')
 }

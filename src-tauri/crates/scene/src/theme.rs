@@ -147,7 +147,10 @@ fn blend(over: [u8; 3], under: [u8; 3], share: f64) -> [u8; 3] {
 
 fn rgb(colour: &str) -> [u8; 3] {
     std::array::from_fn(|channel| {
-        colour.get(1 + 2 * channel..3 + 2 * channel).and_then(|digits| u8::from_str_radix(digits, 16).ok()).unwrap_or(0)
+        colour
+            .get(1 + 2 * channel..3 + 2 * channel)
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok())
+            .unwrap_or(0)
     })
 }
 

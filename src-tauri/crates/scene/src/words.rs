@@ -118,6 +118,7 @@ mod tests {
             include_str!("stages.rs"),
             include_str!("stage_edges.rs"),
             include_str!("spoken.rs"),
+            include_str!("terms.rs"),
         ];
         let known = keys(EN);
         let mut named = Vec::new();

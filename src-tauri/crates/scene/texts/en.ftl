@@ -25,8 +25,6 @@ drop-off = { $share } drop off · { $count }
 drop-off-few = { $share } drop off · n = { $count }
 stayed = { $share } stayed · { $count }
 stayed-few = { $share } stayed · n = { $count }
-marker = { $share } · { $count }
-marker-few = { $share } · n = { $count }
 
 channel-website = Website
 channel-app = App

@@ -25,8 +25,6 @@ drop-off = { $share } haakt af · { $count }
 drop-off-few = { $share } haakt af · n = { $count }
 stayed = { $share } gebleven · { $count }
 stayed-few = { $share } gebleven · n = { $count }
-marker = { $share } · { $count }
-marker-few = { $share } · n = { $count }
 
 channel-website = Website
 channel-app = App

@@ -1,0 +1,81 @@
+//! The names of channels and sentiments, said once for a whole picture.
+
+use model::{ChannelKind, Sentiment};
+
+use crate::words::{Value, Words};
+
+/// Names and the sentences around them.
+pub(crate) struct Terms {
+    channels: Vec<(String, String)>,
+    sentiments: Vec<String>,
+    /// "This is a goal."
+    pub goal: String,
+}
+
+impl Terms {
+    pub(crate) fn of(words: Words) -> Self {
+        let channel = |&channel: &ChannelKind| {
+            let name = channel_name(words, channel);
+            let spoken = words.fill("spoken-channel", &[("channel", Value::Text(&name))]);
+            (name, spoken)
+        };
+        let sentiment = |sentiment: Sentiment| {
+            let name = sentiment_name(words, sentiment);
+            words.fill("spoken-sentiment", &[("sentiment", Value::Text(&name))])
+        };
+        Self {
+            channels: ChannelKind::ALL.iter().map(channel).collect(),
+            sentiments: Sentiment::ALL.into_iter().map(sentiment).collect(),
+            goal: words.say("spoken-goal"),
+        }
+    }
+
+    /// The name of a channel.
+    pub(crate) fn channel(&self, channel: ChannelKind) -> &str {
+        &self.channels[channel as usize].0
+    }
+
+    /// "Channel: E-mail."
+    pub(crate) fn spoken_channel(&self, channel: ChannelKind) -> &str {
+        &self.channels[channel as usize].1
+    }
+
+    /// "Sentiment: negative."
+    pub(crate) fn spoken_sentiment(&self, sentiment: Sentiment) -> &str {
+        &self.sentiments[sentiment as usize]
+    }
+}
+
+/// The name of a channel.
+fn channel_name(words: Words, channel: ChannelKind) -> String {
+    let key = match channel {
+        ChannelKind::Website => "channel-website",
+        ChannelKind::App => "channel-app",
+        ChannelKind::Search => "channel-search",
+        ChannelKind::Advertisement => "channel-advertisement",
+        ChannelKind::Social => "channel-social",
+        ChannelKind::Email => "channel-email",
+        ChannelKind::Message => "channel-message",
+        ChannelKind::Phone => "channel-phone",
+        ChannelKind::Chat => "channel-chat",
+        ChannelKind::Store => "channel-store",
+        ChannelKind::Person => "channel-person",
+        ChannelKind::Print => "channel-print",
+        ChannelKind::Event => "channel-event",
+        ChannelKind::Payment => "channel-payment",
+        ChannelKind::Delivery => "channel-delivery",
+        ChannelKind::Review => "channel-review",
+        ChannelKind::Support => "channel-support",
+    };
+    words.say(key)
+}
+
+fn sentiment_name(words: Words, sentiment: Sentiment) -> String {
+    words.say(match sentiment {
+        Sentiment::VeryNegative => "sentiment-very-negative",
+        Sentiment::Negative => "sentiment-negative",
+        Sentiment::Neutral => "sentiment-neutral",
+        Sentiment::Positive => "sentiment-positive",
+        Sentiment::VeryPositive => "sentiment-very-positive",
+    })
+}

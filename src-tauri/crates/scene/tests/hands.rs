@@ -1,0 +1,77 @@
+//! Where cards stand, and where they belong that are put somewhere.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
+
+mod fixtures;
+
+use model::{Journey, Lifecycle, Place, StageId, Touchpoint, TouchpointId};
+use scene::{CARD_WIDTH, Columns, Rect, free_place, tidy_place};
+
+fn journey(touchpoints: Vec<Touchpoint>) -> Journey {
+    let stages = vec![fixtures::stage(1, "One"), fixtures::stage(2, "Two"), fixtures::stage(3, "Three")];
+    Journey::build(fixtures::map("Hands", Lifecycle::Linear), stages, touchpoints, Vec::new()).unwrap()
+}
+
+#[test]
+fn a_card_belongs_where_its_middle_is() {
+    let journey = journey(vec![fixtures::touchpoint(1, 2, "Wide", (400.0, 24.0))]);
+    let columns = Columns::of(&journey);
+    let [one, two, three] = columns.columns() else { panic!("three columns") };
+    assert_eq!((one.x, one.width), (0.0, 272.0));
+    assert_eq!((two.x, two.width), (312.0, 640.0), "a column reaches beyond its rightmost card");
+    let check = |left: f64, top: f64, stage: i64, place: (f64, f64)| {
+        let expected = (StageId(stage), Place { x: place.0, y: place.1 });
+        assert_eq!(columns.place_at(left, top), Some(expected), "{left}, {top}");
+    };
+    check(32.0, 24.0, 1, (32.0, 24.0));
+    check(-900.0, -50.0, 1, (0.0, 0.0));
+    check(187.0, 13.0, 1, (184.0, 16.0));
+    check(188.0, 13.0, 2, (0.0, 16.0));
+    check(two.x + 100.0, 101.0, 2, (104.0, 104.0));
+    check(three.x + 50_000.0, 40.0, 3, (50_000.0, 40.0));
+    check(f64::NAN, f64::INFINITY, 1, (0.0, 0.0));
+}
+
+#[test]
+fn a_card_that_is_put_where_it_stands_stays() {
+    let story = fixtures::shop();
+    let columns = Columns::of(&story.journey);
+    for touchpoint in story.journey.touchpoints() {
+        let (left, top) = columns.position_of(touchpoint.id).unwrap();
+        assert_eq!(columns.place_at(left, top), Some((touchpoint.stage, touchpoint.place)));
+    }
+    assert_eq!(columns.position_of(TouchpointId(99)), None);
+}
+
+#[test]
+fn a_map_without_stages_has_no_place() {
+    let journey =
+        Journey::build(fixtures::map("None", Lifecycle::Linear), Vec::new(), Vec::new(), Vec::new()).unwrap();
+    assert_eq!(Columns::of(&journey).place_at(0.0, 0.0), None);
+}
+
+#[test]
+fn tidy_places_do_not_touch_and_keep_a_column_in_shape() {
+    let places: Vec<Place> = (0..400).map(tidy_place).collect();
+    let rects: Vec<Rect> =
+        places.iter().map(|place| Rect::new(place.x, place.y, CARD_WIDTH, 112.0).grown(8.0)).collect();
+    for (index, rect) in rects.iter().enumerate() {
+        assert!(rects[..index].iter().all(|other| !other.overlaps(rect)), "place {index}");
+    }
+    let lanes =
+        |count: usize| places[..count].iter().map(|place| place.x).fold(0.0, f64::max) as usize / 304 + 1;
+    assert_eq!([8, 9, 16, 17, 60, 125].map(lanes), [1, 2, 2, 2, 3, 4]);
+}
+
+#[test]
+fn a_free_place_is_the_first_that_no_card_touches() {
+    let mut touchpoints = Vec::new();
+    for id in 1..=20 {
+        let place = free_place(&journey(touchpoints.clone()), StageId(1));
+        assert_eq!(place, tidy_place(id as usize - 1));
+        touchpoints.push(fixtures::touchpoint(id, 1, "Card", (place.x, place.y)));
+    }
+    let stray = journey(vec![fixtures::touchpoint(1, 1, "Stray", (100.0, 100.0))]);
+    assert_eq!(free_place(&stray, StageId(1)), tidy_place(2), "the stray card touches the first two");
+    assert_eq!(free_place(&stray, StageId(2)), tidy_place(0));
+}

@@ -1,0 +1,95 @@
+//! Reference pictures: fixed journeys must give these very bytes of SVG.
+//!
+//! After a wanted change, run with `UPDATE_REFERENCES=1`, look at the files and commit them.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
+
+mod fixtures;
+
+use std::path::{Path, PathBuf};
+
+use fixtures::Story;
+use jiff::tz::TimeZone;
+use model::Level;
+use scene::{Evidence, Locale, Picture, SvgOptions, Theme, lay_out, svg};
+
+fn picture(story: &Story, level: Option<Level>, theme: Theme, locale: Locale) -> String {
+    let scene = lay_out(&Picture {
+        journey: &story.journey,
+        persona: story.persona,
+        evidence: level.map(|level| Evidence {
+            stages: &story.stages,
+            touchpoints: &story.touchpoints,
+            level,
+            segment: None,
+            customers: 2412,
+        }),
+        theme,
+        locale,
+        zone: TimeZone::UTC,
+    });
+    svg(&scene, &SvgOptions::default())
+}
+
+fn check(name: &str, actual: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ref");
+    let expected = folder.join(format!("{name}.svg"));
+    if std::env::var_os("UPDATE_REFERENCES").is_some() {
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(&expected, actual).unwrap();
+    }
+    if std::fs::read_to_string(&expected).is_ok_and(|reference| reference == actual) {
+        return;
+    }
+    let aside: PathBuf = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.svg"));
+    std::fs::write(&aside, actual).unwrap();
+    panic!(
+        "the picture differs from its reference\n  expected: {}\n  actual:   {}",
+        expected.display(),
+        aside.display()
+    );
+}
+
+fn check_all(name: &str, story: &Story) {
+    let touchpoints = picture(story, Some(Level::Touchpoint), Theme::Light, Locale::En);
+    check(&format!("{name}-light"), &touchpoints);
+    let stages = picture(story, Some(Level::Stage), Theme::Dark, Locale::Nl);
+    check(&format!("{name}-dark-stages"), &stages);
+}
+
+#[test]
+fn a_shop() {
+    check_all("shop", &fixtures::shop());
+    check("shop-plain", &picture(&fixtures::shop(), None, Theme::Light, Locale::En));
+}
+
+#[test]
+fn a_circle_with_returns_and_ghosts() {
+    check_all("circle", &fixtures::circle());
+}
+
+#[test]
+fn hostile_names() {
+    check_all("hostile", &fixtures::hostile());
+}
+
+#[test]
+fn exported_files_carry_the_fonts_that_their_text_needs() {
+    let embedded = |story: &Story| {
+        let scene = lay_out(&Picture {
+            journey: &story.journey,
+            persona: None,
+            evidence: None,
+            theme: Theme::Light,
+            locale: Locale::En,
+            zone: TimeZone::UTC,
+        });
+        svg(&scene, &SvgOptions { embed_fonts: true, ..SvgOptions::default() })
+    };
+    let latin = embedded(&fixtures::shop());
+    assert_eq!(latin.matches("@font-face").count(), 2);
+    assert!(latin.len() < 100_000, "Latin alone is small: {}", latin.len());
+    let whole = embedded(&fixtures::hostile());
+    assert_eq!(whole.matches("@font-face").count(), 2);
+    assert!(whole.len() > 200_000, "{}", whole.len());
+}
