@@ -1,6 +1,7 @@
 /** What went wrong, in the user's language: what happened, and what to do next. */
 import type { Failure } from "../api";
 import { hasText, t } from "../i18n";
+import { shortened } from "./format";
 
 /** A failure as it is shown. */
 export interface FailureText {
@@ -15,5 +16,14 @@ export function failureText(failure: Failure): FailureText {
   const key = `failure-${failure.code.replaceAll("_", "-")}`;
   if (!hasText(key)) return { what: failure.message, next: null };
   const next = `${key}.next`;
-  return { what: t(key, failure.params), next: hasText(next) ? t(next, failure.params) : null };
+  const params = readable(failure.params);
+  return { what: t(key, params), next: hasText(next) ? t(next, params) : null };
+}
+
+/** Titles and events cut where they would fill the window; paths and reasons whole. */
+function readable(params: Record<string, string>): Record<string, string> {
+  const whole = ["path", "reason", "columns"];
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, whole.includes(name) ? value : shortened(value)]),
+  );
 }

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 
 import { setLocale } from "../i18n";
 import { dayOf, endOf, lastDayBefore, parseDay, startOf } from "./dates";
-import { count, day, duration, moment, percent, percents } from "./format";
+import { count, day, duration, moment, percent, percents, shortened } from "./format";
 
 afterEach(() => setLocale("en"));
 
@@ -55,4 +55,10 @@ describe("days", () => {
   test.each(["", "29-03-2026", "2026-02-30", "soon"])("“%s” is no day", (text) =>
     expect(parseDay(text)).toBeNull(),
   );
+});
+
+test("a long title is cut between letters", () => {
+  const family = "👩‍👩‍👧‍👦";
+  expect(shortened(family.repeat(61))).toBe(`${family.repeat(59)}…`);
+  expect(shortened(family.repeat(60))).toBe(family.repeat(60));
 });

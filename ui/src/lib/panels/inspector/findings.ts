@@ -1,6 +1,7 @@
 /** What a user may want to mend, in words, and what it is about. */
 import type { Finding, Parts } from "../../api";
 import { t } from "../../i18n";
+import { shortened } from "../../shared/format";
 import type { Selection } from "../../shared/workspace.svelte";
 
 /** Findings of one thing only. */
@@ -33,10 +34,10 @@ export function selectionOf(finding: Finding): Partial<Selection> {
 export function findingText(finding: Finding, parts: Parts): string {
   const key = `finding-${finding.finding.replaceAll("_", "-")}`;
   const touchpoint = (id: number | undefined) =>
-    parts.touchpoints.find((each) => each.id === id)?.title ?? "";
+    shortened(parts.touchpoints.find((each) => each.id === id)?.title ?? "");
   switch (finding.finding) {
     case "empty_stage":
-      return t(key, { title: parts.stages.find((each) => each.id === finding.at)?.title ?? "" });
+      return t(key, { title: shortened(parts.stages.find((each) => each.id === finding.at)?.title ?? "") });
     case "back_in_linear": {
       const transition = parts.transitions.find((each) => each.id === finding.at);
       return t(key, { from: touchpoint(transition?.from), to: touchpoint(transition?.to) });
