@@ -3,6 +3,8 @@
 mod fixture;
 mod naive;
 
+use std::ops::Range;
+
 use insight::{Class, entrants, overlay};
 use model::{
     Codes, Columns, CustomerId, DAY, Instants, Journey, Level, Lifecycle, Mode, Node, Overlay, Question,
@@ -12,6 +14,7 @@ use naive::{Reading, assert_same};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
+use proptest::sample::Index;
 
 const EVENTS: usize = 7;
 const CARDS: i64 = 5;
@@ -90,37 +93,64 @@ fn columns() -> impl Strategy<Value = Columns> {
     )
 }
 
-fn instant() -> impl Strategy<Value = Option<i64>> {
-    option::of(prop_oneof![8 => -25_000..60_000_i64, 1 => Just(i64::MIN), 1 => Just(i64::MAX)])
+/// An instant or a span of a question. Laws break at boundaries, so most lie at one or right beside it.
+#[derive(Debug, Clone)]
+enum Milestone {
+    /// At an instant of the log, or a span between two of them, give or take a millisecond.
+    Near(Index, Index, i64),
+    /// Anywhere.
+    At(i64),
 }
 
-fn window() -> impl Strategy<Value = Option<i64>> {
+impl Milestone {
+    fn instant(&self, columns: &Columns) -> i64 {
+        match self {
+            Self::Near(one, _, beside) if !columns.is_empty() => {
+                columns.at.millis(one.index(columns.len())) + beside
+            }
+            Self::Near(_, _, beside) => *beside,
+            Self::At(millis) => *millis,
+        }
+    }
+
+    fn span(&self, columns: &Columns) -> i64 {
+        match self {
+            Self::Near(one, other, beside) if !columns.is_empty() => {
+                let [one, other] = [one, other].map(|each| columns.at.millis(each.index(columns.len())));
+                (one - other).abs() + beside
+            }
+            Self::Near(_, _, millis) | Self::At(millis) => *millis,
+        }
+    }
+}
+
+fn milestone(anywhere: Range<i64>) -> impl Strategy<Value = Milestone> {
     prop_oneof![
-        2 => Just(None),
-        1 => Just(Some(0)),
-        6 => (0..12_000_i64).prop_map(Some),
-        1 => Just(Some(-1)),
-        1 => Just(Some(i64::MAX)),
-        1 => Just(Some(30 * DAY)),
+        6 => (any::<Index>(), any::<Index>(), -1..=1_i64).prop_map(|(one, other, beside)| Milestone::Near(one, other, beside)),
+        3 => anywhere.prop_map(Milestone::At),
+        1 => prop::sample::select(vec![i64::MIN, -1, 0, 30 * DAY, i64::MAX]).prop_map(Milestone::At),
     ]
 }
 
 fn cases() -> impl Strategy<Value = Case> {
+    let instant = || option::of(milestone(-25_000..60_000));
+    let span = || milestone(0..12_000);
     (
-        columns(),
-        journeys(),
-        window(),
-        0..20_000_i64,
-        instant(),
-        instant(),
-        instant(),
-        option::of(vec(any::<bool>(), 7)),
+        (columns(), journeys(), option::of(vec(any::<bool>(), 7))),
+        (option::weighted(0.75, span()), span(), instant(), instant(), instant()),
     )
-        .prop_map(|(columns, journey, window, idle, from, to, cutoff, members)| Case {
-            members: members.map(|members| members[..columns.customers.len()].to_vec()),
-            columns,
-            journey,
-            question: Question { window, idle, from, to, cutoff, ..Question::new(Level::Stage) },
+        .prop_map(|((columns, journey, members), (window, idle, from, to, cutoff))| {
+            let instant = |milestone: Option<Milestone>| milestone.map(|each| each.instant(&columns));
+            let question = Question {
+                window: window.map(|window| window.span(&columns)),
+                idle: idle.span(&columns),
+                from: instant(from),
+                to: instant(to),
+                cutoff: instant(cutoff),
+                ..Question::new(Level::Stage)
+            };
+            let members = members.map(|members| members[..columns.customers.len()].to_vec());
+            Case { columns, journey, question, members }
         })
 }
 
