@@ -121,7 +121,7 @@ segment-value = gelijk is aan
 segment-rule = { $attribute } is { $value }
 segments-none = Voeg een segment toe om naar een deel van de klanten te vragen.
 segments-without-customers = Importeer klanten met hun kenmerken om er segmenten van te maken.
-imports = Imports
+imports = Geïmporteerd
 imports-none = Importeer wat uw klanten deden, en de kaarten laten het zien.
 import-detail = { $date } · { $taken } rijen
 import-undo-menu = Deze import ongedaan maken…
@@ -147,7 +147,7 @@ stage-new = Fase { $number }
 stage-add = Fase hierna toevoegen
 stage-left = Eerder
 stage-right = Later
-stage-delete = Fase met haar contactpunten verwijderen
+stage-delete = Fase en inhoud verwijderen
 persona = Persona
 persona-description = Wie dit is
 persona-goals = Wat deze persona wil
@@ -274,9 +274,9 @@ day-format = Jaar-maand-dag
 month-before = Vorige maand
 month-after = Volgende maand
 
-## De rekening van een knoop of een verbinding
+## De verantwoording van een knoop of een verbinding
 
-account = Rekening
+account = Verantwoording
 class-entered-customers = Klanten die binnenkwamen
 class-entered-visits = Bezoeken
 class-moved = ging naar { $title }

@@ -16,7 +16,8 @@ export async function openAnother(): Promise<void> {
 /** Opens a dropped file: a workspace as such, anything else as a source to import. */
 export async function openDropped(paths: string[]): Promise<void> {
   const path = paths[0];
-  if (path === undefined) return;
+  // What is dropped on a dialog must not take it away: an import may be running in it.
+  if (path === undefined || dialogs.current) return;
   if (path.toLowerCase().endsWith(".touchline")) {
     await workspace.open(path);
   } else if (workspace.overview) {
