@@ -1,8 +1,38 @@
-//! The desktop shell of Touchline.
+//! The desktop shell: one window, its dialogs and commands that only translate between it and `app::Session`.
+//!
+//! Nothing is decided here. No crate below this one knows that there is a window.
+
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod bindings;
+mod commands;
+mod dialogs;
+mod imports;
+mod open;
+mod recent;
+mod startup;
+
+use open::Open;
+use startup::Named;
+use tauri::{Manager, RunEvent};
 
 fn main() {
-    tauri::Builder::default()
+    let window = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
-        .run(tauri::generate_context!())
-        .expect("without a window there is nothing to go on with");
+        .manage(Open::default())
+        .manage(Named::from_environment())
+        .invoke_handler(bindings::commands().invoke_handler())
+        .build(tauri::generate_context!());
+    match window {
+        Ok(window) => window.run(|app, event| {
+            if let RunEvent::Exit = event {
+                // Closes the file in good order: an import still running is cancelled and leaves nothing.
+                app.state::<Open>().close();
+            }
+        }),
+        Err(error) => {
+            eprintln!("touchline-desktop: the window cannot be opened: {error}");
+            std::process::exit(1);
+        }
+    }
 }

@@ -157,7 +157,7 @@ describe("the window", () => {
     await userEvent.click(screen.getByTestId("confirm"));
     await expect
       .poll(() => shell.calls.find(({ command }) => command === "undo_import")?.args)
-      .toEqual({ import: 2 });
+      .toEqual({ importId: 2 });
     await expect.poll(() => screen.queryByTestId("import-2")).toBeNull();
   });
 

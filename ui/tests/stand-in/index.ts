@@ -116,7 +116,7 @@ export class StandIn {
       case "import_customers":
         return this.#import(args.progress as { onmessage: (progress: Progress) => void });
       case "undo_import":
-        this.kept.overview.imports = this.kept.overview.imports.filter((each) => each.id !== args.import);
+        this.kept.overview.imports = this.kept.overview.imports.filter((each) => each.id !== args.importId);
         return this.#changes(null, true);
       case "export_map":
         return args.path;

@@ -69,6 +69,7 @@ pub struct CustomerColumns {
 
 /// An attribute of customers and the column it comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
+#[serde(rename = "ColumnAttribute")]
 pub struct Attribute {
     /// The name of the attribute.
     pub field: String,

@@ -20,7 +20,6 @@ import type {
   Move,
   Overview,
   Progress,
-  Result,
   SceneChanges,
   SourceReport,
   Startup,
@@ -29,6 +28,8 @@ import type {
 } from "./bindings";
 
 export type * from "./bindings";
+
+type Result<T, E> = { status: "ok"; data: T } | { status: "error"; error: E };
 
 /** A refusal of the shell, with what a message in the user's language needs. */
 export class FailureError extends Error {
@@ -102,7 +103,7 @@ export const importCustomers = (
 ): Promise<Imported> => answer(commands.importCustomers(path, options, channel(report)));
 
 export const cancelImport = async (): Promise<void> => {
-  await answer(commands.cancelImport());
+  await commands.cancelImport();
 };
 
 export const undoImport = (id: ImportId): Promise<Changes> => answer(commands.undoImport(id));

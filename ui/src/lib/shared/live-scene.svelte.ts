@@ -3,13 +3,13 @@
  */
 import { SvelteMap } from "svelte/reactivity";
 
-import type { Colour, Rect, Scene, SceneChanges, SceneItem } from "../api";
+import type { Rect, Scene, SceneChanges, SceneItem } from "../api";
 
 export class LiveScene {
   /** Everything with its margin. */
   bounds = $state.raw<Rect>({ x: 0, y: 0, width: 0, height: 0 });
   /** What is behind everything. */
-  background = $state.raw<Colour>("");
+  background = $state.raw<Scene["background"]>("");
   /** The ids of the items in the order in which they are painted. */
   order = $state.raw<string[]>([]);
   /** The items by id. */

@@ -1,0 +1,53 @@
+//! The commands as the window knows them: each is declared once, in Rust, and the TypeScript is generated from it.
+
+use tauri::Wry;
+use tauri_specta::{Builder, collect_commands};
+
+use crate::{commands, dialogs, imports, startup};
+
+/// Every command.
+pub fn commands() -> Builder<Wry> {
+    Builder::new().disable_serde_phases().commands(collect_commands![
+        startup::startup,
+        commands::create_workspace,
+        commands::sample_workspace,
+        commands::open_workspace,
+        commands::close_workspace,
+        commands::overview,
+        commands::view_map,
+        commands::ask,
+        commands::edit,
+        commands::preview,
+        commands::undo,
+        commands::redo,
+        imports::inspect_source,
+        imports::import_interactions,
+        imports::import_customers,
+        imports::cancel_import,
+        imports::undo_import,
+        commands::export_map,
+        dialogs::choose_file,
+        commands::templates,
+        commands::quit,
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use specta_typescript::Typescript;
+
+    /// Fails when the TypeScript is not what the Rust types give; `make bindings` writes it.
+    #[test]
+    fn the_typescript_is_fresh() {
+        let kept = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/src/lib/api/bindings.ts");
+        let folder = tempfile::tempdir().unwrap();
+        let fresh = folder.path().join("bindings.ts");
+        let header = "// Generated from the Rust types; do not edit. `make bindings` writes it.\n";
+        super::commands().export(Typescript::default().header(header), &fresh).unwrap();
+        let fresh = std::fs::read_to_string(fresh).unwrap();
+        if std::env::var_os("WRITE_BINDINGS").is_some() {
+            std::fs::write(kept, &fresh).unwrap();
+        }
+        assert!(std::fs::read_to_string(kept).unwrap_or_default() == fresh, "run `make bindings`");
+    }
+}

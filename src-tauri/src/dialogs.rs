@@ -1,0 +1,171 @@
+//! The system's file dialogs. They are opened from here, so that the page itself needs no right to them.
+
+use std::path::PathBuf;
+
+use app::{Failure, Locale};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use tauri::{AppHandle, Manager};
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
+
+use crate::open::{apart, failure};
+use crate::startup::system_locale;
+
+/// The extension of a workspace file.
+const WORKSPACE: &str = "touchline";
+
+/// The extensions of files that interactions and customers can be imported from.
+const SOURCES: &[&str] = &["csv", "tsv", "txt", "gz"];
+
+/// What a file is chosen for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum FileKind {
+    /// A workspace to open.
+    OpenWorkspace,
+    /// Where to make a workspace.
+    NewWorkspace,
+    /// A source to import.
+    Source,
+    /// Where to write a picture.
+    Picture {
+        /// `png` or `svg`.
+        format: String,
+        /// The file name to propose, without extension.
+        name: String,
+    },
+}
+
+/// Lets the user choose a file; nothing if the user backs out.
+#[tauri::command]
+#[specta::specta]
+pub async fn choose_file(app: AppHandle, kind: FileKind) -> Result<Option<String>, Failure> {
+    let dialog = kind.dialog(&app);
+    apart(app, move |_| {
+        let chosen =
+            if kind.is_written() { dialog.blocking_save_file() } else { dialog.blocking_pick_file() };
+        let Some(path) = chosen.and_then(|path| path.into_path().ok()) else { return Ok(None) };
+        let path = kind.complete(path)?;
+        path.into_os_string().into_string().map(Some).map_err(|_| not_text())
+    })
+    .await
+}
+
+fn not_text() -> Failure {
+    failure("path_not_text", "The name of this file or of its folder is not valid text; rename it first.")
+}
+
+impl FileKind {
+    fn is_written(&self) -> bool {
+        matches!(self, Self::NewWorkspace | Self::Picture { .. })
+    }
+
+    /// The extension that a file of this kind has when it is written.
+    fn extension(&self) -> Option<&str> {
+        match self {
+            Self::NewWorkspace => Some(WORKSPACE),
+            Self::Picture { format, .. } => Some(format),
+            Self::OpenWorkspace | Self::Source => None,
+        }
+    }
+
+    fn title(&self, locale: Locale) -> &'static str {
+        match (self, locale) {
+            (Self::OpenWorkspace, Locale::En) => "Open a workspace",
+            (Self::OpenWorkspace, Locale::Nl) => "Een werkruimte openen",
+            (Self::NewWorkspace, Locale::En) => "Where to keep the workspace",
+            (Self::NewWorkspace, Locale::Nl) => "Waar de werkruimte bewaren",
+            (Self::Source, Locale::En) => "Choose a file to import",
+            (Self::Source, Locale::Nl) => "Een bestand kiezen om te importeren",
+            (Self::Picture { .. }, Locale::En) => "Where to put the picture",
+            (Self::Picture { .. }, Locale::Nl) => "Waar de afbeelding plaatsen",
+        }
+    }
+
+    fn dialog(&self, app: &AppHandle) -> FileDialogBuilder<tauri::Wry> {
+        let mut dialog = app.dialog().file().set_title(self.title(system_locale()));
+        if let Some(window) = app.get_webview_window("main") {
+            dialog = dialog.set_parent(&window);
+        }
+        if let (true, Ok(folder)) = (self.is_written(), app.path().document_dir()) {
+            dialog = dialog.set_directory(folder);
+        }
+        match self {
+            Self::OpenWorkspace => dialog.add_filter("Touchline", &[WORKSPACE]),
+            Self::NewWorkspace => {
+                dialog.add_filter("Touchline", &[WORKSPACE]).set_file_name("Journeys.touchline")
+            }
+            Self::Source => dialog.add_filter("CSV", SOURCES),
+            Self::Picture { format, name } => dialog
+                .add_filter(format.to_uppercase(), &[format])
+                .set_file_name(format!("{}.{format}", file_name(name))),
+        }
+    }
+
+    /// Adds the extension that the user left out. The dialog has asked whether the name as typed may be overwritten,
+    /// not the name with its extension, so a file that has that one is left alone.
+    fn complete(&self, path: PathBuf) -> Result<PathBuf, Failure> {
+        let Some(extension) = self.extension() else { return Ok(path) };
+        if path.extension().is_some_and(|given| given.eq_ignore_ascii_case(extension)) {
+            return Ok(path);
+        }
+        let mut completed = path.into_os_string();
+        completed.push(".");
+        completed.push(extension);
+        let completed = PathBuf::from(completed);
+        if !completed.exists() {
+            return Ok(completed);
+        }
+        let path = completed.display().to_string();
+        let message = format!("{path} is there already; choose another name.");
+        Err(Failure { code: "exists".to_owned(), params: [("path".to_owned(), path)].into(), message })
+    }
+}
+
+/// A title as a file name that every system takes.
+fn file_name(title: &str) -> String {
+    let plain = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c };
+    let name: String = title.chars().map(plain).take(80).collect();
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = name.trim_matches(|c: char| c == '.' || c.is_whitespace());
+    if name.is_empty() { "Touchline".to_owned() } else { name.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_title_becomes_a_file_name() {
+        for (title, name) in [
+            ("First purchase", "First purchase"),
+            ("../../etc/passwd", "etc passwd"),
+            ("<img src=x onerror=alert(1)>", "img src=x onerror=alert(1)"),
+            ("a:b\u{0}c\nd", "a b c d"),
+            (" . ", "Touchline"),
+            ("", "Touchline"),
+            ("رحلة العميل 🛒", "رحلة العميل 🛒"),
+        ] {
+            assert_eq!(file_name(title), name);
+        }
+        assert_eq!(file_name(&"x".repeat(10_000)).len(), 80);
+    }
+
+    #[test]
+    fn an_extension_left_out_is_added_but_overwrites_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let kind = FileKind::Picture { format: "png".into(), name: String::new() };
+        let [bare, whole, loud] = ["map", "map.png", "map.PNG"].map(|name| folder.path().join(name));
+        assert_eq!(kind.complete(bare.clone()).unwrap(), whole);
+        assert_eq!(kind.complete(loud.clone()).unwrap(), loud);
+        std::fs::write(&whole, "").unwrap();
+        assert_eq!(kind.complete(bare).unwrap_err().code, "exists");
+        assert_eq!(kind.complete(whole.clone()).unwrap(), whole);
+    }
+
+    #[test]
+    fn a_file_that_is_read_keeps_its_name() {
+        let path = PathBuf::from("events");
+        assert_eq!(FileKind::Source.complete(path.clone()).unwrap(), path);
+    }
+}

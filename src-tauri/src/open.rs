@@ -1,0 +1,102 @@
+//! The workspace that the window shows, and how commands get at it.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use app::{AppError, Failure, Overview, Session};
+use tauri::{AppHandle, Manager};
+
+/// The open workspace, if any.
+#[derive(Default)]
+pub struct Open {
+    session: Mutex<Option<Session>>,
+    // Outside the lock, which an import holds for as long as it runs.
+    cancelled: AtomicBool,
+}
+
+impl Open {
+    /// The session behind its lock. A command that panicked has rolled its transaction back, so what it left behind
+    /// is sound.
+    fn session(&self) -> MutexGuard<'_, Option<Session>> {
+        self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Asks a running import to stop; it leaves nothing behind.
+    pub fn cancel(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+    }
+
+    /// Forgets an earlier [`Open::cancel`], as a new import starts.
+    pub fn start(&self) {
+        self.cancelled.store(false, Ordering::Relaxed);
+    }
+
+    /// Whether the running import was asked to stop.
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
+    }
+
+    /// Closes the workspace.
+    pub fn close(&self) {
+        self.cancel();
+        *self.session() = None;
+    }
+
+    /// What the workspace holds, if one is open.
+    pub fn overview(&self) -> Result<Option<Overview>, AppError> {
+        self.session().as_ref().map(Session::overview).transpose()
+    }
+
+    /// Puts the workspace that `open` gives in the place of the one that is open, which stays if `open` fails. One
+    /// that is open already is not opened a second time.
+    pub fn replace(
+        &self,
+        path: &Path,
+        open: impl FnOnce(&Path) -> Result<Session, AppError>,
+    ) -> Result<Overview, AppError> {
+        let mut session = self.session();
+        if let Some(already) = session.as_ref() {
+            let overview = already.overview()?;
+            if is_same_file(Path::new(&overview.path), path) {
+                return Ok(overview);
+            }
+        }
+        let opened = open(path)?;
+        let overview = opened.overview()?;
+        *session = Some(opened);
+        Ok(overview)
+    }
+}
+
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
+/// Carries out work that may take a while away from the window's thread.
+pub async fn apart<T: Send + 'static>(
+    app: AppHandle,
+    work: impl FnOnce(&Open) -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
+    let done = tauri::async_runtime::spawn_blocking(move || work(&app.state::<Open>())).await;
+    done.unwrap_or_else(|_| {
+        Err(failure("unexpected", "Something went wrong inside Touchline; nothing was changed."))
+    })
+}
+
+/// Carries out work on the open workspace, away from the window's thread.
+pub async fn on_session<T: Send + 'static>(
+    app: AppHandle,
+    work: impl FnOnce(&mut Session) -> Result<T, AppError> + Send + 'static,
+) -> Result<T, Failure> {
+    let work = |open: &Open| match open.session().as_mut() {
+        Some(session) => Ok(work(session)?),
+        None => Err(failure("no_workspace", "No workspace is open.")),
+    };
+    apart(app, work).await
+}
+
+/// A refusal of the shell itself.
+pub fn failure(code: &str, message: &str) -> Failure {
+    Failure { code: code.to_owned(), params: [].into(), message: message.to_owned() }
+}

@@ -1,0 +1,122 @@
+//! The workspaces opened last, in a small file of the user's settings. It is a convenience: when it is missing or
+//! damaged the list starts anew, and nothing else depends on it.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use tauri::{AppHandle, Manager};
+
+/// How many are remembered.
+const MOST: usize = 12;
+
+/// A workspace opened before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Recent {
+    /// The file.
+    pub path: String,
+    /// The workspace's title when it was opened last.
+    pub title: String,
+}
+
+/// Where the list is kept.
+pub struct Shelf(PathBuf);
+
+impl Shelf {
+    /// The user's own; `None` on a system without a folder for settings.
+    pub fn of(app: &AppHandle) -> Option<Self> {
+        Some(Self(app.path().app_config_dir().ok()?.join("recent.json")))
+    }
+
+    /// Those that are still there, the newest first.
+    pub fn list(&self) -> Vec<Recent> {
+        self.read().into_iter().filter(|each| Path::new(&each.path).is_file()).collect()
+    }
+
+    /// Puts a workspace first.
+    pub fn remember(&self, opened: Recent) {
+        let mut list = self.read();
+        list.retain(|each| each.path != opened.path);
+        list.insert(0, opened);
+        list.truncate(MOST);
+        // A list that cannot be written, as on a full disk, must not keep anybody from working.
+        let _ = self.write(&list);
+    }
+
+    fn read(&self) -> Vec<Recent> {
+        let bytes = fs::read(&self.0).unwrap_or_default();
+        serde_json::from_slice(&bytes).unwrap_or_default()
+    }
+
+    /// Writes beside the file and renames, so that a power cut leaves the old list or the new one.
+    fn write(&self, list: &[Recent]) -> std::io::Result<()> {
+        if let Some(folder) = self.0.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let beside = self.0.with_extension("json.new");
+        let mut file = fs::File::create(&beside)?;
+        file.write_all(&serde_json::to_vec_pretty(list)?)?;
+        file.sync_all()?;
+        fs::rename(&beside, &self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn workspace(folder: &Path, name: &str) -> Recent {
+        let path = folder.join(name);
+        fs::write(&path, "").unwrap();
+        Recent { path: path.to_str().unwrap().to_owned(), title: name.to_owned() }
+    }
+
+    #[test]
+    fn the_last_opened_comes_first_and_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let shelf = Shelf(folder.path().join("settings/recent.json"));
+        let [one, two] = ["one", "two"].map(|name| workspace(folder.path(), name));
+        for opened in [&one, &two, &one] {
+            shelf.remember(opened.clone());
+        }
+        assert_eq!(shelf.list(), [one, two]);
+    }
+
+    #[test]
+    fn a_workspace_that_is_gone_is_not_offered() {
+        let folder = tempfile::tempdir().unwrap();
+        let shelf = Shelf(folder.path().join("recent.json"));
+        let [kept, lost] = ["kept", "lost"].map(|name| workspace(folder.path(), name));
+        shelf.remember(kept.clone());
+        shelf.remember(lost.clone());
+        fs::remove_file(&lost.path).unwrap();
+        assert_eq!(shelf.list(), [kept]);
+    }
+
+    #[test]
+    fn a_damaged_list_starts_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let shelf = Shelf(folder.path().join("recent.json"));
+        let opened = workspace(folder.path(), "opened");
+        for damage in ["", "{", "[{\"path\":3}]", "\u{0}\u{0}"] {
+            fs::write(&shelf.0, damage).unwrap();
+            assert_eq!(shelf.list(), [], "{damage:?}");
+            shelf.remember(opened.clone());
+            assert_eq!(shelf.list(), std::slice::from_ref(&opened), "{damage:?}");
+        }
+    }
+
+    #[test]
+    fn the_list_stays_short() {
+        let folder = tempfile::tempdir().unwrap();
+        let shelf = Shelf(folder.path().join("recent.json"));
+        for number in 0..20 {
+            shelf.remember(workspace(folder.path(), &number.to_string()));
+        }
+        let titles: Vec<_> = shelf.list().into_iter().map(|each| each.title).collect();
+        assert_eq!(titles.first().map(String::as_str), Some("19"));
+        assert_eq!(titles.len(), MOST);
+    }
+}
