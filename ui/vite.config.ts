@@ -14,6 +14,8 @@ export default defineConfig(({ mode }) => ({
     target: "es2022",
     // Everything stays a file of its own: the content security policy allows no inlined fonts or images.
     assetsInlineLimit: 0,
+    // It is read from the disk, all at once; there is nothing to gain by splitting it.
+    chunkSizeWarningLimit: 1000,
   },
   resolve: mode === "test" ? { conditions: ["browser"] } : {},
   test: {
