@@ -105,15 +105,15 @@ export class CanvasActions {
     if (item) this.#titles.renameStage(stage, headerOf(item));
   }
 
-  /** What a click on an item selects; a ghost path has nothing to select. */
-  click(subject: Subject, at: Point, alsoKeep: boolean): void {
-    // Svelte Flow leaves the others selected when one of several is clicked.
-    if (subject.kind === "touchpoint" && !alsoKeep)
-      this.#workspace.select({ touchpoints: [subject.touchpoint] });
-    else if (subject.kind === "transition") this.selectTransition(subject.transition, alsoKeep);
-    else if (subject.kind === "stage" && this.#isHeader(subject.stage, at)) {
+  /** What a click selects. On what cannot be selected it selects nothing, unless it is to add to the selection. */
+  click(subject: Subject | null, at: Point, alsoKeep: boolean): void {
+    if (subject?.kind === "transition") this.selectTransition(subject.transition, alsoKeep);
+    else if (subject?.kind === "touchpoint") {
+      // Svelte Flow leaves the others selected when one of several is clicked.
+      if (!alsoKeep) this.#workspace.select({ touchpoints: [subject.touchpoint] });
+    } else if (subject?.kind === "stage" && this.#isHeader(subject.stage, at)) {
       this.#workspace.select({ stage: subject.stage });
-    } else if (subject.kind !== "touchpoint" && !alsoKeep) this.#workspace.select({});
+    } else if (!alsoKeep) this.#workspace.select({});
   }
 
   /** What a double click does: a card or a header is renamed, a ghost path is drawn, elsewhere a card is added. */

@@ -58,13 +58,6 @@ export class Camera {
     lens.move({ x: margin - rect.x * READABLE, y: margin - rect.y * READABLE, zoom: READABLE }, 0);
   }
 
-  /** Whether all of a rectangle of the scene is in sight. */
-  isWhole(rect: Rect, { x, y, zoom }: Viewport): boolean {
-    const { width, height } = this.#lens?.size() ?? { width: 0, height: 0 };
-    const [left, top] = [rect.x * zoom + x, rect.y * zoom + y];
-    return left >= 0 && top >= 0 && left + rect.width * zoom <= width && top + rect.height * zoom <= height;
-  }
-
   /** Brings a rectangle of the scene into sight, moving no more than it must. */
   reveal(rect: Rect): void {
     const lens = this.#lens;
@@ -89,6 +82,18 @@ export class Camera {
       pace(),
     );
   }
+}
+
+/** Whether all of a rectangle of the scene is in sight. */
+export function isWhole(
+  rect: Rect,
+  { x, y, zoom }: Viewport,
+  size: { width: number; height: number },
+): boolean {
+  const [left, top] = [rect.x * zoom + x, rect.y * zoom + y];
+  return (
+    left >= 0 && top >= 0 && left + rect.width * zoom <= size.width && top + rect.height * zoom <= size.height
+  );
 }
 
 function whole(rect: Rect, { width, height }: { width: number; height: number }): Viewport {

@@ -2,7 +2,7 @@
 import type { Subject } from "../api";
 import { workspace } from "../shared/workspace.svelte";
 import type { Point } from "./geometry";
-import { isOnMap, itemAt } from "./pointing";
+import { cardOf, isAdditive, isOnMap, itemAt } from "./pointing";
 import type { CanvasSession } from "./session.svelte";
 
 /** Listens to a canvas; gives the way to stop. `toScene` turns a point on the screen into one of the scene. */
@@ -14,38 +14,47 @@ export function pointTo(
   const stop = new AbortController();
   const { signal } = stop;
   const screen = (event: MouseEvent) => ({ x: event.clientX, y: event.clientY });
-  const subjectAt = (event: Event): Subject | null => subjectOf(itemAt(event.target));
+  let resting: MouseEvent | null = null;
 
   canvas.addEventListener("pointerdown", (event) => session.press(event), { signal, capture: true });
-  canvas.addEventListener("pointerover", (event) => rest(event), { signal });
-  canvas.addEventListener("pointerleave", () => session.hovering.leave(), { signal });
+  canvas.addEventListener("pointermove", (event) => move(event), { signal });
+  canvas.addEventListener("pointerleave", () => leave(), { signal });
   canvas.addEventListener("click", (event) => click(event), { signal });
   canvas.addEventListener("dblclick", (event) => doubleClick(event), { signal });
   canvas.addEventListener("focusin", (event) => focus(event), { signal });
 
-  function rest(event: PointerEvent): void {
-    // With a button down something is being dragged.
-    if (event.buttons !== 0) return;
-    session.hovering.over(itemAt(event.target), screen(event));
+  /** Looks what the pointer is at once a frame, unless something is being dragged. */
+  function move(event: PointerEvent): void {
+    if (event.buttons !== 0) return leave();
+    if (!resting) requestAnimationFrame(rest);
+    resting = event;
+  }
+
+  function rest(): void {
+    if (resting) session.hovering.over(itemAt(resting), screen(resting));
+    resting = null;
+  }
+
+  function leave(): void {
+    resting = null;
+    session.hovering.leave();
   }
 
   function click(event: MouseEvent): void {
-    const subject = subjectAt(event);
-    if (!subject) return;
-    const alsoKeep = event.shiftKey || event.ctrlKey || event.metaKey;
-    session.actions.click(subject, toScene(screen(event)), alsoKeep);
+    if (!isOnMap(event.target) || session.hasJustDrawn) return;
+    session.actions.click(subjectOf(itemAt(event)), toScene(screen(event)), isAdditive(event));
   }
 
   function doubleClick(event: MouseEvent): void {
     if (!isOnMap(event.target)) return;
-    session.hovering.leave();
-    void session.actions.doubleClick(subjectAt(event), toScene(screen(event)));
+    leave();
+    void session.actions.doubleClick(subjectOf(itemAt(event)), toScene(screen(event)));
   }
 
   function focus(event: FocusEvent): void {
-    const item = itemAt(event.target);
+    const card = cardOf(event.target);
     const byKey = event.target instanceof Element && event.target.matches(":focus-visible");
-    if (item && byKey) session.hovering.focus(item);
+    if (card && byKey) session.hovering.focus(card);
   }
 
   return () => stop.abort();

@@ -4,17 +4,37 @@
 const NODE = ".svelte-flow__node";
 const GROUND = ".svelte-flow__pane";
 
-/** The id of the item of the scene that an event is at; `null` on empty canvas and outside it. */
-export function itemAt(target: EventTarget | null): string | null {
+/** An event of a pointer, or what of it matters here. */
+type PointerAt = Pick<MouseEvent, "target" | "clientX" | "clientY">;
+
+/**
+ * The id of the item of the scene that a pointer is at; `null` on empty canvas and outside it. The painted items lie
+ * beneath Svelte Flow's ground, so that no event comes to them: they are looked for under the pointer.
+ */
+export function itemAt({ target, clientX, clientY }: PointerAt): string | null {
   if (!(target instanceof Element)) return null;
-  const painted = target.closest("[data-item]");
-  if (painted) return painted.getAttribute("data-item");
+  if (!target.matches(GROUND)) return cardOf(target);
+  for (const element of target.ownerDocument.elementsFromPoint(clientX, clientY)) {
+    const painted = element.closest("[data-item]");
+    if (painted) return painted.getAttribute("data-item");
+  }
+  return null;
+}
+
+/** The id of the item of the card that an element belongs to. */
+export function cardOf(target: EventTarget | null): string | null {
+  if (!(target instanceof Element)) return null;
   return target.closest(NODE)?.getAttribute("data-id") ?? null;
 }
 
-/** Whether an event is at the canvas, be it at an item or not, and not at something that floats on it. */
+/** Whether an event is at the map, and not at something that floats on it. */
 export function isOnMap(target: EventTarget | null): boolean {
-  return target instanceof Element && (itemAt(target) !== null || target.matches(GROUND));
+  return target instanceof Element && (target.matches(GROUND) || cardOf(target) !== null);
+}
+
+/** Whether a click adds to the selection instead of replacing it. */
+export function isAdditive(event: Pick<MouseEvent, "shiftKey" | "ctrlKey" | "metaKey">): boolean {
+  return event.shiftKey || event.ctrlKey || event.metaKey;
 }
 
 /** Whether keys that go to an element are the user's text and none of the canvas's business. */

@@ -13,6 +13,7 @@ import { handsFor, nodeId, type HandsNode } from "./hands";
 import { Hovering } from "./hovering.svelte";
 import { Nudge } from "./nudge";
 import { graphOrder } from "./order";
+import { isAdditive } from "./pointing";
 import { Titles } from "./titles.svelte";
 
 export class CanvasSession {
@@ -20,6 +21,9 @@ export class CanvasSession {
   nodes = $state.raw<HandsNode[]>([]);
   /** The id of the card that a line being drawn would be joined to. */
   joining = $state.raw<string | null>(null);
+
+  /** Whether the click that comes now is only the end of a line. */
+  hasJustDrawn = false;
 
   readonly drag: CardDrag;
   readonly nudge: Nudge;
@@ -67,7 +71,8 @@ export class CanvasSession {
 
   /** A press of the pointer: with Shift or Ctrl it adds to the selection. */
   press(event: PointerEvent): void {
-    this.#additive = event.shiftKey || event.ctrlKey || event.metaKey;
+    this.#additive = isAdditive(event);
+    this.hasJustDrawn = false;
     this.hovering.leave();
   }
 
@@ -87,11 +92,6 @@ export class CanvasSession {
     this.#workspace.select({ touchpoints, transitions: this.#additive ? selection.transitions : [] });
   }
 
-  /** A click on empty canvas. */
-  clear(): void {
-    if (!this.#additive) this.#workspace.select({});
-  }
-
   startLine(from: TouchpointId): void {
     this.hovering.leave();
     this.#gesture = new ConnectGesture(from);
@@ -106,6 +106,7 @@ export class CanvasSession {
   async endLine(at: Point): Promise<void> {
     const gesture = this.#gesture;
     this.#dropLine();
+    this.hasJustDrawn = true;
     if (gesture) await this.actions.connect(gesture.from, gesture.end(at, this.nodes));
   }
 
