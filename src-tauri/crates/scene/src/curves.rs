@@ -23,8 +23,10 @@ const CORNER: f64 = 14.0;
 const APART: f64 = 20.0;
 /// Between two wide curves at one rim.
 const BETWEEN: f64 = 6.0;
+/// No curve is drawn towards a point above this.
+const HIGHEST: f64 = -8.0;
 /// How many points of a curve are looked at.
-pub(crate) const SAMPLES: usize = 12;
+const SAMPLES: usize = 12;
 
 /// The curve of each pair of cards, in their order; `widths` are those of the lines. Curves leave towards where they lead, pass other cards where
 /// they can and share the rims evenly.
@@ -204,7 +206,7 @@ fn middle(rect: &Rect, side: Side) -> Point {
 fn curve(from: Point, leave: Side, to: Point, arrive: Side) -> Curve {
     let (dx, dy) = ((to.x - from.x).abs(), (to.y - from.y).abs());
     let reach = |side, same: bool| match side {
-        Side::Left | Side::Right if same => (44.0 + 0.16 * dy).min(160.0),
+        Side::Left | Side::Right if same => (44.0 + 0.16 * dy).min(112.0),
         Side::Top | Side::Bottom if same => (52.0 + 0.1 * dx).min(240.0),
         Side::Left | Side::Right => (dx * 0.5).clamp(36.0, 320.0),
         Side::Top | Side::Bottom => (dy * 0.5).clamp(24.0, 320.0),
@@ -229,6 +231,9 @@ fn curve(from: Point, leave: Side, to: Point, arrive: Side) -> Curve {
             Side::Bottom => (first.y, last.y) = (first.y.max(last.y), first.y.max(last.y)),
         }
     }
+    // What stands above is for the headers of the stages.
+    first.y = first.y.max(HIGHEST.min(from.y));
+    last.y = last.y.max(HIGHEST.min(to.y));
     Curve { from, leave: first, arrive: last, to }
 }
 
@@ -236,5 +241,5 @@ fn curve(from: Point, leave: Side, to: Point, arrive: Side) -> Curve {
 fn looped(rect: &Rect) -> Curve {
     let from = point(rect.right(), rect.y + 20.0);
     let to = point(rect.right() - 28.0, rect.y);
-    Curve { from, leave: point(from.x + 40.0, from.y), arrive: point(to.x, to.y - 32.0), to }
+    Curve { from, leave: point(from.x + 40.0, from.y), arrive: point(to.x, (to.y - 32.0).max(HIGHEST)), to }
 }

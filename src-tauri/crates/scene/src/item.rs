@@ -58,7 +58,8 @@ pub struct SceneItem {
     pub subject: Subject,
     /// Its rectangle: of a touchpoint, the card; of an edge, the box around its curve.
     pub bounds: Rect,
-    /// What a screen reader says of it, with its numbers, whole.
+    /// What a screen reader says of it, with its numbers, whole. Empty for a part of another item with the same
+    /// subject (the label on a curve, painted above the cards): painters hide it from assistive technology.
     pub label: String,
     /// What to paint, in order.
     pub primitives: Vec<Primitive>,
@@ -67,7 +68,8 @@ pub struct SceneItem {
 /// The whole picture.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct Scene {
-    /// Everything with its margin.
+    /// Everything with its margin. The origin is the left top corner of the first column's content, so that no card
+    /// moves when a heading, an overlay or an arc above it comes or goes: left and top may be negative.
     pub bounds: Rect,
     /// What is behind everything.
     pub background: Colour,

@@ -23,6 +23,12 @@ const CROWD: usize = 300;
 /// As many as this.
 const CROWD_LABELS: usize = 240;
 
+/// From this width on a curve has a halo.
+const HALO_FROM: f64 = 3.0;
+
+/// The least and the largest width of an uncertain curve.
+const HOLLOW: (f64, f64) = (4.0, 7.0);
+
 /// Curves between cards, with their labels.
 pub(crate) struct JourneyEdges {
     /// Beneath the cards.
@@ -164,13 +170,16 @@ impl Line {
     /// The line of a flow: its width the volume, its colour the conversion.
     pub(crate) fn counted(page: &Page, flow: &Flow, width: f64) -> Self {
         match flow.conversion {
-            Some(rate) => Self {
-                width,
-                colour: page.palette.conversion(rate.rate),
+            Some(rate) if !rate.is_uncertain() => {
+                Self { width, colour: page.palette.conversion(rate.rate), ghost: false, hollow: false }
+            }
+            // Two thin lines read as one curve only while they are close.
+            rate => Self {
+                width: width.clamp(HOLLOW.0, HOLLOW.1),
+                colour: rate.map_or(page.palette.line.clone(), |rate| page.palette.conversion(rate.rate)),
                 ghost: false,
-                hollow: rate.is_uncertain(),
+                hollow: true,
             },
-            None => Self { width, colour: page.palette.line.clone(), ghost: false, hollow: true },
         }
     }
 
@@ -187,7 +196,13 @@ impl Line {
         let arrive =
             point(curve.arrive.x - towards.x * length * 0.4, curve.arrive.y - towards.y * length * 0.4);
         let d = Pen::new().move_to(curve.from).curve_to(curve.leave, arrive, neck).done();
-        let mut primitives = self.strokes(page, d);
+        let mut primitives = Vec::with_capacity(4);
+        if self.width >= HALO_FROM && !self.ghost {
+            // A wide curve is set off from those that it crosses.
+            let clearing = solid(&page.palette.background, self.width + 3.0);
+            primitives.push(Primitive::Path { d: d.clone(), fill: None, stroke: Some(clearing) });
+        }
+        primitives.extend(self.strokes(page, d));
         primitives.push(Primitive::Path {
             d: arrowhead(curve.to, towards, length, half),
             fill: Some(self.colour.clone()),
@@ -204,9 +219,8 @@ impl Line {
             return vec![path(d, dashed(&self.colour, self.width, &dash))];
         }
         if self.hollow {
-            let width = self.width.max(4.0);
-            let core = solid(&page.palette.surface, width - 2.4);
-            return vec![path(d.clone(), solid(&self.colour, width)), path(d, core)];
+            let core = solid(&page.palette.surface, self.width - 2.4);
+            return vec![path(d.clone(), solid(&self.colour, self.width)), path(d, core)];
         }
         vec![path(d, solid(&self.colour, self.width))]
     }

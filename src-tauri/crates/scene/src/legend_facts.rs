@@ -25,53 +25,71 @@ pub(crate) struct Omissions {
 pub(crate) fn definitions(page: &Page, counted: &Counted) -> Vec<Definition> {
     let words = page.words;
     let question = counted.question();
-    let mut definitions = vec![
-        (words.say("define-conversion-term"), conversion(words, question)),
-        (words.say("define-drop-off-term"), drop_off(words, question)),
-        (words.say("define-matured-term"), matured(words, question)),
-        (words.say("define-unit-term"), unit(words, question)),
-        (words.say("define-ghost-term"), words.say("define-ghost")),
+    let studies_stages = counted.evidence.level == Level::Stage;
+    let node = if studies_stages { words.say("node-stage") } else { words.say("node-touchpoint") };
+    let asked = Asked { words, question, node: &node };
+    vec![
+        (words.say("define-conversion-term"), asked.conversion()),
+        (words.say("define-drop-off-term"), asked.drop_off()),
+        asked.matured(),
+        (words.say("define-unit-term"), asked.unit()),
+        if studies_stages {
+            (words.say("define-stage-paths-term"), words.say("define-stage-paths"))
+        } else {
+            (words.say("define-ghost-term"), words.say("define-ghost"))
+        },
         (words.say("define-interval-term"), words.say("define-interval")),
-    ];
-    if counted.evidence.level == Level::Stage {
-        definitions[4].1 = words.say("define-stage-paths");
-        definitions[4].0 = words.say("define-stage-paths-term");
-    }
-    definitions
+    ]
 }
 
-fn conversion(words: Words, question: &Question) -> String {
-    let window = question.window.map(|window| span(words, window));
-    match (question.mode, &window) {
-        (Mode::Next, Some(window)) => words.fill("define-conversion", &[("window", Text(window))]),
-        (Mode::Next, None) => words.say("define-conversion-unlimited"),
-        (Mode::Eventual, Some(window)) => {
-            words.fill("define-conversion-eventual", &[("window", Text(window))])
+/// A question, and what its nodes are called.
+struct Asked<'a> {
+    words: Words,
+    question: &'a Question,
+    node: &'a str,
+}
+
+impl Asked<'_> {
+    fn conversion(&self) -> String {
+        let window = self.question.window.map(|window| span(self.words, window)).unwrap_or_default();
+        let values = [("node", Text(self.node)), ("window", Text(&window))];
+        match (self.question.mode, self.question.window) {
+            (Mode::Next, Some(_)) => self.words.fill("define-conversion", &values),
+            (Mode::Next, None) => self.words.fill("define-conversion-unlimited", &values),
+            (Mode::Eventual, Some(_)) => self.words.fill("define-conversion-eventual", &values),
+            (Mode::Eventual, None) => self.words.fill("define-conversion-eventual-unlimited", &values),
         }
-        (Mode::Eventual, None) => words.say("define-conversion-eventual-unlimited"),
     }
-}
 
-fn drop_off(words: Words, question: &Question) -> String {
-    match question.window {
-        Some(window) => words.fill("define-drop-off", &[("window", Text(&span(words, window)))]),
-        None => words.fill("define-drop-off-unlimited", &[("idle", Text(&span(words, question.idle)))]),
+    fn drop_off(&self) -> String {
+        let node = ("node", Text(self.node));
+        if let Some(window) = self.question.window {
+            let window = span(self.words, window);
+            return self.words.fill("define-drop-off", &[node, ("window", Text(&window))]);
+        }
+        let idle = span(self.words, self.question.idle);
+        self.words.fill("define-drop-off-unlimited", &[node, ("idle", Text(&idle))])
     }
-}
 
-fn matured(words: Words, question: &Question) -> String {
-    match question.window {
-        _ if question.observed => words.say("define-observed"),
-        Some(window) => words.fill("define-matured", &[("window", Text(&span(words, window)))]),
-        None => words.say("define-matured-unlimited"),
+    fn matured(&self) -> Definition {
+        let words = self.words;
+        if self.question.observed {
+            return (words.say("define-observed-term"), words.say("define-observed"));
+        }
+        let meaning = match self.question.window {
+            Some(window) => words.fill("define-matured", &[("window", Text(&span(words, window)))]),
+            None => words.say("define-matured-unlimited"),
+        };
+        (words.say("define-matured-term"), meaning)
     }
-}
 
-fn unit(words: Words, question: &Question) -> String {
-    match (question.unit, question.repeats) {
-        (Unit::Customers, _) => words.say("define-customers"),
-        (Unit::Visits, Repeats::Collapse) => words.say("define-visits"),
-        (Unit::Visits, Repeats::Keep) => words.say("define-visits-kept"),
+    fn unit(&self) -> String {
+        let node = [("node", Text(self.node))];
+        match (self.question.unit, self.question.repeats) {
+            (Unit::Customers, _) => self.words.fill("define-customers", &node),
+            (Unit::Visits, Repeats::Collapse) => self.words.fill("define-visits", &node),
+            (Unit::Visits, Repeats::Keep) => self.words.fill("define-visits-kept", &node),
+        }
     }
 }
 

@@ -85,7 +85,7 @@ impl<'a> Counted<'a> {
         };
         let edges = match evidence.level {
             Level::Stage => 0,
-            Level::Touchpoint => journey.edges(Level::Touchpoint).len(),
+            Level::Touchpoint => journey.transitions().len(),
         };
         Self {
             evidence,

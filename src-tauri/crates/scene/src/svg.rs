@@ -237,11 +237,11 @@ impl Writer {
         };
         for piece in pieces {
             // The fallbacks have one weight, by which they were measured.
-            let bold = matches!(piece.script, Script::Inter | Script::Unknown);
-            self.open_text(primitive, left, bold);
+            self.open_text(primitive, left, piece.script == Script::Inter);
             match piece.script {
-                Script::Inter | Script::Unknown => {}
-                Script::Fallback => self.attribute("font-family", "DejaVu Sans"),
+                Script::Inter => {}
+                // What no bundled font has is looked for on the machine; failing that, this one's box is calm.
+                Script::Fallback | Script::Unknown => self.attribute("font-family", "DejaVu Sans"),
                 Script::Emoji => self.attribute("font-family", "Noto Emoji"),
             }
             self.raw(" xml:space=\"preserve\">");

@@ -1,0 +1,145 @@
+//! What pictures say, to readers and to screen readers.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
+
+mod fixtures;
+
+use fixtures::Story;
+use jiff::tz::TimeZone;
+use model::{DAY, Level, Mode, Question, Repeats, Unit};
+use scene::{Evidence, Locale, Picture, Scene, Theme, lay_out};
+
+fn scene(story: &Story, level: Level, locale: Locale, segment: Option<&str>) -> Scene {
+    lay_out(&Picture {
+        journey: &story.journey,
+        persona: story.persona,
+        evidence: Some(Evidence {
+            stages: &story.stages,
+            touchpoints: &story.touchpoints,
+            level,
+            segment,
+            customers: 2412,
+        }),
+        theme: Theme::Light,
+        locale,
+        zone: TimeZone::UTC,
+    })
+}
+
+fn label<'a>(scene: &'a Scene, id: &str) -> &'a str {
+    &scene.items.iter().find(|item| item.id == id).unwrap().label
+}
+
+fn legend(change: impl Fn(&mut Question), locale: Locale, segment: Option<&str>) -> String {
+    let mut story = fixtures::shop();
+    change(&mut story.touchpoints.question);
+    label(&scene(&story, Level::Touchpoint, locale, segment), "legend").to_owned()
+}
+
+fn check(said: &str, expected: &[&str]) {
+    for part in expected {
+        assert!(said.contains(part), "“{part}” is not in: {said}");
+    }
+}
+
+#[test]
+fn each_item_is_a_whole_sentence() {
+    let story = fixtures::shop();
+    let english = scene(&story, Level::Touchpoint, Locale::En, None);
+    assert_eq!(
+        label(&english, "touchpoint-8"),
+        "Touchpoint Checkout and payment, in stage Buy. Channel: Payment. Sentiment: very negative. 764 customers \
+         entered: 655 moved on, 22 in progress, 14 returned late, 73 dropped off. Drop-off 12\u{a0}% of 742 (95 % \
+         interval 10\u{a0}% to 14\u{a0}%)."
+    );
+    assert_eq!(
+        label(&english, "transition-6"),
+        "From Product page to Basket. 402 customers moved on. Conversion 30\u{a0}% of 1,340 (95 % interval 28\u{a0}% \
+         to 33\u{a0}%). Half took no longer than 26 hours."
+    );
+    check(label(&english, "ghost-1-2"), &["Ghost path from Instagram advertisement to Search result"]);
+    check(label(&english, "touchpoint-12"), &["This is a goal.", "122 stayed", "Stayed 78\u{a0}% of 157"]);
+    let dutch = scene(&story, Level::Stage, Locale::Nl, None);
+    assert_eq!(
+        label(&dutch, "stage-1"),
+        "Fase 1 van 5: Discover. 2.104 klanten kwamen binnen: 1.414 door, 92 onderweg, 71 later terug, 527 \
+         afgehaakt. Uitval 30\u{a0}% van 2.012 (95%-interval 28\u{a0}% tot 32\u{a0}%)."
+    );
+    check(
+        label(&dutch, "stage-edge-2-3"),
+        &["Van Consider naar Buy. 806 klanten gingen door. Conversie 53\u{a0}%"],
+    );
+}
+
+#[test]
+fn the_legend_defines_what_was_asked() {
+    let plain = legend(|_| (), Locale::En, None);
+    check(
+        &plain,
+        &[
+            "within 30 days of entering",
+            "Rates count only those whose 30 days had ended",
+            "Each customer once at each touchpoint",
+            "Sample: 2,412 customers",
+            "Window: 30 days",
+            "Entered at any time",
+            "Data until 14\u{a0}Nov\u{a0}2026",
+            "Coverage: 93\u{a0}% of 31,106 interactions",
+            "6 of 6 ghost paths shown",
+            "All customers",
+        ],
+    );
+    let eventual = legend(|question| question.mode = Mode::Eventual, Locale::En, Some("Gold"));
+    check(&eventual, &["whatever came between", "may pass 100 % in total", "Segment: Gold"]);
+    let unlimited = legend(|question| question.window = None, Locale::Nl, None);
+    check(&unlimited, &["Termijn: onbeperkt", "30 dagen of langer voor het einde", "wie nog onderweg is"]);
+    let visits = |question: &mut Question| {
+        question.unit = Unit::Visits;
+        question.repeats = Repeats::Keep;
+        question.observed = true;
+        question.window = Some(36 * 3_600_000);
+    };
+    check(
+        &legend(visits, Locale::En, None),
+        &[
+            "is a visit of its own",
+            "7,583 visits",
+            "Observed: Rates count all who entered",
+            "Window: 36 hours",
+        ],
+    );
+}
+
+#[test]
+fn the_last_day_of_a_range_is_the_one_before_its_end() {
+    let april = 1_775_001_600_000; // 2026-04-01 00:00 UTC
+    let range = |question: &mut Question| {
+        question.from = Some(april);
+        question.to = Some(april + 30 * DAY);
+    };
+    check(&legend(range, Locale::En, None), &["Entered 1\u{a0}Apr\u{a0}2026 to 30\u{a0}Apr\u{a0}2026"]);
+    check(
+        &legend(|question| question.to = Some(april), Locale::Nl, None),
+        &["Binnengekomen tot en met 31\u{a0}mrt\u{a0}2026"],
+    );
+}
+
+#[test]
+fn a_crowd_shows_what_matters_and_says_what_it_leaves_out() {
+    let story = fixtures::crowd(300, 450, 5);
+    let scene = scene(&story, Level::Touchpoint, Locale::En, None);
+    let count = |start: &str| {
+        scene.items.iter().filter(|item| item.id.starts_with(start) && !item.label.is_empty()).count()
+    };
+    assert_eq!((count("ghost-"), count("transition-")), (60, 450));
+    let labels = scene
+        .items
+        .iter()
+        .filter(|item| item.id.ends_with("-label") && !item.id.starts_with("stage"))
+        .count();
+    assert!(labels <= 240, "{labels}");
+    check(
+        label(&scene, "legend"),
+        &["60 of 450 ghost paths shown", &format!("{} labels left out", 510 - labels)],
+    );
+}
