@@ -126,6 +126,7 @@ impl Session {
         if !self.workspace.maps()?.iter().any(|map| map.id == showing.view.map) {
             return Ok(changes);
         }
+        self.forget_lost_segment(&mut showing.view)?;
         let journey = self.workspace.journey(showing.view.map)?;
         if recount || !counts_alike(&showing.journey, &journey) {
             showing.evidence = self.evidence(&journey, showing.view.question.as_ref())?;
@@ -141,6 +142,17 @@ impl Session {
         showing.scene = scene;
         self.showing = Some(showing);
         Ok(changes)
+    }
+
+    /// Asks about all customers when the segment in question is not there any more.
+    fn forget_lost_segment(&self, view: &mut View) -> Result<(), AppError> {
+        if let Some(question) = &mut view.question
+            && let Some(segment) = question.segment
+            && !self.workspace.segments()?.iter().any(|each| each.id == segment)
+        {
+            question.segment = None;
+        }
+        Ok(())
     }
 
     /// The overlays at both levels; `None` without a question or without interactions.

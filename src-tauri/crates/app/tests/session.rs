@@ -210,6 +210,22 @@ fn segments_narrow_the_numbers() {
 }
 
 #[test]
+fn a_segment_in_question_that_is_undone_leaves_all_customers() {
+    let mut screen = Screen::new();
+    let ad = screen.add("Ad", 40.0, 40.0);
+    screen.list(ad, "ad");
+    screen.import();
+    let add =
+        Edit::AddSegment { name: "Pro".to_owned(), attribute: "plan".to_owned(), value: "pro".to_owned() };
+    let segment = screen.session.edit(&add).expect("added").added.map(app::SegmentId);
+    let question = Some(Question { segment, ..Question::new(Level::Touchpoint) });
+    let nobody = screen.session.ask(View { question, ..view(screen.map) }).expect("asked");
+    assert_eq!(nobody.evidence.expect("numbers").customers, 0);
+    let undone = screen.session.undo().expect("undone");
+    assert_eq!(undone.evidence.expect("numbers").customers, 3);
+}
+
+#[test]
 fn a_map_in_view_that_is_deleted_is_gone() {
     let mut screen = Screen::new();
     let changes = screen.session.edit(&Edit::DeleteMap { map: screen.map }).expect("deleted");
