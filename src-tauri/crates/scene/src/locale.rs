@@ -27,15 +27,31 @@ impl Locale {
 
     /// A count with its thousands set apart: "1,234" or "1.234".
     pub fn count(self, count: u64) -> String {
-        let digits = count.to_string();
-        let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-        for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+        let mut text = String::with_capacity(8);
+        self.write_count(&mut text, count);
+        text
+    }
+
+    /// Adds a count to a text.
+    pub(crate) fn write_count(self, text: &mut String, count: u64) {
+        // The largest count has twenty digits.
+        let mut digits = [0; 20];
+        let mut first = digits.len();
+        let mut rest = count;
+        loop {
+            first -= 1;
+            digits[first] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        for (index, &digit) in digits.iter().enumerate().skip(first) {
+            if index > first && (digits.len() - index).is_multiple_of(3) {
                 text.push(self.thousands());
             }
-            text.push(digit);
+            text.push(char::from(digit));
         }
-        text
     }
 
     /// A share from 0 to 1 in per cent, with a no-break space: "64 %". What is not nothing is never called 0 %,
@@ -43,15 +59,20 @@ impl Locale {
     pub fn percent(self, share: f64) -> String {
         let percent = share * 100.0;
         let whole = percent.round();
-        let hides = (whole <= 0.0 && percent > 0.0) || (whole >= 100.0 && percent < 100.0);
-        if !hides {
-            return format!("{}\u{a0}%", whole as u64);
+        let mut text = String::with_capacity(8);
+        if (whole <= 0.0 && percent > 0.0) || (whole >= 100.0 && percent < 100.0) {
+            if percent < 0.1 {
+                text.push('<');
+            }
+            let tenths = (percent * 10.0).floor().max(1.0) as u64;
+            self.write_count(&mut text, tenths / 10);
+            text.push(self.point());
+            self.write_count(&mut text, tenths % 10);
+        } else {
+            self.write_count(&mut text, whole as u64);
         }
-        if percent < 0.1 {
-            return format!("<0{}1\u{a0}%", self.point());
-        }
-        let tenths = (percent * 10.0).floor() as u64;
-        format!("{}{}{}\u{a0}%", tenths / 10, self.point(), tenths % 10)
+        text.push_str("\u{a0}%");
+        text
     }
 
     /// The day of an instant in a zone: "14 Nov 2026". Instants that no calendar has are nothing.

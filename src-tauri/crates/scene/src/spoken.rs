@@ -48,7 +48,7 @@ pub(crate) fn of_stage(page: &Page, position: usize) -> String {
 }
 
 /// An edge between two titles, with its flow.
-pub(crate) fn of_edge(page: &Page, key: &str, from: &str, to: &str, flow: Option<&Flow>) -> String {
+pub(crate) fn of_edge(page: &Page, key: &'static str, from: &str, to: &str, flow: Option<&Flow>) -> String {
     let mut spoken = page.words.fill(key, &[("from", Text(from)), ("to", Text(to))]);
     if let (Some(flow), Some(counted)) = (flow, &page.counted) {
         let moved = match counted.unit() {
@@ -105,7 +105,7 @@ fn add_account(spoken: &mut String, words: Words, counted: &Counted, account: &A
     }
 }
 
-fn add_rate(spoken: &mut String, words: Words, key: &str, rate: &model::Rate) {
+fn add_rate(spoken: &mut String, words: Words, key: &'static str, rate: &model::Rate) {
     let percent = |share| words.locale.percent(share);
     let (share, low, high) = (percent(rate.rate), percent(rate.low), percent(rate.high));
     let values = [

@@ -107,7 +107,7 @@ fn point_of_head(column: &Rect) -> (f64, f64) {
 /// How many entered, and beneath it who dropped off or stayed.
 fn add_account(
     page: &Page,
-    unit: &str,
+    unit: &'static str,
     account: &Account,
     (x, baseline): (f64, f64),
     primitives: &mut Vec<Primitive>,
