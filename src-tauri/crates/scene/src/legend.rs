@@ -108,7 +108,10 @@ impl Legend<'_, '_> {
     }
 
     fn add_definitions(&mut self, definitions: &[(String, String)]) {
-        let columns = ((self.width + APART) / (MEASURE + APART)).floor().clamp(1.0, 6.0);
+        let fitting = ((self.width + APART) / (MEASURE + APART)).max(1.0) as usize;
+        // As many columns as fill as many rows evenly.
+        let count = definitions.len().max(1);
+        let columns = count.div_ceil(count.div_ceil(fitting)) as f64;
         let width = ((self.width - APART * (columns - 1.0)) / columns).min(MEASURE * 1.5);
         for row in definitions.chunks(columns as usize) {
             let texts: Vec<Arc<Lines>> = row.iter().map(|(_, text)| broken(text, SMALL, width, 8)).collect();
