@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -15,13 +15,17 @@ pub(crate) const APPLICATION_ID: i32 = 0x544C_4A4D;
 /// The workspaces that this process has open.
 static OPEN: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
-/// The right to open one file in this process, given back when dropped.
+/// The right to open one file, given back when dropped.
 ///
 /// SQLite's lock keeps other processes out and dies with the process, but on Unix closing any handle of a file
 /// drops the locks that the process holds on it. So nothing here may so much as look into a file that the process
-/// has open already.
+/// has open already. A system's file dialog in the same process looks into every file of a folder, though: against
+/// that a second lock belongs to a handle of its own, and lasts as long as that.
 #[derive(Debug)]
-pub(crate) struct Claim(PathBuf);
+pub(crate) struct Claim {
+    path: PathBuf,
+    lock: Option<File>,
+}
 
 impl Claim {
     /// Claims a file that exists.
@@ -30,22 +34,46 @@ impl Claim {
             ErrorKind::NotFound => StoreError::NotFound(path.to_owned()),
             _ => StoreError::Io { path: path.to_owned(), source: error },
         })?;
-        if open_files().insert(real.clone()) {
-            Ok(Self(real))
-        } else {
-            Err(StoreError::Busy(path.to_owned()))
+        if !open_files().insert(real.clone()) {
+            return Err(StoreError::Busy(path.to_owned()));
+        }
+        match lock(&real) {
+            Ok(lock) => Ok(Self { path: real, lock }),
+            Err(Taken) => {
+                open_files().remove(&real);
+                Err(StoreError::Busy(path.to_owned()))
+            }
         }
     }
 
     /// The file, with links resolved.
     pub(crate) fn path(&self) -> &Path {
-        &self.0
+        &self.path
     }
 }
 
 impl Drop for Claim {
     fn drop(&mut self) {
-        open_files().remove(&self.0);
+        // The handle goes first: closed later, it would take the locks of whoever opens the file next.
+        self.lock = None;
+        open_files().remove(&self.path);
+    }
+}
+
+/// Another process holds the lock.
+struct Taken;
+
+/// Locks a file through a handle of its own. On a file system without such locks there is none, and SQLite's alone
+/// must do; elsewhere than on Unix SQLite's lasts, and a second one would shut SQLite itself out.
+fn lock(path: &Path) -> Result<Option<File>, Taken> {
+    if !cfg!(unix) {
+        return Ok(None);
+    }
+    let Ok(file) = File::open(path) else { return Ok(None) };
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Err(Taken),
+        Err(TryLockError::Error(_)) => Ok(None),
     }
 }
 

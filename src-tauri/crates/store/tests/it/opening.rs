@@ -170,6 +170,20 @@ fn a_second_opening_in_this_process_is_refused_and_harms_nothing() {
     desk.open();
 }
 
+/// A file dialog that the app shows looks into the files of a folder from within the app's own process.
+#[cfg(unix)]
+#[test]
+fn a_look_into_the_file_from_this_process_lets_no_other_in() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    drop(fs::File::open(&desk.path).unwrap());
+    assert!(!opens_in_another_process(&desk.path));
+    small_map(&mut workspace, "First");
+    drop(workspace);
+    assert!(opens_in_another_process(&desk.path));
+    desk.open();
+}
+
 #[test]
 fn a_file_in_use_by_another_process_is_busy_until_that_dies() {
     let desk = Desk::new();
@@ -202,6 +216,12 @@ fn writes_from_another_process(path: &Path) -> bool {
     elsewhere("write", path).stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap().success()
 }
 
+/// Whether another process can open the workspace at this moment.
+#[cfg(unix)]
+fn opens_in_another_process(path: &Path) -> bool {
+    elsewhere("open", path).stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap().success()
+}
+
 #[test]
 #[ignore = "the other process of the tests above"]
 fn as_another_process() {
@@ -209,6 +229,9 @@ fn as_another_process() {
     let task = env::var("TASK").unwrap();
     if task == "die importing" {
         return die_importing(Path::new(&path));
+    }
+    if task == "open" {
+        return drop(Workspace::open(Path::new(&path)).unwrap());
     }
     let conn = Connection::open(&path).unwrap();
     conn.busy_timeout(Duration::ZERO).unwrap();
