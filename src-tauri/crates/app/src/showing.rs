@@ -10,15 +10,10 @@ use scene::{Picture, Scene};
 pub(crate) struct Showing {
     pub view: View,
     pub journey: Journey,
+    parts: Parts,
     evidence: Option<Evidence>,
     /// What the shell has on its screen; during a drag, ahead of `journey`.
     scene: Scene,
-}
-
-impl Showing {
-    fn parts(&self) -> Parts {
-        Parts::of(&self.journey)
-    }
 }
 
 impl Parts {
@@ -57,13 +52,9 @@ impl Session {
         let journey = self.workspace.journey(view.map)?;
         let evidence = self.evidence(&journey, view.question.as_ref())?;
         let scene = self.scene(&journey, evidence.as_ref(), &view)?;
-        let showing = Showing { view, journey, evidence, scene };
-        let shown = MapView {
-            parts: showing.parts(),
-            scene: showing.scene.clone(),
-            evidence: showing.evidence.clone(),
-        };
-        self.showing = Some(showing);
+        let shown = MapView { parts: Parts::of(&journey), scene, evidence };
+        let MapView { parts, scene, evidence } = shown.clone();
+        self.showing = Some(Showing { view, journey, parts, evidence, scene });
         Ok(shown)
     }
 
@@ -135,8 +126,9 @@ impl Session {
         let scene = self.scene(&journey, showing.evidence.as_ref(), &showing.view)?;
         changes.scene = Some(scene::changes(&showing.scene, &scene));
         let parts = Parts::of(&journey);
-        if parts != showing.parts() {
-            changes.parts = Some(parts);
+        if parts != showing.parts {
+            changes.parts = Some(parts.clone());
+            showing.parts = parts;
         }
         showing.journey = journey;
         showing.scene = scene;
