@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use model::{
-    Codes, Columns, CustomerId, Instants, Journey, Lifecycle, Map, MapId, Place, Stage, StageId, Touchpoint,
+    Codes, Columns, CustomerId, Instants, Journey, Lifecycle, Map, MapId, Stage, StageId, Touchpoint,
     TouchpointId, Transition, TransitionId,
 };
 
@@ -172,7 +172,7 @@ pub fn journey(touchpoints: usize, stages: usize) -> Journey {
             id: TouchpointId(number as i64 + 1),
             stage: StageId(stage as i64 + 1),
             title: title(number),
-            place: Place { x: 24.0, y: 24.0 + 120.0 * above as f64 },
+            place: scene::tidy_place(above),
             channel: None,
             sentiment: None,
             goal: None,
