@@ -25,29 +25,36 @@ impl<'a> Chooser<'a> {
     /// Types a path and confirms it; the dialog closes.
     pub fn choose(self, path: &Path) {
         let path = path.to_str().expect("paths in journeys are UTF-8");
-        self.work(&["windowfocus", "--sync", &self.window]);
-        self.work(&["key", "--clearmodifiers", "ctrl+a"]);
+        self.focus();
+        // The field for a path; without it the first letters are lost while the dialog makes room for one.
+        self.work(&["key", "--clearmodifiers", "ctrl+l", "ctrl+a"]);
         self.work(&["type", "--clearmodifiers", "--delay", "8", path]);
-        self.work(&["key", "Return"]);
-        self.closed();
+        // The first Enter may go to a list of completions.
+        until("the dialog to take the path", || {
+            self.work(&["key", "Return"]);
+            (0..20).find_map(|_| self.is_closed())
+        });
     }
 
     /// Backs out; the dialog closes.
     pub fn cancel(self) {
-        self.work(&["windowfocus", "--sync", &self.window]);
+        self.focus();
         self.work(&["key", "Escape"]);
-        self.closed();
+        until("the dialog to close", || self.is_closed());
+    }
+
+    fn focus(&self) {
+        self.work(&["windowfocus", "--sync", &self.window]);
     }
 
     fn work(&self, arguments: &[&str]) {
         assert!(xdotool(self.display, arguments).is_some(), "xdotool {arguments:?} failed");
     }
 
-    fn closed(&self) {
-        let search = ["search", "--onlyvisible", "--name", ".*"];
-        until("the dialog to close", || {
-            let open = xdotool(self.display, &search).unwrap_or_default();
-            (!open.lines().any(|id| id == self.window)).then_some(())
-        });
+    /// Looks a moment whether the dialog is gone.
+    fn is_closed(&self) -> Option<()> {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        let open = xdotool(self.display, &["search", "--onlyvisible", "--name", ".*"]).unwrap_or_default();
+        (!open.lines().any(|id| id == self.window)).then_some(())
     }
 }

@@ -14,6 +14,9 @@ use crate::e2e::{Window, program};
 /// The size of the desk's screen; the app's window fits on it whole.
 const SCREEN: &str = "1400x900x24";
 
+/// How desktops draw text. A bare X server asks for full hinting, with which letters snap to whole pixels.
+const TEXT: &str = "Xft.antialias: 1\nXft.hinting: 1\nXft.hintstyle: hintslight\nXft.rgba: none\n";
+
 /// Where a journey takes place. While it stands, no other does.
 pub struct Desk {
     display: String,
@@ -36,6 +39,7 @@ impl Desk {
         for folder in ["config", "data", "cache", "run", "Documents"] {
             create_dir_all(home.path().join(folder)).expect("temp can be written");
         }
+        std::fs::write(home.path().join(".Xdefaults"), TEXT).expect("temp can be written");
         let private = std::fs::Permissions::from_mode(0o700);
         std::fs::set_permissions(home.path().join("run"), private).expect("the folder is ours");
         let mut server = Process::start("Xvfb", |command| {
@@ -84,6 +88,15 @@ impl Desk {
         let errors = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "touchline {arguments:?}: {errors}");
         String::from_utf8(output.stdout).expect("it prints UTF-8")
+    }
+
+    /// Runs the command line, which must fail, and gives what it says on standard error.
+    pub fn touchline_refuses<const N: usize>(&self, arguments: [&str; N]) -> String {
+        let mut command = Command::new(program("touchline"));
+        let output = self.dress(&mut command).args(arguments).output().expect("it was built");
+        let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(!output.status.success() && !errors.is_empty(), "touchline {arguments:?} succeeded");
+        errors
     }
 
     /// Makes the sample workspace among the documents.

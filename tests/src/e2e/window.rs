@@ -34,8 +34,8 @@ pub mod key {
     pub const ESCAPE: char = '\u{E00C}';
     /// Delete.
     pub const DELETE: char = '\u{E017}';
-    /// Tab.
-    pub const TAB: char = '\u{E004}';
+    /// The arrow down.
+    pub const DOWN: char = '\u{E015}';
 }
 
 /// A rectangle in the window, in CSS pixels.
@@ -140,6 +140,29 @@ impl Window {
     /// Clicks an element; one that something else still covers is tried again.
     pub fn click(&self, id: &str) {
         until(&format!("{id} to take a click"), || self.ask(self.element(id).click()).ok());
+    }
+
+    /// Clicks what reads so.
+    pub fn click_text(&self, text: &str) {
+        let mark = "const found = [...document.querySelectorAll('button, a, [role=button], li span')]
+                .find(each => each.textContent.trim() === arguments[0] && each.checkVisibility())
+                ?? [...document.querySelectorAll('button, a, [role=button]')]
+                .find(each => each.textContent.includes(arguments[0]) && each.checkVisibility());
+            if (!found) return null;
+            const { left, top, width, height } = found.getBoundingClientRect();
+            return [left + width / 2, top + height / 2];";
+        let point = until(&format!("“{text}” to click"), || {
+            let point = self.script(mark, vec![text.into()]);
+            point[0].as_f64().zip(point[1].as_f64())
+        });
+        self.click_at(point, 1);
+    }
+
+    /// Chooses from a list by the value of the choice.
+    pub fn choose(&self, id: &str, value: &str) {
+        let element = self.element(id);
+        self.ask(element.select_by_value(value))
+            .unwrap_or_else(|error| panic!("{id} has no {value}: {error}"));
     }
 
     /// Replaces what is in a field.
@@ -249,8 +272,12 @@ impl Window {
     }
 
     fn ends(&mut self) {
-        let process = PathBuf::from(format!("/proc/{}", self.app));
-        until("the app to end", || (!process.join("exe").exists()).then_some(()));
+        // A process that is ending still holds its files for a moment after it looks gone; as a zombie it holds none.
+        let state = PathBuf::from(format!("/proc/{}/stat", self.app));
+        until("the app to end", || {
+            let stat = std::fs::read_to_string(&state).unwrap_or_default();
+            stat.rsplit(") ").next().is_none_or(|rest| rest.is_empty() || rest.starts_with('Z')).then_some(())
+        });
         assert!(self.driver.runs(), "WebKitWebDriver outlives its window");
     }
 }

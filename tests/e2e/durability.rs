@@ -1,0 +1,127 @@
+//! Power cuts: what was acknowledged is there afterwards, and nothing is there by half.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use tests::e2e::{Desk, program, until};
+
+use crate::map;
+
+#[test]
+fn every_acknowledged_edit_survives_a_power_cut() {
+    let desk = Desk::set();
+    let file = desk.document("Cut.touchline");
+    desk.touchline(["new", &file.to_string_lossy()]);
+    let mut acknowledged = Vec::new();
+    for round in 0..6 {
+        let window = desk.open(Some(&file));
+        window.shows("canvas");
+        // Edits follow one another as fast as they are answered; what was answered is written down.
+        let busy = format!(
+            "window.kept = [];
+             (async () => {{
+                 for (let number = 0; ; number++) {{
+                     const title = 'Round {round}, touchpoint ' + number;
+                     const edit = {{ edit: 'add_touchpoint', map: 1, title, left: 100, top: 300 }};
+                     await window.__TAURI_INTERNALS__.invoke('edit', {{ edit }});
+                     window.kept.push(title);
+                 }}
+             }})()"
+        );
+        window.script(&busy, Vec::new());
+        let enough = 3 + round * 4;
+        let kept = until("enough edits", || {
+            let kept = window.script("return window.kept", Vec::new());
+            (kept.as_array()?.len() >= enough).then_some(kept)
+        });
+        window.cut();
+        acknowledged
+            .extend(kept.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned));
+        desk.touchline(["check", &file.to_string_lossy()]);
+        let found = map::touchpoints(&desk, &file);
+        for title in &acknowledged {
+            assert!(found.contains(title), "“{title}” was acknowledged and is lost");
+        }
+    }
+    assert!(acknowledged.len() > 60, "there was something to lose: {}", acknowledged.len());
+}
+
+/// A file of many interactions.
+fn source(desk: &Desk, rows: usize) -> PathBuf {
+    let mut text = "customer,event,time\n".to_owned();
+    for row in 0..rows {
+        let (customer, minute) = (row / 8, row % 8);
+        let _ = writeln!(text, "customer {customer},event {},2024-03-01T10:0{minute}:00Z", row % 5);
+    }
+    let path = desk.document("many.csv");
+    std::fs::write(&path, text).expect("temp can be written");
+    path
+}
+
+fn interactions(desk: &Desk, file: &Path) -> u64 {
+    let all = map::maps(desk, file);
+    let title = all[0]["title"].as_str().expect("there is a map");
+    let question = ["overlay", &file.to_string_lossy(), "--map", title, "--json"];
+    let overlay: Value = serde_json::from_str(&desk.touchline(question)).expect("it prints JSON");
+    overlay["interactions"].as_u64().expect("a count")
+}
+
+/// Starts an import on its own.
+fn import(file: &Path, source: &Path) -> std::process::Child {
+    Command::new(program("touchline"))
+        .args(["import", "interactions"])
+        .args([file, source])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("it was built")
+}
+
+#[test]
+fn an_import_that_is_cut_off_leaves_nothing_or_all() {
+    const ROWS: usize = 60_000;
+    let desk = Desk::set();
+    let source = source(&desk, ROWS);
+    let fresh = |name: &str| {
+        let file = desk.document(name);
+        desk.touchline(["new", &file.to_string_lossy()]);
+        file
+    };
+
+    let whole = fresh("whole.touchline");
+    let start = Instant::now();
+    assert!(import(&whole, &source).wait().expect("it runs").success());
+    let span = start.elapsed();
+    assert_eq!(interactions(&desk, &whole), ROWS as u64);
+
+    let file = fresh("cut.touchline");
+    let mut cut_off = 0;
+    for part in 1..=16 {
+        let mut running = import(&file, &source);
+        // The moment of the cut is the point here, not a wait for anything.
+        std::thread::sleep(Duration::from_secs_f64(span.as_secs_f64() * f64::from(part) / 17.0));
+        running.kill().expect("it is ours");
+        let ended = running.wait().expect("it was started");
+        desk.touchline(["check", &file.to_string_lossy()]);
+        match interactions(&desk, &file) {
+            0 => cut_off += 1,
+            all if all == ROWS as u64 => {
+                // It was done before the cut; the next cuts would find it imported already.
+                println!("cut {part} came too late: {ended:?}");
+                break;
+            }
+            half => panic!("half an import is in the file: {half} of {ROWS}"),
+        }
+    }
+    assert!(cut_off >= 4, "the cuts came in the middle: {cut_off}");
+    if interactions(&desk, &file) == 0 {
+        assert!(
+            import(&file, &source).wait().expect("it runs").success(),
+            "it can be imported after the cuts"
+        );
+    }
+    assert_eq!(interactions(&desk, &file), ROWS as u64);
+}

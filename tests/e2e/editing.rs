@@ -1,0 +1,120 @@
+//! Drawing a map: adding, dragging, joining and renaming, taking it back and doing it again, across a restart.
+
+use tests::e2e::{Chooser, Desk, Window, key, until};
+
+use crate::map;
+
+/// Makes an empty workspace through the window, and leaves it open.
+fn start_anew(desk: &Desk, file: &std::path::Path) -> Window {
+    let window = desk.open(None);
+    window.click("start-new");
+    window.fill("new-title", "Workshop");
+    window.click("new-create");
+    Chooser::titled(desk, "Where to keep the workspace").choose(file);
+    window.shows("canvas");
+    window
+}
+
+/// A point of the canvas, by shares of its width and height.
+fn on_canvas(window: &Window, across: f64, down: f64) -> (f64, f64) {
+    let canvas = window.shows("canvas");
+    (canvas.left + canvas.width * across, canvas.top + canvas.height * down)
+}
+
+#[test]
+fn what_is_drawn_is_there_after_a_restart() {
+    let desk = Desk::set();
+    let file = desk.document("Workshop.touchline");
+    let window = start_anew(&desk, &file);
+
+    let first = map::add(&window, on_canvas(&window, 0.15, 0.45), "Sees an advertisement");
+    let second = map::add(&window, on_canvas(&window, 0.45, 0.45), "Asks a friend");
+    map::connect(&window, &first, &second);
+    map::has_transitions(&window, 1);
+
+    let before = window.shows(&second);
+    let (x, y) = before.middle();
+    window.drag((x, y), (x + 64.0, y + 80.0));
+    let after = until("the card to stand elsewhere", || {
+        let now = window.shows(&second);
+        (!map::is_near(now, before)).then_some(now)
+    });
+    assert!(after.left > before.left && after.top > before.top, "{before:?} {after:?}");
+
+    window.click_at(after.middle(), 2);
+    window.shows("title-editor");
+    window.press(&[key::CONTROL, 'a']);
+    window.type_text("Asks around");
+    window.press(&[key::ENTER]);
+    map::card(&window, "Asks around");
+    window.picture("editing");
+    window.close();
+
+    let mut titles = map::touchpoints(&desk, &file);
+    titles.sort();
+    assert_eq!(titles, ["Asks around", "Sees an advertisement"]);
+    desk.touchline(["check", &file.to_string_lossy()]);
+
+    let window = desk.open(Some(&file));
+    map::card(&window, "Sees an advertisement");
+    assert_eq!(map::card(&window, "Asks around"), second);
+    map::has_transitions(&window, 1);
+
+    // Undo reaches back across the restart, from the keyboard.
+    for undone in ["Asks a friend", "Asks a friend"] {
+        window.press(&[key::CONTROL, 'z']);
+        map::card(&window, undone);
+    }
+    map::has_transitions(&window, 1);
+    window.press(&[key::CONTROL, 'z']);
+    map::has_transitions(&window, 0);
+    for _ in 0..3 {
+        window.press(&[key::CONTROL, key::SHIFT, 'z']);
+    }
+    map::card(&window, "Asks around");
+    map::has_transitions(&window, 1);
+    window.close();
+    assert_eq!(map::maps(&desk, &file)[0]["transitions"], 1);
+}
+
+#[test]
+fn a_drag_moves_the_card_and_undo_puts_it_back() {
+    let desk = Desk::set();
+    let file = desk.document("Workshop.touchline");
+    let window = start_anew(&desk, &file);
+    let card = map::add(&window, on_canvas(&window, 0.3, 0.4), "Visits the shop");
+    let before = window.shows(&card);
+    let (x, y) = before.middle();
+    window.drag((x, y), (x + 8.0, y + 96.0));
+    let moved = until("the card to stand elsewhere", || {
+        let now = window.shows(&card);
+        (!map::is_near(now, before)).then_some(now)
+    });
+    window.click("undo");
+    until("the card to be back", || map::is_near(window.shows(&card), before).then_some(()));
+    window.click("redo");
+    until("the card to be moved again", || map::is_near(window.shows(&card), moved).then_some(()));
+
+    window.click_at(moved.middle(), 1);
+    window.press(&[key::DELETE]);
+    map::no_card(&window, "Visits the shop");
+    window.press(&[key::CONTROL, 'z']);
+    assert_eq!(map::card(&window, "Visits the shop"), card);
+    window.close();
+}
+
+#[test]
+fn a_touchpoint_can_be_added_and_joined_from_the_keyboard() {
+    let desk = Desk::set();
+    let file = desk.document("Workshop.touchline");
+    let window = start_anew(&desk, &file);
+    map::add(&window, on_canvas(&window, 0.3, 0.4), "Reads a review");
+    window.press(&[key::CONTROL, key::DOWN]);
+    window.shows("title-editor");
+    window.type_text("Compares prices");
+    window.press(&[key::ENTER]);
+    map::card(&window, "Compares prices");
+    map::has_transitions(&window, 1);
+    window.close();
+    assert_eq!(map::touchpoints(&desk, &file).len(), 2);
+}

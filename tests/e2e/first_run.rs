@@ -1,0 +1,107 @@
+//! The first minute: a start screen, the sample, its map with its numbers, and all of it again the next day.
+
+use tests::e2e::{Chooser, Desk, Window};
+
+use crate::map;
+
+const WHERE: &str = "Where to keep the workspace";
+
+/// Whether the numbers on the map are those that the command line counts, in a file of the same content: this one is
+/// open in the window, which nobody else may read then.
+fn shows_its_rates(desk: &Desk, window: &Window) {
+    let twin = desk.document("Twin.touchline");
+    desk.touchline(["sample", &twin.to_string_lossy()]);
+    let expected = map::expected_rates(desk, &twin, "30d");
+    assert!(expected.len() >= 3, "the sample has rates to show: {expected:?}");
+    map::reads(window, &expected[0]);
+    let lines = map::lines(window);
+    let shown = expected.iter().filter(|label| lines.contains(label)).count();
+    // Where curves are crowded a label may be left out.
+    assert!(shown * 10 >= expected.len() * 8, "{shown} of {expected:?} in {lines:?}");
+}
+
+#[test]
+fn a_first_start_leads_to_a_sample_map_with_its_rates() {
+    let desk = Desk::set();
+    let file = desk.document("Sample.touchline");
+    let window = desk.open(None);
+    for way in ["start-sample", "start-new", "start-open"] {
+        window.shows(way);
+    }
+    window.click("start-sample");
+    Chooser::titled(&desk, WHERE).choose(&file);
+    window.shows("canvas");
+    let coverage = window.reads("coverage", |text| text.contains('%'));
+    assert!(
+        !coverage.contains("0\u{a0}%") || coverage.contains("00\u{a0}%"),
+        "nothing is matched: {coverage}"
+    );
+    window.reads("saved", |text| !text.is_empty());
+    shows_its_rates(&desk, &window);
+    let colours = window.picture("first-run").colours();
+    assert!(colours > 200, "a painted map has many colours, not {colours}");
+    window.close();
+    desk.touchline(["check", &file.to_string_lossy()]);
+}
+
+#[test]
+fn a_workspace_opened_before_is_offered_again() {
+    let desk = Desk::set();
+    let file = desk.sample();
+    let window = desk.open(Some(&file));
+    window.shows("canvas");
+    window.close();
+    let window = desk.open(None);
+    window.shows("start-open");
+    window.click_text(&file.to_string_lossy());
+    window.shows("canvas");
+    shows_its_rates(&desk, &window);
+    window.close();
+}
+
+#[test]
+fn a_dutch_system_gets_a_dutch_window() {
+    let desk = Desk::set().in_dutch();
+    let file = desk.sample();
+    let window = desk.open(Some(&file));
+    window.shows("canvas");
+    window.reads("coverage", |text| text.contains("Dekking"));
+    let legend = map::lines(&window);
+    assert!(legend.iter().any(|line| line.contains("klanten")), "the picture is Dutch too: {legend:?}");
+    window.click("locale-toggle");
+    window.reads("coverage", |text| text.contains("Coverage"));
+    window.close();
+}
+
+#[test]
+fn a_file_that_is_no_workspace_is_refused_in_words() {
+    let desk = Desk::set();
+    let file = desk.document("Notes.touchline");
+    std::fs::write(&file, "not a workspace").unwrap();
+    let window = desk.open(Some(&file));
+    let refusal = window.reads("failure", |text| !text.is_empty());
+    assert!(refusal.contains("Notes.touchline"), "it names the file: {refusal}");
+    window.shows("start-open");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "not a workspace");
+    window.close();
+}
+
+#[test]
+fn a_workspace_in_one_window_is_kept_from_others() {
+    let desk = Desk::set();
+    let file = desk.document("Mine.touchline");
+    let path = file.to_string_lossy().into_owned();
+    let window = desk.open(None);
+    window.click("start-sample");
+    Chooser::titled(&desk, WHERE).choose(&file);
+    window.reads("coverage", |text| text.contains('%'));
+    let refusal = desk.touchline_refuses(["maps", &path]);
+    assert!(refusal.contains("Mine.touchline"), "it names the file: {refusal}");
+    window.close();
+    desk.touchline(["maps", &path]);
+
+    let window = desk.open(Some(&file));
+    window.shows("canvas");
+    desk.touchline_refuses(["maps", &path]);
+    window.close();
+}

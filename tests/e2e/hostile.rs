@@ -1,0 +1,119 @@
+//! Names that would do harm if they were anything but text, and a window that talks to nobody.
+
+use serde_json::json;
+use tests::e2e::{Desk, Window, key};
+
+use crate::map;
+
+/// Names as no workshop gives them but files may.
+fn names() -> Vec<String> {
+    let long = "Ω".repeat(10_000);
+    let plain = [
+        "<img src=x onerror=\"document.title='owned'\">",
+        "</text><script>document.title='owned'</script>",
+        "\"; DROP TABLE touchpoint; --",
+        "${7*7} {{7*7}} %s %n \\u0000",
+        "رحلة العميل إلى المتجر",
+        "👩🏽\u{200d}🚀 met e\u{301}\u{327} \u{202e}backwards",
+        "' onload='alert(1)",
+    ];
+    plain.into_iter().map(str::to_owned).chain([long]).collect()
+}
+
+/// Carries an edit out as the window itself does.
+fn edit(window: &Window, edit: &serde_json::Value) -> serde_json::Value {
+    let call = format!(
+        "const done = arguments[arguments.length - 1];
+         window.__TAURI_INTERNALS__.invoke('edit', {{ edit: {edit} }}).then(done, error => done({{ error }}))"
+    );
+    window.script_async(&call)
+}
+
+#[test]
+fn hostile_names_are_shown_as_text() {
+    let desk = Desk::set();
+    let file = desk.document("Hostile.touchline");
+    desk.touchline(["new", &file.to_string_lossy()]);
+    let window = desk.open(Some(&file));
+    window.shows("canvas");
+    let names = names();
+    for (number, title) in names.iter().enumerate() {
+        let place = json!({ "left": 80 + 300 * (number % 3), "top": 240 + 120 * (number / 3) });
+        let add = json!({
+            "edit": "add_touchpoint", "map": 1, "title": title, "left": place["left"], "top": place["top"],
+        });
+        let done = edit(&window, &add);
+        assert!(done["added"].is_number(), "{title:.40}: {done}");
+    }
+    window.close();
+
+    let window = desk.open(Some(&file));
+    for title in &names {
+        map::card(&window, title);
+    }
+    let foreign =
+        "return document.querySelectorAll('[data-testid=canvas] img, [data-testid=canvas] script').length";
+    assert_eq!(window.script(foreign, Vec::new()), 0);
+    let title = window.script("return document.title", Vec::new());
+    assert!(!title.to_string().contains("owned"), "{title}");
+    // Names go through the inspector and the window's frame as well.
+    let (card, _) = map::cards(&window).into_iter().next().expect("there are cards");
+    window.click_at(window.shows(&card).middle(), 1);
+    window.picture("hostile");
+    window.press(&[key::CONTROL, 'z']);
+    window.reads("saved", |text| !text.is_empty());
+    window.close();
+
+    let path = file.to_string_lossy();
+    desk.touchline(["check", &path]);
+    let picture = desk.document("hostile.svg");
+    let all = map::maps(&desk, &file);
+    let title = all[0]["title"].as_str().expect("there is a map");
+    desk.touchline(["export", &path, "--map", title, "--out", &picture.to_string_lossy()]);
+    let svg = std::fs::read_to_string(picture).unwrap();
+    assert!(!svg.contains("<img") && !svg.contains("<script"), "the picture holds no elements but its own");
+}
+
+#[test]
+fn no_request_leaves_the_window() {
+    let desk = Desk::set();
+    let server = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    server.set_nonblocking(true).unwrap();
+    let port = server.local_addr().unwrap().port();
+    let window = desk.open(Some(&desk.sample()));
+    window.shows("canvas");
+    let tries = format!(
+        "const done = arguments[arguments.length - 1];
+         const address = 'http://127.0.0.1:{port}/';
+         const refused = [];
+         document.addEventListener('securitypolicyviolation', event => refused.push(event.effectiveDirective));
+         const settled = [
+             fetch(address).then(() => 'sent', () => 'refused'),
+             new Promise(end => {{
+                 const image = new Image();
+                 image.onload = image.onerror = () => end('tried');
+                 image.src = address + 'image.png';
+             }}),
+             new Promise(end => {{
+                 const script = document.createElement('script');
+                 script.onload = script.onerror = () => end('tried');
+                 script.src = address + 'script.js';
+                 document.head.append(script);
+             }}),
+         ];
+         try {{ new WebSocket('ws://127.0.0.1:{port}/'); }} catch {{}}
+         try {{ navigator.sendBeacon(address, 'x'); }} catch {{}}
+         let evaluated = false;
+         try {{ evaluated = new Function('return true')(); }} catch {{}}
+         Promise.all(settled).then(([fetched]) => setTimeout(() => done({{ fetched, refused, evaluated }}), 200))"
+    );
+    let seen = window.script_async(&tries);
+    assert_eq!(seen["fetched"], "refused", "{seen}");
+    assert_eq!(seen["evaluated"], false, "text is never run as code");
+    for directive in ["connect-src", "img-src", "script-src-elem"] {
+        let refused = seen["refused"].as_array().expect("a list");
+        assert!(refused.iter().any(|each| each == directive), "{directive} in {seen}");
+    }
+    assert!(server.accept().is_err(), "somebody was called");
+    window.close();
+}

@@ -1,0 +1,116 @@
+//! Bringing in real customers: a file with bad rows through the system's dialog, and the map's answers to it.
+
+use std::fmt::Write;
+use std::path::PathBuf;
+
+use serde_json::Value;
+use tests::e2e::{Chooser, Desk, Window, until};
+
+use crate::map;
+
+const SOURCE: &str = "Choose a file to import";
+
+/// A workspace with one map of two stages, drawn by the command line from events that a first file brings.
+fn workspace(desk: &Desk) -> PathBuf {
+    let file = desk.document("Shop.touchline");
+    let first = desk.document("first.csv");
+    std::fs::write(
+        &first,
+        "customer,event,time\nc0,visit,2024-01-01T10:00:00Z\nc0,order,2024-01-05T10:00:00Z\n",
+    )
+    .expect("temp can be written");
+    let path = file.to_string_lossy().into_owned();
+    desk.touchline(["new", &path]);
+    desk.touchline(["import", "interactions", &path, &first.to_string_lossy()]);
+    desk.touchline(["discover", &path, "--title", "Buying", "--stages", "Consider: visit; Buy: order"]);
+    file
+}
+
+/// Forty customers who visit; half of them order the same day, a quarter after five days. Three rows are bad.
+fn source(desk: &Desk) -> PathBuf {
+    let mut rows = "customer,event,time\n".to_owned();
+    for customer in 1..=40 {
+        let _ = writeln!(rows, "c{customer},visit,2024-02-01T10:00:00Z");
+        match customer % 4 {
+            0 | 1 => _ = writeln!(rows, "c{customer},order,2024-02-01T18:00:00Z"),
+            2 => _ = writeln!(rows, "c{customer},order,2024-02-06T10:00:00Z"),
+            _ => (),
+        }
+    }
+    rows += "c41,visit,yesterday\n,visit,2024-02-01T10:00:00Z\nc42,,2024-02-01T10:00:00Z\n";
+    rows += "last,visit,2024-06-01T10:00:00Z\n";
+    let path = desk.document("events.csv");
+    std::fs::write(&path, rows).expect("temp can be written");
+    path
+}
+
+fn show_map(window: &Window, title: &str) {
+    window.shows("canvas");
+    window.click_text(title);
+    until(&format!("the map “{title}”"), || {
+        map::lines(window).iter().any(|line| line == title).then_some(())
+    });
+}
+
+#[test]
+fn a_file_with_bad_rows_is_imported_and_the_bad_rows_are_named() {
+    let desk = Desk::set();
+    let file = workspace(&desk);
+    let source = source(&desk);
+    let window = desk.open(Some(&file));
+    show_map(&window, "Buying");
+    window.click("import-open");
+    window.click("import-file");
+    Chooser::titled(&desk, SOURCE).choose(&source);
+    window.click("import-start");
+    let report = window.reads("import-report", |text| !text.is_empty());
+    window.picture("import-report");
+    // 40 visits, 20 and 10 orders and the last visit are taken; lines 72 to 74 are not.
+    for wanted in ["71", "3 ", "72", "73", "74", "yesterday"] {
+        assert!(report.contains(wanted), "“{wanted}” in the report: {report}");
+    }
+    window.click("import-done");
+
+    // With 30 days all who ever ordered count, with 1 day only those of the same day.
+    map::reads(&window, "76 % · 31");
+    window.choose("question-window", "1");
+    map::reads(&window, "49 % · 20");
+    window.close();
+
+    let path = file.to_string_lossy().into_owned();
+    desk.touchline(["check", &path]);
+    let question = ["overlay", &path, "--map", "Buying", "--window", "1d", "--json"];
+    let overlay: Value = serde_json::from_str(&desk.touchline(question)).unwrap();
+    assert_eq!(overlay["edges"][0]["moved"], 20);
+    assert_eq!(overlay["edges"][0]["conversion"]["n"], 41);
+}
+
+#[test]
+fn backing_out_of_the_dialog_imports_nothing() {
+    let desk = Desk::set();
+    let file = workspace(&desk);
+    let window = desk.open(Some(&file));
+    show_map(&window, "Buying");
+    window.click("import-open");
+    window.click("import-file");
+    Chooser::titled(&desk, SOURCE).cancel();
+    window.shows("import-file");
+    assert!(!window.shows_now("failure"));
+    window.close();
+}
+
+#[test]
+fn a_file_that_is_no_table_is_refused_in_words() {
+    let desk = Desk::set();
+    let file = workspace(&desk);
+    let source = desk.document("picture.csv");
+    std::fs::write(&source, [0, 159, 146, 150, 0, 0, 1, 2]).unwrap();
+    let window = desk.open(Some(&file));
+    show_map(&window, "Buying");
+    window.click("import-open");
+    window.click("import-file");
+    Chooser::titled(&desk, SOURCE).choose(&source);
+    let refusal = window.reads("failure", |text| !text.is_empty());
+    assert!(refusal.contains("picture.csv"), "it names the file: {refusal}");
+    window.close();
+}

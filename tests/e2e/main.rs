@@ -1,0 +1,9 @@
+//! Journeys through the real app: what a user does in its window, seen as the user sees it.
+
+mod durability;
+mod editing;
+mod exporting;
+mod first_run;
+mod hostile;
+mod importing;
+mod map;
