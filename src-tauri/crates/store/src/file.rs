@@ -6,8 +6,11 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Instant;
 
 use crate::StoreError;
+use crate::workspace::PATIENCE;
 
 /// `application_id` of a workspace file: "TLJM" in ASCII.
 pub(crate) const APPLICATION_ID: i32 = 0x544C_4A4D;
@@ -37,13 +40,11 @@ impl Claim {
         if !open_files().insert(real.clone()) {
             return Err(StoreError::Busy(path.to_owned()));
         }
-        match lock(&real) {
-            Ok(lock) => Ok(Self { path: real, lock }),
-            Err(Taken) => {
-                open_files().remove(&real);
-                Err(StoreError::Busy(path.to_owned()))
-            }
+        if let Ok(lock) = lock(&real) {
+            return Ok(Self { path: real, lock });
         }
+        open_files().remove(&real);
+        Err(StoreError::Busy(path.to_owned()))
     }
 
     /// The file, with links resolved.
@@ -70,10 +71,15 @@ fn lock(path: &Path) -> Result<Option<File>, Taken> {
         return Ok(None);
     }
     let Ok(file) = File::open(path) else { return Ok(None) };
-    match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
-        Err(TryLockError::WouldBlock) => Err(Taken),
-        Err(TryLockError::Error(_)) => Ok(None),
+    let asked = Instant::now();
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(Some(file)),
+            Err(TryLockError::Error(_)) => return Ok(None),
+            Err(TryLockError::WouldBlock) if asked.elapsed() >= PATIENCE => return Err(Taken),
+            // Whoever has it may be closing it at this moment.
+            Err(TryLockError::WouldBlock) => thread::sleep(PATIENCE / 20),
+        }
     }
 }
 

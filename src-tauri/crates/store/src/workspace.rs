@@ -12,7 +12,7 @@ use crate::file::{APPLICATION_ID, Claim, Litter, check_header, create_empty, rem
 use crate::migration::{MIGRATIONS, back_up, format, migrate};
 
 /// How long to wait for another process that is just closing the file.
-const PATIENCE: Duration = Duration::from_millis(200);
+pub(crate) const PATIENCE: Duration = Duration::from_millis(200);
 
 /// A workspace file, open for this process alone until it is dropped.
 ///
