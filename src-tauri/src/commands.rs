@@ -144,6 +144,7 @@ pub fn templates() -> Vec<Template> {
 /// Ends the app.
 #[tauri::command]
 #[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "Tauri hands its arguments over by value")]
 pub fn quit(app: AppHandle) {
     app.exit(0);
 }

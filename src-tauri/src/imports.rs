@@ -49,6 +49,7 @@ pub async fn import_customers(
 /// Asks the running import to stop. It is not async, so that it waits for nothing.
 #[tauri::command]
 #[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "Tauri hands its arguments over by value")]
 pub fn cancel_import(open: State<'_, Open>) {
     open.cancel();
 }
