@@ -26,11 +26,16 @@ use std::path::{Path, PathBuf};
 ///
 /// When it has not been built.
 pub fn program(name: &str) -> PathBuf {
-    let own = std::env::current_exe().expect("a running test has a path");
-    let folder = own.parent().and_then(Path::parent).expect("tests lie in target/PROFILE/deps");
-    let path = folder.join(name);
-    assert!(path.exists(), "{} is missing: build it first (`make build`)", path.display());
-    path
+    let own = std::env::current_exe().expect("a running program has a path");
+    // Programs lie in target/PROFILE, tests one folder further down.
+    let beside = own.ancestors().skip(1).take(2).map(|folder| folder.join(name));
+    let found = beside.clone().find(|path| path.exists());
+    found.unwrap_or_else(|| {
+        panic!(
+            "{name} is missing: build it first (`make build`); looked for {:?}",
+            beside.collect::<Vec<_>>()
+        )
+    })
 }
 
 /// Where journeys leave pictures of what they saw.
