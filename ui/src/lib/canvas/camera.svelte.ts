@@ -10,7 +10,7 @@ export const MAX_ZOOM = 3;
 const PADDING = 0.04;
 
 /** A map that would have to be smaller than this is first shown from its start instead of whole. */
-const READABLE = 0.4;
+const READABLE = 0.3;
 
 const QUICK = 180;
 

@@ -38,7 +38,8 @@ export class Keyboard {
     if (bounds) camera.reveal(bounds);
     // A node that comes into sight is made in the next frame.
     await new Promise(requestAnimationFrame);
-    this.#nodeOf(card)?.focus({ preventScroll: true });
+    // By then the user may be writing a title.
+    if (!this.#session.titles.current) this.#nodeOf(card)?.focus({ preventScroll: true });
   }
 
   /** Keys belong to the canvas when it has the focus, or nobody has. */

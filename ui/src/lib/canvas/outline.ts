@@ -12,7 +12,7 @@ export interface OutlinedTouchpoint {
 
 export interface Outline {
   stages: { item: string; title: string; touchpoints: OutlinedTouchpoint[] }[];
-  /** The ghost paths that the scene shows. */
+  /** The ghost paths that the scene shows; what is written on them is an item of its own. */
   ghosts: string[];
 }
 
@@ -29,5 +29,5 @@ export function outlineOf(parts: Parts, scene: LiveScene): Outline {
       .filter((touchpoint) => touchpoint.stage === stage.id)
       .map(({ id, title }) => ({ item: nodeId(id), title, onwards: onwards.get(id) ?? [] })),
   }));
-  return { stages, ghosts: scene.order.filter((id) => id.startsWith("ghost-")) };
+  return { stages, ghosts: scene.order.filter((id) => id.startsWith("ghost-") && !id.endsWith("-label")) };
 }

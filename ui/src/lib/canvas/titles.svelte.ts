@@ -58,7 +58,13 @@ export class Titles {
   async #add(title: string, { at, joined }: Extract<Writing, { what: "new" }>): Promise<TouchpointId | null> {
     const map = this.#workspace.view?.map;
     if (map === undefined) return null;
-    const edit = { edit: "add_touchpoint", map, title, left: at.x, top: at.y } as const;
+    const edit = {
+      edit: "add_touchpoint",
+      map,
+      title,
+      left: Math.round(at.x),
+      top: Math.round(at.y),
+    } as const;
     const added = (await this.#workspace.edit(edit))?.added ?? null;
     if (added === null) return null;
     if (joined) {

@@ -1,0 +1,159 @@
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
+import { beforeEach, expect, test } from "vitest";
+
+import { standIn, type StandIn } from "../../../tests/stand-in";
+import type { Edit } from "../api";
+import { workspace } from "../shared/workspace.svelte";
+import Canvas from "./Canvas.svelte";
+
+let shell: StandIn;
+
+beforeEach(async () => {
+  shell = standIn();
+  document.elementsFromPoint = () => [];
+  await workspace.sample("sample.touchline");
+  shell.calls = [];
+});
+
+async function shown() {
+  const user = userEvent.setup();
+  render(Canvas);
+  await screen.findByTestId("touchpoint-1");
+  return user;
+}
+
+const edits = () =>
+  shell.calls.filter((call) => call.command === "edit").map((call) => call.args.edit as Edit);
+const focus = (id: number) => screen.getByTestId(`touchpoint-${id}`).focus();
+
+test("every touchpoint can be taken in hand and says what it is", async () => {
+  await shown();
+  for (const { id, title } of workspace.parts!.touchpoints) {
+    const card = screen.getByTestId(`touchpoint-${id}`);
+    expect(card.getAttribute("aria-label")).toContain(title);
+    expect(card.getAttribute("aria-roledescription")).toBe("touchpoint");
+    expect(card.tabIndex).toBe(0);
+  }
+});
+
+test("Tab walks along the graph and leaves the map at its ends", async () => {
+  const user = await shown();
+  focus(1);
+  await user.keyboard("{Tab}");
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId("touchpoint-3")));
+  await user.keyboard("{Shift>}{Tab}{/Shift}");
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId("touchpoint-1")));
+});
+
+test("Delete deletes through the one door, and nothing vanishes before the shell has said so", async () => {
+  const user = await shown();
+  shell.answers.edit = () => {
+    throw { code: "disk_full", params: {}, message: "The disk is full." };
+  };
+  workspace.select({ touchpoints: [1, 2] });
+  focus(1);
+  await user.keyboard("{Delete}");
+  await waitFor(() => expect(workspace.failure).not.toBeNull());
+  expect(edits()).toEqual([{ edit: "delete", touchpoints: [1, 2], transitions: [] }]);
+  expect(screen.getByTestId("touchpoint-1")).toBeTruthy();
+});
+
+test("keys that are meant for a field or a button are not the canvas's", async () => {
+  const user = await shown();
+  workspace.select({ touchpoints: [1] });
+  const field = document.body.appendChild(document.createElement("input"));
+  field.focus();
+  await user.keyboard("{Backspace}{Delete}");
+  screen.getByTestId("zoom-in").focus();
+  await user.keyboard("{Delete}");
+  field.remove();
+  expect(edits()).toEqual([]);
+});
+
+test("F2 writes a title on the card, Enter keeps it and Escape does not", async () => {
+  const user = await shown();
+  focus(2);
+  await user.keyboard("{F2}");
+  let field = await screen.findByTestId<HTMLTextAreaElement>("title-editor");
+  expect(field.value).toBe("Finds the shop by search");
+  expect(field.getAttribute("aria-label")).toBe("Title of the touchpoint");
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  await user.keyboard("Other{Escape}");
+  expect(screen.queryByTestId("title-editor")).toBeNull();
+  expect(edits()).toEqual([]);
+  focus(2);
+  await user.keyboard("{F2}");
+  field = await screen.findByTestId<HTMLTextAreaElement>("title-editor");
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  await user.keyboard("Asks around{Enter}");
+  await waitFor(() =>
+    expect(edits()).toEqual([{ edit: "rename_touchpoint", touchpoint: 2, title: "Asks around" }]),
+  );
+});
+
+test("Ctrl+Arrow adds a touchpoint that is joined, and Enter alone gives it a name", async () => {
+  const user = await shown();
+  focus(4);
+  await user.keyboard("{Control>}{ArrowRight}{/Control}");
+  const field = await screen.findByTestId("title-editor");
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(edits()).toHaveLength(2));
+  expect(edits()).toMatchObject([
+    { edit: "add_touchpoint", title: "New touchpoint" },
+    { edit: "connect", from: 4 },
+  ]);
+});
+
+test("Ctrl+A selects all and Escape nothing", async () => {
+  const user = await shown();
+  focus(1);
+  await user.keyboard("{Control>}a{/Control}");
+  expect(workspace.selection.touchpoints).toHaveLength(12);
+  await user.keyboard("{Escape}");
+  expect(workspace.selection.touchpoints).toEqual([]);
+});
+
+test("Enter selects the card with the focus, Space adds one, and the rings follow", async () => {
+  const user = await shown();
+  focus(1);
+  await user.keyboard("{Enter}");
+  expect(workspace.selection.touchpoints).toEqual([1]);
+  focus(3);
+  await user.keyboard(" ");
+  expect(workspace.selection.touchpoints).toEqual([1, 3]);
+  await waitFor(() => expect(screen.getByTestId("touchpoint-3").classList).toContain("selected"));
+  expect(screen.getByTestId("touchpoint-2").classList).not.toContain("selected");
+});
+
+test("a double click beside the cards writes a new one", async () => {
+  await shown();
+  const pane = document.querySelector(".svelte-flow__pane")!;
+  await fireEvent.dblClick(pane, { clientX: 400, clientY: 500 });
+  const field = await screen.findByTestId("title-editor");
+  expect(field.getAttribute("aria-label")).toBe("Title of the new touchpoint");
+});
+
+test("the outline says the map in words", async () => {
+  await shown();
+  const outline = within(screen.getByTestId("outline"));
+  expect(outline.getByText(/Reads a product page/)).toBeTruthy();
+  expect(outline.getAllByRole("list").length).toBeGreaterThan(5);
+});
+
+test("an empty map says what to do next", async () => {
+  await workspace.showMap(2);
+  render(Canvas);
+  expect(screen.getByTestId("empty-map").textContent).toContain("Double-click");
+});
+
+test("the canvas has nothing that keeps anyone out", async () => {
+  await shown();
+  const { violations } = await axe.run(document.body, {
+    // Nothing is laid out or painted here; and a canvas alone is no page.
+    rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
+  });
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+});

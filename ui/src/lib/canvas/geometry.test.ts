@@ -1,0 +1,130 @@
+import { expect, test } from "vitest";
+
+import type { SceneItem } from "../api";
+import { camera, isWhole, MAX_ZOOM, type Lens } from "./camera.svelte";
+import { around, overlap, roomBeside, type Direction } from "./geometry";
+import { headerOf, isAtHeader } from "./header";
+import { placeBeside } from "./pointing";
+
+const card = { x: 100, y: 100, width: 208, height: 80 };
+
+test("the box around rectangles holds all of them", () => {
+  expect(around([])).toBeNull();
+  expect(around([card, { x: 0, y: 150, width: 10, height: 100 }])).toEqual({
+    x: 0,
+    y: 100,
+    width: 308,
+    height: 150,
+  });
+});
+
+test.each<[Direction, number, number]>([
+  ["right", 372, 100],
+  ["left", -172, 100],
+  ["down", 100, 212],
+  ["up", 100, -12],
+])("there is room %s of a card that stands alone", (direction, x, y) => {
+  expect(roomBeside(card, direction, [card])).toEqual({ ...card, x, y });
+});
+
+test("what stands beside a card already is not covered", () => {
+  const taken = [card, { ...card, x: 372 }, { ...card, x: 380, y: 190 }];
+  const spot = roomBeside(card, "right", taken);
+  expect(taken.some((other) => overlap(other, spot))).toBe(false);
+  expect(spot.x).toBe(372);
+});
+
+test("an account floats to the right, to the left where there is no room, and always in sight", () => {
+  const size = { width: 300, height: 200 };
+  const within = { width: 1000, height: 600 };
+  expect(placeBeside({ x: 100, y: 50, width: 200, height: 80 }, size, within)).toEqual({ x: 312, y: 50 });
+  expect(placeBeside({ x: 700, y: 550, width: 200, height: 80 }, size, within)).toEqual({ x: 388, y: 388 });
+  const narrow = placeBeside({ x: 10, y: -40, width: 280, height: 80 }, size, { width: 320, height: 150 });
+  expect(narrow).toEqual({ x: 12, y: 12 });
+});
+
+const stage: SceneItem = {
+  id: "stage-1",
+  subject: { kind: "stage", stage: 1 },
+  bounds: { x: 0, y: -116, width: 300, height: 600 },
+  label: "",
+  primitives: [
+    { kind: "rect", x: 0, y: -64, width: 300, height: 548, radius: 16, fill: "#eee", stroke: null },
+    { kind: "rect", x: 54, y: -116, width: 192, height: 40, radius: 20, fill: "#fff", stroke: null },
+    { kind: "rect", x: 64, y: -108, width: 24, height: 24, radius: 12, fill: "#eef", stroke: null },
+    {
+      kind: "text",
+      x: 24,
+      y: -38,
+      text: "598 customers",
+      size: 12,
+      weight: "regular",
+      colour: "#000",
+      anchor: "start",
+      rtl: false,
+    },
+  ],
+};
+
+test("a stage's header is its plate, not its column and not its disc", () => {
+  expect(headerOf(stage)).toEqual({ x: 54, y: -116, width: 192, height: 40 });
+  expect(isAtHeader(stage, { x: 100, y: -100 })).toBe(true);
+  expect(isAtHeader(stage, { x: 40, y: -40 })).toBe(true);
+  expect(isAtHeader(stage, { x: 100, y: 10 })).toBe(false);
+});
+
+test("a stage without a plate has its header around its texts", () => {
+  const plain = { ...stage, primitives: stage.primitives.filter((each) => each.kind === "text") };
+  const header = headerOf(plain);
+  expect(header.y).toBeLessThan(-45);
+  expect(header.y + header.height).toBeGreaterThan(-38);
+  expect(header.width).toBe(300);
+});
+
+class Recorder implements Lens {
+  now = { x: 0, y: 0, zoom: 1 };
+  size = () => ({ width: 1000, height: 500 });
+  viewport = () => this.now;
+  move = (to: { x: number; y: number; zoom: number }) => void (this.now = to);
+}
+
+test("the camera opens a small map whole and a huge one from its start", () => {
+  const lens = new Recorder();
+  const letGo = camera.attach(lens);
+  const small = { x: -50, y: -100, width: 1500, height: 700 };
+  camera.open(small);
+  expect(isWhole(small, lens.now, lens.size())).toBe(true);
+  const huge = { x: 0, y: 0, width: 9000, height: 4000 };
+  camera.open(huge);
+  expect(lens.now.zoom).toBeGreaterThanOrEqual(0.3);
+  expect(lens.now.x).toBeGreaterThan(0);
+  expect(isWhole(huge, lens.now, lens.size())).toBe(false);
+  camera.fit(huge, 0);
+  expect(isWhole(huge, lens.now, lens.size())).toBe(true);
+  letGo();
+});
+
+test("zooming keeps the middle in the middle and stops at the ends", () => {
+  const lens = new Recorder();
+  const letGo = camera.attach(lens);
+  const middle = () => (500 - lens.now.x) / lens.now.zoom;
+  lens.now = { x: 120, y: 40, zoom: 0.8 };
+  const before = middle();
+  camera.zoomIn();
+  expect(lens.now.zoom).toBeCloseTo(1);
+  expect(middle()).toBeCloseTo(before);
+  for (let press = 0; press < 20; press++) camera.zoomIn();
+  expect(lens.now.zoom).toBe(MAX_ZOOM);
+  letGo();
+});
+
+test("a card out of sight is brought into it, and one in sight stays", () => {
+  const lens = new Recorder();
+  const letGo = camera.attach(lens);
+  camera.reveal({ x: 100, y: 100, width: 208, height: 80 });
+  expect(lens.now).toEqual({ x: 0, y: 0, zoom: 1 });
+  camera.reveal({ x: 2000, y: 100, width: 208, height: 80 });
+  expect(lens.now.x).toBe(1000 - 24 - 208 - 2000);
+  expect(lens.now.y).toBe(0);
+  letGo();
+});
