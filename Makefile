@@ -57,8 +57,8 @@ bindings: setup ui/dist/index.html
 	WRITE_BINDINGS=1 cargo test $(ALL) --bin touchline-desktop bindings
 
 ## The app's icons, from icons/touchline.svg.
-icons: ui/node_modules/.package-lock.json
-	@folder=$$(mktemp -d); tauri=ui/node_modules/.bin/tauri; \
+icons: setup
+	@folder=$$(mktemp -d); tauri="npx --yes @tauri-apps/cli@2"; \
 	$$tauri icon icons/touchline.svg -o $$folder >/dev/null; \
 	$$tauri icon icons/touchline.svg -o $$folder -p 32 -p 128 -p 256 -p 512 >/dev/null; \
 	cp $$folder/{32x32,128x128,256x256,512x512}.png icons/; \
