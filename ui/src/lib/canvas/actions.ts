@@ -105,6 +105,11 @@ export class CanvasActions {
     if (item) this.#titles.renameStage(stage, headerOf(item));
   }
 
+  /** Whether a point that is at an item is at what it stands for. */
+  isPointed(subject: Subject, at: Point): boolean {
+    return subject.kind !== "stage" || this.#isHeader(subject.stage, at);
+  }
+
   /** What a click selects. On what cannot be selected it selects nothing, unless it is to add to the selection. */
   click(subject: Subject | null, at: Point, alsoKeep: boolean): void {
     if (subject?.kind === "transition") this.selectTransition(subject.transition, alsoKeep);

@@ -252,6 +252,13 @@ test("clicks select, with Shift more than one, and on nothing they clear", () =>
   expect(workspace.selection).toMatchObject({ stage: null, touchpoints: [], transitions: [] });
 });
 
+test("a stage is pointed at by its header, not by the ground for its cards", () => {
+  const actions = actionsWith();
+  expect(actions.isPointed({ kind: "stage", stage: 1 }, { x: 80, y: 120 })).toBe(true);
+  expect(actions.isPointed({ kind: "stage", stage: 1 }, { x: 80, y: 480 })).toBe(false);
+  expect(actions.isPointed({ kind: "ghost", from: 1, to: 7 }, { x: 80, y: 480 })).toBe(true);
+});
+
 test("the transitions around a card are walked in a circle", () => {
   const actions = actionsWith();
   const walked = [1, 2, 3, 4, 5].map(() => actions.walkTransitions(3, 1));

@@ -122,8 +122,14 @@ test("a line can be hit beside its stroke, and by its curve only", () => {
   const { container } = render(ItemPainter, { item: edge, lift: undefined });
   const reach = container.querySelectorAll(".reach");
   expect([...reach].map((each) => [each.getAttribute("d"), each.getAttribute("stroke-width")])).toEqual([
-    [curve.d, "16"],
+    [curve.d, "20"],
   ]);
+});
+
+test("strokes on one another are one curve, as wide as the widest", () => {
+  const casing: Primitive = { ...curve, stroke: { ...stroke, width: 9 } };
+  expect(curvesOf(item("transition-1", casing, curve))).toEqual([casing]);
+  expect(curvesOf(item("transition-1", curve, casing))).toEqual([casing]);
 });
 
 function scenery() {

@@ -31,8 +31,15 @@ export function pointTo(
   }
 
   function rest(): void {
-    if (resting) session.hovering.over(itemAt(resting), screen(resting));
+    if (resting) session.hovering.over(pointed(resting), screen(resting));
     resting = null;
+  }
+
+  /** The item that has something to say under the pointer: of a stage that is its header, not its ground. */
+  function pointed(event: MouseEvent): string | null {
+    const item = itemAt(event);
+    const subject = subjectOf(item);
+    return subject && session.actions.isPointed(subject, toScene(screen(event))) ? item : null;
   }
 
   function leave(): void {

@@ -39,15 +39,18 @@ export function isEdge(item: SceneItem): boolean {
   return kind === "transition" || kind === "ghost" || kind === "stage_edge";
 }
 
-/** The curves of an edge, without what is filled: its arrowhead and its label. */
+/** The curves of an edge, without what is filled: its arrowhead and its label. Of strokes on one another the widest. */
 export function curvesOf(item: SceneItem): PathPrimitive[] {
-  return item.primitives.filter(
-    (primitive): primitive is PathPrimitive =>
-      primitive.kind === "path" && primitive.fill === null && primitive.stroke !== null,
-  );
+  const curves = new Map<string, PathPrimitive>();
+  for (const primitive of item.primitives) {
+    if (primitive.kind !== "path" || primitive.fill !== null || !primitive.stroke) continue;
+    const wider = (curves.get(primitive.d)?.stroke?.width ?? 0) < primitive.stroke.width;
+    if (wider) curves.set(primitive.d, primitive);
+  }
+  return [...curves.values()];
 }
 
 /** How wide the stroke around a curve is that the pointer can hit. */
 export function reach(curve: PathPrimitive): number {
-  return Math.max(16, (curve.stroke?.width ?? 0) + 8);
+  return Math.max(20, (curve.stroke?.width ?? 0) + 8);
 }
