@@ -253,7 +253,9 @@ title: string;
 /**  The left edge of its card on the scene. */
 left: number; 
 /**  The top edge. */
-top: number } | 
+top: number; 
+/**  The touchpoint that a transition joins it to in the same step. */
+joined: Joined | null } | 
 /**  Adds a touchpoint to a stage, where there is room. */
 { edit: "add_touchpoint_to"; 
 /**  To which map. */
@@ -522,6 +524,13 @@ export type InteractionImport = {
 	/**  Import it even if the same content was imported before. */
 	again: boolean,
 };
+
+/**  Which way a transition joins a new touchpoint to another. */
+export type Joined = 
+/**  From the other to the new one. */
+({ from: TouchpointId }) & { to?: never } | 
+/**  From the new one to the other. */
+({ to: TouchpointId }) & { from?: never };
 
 /**  Whether the map has the edge. */
 export type Kind = 
@@ -911,7 +920,10 @@ export type Role =
 
 /**  The whole picture. */
 export type Scene = {
-	/**  Everything with its margin. */
+	/**
+	 *  Everything with its margin. The origin is the left top corner of the first column's content, so that no card
+	 *  moves when a heading, an overlay or an arc above it comes or goes: left and top may be negative.
+	 */
 	bounds: Rect,
 	/**  What is behind everything. */
 	background: string,
@@ -944,7 +956,10 @@ export type SceneItem = {
 	subject: Subject,
 	/**  Its rectangle: of a touchpoint, the card; of an edge, the box around its curve. */
 	bounds: Rect,
-	/**  What a screen reader says of it, with its numbers, whole. */
+	/**
+	 *  What a screen reader says of it, with its numbers, whole. Empty for a part of another item with the same
+	 *  subject (the label on a curve, painted above the cards): painters hide it from assistive technology.
+	 */
 	label: string,
 	/**  What to paint, in order. */
 	primitives: Primitive[],
