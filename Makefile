@@ -7,6 +7,8 @@ MAKEFLAGS += --no-print-directory
 
 # Always the same packages and features, so that no dependency is built twice.
 ALL := --workspace --features tests/e2e --locked
+# The programs. Naming a test among them makes cargo choose features as it does for tests.
+PROGRAMS := --bins --test e2e
 TARGET := $(or $(CARGO_TARGET_DIR),target)/debug
 DATA := $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/touchline
 SAMPLE := $(DATA)/Sample.touchline
@@ -37,7 +39,7 @@ bench: setup
 
 ## The app, the command line and everything that tests them.
 build: setup ui/dist/index.html
-	cargo build $(ALL)
+	cargo build $(ALL) $(PROGRAMS)
 
 fmt: setup ui/node_modules/.package-lock.json
 	cargo fmt --all
