@@ -113,6 +113,10 @@ function editMap(parts: Parts, edit: Edit, id: number): boolean {
     case "add_touchpoint": {
       const { stage, x, y } = placeAt(parts, edit.left, edit.top);
       parts.touchpoints.push(blank(id, stage, edit.title, x, y));
+      if (edit.joined) {
+        const { from = id, to = id } = edit.joined;
+        parts.transitions.push({ id: id + 1000, from, to });
+      }
       return true;
     }
     case "add_touchpoint_to":

@@ -20,6 +20,16 @@ pub struct Move {
     pub top: f64,
 }
 
+/// Which way a transition joins a new touchpoint to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Joined {
+    /// From the other to the new one.
+    From(TouchpointId),
+    /// From the new one to the other.
+    To(TouchpointId),
+}
+
 /// One edit: one transaction, one step of history.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 #[serde(tag = "edit", rename_all = "snake_case")]
@@ -104,6 +114,8 @@ pub enum Edit {
         /// The top edge.
         #[specta(type = Number)]
         top: f64,
+        /// The touchpoint that a transition joins it to in the same step.
+        joined: Option<Joined>,
     },
     /// Adds a touchpoint to a stage, where there is room.
     AddTouchpointTo {

@@ -19,7 +19,7 @@ mod templates;
 mod when;
 mod wire;
 
-pub use edit::{Edit, Move};
+pub use edit::{Edit, Joined, Move};
 pub use exchange::{InteractionColumns, RejectReason, Rejected, Rejections, Source};
 pub use failure::AppError;
 pub use model::{

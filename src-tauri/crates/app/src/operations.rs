@@ -4,7 +4,7 @@ use model::{Journey, Lifecycle, MapId, Persona, PersonaId, StageId, TouchpointId
 use scene::{Columns, free_place};
 use store::{NewPersona, StoreError, Tx};
 
-use crate::edit::Move;
+use crate::edit::{Joined, Move};
 use crate::{Edit, Template};
 
 /// What an edit did.
@@ -175,9 +175,15 @@ fn on_stages(tx: &mut Tx<'_>, edit: &Edit) -> Result<Done, StoreError> {
 
 fn on_touchpoints(tx: &mut Tx<'_>, edit: &Edit) -> Result<Done, StoreError> {
     match edit {
-        Edit::AddTouchpoint { map, title, left, top } => {
+        Edit::AddTouchpoint { map, title, left, top, joined } => {
             let (stage, place) = landing(&tx.journey(*map)?, *left, *top)?;
-            Ok(Done::adding(tx.add_touchpoint(stage, title, place)?.0))
+            let added = tx.add_touchpoint(stage, title, place)?;
+            match joined {
+                Some(Joined::From(other)) => drop(tx.add_transition(*other, added)?),
+                Some(Joined::To(other)) => drop(tx.add_transition(added, *other)?),
+                None => {}
+            }
+            Ok(Done::adding(added.0))
         }
         Edit::AddTouchpointTo { map, stage, title } => {
             let place = free_place(&tx.journey(*map)?, *stage);

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use app::{
-    AppError, Changes, CustomerImport, Edit, ExportOptions, Failure, InteractionImport, Level, Locale, MapId,
-    MapView, Move, NewWorkspace, Question, Scene, Session, StageId, Theme, TouchpointId, View,
+    AppError, Changes, CustomerImport, Edit, ExportOptions, Failure, InteractionImport, Joined, Level,
+    Locale, MapId, MapView, Move, NewWorkspace, Question, Scene, Session, StageId, Theme, TouchpointId, View,
 };
 use tempfile::TempDir;
 
@@ -64,7 +64,13 @@ impl Screen {
     }
 
     fn add(&mut self, title: &str, left: f64, top: f64) -> TouchpointId {
-        TouchpointId(self.edit(&Edit::AddTouchpoint { map: self.map, title: title.to_owned(), left, top }))
+        TouchpointId(self.edit(&Edit::AddTouchpoint {
+            map: self.map,
+            title: title.to_owned(),
+            left,
+            top,
+            joined: None,
+        }))
     }
 
     fn list(&mut self, touchpoint: TouchpointId, event: &str) {
@@ -111,6 +117,28 @@ fn what_changed_is_what_a_fresh_look_shows() {
         screen.apply(&changes);
     }
     assert_eq!(screen.look().parts.touchpoints.len(), 2);
+}
+
+#[test]
+fn a_touchpoint_added_with_its_transition_is_one_step() {
+    let mut screen = Screen::new();
+    let ad = screen.add("Ad", 40.0, 40.0);
+    for (joined, from_ad) in [(Joined::From(ad), true), (Joined::To(ad), false)] {
+        let edit = Edit::AddTouchpoint {
+            map: screen.map,
+            title: "Page".to_owned(),
+            left: 640.0,
+            top: 40.0,
+            joined: Some(joined),
+        };
+        let added = TouchpointId(screen.edit(&edit));
+        let transition = screen.look().parts.transitions[0].clone();
+        let ends = if from_ad { (ad, added) } else { (added, ad) };
+        assert_eq!((transition.from, transition.to), ends);
+        screen.session.undo().expect("undone");
+        let parts = screen.look().parts;
+        assert_eq!((parts.touchpoints.len(), parts.transitions.len()), (1, 0));
+    }
 }
 
 #[test]
@@ -252,7 +280,10 @@ fn refusals_are_coded_and_change_nothing() {
         (Edit::AddMap { title: "X".to_owned(), template: "unheard-of".to_owned() }, "unknown_template"),
         (Edit::AddStage { map, title: "Awareness".to_owned(), position: 0 }, "title_taken"),
         (Edit::DeleteStage { stage: StageId(999) }, "store"),
-        (Edit::AddTouchpoint { map, title: "X".to_owned(), left: f64::INFINITY, top: 0.0 }, "store"),
+        (
+            Edit::AddTouchpoint { map, title: "X".to_owned(), left: f64::INFINITY, top: 0.0, joined: None },
+            "store",
+        ),
     ] {
         let failure = Failure::from(screen.session.edit(&edit).expect_err("refused"));
         assert_eq!(failure.code, code, "{edit:?}: {}", failure.message);

@@ -248,9 +248,9 @@ fn print_overlay(file: &Path, map: &str, question: &arguments::Question, json: b
     let question = session.question(&asked(question, arguments::Level::Stage))?;
     let report = session.overlay_report(map, &question)?;
     if json {
-        print_json(&report)
+        print_json(&report);
     } else {
-        print_table(&report)
+        print_table(&report);
     }
     Ok(())
 }

@@ -1,11 +1,11 @@
 /** What can be done on the canvas besides dragging: by keys, double clicks and lines drawn from a rim. */
-import type { StageId, Subject, TouchpointId, TransitionId } from "../api";
+import type { Joined, StageId, Subject, TouchpointId, TransitionId } from "../api";
 import type { Workspace } from "../shared/workspace.svelte";
 import type { Connection } from "./connect";
 import { CARD, roomBeside, type Direction, type Point } from "./geometry";
 import { nodeId } from "./hands";
 import { headerOf, isAtHeader } from "./header";
-import type { Joined, Titles } from "./titles.svelte";
+import type { Titles } from "./titles.svelte";
 
 export class CanvasActions {
   readonly #workspace: Workspace;

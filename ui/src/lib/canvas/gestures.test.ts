@@ -178,8 +178,7 @@ test("a new touchpoint is there once it has a title, and is joined and selected"
   titles.begin(at, { from: 1 });
   const added = await titles.keep("Tells a friend");
   expect(edits()).toEqual([
-    { edit: "add_touchpoint", map: 1, title: "Tells a friend", left: 10, top: 200 },
-    { edit: "connect", from: 1, to: added },
+    { edit: "add_touchpoint", map: 1, title: "Tells a friend", left: 10, top: 200, joined: { from: 1 } },
   ]);
   expect(workspace.selection.touchpoints).toEqual([added]);
 });

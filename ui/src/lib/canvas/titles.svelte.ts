@@ -1,10 +1,8 @@
 /** Writing a title right on the canvas: of a card, of a stage, or of a touchpoint that is to be. */
-import type { Rect, StageId, TouchpointId } from "../api";
+import type { Joined, Rect, StageId, TouchpointId } from "../api";
 import type { Workspace } from "../shared/workspace.svelte";
 
 /** The card that a new one is joined to, and which of the two comes first. */
-export type Joined = { from: TouchpointId } | { to: TouchpointId };
-
 export type Writing =
   | { what: "touchpoint"; id: TouchpointId; title: string; at: Rect }
   | { what: "stage"; id: StageId; title: string; at: Rect }
@@ -64,13 +62,10 @@ export class Titles {
       title,
       left: Math.round(at.x),
       top: Math.round(at.y),
+      joined,
     } as const;
     const added = (await this.#workspace.edit(edit))?.added ?? null;
     if (added === null) return null;
-    if (joined) {
-      const ends = "from" in joined ? { from: joined.from, to: added } : { from: added, to: joined.to };
-      await this.#workspace.edit({ edit: "connect", ...ends });
-    }
     this.#workspace.select({ touchpoints: [added] });
     return added;
   }
