@@ -123,7 +123,10 @@ segments-none = Add a segment to ask about some of the customers only.
 segments-without-customers = Import customers with their attributes to make segments of them.
 imports = Imports
 imports-none = Import what your customers did, and the maps show it.
-import-detail = { $date } · { $taken } rows
+import-detail = { $kind ->
+    [customers] { $date } · { $taken } customer rows
+   *[other] { $date } · { $taken } interactions
+ }
 import-undo-menu = Undo this import…
 import-undo = Undo import
 import-undo-title = Undo the import of { $source }?

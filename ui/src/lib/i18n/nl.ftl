@@ -123,7 +123,10 @@ segments-none = Voeg een segment toe om naar een deel van de klanten te vragen.
 segments-without-customers = Importeer klanten met hun kenmerken om er segmenten van te maken.
 imports = Geïmporteerd
 imports-none = Importeer wat uw klanten deden, en de kaarten laten het zien.
-import-detail = { $date } · { $taken } rijen
+import-detail = { $kind ->
+    [customers] { $date } · { $taken } klantrijen
+   *[other] { $date } · { $taken } interacties
+ }
 import-undo-menu = Deze import ongedaan maken…
 import-undo = Import ongedaan maken
 import-undo-title = De import van { $source } ongedaan maken?
