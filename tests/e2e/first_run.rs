@@ -105,3 +105,11 @@ fn a_workspace_in_one_window_is_kept_from_others() {
     desk.touchline_refuses(["maps", &path]);
     window.close();
 }
+
+#[test]
+fn control_q_ends_the_app() {
+    let desk = Desk::set();
+    let window = desk.open(Some(&desk.sample()));
+    window.shows("canvas");
+    window.quit();
+}

@@ -117,3 +117,35 @@ fn no_request_leaves_the_window() {
     assert!(server.accept().is_err(), "somebody was called");
     window.close();
 }
+
+#[test]
+fn the_window_asks_for_nothing_that_its_policy_refuses() {
+    let desk = Desk::set();
+    let window = desk.open(Some(&desk.sample()));
+    window.shows("canvas");
+    let listen = "window.refused = [];
+        document.addEventListener('securitypolicyviolation', event => refused.push(
+            event.effectiveDirective + ' ' + event.blockedURI + ' ' + event.sourceFile + ':' + event.lineNumber));
+        window.addEventListener('error', event => refused.push(event.message));
+        window.addEventListener('unhandledrejection', event => refused.push(String(event.reason)))";
+    window.script(listen, Vec::new());
+    let (card, _) = map::cards(&window).into_iter().next().expect("the sample has cards");
+    window.hover(window.shows(&card).middle());
+    window.shows("account-card");
+    window.click_at(window.shows(&card).middle(), 1);
+    window.shows("touchpoint-delete");
+    for (open, shown) in [("import-open", "import-dialog"), ("export-open", "export-dialog")] {
+        window.click(open);
+        window.shows(shown);
+        window.press(&[key::ESCAPE]);
+        window.hides(shown);
+    }
+    for control in ["question-from", "theme-toggle", "locale-toggle", "zoom-in", "zoom-fit"] {
+        window.click(control);
+        window.press(&[key::ESCAPE]);
+    }
+    window.picture("policy");
+    let refused = window.script("return window.refused", Vec::new());
+    assert_eq!(refused, json!([]));
+    window.close();
+}

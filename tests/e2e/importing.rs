@@ -114,3 +114,31 @@ fn a_file_that_is_no_table_is_refused_in_words() {
     assert!(refusal.contains("picture.csv"), "it names the file: {refusal}");
     window.close();
 }
+
+#[test]
+fn a_cancelled_import_leaves_nothing() {
+    let desk = Desk::set();
+    let file = workspace(&desk);
+    let source = desk.document("many.csv");
+    let mut rows = "customer,event,time\n".to_owned();
+    for row in 0..1_200_000 {
+        let _ = writeln!(rows, "c{},visit,2024-02-{:02}T10:{:02}:00Z", row / 20, row % 28 + 1, row % 60);
+    }
+    std::fs::write(&source, rows).expect("temp can be written");
+    let window = desk.open(Some(&file));
+    show_map(&window, "Buying");
+    window.click("import-open");
+    window.click("import-file");
+    Chooser::titled(&desk, SOURCE).choose(&source);
+    window.click("import-start");
+    window.click("import-cancel");
+    // The dialog is back where it was, ready to start again.
+    window.shows("import-start");
+    assert!(!window.shows_now("import-report") && !window.shows_now("failure"));
+    window.close();
+    let path = file.to_string_lossy().into_owned();
+    desk.touchline(["check", &path]);
+    let overlay: Value =
+        serde_json::from_str(&desk.touchline(["overlay", &path, "--map", "Buying", "--json"])).unwrap();
+    assert_eq!(overlay["interactions"], 2);
+}

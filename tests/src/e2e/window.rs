@@ -110,9 +110,14 @@ impl Window {
 
     /// Waits until an element is displayed, and gives where.
     pub fn shows(&self, id: &str) -> Place {
-        let element = self.element(id);
-        let (left, top, width, height) = self.ask(element.rectangle()).expect("it is displayed");
-        Place { left, top, width, height }
+        until(&format!("{id} to stand somewhere"), || {
+            let element = serde_json::to_value(self.element(id)).ok()?;
+            let script = "const { left, top, width, height } = arguments[0].getBoundingClientRect();
+                return [left, top, width, height]";
+            let place = self.ask(self.client.execute(script, vec![element])).ok()?;
+            let side = |index: usize| place[index].as_f64();
+            Some(Place { left: side(0)?, top: side(1)?, width: side(2)?, height: side(3)? })
+        })
     }
 
     /// Whether an element is displayed just now.
@@ -137,9 +142,13 @@ impl Window {
         until(&what, element)
     }
 
-    /// Clicks an element; one that something else still covers is tried again.
+    /// Clicks an element once it can be used; one that something else still covers is tried again.
     pub fn click(&self, id: &str) {
-        until(&format!("{id} to take a click"), || self.ask(self.element(id).click()).ok());
+        until(&format!("{id} to take a click"), || {
+            let element = self.element(id);
+            let usable = self.ask(element.is_enabled()).unwrap_or(false);
+            usable.then(|| self.ask(element.click()).ok()).flatten()
+        });
     }
 
     /// Clicks what reads so.
@@ -268,6 +277,15 @@ impl Window {
     /// Kills the app in the middle of whatever it does, as a power cut would.
     pub fn cut(mut self) {
         kill(self.app);
+        self.ends();
+    }
+
+    /// Presses Control and q, upon which the app ends by itself.
+    pub fn quit(mut self) {
+        let keys = [KeyAction::Down { value: key::CONTROL }, KeyAction::Down { value: 'q' }];
+        let actions = keys.into_iter().fold(KeyActions::new("keyboard".into()), InputSource::then);
+        // The app may be gone before the driver can say that the keys are down.
+        let _ = self.ask(self.client.perform_actions(actions));
         self.ends();
     }
 
