@@ -103,7 +103,8 @@ impl FileKind {
     }
 
     /// Adds the extension that the user left out. The dialog has asked whether the name as typed may be overwritten,
-    /// not the name with its extension, so a file that has that one is left alone.
+    /// not the name with its extension, so a picture that has that one is left alone; a workspace never takes the
+    /// place of another file anyway.
     fn complete(&self, path: PathBuf) -> Result<PathBuf, Failure> {
         let Some(extension) = self.extension() else { return Ok(path) };
         if path.extension().is_some_and(|given| given.eq_ignore_ascii_case(extension)) {
@@ -113,12 +114,16 @@ impl FileKind {
         completed.push(".");
         completed.push(extension);
         let completed = PathBuf::from(completed);
-        if !completed.exists() {
+        if matches!(self, Self::NewWorkspace) || !completed.exists() {
             return Ok(completed);
         }
         let path = completed.display().to_string();
         let message = format!("{path} is there already; choose another name.");
-        Err(Failure { code: "exists".to_owned(), params: [("path".to_owned(), path)].into(), message })
+        Err(Failure {
+            code: "picture_exists".to_owned(),
+            params: [("path".to_owned(), path)].into(),
+            message,
+        })
     }
 }
 
@@ -159,7 +164,7 @@ mod tests {
         assert_eq!(kind.complete(bare.clone()).unwrap(), whole);
         assert_eq!(kind.complete(loud.clone()).unwrap(), loud);
         std::fs::write(&whole, "").unwrap();
-        assert_eq!(kind.complete(bare).unwrap_err().code, "exists");
+        assert_eq!(kind.complete(bare).unwrap_err().code, "picture_exists");
         assert_eq!(kind.complete(whole.clone()).unwrap(), whole);
     }
 

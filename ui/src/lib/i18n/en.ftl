@@ -497,5 +497,7 @@ failure-bad-stages = “{ $text }” is not a list of stages and their events.
 failure-event-in-two-stages = The event “{ $event }” is listed twice.
 failure-nothing-to-discover = There are no interactions to make a map from.
     .next = Import some first.
+failure-picture-exists = { $path } exists already.
+    .next = Choose another name.
 failure-path-not-text = The name of this file or of its folder is not valid text.
     .next = Rename it and try again.

@@ -497,5 +497,7 @@ failure-bad-stages = “{ $text }” is geen lijst van fasen met hun gebeurtenis
 failure-event-in-two-stages = De gebeurtenis “{ $event }” is twee keer genoemd.
 failure-nothing-to-discover = Er zijn geen interacties om een kaart van te maken.
     .next = Importeer er eerst een paar.
+failure-picture-exists = { $path } bestaat al.
+    .next = Kies een andere naam.
 failure-path-not-text = De naam van dit bestand of van de map ervan is geen geldige tekst.
     .next = Hernoem het en probeer het opnieuw.
