@@ -124,7 +124,7 @@ segments-without-customers = Import customers with their attributes to make segm
 imports = Imports
 imports-none = Import what your customers did, and the maps show it.
 import-detail = { $kind ->
-    [customers] { $date } · { $taken } customer rows
+    [customers] { $date } · { $taken } profiles
    *[other] { $date } · { $taken } interactions
  }
 import-undo-menu = Undo this import…

@@ -124,7 +124,7 @@ segments-without-customers = Importeer klanten met hun kenmerken om er segmenten
 imports = Geïmporteerd
 imports-none = Importeer wat uw klanten deden, en de kaarten laten het zien.
 import-detail = { $kind ->
-    [customers] { $date } · { $taken } klantrijen
+    [customers] { $date } · { $taken } profielen
    *[other] { $date } · { $taken } interacties
  }
 import-undo-menu = Deze import ongedaan maken…
