@@ -19,7 +19,6 @@ canvas-zoom-level = Zoom { $percent }
 canvas-empty-title = This map has no touchpoints yet
 canvas-empty-add = Double-click anywhere in a stage to add one.
 canvas-empty-connect = Drag from the rim of a card to another card to join them.
-canvas-connect-hint = Drag from here to join this touchpoint to another
 
 ## The account of a node or an edge
 

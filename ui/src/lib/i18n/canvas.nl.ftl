@@ -19,7 +19,6 @@ canvas-zoom-level = Zoom { $percent }
 canvas-empty-title = Deze kaart heeft nog geen contactpunten
 canvas-empty-add = Dubbelklik ergens in een fase om er een toe te voegen.
 canvas-empty-connect = Sleep van de rand van een kaartje naar een ander kaartje om ze te verbinden.
-canvas-connect-hint = Sleep hiervandaan om dit contactpunt met een ander te verbinden
 
 ## De verantwoording van een knoop of een verbinding
 
