@@ -172,7 +172,7 @@ pub fn journey(touchpoints: usize, stages: usize) -> Journey {
             id: TouchpointId(number as i64 + 1),
             stage: StageId(stage as i64 + 1),
             title: title(number),
-            place: scene::tidy_place(above),
+            place: scene::Layout::tidy_place(above),
             channel: None,
             sentiment: None,
             goal: None,

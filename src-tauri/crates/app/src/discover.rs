@@ -59,7 +59,7 @@ impl Proposal {
         let mut touchpoints = BTreeMap::new();
         for (&stage, (_, events)) in ids.iter().zip(&self.stages) {
             for (index, event) in events.iter().enumerate() {
-                let touchpoint = tx.add_touchpoint(stage, event, scene::tidy_place(index))?;
+                let touchpoint = tx.add_touchpoint(stage, event, scene::Layout::tidy_place(index))?;
                 tx.set_events(touchpoint, std::slice::from_ref(event))?;
                 touchpoints.insert(event, touchpoint);
             }

@@ -1,7 +1,7 @@
 //! What each edit does to the rows.
 
 use model::{Journey, Lifecycle, MapId, Persona, PersonaId, StageId, TouchpointId, TransitionId};
-use scene::{Columns, free_place};
+use scene::Layout;
 use store::{NewPersona, StoreError, Tx};
 
 use crate::edit::{Joined, Move};
@@ -186,7 +186,7 @@ fn on_touchpoints(tx: &mut Tx<'_>, edit: &Edit) -> Result<Done, StoreError> {
             Ok(Done::adding(added.0))
         }
         Edit::AddTouchpointTo { map, stage, title } => {
-            let place = free_place(&tx.journey(*map)?, *stage);
+            let place = Layout::of(&tx.journey(*map)?).free_place(*stage);
             Ok(Done::adding(tx.add_touchpoint(*stage, title, place)?.0))
         }
         Edit::RenameTouchpoint { touchpoint, title } => {
@@ -265,7 +265,7 @@ fn landing(journey: &Journey, left: f64, top: f64) -> Result<(StageId, model::Pl
     if !(left.is_finite() && top.is_finite()) {
         return Err(StoreError::NoPlace);
     }
-    Columns::of(journey).place_at(left, top).ok_or(StoreError::Missing { what: "stage", id: 0 })
+    Layout::of(journey).landing(left, top).ok_or(StoreError::Missing { what: "stage", id: 0 })
 }
 
 fn move_touchpoints(tx: &mut Tx<'_>, map: MapId, moves: &[Move]) -> Result<Done, StoreError> {

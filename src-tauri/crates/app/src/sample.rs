@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use model::{ChannelKind, Lifecycle, PersonaId, Sentiment};
+use scene::Layout;
 use store::{NewPersona, StoreError, Tx};
 
 use crate::operations::Done;
@@ -213,7 +214,7 @@ fn add_map(tx: &mut Tx<'_>, map: &SampleMap, persona: PersonaId) -> Result<(), S
     let mut touchpoints = Vec::new();
     for each in map.touchpoints {
         let (column, row) = each.slot;
-        let place = scene::tidy_place(column * scene::DEEP + row);
+        let place = Layout::tidy_place(column * Layout::DEEP + row);
         let touchpoint = tx.add_touchpoint(stages[each.stage], each.title, place)?;
         tx.set_channel(touchpoint, Some(each.channel))?;
         tx.set_sentiment(touchpoint, each.sentiment)?;

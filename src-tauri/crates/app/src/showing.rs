@@ -80,13 +80,13 @@ impl Session {
     /// The picture while cards are being dragged; nothing is written. Without moves, the picture as it is stored.
     pub fn preview(&mut self, moves: &[Move]) -> Result<SceneChanges, AppError> {
         let showing = self.showing.as_ref().ok_or(AppError::NothingInView)?;
-        let columns = scene::Columns::of(&showing.journey);
+        let layout = scene::Layout::of(&showing.journey);
         let mut touchpoints: Vec<_> = showing.journey.touchpoints().cloned().collect();
         for each in moves {
             if let Some(touchpoint) =
                 touchpoints.iter_mut().find(|touchpoint| touchpoint.id == each.touchpoint)
             {
-                let landing = columns.place_at(each.left, each.top);
+                let landing = layout.landing(each.left, each.top);
                 (touchpoint.stage, touchpoint.place) =
                     landing.unwrap_or((touchpoint.stage, touchpoint.place));
             }

@@ -2,10 +2,10 @@
 
 use model::{Account, Node, Rate};
 
-use crate::columns::{Card, TITLE_LEFT};
 use crate::faces::face;
 use crate::geometry::point;
 use crate::icons::{DOT_ICON, FLAG_ICON, channel_icon};
+use crate::layout::{Card, TITLE_LEFT, TITLE_RIGHT};
 use crate::lines::{CARD, LABEL, SMALL, Type};
 use crate::page::Page;
 use crate::shapes::{block, dashed, falling, said, solid, written};
@@ -63,7 +63,7 @@ fn add_icon(page: &Page, card: &Card, primitives: &mut Vec<Primitive>) {
 
 fn add_text(page: &Page, card: &Card, account: Option<&Account>, primitives: &mut Vec<Primitive>) {
     let rect = card.rect;
-    let text = Rect::new(rect.x + TITLE_LEFT, rect.y, rect.width - TITLE_LEFT - 12.0, rect.height);
+    let text = Rect::new(rect.x + TITLE_LEFT, rect.y, rect.width - TITLE_LEFT - TITLE_RIGHT, rect.height);
     // Title and second line stand in the middle of the card together.
     let block_height = card.title.lines.len() as f64 * CARD.leading + 20.0;
     let top = rect.y + (rect.height - block_height) / 2.0;

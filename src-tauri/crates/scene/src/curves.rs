@@ -1,9 +1,9 @@
 //! Curves from rim to rim: by which sides they leave and arrive, and where along them.
 
 use crate::Rect;
-use crate::columns::Columns;
 use crate::geometry::{Curve, Point, point};
 use crate::grid::Grid;
+use crate::layout::Layout;
 
 /// A side of a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,14 +30,14 @@ const SAMPLES: usize = 12;
 
 /// The curve of each pair of cards, in their order; `widths` are those of the lines. Curves leave towards where they lead, pass other cards where
 /// they can and share the rims evenly.
-pub(crate) fn curves(columns: &Columns, pairs: &[(u32, u32)], widths: &[f64]) -> Vec<Curve> {
+pub(crate) fn curves(layout: &Layout, pairs: &[(u32, u32)], widths: &[f64]) -> Vec<Curve> {
     let mut grid = Grid::default();
-    for card in &columns.cards {
+    for card in layout.cards() {
         grid.add(card.rect);
     }
-    let sides: Vec<Sides> = pairs.iter().map(|&pair| sides(columns, &grid, pair)).collect();
-    let ends = ends(columns, pairs, &sides, widths);
-    let rect = |card: u32| &columns.cards[card as usize].rect;
+    let sides: Vec<Sides> = pairs.iter().map(|&pair| sides(layout, &grid, pair)).collect();
+    let ends = ends(layout, pairs, &sides, widths);
+    let rect = |card: u32| &layout.cards()[card as usize].rect;
     pairs
         .iter()
         .zip(&sides)
@@ -50,9 +50,9 @@ pub(crate) fn curves(columns: &Columns, pairs: &[(u32, u32)], widths: &[f64]) ->
         .collect()
 }
 
-fn sides(columns: &Columns, grid: &Grid, pair: (u32, u32)) -> Sides {
+fn sides(layout: &Layout, grid: &Grid, pair: (u32, u32)) -> Sides {
     use Side::{Bottom, Left, Right, Top};
-    let (from, to) = (&columns.cards[pair.0 as usize].rect, &columns.cards[pair.1 as usize].rect);
+    let (from, to) = (&layout.cards()[pair.0 as usize].rect, &layout.cards()[pair.1 as usize].rect);
     if pair.0 == pair.1 {
         return (Right, Top);
     }
@@ -108,7 +108,7 @@ fn cost(curve: &Curve, grid: &Grid, pair: (u32, u32)) -> f64 {
 }
 
 /// Where each curve leaves and arrives: those at one side of a card stand in the order of where they lead.
-fn ends(columns: &Columns, pairs: &[(u32, u32)], sides: &[Sides], widths: &[f64]) -> Vec<(Point, Point)> {
+fn ends(layout: &Layout, pairs: &[(u32, u32)], sides: &[Sides], widths: &[f64]) -> Vec<(Point, Point)> {
     struct End {
         card: u32,
         side: Side,
@@ -116,7 +116,7 @@ fn ends(columns: &Columns, pairs: &[(u32, u32)], sides: &[Sides], widths: &[f64]
         curve: usize,
         arrives: bool,
     }
-    let rect = |card: u32| &columns.cards[card as usize].rect;
+    let rect = |card: u32| &layout.cards()[card as usize].rect;
     let mut all = Vec::with_capacity(2 * pairs.len());
     for (curve, (&(from, to), &(leave, arrive))) in pairs.iter().zip(sides).enumerate() {
         if from != to {

@@ -58,7 +58,7 @@ pub(crate) fn edges(page: &Page) -> JourneyEdges {
     let pairs: Vec<_> = edges.iter().map(|edge| edge.cards).collect();
     let lines: Vec<Line> = edges.iter().map(|edge| edge.line(page)).collect();
     let widths: Vec<f64> = lines.iter().map(|line| line.width).collect();
-    let curves = curves(&page.columns, &pairs, &widths);
+    let curves = curves(&page.layout, &pairs, &widths);
     let each = edges.iter().zip(&lines).zip(&curves);
     let items = each.map(|((edge, line), curve)| edge.item(page, line, curve)).collect();
     let (labels, unlabelled) = labels(page, &edges, &curves);
@@ -72,7 +72,7 @@ fn drawn<'a>(page: &Page<'a>) -> impl Iterator<Item = Edge<'a>> {
             transition: Some(transition.id),
             from: transition.from,
             to: transition.to,
-            cards: (page.columns.card(transition.from)?, page.columns.card(transition.to)?),
+            cards: (page.layout.card(transition.from)?, page.layout.card(transition.to)?),
             flow: page.counted.as_ref().and_then(|counted| counted.flow(transition.from, transition.to)),
         })
     })
@@ -98,7 +98,7 @@ fn ghosts<'a>(page: &Page<'a>) -> (Vec<Edge<'a>>, (usize, usize)) {
 
 fn ghost<'a>(page: &Page<'a>, flow: &'a Flow) -> Option<Edge<'a>> {
     let (Node::Touchpoint(from), Node::Touchpoint(to)) = (flow.from, flow.to) else { return None };
-    let cards = (page.columns.card(from)?, page.columns.card(to)?);
+    let cards = (page.layout.card(from)?, page.layout.card(to)?);
     Some(Edge { transition: None, from, to, cards, flow: Some(flow) })
 }
 
@@ -232,7 +232,7 @@ fn labels(page: &Page, edges: &[Edge], curves: &[Curve]) -> (Vec<SceneItem>, usi
         return (Vec::new(), 0);
     }
     let mut room = Room::default();
-    for card in &page.columns.cards {
+    for card in page.layout.cards() {
         room.take(card.rect);
         if let Some(marker) = marker_rect(page, card) {
             room.take(marker);

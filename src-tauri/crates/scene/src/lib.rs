@@ -6,7 +6,6 @@
 mod card;
 mod changes;
 mod chips;
-mod columns;
 mod curves;
 mod faces;
 pub mod fonts;
@@ -16,6 +15,7 @@ mod heading;
 mod icons;
 mod item;
 mod journey_edges;
+mod layout;
 mod legend;
 mod legend_facts;
 mod lines;
@@ -34,8 +34,8 @@ mod theme;
 mod words;
 
 pub use changes::{SceneChanges, changes};
-pub use columns::{CARD_WIDTH, Column, Columns, DEEP, STEP, free_place, tidy_place};
 pub use item::{Scene, SceneItem, Subject};
+pub use layout::{CARD_WIDTH, Ground, Layout, STEP};
 pub use locale::Locale;
 pub use measure::text_width;
 pub use picture::{Evidence, Picture, lay_out};

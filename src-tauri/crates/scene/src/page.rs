@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 use model::{Account, Flow, Journey, Level, Node, Question, StageId, TouchpointId, Unit};
 use rustc_hash::FxHashMap;
 
-use crate::columns::Columns;
+use crate::layout::Layout;
 use crate::terms::Terms;
 use crate::words::Words;
 use crate::{Evidence, Palette, Picture};
@@ -23,7 +23,7 @@ pub(crate) struct Page<'a> {
     pub journey: &'a Journey,
     pub persona: Option<&'a str>,
     pub zone: &'a TimeZone,
-    pub columns: Columns<'a>,
+    pub layout: Layout<'a>,
     pub palette: &'static Palette,
     pub words: Words,
     pub terms: Terms,
@@ -46,7 +46,7 @@ impl<'a> Page<'a> {
             journey: picture.journey,
             persona: picture.persona,
             zone: &picture.zone,
-            columns: Columns::of(picture.journey),
+            layout: Layout::of(picture.journey),
             palette: picture.theme.palette(),
             words: Words::of(picture.locale),
             terms: Terms::of(Words::of(picture.locale)),

@@ -54,12 +54,12 @@ pub struct Evidence<'a> {
 /// Lays out a picture. The same picture gives the same scene on every machine.
 pub fn lay_out(picture: &Picture) -> Scene {
     let page = Page::of(picture);
-    let width = page.columns.width().max(NARROWEST);
+    let width = page.layout.extent().right().max(NARROWEST);
     let row = StageRow::of(&page);
     let mut stages = stage_edges::stage_edges(&page, &row);
     let (cards, mut edges) = cards_and_edges(&page);
     let reach = edges.extent.map_or(0.0, |extent| extent.bottom() + 24.0);
-    let bottom = page.columns.bottom.max(reach);
+    let bottom = page.layout.extent().bottom().max(reach);
     let omissions = Omissions { ghosts: edges.ghosts, stage_paths: stages.shown, labels: edges.unlabelled };
 
     let mut items = vec![heading::item(&page, stages.top - 40.0, width)];
@@ -77,8 +77,8 @@ pub fn lay_out(picture: &Picture) -> Scene {
 
 /// The cards and the curves between them: side by side on two cores where there are many.
 fn cards_and_edges(page: &Page) -> (Vec<SceneItem>, JourneyEdges) {
-    let cards = || page.columns.cards.iter().map(|each| card::item(page, each)).collect();
-    if page.columns.cards.len() < MANY {
+    let cards = || page.layout.cards().iter().map(|each| card::item(page, each)).collect();
+    if page.layout.cards().len() < MANY {
         return (cards(), journey_edges::edges(page));
     }
     thread::scope(|scope| {

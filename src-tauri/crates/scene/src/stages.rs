@@ -6,13 +6,12 @@ use model::{Account, Node};
 
 use crate::geometry::point;
 use crate::icons::FLAG_ICON;
+use crate::layout::{Ground, PADDING};
 use crate::lines::{LABEL, Lines, SMALL, TITLE, broken};
 use crate::page::Page;
 use crate::shapes::{block, falling, said, solid, written};
 use crate::words::Value;
 use crate::{Anchor, Primitive, Rect, SceneItem, Subject, spoken};
-
-use crate::columns::PADDING;
 
 /// The width of a stage's node.
 pub(crate) const NODE_WIDTH: f64 = 192.0;
@@ -37,11 +36,11 @@ impl StageRow {
         let titles: Vec<_> = page.journey.stages().iter().map(title).collect();
         let lines = titles.iter().map(|title| title.lines.len()).max().unwrap_or(1);
         let height = if lines > 1 { 56.0 } else { 40.0 };
-        let node = |column: &crate::columns::Column| {
-            let x = column.x + (column.width - NODE_WIDTH) / 2.0;
+        let node = |ground: &Ground| {
+            let x = ground.rect.x + (ground.rect.width - NODE_WIDTH) / 2.0;
             Rect::new(x, column_top - BENEATH - height, NODE_WIDTH, height)
         };
-        Self { nodes: page.columns.columns().iter().map(node).collect(), titles, column_top }
+        Self { nodes: page.layout.grounds().iter().map(node).collect(), titles, column_top }
     }
 
     /// The upper end of the nodes.
@@ -55,20 +54,20 @@ impl StageRow {
     }
 
     fn item(&self, page: &Page, position: usize, bottom: f64) -> SceneItem {
-        let column = page.columns.columns()[position];
-        let rect = Rect::new(column.x, self.column_top, column.width, bottom - self.column_top);
+        let ground = page.layout.grounds()[position];
+        let rect = Rect::new(ground.rect.x, self.column_top, ground.rect.width, bottom - self.column_top);
         let colours = page.palette.stage(position);
         let mut primitives = vec![block(rect, 16.0, &colours.tint, None)];
         self.add_node(page, position, &mut primitives);
         if let Some(counted) = &page.counted
-            && let Some(account) = counted.stage(column.stage)
+            && let Some(account) = counted.stage(ground.stage)
         {
             let unit = counted.unit();
             add_account(page, unit, account, point_of_head(&rect), &mut primitives);
         }
         SceneItem {
-            id: format!("stage-{}", column.stage.0),
-            subject: Subject::Stage { stage: column.stage },
+            id: format!("stage-{}", ground.stage.0),
+            subject: Subject::Stage { stage: ground.stage },
             bounds: rect.union(&self.nodes[position]),
             label: spoken::of_stage(page, position),
             primitives,

@@ -5,7 +5,7 @@
 mod fixtures;
 
 use model::{Journey, Lifecycle, Place, StageId, Touchpoint, TouchpointId};
-use scene::{CARD_WIDTH, Columns, Rect, free_place, tidy_place};
+use scene::{CARD_WIDTH, Layout, Rect};
 
 fn journey(touchpoints: Vec<Touchpoint>) -> Journey {
     let stages = vec![fixtures::stage(1, "One"), fixtures::stage(2, "Two"), fixtures::stage(3, "Three")];
@@ -15,13 +15,14 @@ fn journey(touchpoints: Vec<Touchpoint>) -> Journey {
 #[test]
 fn a_card_belongs_where_its_middle_is() {
     let journey = journey(vec![fixtures::touchpoint(1, 2, "Wide", (400.0, 24.0))]);
-    let columns = Columns::of(&journey);
-    let [one, two, three] = columns.columns() else { panic!("three columns") };
+    let layout = Layout::of(&journey);
+    let [one, two, three] = layout.grounds() else { panic!("three columns") };
+    let [one, two, three] = [one, two, three].map(|ground| ground.rect);
     assert_eq!((one.x, one.width), (0.0, 272.0));
     assert_eq!((two.x, two.width), (312.0, 640.0), "a column reaches beyond its rightmost card");
     let check = |left: f64, top: f64, stage: i64, place: (f64, f64)| {
         let expected = (StageId(stage), Place { x: place.0, y: place.1 });
-        assert_eq!(columns.place_at(left, top), Some(expected), "{left}, {top}");
+        assert_eq!(layout.landing(left, top), Some(expected), "{left}, {top}");
     };
     check(32.0, 24.0, 1, (32.0, 24.0));
     check(-900.0, -50.0, 1, (0.0, 0.0));
@@ -35,24 +36,24 @@ fn a_card_belongs_where_its_middle_is() {
 #[test]
 fn a_card_that_is_put_where_it_stands_stays() {
     let story = fixtures::shop();
-    let columns = Columns::of(&story.journey);
+    let layout = Layout::of(&story.journey);
     for touchpoint in story.journey.touchpoints() {
-        let (left, top) = columns.position_of(touchpoint.id).unwrap();
-        assert_eq!(columns.place_at(left, top), Some((touchpoint.stage, touchpoint.place)));
+        let card = layout.rect_of(touchpoint.id).unwrap();
+        assert_eq!(layout.landing(card.x, card.y), Some((touchpoint.stage, touchpoint.place)));
     }
-    assert_eq!(columns.position_of(TouchpointId(99)), None);
+    assert_eq!(layout.rect_of(TouchpointId(99)), None);
 }
 
 #[test]
 fn a_map_without_stages_has_no_place() {
     let journey =
         Journey::build(fixtures::map("None", Lifecycle::Linear), Vec::new(), Vec::new(), Vec::new()).unwrap();
-    assert_eq!(Columns::of(&journey).place_at(0.0, 0.0), None);
+    assert_eq!(Layout::of(&journey).landing(0.0, 0.0), None);
 }
 
 #[test]
 fn tidy_places_do_not_touch_and_keep_a_column_in_shape() {
-    let places: Vec<Place> = (0..400).map(tidy_place).collect();
+    let places: Vec<Place> = (0..400).map(Layout::tidy_place).collect();
     let rects: Vec<Rect> =
         places.iter().map(|place| Rect::new(place.x, place.y, CARD_WIDTH, 112.0).grown(8.0)).collect();
     for (index, rect) in rects.iter().enumerate() {
@@ -67,11 +68,12 @@ fn tidy_places_do_not_touch_and_keep_a_column_in_shape() {
 fn a_free_place_is_the_first_that_no_card_touches() {
     let mut touchpoints = Vec::new();
     for id in 1..=20 {
-        let place = free_place(&journey(touchpoints.clone()), StageId(1));
-        assert_eq!(place, tidy_place(id as usize - 1));
+        let place = Layout::of(&journey(touchpoints.clone())).free_place(StageId(1));
+        assert_eq!(place, Layout::tidy_place(id as usize - 1));
         touchpoints.push(fixtures::touchpoint(id, 1, "Card", (place.x, place.y)));
     }
     let stray = journey(vec![fixtures::touchpoint(1, 1, "Stray", (100.0, 100.0))]);
-    assert_eq!(free_place(&stray, StageId(1)), tidy_place(2), "the stray card touches the first two");
-    assert_eq!(free_place(&stray, StageId(2)), tidy_place(0));
+    let layout = Layout::of(&stray);
+    assert_eq!(layout.free_place(StageId(1)), Layout::tidy_place(2), "the stray card touches the first two");
+    assert_eq!(layout.free_place(StageId(2)), Layout::tidy_place(0));
 }

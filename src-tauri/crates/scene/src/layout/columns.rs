@@ -1,0 +1,108 @@
+//! Stages side by side: a column for each, as wide as its cards need.
+
+use model::{Journey, Place};
+
+use super::card::{CARD_WIDTH, Card};
+use super::shape::{Ground, Shape, kept};
+use crate::Rect;
+use crate::geometry::{Point, point};
+
+/// The grid on which cards are put.
+pub const STEP: f64 = 8.0;
+/// Between a card and the edge of its column.
+pub(crate) const PADDING: f64 = 32.0;
+/// Between two columns.
+const GAP: f64 = 40.0;
+/// The cards below one another in a tidy column.
+pub(super) const DEEP: usize = 8;
+/// From the top of one card to the next in a tidy column.
+const ROW: f64 = 144.0;
+/// From the left of one lane of cards to the next in a tidy column.
+const LANE: f64 = 304.0;
+/// The top of the first card in a tidy column.
+const FIRST: f64 = 24.0;
+
+/// The columns of a map.
+#[derive(Debug)]
+pub(super) struct Columns {
+    grounds: Vec<Ground>,
+    bottom: f64,
+}
+
+impl Columns {
+    /// A column for each stage, which reaches beyond its rightmost card; all reach as far down as the lowest card.
+    pub(super) fn of(journey: &Journey, cards: &[Card]) -> Self {
+        let mut reach = vec![0.0_f64; journey.stages().len()];
+        let mut lowest = FIRST + ROW;
+        for card in cards {
+            let place = card.touchpoint.place;
+            reach[card.stage] = reach[card.stage].max(kept(place.x) + CARD_WIDTH);
+            lowest = lowest.max(kept(place.y) + card.rect.height);
+        }
+        let bottom = lowest + PADDING;
+        let mut x = 0.0;
+        let ground = |(stage, reach): (&model::Stage, &f64)| {
+            let width = (reach + PADDING).max(CARD_WIDTH + 2.0 * PADDING);
+            let ground = Ground { stage: stage.id, rect: Rect::new(x, 0.0, width, bottom) };
+            x += width + GAP;
+            ground
+        };
+        Self { grounds: journey.stages().iter().zip(&reach).map(ground).collect(), bottom }
+    }
+}
+
+impl Shape for Columns {
+    fn grounds(&self) -> &[Ground] {
+        &self.grounds
+    }
+
+    fn bottom(&self) -> f64 {
+        self.bottom
+    }
+
+    fn stage_at(&self, at: Point) -> Option<usize> {
+        let last = self.grounds.len().checked_sub(1)?;
+        let beyond = self.grounds.partition_point(|ground| ground.rect.right() + GAP / 2.0 <= at.x);
+        Some(beyond.min(last))
+    }
+
+    fn corner(&self, stage: usize, place: Place) -> Point {
+        point(self.grounds[stage].rect.x + kept(place.x), kept(place.y))
+    }
+
+    fn place(&self, stage: usize, corner: Point) -> Place {
+        Place { x: snapped(corner.x - self.grounds[stage].rect.x), y: snapped(corner.y) }
+    }
+}
+
+/// The place of the card with this index, from 0, in a column that holds only tidily placed cards.
+///
+/// The first eight stand below one another, the next eight beside them; then the column grows in both directions,
+/// eight rows for each lane, so that a map of many cards stays about as high as it is wide.
+pub(super) fn tidy_place(index: usize) -> Place {
+    let place =
+        |lane: usize, row: usize| Place { x: PADDING + lane as f64 * LANE, y: FIRST + row as f64 * ROW };
+    let (mut lanes, mut rows, mut rest) = (1, DEEP, index);
+    if rest < DEEP {
+        return place(0, rest);
+    }
+    rest -= DEEP;
+    loop {
+        // A new lane beside the others,
+        if rest < rows {
+            return place(lanes, rest);
+        }
+        rest -= rows;
+        lanes += 1;
+        // then eight more rows beneath all of them, lane by lane.
+        if rest < DEEP * lanes {
+            return place(rest / DEEP, rows + rest % DEEP);
+        }
+        rest -= DEEP * lanes;
+        rows += DEEP;
+    }
+}
+
+fn snapped(coordinate: f64) -> f64 {
+    if coordinate.is_finite() { kept((coordinate / STEP).round() * STEP) } else { 0.0 }
+}
