@@ -188,7 +188,8 @@ export class StandIn {
     const removed = [...before.keys()].filter((id) => !ids.includes(id));
     const same = ids.length === before.size && [...before.keys()].every((id, index) => ids[index] === id);
     this.shown = scene;
-    return { bounds: scene.bounds, background: scene.background, changed, removed, order: same ? null : ids };
+    const { bounds, background, outline } = scene;
+    return { bounds, background, changed, removed, order: same ? null : ids, outline };
   }
 
   #edit(edit: Edit): Changes {

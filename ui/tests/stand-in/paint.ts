@@ -1,19 +1,32 @@
 /** A plain picture of a journey: enough of a scene for the window to be tried without the shell. */
 import type {
   Evidence,
+  Outline,
   Parts,
   Primitive,
   Rect,
   Scene,
   SceneItem,
   Theme,
+  TitleZone,
   Touchpoint,
+  Zones,
 } from "../../src/lib/api/bindings";
 
 const WIDTH = 256;
 const GAP = 72;
 const CARD = { width: 208, height: 88 };
 const TOP = 184;
+
+/** What an item has that hands cannot touch. */
+export const noZones: Zones = {
+  header: null,
+  title: null,
+  cell: null,
+  handles: [],
+  hit: null,
+  figures: [],
+};
 
 interface Palette {
   map: string;
@@ -70,7 +83,9 @@ export function paint(parts: Parts, evidence: Evidence | null, theme: Theme): Sc
   const width = columnLeft(parts.stages.length);
   const heading: SceneItem = {
     id: "heading",
+    part_of: null,
     subject: { kind: "heading" },
+    zones: noZones,
     bounds: { x: 48, y: 24, width: 600, height: 40 },
     label: parts.map.title,
     primitives: [text(48, 56, parts.map.title, 20, colours.ink, "semi_bold")],
@@ -81,7 +96,32 @@ export function paint(parts: Parts, evidence: Evidence | null, theme: Theme): Sc
     ...parts.transitions.map((each) => curve(parts, evidence, each, colours)),
     ...parts.touchpoints.map((touchpoint) => card(parts, evidence, touchpoint, colours)),
   ];
-  return { bounds: { x: 0, y: 0, width, height: bottom + 32 }, background: colours.map, items };
+  const bounds = { x: 0, y: 0, width, height: bottom + 32 };
+  return { bounds, background: colours.map, items, outline: outlineOf(parts) };
+}
+
+/** The cards as they were made; each walk goes as deep as the transitions lead. */
+function outlineOf({ stages, touchpoints, transitions }: Parts): Outline {
+  const walked = new Set<number>();
+  const walk = (id: number) => {
+    if (walked.has(id)) return;
+    walked.add(id);
+    for (const { from, to } of transitions) if (from === id) walk(to);
+  };
+  for (const { id } of touchpoints) walk(id);
+  const onwards = (id: number) => transitions.filter(({ from }) => from === id);
+  const cards = (stage: number) => touchpoints.filter((each) => each.stage === stage);
+  return {
+    walk: [...walked].map((id) => `touchpoint-${id}`),
+    stages: stages.map(({ id }) => ({
+      item: `stage-${id}`,
+      cards: cards(id).map((card) => ({
+        item: `touchpoint-${card.id}`,
+        onwards: onwards(card.id).map((each) => `transition-${each.id}`),
+      })),
+    })),
+    ghosts: [],
+  };
 }
 
 function stageItem(
@@ -91,9 +131,17 @@ function stageItem(
   colours: Palette,
 ): SceneItem {
   const x = columnLeft(index);
+  const plate = { x: x + 8, y: 96, width: WIDTH - 16, height: 48 };
   return {
     id: `stage-${stage.id}`,
+    part_of: null,
     subject: { kind: "stage", stage: stage.id },
+    zones: {
+      ...noZones,
+      header: { ...plate, radius: 20 },
+      title: titleZone({ x: x + 24, y: 110, width: WIDTH - 48, height: 24 }, 15),
+      cell: { x, y: TOP, width: WIDTH, height: bottom - TOP },
+    },
     bounds: { x, y: 96, width: WIDTH, height: 64 },
     label: `Stage ${index + 1}, ${stage.title}`,
     primitives: [
@@ -119,10 +167,29 @@ function card(parts: Parts, evidence: Evidence | null, touchpoint: Touchpoint, c
   );
   const facts = account ? `${account.entered} customers` : "";
   const title = touchpoint.title.length > 26 ? `${touchpoint.title.slice(0, 25)}…` : touchpoint.title;
+  const figure = {
+    rect: { x: bounds.x + 12, y: bounds.y + 60, width: 120, height: 16 },
+    node: { touchpoint: touchpoint.id },
+    class: "all" as const,
+    mode: "next" as const,
+  };
   return {
     id: `touchpoint-${touchpoint.id}`,
+    part_of: null,
     subject: { kind: "touchpoint", touchpoint: touchpoint.id },
     bounds,
+    zones: {
+      ...noZones,
+      header: { ...bounds, radius: 8 },
+      title: titleZone({ x: bounds.x + 12, y: bounds.y + 40, width: CARD.width - 24, height: 18 }, 13),
+      handles: [
+        { side: "top", x: bounds.x + CARD.width / 2, y: bounds.y },
+        { side: "right", x: bounds.x + CARD.width, y: bounds.y + CARD.height / 2 },
+        { side: "bottom", x: bounds.x + CARD.width / 2, y: bounds.y + CARD.height },
+        { side: "left", x: bounds.x, y: bounds.y + CARD.height / 2 },
+      ],
+      figures: account ? [figure] : [],
+    },
     label: `${touchpoint.title}, ${facts}`,
     primitives: [
       {
@@ -172,6 +239,8 @@ function curve(
   const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
   return {
     id: `transition-${transition.id}`,
+    part_of: null,
+    zones: { ...noZones, hit: { d: bend, line: stroke.width, reach: Math.max(20, stroke.width + 8) } },
     subject: { kind: "transition", transition: transition.id, from: transition.from, to: transition.to },
     bounds: {
       x: Math.min(start.x, end.x),
@@ -185,6 +254,10 @@ function curve(
       { ...text(middle.x, middle.y, share, 12, colours.ink, "regular"), anchor: "middle" },
     ],
   };
+}
+
+function titleZone(rect: Rect, size: number): TitleZone {
+  return { rect, size, leading: size + 5, weight: "semi_bold", anchor: "start" };
 }
 
 function text(

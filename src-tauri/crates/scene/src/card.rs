@@ -5,14 +5,17 @@ use model::{Account, Node, Rate};
 use crate::faces::face;
 use crate::geometry::point;
 use crate::icons::{DOT_ICON, FLAG_ICON, channel_icon};
-use crate::layout::{Card, TITLE_LEFT, TITLE_RIGHT};
-use crate::lines::{CARD, LABEL, SMALL, Type};
+use crate::layout::Card;
+use crate::lines::{CARD, LABEL, SMALL};
 use crate::page::Page;
-use crate::shapes::{block, dashed, falling, said, solid, written};
+use crate::shapes::{block, dashed, falling, line_box, said, solid, written};
 use crate::words::Value;
+use crate::zones::{Figure, Handle, Plate, Zones};
 use crate::{Anchor, Primitive, Rect, SceneItem, Subject, spoken};
 use model::Level;
 
+/// The radius of a card's corners.
+const RADIUS: f64 = 10.0;
 const DISC: f64 = 32.0;
 const MARKER_HEIGHT: f64 = 20.0;
 
@@ -21,22 +24,33 @@ pub(crate) fn item(page: &Page, card: &Card) -> SceneItem {
     let touchpoint = card.touchpoint;
     let account = page.counted.as_ref().and_then(|counted| counted.touchpoint(touchpoint.id));
     let mut primitives = Vec::with_capacity(14);
-    primitives.push(block(card.rect, 10.0, &page.palette.surface, Some(solid(&page.palette.hairline, 1.0))));
+    let mut figures = Vec::new();
+    primitives.push(block(
+        card.rect,
+        RADIUS,
+        &page.palette.surface,
+        Some(solid(&page.palette.hairline, 1.0)),
+    ));
     add_icon(page, card, &mut primitives);
-    add_text(page, card, account, &mut primitives);
+    figures.extend(add_text(page, card, account, &mut primitives));
     if page.level() == Some(Level::Touchpoint)
         && let Some(account) = account
+        && let Some(rate) = &account.drop_off
         && let Some(marker) = marker_of(page, account)
     {
-        marker.paint(page, marker.rect(&card.rect), &mut primitives);
+        let rect = marker.rect(&card.rect);
+        marker.paint(page, rect, &mut primitives);
+        figures.push(Figure::of_drop_off(account, rate, rect));
     }
-    SceneItem {
-        id: format!("touchpoint-{}", touchpoint.id.0),
-        subject: Subject::Touchpoint { touchpoint: touchpoint.id },
-        bounds: card.rect,
-        label: spoken::of_touchpoint(page, touchpoint, card.stage),
-        primitives,
-    }
+    let subject = Subject::Touchpoint { touchpoint: touchpoint.id };
+    let label = spoken::of_touchpoint(page, touchpoint, card.stage);
+    SceneItem::new(subject, card.rect, label, primitives).with(Zones {
+        header: Some(Plate { rect: card.rect, radius: RADIUS }),
+        title: Some(card.title_zone()),
+        handles: Handle::around(&card.rect),
+        figures,
+        ..Zones::default()
+    })
 }
 
 /// Where the drop-off of a card stands, if it has one.
@@ -61,16 +75,22 @@ fn add_icon(page: &Page, card: &Card, primitives: &mut Vec<Primitive>) {
     });
 }
 
-fn add_text(page: &Page, card: &Card, account: Option<&Account>, primitives: &mut Vec<Primitive>) {
+/// Adds the title and what stands beneath it; gives the figure of those who entered, if they are counted.
+fn add_text(
+    page: &Page,
+    card: &Card,
+    account: Option<&Account>,
+    primitives: &mut Vec<Primitive>,
+) -> Option<Figure> {
     let rect = card.rect;
-    let text = Rect::new(rect.x + TITLE_LEFT, rect.y, rect.width - TITLE_LEFT - TITLE_RIGHT, rect.height);
-    // Title and second line stand in the middle of the card together.
-    let block_height = card.title.lines.len() as f64 * CARD.leading + 20.0;
-    let top = rect.y + (rect.height - block_height) / 2.0;
-    primitives.extend(written(text, top + 14.5, &card.title, CARD, &page.palette.ink));
-    let baseline = top + block_height - 4.5;
-    if let Some((words, style, colour)) = second_line(page, card, account) {
-        primitives.push(said(text.x, baseline, words, style, colour, Anchor::Start));
+    let title = card.title_rect();
+    primitives.extend(written(title, title.y + 14.5, &card.title, CARD, &page.palette.ink));
+    let baseline = title.bottom() + 15.5;
+    let mut figure = None;
+    if let Some(words) = second_line(page, card, account) {
+        let place = line_box(title.x, baseline, &words, SMALL);
+        figure = account.map(|account| Figure::of_entered(account, place));
+        primitives.push(said(title.x, baseline, words, SMALL, &page.palette.muted, Anchor::Start));
     }
     let mut right = rect.right() - 22.0;
     if let Some(sentiment) = card.touchpoint.sentiment {
@@ -86,20 +106,15 @@ fn add_text(page: &Page, card: &Card, account: Option<&Account>, primitives: &mu
             colour: page.palette.accent.clone(),
         });
     }
+    figure
 }
 
 /// How many came, or the channel where nothing is counted.
-fn second_line<'p>(
-    page: &'p Page,
-    card: &Card,
-    account: Option<&Account>,
-) -> Option<(String, Type, &'p str)> {
+fn second_line(page: &Page, card: &Card, account: Option<&Account>) -> Option<String> {
     if let (Some(account), Some(counted)) = (account, &page.counted) {
-        let text = page.words.fill(counted.unit(), &[("count", Value::Count(account.entered))]);
-        return Some((text, SMALL, &page.palette.muted));
+        return Some(page.words.fill(counted.unit(), &[("count", Value::Count(account.entered))]));
     }
-    let channel = card.touchpoint.channel?;
-    Some((page.terms.channel(channel).to_owned(), SMALL, &page.palette.muted))
+    card.touchpoint.channel.map(|channel| page.terms.channel(channel).to_owned())
 }
 
 /// The drop-off of a node, or the share that stayed at a goal.

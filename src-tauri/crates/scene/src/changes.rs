@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{Colour, Rect, Scene, SceneItem};
+use crate::{Colour, Outline, Rect, Scene, SceneItem};
 
 /// The difference between two scenes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -20,6 +20,8 @@ pub struct SceneChanges {
     /// The ids of all items in the order in which they are painted, if that is not the earlier order less what is
     /// removed.
     pub order: Option<Vec<String>>,
+    /// The order in which the items are read, if it is another.
+    pub outline: Option<Outline>,
 }
 
 /// What turns one scene into another.
@@ -34,6 +36,7 @@ pub fn changes(before: &Scene, after: &Scene) -> SceneChanges {
         background: after.background.clone(),
         changed: after.items.iter().filter(|item| old.get(item.id.as_str()) != Some(item)).cloned().collect(),
         removed: before.items.iter().filter(|item| !is_kept(item)).map(|item| item.id.clone()).collect(),
+        outline: (before.outline != after.outline).then(|| after.outline.clone()),
         order: (!same_order).then(|| after.items.iter().map(|item| item.id.clone()).collect()),
     }
 }
@@ -53,6 +56,7 @@ impl SceneChanges {
         Scene {
             bounds: self.bounds,
             background: self.background.clone(),
+            outline: self.outline.as_ref().unwrap_or(&before.outline).clone(),
             items: order.into_iter().filter_map(|id| items.get(id.as_str()).copied().cloned()).collect(),
         }
     }

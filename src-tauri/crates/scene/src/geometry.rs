@@ -97,6 +97,11 @@ impl Curve {
         )
     }
 
+    /// Its path data.
+    pub(crate) fn data(&self) -> String {
+        Pen::new().move_to(self.from).curve_to(self.leave, self.arrive, self.to).done()
+    }
+
     /// A box around the drawn curve, within a unit or two.
     pub(crate) fn extent(&self) -> Rect {
         let mut extent = Rect::new(self.from.x, self.from.y, 0.0, 0.0);

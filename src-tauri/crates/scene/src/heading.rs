@@ -38,13 +38,7 @@ pub(crate) fn item(page: &Page, bottom: f64, width: f64) -> SceneItem {
         });
         primitives.extend(written(place, baseline, &persona, BODY, &page.palette.muted));
     }
-    SceneItem {
-        id: "heading".to_owned(),
-        subject: Subject::Heading,
-        bounds: rect,
-        label: spoken(page, &kind),
-        primitives,
-    }
+    SceneItem::new(Subject::Heading, rect, spoken(page, &kind), primitives)
 }
 
 fn kind(page: &Page, lifecycle: Lifecycle) -> String {

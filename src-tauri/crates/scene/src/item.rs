@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use crate::outline::Outline;
 use crate::primitive::{Colour, Primitive, Rect};
+use crate::zones::Zones;
 use model::{StageId, TouchpointId, TransitionId};
 
 /// What an item stands for. With it a shell knows what a click or a drag is about.
@@ -49,20 +51,62 @@ pub enum Subject {
     Legend,
 }
 
+impl Subject {
+    /// The id of the item that stands for it.
+    pub(crate) fn id(&self) -> String {
+        match self {
+            Self::Heading => "heading".to_owned(),
+            Self::Stage { stage } => format!("stage-{}", stage.0),
+            Self::StageEdge { from, to } => format!("stage-edge-{}-{}", from.0, to.0),
+            Self::Touchpoint { touchpoint } => format!("touchpoint-{}", touchpoint.0),
+            Self::Transition { transition, .. } => format!("transition-{}", transition.0),
+            Self::Ghost { from, to } => format!("ghost-{}-{}", from.0, to.0),
+            Self::Legend => "legend".to_owned(),
+        }
+    }
+}
+
 /// One thing on the picture.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct SceneItem {
-    /// Its name in this scene, stable while what it stands for is: `touchpoint-12`, `ghost-3-5`.
+    /// Its name in this scene, stable while what it stands for is. Nothing is to be read from it.
     pub id: String,
+    /// The id of the item that it is a part of: of the label on a curve, painted above the cards, the curve.
+    pub part_of: Option<String>,
     /// What it stands for.
     pub subject: Subject,
     /// Its rectangle: of a touchpoint, the card; of an edge, the box around its curve.
     pub bounds: Rect,
-    /// What a screen reader says of it, with its numbers, whole. Empty for a part of another item with the same
-    /// subject (the label on a curve, painted above the cards): painters hide it from assistive technology.
+    /// What a screen reader says of it, with its numbers, whole. Empty for a part of another item, which painters
+    /// hide from assistive technology.
     pub label: String,
+    /// What of it hands can touch.
+    pub zones: Zones,
     /// What to paint, in order.
     pub primitives: Vec<Primitive>,
+}
+
+impl SceneItem {
+    /// The item of a subject.
+    pub(crate) fn new(subject: Subject, bounds: Rect, label: String, primitives: Vec<Primitive>) -> Self {
+        Self { id: subject.id(), part_of: None, subject, bounds, label, zones: Zones::default(), primitives }
+    }
+
+    /// The label on an item, painted apart from it.
+    pub(crate) fn label_on(subject: Subject, bounds: Rect, primitives: Vec<Primitive>) -> Self {
+        let whole = subject.id();
+        Self {
+            id: format!("{whole}-label"),
+            part_of: Some(whole),
+            ..Self::new(subject, bounds, String::new(), primitives)
+        }
+    }
+
+    /// The item with these zones.
+    #[must_use]
+    pub(crate) fn with(self, zones: Zones) -> Self {
+        Self { zones, ..self }
+    }
 }
 
 /// The whole picture.
@@ -75,4 +119,6 @@ pub struct Scene {
     pub background: Colour,
     /// The items in the order in which they are painted.
     pub items: Vec<SceneItem>,
+    /// The order in which they are read.
+    pub outline: Outline,
 }

@@ -10,6 +10,7 @@ use crate::curves::curves;
 use crate::geometry::{Curve, Pen, direction, point};
 use crate::page::Page;
 use crate::shapes::{arrowhead, dashed, solid};
+use crate::zones::{Figure, Zones};
 use crate::{Primitive, Rect, SceneItem, Subject, spoken};
 
 /// A ghost path is shown from this share of those who had time.
@@ -103,13 +104,6 @@ fn ghost<'a>(page: &Page<'a>, flow: &'a Flow) -> Option<Edge<'a>> {
 }
 
 impl Edge<'_> {
-    fn id(&self) -> String {
-        match self.transition {
-            Some(id) => format!("transition-{}", id.0),
-            None => format!("ghost-{}-{}", self.from.0, self.to.0),
-        }
-    }
-
     fn subject(&self) -> Subject {
         let (from, to) = (self.from, self.to);
         match self.transition {
@@ -124,19 +118,11 @@ impl Edge<'_> {
 
     fn item(&self, page: &Page, line: &Line, curve: &Curve) -> SceneItem {
         let key = if self.transition.is_some() { "spoken-edge" } else { "spoken-ghost" };
-        SceneItem {
-            id: self.id(),
-            subject: self.subject(),
-            bounds: curve.hull().grown(line.width / 2.0 + 4.0),
-            label: spoken::of_edge(
-                page,
-                key,
-                title(page.journey, self.from),
-                title(page.journey, self.to),
-                self.flow,
-            ),
-            primitives: line.paint(page, curve),
-        }
+        let (from, to) = (title(page.journey, self.from), title(page.journey, self.to));
+        let label = spoken::of_edge(page, key, from, to, self.flow);
+        let bounds = curve.hull().grown(line.width / 2.0 + 4.0);
+        SceneItem::new(self.subject(), bounds, label, line.paint(page, curve))
+            .with(Zones::of_line(curve.data(), line.width))
     }
 }
 
@@ -251,13 +237,9 @@ fn labels(page: &Page, edges: &[Edge], curves: &[Curve]) -> (Vec<SceneItem>, usi
         let edge = &edges[index];
         let chip = Chip::of(page, edge.flow, edge.transition.is_none());
         if let Some(bounds) = room.find(&chip, index as u32, &curves[index]) {
-            labels.push(SceneItem {
-                id: format!("{}-label", edge.id()),
-                subject: edge.subject(),
-                bounds,
-                label: String::new(),
-                primitives: chip.paint(page, bounds),
-            });
+            let figure = edge.flow.map(|flow| Figure::of_flow(flow, page.mode(), bounds));
+            let label = SceneItem::label_on(edge.subject(), bounds, chip.paint(page, bounds));
+            labels.push(label.with(Zones::of_figure(figure)));
         }
     }
     let unlabelled = edges.len() - labels.len();

@@ -14,7 +14,7 @@ use crate::Rect;
 use crate::geometry::point;
 
 pub use card::CARD_WIDTH;
-pub(crate) use card::{Card, TITLE_LEFT, TITLE_RIGHT};
+pub(crate) use card::Card;
 pub(crate) use columns::PADDING;
 pub use columns::STEP;
 pub use shape::Ground;

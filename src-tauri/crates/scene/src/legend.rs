@@ -139,13 +139,9 @@ impl Legend<'_, '_> {
     }
 
     fn done(self) -> SceneItem {
-        SceneItem {
-            id: "legend".to_owned(),
-            subject: Subject::Legend,
-            bounds: Rect::new(0.0, self.top, self.width, self.y - 16.0 - self.top),
-            label: format!("{} {}", self.page.words.say("legend-spoken"), self.spoken.join(" ")),
-            primitives: self.primitives,
-        }
+        let bounds = Rect::new(0.0, self.top, self.width, self.y - 16.0 - self.top);
+        let label = format!("{} {}", self.page.words.say("legend-spoken"), self.spoken.join(" "));
+        SceneItem::new(Subject::Legend, bounds, label, self.primitives)
     }
 }
 

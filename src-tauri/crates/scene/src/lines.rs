@@ -8,8 +8,9 @@ use unicode_bidi::{Direction, get_base_direction};
 use unicode_linebreak::linebreaks;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::Weight;
 use crate::measure::text_width;
+use crate::zones::TitleZone;
+use crate::{Anchor, Rect, Weight};
 
 /// How many characters of a text are looked at: more than the longest block shows.
 const SEEN: usize = 2_000;
@@ -55,6 +56,14 @@ pub(crate) struct Lines {
     pub lines: Vec<String>,
     /// Whether the first strong character runs from right to left.
     pub rtl: bool,
+}
+
+impl Lines {
+    /// Where these lines stand, for whoever writes them anew.
+    pub(crate) fn zone(&self, rect: Rect, style: Type) -> TitleZone {
+        let Type { size, weight, leading } = style;
+        TitleZone { rect, size, leading, weight, anchor: if self.rtl { Anchor::End } else { Anchor::Start } }
+    }
 }
 
 #[derive(PartialEq, Eq, Hash)]

@@ -1,7 +1,7 @@
 //! What the painters of the parts share: the map laid out, its numbers by id, the colours and the words.
 
 use jiff::tz::TimeZone;
-use model::{Account, Flow, Journey, Level, Node, Question, StageId, TouchpointId, Unit};
+use model::{Account, Flow, Journey, Level, Mode, Node, Question, StageId, TouchpointId, Unit};
 use rustc_hash::FxHashMap;
 
 use crate::layout::Layout;
@@ -57,6 +57,11 @@ impl<'a> Page<'a> {
     /// The level that the reader studies, if there are numbers.
     pub(crate) fn level(&self) -> Option<Level> {
         self.counted.as_ref().map(|counted| counted.evidence.level)
+    }
+
+    /// What counts as converting; the next move where nothing is counted.
+    pub(crate) fn mode(&self) -> Mode {
+        self.counted.as_ref().map_or(Mode::Next, |counted| counted.question().mode)
     }
 
     /// The title of a stage by its position.

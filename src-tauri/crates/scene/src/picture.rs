@@ -7,6 +7,7 @@ use model::{Journey, Level, Overlay};
 
 use crate::journey_edges::JourneyEdges;
 use crate::legend_facts::Omissions;
+use crate::outline::outline;
 use crate::page::Page;
 use crate::stages::StageRow;
 use crate::{Locale, Rect, Scene, SceneItem, Theme, card, heading, journey_edges, legend, stage_edges};
@@ -72,7 +73,12 @@ pub fn lay_out(picture: &Picture) -> Scene {
 
     let content = Rect::new(0.0, items[0].bounds.y, width, 0.0).union(&items[items.len() - 1].bounds);
     let content = edges.extent.map_or(content, |extent| content.union(&extent));
-    Scene { bounds: content.grown(MARGIN).rounded_out(), background: page.palette.background.clone(), items }
+    Scene {
+        bounds: content.grown(MARGIN).rounded_out(),
+        background: page.palette.background.clone(),
+        outline: outline(page.journey, &items),
+        items,
+    }
 }
 
 /// The cards and the curves between them: side by side on two cores where there are many.

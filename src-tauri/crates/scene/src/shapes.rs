@@ -57,6 +57,11 @@ pub(crate) fn written(
     })
 }
 
+/// The box around one line of text that starts here, for the pointer.
+pub(crate) fn line_box(x: f64, baseline: f64, text: &str, style: Type) -> Rect {
+    Rect::new(x, baseline - 0.75 * style.leading, style.width(text), style.leading)
+}
+
 /// A triangle that points down, for what is lost.
 pub(crate) fn falling(centre: Point, size: f64) -> String {
     Pen::new()

@@ -10,6 +10,7 @@ use crate::journey_edges::Line;
 use crate::page::{Page, WIDEST, flow_width};
 use crate::shapes::arrowhead;
 use crate::stages::StageRow;
+use crate::zones::{Figure, Zones};
 use crate::{Primitive, Rect, SceneItem, Subject, spoken};
 
 /// From the nodes to the lowest arc.
@@ -201,30 +202,20 @@ fn lay(
 ) {
     let stages = page.journey.stages();
     let (from, to) = (&stages[edge.from], &stages[edge.to]);
-    let (id, subject) =
-        (format!("stage-edge-{}-{}", from.id.0, to.id.0), Subject::StageEdge { from: from.id, to: to.id });
+    let subject = Subject::StageEdge { from: from.id, to: to.id };
     let line = line(page, edge);
     let ghost = edge.flow.is_some_and(|flow| flow.kind == Kind::Ghost);
     let key = if ghost { "spoken-ghost" } else { "spoken-edge" };
     let bounds = path.iter().map(|at| Rect::new(at.x, at.y, 0.0, 0.0)).reduce(|all, each| all.union(&each));
-    items.push(SceneItem {
-        id: id.clone(),
-        subject,
-        bounds: bounds.unwrap_or_default().grown(line.width / 2.0 + 3.0),
-        label: spoken::of_edge(page, key, &from.title, &to.title, edge.flow),
-        primitives: along(page, &line, path),
-    });
-    if edge.flow.is_some() {
+    let bounds = bounds.unwrap_or_default().grown(line.width / 2.0 + 3.0);
+    let label = spoken::of_edge(page, key, &from.title, &to.title, edge.flow);
+    let item = SceneItem::new(subject, bounds, label, along(page, &line, path));
+    items.push(item.with(Zones::of_line(rounded(path).line_to(path[path.len() - 1]).done(), line.width)));
+    if let Some(flow) = edge.flow {
         let chip = chip(page, edge);
         let bounds = chip.around(middle);
-        let primitives = chip.paint(page, bounds);
-        labels.push(SceneItem {
-            id: format!("{id}-label"),
-            subject,
-            bounds,
-            label: String::new(),
-            primitives,
-        });
+        let label = SceneItem::label_on(subject, bounds, chip.paint(page, bounds));
+        labels.push(label.with(Zones::of_figure(Some(Figure::of_flow(flow, page.mode(), bounds)))));
     }
 }
 
@@ -249,6 +240,14 @@ fn along(page: &Page, line: &Line, path: &[Point]) -> Vec<Primitive> {
     let [.., before, tip] = path else { return Vec::new() };
     let towards = direction(*before, *tip);
     let neck = point(tip.x - towards.x * length, tip.y - towards.y * length);
+    let mut primitives = line.strokes(page, rounded(path).line_to(neck).done());
+    let head = arrowhead(*tip, towards, length, half);
+    primitives.push(Primitive::Path { d: head, fill: Some(line.colour.clone()), stroke: None });
+    primitives
+}
+
+/// The path with round corners, but for its last line.
+fn rounded(path: &[Point]) -> Pen {
     let mut pen = Pen::new().move_to(path[0]);
     for corner in path.windows(3) {
         let bend = BEND.min((corner[2].x - corner[1].x).abs().max((corner[1].x - corner[0].x).abs()) / 2.0);
@@ -258,8 +257,5 @@ fn along(page: &Page, line: &Line, path: &[Point]) -> Vec<Primitive> {
             .line_to(point(corner[1].x - into.x * bend, corner[1].y - into.y * bend))
             .bend_to(corner[1], point(corner[1].x + out.x * bend, corner[1].y + out.y * bend));
     }
-    let mut primitives = line.strokes(page, pen.line_to(neck).done());
-    let head = arrowhead(*tip, towards, length, half);
-    primitives.push(Primitive::Path { d: head, fill: Some(line.colour.clone()), stroke: None });
-    primitives
+    pen
 }

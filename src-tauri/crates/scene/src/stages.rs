@@ -9,8 +9,9 @@ use crate::icons::FLAG_ICON;
 use crate::layout::{Ground, PADDING};
 use crate::lines::{LABEL, Lines, SMALL, TITLE, broken};
 use crate::page::Page;
-use crate::shapes::{block, falling, said, solid, written};
+use crate::shapes::{block, falling, line_box, said, solid, written};
 use crate::words::Value;
+use crate::zones::{Figure, Plate, Zones};
 use crate::{Anchor, Primitive, Rect, SceneItem, Subject, spoken};
 
 /// The width of a stage's node.
@@ -19,6 +20,10 @@ pub(crate) const NODE_WIDTH: f64 = 192.0;
 const BENEATH: f64 = 12.0;
 /// From the left of a node to its title.
 const TITLE_LEFT: f64 = 44.0;
+/// From the title to the right of the node.
+const TITLE_RIGHT: f64 = 14.0;
+/// The radius of a node's corners.
+const NODE_RADIUS: f64 = 20.0;
 
 /// The nodes of the stages, in a row above the columns.
 pub(crate) struct StageRow {
@@ -32,7 +37,8 @@ pub(crate) struct StageRow {
 impl StageRow {
     pub(crate) fn of(page: &Page) -> Self {
         let column_top = if page.counted.is_some() { -64.0 } else { -16.0 };
-        let title = |stage: &model::Stage| broken(&stage.title, TITLE, NODE_WIDTH - TITLE_LEFT - 14.0, 2);
+        let title =
+            |stage: &model::Stage| broken(&stage.title, TITLE, NODE_WIDTH - TITLE_LEFT - TITLE_RIGHT, 2);
         let titles: Vec<_> = page.journey.stages().iter().map(title).collect();
         let lines = titles.iter().map(|title| title.lines.len()).max().unwrap_or(1);
         let height = if lines > 1 { 56.0 } else { 40.0 };
@@ -59,25 +65,37 @@ impl StageRow {
         let colours = page.palette.stage(position);
         let mut primitives = vec![block(rect, 16.0, &colours.tint, None)];
         self.add_node(page, position, &mut primitives);
+        let mut figures = Vec::new();
         if let Some(counted) = &page.counted
             && let Some(account) = counted.stage(ground.stage)
         {
             let unit = counted.unit();
-            add_account(page, unit, account, point_of_head(&rect), &mut primitives);
+            figures = add_account(page, unit, account, point_of_head(&rect), &mut primitives);
         }
-        SceneItem {
-            id: format!("stage-{}", ground.stage.0),
-            subject: Subject::Stage { stage: ground.stage },
-            bounds: rect.union(&self.nodes[position]),
-            label: spoken::of_stage(page, position),
-            primitives,
-        }
+        let node = self.nodes[position];
+        let label = spoken::of_stage(page, position);
+        let subject = Subject::Stage { stage: ground.stage };
+        SceneItem::new(subject, rect.union(&node), label, primitives).with(Zones {
+            header: Some(Plate { rect: node, radius: NODE_RADIUS }),
+            title: Some(self.titles[position].zone(self.title_rect(position), TITLE)),
+            cell: Some(Rect { height: bottom, ..ground.rect }),
+            figures,
+            ..Zones::default()
+        })
+    }
+
+    /// Where the lines of a title stand: in the middle of the node.
+    fn title_rect(&self, position: usize) -> Rect {
+        let node = self.nodes[position];
+        let height = self.titles[position].lines.len() as f64 * TITLE.leading;
+        let width = NODE_WIDTH - TITLE_LEFT - TITLE_RIGHT;
+        Rect::new(node.x + TITLE_LEFT, node.centre_y() - height / 2.0, width, height)
     }
 
     fn add_node(&self, page: &Page, position: usize, primitives: &mut Vec<Primitive>) {
         let (node, title) = (self.nodes[position], &self.titles[position]);
         let colours = page.palette.stage(position);
-        primitives.push(block(node, 20.0, &page.palette.surface, Some(solid(&colours.rim, 1.0))));
+        primitives.push(block(node, NODE_RADIUS, &page.palette.surface, Some(solid(&colours.rim, 1.0))));
         let disc = Rect::new(node.x + 10.0, node.centre_y() - 12.0, 24.0, 24.0);
         primitives.push(block(disc, 12.0, &colours.disc, None));
         if page.journey.is_goal(Node::Stage(page.journey.stages()[position].id)) {
@@ -93,9 +111,8 @@ impl StageRow {
             let baseline = disc.centre_y() + 4.3;
             primitives.push(said(disc.centre_x(), baseline, number, LABEL, &colours.tone, Anchor::Middle));
         }
-        let place = Rect::new(node.x + TITLE_LEFT, node.y, NODE_WIDTH - TITLE_LEFT - 14.0, node.height);
-        let first = node.centre_y() - (title.lines.len() as f64 - 1.0) * TITLE.leading / 2.0 + 5.7;
-        primitives.extend(written(place, first, title, TITLE, &page.palette.ink));
+        let place = self.title_rect(position);
+        primitives.extend(written(place, place.y + 15.7, title, TITLE, &page.palette.ink));
     }
 }
 
@@ -103,18 +120,19 @@ fn point_of_head(column: &Rect) -> (f64, f64) {
     (column.x + PADDING, column.y + 26.0)
 }
 
-/// How many entered, and beneath it who dropped off or stayed.
+/// Adds how many entered, and beneath it who dropped off or stayed; gives both figures.
 fn add_account(
     page: &Page,
     unit: &'static str,
     account: &Account,
     (x, baseline): (f64, f64),
     primitives: &mut Vec<Primitive>,
-) {
+) -> Vec<Figure> {
     let (palette, words) = (page.palette, page.words);
     let entered = words.fill(unit, &[("count", Value::Count(account.entered))]);
+    let mut figures = vec![Figure::of_entered(account, line_box(x, baseline, &entered, LABEL))];
     primitives.push(said(x, baseline, entered, LABEL, &palette.ink, Anchor::Start));
-    let Some(rate) = account.drop_off else { return };
+    let Some(rate) = account.drop_off else { return figures };
     let share = words.locale.percent(rate.rate);
     let few = rate.is_uncertain();
     let values =
@@ -143,5 +161,8 @@ fn add_account(
         });
     }
     let style = if few { SMALL } else { LABEL };
+    let place = line_box(x + 15.0, baseline, &text, style);
+    figures.push(Figure::of_drop_off(account, &rate, Rect { x, width: place.right() - x, ..place }));
     primitives.push(said(x + 15.0, baseline, text, style, ink, Anchor::Start));
+    figures
 }

@@ -146,6 +146,17 @@ export type ChannelKind =
 /**  Customer support. */
 "support";
 
+/**  Which of a node's entrants a number counts. */
+export type Class = 
+/**  All of them. */
+"all" | 
+/**  Those that moved to a node. */
+{ moved_to: Node } | 
+/**  Those that dropped or returned late. */
+"lost" | 
+/**  Those whose window is over. */
+"matured";
+
 /**  An attribute of customers and the column it comes from. */
 export type ColumnAttribute = {
 	/**  The name of the attribute. */
@@ -396,6 +407,18 @@ export type Failure = {
 	message: string,
 };
 
+/**  A number on the picture, and whom it counts. */
+export type Figure = {
+	/**  Where it is written. */
+	rect: Rect,
+	/**  The node whose entrants it counts; on an edge, the node where that starts. */
+	node: Node,
+	/**  Which of them. */
+	class: Class,
+	/**  The mode in which they are counted: accounts count next moves, also where edges count eventual ones. */
+	mode: Mode,
+};
+
 /**  What a file is chosen for. */
 export type FileKind = 
 /**  A workspace to open. */
@@ -443,12 +466,32 @@ export type Flow = {
 	seconds: Times | null,
 };
 
+/**  A point from which an edge can be pulled. */
+export type Handle = {
+	/**  The side on which it is. */
+	side: Side,
+	/**  Where, from the left. */
+	x: number,
+	/**  Where, from the top. */
+	y: number,
+};
+
 /**  What can be undone and redone. */
 export type History = {
 	/**  The step that undo would take back. */
 	undo: StepLabel | null,
 	/**  The step that redo would do again. */
 	redo: StepLabel | null,
+};
+
+/**  A line that the pointer finds. */
+export type HitPath = {
+	/**  Its path data. */
+	d: string,
+	/**  How wide the line is that is painted. */
+	line: number,
+	/**  How wide the strip is in which the pointer finds it. */
+	reach: number,
 };
 
 /**  An import of customers or interactions. */
@@ -619,6 +662,32 @@ export type Node =
 /**  A touchpoint. */
 ({ touchpoint: TouchpointId }) & { stage?: never };
 
+/**  The items of a scene in the order in which they are read. */
+export type Outline = {
+	/**  The ids of the cards as the keyboard walks them: along the transitions, from the first stage on. */
+	walk: string[],
+	/**  The stages with what is in them. */
+	stages: OutlinedStage[],
+	/**  The ids of the ghost paths that are shown. */
+	ghosts: string[],
+};
+
+/**  A card and the transitions that leave it. */
+export type OutlinedCard = {
+	/**  The id of its item. */
+	item: string,
+	/**  The ids of the transitions onwards, in the order of their making. */
+	onwards: string[],
+};
+
+/**  A stage and its cards. */
+export type OutlinedStage = {
+	/**  The id of its item. */
+	item: string,
+	/**  Its cards from top to bottom, then from left to right. */
+	cards: OutlinedCard[],
+};
+
 /**  The answer to a [`Question`] about one map. */
 export type Overlay = {
 	/**  What was asked. */
@@ -714,6 +783,12 @@ export type Place = {
 	/**  Downwards, from the top of the column below the stage's header. */
 	y: number,
 };
+
+/**  A rectangle with round corners. */
+export type Plate = {
+	/**  The radius of its corners. */
+	radius: number,
+} & Rect;
 
 /**  One thing to paint. Later ones cover earlier ones. */
 export type Primitive = 
@@ -929,6 +1004,8 @@ export type Scene = {
 	background: string,
 	/**  The items in the order in which they are painted. */
 	items: SceneItem[],
+	/**  The order in which they are read. */
+	outline: Outline,
 };
 
 /**  The difference between two scenes. */
@@ -946,21 +1023,27 @@ export type SceneChanges = {
 	 *  removed.
 	 */
 	order: string[] | null,
+	/**  The order in which the items are read, if it is another. */
+	outline: Outline | null,
 };
 
 /**  One thing on the picture. */
 export type SceneItem = {
-	/**  Its name in this scene, stable while what it stands for is: `touchpoint-12`, `ghost-3-5`. */
+	/**  Its name in this scene, stable while what it stands for is. Nothing is to be read from it. */
 	id: string,
+	/**  The id of the item that it is a part of: of the label on a curve, painted above the cards, the curve. */
+	part_of: string | null,
 	/**  What it stands for. */
 	subject: Subject,
 	/**  Its rectangle: of a touchpoint, the card; of an edge, the box around its curve. */
 	bounds: Rect,
 	/**
-	 *  What a screen reader says of it, with its numbers, whole. Empty for a part of another item with the same
-	 *  subject (the label on a curve, painted above the cards): painters hide it from assistive technology.
+	 *  What a screen reader says of it, with its numbers, whole. Empty for a part of another item, which painters
+	 *  hide from assistive technology.
 	 */
 	label: string,
+	/**  What of it hands can touch. */
+	zones: Zones,
 	/**  What to paint, in order. */
 	primitives: Primitive[],
 };
@@ -992,6 +1075,17 @@ export type Sentiment =
 "positive" | 
 /**  5: delighted. */
 "very_positive";
+
+/**  A side of a rectangle. */
+export type Side = 
+/**  The left. */
+"left" | 
+/**  The right. */
+"right" | 
+/**  The upper. */
+"top" | 
+/**  The lower. */
+"bottom";
 
 /**  What a look at the head of a source tells. */
 export type Source = {
@@ -1133,6 +1227,20 @@ export type Times = {
 	p95: number,
 };
 
+/**  Where a title stands and how it is set, so that it looks the same while it is written. */
+export type TitleZone = {
+	/**  The lines that it has now, as wide as they may be. */
+	rect: Rect,
+	/**  The size of the type. */
+	size: number,
+	/**  From one baseline to the next. */
+	leading: number,
+	/**  The weight of the type. */
+	weight: Weight,
+	/**  At which end its lines begin. */
+	anchor: Anchor,
+};
+
 /**  A touchpoint: where customer and company meet. */
 export type Touchpoint = {
 	/**  Its row. */
@@ -1194,6 +1302,25 @@ export type Weight =
 "regular" | 
 /**  600. */
 "semi_bold";
+
+/**  What of an item hands can touch; what it does not have is empty. */
+export type Zones = {
+	/**  What is ringed when the item is selected: a card whole, of a stage its node. */
+	header: Plate | null,
+	/**  Where its title stands. */
+	title: TitleZone | null,
+	/**
+	 *  The room that it gives to others: of a stage the ground for its cards. What of the item is outside of it
+	 *  belongs to the item itself.
+	 */
+	cell: Rect | null,
+	/**  Where an edge can be pulled from. */
+	handles: Handle[],
+	/**  The line by which the pointer finds it. */
+	hit: HitPath | null,
+	/**  The numbers on it. */
+	figures: Figure[],
+};
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

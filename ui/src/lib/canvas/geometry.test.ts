@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { noZones } from "../../../tests/stand-in/paint";
 import type { SceneItem } from "../api";
 import { camera, isWhole, MAX_ZOOM, type Lens } from "./camera.svelte";
 import { around, overlap, roomBeside, type Direction } from "./geometry";
@@ -45,6 +46,8 @@ test("an account floats to the right, to the left where there is no room, and al
 
 const stage: SceneItem = {
   id: "stage-1",
+  part_of: null,
+  zones: noZones,
   subject: { kind: "stage", stage: 1 },
   bounds: { x: 0, y: -116, width: 300, height: 600 },
   label: "",

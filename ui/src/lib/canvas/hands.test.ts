@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { noZones } from "../../../tests/stand-in/paint";
 import type { SceneItem } from "../api";
 import { cardAt, ConnectGesture } from "./connect";
 import { handsFor, type HandsState } from "./hands";
@@ -8,6 +9,8 @@ import { movesBetween, placesOf, shifted } from "./moves";
 function card(touchpoint: number, x: number, y: number): SceneItem {
   return {
     id: `touchpoint-${touchpoint}`,
+    part_of: null,
+    zones: noZones,
     subject: { kind: "touchpoint", touchpoint },
     bounds: { x, y, width: 200, height: 80 },
     label: `Card ${touchpoint}`,

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { parts } from "../../../tests/stand-in/journey";
+import { noZones } from "../../../tests/stand-in/paint";
 import type { Parts } from "../api";
 import { LiveScene } from "../shared/live-scene.svelte";
 import { graphOrder, stepFrom } from "./order";
@@ -62,6 +63,8 @@ test("the outline nests touchpoints in stages and transitions in touchpoints", (
   const bounds = { x: 0, y: 0, width: 1, height: 1 };
   const ghost = {
     id: "ghost-2-3",
+    part_of: null,
+    zones: noZones,
     subject: { kind: "ghost", from: 2, to: 3 },
     bounds,
     label: "",
@@ -72,6 +75,7 @@ test("the outline nests touchpoints in stages and transitions in touchpoints", (
     bounds,
     background: "#fff",
     items: [ghost, label].map((item) => ({ ...item, primitives: [] })),
+    outline: { walk: [], stages: [], ghosts: [] },
   });
   const outline = outlineOf(map, scene);
   expect(outline.stages.map((stage) => stage.touchpoints.map((each) => each.item))).toEqual([

@@ -2,6 +2,7 @@ import { render, screen } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { expect, test } from "vitest";
 
+import { noZones } from "../../../tests/stand-in/paint";
 import type { Primitive, SceneItem } from "../api";
 import { LiveScene } from "../shared/live-scene.svelte";
 import ItemPainter from "./ItemPainter.svelte";
@@ -13,6 +14,8 @@ const bounds = { x: -48, y: -200, width: 900, height: 700 };
 function item(id: string, ...primitives: Primitive[]): SceneItem {
   return {
     id,
+    part_of: null,
+    zones: noZones,
     subject: { kind: "transition", transition: 1, from: 1, to: 2 },
     bounds,
     label: "",
@@ -137,6 +140,7 @@ function scenery() {
     bounds,
     background: "#ffffff",
     items: [item("a", head), item("b", head), item("c", head)],
+    outline: { walk: [], stages: [], ghosts: [] },
   });
 }
 
@@ -163,6 +167,7 @@ test("a change paints only the item that changed", async () => {
     changed: [item("b", { ...head, d: "M 9 9 Z" })],
     removed: ["c"],
     order: null,
+    outline: null,
   });
   await tick();
   expect(ids(container)).toEqual(["a", "b"]);

@@ -3,7 +3,7 @@
  */
 import { SvelteMap } from "svelte/reactivity";
 
-import type { Rect, Scene, SceneChanges, SceneItem } from "../api";
+import type { Outline, Rect, Scene, SceneChanges, SceneItem } from "../api";
 
 export class LiveScene {
   /** Everything with its margin. */
@@ -12,12 +12,15 @@ export class LiveScene {
   background = $state.raw<Scene["background"]>("");
   /** The ids of the items in the order in which they are painted. */
   order = $state.raw<string[]>([]);
+  /** The order in which the items are read. */
+  outline = $state.raw<Outline>({ walk: [], stages: [], ghosts: [] });
   /** The items by id. */
   readonly items = new SvelteMap<string, SceneItem>();
 
   constructor(scene: Scene) {
     this.bounds = scene.bounds;
     this.background = scene.background;
+    this.outline = scene.outline;
     this.order = scene.items.map((item) => item.id);
     for (const item of scene.items) this.items.set(item.id, item);
   }
@@ -26,6 +29,7 @@ export class LiveScene {
   patch(changes: SceneChanges): void {
     if (!sameRect(this.bounds, changes.bounds)) this.bounds = changes.bounds;
     this.background = changes.background;
+    if (changes.outline) this.outline = changes.outline;
     for (const item of changes.changed) this.items.set(item.id, item);
     if (changes.order) {
       this.order = changes.order;

@@ -7,13 +7,16 @@ use rustc_hash::FxHashMap;
 
 use crate::Rect;
 use crate::lines::{CARD, Lines, broken};
+use crate::zones::TitleZone;
 
 /// The width of a card.
 pub const CARD_WIDTH: f64 = 208.0;
 /// From the left of a card to its title.
-pub(crate) const TITLE_LEFT: f64 = 56.0;
+const TITLE_LEFT: f64 = 56.0;
 /// From the title to the right of the card.
-pub(crate) const TITLE_RIGHT: f64 = 12.0;
+const TITLE_RIGHT: f64 = 12.0;
+/// The line beneath the title.
+const BENEATH: f64 = 20.0;
 /// The lines that a title may have.
 const LINES: usize = 3;
 /// The height of a card whose title has as many lines as it may have.
@@ -27,6 +30,25 @@ pub(crate) struct Card<'a> {
     pub stage: usize,
     pub rect: Rect,
     pub title: Arc<Lines>,
+}
+
+impl Card<'_> {
+    /// Where the lines of the title stand: with what is beneath them in the middle of the card.
+    pub(crate) fn title_rect(&self) -> Rect {
+        title_rect(&self.rect, self.title.lines.len())
+    }
+
+    /// Where the title stands and how it is set.
+    pub(crate) fn title_zone(&self) -> TitleZone {
+        self.title.zone(self.title_rect(), CARD)
+    }
+}
+
+/// Where so many lines of a title stand on a card.
+fn title_rect(card: &Rect, lines: usize) -> Rect {
+    let height = lines as f64 * CARD.leading;
+    let top = card.y + (card.height - height - BENEATH) / 2.0;
+    Rect::new(card.x + TITLE_LEFT, top, card.width - TITLE_LEFT - TITLE_RIGHT, height)
 }
 
 /// A card for each touchpoint, as large as its title needs, with its left top corner still at the origin.

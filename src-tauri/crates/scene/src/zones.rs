@@ -1,0 +1,173 @@
+//! The zones of an item: what of it hands can touch. With them no shell guesses geometry from what is painted.
+
+use model::{Account, Flow, Mode, Node, Rate};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use specta_typescript::Number;
+
+use crate::primitive::{Anchor, Rect, Weight};
+
+/// What of an item hands can touch; what it does not have is empty.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, Type)]
+pub struct Zones {
+    /// What is ringed when the item is selected: a card whole, of a stage its node.
+    pub header: Option<Plate>,
+    /// Where its title stands.
+    pub title: Option<TitleZone>,
+    /// The room that it gives to others: of a stage the ground for its cards. What of the item is outside of it
+    /// belongs to the item itself.
+    pub cell: Option<Rect>,
+    /// Where an edge can be pulled from.
+    pub handles: Vec<Handle>,
+    /// The line by which the pointer finds it.
+    pub hit: Option<HitPath>,
+    /// The numbers on it.
+    pub figures: Vec<Figure>,
+}
+
+/// A rectangle with round corners.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, Type)]
+pub struct Plate {
+    /// Where.
+    #[serde(flatten)]
+    pub rect: Rect,
+    /// The radius of its corners.
+    #[specta(type = Number)]
+    pub radius: f64,
+}
+
+/// Where a title stands and how it is set, so that it looks the same while it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, Type)]
+pub struct TitleZone {
+    /// The lines that it has now, as wide as they may be.
+    pub rect: Rect,
+    /// The size of the type.
+    #[specta(type = Number)]
+    pub size: f64,
+    /// From one baseline to the next.
+    #[specta(type = Number)]
+    pub leading: f64,
+    /// The weight of the type.
+    pub weight: Weight,
+    /// At which end its lines begin.
+    pub anchor: Anchor,
+}
+
+/// A side of a rectangle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// The left.
+    Left,
+    /// The right.
+    Right,
+    /// The upper.
+    Top,
+    /// The lower.
+    Bottom,
+}
+
+/// A point from which an edge can be pulled.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, Type)]
+pub struct Handle {
+    /// The side on which it is.
+    pub side: Side,
+    /// Where, from the left.
+    #[specta(type = Number)]
+    pub x: f64,
+    /// Where, from the top.
+    #[specta(type = Number)]
+    pub y: f64,
+}
+
+/// A line that the pointer finds.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct HitPath {
+    /// Its path data.
+    pub d: String,
+    /// How wide the line is that is painted.
+    #[specta(type = Number)]
+    pub line: f64,
+    /// How wide the strip is in which the pointer finds it.
+    #[specta(type = Number)]
+    pub reach: f64,
+}
+
+/// A number on the picture, and whom it counts.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, Type)]
+pub struct Figure {
+    /// Where it is written.
+    pub rect: Rect,
+    /// The node whose entrants it counts; on an edge, the node where that starts.
+    pub node: Node,
+    /// Which of them.
+    pub class: Class,
+    /// The mode in which they are counted: accounts count next moves, also where edges count eventual ones.
+    pub mode: Mode,
+}
+
+/// Which of a node's entrants a number counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Class {
+    /// All of them.
+    All,
+    /// Those that moved to a node.
+    MovedTo(Node),
+    /// Those that dropped or returned late.
+    Lost,
+    /// Those whose window is over.
+    Matured,
+}
+
+/// The narrowest strip in which the pointer finds a line.
+const NARROWEST: f64 = 20.0;
+/// How far from the rim of a wide line the pointer still finds it.
+const BESIDE: f64 = 4.0;
+
+impl Zones {
+    /// Those of a line along a path.
+    pub(crate) fn of_line(d: String, width: f64) -> Self {
+        let hit = HitPath { d, line: width, reach: NARROWEST.max(width + 2.0 * BESIDE) };
+        Self { hit: Some(hit), ..Self::default() }
+    }
+
+    /// Those of something with a number on it.
+    pub(crate) fn of_figure(figure: Option<Figure>) -> Self {
+        Self { figures: figure.into_iter().collect(), ..Self::default() }
+    }
+}
+
+impl Figure {
+    /// How many entered a node.
+    pub(crate) fn of_entered(account: &Account, rect: Rect) -> Self {
+        Self { rect, node: account.node, class: Class::All, mode: Mode::Next }
+    }
+
+    /// The drop-off of a node: how many are lost, or where these are few, of how many.
+    pub(crate) fn of_drop_off(account: &Account, rate: &Rate, rect: Rect) -> Self {
+        let class = match (rate.is_uncertain(), rate.of == account.matured) {
+            (false, _) => Class::Lost,
+            (true, true) => Class::Matured,
+            (true, false) => Class::All,
+        };
+        Self { rect, node: account.node, class, mode: Mode::Next }
+    }
+
+    /// How many moved along an edge.
+    pub(crate) fn of_flow(flow: &Flow, mode: Mode, rect: Rect) -> Self {
+        Self { rect, node: flow.from, class: Class::MovedTo(flow.to), mode }
+    }
+}
+
+impl Handle {
+    /// The middles of the four sides.
+    pub(crate) fn around(rect: &Rect) -> Vec<Self> {
+        vec![
+            Self { side: Side::Top, x: rect.centre_x(), y: rect.y },
+            Self { side: Side::Right, x: rect.right(), y: rect.centre_y() },
+            Self { side: Side::Bottom, x: rect.centre_x(), y: rect.bottom() },
+            Self { side: Side::Left, x: rect.x, y: rect.centre_y() },
+        ]
+    }
+}
