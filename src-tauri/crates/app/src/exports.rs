@@ -1,13 +1,12 @@
 //! A map written as a picture.
 
-use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use export::PngOptions;
 use model::{MapId, Question};
 use scene::{Scene, SvgOptions};
 
+use crate::whole::write_whole;
 use crate::{AppError, ExportOptions, Session, View};
 
 impl Session {
@@ -72,27 +71,4 @@ impl Format {
             Self::Png => Ok(export::png(scene, &PngOptions { scale: f32::from(options.scale.clamp(1, 4)) })?),
         }
     }
-}
-
-/// Writes a file beside its place and moves it there, so that a picture is never half written over an older one.
-fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(".touchline-").tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    set_usual_permissions(file.path())?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
-}
-
-/// Temporary files are private; a picture is not.
-#[cfg(unix)]
-fn set_usual_permissions(path: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn set_usual_permissions(_: &Path) -> std::io::Result<()> {
-    Ok(())
 }

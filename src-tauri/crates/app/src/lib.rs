@@ -17,6 +17,7 @@ mod session;
 mod showing;
 mod templates;
 mod when;
+mod whole;
 mod wire;
 
 pub use edit::{Edit, Joined, Move};

@@ -278,6 +278,30 @@ fn pictures_are_written() {
     assert!(said.contains("no/such/folder"), "{said}");
 }
 
+/// Whatever the user's mask says holds for each file that is written.
+#[cfg(unix)]
+#[test]
+fn files_obey_the_mask() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let desk = Desk::new();
+    for (mask, mode) in [("027", 0o640), ("002", 0o664), ("077", 0o600)] {
+        let [file, picture] = ["touchline", "svg"].map(|end| format!("{mask}.{end}"));
+        let script = r#"umask "$1"; "$0" new "$2" && exec "$0" export "$2" --map "$3" --out "$4""#;
+        let ran = Command::new("sh")
+            .args(["-c", script, env!("CARGO_BIN_EXE_touchline"), mask, &file])
+            .args(["Customer lifecycle in five stages", &picture])
+            .current_dir(desk.folder.path())
+            .output()
+            .expect("the program runs");
+        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+        for written in [file, picture] {
+            let found = fs::metadata(desk.path(&written)).expect("written").permissions().mode() & 0o777;
+            assert_eq!(found, mode, "{written}");
+        }
+    }
+}
+
 #[test]
 fn a_workspace_open_elsewhere_is_told_so() {
     let desk = Desk::with_example();
