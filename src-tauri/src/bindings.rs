@@ -3,16 +3,17 @@
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands};
 
-use crate::{commands, dialogs, imports, startup};
+use crate::{commands, dialogs, imports, startup, workspaces};
 
 /// Every command.
 pub fn commands() -> Builder<Wry> {
     Builder::new().disable_serde_phases().commands(collect_commands![
         startup::startup,
-        commands::create_workspace,
-        commands::sample_workspace,
-        commands::open_workspace,
-        commands::close_workspace,
+        workspaces::offers,
+        workspaces::create_workspace,
+        workspaces::sample_workspace,
+        workspaces::open_workspace,
+        workspaces::close_workspace,
         commands::overview,
         commands::view_map,
         commands::ask,

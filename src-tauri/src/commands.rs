@@ -1,78 +1,13 @@
-//! What the window may ask of the workspace: each command is one call of the session.
+//! What the window may ask of the open workspace: each command is one call of the session.
 
 use std::path::Path;
 
 use app::{
-    Changes, Edit, ExportOptions, Failure, MapView, Move, NewWorkspace, Overview, SceneChanges, Session,
-    Template, View,
+    Changes, Edit, ExportOptions, Failure, MapView, Move, Overview, SceneChanges, Session, Template, View,
 };
-use tauri::{AppHandle, Manager};
+use tauri::AppHandle;
 
-use crate::open::{Open, apart, on_session};
-use crate::recent::{Recent, Shelf};
-use crate::startup::timezone;
-
-/// Makes a workspace with one map from a template, in the system's time zone, and opens it.
-#[tauri::command]
-#[specta::specta]
-pub async fn create_workspace(
-    app: AppHandle,
-    path: String,
-    title: String,
-    template: String,
-) -> Result<Overview, Failure> {
-    let new =
-        NewWorkspace { title: Some(title), timezone: timezone(), template: Some(template), persona: None };
-    enter(app, path, move |path| Session::create(path, &new)).await
-}
-
-/// Makes the sample workspace and opens it.
-#[tauri::command]
-#[specta::specta]
-pub async fn sample_workspace(app: AppHandle, path: String) -> Result<Overview, Failure> {
-    enter(app, path, Session::sample).await
-}
-
-/// Opens a workspace.
-#[tauri::command]
-#[specta::specta]
-pub async fn open_workspace(app: AppHandle, path: String) -> Result<Overview, Failure> {
-    enter(app, path, Session::open).await
-}
-
-/// Opens a workspace, names the window after it and remembers it among the recent ones.
-pub async fn enter(
-    app: AppHandle,
-    path: String,
-    open: impl FnOnce(&Path) -> Result<Session, app::AppError> + Send + 'static,
-) -> Result<Overview, Failure> {
-    let overview = apart(app.clone(), move |place| Ok(place.replace(Path::new(&path), open)?)).await?;
-    name_window(&app, Some(&overview.title));
-    if let Some(shelf) = Shelf::of(&app) {
-        shelf.remember(Recent { path: overview.path.clone(), title: overview.title.clone() });
-    }
-    Ok(overview)
-}
-
-fn name_window(app: &AppHandle, workspace: Option<&str>) {
-    let title = workspace.map_or_else(|| "Touchline".to_owned(), |title| format!("{title} – Touchline"));
-    if let Some(window) = app.get_webview_window("main") {
-        // Only the name on the window's frame is at stake.
-        let _ = window.set_title(&title);
-    }
-}
-
-/// Closes the workspace.
-#[tauri::command]
-#[specta::specta]
-pub async fn close_workspace(app: AppHandle) -> Result<(), Failure> {
-    name_window(&app, None);
-    apart(app, |open: &Open| {
-        open.close();
-        Ok(())
-    })
-    .await
-}
+use crate::open::on_session;
 
 /// What the workspace holds besides the map in view.
 #[tauri::command]

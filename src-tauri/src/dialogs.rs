@@ -2,14 +2,13 @@
 
 use std::path::PathBuf;
 
-use app::{Failure, Locale};
+use app::Failure;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 
 use crate::open::{apart, failure};
-use crate::startup::system_locale;
 
 /// The extension of a workspace file.
 const WORKSPACE: &str = "touchline";
@@ -24,7 +23,10 @@ pub enum FileKind {
     /// A workspace to open.
     OpenWorkspace,
     /// Where to make a workspace.
-    NewWorkspace,
+    NewWorkspace {
+        /// The file name to propose, without extension.
+        name: String,
+    },
     /// A source to import.
     Source,
     /// Where to write a picture.
@@ -36,11 +38,24 @@ pub enum FileKind {
     },
 }
 
+/// What a dialog says besides what the toolkit puts on it, in the window's language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct DialogWords {
+    /// Its title.
+    pub title: String,
+    /// What the files are that it shows.
+    pub files: String,
+}
+
 /// Lets the user choose a file; nothing if the user backs out.
 #[tauri::command]
 #[specta::specta]
-pub async fn choose_file(app: AppHandle, kind: FileKind) -> Result<Option<String>, Failure> {
-    let dialog = kind.dialog(&app);
+pub async fn choose_file(
+    app: AppHandle,
+    kind: FileKind,
+    words: DialogWords,
+) -> Result<Option<String>, Failure> {
+    let dialog = kind.dialog(&app, &words);
     apart(app, move |_| {
         let chosen =
             if kind.is_written() { dialog.blocking_save_file() } else { dialog.blocking_pick_file() };
@@ -57,48 +72,39 @@ fn not_text() -> Failure {
 
 impl FileKind {
     fn is_written(&self) -> bool {
-        matches!(self, Self::NewWorkspace | Self::Picture { .. })
+        matches!(self, Self::NewWorkspace { .. } | Self::Picture { .. })
     }
 
     /// The extension that a file of this kind has when it is written.
     fn extension(&self) -> Option<&str> {
         match self {
-            Self::NewWorkspace => Some(WORKSPACE),
+            Self::NewWorkspace { .. } => Some(WORKSPACE),
             Self::Picture { format, .. } => Some(format),
             Self::OpenWorkspace | Self::Source => None,
         }
     }
 
-    fn title(&self, locale: Locale) -> &'static str {
-        match (self, locale) {
-            (Self::OpenWorkspace, Locale::En) => "Open a workspace",
-            (Self::OpenWorkspace, Locale::Nl) => "Een werkruimte openen",
-            (Self::NewWorkspace, Locale::En) => "Where to keep the workspace",
-            (Self::NewWorkspace, Locale::Nl) => "Waar de werkruimte bewaren",
-            (Self::Source, Locale::En) => "Choose a file to import",
-            (Self::Source, Locale::Nl) => "Een bestand kiezen om te importeren",
-            (Self::Picture { .. }, Locale::En) => "Where to put the picture",
-            (Self::Picture { .. }, Locale::Nl) => "Waar de afbeelding plaatsen",
-        }
+    /// The name that a file of this kind is proposed to have.
+    fn proposed_name(&self) -> Option<String> {
+        let (Self::NewWorkspace { name } | Self::Picture { name, .. }) = self else { return None };
+        Some(format!("{}.{}", file_name(name), self.extension()?))
     }
 
-    fn dialog(&self, app: &AppHandle) -> FileDialogBuilder<tauri::Wry> {
-        let mut dialog = app.dialog().file().set_title(self.title(system_locale()));
+    fn dialog(&self, app: &AppHandle, words: &DialogWords) -> FileDialogBuilder<tauri::Wry> {
+        let mut dialog = app.dialog().file().set_title(&words.title);
         if let Some(window) = app.get_webview_window("main") {
             dialog = dialog.set_parent(&window);
         }
         if let (true, Ok(folder)) = (self.is_written(), app.path().document_dir()) {
             dialog = dialog.set_directory(folder);
         }
+        if let Some(name) = self.proposed_name() {
+            dialog = dialog.set_file_name(name);
+        }
         match self {
-            Self::OpenWorkspace => dialog.add_filter("Touchline", &[WORKSPACE]),
-            Self::NewWorkspace => {
-                dialog.add_filter("Touchline", &[WORKSPACE]).set_file_name("Journeys.touchline")
-            }
-            Self::Source => dialog.add_filter("CSV", SOURCES),
-            Self::Picture { format, name } => dialog
-                .add_filter(format.to_uppercase(), &[format])
-                .set_file_name(format!("{}.{format}", file_name(name))),
+            Self::OpenWorkspace | Self::NewWorkspace { .. } => dialog.add_filter(&words.files, &[WORKSPACE]),
+            Self::Source => dialog.add_filter(&words.files, SOURCES),
+            Self::Picture { format, .. } => dialog.add_filter(&words.files, &[format]),
         }
     }
 
@@ -114,7 +120,7 @@ impl FileKind {
         completed.push(".");
         completed.push(extension);
         let completed = PathBuf::from(completed);
-        if matches!(self, Self::NewWorkspace) || !completed.exists() {
+        if matches!(self, Self::NewWorkspace { .. }) || !completed.exists() {
             return Ok(completed);
         }
         let path = completed.display().to_string();
@@ -129,7 +135,8 @@ impl FileKind {
 
 /// A title as a file name that every system takes.
 fn file_name(title: &str) -> String {
-    let plain = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c };
+    let hidden = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    let plain = |c: char| if c.is_control() || hidden(c) || "/\\:*?\"<>|".contains(c) { ' ' } else { c };
     let name: String = title.chars().map(plain).take(80).collect();
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let name = name.trim_matches(|c: char| c == '.' || c.is_whitespace());
@@ -147,6 +154,7 @@ mod tests {
             ("../../etc/passwd", "etc passwd"),
             ("<img src=x onerror=alert(1)>", "img src=x onerror=alert(1)"),
             ("a:b\u{0}c\nd", "a b c d"),
+            ("map\u{202e}gnp.exe", "map gnp.exe"),
             (" . ", "Touchline"),
             ("", "Touchline"),
             ("رحلة العميل 🛒", "رحلة العميل 🛒"),
@@ -154,6 +162,15 @@ mod tests {
             assert_eq!(file_name(title), name);
         }
         assert_eq!(file_name(&"x".repeat(10_000)).len(), 80);
+    }
+
+    #[test]
+    fn a_new_file_is_proposed_under_its_title() {
+        let workspace = FileKind::NewWorkspace { name: "Web shop 2026".into() };
+        assert_eq!(workspace.proposed_name().as_deref(), Some("Web shop 2026.touchline"));
+        let picture = FileKind::Picture { format: "png".into(), name: "a/b".into() };
+        assert_eq!(picture.proposed_name().as_deref(), Some("a b.png"));
+        assert_eq!(FileKind::OpenWorkspace.proposed_name(), None);
     }
 
     #[test]

@@ -11,6 +11,8 @@ mod imports;
 mod open;
 mod recent;
 mod startup;
+mod system;
+mod workspaces;
 
 use open::Open;
 use startup::Named;

@@ -1,10 +1,8 @@
 //! The first minute: a start screen, the sample, its map with its numbers, and all of it again the next day.
 
-use tests::e2e::{Chooser, Desk, Window};
+use tests::e2e::{Desk, Window, key};
 
 use crate::map;
-
-const WHERE: &str = "Where to keep the workspace";
 
 /// Whether the numbers on the map are those that the command line counts, in a file of the same content: this one is
 /// open in the window, which nobody else may read then.
@@ -23,13 +21,11 @@ fn shows_its_rates(desk: &Desk, window: &Window) {
 #[test]
 fn a_first_start_leads_to_a_sample_map_with_its_rates() {
     let desk = Desk::set();
-    let file = desk.document("Sample.touchline");
     let window = desk.open(None);
     for way in ["start-sample", "start-new", "start-open"] {
         window.shows(way);
     }
     window.click("start-sample");
-    Chooser::titled(&desk, WHERE).choose(&file);
     window.shows("canvas");
     let coverage = window.reads("coverage", |text| text.contains('%'));
     assert!(
@@ -41,7 +37,29 @@ fn a_first_start_leads_to_a_sample_map_with_its_rates() {
     let colours = window.picture("first-run").colours();
     assert!(colours > 200, "a painted map has many colours, not {colours}");
     window.close();
+    let file = desk.data().join("sample.touchline");
     desk.touchline(["check", &file.to_string_lossy()]);
+}
+
+#[test]
+fn the_sample_keeps_what_was_changed_until_it_is_started_again() {
+    let desk = Desk::set();
+    let window = desk.open(None);
+    window.click("start-sample");
+    window.shows("map-title");
+    window.fill("map-title", "My own journey");
+    window.press(&[key::ENTER]);
+    window.reads("map-list", |text| text.contains("My own journey"));
+    for (way, kept) in [("start-sample", true), ("sample-again", false)] {
+        window.click("workspace-name");
+        window.click("workspace-close");
+        window.click(way);
+        if !kept {
+            window.click("confirm");
+        }
+        window.reads("map-list", |text| text.contains("My own journey") == kept);
+    }
+    window.close();
 }
 
 #[test]
@@ -89,14 +107,13 @@ fn a_file_that_is_no_workspace_is_refused_in_words() {
 #[test]
 fn a_workspace_in_one_window_is_kept_from_others() {
     let desk = Desk::set();
-    let file = desk.document("Mine.touchline");
+    let file = desk.data().join("sample.touchline");
     let path = file.to_string_lossy().into_owned();
     let window = desk.open(None);
     window.click("start-sample");
-    Chooser::titled(&desk, WHERE).choose(&file);
     window.reads("coverage", |text| text.contains('%'));
     let refusal = desk.touchline_refuses(["maps", &path]);
-    assert!(refusal.contains("Mine.touchline"), "it names the file: {refusal}");
+    assert!(refusal.contains("sample.touchline"), "it names the file: {refusal}");
     window.close();
     desk.touchline(["maps", &path]);
 

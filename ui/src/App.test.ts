@@ -40,7 +40,7 @@ describe("the start", () => {
     render(App);
     expect(await screen.findByTestId("start-sample")).toBeTruthy();
     expect(screen.getByText(/Nothing leaves this machine/)).toBeTruthy();
-    expect(screen.getByText("/home/nora/shop.touchline")).toBeTruthy();
+    expect(await screen.findByText("/home/nora/shop.touchline")).toBeTruthy();
     expect(await wrongs()).toEqual([]);
   });
 
@@ -55,7 +55,7 @@ describe("the start", () => {
     await userEvent.click(create);
     await screen.findByTestId("map-1");
     expect(shell.calls.find(({ command }) => command === "create_workspace")?.args).toEqual({
-      path: "/home/nora/shop.touchline",
+      path: "/home/nora/Web shop.touchline",
       title: "Web shop",
       template: "loop",
     });
@@ -74,12 +74,61 @@ describe("the start", () => {
 
   test("says why the file that it was started with did not open", async () => {
     const failure = { code: "workspace_busy", params: { path: "/a.touchline" }, message: "" };
-    shell.answers.startup = () => ({ locale: "en", recent: [], overview: null, failure });
+    shell.answers.startup = () => ({ locale: "en", overview: null, failure });
     render(App);
     expect((await screen.findByTestId("failure")).textContent).toContain(
       "/a.touchline is open in another window",
     );
     expect(screen.getByTestId("start-sample")).toBeTruthy();
+  });
+
+  test("just opens the sample, and starts it again only after asking", async () => {
+    render(App);
+    await userEvent.click(await screen.findByTestId("start-sample"));
+    await screen.findByTestId("map-1");
+    expect(shell.calls.map(({ command }) => command)).not.toContain("choose_file");
+    expect(shell.calls.find(({ command }) => command === "sample_workspace")?.args).toEqual({ anew: false });
+    shell.sampleKept = true;
+    await workspace.close();
+    shell.calls = [];
+    await userEvent.click(await screen.findByTestId("sample-again"));
+    expect(await screen.findByText(/All that you changed in the sample is lost/)).toBeTruthy();
+    expect(await wrongs()).toEqual([]);
+    expect(shell.calls.map(({ command }) => command)).not.toContain("sample_workspace");
+    await userEvent.click(screen.getByTestId("confirm"));
+    await screen.findByTestId("map-1");
+    expect(shell.calls.find(({ command }) => command === "sample_workspace")?.args).toEqual({ anew: true });
+  });
+
+  test("offers the recent files also after a workspace was closed", async () => {
+    await openSample();
+    shell.answers.offers = () => ({
+      recent: [{ path: "/home/nora/second.touchline", title: "The second" }],
+      sample_kept: true,
+    });
+    await workspace.close();
+    expect(await screen.findByText("/home/nora/second.touchline")).toBeTruthy();
+  });
+
+  test("shows no old error over a workspace that opened", async () => {
+    shell.answers.open_workspace = () => {
+      throw { code: "workspace_foreign", params: { path: "/tmp/x.db" }, message: "" };
+    };
+    render(App);
+    await userEvent.click(await screen.findByTestId("start-open"));
+    await screen.findByTestId("failure");
+    await userEvent.click(screen.getByTestId("start-sample"));
+    await screen.findByTestId("map-1");
+    expect(screen.queryByTestId("failure")).toBeNull();
+  });
+
+  test("speaks the window's language in the system's dialogs", async () => {
+    shell.answers.startup = () => ({ locale: "nl", overview: null, failure: null });
+    render(App);
+    await userEvent.click(await screen.findByTestId("start-open"));
+    await expect
+      .poll(() => shell.calls.find(({ command }) => command === "choose_file")?.args.words)
+      .toEqual({ title: "Werkruimte openen", files: "Werkruimten van Touchline" });
   });
 
   test("is left by Ctrl+Q", async () => {
@@ -90,7 +139,7 @@ describe("the start", () => {
   });
 
   test("follows the system's language until another is chosen", async () => {
-    shell.answers.startup = () => ({ locale: "nl", recent: [], overview: null, failure: null });
+    shell.answers.startup = () => ({ locale: "nl", overview: null, failure: null });
     render(App);
     expect(await screen.findByText("Open het voorbeeld")).toBeTruthy();
     await userEvent.click(screen.getByTestId("locale-toggle"));

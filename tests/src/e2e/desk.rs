@@ -71,6 +71,11 @@ impl Desk {
         self.home.path().join("config")
     }
 
+    /// The folder of the app's own data.
+    pub fn data(&self) -> PathBuf {
+        self.home.path().join("data/org.touchline.desktop")
+    }
+
     /// The X display.
     pub fn display(&self) -> &str {
         &self.display

@@ -72,6 +72,8 @@ export class StandIn {
   undone: Step[] = [];
   view: View | null = null;
   shown: Scene | null = null;
+  /** Whether the sample was opened before. */
+  sampleKept = false;
   /** The commands that were called, with what they were given. */
   calls: { command: string; args: Args }[] = [];
   /** Answers that a test puts in the place of the usual ones. */
@@ -88,10 +90,11 @@ export class StandIn {
       case "startup":
         return {
           locale: "en",
-          recent: [{ path: overview.path, title: overview.title }],
           overview: null,
           failure: null,
         };
+      case "offers":
+        return { recent: [{ path: overview.path, title: overview.title }], sample_kept: this.sampleKept };
       case "create_workspace":
       case "sample_workspace":
       case "open_workspace":
@@ -246,7 +249,9 @@ export class StandIn {
 
   #choose(kind: unknown): string {
     if (kind === "source") return "/home/nora/events.csv";
-    if (typeof kind === "string") return overview.path;
+    if (kind === "open_workspace") return overview.path;
+    const made = (kind as { new_workspace?: { name: string } }).new_workspace;
+    if (made) return `/home/nora/${made.name}.touchline`;
     const { format, name } = (kind as { picture: { format: string; name: string } }).picture;
     return `/home/nora/${name}.${format}`;
   }

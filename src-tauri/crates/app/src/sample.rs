@@ -8,7 +8,7 @@ use std::path::Path;
 
 use model::{ChannelKind, Lifecycle, PersonaId, Sentiment};
 use scene::Layout;
-use store::{NewPersona, StoreError, Tx};
+use store::{NewPersona, StoreError, Tx, Workspace};
 
 use crate::operations::Done;
 use crate::{AppError, CustomerImport, InteractionColumns, InteractionImport, Session};
@@ -152,6 +152,27 @@ const MAPS: [SampleMap; 2] = [
 ];
 
 impl Session {
+    /// Opens the sample workspace in a file of the app's own, making it where it is missing; `anew`, the file is given
+    /// up for the original, unless somebody has it open.
+    pub fn open_sample(path: &Path, anew: bool) -> Result<Self, AppError> {
+        if !path.exists() {
+            let folder = path.parent().unwrap_or(Path::new("."));
+            fs::create_dir_all(folder).map_err(|error| AppError::Write { path: folder.to_owned(), error })?;
+            return Self::sample(path);
+        }
+        if anew {
+            let original = path.with_extension("new");
+            // Left by an attempt that was cut off; it is ours.
+            let _ = fs::remove_file(&original);
+            drop(Self::sample(&original)?);
+            Workspace::supplant(path, &original).inspect_err(|_| {
+                // It is of no use then; if it cannot be removed, the next attempt does.
+                let _ = fs::remove_file(&original);
+            })?;
+        }
+        Self::open(path)
+    }
+
     /// Makes the sample workspace: its customers and interactions, two personas and two maps.
     pub fn sample(path: &Path) -> Result<Self, AppError> {
         Self::create_whole(path, Some("Online shop"), "UTC", |session| {

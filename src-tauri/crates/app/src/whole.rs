@@ -14,9 +14,7 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".touchline-");
-    if let Some(plain) = plain_permissions() {
-        builder.permissions(plain);
-    }
+    ask_as_usual(&mut builder);
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
     if let Some(older) = &older {
@@ -48,20 +46,19 @@ impl Older {
     }
 }
 
-/// What a program asks for when it creates a file; the system takes away what the user's mask says. Temporary files
-/// would be private otherwise.
+/// Asks for what a program asks for when it creates a file; the system takes away what the user's mask says.
+/// Temporary files would be private otherwise.
 #[cfg(unix)]
-fn plain_permissions() -> Option<Permissions> {
+fn ask_as_usual(builder: &mut tempfile::Builder) {
     use std::os::unix::fs::PermissionsExt;
-    Some(Permissions::from_mode(0o666))
+    builder.permissions(Permissions::from_mode(0o666));
 }
 
 #[cfg(not(unix))]
-fn plain_permissions() -> Option<Permissions> {
-    None
-}
+fn ask_as_usual(_: &mut tempfile::Builder) {}
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::fs::File;
     use std::os::unix::fs::{PermissionsExt, symlink};

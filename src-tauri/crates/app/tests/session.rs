@@ -320,3 +320,28 @@ fn a_picture_is_not_half_written() {
     assert_eq!(failure.code, "write");
     assert!(failure.params["path"].contains("no/map.svg"));
 }
+
+#[test]
+fn the_sample_is_made_once_and_started_again_only_when_asked() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("data/sample.touchline");
+    let titles = |session: &Session| -> Vec<String> {
+        session.overview().expect("overview").maps.into_iter().map(|map| map.title).collect()
+    };
+    let mut session = Session::open_sample(&path, false).expect("made");
+    let map = session.overview().expect("overview").maps[0].id;
+    session.edit(&Edit::DeleteMap { map }).expect("deleted");
+    let kept = titles(&session);
+    assert!(Session::open_sample(&path, true).is_err(), "it is open");
+    drop(session);
+    assert_eq!(titles(&Session::open_sample(&path, false).expect("opened")), kept);
+    let session = Session::open_sample(&path, true).expect("made again");
+    assert_eq!(titles(&session).len(), kept.len() + 1);
+    assert!(session.overview().expect("overview").history.undo.is_none());
+    drop(session);
+    assert_eq!(fs::read_dir(folder.path().join("data")).expect("listed").count(), 1);
+
+    fs::write(&path, "not a workspace").expect("written");
+    assert!(Session::open_sample(&path, false).is_err());
+    Session::open_sample(&path, true).expect("made in the place of what was damaged");
+}

@@ -169,6 +169,21 @@ impl Litter {
     }
 }
 
+/// Removes what SQLite left beside a file that is given up: a log or a journal would be played into the next one of
+/// its name.
+pub(crate) fn remove_companions(path: &Path) -> Result<(), StoreError> {
+    for end in ["-wal", "-shm", "-journal"] {
+        let path = beside(path, end);
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                return Err(StoreError::Io { path, source: error });
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 /// Removes the rollback journal of a finished import, which SQLite keeps, emptied, under an exclusive lock.
 pub(crate) fn remove_spent_journal(path: &Path) {
     // A journal with an empty header is ignored by SQLite, so failing to remove it is no error.

@@ -8,7 +8,9 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
 
 use crate::StoreError;
-use crate::file::{APPLICATION_ID, Claim, Litter, check_header, create_empty, remove_spent_journal};
+use crate::file::{
+    APPLICATION_ID, Claim, Litter, check_header, create_empty, remove_companions, remove_spent_journal,
+};
 use crate::migration::{MIGRATIONS, back_up, format, migrate};
 
 /// How long to wait for another process that is just closing the file.
@@ -88,6 +90,14 @@ impl Workspace {
                 Err(error.of(path))
             }
         }
+    }
+
+    /// Puts the closed workspace in `by` in the place of the one at `path`, which is lost, whatever state it is in. One
+    /// that is open stays.
+    pub fn supplant(path: &Path, by: &Path) -> Result<(), StoreError> {
+        let claim = Claim::take(path)?;
+        remove_companions(claim.path())?;
+        fs::rename(by, claim.path()).map_err(|source| StoreError::Io { path: path.to_owned(), source })
     }
 
     /// Where the file is.

@@ -8,10 +8,12 @@ import { invoke as __TAURI_INVOKE, Channel } from "@tauri-apps/api/core";
 export const commands = {
 	/**  What the window starts with. */
 	startup: () => typedError<Startup, Failure>(__TAURI_INVOKE("startup")),
+	/**  What can be opened. */
+	offers: () => typedError<Offers, Failure>(__TAURI_INVOKE("offers")),
 	/**  Makes a workspace with one map from a template, in the system's time zone, and opens it. */
 	createWorkspace: (path: string, title: string, template: string) => typedError<Overview, Failure>(__TAURI_INVOKE("create_workspace", { path, title, template })),
-	/**  Makes the sample workspace and opens it. */
-	sampleWorkspace: (path: string) => typedError<Overview, Failure>(__TAURI_INVOKE("sample_workspace", { path })),
+	/**  Opens the sample workspace, which is made when it is missing; `anew`, its file is given up for the original. */
+	sampleWorkspace: (anew: boolean) => typedError<Overview, Failure>(__TAURI_INVOKE("sample_workspace", { anew })),
 	/**  Opens a workspace. */
 	openWorkspace: (path: string) => typedError<Overview, Failure>(__TAURI_INVOKE("open_workspace", { path })),
 	/**  Closes the workspace. */
@@ -43,7 +45,7 @@ export const commands = {
 	/**  Writes the map in view as a picture, and gives the path. */
 	exportMap: (path: string, options: ExportOptions) => typedError<string, Failure>(__TAURI_INVOKE("export_map", { path, options })),
 	/**  Lets the user choose a file; nothing if the user backs out. */
-	chooseFile: (kind: FileKind) => typedError<string | null, Failure>(__TAURI_INVOKE("choose_file", { kind })),
+	chooseFile: (kind: FileKind, words: DialogWords) => typedError<string | null, Failure>(__TAURI_INVOKE("choose_file", { kind, words })),
 	/**  The templates of a new map. */
 	templates: () => __TAURI_INVOKE<Template[]>("templates"),
 	/**  Ends the app. */
@@ -193,6 +195,14 @@ export type CustomerImport = {
 	strict: boolean,
 	/**  Import it even if the same content was imported before. */
 	again: boolean,
+};
+
+/**  What a dialog says besides what the toolkit puts on it, in the window's language. */
+export type DialogWords = {
+	/**  Its title. */
+	title: string,
+	/**  What the files are that it shows. */
+	files: string,
 };
 
 /**  One edit: one transaction, one step of history. */
@@ -424,16 +434,19 @@ export type FileKind =
 /**  A workspace to open. */
 "open_workspace" | 
 /**  Where to make a workspace. */
-"new_workspace" | 
+({ new_workspace: {
+	/**  The file name to propose, without extension. */
+	name: string,
+} }) & { picture?: never } | 
 /**  A source to import. */
 "source" | 
 /**  Where to write a picture. */
-{ picture: {
+({ picture: {
 	/**  `png` or `svg`. */
 	format: string,
 	/**  The file name to propose, without extension. */
 	name: string,
-} };
+} }) & { new_workspace?: never };
 
 /**  Something about a map that a user may want to mend. Nothing breaks if it stays. */
 export type Finding = 
@@ -661,6 +674,14 @@ export type Node =
 ({ stage: StageId }) & { touchpoint?: never } | 
 /**  A touchpoint. */
 ({ touchpoint: TouchpointId }) & { stage?: never };
+
+/**  What the start screen offers besides a new workspace. */
+export type Offers = {
+	/**  The workspaces opened last that are still there, the newest first. */
+	recent: Recent[],
+	/**  Whether the sample was opened before, and may have been changed. */
+	sample_kept: boolean,
+};
 
 /**  The items of a scene in the order in which they are read. */
 export type Outline = {
@@ -1132,8 +1153,6 @@ export type StageId = number;
 export type Startup = {
 	/**  The system's language, or English. */
 	locale: Locale,
-	/**  The workspaces opened last that are still there, the newest first. */
-	recent: Recent[],
 	/**  The workspace that is open already: named on the command line, or from before the window was loaded again. */
 	overview: Overview | null,
 	/**  Why the workspace named on the command line could not be opened. */

@@ -9,6 +9,7 @@ import { commands } from "./bindings";
 import type {
   Changes,
   CustomerImport,
+  DialogWords,
   Edit,
   ExportOptions,
   Failure,
@@ -18,6 +19,7 @@ import type {
   InteractionImport,
   MapView,
   Move,
+  Offers,
   Overview,
   Progress,
   SceneChanges,
@@ -63,10 +65,12 @@ function channel(report: (progress: Progress) => void): Channel<Progress> {
 
 export const startup = (): Promise<Startup> => answer(commands.startup());
 
+export const offers = (): Promise<Offers> => answer(commands.offers());
+
 export const createWorkspace = (path: string, title: string, template: string): Promise<Overview> =>
   answer(commands.createWorkspace(path, title, template));
 
-export const sampleWorkspace = (path: string): Promise<Overview> => answer(commands.sampleWorkspace(path));
+export const sampleWorkspace = (anew: boolean): Promise<Overview> => answer(commands.sampleWorkspace(anew));
 
 export const openWorkspace = (path: string): Promise<Overview> => answer(commands.openWorkspace(path));
 
@@ -111,7 +115,8 @@ export const undoImport = (id: ImportId): Promise<Changes> => answer(commands.un
 export const exportMap = (path: string, options: ExportOptions): Promise<string> =>
   answer(commands.exportMap(path, options));
 
-export const chooseFile = (kind: FileKind): Promise<string | null> => answer(commands.chooseFile(kind));
+export const chooseFile = (kind: FileKind, words: DialogWords): Promise<string | null> =>
+  answer(commands.chooseFile(kind, words));
 
 export const templates = (): Promise<Template[]> => commands.templates();
 

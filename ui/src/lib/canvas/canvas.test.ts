@@ -13,7 +13,7 @@ let shell: StandIn;
 beforeEach(async () => {
   shell = standIn();
   document.elementsFromPoint = () => [];
-  await workspace.sample("sample.touchline");
+  await workspace.sample(false);
   shell.calls = [];
 });
 

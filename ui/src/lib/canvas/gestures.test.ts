@@ -15,7 +15,7 @@ let workspace: Workspace;
 beforeEach(async () => {
   shell = standIn();
   workspace = new Workspace();
-  await workspace.sample("sample.touchline");
+  await workspace.sample(false);
   shell.calls = [];
 });
 

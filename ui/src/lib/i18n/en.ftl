@@ -22,6 +22,10 @@ drop-here = Drop the file to open or import it
 start-promise = What customers really do, on the journey you drew for them.
 start-sample = Open the sample
 start-sample-text = A shop with two personas, two maps and real behaviour to learn from
+sample-again = Start again from the original
+sample-again-title = Start the sample again?
+sample-again-text = All that you changed in the sample is lost. Your own workspaces stay as they are.
+sample-again-confirm = Start again
 start-new = New workspace
 start-new-text = Start a map from a lifecycle template
 start-open = Open a workspace
@@ -40,6 +44,17 @@ template-loyalty-loop = Loyalty loop
 template-subscription = Subscription
 template-service = Service request
 template-empty = Empty map
+
+## The system's file dialogs
+
+choose-open-workspace = Open a workspace
+    .files = Touchline workspaces
+choose-new-workspace = Where to keep the workspace
+    .files = Touchline workspaces
+choose-source = Choose a file to import
+    .files = Tables (CSV)
+choose-picture = Where to put the picture
+    .files = Pictures ({ $format })
 
 ## The window
 
@@ -497,6 +512,8 @@ failure-bad-stages = “{ $text }” is not a list of stages and their events.
 failure-event-in-two-stages = The event “{ $event }” is listed twice.
 failure-nothing-to-discover = There are no interactions to make a map from.
     .next = Import some first.
+failure-no-data-folder = This system has no folder for the app's data, so the sample cannot be kept.
+    .next = Make a new workspace, or open one.
 failure-picture-exists = { $path } exists already.
     .next = Choose another name.
 failure-path-not-text = The name of this file or of its folder is not valid text.

@@ -22,6 +22,10 @@ drop-here = Laat het bestand los om het te openen of te importeren
 start-promise = Wat klanten werkelijk doen, op de reis die u voor hen tekende.
 start-sample = Open het voorbeeld
 start-sample-text = Een winkel met twee persona's, twee kaarten en echt gedrag om van te leren
+sample-again = Opnieuw beginnen met het origineel
+sample-again-title = Opnieuw beginnen met het voorbeeld?
+sample-again-text = Alles wat u in het voorbeeld hebt veranderd, gaat verloren. Uw eigen werkruimten blijven zoals ze zijn.
+sample-again-confirm = Opnieuw beginnen
 start-new = Nieuwe werkruimte
 start-new-text = Begin een kaart vanuit een sjabloon voor de levenscyclus
 start-open = Open een werkruimte
@@ -40,6 +44,17 @@ template-loyalty-loop = Loyaliteitslus
 template-subscription = Abonnement
 template-service = Serviceverzoek
 template-empty = Lege kaart
+
+## De bestandsvensters van het systeem
+
+choose-open-workspace = Werkruimte openen
+    .files = Werkruimten van Touchline
+choose-new-workspace = Werkruimte bewaren als
+    .files = Werkruimten van Touchline
+choose-source = Bestand kiezen om te importeren
+    .files = Tabellen (CSV)
+choose-picture = Afbeelding bewaren als
+    .files = Afbeeldingen ({ $format })
 
 ## Het venster
 
@@ -497,6 +512,8 @@ failure-bad-stages = “{ $text }” is geen lijst van fasen met hun gebeurtenis
 failure-event-in-two-stages = De gebeurtenis “{ $event }” is twee keer genoemd.
 failure-nothing-to-discover = Er zijn geen interacties om een kaart van te maken.
     .next = Importeer er eerst een paar.
+failure-no-data-folder = Dit systeem heeft geen map voor gegevens van programma's, dus het voorbeeld kan niet worden bewaard.
+    .next = Maak een nieuwe werkruimte, of open er een.
 failure-picture-exists = { $path } bestaat al.
     .next = Kies een andere naam.
 failure-path-not-text = De naam van dit bestand of van de map ervan is geen geldige tekst.

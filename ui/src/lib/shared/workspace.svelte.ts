@@ -91,9 +91,9 @@ export class Workspace {
     return this.#enter(() => api.createWorkspace(path, title, template));
   }
 
-  /** Makes the sample workspace in a file. */
-  sample(path: string): Promise<boolean> {
-    return this.#enter(() => api.sampleWorkspace(path));
+  /** Opens the sample; `anew` as it was at first, whatever was changed in it since. */
+  sample(anew: boolean): Promise<boolean> {
+    return this.#enter(() => api.sampleWorkspace(anew));
   }
 
   /** Shows a workspace that the shell has opened already. */
@@ -107,6 +107,7 @@ export class Workspace {
 
   /** Closes the workspace and goes back to the start. */
   async close(): Promise<void> {
+    this.failure = null;
     await this.#attempt(() => api.closeWorkspace());
     this.#leave();
   }
@@ -128,6 +129,7 @@ export class Workspace {
   async ask(change: Partial<Question>): Promise<void> {
     if (!this.view) return;
     const question = { ...(this.view.question ?? firstQuestion), ...change };
+    this.failure = null;
     this.#questions[this.view.map] = question;
     await this.#review({ ...this.view, question });
   }
@@ -193,6 +195,7 @@ export class Workspace {
 
   /** Writes the map in view as a picture; gives the path, or `null` if it failed. */
   exportMap(path: string, options: ExportOptions): Promise<string | null> {
+    this.failure = null;
     return this.#attempt(() => api.exportMap(path, options));
   }
 
@@ -222,6 +225,7 @@ export class Workspace {
   }
 
   async #enter(opened: () => Promise<Overview>): Promise<boolean> {
+    this.failure = null;
     const overview = await this.#attempt(opened);
     if (!overview) return false;
     await this.show(overview);

@@ -322,3 +322,21 @@ fn a_version_1_file_made_from_its_schema_opens() {
     assert_eq!(workspace.journey(map).unwrap().stages().len(), 2);
     assert_eq!(desk.files().iter().filter(|name| name.contains("backup")).count(), 0);
 }
+
+#[test]
+fn a_workspace_takes_the_place_of_another_unless_that_is_open() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    small_map(&mut workspace, "First");
+    let by = desk.path.with_extension("new");
+    let new = NewWorkspace { title: "Original".to_owned(), timezone: "UTC".to_owned() };
+    drop(Workspace::create(&by, &new, NOW).unwrap());
+    let refused = Workspace::supplant(&desk.path, &by).unwrap_err();
+    assert!(matches!(refused, StoreError::Busy(_)), "{refused}");
+    drop(workspace);
+
+    fs::write(desk.path.with_extension("touchline-wal"), "what a crash left").unwrap();
+    Workspace::supplant(&desk.path, &by).unwrap();
+    assert_eq!(desk.files(), ["shop.touchline"]);
+    assert_eq!(desk.open().about().unwrap().title, "Original");
+}

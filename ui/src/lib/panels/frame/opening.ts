@@ -1,12 +1,14 @@
 /** Opening files: chosen, or dropped on the window. Both take the same way. */
 import * as api from "../../api";
+import { choosePath } from "../../shared/choosing";
 import { dialogs } from "../../shared/dialogs.svelte";
 import { workspace } from "../../shared/workspace.svelte";
 
 /** Lets the user choose another workspace and opens it. */
 export async function openAnother(): Promise<void> {
+  workspace.dismiss();
   try {
-    const path = await api.chooseFile("open_workspace");
+    const path = await choosePath("open_workspace");
     if (path !== null) await workspace.open(path);
   } catch (error) {
     workspace.fail(error);

@@ -10,6 +10,7 @@ import type {
   Progress,
   SourceReport,
 } from "../../api";
+import { choosePath } from "../../shared/choosing";
 import { workspace } from "../../shared/workspace.svelte";
 
 /** Where the import is. */
@@ -61,8 +62,9 @@ export class ImportFlow {
 
   /** Lets the user choose a file, and looks into it. */
   async choose(): Promise<void> {
+    workspace.dismiss();
     try {
-      const path = await api.chooseFile("source");
+      const path = await choosePath("source");
       if (path !== null) await this.inspect(path);
     } catch (error) {
       workspace.fail(error);

@@ -1,0 +1,112 @@
+//! Which workspace is open: made, opened, closed, and those that can be opened again.
+
+use std::path::{Path, PathBuf};
+
+use app::{AppError, Failure, NewWorkspace, Overview, Session};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use tauri::{AppHandle, Manager};
+
+use crate::open::{Open, apart, failure};
+use crate::recent::{Recent, Shelf};
+use crate::system;
+
+/// The sample's file, in the folder of the app's own data.
+const SAMPLE: &str = "sample.touchline";
+
+/// What the start screen offers besides a new workspace.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Offers {
+    /// The workspaces opened last that are still there, the newest first.
+    pub recent: Vec<Recent>,
+    /// Whether the sample was opened before, and may have been changed.
+    pub sample_kept: bool,
+}
+
+/// What can be opened.
+#[tauri::command]
+#[specta::specta]
+pub async fn offers(app: AppHandle) -> Result<Offers, Failure> {
+    let shelf = Shelf::of(&app);
+    let sample = sample_file(&app);
+    apart(app, move |_| {
+        Ok(Offers {
+            recent: shelf.map(|shelf| shelf.list()).unwrap_or_default(),
+            sample_kept: sample.is_some_and(|file| file.is_file()),
+        })
+    })
+    .await
+}
+
+/// Makes a workspace with one map from a template, in the system's time zone, and opens it.
+#[tauri::command]
+#[specta::specta]
+pub async fn create_workspace(
+    app: AppHandle,
+    path: String,
+    title: String,
+    template: String,
+) -> Result<Overview, Failure> {
+    let timezone = system::timezone();
+    let new = NewWorkspace { title: Some(title), timezone, template: Some(template), persona: None };
+    enter(app, path, move |path| Session::create(path, &new)).await
+}
+
+/// Opens the sample workspace, which is made when it is missing; `anew`, its file is given up for the original.
+#[tauri::command]
+#[specta::specta]
+pub async fn sample_workspace(app: AppHandle, anew: bool) -> Result<Overview, Failure> {
+    let file = sample_file(&app).ok_or_else(no_folder)?;
+    let path = file.into_os_string().into_string().map_err(|_| no_folder())?;
+    enter(app, path, move |path| Session::open_sample(path, anew)).await
+}
+
+/// Where the sample is kept; `None` on a system without a folder for data.
+fn sample_file(app: &AppHandle) -> Option<PathBuf> {
+    Some(app.path().app_data_dir().ok()?.join(SAMPLE))
+}
+
+fn no_folder() -> Failure {
+    failure("no_data_folder", "There is no folder for the app's data, so the sample cannot be kept.")
+}
+
+/// Opens a workspace.
+#[tauri::command]
+#[specta::specta]
+pub async fn open_workspace(app: AppHandle, path: String) -> Result<Overview, Failure> {
+    enter(app, path, Session::open).await
+}
+
+/// Opens a workspace, names the window after it and remembers it among the recent ones.
+pub async fn enter(
+    app: AppHandle,
+    path: String,
+    open: impl FnOnce(&Path) -> Result<Session, AppError> + Send + 'static,
+) -> Result<Overview, Failure> {
+    let overview = apart(app.clone(), move |place| Ok(place.replace(Path::new(&path), open)?)).await?;
+    name_window(&app, Some(&overview.title));
+    if let Some(shelf) = Shelf::of(&app) {
+        shelf.remember(Recent { path: overview.path.clone(), title: overview.title.clone() });
+    }
+    Ok(overview)
+}
+
+fn name_window(app: &AppHandle, workspace: Option<&str>) {
+    let title = workspace.map_or_else(|| "Touchline".to_owned(), |title| format!("{title} – Touchline"));
+    if let Some(window) = app.get_webview_window("main") {
+        // Only the name on the window's frame is at stake.
+        let _ = window.set_title(&title);
+    }
+}
+
+/// Closes the workspace.
+#[tauri::command]
+#[specta::specta]
+pub async fn close_workspace(app: AppHandle) -> Result<(), Failure> {
+    name_window(&app, None);
+    apart(app, |open: &Open| {
+        open.close();
+        Ok(())
+    })
+    .await
+}
