@@ -19,6 +19,7 @@ pub fn commands() -> Builder<Wry> {
         commands::ask,
         commands::edit,
         commands::preview,
+        commands::new_card,
         commands::undo,
         commands::redo,
         imports::inspect_source,

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use app::{
-    Changes, Edit, ExportOptions, Failure, MapView, Move, Overview, SceneChanges, Session, Template, View,
+    Changes, Edit, ExportOptions, Failure, MapView, Move, NewCard, Overview, SceneChanges, Session, Template,
+    View, Wanted,
 };
 use tauri::AppHandle;
 
@@ -42,6 +43,13 @@ pub async fn edit(app: AppHandle, edit: Edit) -> Result<Changes, Failure> {
 #[specta::specta]
 pub async fn preview(app: AppHandle, moves: Vec<Move>) -> Result<SceneChanges, Failure> {
     on_session(app, move |session| session.preview(&moves)).await
+}
+
+/// Where a card that is wanted would stand; nothing is written.
+#[tauri::command]
+#[specta::specta]
+pub async fn new_card(app: AppHandle, wanted: Wanted) -> Result<NewCard, Failure> {
+    on_session(app, move |session| session.new_card(&wanted)).await
 }
 
 /// Takes back the last step.

@@ -29,7 +29,7 @@ pub use model::{
     StageId, Touchpoint, TouchpointId, Transition, TransitionId, Unit,
 };
 pub use report::{EdgeReport, NodeReport, OverlayReport, QuestionReport, RateReport};
-pub use scene::{Primitive, Scene, SceneChanges, SceneItem, Subject};
+pub use scene::{NewCard, Primitive, Scene, SceneChanges, SceneItem, Subject, Wanted};
 pub use session::{Asked, MapSummary, NewWorkspace, Session};
 pub use templates::{DEFAULT_TEMPLATE, template, templates};
 pub use wire::{

@@ -3,7 +3,8 @@
 use model::{Columns, Journey, Level, Overlay, Question, StageId};
 
 use crate::{AppError, Changes, Evidence, Locale, MapView, Move, Parts, SceneChanges, Session, Theme, View};
-use scene::{Picture, Scene};
+use scene::{Layout, NewCard, Picture, Scene, Wanted};
+use store::StoreError;
 
 /// The map in view.
 #[derive(Debug)]
@@ -80,7 +81,7 @@ impl Session {
     /// The picture while cards are being dragged; nothing is written. Without moves, the picture as it is stored.
     pub fn preview(&mut self, moves: &[Move]) -> Result<SceneChanges, AppError> {
         let showing = self.showing.as_ref().ok_or(AppError::NothingInView)?;
-        let layout = scene::Layout::of(&showing.journey);
+        let layout = Layout::of(&showing.journey);
         let mut touchpoints: Vec<_> = showing.journey.touchpoints().cloned().collect();
         for each in moves {
             if let Some(touchpoint) =
@@ -103,6 +104,13 @@ impl Session {
         let changes = scene::changes(&showing.scene, &scene);
         showing.scene = scene;
         Ok(changes)
+    }
+
+    /// Where a card that is wanted would stand on the map in view; nothing is written.
+    pub fn new_card(&self, wanted: &Wanted) -> Result<NewCard, AppError> {
+        let showing = self.showing.as_ref().ok_or(AppError::NothingInView)?;
+        let found = Layout::of(&showing.journey).new_card(wanted);
+        Ok(found.ok_or(StoreError::Missing { what: "stage", id: 0 })?)
     }
 
     /// What a shell must redraw after rows have changed; `recount` when interactions or segments are among them.

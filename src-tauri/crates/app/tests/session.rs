@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use app::{
     AppError, Changes, CustomerImport, Edit, ExportOptions, Failure, InteractionImport, Joined, Level,
     Locale, MapId, MapView, Move, NewWorkspace, Question, Scene, Session, StageId, Theme, TouchpointId, View,
+    Wanted,
 };
 use tempfile::TempDir;
 
@@ -88,6 +89,22 @@ impl Screen {
 
 fn view(map: MapId) -> View {
     View { map, question: Some(Question::new(Level::Touchpoint)), theme: Theme::Light, locale: Locale::En }
+}
+
+#[test]
+fn a_card_is_added_where_a_new_card_was_said_to_stand() {
+    let mut screen = Screen::new();
+    let new = screen.session.new_card(&Wanted::At { x: 501.0, y: 203.0 }).expect("there are stages");
+    let edit = Edit::AddTouchpoint {
+        map: screen.map,
+        title: "New".to_owned(),
+        left: new.rect.x,
+        top: new.rect.y,
+        joined: None,
+    };
+    let id = screen.edit(&edit);
+    let card = screen.scene.items.iter().find(|item| item.id == format!("touchpoint-{id}")).expect("a card");
+    assert_eq!((card.bounds, card.zones.title), (new.rect, Some(new.title)));
 }
 
 #[test]

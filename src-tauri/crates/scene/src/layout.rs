@@ -5,6 +5,7 @@
 
 mod card;
 mod columns;
+mod new_card;
 mod shape;
 
 use model::{Journey, Place, StageId, TouchpointId};
@@ -17,6 +18,7 @@ pub use card::CARD_WIDTH;
 pub(crate) use card::Card;
 pub(crate) use columns::PADDING;
 pub use columns::STEP;
+pub use new_card::{NewCard, Wanted};
 pub use shape::Ground;
 
 use card::{TALLEST, titled};

@@ -37,7 +37,7 @@ mod zones;
 
 pub use changes::{SceneChanges, changes};
 pub use item::{Scene, SceneItem, Subject};
-pub use layout::{CARD_WIDTH, Ground, Layout, STEP};
+pub use layout::{CARD_WIDTH, Ground, Layout, NewCard, STEP, Wanted};
 pub use locale::Locale;
 pub use measure::text_width;
 pub use outline::{Outline, OutlinedCard, OutlinedStage};

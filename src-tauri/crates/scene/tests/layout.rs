@@ -5,7 +5,7 @@
 mod fixtures;
 
 use model::{Journey, Lifecycle, Place, StageId, Touchpoint, TouchpointId};
-use scene::{CARD_WIDTH, Layout, Rect};
+use scene::{CARD_WIDTH, Layout, NewCard, Rect, Side, Wanted};
 
 fn journey(touchpoints: Vec<Touchpoint>) -> Journey {
     let stages = vec![fixtures::stage(1, "One"), fixtures::stage(2, "Two"), fixtures::stage(3, "Three")];
@@ -76,4 +76,59 @@ fn a_free_place_is_the_first_that_no_card_touches() {
     let layout = Layout::of(&stray);
     assert_eq!(layout.free_place(StageId(1)), Layout::tidy_place(2), "the stray card touches the first two");
     assert_eq!(layout.free_place(StageId(2)), Layout::tidy_place(0));
+}
+
+/// The journey with one more touchpoint, put where a new card is to be.
+fn with_new(touchpoints: &[Touchpoint], new: &NewCard) -> (Journey, TouchpointId) {
+    let (stage, place) = Layout::of(&journey(touchpoints.to_vec())).landing(new.rect.x, new.rect.y).unwrap();
+    let id = touchpoints.len() as i64 + 1;
+    let added = Touchpoint { stage, place, ..fixtures::touchpoint(id, 1, "New", (0.0, 0.0)) };
+    (journey(touchpoints.iter().cloned().chain([added]).collect()), TouchpointId(id))
+}
+
+#[test]
+fn a_new_card_stands_where_it_was_said_to() {
+    let cards = vec![fixtures::touchpoint(1, 2, "Alone", (32.0, 200.0))];
+    let wanted = [
+        (Wanted::At { x: 140.0, y: 101.0 }, (40.0, 64.0)),
+        (Wanted::At { x: -3_000.0, y: -10.0 }, (0.0, 0.0)),
+        (Wanted::Pulled { x: 700.0, y: 240.0 }, (704.0, 208.0)),
+        (Wanted::Beside { touchpoint: TouchpointId(1), side: Side::Right }, (624.0, 200.0)),
+        (Wanted::Beside { touchpoint: TouchpointId(1), side: Side::Left }, (72.0, 200.0)),
+        (Wanted::Beside { touchpoint: TouchpointId(1), side: Side::Bottom }, (344.0, 304.0)),
+        (Wanted::Beside { touchpoint: TouchpointId(1), side: Side::Top }, (344.0, 96.0)),
+    ];
+    for (wanted, expected) in wanted {
+        let new = Layout::of(&journey(cards.clone())).new_card(&wanted).unwrap();
+        assert_eq!((new.rect.x, new.rect.y), expected, "{wanted:?}");
+        let (journey, id) = with_new(&cards, &new);
+        assert_eq!(Layout::of(&journey).rect_of(id), Some(new.rect), "{wanted:?}");
+    }
+}
+
+#[test]
+fn cards_that_grow_beside_one_another_never_cover_one_another() {
+    for side in [Side::Left, Side::Right, Side::Top, Side::Bottom] {
+        let mut cards = vec![fixtures::touchpoint(1, 1, "First", (32.0, 24.0))];
+        for _ in 0..12 {
+            let journey = journey(cards.clone());
+            let layout = Layout::of(&journey);
+            let new = layout.new_card(&Wanted::Beside { touchpoint: TouchpointId(1), side }).unwrap();
+            for card in &cards {
+                assert!(!layout.rect_of(card.id).unwrap().overlaps(&new.rect), "{side:?}: {new:?}");
+            }
+            let (journey, _) = with_new(&cards, &new);
+            cards = journey.touchpoints().cloned().collect();
+        }
+    }
+}
+
+#[test]
+fn there_is_no_room_beside_a_card_that_is_not_there() {
+    let journey = journey(Vec::new());
+    let beside = Wanted::Beside { touchpoint: TouchpointId(7), side: Side::Right };
+    assert_eq!(Layout::of(&journey).new_card(&beside), None);
+    let empty =
+        Journey::build(fixtures::map("None", Lifecycle::Linear), Vec::new(), Vec::new(), Vec::new()).unwrap();
+    assert_eq!(Layout::of(&empty).new_card(&Wanted::At { x: 0.0, y: 0.0 }), None);
 }

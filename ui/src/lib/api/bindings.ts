@@ -28,6 +28,8 @@ export const commands = {
 	edit: (edit: Edit) => typedError<Changes, Failure>(__TAURI_INVOKE("edit", { edit })),
 	/**  Shows where cards would stand while they are dragged; nothing is written. */
 	preview: (moves: Move[]) => typedError<SceneChanges, Failure>(__TAURI_INVOKE("preview", { moves })),
+	/**  Where a card that is wanted would stand; nothing is written. */
+	newCard: (wanted: Wanted) => typedError<NewCard, Failure>(__TAURI_INVOKE("new_card", { wanted })),
 	/**  Takes back the last step. */
 	undo: () => typedError<Changes, Failure>(__TAURI_INVOKE("undo")),
 	/**  Does the step again that was taken back last. */
@@ -666,6 +668,14 @@ export type Moved = {
 	to: Node,
 	/**  How many. */
 	count: number,
+};
+
+/**  A card that is not there yet. */
+export type NewCard = {
+	/**  Where it will stand. */
+	rect: Rect,
+	/**  Where its title will stand. */
+	title: TitleZone,
 };
 
 /**  A node of an overlay: a stage or a touchpoint, by the level of its question. */
@@ -1314,6 +1324,27 @@ export type View = {
 	/**  The language. */
 	locale: Locale,
 };
+
+/**  Where a new card is wanted. */
+export type Wanted = 
+/**  With its middle at a point. */
+{ kind: "at"; 
+/**  From the left. */
+x: number; 
+/**  From the top. */
+y: number } | 
+/**  With the middle of its left side at a point: where a line was pulled to. */
+{ kind: "pulled"; 
+/**  From the left. */
+x: number; 
+/**  From the top. */
+y: number } | 
+/**  Beside another card, as near as there is room. */
+{ kind: "beside"; 
+/**  Whose card. */
+touchpoint: TouchpointId; 
+/**  On which side of it. */
+side: Side };
 
 /**  The weight of a line of text. Inter is bundled in both. */
 export type Weight = 

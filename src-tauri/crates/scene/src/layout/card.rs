@@ -45,7 +45,7 @@ impl Card<'_> {
 }
 
 /// Where so many lines of a title stand on a card.
-fn title_rect(card: &Rect, lines: usize) -> Rect {
+pub(crate) fn title_rect(card: &Rect, lines: usize) -> Rect {
     let height = lines as f64 * CARD.leading;
     let top = card.y + (card.height - height - BENEATH) / 2.0;
     Rect::new(card.x + TITLE_LEFT, top, card.width - TITLE_LEFT - TITLE_RIGHT, height)
@@ -59,13 +59,24 @@ pub(crate) fn titled(journey: &Journey) -> Vec<Card<'_>> {
         let touchpoint: &Touchpoint = touchpoint;
         let &stage = positions.get(&touchpoint.stage)?;
         let title = broken(&touchpoint.title, CARD, CARD_WIDTH - TITLE_LEFT - TITLE_RIGHT, LINES);
-        Some(Card { touchpoint, stage, rect: Rect::new(0.0, 0.0, CARD_WIDTH, height(&title)), title })
+        Some(Card {
+            touchpoint,
+            stage,
+            rect: Rect::new(0.0, 0.0, CARD_WIDTH, height(title.lines.len())),
+            title,
+        })
     };
     journey.touchpoints().filter_map(card).collect()
 }
 
-fn height(title: &Lines) -> f64 {
-    match title.lines.len() {
+/// The height of a card without a title.
+pub(crate) fn blank_height() -> f64 {
+    height(1)
+}
+
+/// The height of a card whose title has so many lines.
+fn height(lines: usize) -> f64 {
+    match lines {
         1 => 72.0,
         2 => 88.0,
         _ => TALLEST,
