@@ -17,11 +17,12 @@ import type {
   SourceReport,
   StepLabel,
   View,
+  Wanted,
 } from "../../src/lib/api/bindings";
 import { after } from "./edits";
 import type { Kept } from "./edits";
 import { evidenceFor, overview, parts } from "./journey";
-import { paint } from "./paint";
+import { newCard, paint } from "./paint";
 
 /** A step of history: the workspaces before and after it. */
 interface Step {
@@ -109,6 +110,8 @@ export class StandIn {
         return this.#edit(args.edit as Edit);
       case "preview":
         return this.#preview(args.moves as Move[]);
+      case "new_card":
+        return newCard(args.wanted as Wanted, this.#parts() as Parts);
       case "undo":
         return this.#travel(this.done, this.undone, "before");
       case "redo":

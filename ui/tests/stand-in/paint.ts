@@ -1,6 +1,7 @@
 /** A plain picture of a journey: enough of a scene for the window to be tried without the shell. */
 import type {
   Evidence,
+  NewCard,
   Outline,
   Parts,
   Primitive,
@@ -10,6 +11,7 @@ import type {
   Theme,
   TitleZone,
   Touchpoint,
+  Wanted,
   Zones,
 } from "../../src/lib/api/bindings";
 
@@ -74,6 +76,19 @@ export function placeAt(parts: Parts, left: number, top: number): { stage: numbe
   const index = Math.min(parts.stages.length - 1, Math.max(0, column));
   const snap = (value: number) => Math.max(0, Math.round(value / 8) * 8);
   return { stage: parts.stages[index]?.id ?? 0, x: snap(left - columnLeft(index)), y: snap(top - TOP) };
+}
+
+/** A new card, right where it is wanted. */
+export function newCard(wanted: Wanted, parts: Parts): NewCard {
+  const beside =
+    wanted.kind === "beside" ? parts.touchpoints.find(({ id }) => id === wanted.touchpoint) : null;
+  const card = beside ? cardBounds(parts, beside) : { x: 0, y: 0 };
+  const { x, y } = wanted.kind === "beside" ? { x: card.x + 272, y: card.y + 88 } : wanted;
+  const rect = { x: x - CARD.width / 2, y: y - CARD.height / 2, ...CARD };
+  return {
+    rect,
+    title: titleZone({ x: rect.x + 12, y: rect.y + 40, width: CARD.width - 24, height: 18 }, 13),
+  };
 }
 
 /** The picture of a map with its numbers. */

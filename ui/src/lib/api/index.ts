@@ -19,6 +19,7 @@ import type {
   InteractionImport,
   MapView,
   Move,
+  NewCard,
   Offers,
   Overview,
   Progress,
@@ -27,6 +28,7 @@ import type {
   Startup,
   Template,
   View,
+  Wanted,
 } from "./bindings";
 
 export type * from "./bindings";
@@ -87,6 +89,8 @@ export const ask = (view: View): Promise<Changes> => answer(commands.ask(view));
 export const edit = (edit: Edit): Promise<Changes> => answer(commands.edit(edit));
 
 export const preview = (moves: Move[]): Promise<SceneChanges> => answer(commands.preview(moves));
+
+export const newCard = (wanted: Wanted): Promise<NewCard> => answer(commands.newCard(wanted));
 
 export const undo = (): Promise<Changes> => answer(commands.undo());
 

@@ -1,10 +1,8 @@
 /** What can be done on the canvas besides dragging: by keys, double clicks and lines drawn from a rim. */
-import type { Joined, StageId, Subject, TouchpointId, TransitionId } from "../api";
+import type { Joined, Side, StageId, Subject, TouchpointId, TransitionId, Wanted } from "../api";
 import type { Workspace } from "../shared/workspace.svelte";
 import type { Connection } from "./connect";
-import { CARD, roomBeside, type Direction, type Point } from "./geometry";
-import { nodeId } from "./hands";
-import { headerOf, isAtHeader } from "./header";
+import { contains, type Point } from "./geometry";
 import type { Titles } from "./titles.svelte";
 
 export class CanvasActions {
@@ -58,30 +56,25 @@ export class CanvasActions {
     const next = around[(start + step + around.length) % around.length];
     if (!next) return null;
     this.#workspace.select({ transitions: [next.id] });
-    return `transition-${next.id}`;
+    return this.#workspace.scene?.transition(next.id)?.id ?? null;
   }
 
   /** Begins a touchpoint beside a card, joined to it. */
-  grow(card: TouchpointId, direction: Direction): void {
-    const at = this.#workspace.scene?.items.get(nodeId(card))?.bounds;
-    if (!at) return;
+  async grow(card: TouchpointId, side: Side): Promise<void> {
     // A journey runs from left to right: what is added on the left comes before.
-    const joined: Joined = direction === "left" ? { to: card } : { from: card };
-    this.#titles.begin(roomBeside(at, direction, this.#cards()), joined);
+    const joined: Joined = side === "left" ? { to: card } : { from: card };
+    await this.#begin({ kind: "beside", touchpoint: card, side }, joined);
   }
 
   /** Begins a touchpoint under the pointer. */
-  add(at: Point): void {
-    const { width, height } = this.#size();
-    this.#titles.begin({ x: at.x - width / 2, y: at.y - height / 2, width, height }, null);
+  async add(at: Point): Promise<void> {
+    await this.#begin({ kind: "at", ...at }, null);
   }
 
   /** Does what a drag from a card's rim came to. */
   async connect(from: TouchpointId, connection: Connection): Promise<void> {
     if (connection.to === "canvas") {
-      const { width, height } = this.#size();
-      const { x, y } = connection.at;
-      this.#titles.begin({ x, y: y - height / 2, width, height }, { from });
+      await this.#begin({ kind: "pulled", ...connection.at }, { from });
     } else if (connection.to === "card") {
       await this.join(from, connection.touchpoint);
     }
@@ -96,13 +89,13 @@ export class CanvasActions {
 
   /** Begins to write the title of a card. */
   rename(card: TouchpointId): void {
-    const at = this.#workspace.scene?.items.get(nodeId(card))?.bounds;
-    if (at) this.#titles.renameTouchpoint(card, at);
+    const title = this.#workspace.scene?.card(card)?.zones.title;
+    if (title) this.#titles.renameTouchpoint(card, title);
   }
 
   renameStage(stage: StageId): void {
-    const item = this.#workspace.scene?.items.get(`stage-${stage}`);
-    if (item) this.#titles.renameStage(stage, headerOf(item));
+    const title = this.#workspace.scene?.stage(stage)?.zones.title;
+    if (title) this.#titles.renameStage(stage, title);
   }
 
   /** Whether a point that is at an item is at what it stands for. */
@@ -126,20 +119,17 @@ export class CanvasActions {
     if (subject?.kind === "touchpoint") this.rename(subject.touchpoint);
     else if (subject?.kind === "ghost") await this.join(subject.from, subject.to);
     else if (subject?.kind === "stage" && this.#isHeader(subject.stage, at)) this.renameStage(subject.stage);
-    else if (subject === null || subject.kind === "stage") this.add(at);
+    else if (subject === null || subject.kind === "stage") await this.add(at);
   }
 
+  /** Whether a point that is at a stage is at the stage itself, not on the ground for its cards. */
   #isHeader(stage: StageId, at: Point): boolean {
-    const item = this.#workspace.scene?.items.get(`stage-${stage}`);
-    return item !== undefined && isAtHeader(item, at);
+    const cell = this.#workspace.scene?.stage(stage)?.zones.cell;
+    return cell != null && !contains(cell, at);
   }
 
-  #cards() {
-    const items = [...(this.#workspace.scene?.items.values() ?? [])];
-    return items.filter((item) => item.subject.kind === "touchpoint").map((item) => item.bounds);
-  }
-
-  #size() {
-    return this.#cards()[0] ?? CARD;
+  async #begin(wanted: Wanted, joined: Joined | null): Promise<void> {
+    const card = await this.#workspace.newCard(wanted);
+    if (card) this.#titles.begin(card, joined);
   }
 }

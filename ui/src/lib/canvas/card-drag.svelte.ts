@@ -5,7 +5,7 @@
 import type { TouchpointId } from "../api";
 import type { Workspace } from "../shared/workspace.svelte";
 import type { Point } from "./geometry";
-import { nodeId, type HandsNode } from "./hands";
+import type { HandsNode } from "./hands";
 import { movesBetween, nowhere, placesOf } from "./moves";
 
 export class CardDrag {
@@ -74,9 +74,8 @@ export class CardDrag {
 
   #lift(): void {
     for (const [touchpoint, at] of this.#now) {
-      const id = nodeId(touchpoint);
-      const bounds = this.#workspace.scene?.items.get(id)?.bounds;
-      if (bounds) this.lifts[id] = { x: at.x - bounds.x, y: at.y - bounds.y };
+      const card = this.#workspace.scene?.card(touchpoint);
+      if (card) this.lifts[card.id] = { x: at.x - card.bounds.x, y: at.y - card.bounds.y };
     }
   }
 }

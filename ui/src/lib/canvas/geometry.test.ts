@@ -1,10 +1,7 @@
 import { expect, test } from "vitest";
 
-import { noZones } from "../../../tests/stand-in/paint";
-import type { SceneItem } from "../api";
 import { camera, isWhole, MAX_ZOOM, type Lens } from "./camera.svelte";
-import { around, overlap, roomBeside, type Direction } from "./geometry";
-import { headerOf, isAtHeader } from "./header";
+import { around } from "./geometry";
 import { placeBeside } from "./pointing";
 
 const card = { x: 100, y: 100, width: 208, height: 80 };
@@ -19,22 +16,6 @@ test("the box around rectangles holds all of them", () => {
   });
 });
 
-test.each<[Direction, number, number]>([
-  ["right", 372, 100],
-  ["left", -172, 100],
-  ["down", 100, 212],
-  ["up", 100, -12],
-])("there is room %s of a card that stands alone", (direction, x, y) => {
-  expect(roomBeside(card, direction, [card])).toEqual({ ...card, x, y });
-});
-
-test("what stands beside a card already is not covered", () => {
-  const taken = [card, { ...card, x: 372 }, { ...card, x: 380, y: 190 }];
-  const spot = roomBeside(card, "right", taken);
-  expect(taken.some((other) => overlap(other, spot))).toBe(false);
-  expect(spot.x).toBe(372);
-});
-
 test("an account floats to the right, to the left where there is no room, and always in sight", () => {
   const size = { width: 300, height: 200 };
   const within = { width: 1000, height: 600 };
@@ -42,46 +23,6 @@ test("an account floats to the right, to the left where there is no room, and al
   expect(placeBeside({ x: 700, y: 550, width: 200, height: 80 }, size, within)).toEqual({ x: 388, y: 388 });
   const narrow = placeBeside({ x: 10, y: -40, width: 280, height: 80 }, size, { width: 320, height: 150 });
   expect(narrow).toEqual({ x: 12, y: 12 });
-});
-
-const stage: SceneItem = {
-  id: "stage-1",
-  part_of: null,
-  zones: noZones,
-  subject: { kind: "stage", stage: 1 },
-  bounds: { x: 0, y: -116, width: 300, height: 600 },
-  label: "",
-  primitives: [
-    { kind: "rect", x: 0, y: -64, width: 300, height: 548, radius: 16, fill: "#eee", stroke: null },
-    { kind: "rect", x: 54, y: -116, width: 192, height: 40, radius: 20, fill: "#fff", stroke: null },
-    { kind: "rect", x: 64, y: -108, width: 24, height: 24, radius: 12, fill: "#eef", stroke: null },
-    {
-      kind: "text",
-      x: 24,
-      y: -38,
-      text: "598 customers",
-      size: 12,
-      weight: "regular",
-      colour: "#000",
-      anchor: "start",
-      rtl: false,
-    },
-  ],
-};
-
-test("a stage's header is its plate, not its column and not its disc", () => {
-  expect(headerOf(stage)).toEqual({ x: 54, y: -116, width: 192, height: 40 });
-  expect(isAtHeader(stage, { x: 100, y: -100 })).toBe(true);
-  expect(isAtHeader(stage, { x: 40, y: -40 })).toBe(true);
-  expect(isAtHeader(stage, { x: 100, y: 10 })).toBe(false);
-});
-
-test("a stage without a plate has its header around its texts", () => {
-  const plain = { ...stage, primitives: stage.primitives.filter((each) => each.kind === "text") };
-  const header = headerOf(plain);
-  expect(header.y).toBeLessThan(-45);
-  expect(header.y + header.height).toBeGreaterThan(-38);
-  expect(header.width).toBe(300);
 });
 
 class Recorder implements Lens {

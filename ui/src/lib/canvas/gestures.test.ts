@@ -5,7 +5,7 @@ import type { Edit, Move } from "../api";
 import { Workspace } from "../shared/workspace.svelte";
 import { CanvasActions } from "./actions";
 import { CardDrag } from "./card-drag.svelte";
-import { handsFor, nodeId, type HandsNode } from "./hands";
+import { handsFor, type HandsNode } from "./hands";
 import { Nudge, PAUSE } from "./nudge";
 import { Titles } from "./titles.svelte";
 
@@ -27,7 +27,9 @@ const edits = () =>
   shell.calls.filter((call) => call.command === "edit").map((call) => call.args.edit as Edit);
 const previews = () =>
   shell.calls.filter((call) => call.command === "preview").map((call) => call.args.moves as Move[]);
-const boundsOf = (card: number) => workspace.scene!.items.get(nodeId(card))!.bounds;
+const boundsOf = (card: number) => workspace.scene!.card(card)!.bounds;
+
+const titleOf = (card: number) => workspace.scene!.card(card)!.zones.title!;
 
 function nodes(...moved: [number, number, number][]): HandsNode[] {
   const state = { items: workspace.scene!.items.values(), order: [], selected: [], held: [], called: "" };
@@ -154,14 +156,14 @@ test("undo right after an arrow key undoes the move", async () => {
 
 test("a title is kept only when it says something else", async () => {
   const titles = new Titles(workspace);
-  titles.renameTouchpoint(1, boundsOf(1));
+  titles.renameTouchpoint(1, titleOf(1));
   expect(await titles.keep("  Sees an advertisement ")).toBe(1);
-  titles.renameTouchpoint(1, boundsOf(1));
+  titles.renameTouchpoint(1, titleOf(1));
   await titles.keep("   ");
   expect(edits()).toEqual([]);
-  titles.renameTouchpoint(1, boundsOf(1));
+  titles.renameTouchpoint(1, titleOf(1));
   await titles.keep("Sees a poster");
-  titles.renameStage(2, boundsOf(1));
+  titles.renameStage(2, titleOf(1));
   await titles.keep("Weighing up");
   expect(edits()).toEqual([
     { edit: "rename_touchpoint", touchpoint: 1, title: "Sees a poster" },
@@ -171,14 +173,14 @@ test("a title is kept only when it says something else", async () => {
 
 test("a new touchpoint is there once it has a title, and is joined and selected", async () => {
   const titles = new Titles(workspace);
-  const at = { x: 10.4, y: 200, width: 208, height: 80 };
+  const at = { rect: { x: 16, y: 200, width: 208, height: 80 }, title: titleOf(1) };
   titles.begin(at, null);
   expect(await titles.keep("")).toBeNull();
   expect(edits()).toEqual([]);
   titles.begin(at, { from: 1 });
   const added = await titles.keep("Tells a friend");
   expect(edits()).toEqual([
-    { edit: "add_touchpoint", map: 1, title: "Tells a friend", left: 10, top: 200, joined: { from: 1 } },
+    { edit: "add_touchpoint", map: 1, title: "Tells a friend", left: 16, top: 200, joined: { from: 1 } },
   ]);
   expect(workspace.selection.touchpoints).toEqual([added]);
 });
@@ -219,7 +221,7 @@ test("a double click renames a card, draws a ghost path and adds on empty ground
   await actions.doubleClick({ kind: "ghost", from: 1, to: 7 }, { x: 0, y: 0 });
   expect(edits()).toEqual([{ edit: "connect", from: 1, to: 7 }]);
   await actions.doubleClick(null, { x: 500, y: 500 });
-  expect(titles.current).toMatchObject({ what: "new", at: { x: 396, y: 456 }, joined: null });
+  expect(titles.current).toMatchObject({ what: "new", card: { x: 396, y: 456 }, joined: null });
   titles.cancel();
   await actions.doubleClick({ kind: "legend" }, { x: 0, y: 0 });
   expect(titles.current).toBeNull();
@@ -267,11 +269,11 @@ test("the transitions around a card are walked in a circle", () => {
   expect(actions.walkTransitions(12, 1)).toBeNull();
 });
 
-test("a card grown to the left comes before, to the right after", () => {
+test("a card grown to the left comes before, to the right after", async () => {
   const titles = new Titles(workspace);
   const actions = actionsWith(titles);
-  actions.grow(4, "left");
+  await actions.grow(4, "left");
   expect(titles.current).toMatchObject({ what: "new", joined: { to: 4 } });
-  actions.grow(4, "right");
+  await actions.grow(4, "right");
   expect(titles.current).toMatchObject({ what: "new", joined: { from: 4 } });
 });

@@ -10,7 +10,7 @@ function card(touchpoint: number, x: number, y: number): SceneItem {
   return {
     id: `touchpoint-${touchpoint}`,
     part_of: null,
-    zones: noZones,
+    zones: { ...noZones, handles: [{ side: "right", x: x + 200, y: y + 30 }] },
     subject: { kind: "touchpoint", touchpoint },
     bounds: { x, y, width: 200, height: 80 },
     label: `Card ${touchpoint}`,
@@ -26,6 +26,12 @@ test("only cards have hands, in the order of the keyboard and right above what i
   const nodes = handsFor(state, []);
   expect(nodes.map((node) => node.id)).toEqual(["touchpoint-2", "touchpoint-1"]);
   expect(nodes[0]).toMatchObject({ position: { x: 300, y: 0 }, width: 200, height: 80, ariaLabel: "Card 2" });
+});
+
+test("a card is taken by its rim where the scene says", () => {
+  const [two] = handsFor(state, []);
+  expect(two!.data.grips).toEqual([{ position: "right", x: 200, y: 30 }]);
+  expect(two!.handles).toMatchObject([{ id: "right", x: 194, y: 24, width: 12, height: 12 }]);
 });
 
 test("what stays is the same object, and if all stays so is the list", () => {

@@ -4,18 +4,26 @@
  */
 import { Position, type Node } from "@xyflow/svelte";
 
-import type { Rect, SceneItem, TouchpointId } from "../api";
+import type { SceneItem, Side, TouchpointId } from "../api";
 import type { Point } from "./geometry";
 
-export type HandsNode = Node<{ touchpoint: TouchpointId; label: string }, "touchpoint">;
+/** A point of a card's rim, from its left top corner, by which a line is drawn. */
+export interface Grip extends Point {
+  position: Position;
+}
+
+/** Its id is that of the card's item in the scene. */
+export type HandsNode = Node<{ touchpoint: TouchpointId; label: string; grips: Grip[] }, "touchpoint">;
 
 /** The side of the square by which a card's rim is taken. */
 export const HANDLE = 12;
 
-/** The id of a touchpoint's node; the same as that of its item in the scene. */
-export function nodeId(touchpoint: TouchpointId): string {
-  return `touchpoint-${touchpoint}`;
-}
+const positions: Record<Side, Position> = {
+  left: Position.Left,
+  right: Position.Right,
+  top: Position.Top,
+  bottom: Position.Bottom,
+};
 
 export interface HandsState {
   /** The items of the scene, in any order. */
@@ -57,20 +65,21 @@ type Now = { position: Point; selected: boolean; called: string };
 function handsOf(item: SceneItem, id: TouchpointId, now: Now, before?: HandsNode): HandsNode {
   if (before && isSame(before, item, now)) return before;
   const { width, height } = item.bounds;
+  const grips = gripsOf(item);
   return {
     ...before,
-    id: nodeId(id),
+    id: item.id,
     type: "touchpoint",
     position: now.position,
-    data: { touchpoint: id, label: item.label },
+    data: { touchpoint: id, label: item.label, grips },
     width,
     height,
     measured: { width, height },
-    handles: handlesOf(item.bounds),
+    handles: handlesOf(grips),
     selected: now.selected,
     deletable: false,
     ariaLabel: item.label,
-    domAttributes: { "data-testid": nodeId(id), "aria-roledescription": now.called },
+    domAttributes: { "data-testid": item.id, "aria-roledescription": now.called },
   };
 }
 
@@ -90,22 +99,23 @@ function isSame(
   );
 }
 
+function gripsOf({ bounds, zones }: SceneItem): Grip[] {
+  return zones.handles.map(({ side, x, y }) => ({
+    position: positions[side],
+    x: x - bounds.x,
+    y: y - bounds.y,
+  }));
+}
+
 /** Known beforehand, so that Svelte Flow measures no node. */
-function handlesOf({ width, height }: Rect): HandsNode["handles"] {
-  const half = HANDLE / 2;
-  const at = (position: Position, x: number, y: number) => ({
+function handlesOf(grips: Grip[]): HandsNode["handles"] {
+  return grips.map(({ position, x, y }) => ({
     id: position,
     type: "source" as const,
     position,
-    x: x - half,
-    y: y - half,
+    x: x - HANDLE / 2,
+    y: y - HANDLE / 2,
     width: HANDLE,
     height: HANDLE,
-  });
-  return [
-    at(Position.Top, width / 2, 0),
-    at(Position.Right, width, height / 2),
-    at(Position.Bottom, width / 2, height),
-    at(Position.Left, 0, height / 2),
-  ];
+  }));
 }

@@ -1,8 +1,7 @@
 /** The keyboard of the canvas: from keys to what they do. */
-import type { Rect, TouchpointId } from "../api";
+import type { Side, TouchpointId } from "../api";
 import type { Workspace } from "../shared/workspace.svelte";
 import { camera } from "./camera.svelte";
-import { nodeId } from "./hands";
 import { commandOf, type KeyCommand } from "./keys";
 import { stepFrom } from "./order";
 import { isWriting } from "./pointing";
@@ -34,7 +33,7 @@ export class Keyboard {
 
   /** Gives a card the focus, and brings it into sight first: out of sight it may have no node. */
   async focus(card: TouchpointId): Promise<void> {
-    const bounds = this.#boundsOf(card);
+    const bounds = this.#workspace.scene?.card(card)?.bounds;
     if (bounds) camera.reveal(bounds);
     // A node that comes into sight is made in the next frame.
     await new Promise(requestAnimationFrame);
@@ -59,7 +58,7 @@ export class Keyboard {
         if (cards.length > 0) void nudge.press(cards, command.by);
         return cards.length > 0;
       case "grow":
-        return this.#grow(command.direction, focused);
+        return this.#grow(command.side, focused);
       case "walk_cards":
         return this.#walk(focused, command.step);
       case "walk_transitions":
@@ -92,9 +91,9 @@ export class Keyboard {
     return true;
   }
 
-  #grow(direction: "left" | "right" | "up" | "down", focused: TouchpointId | null): boolean {
+  #grow(side: Side, focused: TouchpointId | null): boolean {
     const card = focused ?? this.#workspace.selection.touchpoints[0];
-    if (card !== undefined) this.#session.actions.grow(card, direction);
+    if (card !== undefined) void this.#session.actions.grow(card, side);
     return card !== undefined;
   }
 
@@ -142,11 +141,9 @@ export class Keyboard {
   }
 
   #nodeOf(card: TouchpointId): HTMLElement | null {
-    return this.#canvas.querySelector(`.svelte-flow__node[data-id="${nodeId(card)}"]`);
-  }
-
-  #boundsOf(card: TouchpointId): Rect | undefined {
-    return this.#workspace.scene?.items.get(nodeId(card))?.bounds;
+    const id = this.#workspace.scene?.card(card)?.id;
+    const nodes = this.#canvas.querySelectorAll<HTMLElement>(".svelte-flow__node");
+    return [...nodes].find((node) => node.getAttribute("data-id") === id) ?? null;
   }
 }
 

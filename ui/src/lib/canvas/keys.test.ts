@@ -12,7 +12,7 @@ test.each([
   ],
   [
     { key: "ArrowDown", ctrlKey: true },
-    { do: "grow", direction: "down" },
+    { do: "grow", side: "bottom" },
   ],
   [
     { key: "ArrowDown", altKey: true },

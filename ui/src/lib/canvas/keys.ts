@@ -1,9 +1,10 @@
 /** What a key means on the canvas. */
-import type { Direction, Point } from "./geometry";
+import type { Side } from "../api";
+import type { Point } from "./geometry";
 
 export type KeyCommand =
   | { do: "nudge"; by: Point }
-  | { do: "grow"; direction: Direction }
+  | { do: "grow"; side: Side }
   | { do: "walk_cards"; step: 1 | -1 }
   | { do: "walk_transitions"; step: 1 | -1 }
   | { do: "delete" | "select_all" | "activate" | "toggle" | "rename" | "escape" }
@@ -13,18 +14,18 @@ export type KeyCommand =
 const STEP = 8;
 const LEAP = 64;
 
-const arrows: Record<string, Direction> = {
+const arrows: Record<string, Side> = {
   ArrowLeft: "left",
   ArrowRight: "right",
-  ArrowUp: "up",
-  ArrowDown: "down",
+  ArrowUp: "top",
+  ArrowDown: "bottom",
 };
 
-const units: Record<Direction, Point> = {
+const units: Record<Side, Point> = {
   left: { x: -1, y: 0 },
   right: { x: 1, y: 0 },
-  up: { x: 0, y: -1 },
-  down: { x: 0, y: 1 },
+  top: { x: 0, y: -1 },
+  bottom: { x: 0, y: 1 },
 };
 
 type Keys = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">;
@@ -61,13 +62,13 @@ function commandWithControl(key: string): KeyCommand | null {
   return null;
 }
 
-function arrowCommand(direction: Direction, event: Keys, command: boolean): KeyCommand | null {
-  if (command) return { do: "grow", direction };
+function arrowCommand(side: Side, event: Keys, command: boolean): KeyCommand | null {
+  if (command) return { do: "grow", side };
   if (event.altKey) {
-    const step = direction === "up" ? -1 : direction === "down" ? 1 : null;
+    const step = side === "top" ? -1 : side === "bottom" ? 1 : null;
     return step === null ? null : { do: "walk_transitions", step };
   }
   const length = event.shiftKey ? LEAP : STEP;
-  const unit = units[direction];
+  const unit = units[side];
   return { do: "nudge", by: { x: unit.x * length, y: unit.y * length } };
 }

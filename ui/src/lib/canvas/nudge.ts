@@ -2,7 +2,6 @@
 import type { TouchpointId } from "../api";
 import type { Workspace } from "../shared/workspace.svelte";
 import type { Point } from "./geometry";
-import { nodeId } from "./hands";
 import { movesBetween, shifted, type Places } from "./moves";
 
 /** A burst ends when no key comes for this long, in milliseconds. */
@@ -55,10 +54,9 @@ export class Nudge {
   }
 
   #placesOf(cards: readonly TouchpointId[]): Places {
-    const items = this.#workspace.scene?.items;
     const places = new Map<TouchpointId, Point>();
     for (const id of cards) {
-      const bounds = items?.get(nodeId(id))?.bounds;
+      const bounds = this.#workspace.scene?.card(id)?.bounds;
       if (bounds) places.set(id, { x: bounds.x, y: bounds.y });
     }
     return places;

@@ -6,7 +6,6 @@ import { noZones } from "../../../tests/stand-in/paint";
 import type { Primitive, SceneItem } from "../api";
 import { LiveScene } from "../shared/live-scene.svelte";
 import ItemPainter from "./ItemPainter.svelte";
-import { curvesOf } from "./primitives";
 import ScenePainter from "./ScenePainter.svelte";
 
 const bounds = { x: -48, y: -200, width: 900, height: 700 };
@@ -119,9 +118,9 @@ test("an icon is put from its grid to its place", () => {
 const curve: Primitive = { kind: "path", d: "M 0 0 C 1 1 2 2 3 3", fill: null, stroke };
 const head: Primitive = { kind: "path", d: "M 3 3 L 2 4 Z", fill: "#000000", stroke: null };
 
-test("a line can be hit beside its stroke, and by its curve only", () => {
-  const edge = item("transition-1", curve, head);
-  expect(curvesOf(edge)).toEqual([curve]);
+test("a line can be hit where the scene says", () => {
+  const hit = { d: curve.d, line: 1.5, reach: 20 };
+  const edge = { ...item("transition-1", curve, head), zones: { ...noZones, hit } };
   const { container } = render(ItemPainter, { item: edge, lift: undefined });
   const reach = container.querySelectorAll(".reach");
   expect([...reach].map((each) => [each.getAttribute("d"), each.getAttribute("stroke-width")])).toEqual([
@@ -129,10 +128,11 @@ test("a line can be hit beside its stroke, and by its curve only", () => {
   ]);
 });
 
-test("strokes on one another are one curve, as wide as the widest", () => {
-  const casing: Primitive = { ...curve, stroke: { ...stroke, width: 9 } };
-  expect(curvesOf(item("transition-1", casing, curve))).toEqual([casing]);
-  expect(curvesOf(item("transition-1", curve, casing))).toEqual([casing]);
+test("what is pointed at on a part is the whole", () => {
+  const label = { ...item("label", head), part_of: "transition-1" };
+  const { container } = render(ItemPainter, { item: label, lift: undefined });
+  expect(ids(container)).toEqual(["transition-1"]);
+  expect(container.querySelector(".reach")).toBeNull();
 });
 
 function scenery() {

@@ -1,7 +1,5 @@
 /** Primitives of a scene as attributes of SVG elements: the same translation as the one that writes exported pictures. */
-import type { Primitive, SceneItem, Stroke, Weight } from "../api";
-
-type PathPrimitive = Extract<Primitive, { kind: "path" }>;
+import type { Stroke, Weight } from "../api";
 
 const weights: Record<Weight, number> = { regular: 400, semi_bold: 600 };
 
@@ -32,25 +30,3 @@ export const SMALL_TEXT = 13;
 
 /** The zoom below which small text is left out. */
 export const AFAR = 0.3;
-
-/** Whether the pointer can point at an item that is a line. */
-export function isEdge(item: SceneItem): boolean {
-  const { kind } = item.subject;
-  return kind === "transition" || kind === "ghost" || kind === "stage_edge";
-}
-
-/** The curves of an edge, without what is filled: its arrowhead and its label. Of strokes on one another the widest. */
-export function curvesOf(item: SceneItem): PathPrimitive[] {
-  const curves = new Map<string, PathPrimitive>();
-  for (const primitive of item.primitives) {
-    if (primitive.kind !== "path" || primitive.fill !== null || !primitive.stroke) continue;
-    const wider = (curves.get(primitive.d)?.stroke?.width ?? 0) < primitive.stroke.width;
-    if (wider) curves.set(primitive.d, primitive);
-  }
-  return [...curves.values()];
-}
-
-/** How wide the stroke around a curve is that the pointer can hit. */
-export function reach(curve: PathPrimitive): number {
-  return Math.max(20, (curve.stroke?.width ?? 0) + 8);
-}

@@ -9,10 +9,9 @@ import { CanvasActions } from "./actions";
 import { CardDrag } from "./card-drag.svelte";
 import { ConnectGesture } from "./connect";
 import { around, type Point } from "./geometry";
-import { handsFor, nodeId, type HandsNode } from "./hands";
+import { handsFor, type HandsNode } from "./hands";
 import { Hovering } from "./hovering.svelte";
 import { Nudge } from "./nudge";
-import { graphOrder } from "./order";
 import { isAdditive } from "./pointing";
 import { Titles } from "./titles.svelte";
 
@@ -33,9 +32,7 @@ export class CanvasSession {
 
   readonly #workspace: Workspace;
   readonly #scene: LiveScene;
-  #order: TouchpointId[] = $derived.by(() =>
-    this.#workspace.parts ? graphOrder(this.#workspace.parts) : [],
-  );
+  #order: TouchpointId[] = $derived.by(() => this.#walked());
   #gesture: ConnectGesture | null = null;
   #additive = false;
 
@@ -100,7 +97,7 @@ export class CanvasSession {
   /** The pointer that draws a line has come to a place. */
   leadLine(at: Point): void {
     const over = this.#gesture?.over(at, this.nodes) ?? null;
-    this.joining = over === null ? null : nodeId(over);
+    this.joining = over === null ? null : (this.#scene.card(over)?.id ?? null);
   }
 
   async endLine(at: Point): Promise<void> {
@@ -126,19 +123,34 @@ export class CanvasSession {
   /** The rectangle around what is selected; `null` when nothing is. */
   selectionBounds() {
     const { touchpoints, transitions, stage } = this.#workspace.selection;
-    const ids = [
-      ...touchpoints.map(nodeId),
-      ...transitions.map((id) => `transition-${id}`),
-      ...(stage === null ? [] : [`stage-${stage}`]),
+    const items = [
+      ...touchpoints.map((id) => this.#scene.card(id)),
+      ...transitions.map((id) => this.#scene.transition(id)),
+      stage === null ? undefined : this.#scene.stage(stage),
     ];
-    return around(ids.flatMap((id) => this.#scene.items.get(id)?.bounds ?? []));
+    return around(items.flatMap((item) => item?.bounds ?? []));
   }
 
   /** The ids of the items that are selected and have no ring of their own. */
   selectedLines(): string[] {
     const { transitions, stage } = this.#workspace.selection;
-    const lines = transitions.map((id) => `transition-${id}`);
-    return stage === null ? lines : [...lines, `stage-${stage}`];
+    const items = [
+      ...transitions.map((id) => this.#scene.transition(id)),
+      stage === null ? undefined : this.#scene.stage(stage),
+    ];
+    return items.flatMap((item) => item?.id ?? []);
+  }
+
+  /** The ids of the items of the cards that follow the pointer. */
+  heldItems(): string[] {
+    return this.drag.held.flatMap((id) => this.#scene.card(id)?.id ?? []);
+  }
+
+  #walked(): TouchpointId[] {
+    return this.#scene.outline.walk.flatMap((id) => {
+      const subject = this.#scene.items.get(id)?.subject;
+      return subject?.kind === "touchpoint" ? [subject.touchpoint] : [];
+    });
   }
 
   #dropLine(): void {

@@ -1,12 +1,12 @@
 /** Writing a title right on the canvas: of a card, of a stage, or of a touchpoint that is to be. */
-import type { Joined, Rect, StageId, TouchpointId } from "../api";
+import type { Joined, NewCard, StageId, TitleZone, TouchpointId } from "../api";
 import type { Workspace } from "../shared/workspace.svelte";
 
-/** The card that a new one is joined to, and which of the two comes first. */
+/** Where a title is written; of a new touchpoint also its card, and what that is joined to and which comes first. */
 export type Writing =
-  | { what: "touchpoint"; id: TouchpointId; title: string; at: Rect }
-  | { what: "stage"; id: StageId; title: string; at: Rect }
-  | { what: "new"; title: string; at: Rect; joined: Joined | null };
+  | { what: "touchpoint"; id: TouchpointId; title: string; at: TitleZone }
+  | { what: "stage"; id: StageId; title: string; at: TitleZone }
+  | { what: "new"; title: string; at: TitleZone; card: NewCard["rect"]; joined: Joined | null };
 
 export class Titles {
   /** What is being written, if anything. */
@@ -18,19 +18,19 @@ export class Titles {
     this.#workspace = workspace;
   }
 
-  renameTouchpoint(id: TouchpointId, at: Rect): void {
+  renameTouchpoint(id: TouchpointId, at: TitleZone): void {
     const touchpoint = this.#workspace.parts?.touchpoints.find((each) => each.id === id);
     if (touchpoint) this.current = { what: "touchpoint", id, title: touchpoint.title, at };
   }
 
-  renameStage(id: StageId, at: Rect): void {
+  renameStage(id: StageId, at: TitleZone): void {
     const stage = this.#workspace.parts?.stages.find((each) => each.id === id);
     if (stage) this.current = { what: "stage", id, title: stage.title, at };
   }
 
   /** Begins a touchpoint; it is there as soon as it has a title. */
-  begin(at: Rect, joined: Joined | null): void {
-    this.current = { what: "new", title: "", at, joined };
+  begin({ rect, title }: NewCard, joined: Joined | null): void {
+    this.current = { what: "new", title: "", at: title, card: rect, joined };
   }
 
   cancel(): void {
@@ -53,15 +53,18 @@ export class Titles {
     return writing.id;
   }
 
-  async #add(title: string, { at, joined }: Extract<Writing, { what: "new" }>): Promise<TouchpointId | null> {
+  async #add(
+    title: string,
+    { card, joined }: Extract<Writing, { what: "new" }>,
+  ): Promise<TouchpointId | null> {
     const map = this.#workspace.view?.map;
     if (map === undefined) return null;
     const edit = {
       edit: "add_touchpoint",
       map,
       title,
-      left: Math.round(at.x),
-      top: Math.round(at.y),
+      left: card.x,
+      top: card.y,
       joined,
     } as const;
     const added = (await this.#workspace.edit(edit))?.added ?? null;

@@ -3,7 +3,16 @@
  */
 import { SvelteMap } from "svelte/reactivity";
 
-import type { Outline, Rect, Scene, SceneChanges, SceneItem } from "../api";
+import type {
+  Outline,
+  Rect,
+  Scene,
+  SceneChanges,
+  SceneItem,
+  StageId,
+  TouchpointId,
+  TransitionId,
+} from "../api";
 
 export class LiveScene {
   /** Everything with its margin. */
@@ -17,27 +26,60 @@ export class LiveScene {
   /** The items by id. */
   readonly items = new SvelteMap<string, SceneItem>();
 
+  // The ids of the items by what they stand for; an item that is gone may still have its id here.
+  readonly #cards = new SvelteMap<TouchpointId, string>();
+  readonly #transitions = new SvelteMap<TransitionId, string>();
+  readonly #stages = new SvelteMap<StageId, string>();
+
   constructor(scene: Scene) {
     this.bounds = scene.bounds;
     this.background = scene.background;
     this.outline = scene.outline;
     this.order = scene.items.map((item) => item.id);
-    for (const item of scene.items) this.items.set(item.id, item);
+    for (const item of scene.items) this.#keep(item);
+  }
+
+  /** The card of a touchpoint. */
+  card(touchpoint: TouchpointId): SceneItem | undefined {
+    return this.#found(this.#cards.get(touchpoint));
+  }
+
+  /** The curve of a transition. */
+  transition(transition: TransitionId): SceneItem | undefined {
+    return this.#found(this.#transitions.get(transition));
+  }
+
+  /** The header and column of a stage. */
+  stage(stage: StageId): SceneItem | undefined {
+    return this.#found(this.#stages.get(stage));
   }
 
   /** Takes over what changed, in place. */
   patch(changes: SceneChanges): void {
     if (!sameRect(this.bounds, changes.bounds)) this.bounds = changes.bounds;
     this.background = changes.background;
-    if (changes.outline) this.outline = changes.outline;
-    for (const item of changes.changed) this.items.set(item.id, item);
+    for (const item of changes.changed) this.#keep(item);
     if (changes.order) {
       this.order = changes.order;
     } else if (changes.removed.length > 0) {
       this.order = this.order.filter((id) => !changes.removed.includes(id));
     }
-    // After the order, so that no painter asks for an item that is gone.
+    if (changes.outline) this.outline = changes.outline;
+    // After the orders, so that nobody asks for an item that is gone.
     for (const id of changes.removed) this.items.delete(id);
+  }
+
+  #keep(item: SceneItem): void {
+    this.items.set(item.id, item);
+    const { subject } = item;
+    if (item.part_of !== null) return;
+    if (subject.kind === "touchpoint") this.#cards.set(subject.touchpoint, item.id);
+    else if (subject.kind === "transition") this.#transitions.set(subject.transition, item.id);
+    else if (subject.kind === "stage") this.#stages.set(subject.stage, item.id);
+  }
+
+  #found(id: string | undefined): SceneItem | undefined {
+    return id === undefined ? undefined : this.items.get(id);
   }
 }
 

@@ -19,6 +19,7 @@ import type {
   Locale,
   MapId,
   Move,
+  NewCard,
   Overview,
   Parts,
   PersonaId,
@@ -30,6 +31,7 @@ import type {
   TouchpointId,
   TransitionId,
   View,
+  Wanted,
 } from "../api";
 import { LiveScene } from "./live-scene.svelte";
 import { firstQuestion } from "./questions";
@@ -169,6 +171,11 @@ export class Workspace {
     this.#moves = moves;
     this.#previewing ??= this.#sendPreviews();
     return this.#previewing;
+  }
+
+  /** Where a card that is wanted would stand; nothing is written. */
+  newCard(wanted: Wanted): Promise<NewCard | null> {
+    return this.#attempt(() => api.newCard(wanted));
   }
 
   /** Puts the cards back where they were before the previews. */

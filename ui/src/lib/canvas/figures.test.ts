@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+
+import { noZones } from "../../../tests/stand-in/paint";
+import type { Figure, SceneItem } from "../api";
+import { LiveScene } from "../shared/live-scene.svelte";
+import { figureAt } from "./figures";
+
+const bounds = { x: 0, y: 0, width: 100, height: 100 };
+const figure = (x: number, touchpoint: number): Figure => ({
+  rect: { x, y: 10, width: 40, height: 16 },
+  node: { touchpoint },
+  class: "all",
+  mode: "next",
+});
+
+function item(touchpoint: number, figures: Figure[]): SceneItem {
+  const subject = { kind: "touchpoint", touchpoint } as const;
+  const zones = { ...noZones, figures };
+  return { id: `card ${touchpoint}`, part_of: null, subject, bounds, label: "", zones, primitives: [] };
+}
+
+test("a point is at the number that is written there, and of two at the upper one", () => {
+  const items = [item(1, [figure(0, 1), figure(60, 1)]), item(2, [figure(30, 2)])];
+  const outline = { walk: [], stages: [], ghosts: [] };
+  const scene = new LiveScene({ bounds, background: "#fff", items, outline });
+  expect(figureAt(scene, { x: 5, y: 12 })?.node).toEqual({ touchpoint: 1 });
+  expect(figureAt(scene, { x: 35, y: 12 })?.node).toEqual({ touchpoint: 2 });
+  expect(figureAt(scene, { x: 80, y: 12 })).toEqual(figure(60, 1));
+  expect(figureAt(scene, { x: 50, y: 50 })).toBeNull();
+});
