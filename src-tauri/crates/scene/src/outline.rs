@@ -7,7 +7,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::item::{SceneItem, Subject};
+use crate::item::SceneItem;
+use crate::subject::Subject;
 
 /// The items of a scene in the order in which they are read.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Type)]

@@ -9,6 +9,8 @@ use crate::terms::Terms;
 use crate::words::Words;
 use crate::{Evidence, Palette, Picture};
 
+/// No picture is narrower: heading and legend need room.
+const NARROWEST: f64 = 720.0;
 /// The width of the smallest flow.
 const THINNEST: f64 = 1.5;
 /// The width of the largest flow.
@@ -52,6 +54,11 @@ impl<'a> Page<'a> {
             terms: Terms::of(Words::of(picture.locale)),
             counted: picture.evidence.as_ref().map(|evidence| Counted::of(evidence, picture.journey)),
         }
+    }
+
+    /// How wide the bands are.
+    pub(crate) fn width(&self) -> f64 {
+        self.layout.extent().right().max(NARROWEST)
     }
 
     /// The level that the reader studies, if there are numbers.

@@ -157,6 +157,9 @@ fn mark(index: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::path::Path;
+
     use super::*;
 
     fn keys(source: &str) -> Vec<&str> {
@@ -172,26 +175,29 @@ mod tests {
         }
     }
 
+    /// What is in the files of a folder and of those in it.
+    fn sources(folder: &Path) -> Vec<String> {
+        let mut sources = Vec::new();
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                sources.extend(self::sources(&path));
+            } else if path.file_stem().is_some_and(|name| name != "words") {
+                sources.push(fs::read_to_string(path).unwrap());
+            }
+        }
+        sources
+    }
+
     #[test]
     fn every_text_that_the_code_names_exists() {
-        let sources = [
-            include_str!("card.rs"),
-            include_str!("heading.rs"),
-            include_str!("journey_edges.rs"),
-            include_str!("legend.rs"),
-            include_str!("legend_facts.rs"),
-            include_str!("stages.rs"),
-            include_str!("stage_edges.rs"),
-            include_str!("spoken.rs"),
-            include_str!("terms.rs"),
-        ];
         let known = keys(EN);
         let mut named = Vec::new();
-        for source in sources {
+        for source in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
             for (at, _) in source.match_indices("say(\"").chain(source.match_indices("fill(\"")) {
                 let key = source[at..].split('"').nth(1).unwrap();
                 assert!(known.contains(&key), "no text has the key {key}");
-                named.push(key);
+                named.push(key.to_owned());
             }
         }
         assert!(named.len() > 20);

@@ -3,12 +3,10 @@
 use model::{Journey, Place};
 
 use super::card::{CARD_WIDTH, Card};
-use super::shape::{Ground, Shape, kept};
+use super::shape::{Ground, STEP, Shape, kept};
 use crate::Rect;
 use crate::geometry::{Point, point};
 
-/// The grid on which cards are put.
-pub const STEP: f64 = 8.0;
 /// Between a card and the edge of its column.
 pub(crate) const PADDING: f64 = 32.0;
 /// Between two columns.

@@ -6,7 +6,8 @@ use specta::Type;
 use specta_typescript::Number;
 
 use super::card::{CARD_WIDTH, blank_height, title_rect};
-use super::{Layout, STEP};
+use super::set_out::Layout;
+use super::shape::STEP;
 use crate::grid::Grid;
 use crate::lines::CARD;
 use crate::zones::{Side, TitleZone};

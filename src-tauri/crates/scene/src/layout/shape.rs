@@ -8,6 +8,8 @@ use model::{Place, StageId};
 use crate::Rect;
 use crate::geometry::Point;
 
+/// The grid on which cards are put.
+pub const STEP: f64 = 8.0;
 /// No card stands farther from its ground's corner: what a file may hold beyond is brought back.
 const FARTHEST: f64 = 100_000.0;
 

@@ -1,26 +1,24 @@
 //! The card of a touchpoint.
 
-use model::{Account, Node, Rate};
+use model::{Account, Level, Node};
 
 use crate::faces::face;
 use crate::geometry::point;
 use crate::icons::{DOT_ICON, FLAG_ICON, channel_icon};
 use crate::layout::Card;
-use crate::lines::{CARD, LABEL, SMALL};
+use crate::lines::{CARD, SMALL};
+use crate::marker::Marker;
 use crate::page::Page;
-use crate::shapes::{block, dashed, falling, line_box, said, solid, written};
+use crate::shapes::{block, line_box, said, solid, written};
 use crate::words::Value;
 use crate::zones::{Figure, Handle, Plate, Zones};
 use crate::{Anchor, Primitive, Rect, SceneItem, Subject, spoken};
-use model::Level;
-
 /// The radius of a card's corners.
 const RADIUS: f64 = 10.0;
 const DISC: f64 = 32.0;
-const MARKER_HEIGHT: f64 = 20.0;
 
 /// The card with what is known of its touchpoint.
-pub(crate) fn item(page: &Page, card: &Card) -> SceneItem {
+pub(super) fn item(page: &Page, card: &Card) -> SceneItem {
     let touchpoint = card.touchpoint;
     let account = page.counted.as_ref().and_then(|counted| counted.touchpoint(touchpoint.id));
     let mut primitives = Vec::with_capacity(14);
@@ -36,7 +34,7 @@ pub(crate) fn item(page: &Page, card: &Card) -> SceneItem {
     if page.level() == Some(Level::Touchpoint)
         && let Some(account) = account
         && let Some(rate) = &account.drop_off
-        && let Some(marker) = marker_of(page, account)
+        && let Some(marker) = Marker::of(page, account)
     {
         let rect = marker.rect(&card.rect);
         marker.paint(page, rect, &mut primitives);
@@ -54,12 +52,12 @@ pub(crate) fn item(page: &Page, card: &Card) -> SceneItem {
 }
 
 /// Where the drop-off of a card stands, if it has one.
-pub(crate) fn marker_rect(page: &Page, card: &Card) -> Option<Rect> {
+pub(super) fn marker_rect(page: &Page, card: &Card) -> Option<Rect> {
     if page.level() != Some(Level::Touchpoint) {
         return None;
     }
     let account = page.counted.as_ref()?.touchpoint(card.touchpoint.id)?;
-    Some(marker_of(page, account)?.rect(&card.rect))
+    Some(Marker::of(page, account)?.rect(&card.rect))
 }
 
 fn add_icon(page: &Page, card: &Card, primitives: &mut Vec<Primitive>) {
@@ -115,80 +113,4 @@ fn second_line(page: &Page, card: &Card, account: Option<&Account>) -> Option<St
         return Some(page.words.fill(counted.unit(), &[("count", Value::Count(account.entered))]));
     }
     card.touchpoint.channel.map(|channel| page.terms.channel(channel).to_owned())
-}
-
-/// The drop-off of a node, or the share that stayed at a goal.
-pub(crate) struct Marker {
-    text: String,
-    width: f64,
-    goal: bool,
-    uncertain: bool,
-    nobody: bool,
-}
-
-/// The marker of an account, if anybody's time is over.
-pub(crate) fn marker_of(page: &Page, account: &Account) -> Option<Marker> {
-    let rate = account.drop_off?;
-    let text = marker_text(page, &rate);
-    let width = 26.0 + LABEL.width(&text) + 8.0;
-    Some(Marker { text, width, goal: account.goal, uncertain: rate.is_uncertain(), nobody: rate.count == 0 })
-}
-
-/// "12 % · 94", or "33 % · n = 12" for few.
-fn marker_text(page: &Page, rate: &Rate) -> String {
-    let locale = page.words.locale;
-    let share = locale.percent(rate.rate);
-    if rate.is_uncertain() {
-        format!("{share} · n = {}", locale.count(rate.of))
-    } else {
-        format!("{share} · {}", locale.count(rate.count))
-    }
-}
-
-impl Marker {
-    /// A marker that shows a text, for the legend.
-    pub(crate) fn sample(text: String, goal: bool) -> Self {
-        let width = 26.0 + LABEL.width(&text) + 8.0;
-        Self { text, width, goal, uncertain: false, nobody: false }
-    }
-
-    fn rect(&self, card: &Rect) -> Rect {
-        Rect::new(card.x + 12.0, card.bottom() - MARKER_HEIGHT / 2.0, self.width, MARKER_HEIGHT)
-    }
-
-    /// Where the marker stands with its left end and middle here.
-    pub(crate) fn at(&self, left: f64, middle: f64) -> Rect {
-        Rect::new(left, middle - MARKER_HEIGHT / 2.0, self.width, MARKER_HEIGHT)
-    }
-
-    /// Paints the marker: a triangle that falls for what is lost, a flag for what stayed; hollow when uncertain.
-    pub(crate) fn paint(&self, page: &Page, rect: Rect, primitives: &mut Vec<Primitive>) {
-        let palette = page.palette;
-        let calm = self.goal || self.nobody;
-        let (ink, ground) =
-            if calm { (&palette.muted, &palette.stay_ground) } else { (&palette.loss, &palette.loss_ground) };
-        let (fill, stroke) = if self.uncertain {
-            (&palette.surface, dashed(ink, 1.0, &[2.0, 3.0]))
-        } else {
-            (ground, solid(&palette.surface, 2.0))
-        };
-        primitives.push(block(rect, MARKER_HEIGHT / 2.0, fill, Some(stroke)));
-        if self.goal {
-            primitives.push(Primitive::Icon {
-                x: rect.x + 8.0,
-                y: rect.y + 4.0,
-                size: 12.0,
-                d: FLAG_ICON.to_owned(),
-                colour: palette.accent.clone(),
-            });
-        } else {
-            primitives.push(Primitive::Path {
-                d: falling(point(rect.x + 14.0, rect.centre_y()), 4.2),
-                fill: (!self.uncertain).then(|| ink.clone()),
-                stroke: self.uncertain.then(|| solid(ink, 1.0)),
-            });
-        }
-        let text = said(rect.x + 24.0, rect.centre_y() + 4.3, self.text.clone(), LABEL, ink, Anchor::Start);
-        primitives.push(text);
-    }
 }

@@ -15,7 +15,7 @@ use crate::zones::{Figure, Plate, Zones};
 use crate::{Anchor, Primitive, Rect, SceneItem, Subject, spoken};
 
 /// The width of a stage's node.
-pub(crate) const NODE_WIDTH: f64 = 192.0;
+pub(super) const NODE_WIDTH: f64 = 192.0;
 /// Between a node and its column.
 const BENEATH: f64 = 12.0;
 /// From the left of a node to its title.
@@ -26,7 +26,7 @@ const TITLE_RIGHT: f64 = 14.0;
 const NODE_RADIUS: f64 = 20.0;
 
 /// The nodes of the stages, in a row above the columns.
-pub(crate) struct StageRow {
+pub(super) struct StageRow {
     /// One for each stage, all of a height.
     pub nodes: Vec<Rect>,
     titles: Vec<Arc<Lines>>,
@@ -35,8 +35,9 @@ pub(crate) struct StageRow {
 }
 
 impl StageRow {
-    pub(crate) fn of(page: &Page) -> Self {
-        let column_top = if page.counted.is_some() { -64.0 } else { -16.0 };
+    /// The row whose columns have their ground below `edge`.
+    pub(super) fn of(page: &Page, edge: f64) -> Self {
+        let column_top = edge - if page.counted.is_some() { 64.0 } else { 16.0 };
         let title =
             |stage: &model::Stage| broken(&stage.title, TITLE, NODE_WIDTH - TITLE_LEFT - TITLE_RIGHT, 2);
         let titles: Vec<_> = page.journey.stages().iter().map(title).collect();
@@ -50,12 +51,12 @@ impl StageRow {
     }
 
     /// The upper end of the nodes.
-    pub(crate) fn top(&self) -> f64 {
+    pub(super) fn top(&self) -> f64 {
         self.nodes.first().map_or(self.column_top, |node| node.y)
     }
 
     /// One item for each stage; the columns reach down to `bottom`.
-    pub(crate) fn items(&self, page: &Page, bottom: f64) -> Vec<SceneItem> {
+    pub(super) fn items(&self, page: &Page, bottom: f64) -> Vec<SceneItem> {
         (0..self.nodes.len()).map(|position| self.item(page, position, bottom)).collect()
     }
 

@@ -7,7 +7,7 @@ use crate::layout::Layout;
 
 /// A side of a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Side {
+pub(super) enum Side {
     Left,
     Right,
     Top,
@@ -30,7 +30,7 @@ const SAMPLES: usize = 12;
 
 /// The curve of each pair of cards, in their order; `widths` are those of the lines. Curves leave towards where they lead, pass other cards where
 /// they can and share the rims evenly.
-pub(crate) fn curves(layout: &Layout, pairs: &[(u32, u32)], widths: &[f64]) -> Vec<Curve> {
+pub(super) fn curves(layout: &Layout, pairs: &[(u32, u32)], widths: &[f64]) -> Vec<Curve> {
     let mut grid = Grid::default();
     for card in layout.cards() {
         grid.add(card.rect);

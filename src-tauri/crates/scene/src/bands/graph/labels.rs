@@ -1,80 +1,75 @@
-//! The labels on curves: where each finds room, and how it looks.
+//! The labels on curves: which curves have one, and where each finds room.
 
-use model::Flow;
+use std::cmp::Reverse;
 
+use model::Level;
+
+use super::card::marker_rect;
+use super::edges::Edge;
+use crate::chip::Chip;
 use crate::geometry::{Curve, Point, direction, point};
 use crate::grid::{Grid, Points};
-use crate::lines::{LABEL, SMALL, Type};
 use crate::page::Page;
-use crate::shapes::{block, dashed, said, solid};
-use crate::{Anchor, Primitive, Rect};
+use crate::zones::{Figure, Zones};
+use crate::{Rect, SceneItem};
 
-const HEIGHT: f64 = 20.0;
-const SIDE: f64 = 8.0;
 /// Shares of the way along a curve at which a label may stand, the best first.
 const ALONG: [f64; 13] = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.15, 0.85];
 
-/// A label that looks for room.
-pub(crate) struct Chip {
-    pub text: String,
-    pub width: f64,
-    pub ghost: bool,
-    pub uncertain: bool,
+/// From this many touchpoints on only the strongest curves have a label.
+const CROWD: usize = 300;
+/// As many as this.
+const CROWD_LABELS: usize = 240;
+
+/// The labels, the strongest first to choose, and how many found no room.
+pub(super) fn labels(page: &Page, edges: &[Edge], curves: &[Curve]) -> (Vec<SceneItem>, usize) {
+    if page.level() != Some(Level::Touchpoint) {
+        return (Vec::new(), 0);
+    }
+    let mut room = Room::default();
+    for card in page.layout.cards() {
+        room.take(card.rect);
+        if let Some(marker) = marker_rect(page, card) {
+            room.take(marker);
+        }
+    }
+    for (owner, curve) in curves.iter().enumerate() {
+        room.pass(owner as u32, curve);
+    }
+    let mut order: Vec<usize> = (0..edges.len()).collect();
+    order.sort_by_key(|&index| (Reverse(edges[index].flow.map_or(0, |flow| flow.moved)), index));
+    if page.journey.len() >= CROWD {
+        order.truncate(CROWD_LABELS);
+    }
+    let mut labels = Vec::with_capacity(order.len());
+    for index in order {
+        let edge = &edges[index];
+        let chip = Chip::of(page, edge.flow, edge.transition.is_none());
+        if let Some(bounds) = room.find(&chip, index as u32, &curves[index]) {
+            let figure = edge.flow.map(|flow| Figure::of_flow(flow, page.mode(), bounds));
+            let label = SceneItem::label_on(edge.subject(), bounds, chip.paint(page, bounds));
+            labels.push(label.with(Zones::of_figure(figure)));
+        }
+    }
+    let unlabelled = edges.len() - labels.len();
+    (labels, unlabelled)
 }
 
 /// Places that are taken, and the curves that labels should not hide.
 #[derive(Default)]
-pub(crate) struct Room {
+struct Room {
     taken: Grid,
     curves: Points,
 }
 
-impl Chip {
-    /// "64 % · 806": the conversion and how many moved.
-    pub(crate) fn of(page: &Page, flow: Option<&Flow>, ghost: bool) -> Self {
-        let locale = page.words.locale;
-        let moved = flow.map_or(0, |flow| flow.moved);
-        let rate = flow.and_then(|flow| flow.conversion);
-        let text = match rate {
-            Some(rate) if moved > 0 => format!("{} · {}", locale.percent(rate.rate), locale.count(moved)),
-            _ => locale.count(moved),
-        };
-        let uncertain = rate.is_none_or(|rate| rate.is_uncertain());
-        let width = style(ghost || uncertain).width(&text) + 2.0 * SIDE;
-        Self { text, width, ghost, uncertain }
-    }
-
-    /// The rectangle with its middle at a point.
-    pub(crate) fn around(&self, middle: Point) -> Rect {
-        Rect::new(middle.x - self.width / 2.0, middle.y - HEIGHT / 2.0, self.width, HEIGHT)
-    }
-
-    /// Paints the label.
-    pub(crate) fn paint(&self, page: &Page, rect: Rect) -> Vec<Primitive> {
-        let palette = page.palette;
-        let quiet = self.ghost || self.uncertain;
-        let rim = if quiet { dashed(&palette.line, 1.0, &[2.0, 3.0]) } else { solid(&palette.hairline, 1.0) };
-        let ink = if quiet { &palette.muted } else { &palette.ink };
-        let baseline = rect.centre_y() + 4.3;
-        vec![
-            block(rect, HEIGHT / 2.0, &palette.surface, Some(rim)),
-            said(rect.centre_x(), baseline, self.text.clone(), style(quiet), ink, Anchor::Middle),
-        ]
-    }
-}
-
-fn style(quiet: bool) -> Type {
-    if quiet { SMALL } else { LABEL }
-}
-
 impl Room {
     /// Takes a place that no label may cover.
-    pub(crate) fn take(&mut self, rect: Rect) {
+    fn take(&mut self, rect: Rect) {
         self.taken.add(rect);
     }
 
     /// Remembers a curve, so that labels of others rather do not hide it.
-    pub(crate) fn pass(&mut self, owner: u32, curve: &Curve) {
+    fn pass(&mut self, owner: u32, curve: &Curve) {
         // A point each 24 units or so, as labels are 20 high.
         let (dx, dy) = (curve.to.x - curve.from.x, curve.to.y - curve.from.y);
         let steps = ((dx.abs() + dy.abs()) / 24.0).clamp(6.0, 40.0) as u32;
@@ -85,7 +80,7 @@ impl Room {
 
     /// The best free place for a label on its curve: where it hides the fewest others, and then the nearest to the
     /// middle. Takes it.
-    pub(crate) fn find(&mut self, chip: &Chip, owner: u32, curve: &Curve) -> Option<Rect> {
+    fn find(&mut self, chip: &Chip, owner: u32, curve: &Curve) -> Option<Rect> {
         let on = ALONG.iter().map(|&share| curve.at(share));
         let rect = self.best(chip, owner, on).or_else(|| self.best(chip, owner, beside(curve)))?;
         self.taken.add(rect);

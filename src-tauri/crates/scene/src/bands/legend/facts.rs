@@ -1,4 +1,4 @@
-//! What the legend says in words: definitions, what was left out, and the facts of the sample.
+//! What the legend says in words: definitions, and the facts of the sample.
 
 use model::{Level, Mode, Question, Repeats, Unit};
 
@@ -9,20 +9,10 @@ use crate::words::{Value, Words};
 use Value::{Count, Text};
 
 /// A term and what it means.
-pub(crate) type Definition = (String, String);
-
-/// What is shown only in part.
-pub(crate) struct Omissions {
-    /// Ghost paths shown, of how many.
-    pub ghosts: (usize, usize),
-    /// Skips and returns between stages shown, of how many.
-    pub stage_paths: (usize, usize),
-    /// Labels left out.
-    pub labels: usize,
-}
+pub(super) type Definition = (String, String);
 
 /// What each number on this picture means, by the question that it answers.
-pub(crate) fn definitions(page: &Page, counted: &Counted) -> Vec<Definition> {
+pub(super) fn definitions(page: &Page, counted: &Counted) -> Vec<Definition> {
     let words = page.words;
     let question = counted.question();
     let studies_stages = counted.evidence.level == Level::Stage;
@@ -93,25 +83,8 @@ impl Asked<'_> {
     }
 }
 
-/// What the picture leaves out.
-pub(crate) fn notes(page: &Page, omissions: &Omissions) -> Vec<String> {
-    let words = page.words;
-    let parts = |(shown, all): (usize, usize)| [("shown", Count(shown as u64)), ("all", Count(all as u64))];
-    let mut notes = Vec::new();
-    if omissions.ghosts.1 > 0 {
-        notes.push(words.fill("note-ghosts", &parts(omissions.ghosts)));
-    }
-    if omissions.stage_paths.1 > 0 {
-        notes.push(words.fill("note-stage-paths", &parts(omissions.stage_paths)));
-    }
-    if omissions.labels > 0 {
-        notes.push(words.fill("note-labels", &[("count", Count(omissions.labels as u64))]));
-    }
-    notes
-}
-
 /// The facts of the sample: who, when, how long, how much of the data.
-pub(crate) fn facts(page: &Page, counted: &Counted) -> Vec<String> {
+pub(super) fn facts(page: &Page, counted: &Counted) -> Vec<String> {
     let words = page.words;
     let (overlay, question) = (counted.studied(), counted.question());
     let mut facts = vec![match counted.evidence.segment {
@@ -162,7 +135,7 @@ fn range(page: &Page, question: &Question) -> String {
 }
 
 /// What a map without numbers consists of.
-pub(crate) fn inventory(page: &Page) -> String {
+pub(super) fn inventory(page: &Page) -> String {
     let values = [
         ("stages", Count(page.journey.stages().len() as u64)),
         ("touchpoints", Count(page.journey.len() as u64)),

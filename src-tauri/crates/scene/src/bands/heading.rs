@@ -2,6 +2,7 @@
 
 use model::Lifecycle;
 
+use crate::band::{Band, Laid, Place};
 use crate::icons::PERSONA_ICON;
 use crate::lines::{BODY, DISPLAY, LABEL, broken, shortened};
 use crate::page::Page;
@@ -9,8 +10,17 @@ use crate::shapes::{said, written};
 use crate::words::Value;
 use crate::{Anchor, Primitive, Rect, SceneItem, Subject};
 
+/// The heading.
+pub(crate) const BAND: Band = Band { gap: 40.0, lay };
+
+fn lay(page: &Page, place: &Place) -> Laid {
+    let item = item(page, place.edge);
+    Laid { height: item.bounds.height, items: vec![item], ..Laid::default() }
+}
+
 /// The heading above `bottom`, as wide as the map.
-pub(crate) fn item(page: &Page, bottom: f64, width: f64) -> SceneItem {
+fn item(page: &Page, bottom: f64) -> SceneItem {
+    let width = page.width();
     let map = page.journey.map();
     let title = broken(&map.title, DISPLAY, width, 2);
     let persona = page.persona.map(|name| shortened(name, BODY, width - 24.0));

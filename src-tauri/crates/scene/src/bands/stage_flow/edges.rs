@@ -4,12 +4,12 @@ use std::cmp::Reverse;
 
 use model::{Flow, Kind, Level, Lifecycle, Node, Overlay};
 
-use crate::chips::Chip;
+use super::header::StageRow;
+use crate::chip::Chip;
 use crate::geometry::{Pen, Point, direction, point};
-use crate::journey_edges::Line;
+use crate::line::Line;
 use crate::page::{Page, WIDEST, flow_width};
 use crate::shapes::arrowhead;
-use crate::stages::StageRow;
 use crate::zones::{Figure, Zones};
 use crate::{Primitive, Rect, SceneItem, Subject, spoken};
 
@@ -25,7 +25,7 @@ const SHARE: f64 = 0.02;
 const ARCS: usize = 12;
 
 /// The edges between stages, laid out.
-pub(crate) struct StageEdges {
+pub(super) struct StageEdges {
     /// The lines, then their labels.
     pub items: Vec<SceneItem>,
     /// The upper end of all of it.
@@ -54,7 +54,7 @@ impl Edge<'_> {
 }
 
 /// Lays out the rail and the arcs.
-pub(crate) fn stage_edges(page: &Page, row: &StageRow) -> StageEdges {
+pub(super) fn stage_edges(page: &Page, row: &StageRow) -> StageEdges {
     let flows = page.counted.as_ref().map(|counted| counted.evidence.stages);
     let (arcs, shown) = arcs(page, flows);
     let mut items = Vec::new();

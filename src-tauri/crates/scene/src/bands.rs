@@ -1,0 +1,6 @@
+//! The bands: each in a file of its own, laid out by itself.
+
+pub(crate) mod graph;
+pub(crate) mod heading;
+pub(crate) mod legend;
+pub(crate) mod stage_flow;

@@ -1,0 +1,157 @@
+//! The legend: samples of what is drawn, what each number means, and the facts of the sample.
+
+mod facts;
+mod sample;
+
+use std::sync::Arc;
+
+use model::Level;
+
+use crate::band::{Band, Laid, Place};
+use crate::geometry::{Pen, point};
+use crate::lines::{LABEL, Lines, SMALL, Type, broken};
+use crate::page::{Counted, Page};
+use crate::shapes::{said, solid, written};
+use crate::{Anchor, Primitive, Rect, SceneItem, Subject};
+
+use facts::{definitions, facts, inventory};
+use sample::Sample;
+
+/// From one sample or definition to the next.
+const APART: f64 = 40.0;
+/// From the caption of a sample to its middle.
+const BENEATH: f64 = 24.0;
+const SAMPLE_HEIGHT: f64 = 56.0;
+/// A definition is about this wide.
+const MEASURE: f64 = 340.0;
+
+/// The legend while it grows downwards.
+struct Legend<'p, 'a> {
+    page: &'p Page<'a>,
+    width: f64,
+    top: f64,
+    y: f64,
+    primitives: Vec<Primitive>,
+    spoken: Vec<String>,
+}
+
+/// The legend.
+pub(crate) const BAND: Band = Band { gap: 40.0, lay };
+
+fn lay(page: &Page, place: &Place) -> Laid {
+    let item = item(page, place.edge, place.notes);
+    Laid { height: item.bounds.height, items: vec![item], ..Laid::default() }
+}
+
+/// The legend below `top`, wrapped to the width of the map.
+fn item(page: &Page, top: f64, notes: &[String]) -> SceneItem {
+    let width = page.width();
+    let mut legend = Legend { page, width, top, y: top, primitives: Vec::new(), spoken: Vec::new() };
+    legend.add_rule();
+    if let Some(counted) = &page.counted {
+        legend.add_samples(counted);
+        legend.add_definitions(&definitions(page, counted));
+        legend.add_line(&facts(page, counted).join("  ·  "), LABEL, &page.palette.ink);
+        if !notes.is_empty() {
+            legend.add_line(&notes.join("  ·  "), SMALL, &page.palette.muted);
+        }
+    } else {
+        legend.add_plain_samples();
+        legend.add_line(&inventory(page), SMALL, &page.palette.muted);
+    }
+    legend.done()
+}
+
+impl Legend<'_, '_> {
+    fn add_rule(&mut self) {
+        let palette = self.page.palette;
+        let rule = Pen::new().move_to(point(0.0, self.y)).line_to(point(self.width, self.y)).done();
+        self.primitives.push(Primitive::Path {
+            d: rule,
+            fill: None,
+            stroke: Some(solid(&palette.hairline, 1.0)),
+        });
+        self.y += 32.0;
+    }
+
+    fn add_samples(&mut self, counted: &Counted) {
+        let page = self.page;
+        let mut samples = vec![
+            Sample::of_width(page, counted),
+            Sample::of_colour(page),
+            Sample::of_marker(page, page.words.say("legend-drop-off"), 0.12, 94, false),
+            Sample::of_marker(page, page.words.say("legend-stayed"), 0.92, 214, true),
+            Sample::of_line(page, page.words.say("legend-ghost"), true),
+            Sample::of_line(page, page.words.say("legend-uncertain"), false),
+        ];
+        if counted.evidence.level == Level::Stage {
+            samples.drain(2..4);
+        }
+        samples.extend(Sample::of_sentiment(page));
+        self.lay(samples);
+    }
+
+    fn add_plain_samples(&mut self) {
+        let page = self.page;
+        let samples: Vec<Sample> = Sample::of_sentiment(page).into_iter().collect();
+        if !samples.is_empty() {
+            self.lay(samples);
+        }
+    }
+
+    fn lay(&mut self, samples: Vec<Sample<'_>>) {
+        let mut x = 0.0;
+        for sample in samples {
+            let caption = SMALL.width(&sample.caption);
+            let width = caption.max(sample.width);
+            if x > 0.0 && x + width > self.width {
+                x = 0.0;
+                self.y += SAMPLE_HEIGHT + 8.0;
+            }
+            let ink = &self.page.palette.muted;
+            self.spoken.push(format!("{}.", sample.caption));
+            self.primitives.push(said(x, self.y, sample.caption, SMALL, ink, Anchor::Start));
+            let middle = point(x, self.y + BENEATH);
+            (sample.paint)(middle, &mut self.primitives);
+            x += width + APART;
+        }
+        self.y += SAMPLE_HEIGHT + 16.0;
+    }
+
+    fn add_definitions(&mut self, definitions: &[(String, String)]) {
+        let fitting = ((self.width + APART) / (MEASURE + APART)).max(1.0) as usize;
+        // As many columns as fill as many rows evenly.
+        let count = definitions.len().max(1);
+        let columns = count.div_ceil(count.div_ceil(fitting)) as f64;
+        let width = ((self.width - APART * (columns - 1.0)) / columns).min(MEASURE * 1.5);
+        for row in definitions.chunks(columns as usize) {
+            let texts: Vec<Arc<Lines>> = row.iter().map(|(_, text)| broken(text, SMALL, width, 8)).collect();
+            for (column, ((term, text), lines)) in row.iter().zip(&texts).enumerate() {
+                let x = column as f64 * (width + APART);
+                let ink = &self.page.palette.ink;
+                self.primitives.push(said(x, self.y, term.clone(), LABEL, ink, Anchor::Start));
+                let place = Rect::new(x, self.y, width, 0.0);
+                let muted = &self.page.palette.muted;
+                self.primitives.extend(written(place, self.y + 20.0, lines, SMALL, muted));
+                self.spoken.push(format!("{term}: {text}"));
+            }
+            let deepest = texts.iter().map(|lines| lines.lines.len()).max().unwrap_or(0);
+            self.y += 20.0 + deepest as f64 * SMALL.leading + 20.0;
+        }
+        self.y += 4.0;
+    }
+
+    fn add_line(&mut self, text: &str, style: Type, colour: &str) {
+        let lines = broken(text, style, self.width, 6);
+        let place = Rect::new(0.0, self.y, self.width, 0.0);
+        self.primitives.extend(written(place, self.y, &lines, style, colour));
+        self.spoken.push(format!("{text}."));
+        self.y += (lines.lines.len() as f64 - 1.0) * style.leading + 22.0;
+    }
+
+    fn done(self) -> SceneItem {
+        let bounds = Rect::new(0.0, self.top, self.width, self.y - 16.0 - self.top);
+        let label = format!("{} {}", self.page.words.say("legend-spoken"), self.spoken.join(" "));
+        SceneItem::new(Subject::Legend, bounds, label, self.primitives)
+    }
+}

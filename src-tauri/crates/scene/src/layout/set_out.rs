@@ -1,0 +1,88 @@
+//! A map set out in its shape: its cards by their touchpoints, and the places that are free.
+
+use model::{Journey, Place, StageId, TouchpointId};
+use rustc_hash::FxHashMap;
+
+use super::card::{CARD_WIDTH, Card, TALLEST, titled};
+use super::columns::{self, Columns};
+use super::shape::{Ground, STEP, Shape, kept};
+use crate::Rect;
+use crate::geometry::point;
+
+/// A map set out: the ground of each stage, the cards on it, and the places that are free.
+///
+/// Numbers play no part in it. All that depends on the shape in which the stages are set out is asked of that shape.
+#[derive(Debug)]
+pub struct Layout<'a> {
+    pub(super) shape: Box<dyn Shape>,
+    cards: Vec<Card<'a>>,
+    index: FxHashMap<TouchpointId, u32>,
+}
+
+impl<'a> Layout<'a> {
+    /// The cards below one another in a tidy stage, before others stand beside them.
+    pub const DEEP: usize = columns::DEEP;
+
+    /// Sets out a map.
+    pub fn of(journey: &'a Journey) -> Self {
+        let mut cards = titled(journey);
+        let shape = Columns::of(journey, &cards);
+        for card in &mut cards {
+            let corner = shape.corner(card.stage, card.touchpoint.place);
+            (card.rect.x, card.rect.y) = (corner.x, corner.y);
+        }
+        let index =
+            cards.iter().enumerate().map(|(index, card)| (card.touchpoint.id, index as u32)).collect();
+        Self { shape: Box::new(shape), cards, index }
+    }
+
+    /// The ground of each stage, in the order of the stages.
+    pub fn grounds(&self) -> &[Ground] {
+        self.shape.grounds()
+    }
+
+    /// The box around the grounds of all stages; of no size for a map without stages.
+    pub fn extent(&self) -> Rect {
+        let all = self.grounds().iter().map(|ground| ground.rect).reduce(|all, each| all.union(&each));
+        all.unwrap_or(Rect::new(0.0, 0.0, 0.0, self.shape.bottom()))
+    }
+
+    /// The card of a touchpoint in the scene.
+    pub fn rect_of(&self, touchpoint: TouchpointId) -> Option<Rect> {
+        self.card(touchpoint).map(|index| self.cards[index as usize].rect)
+    }
+
+    /// Where a card belongs whose left top corner is put at a point of the scene: the stage on whose ground (or
+    /// nearest to it) its middle lies, and the place there on the grid. Nothing if the map has no stages.
+    pub fn landing(&self, left: f64, top: f64) -> Option<(StageId, Place)> {
+        let corner = point(left, top);
+        let stage = self.shape.stage_at(point(left + CARD_WIDTH / 2.0, top))?;
+        Some((self.grounds()[stage].stage, self.shape.place(stage, corner)))
+    }
+
+    /// The first tidy place of a stage that no card touches.
+    pub fn free_place(&self, stage: StageId) -> Place {
+        let room = |place: Place| Rect::new(kept(place.x), kept(place.y), CARD_WIDTH, TALLEST);
+        let cards = self.cards.iter().filter(|card| card.touchpoint.stage == stage);
+        let taken: Vec<Rect> = cards.map(|card| room(card.touchpoint.place).grown(STEP)).collect();
+        let is_free = |place: &Place| !taken.iter().any(|other| other.overlaps(&room(*place)));
+        // A card touches at most four tidy places, so one of these is free.
+        let last = 4 * taken.len();
+        (0..=last).map(Self::tidy_place).find(is_free).unwrap_or_else(|| Self::tidy_place(last + 1))
+    }
+
+    /// The place of the card with this index, from 0, in a stage that holds only tidily placed cards.
+    pub fn tidy_place(index: usize) -> Place {
+        columns::tidy_place(index)
+    }
+
+    /// The cards in the order of their touchpoints' ids.
+    pub(crate) fn cards(&self) -> &[Card<'a>] {
+        &self.cards
+    }
+
+    /// The index of a touchpoint's card.
+    pub(crate) fn card(&self, touchpoint: TouchpointId) -> Option<u32> {
+        self.index.get(&touchpoint).copied()
+    }
+}

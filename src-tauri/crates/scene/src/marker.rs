@@ -1,0 +1,95 @@
+//! The marker of a node's drop-off, or of the share that stayed at a goal.
+
+use model::{Account, Rate};
+
+use crate::geometry::point;
+use crate::icons::FLAG_ICON;
+use crate::lines::LABEL;
+use crate::page::Page;
+use crate::shapes::{block, dashed, falling, said, solid};
+use crate::{Anchor, Primitive, Rect};
+
+const HEIGHT: f64 = 20.0;
+
+/// The drop-off of a node, or the share that stayed at a goal.
+pub(crate) struct Marker {
+    text: String,
+    width: f64,
+    goal: bool,
+    uncertain: bool,
+    nobody: bool,
+}
+
+/// "12 % · 94", or "33 % · n = 12" for few.
+fn marker_text(page: &Page, rate: &Rate) -> String {
+    let locale = page.words.locale;
+    let share = locale.percent(rate.rate);
+    if rate.is_uncertain() {
+        format!("{share} · n = {}", locale.count(rate.of))
+    } else {
+        format!("{share} · {}", locale.count(rate.count))
+    }
+}
+
+impl Marker {
+    /// The marker of an account, if anybody's time is over.
+    pub(crate) fn of(page: &Page, account: &Account) -> Option<Self> {
+        let rate = account.drop_off?;
+        let text = marker_text(page, &rate);
+        let width = 26.0 + LABEL.width(&text) + 8.0;
+        Some(Self {
+            text,
+            width,
+            goal: account.goal,
+            uncertain: rate.is_uncertain(),
+            nobody: rate.count == 0,
+        })
+    }
+
+    /// A marker that shows a text, for the legend.
+    pub(crate) fn sample(text: String, goal: bool) -> Self {
+        let width = 26.0 + LABEL.width(&text) + 8.0;
+        Self { text, width, goal, uncertain: false, nobody: false }
+    }
+
+    /// Where the marker stands on a card.
+    pub(crate) fn rect(&self, card: &Rect) -> Rect {
+        Rect::new(card.x + 12.0, card.bottom() - HEIGHT / 2.0, self.width, HEIGHT)
+    }
+
+    /// Where the marker stands with its left end and middle here.
+    pub(crate) fn at(&self, left: f64, middle: f64) -> Rect {
+        Rect::new(left, middle - HEIGHT / 2.0, self.width, HEIGHT)
+    }
+
+    /// Paints the marker: a triangle that falls for what is lost, a flag for what stayed; hollow when uncertain.
+    pub(crate) fn paint(&self, page: &Page, rect: Rect, primitives: &mut Vec<Primitive>) {
+        let palette = page.palette;
+        let calm = self.goal || self.nobody;
+        let (ink, ground) =
+            if calm { (&palette.muted, &palette.stay_ground) } else { (&palette.loss, &palette.loss_ground) };
+        let (fill, stroke) = if self.uncertain {
+            (&palette.surface, dashed(ink, 1.0, &[2.0, 3.0]))
+        } else {
+            (ground, solid(&palette.surface, 2.0))
+        };
+        primitives.push(block(rect, HEIGHT / 2.0, fill, Some(stroke)));
+        if self.goal {
+            primitives.push(Primitive::Icon {
+                x: rect.x + 8.0,
+                y: rect.y + 4.0,
+                size: 12.0,
+                d: FLAG_ICON.to_owned(),
+                colour: palette.accent.clone(),
+            });
+        } else {
+            primitives.push(Primitive::Path {
+                d: falling(point(rect.x + 14.0, rect.centre_y()), 4.2),
+                fill: (!self.uncertain).then(|| ink.clone()),
+                stroke: self.uncertain.then(|| solid(ink, 1.0)),
+            });
+        }
+        let text = said(rect.x + 24.0, rect.centre_y() + 4.3, self.text.clone(), LABEL, ink, Anchor::Start);
+        primitives.push(text);
+    }
+}

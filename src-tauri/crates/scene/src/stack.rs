@@ -1,0 +1,75 @@
+//! From a picture to a scene: the bands stacked on the cards.
+
+use crate::band::{Band, Laid, Place};
+use crate::bands::{graph, heading, legend, stage_flow};
+use crate::outline::outline;
+use crate::page::Page;
+use crate::{Picture, Rect, Scene, SceneItem};
+
+/// The bands above the cards, from these upwards.
+const ABOVE: [&Band; 2] = [&stage_flow::BAND, &heading::BAND];
+/// The bands below the cards, from these downwards.
+const BELOW: [&Band; 1] = [&legend::BAND];
+/// Around everything.
+const MARGIN: f64 = 48.0;
+
+/// Lays out a picture. The same picture gives the same scene on every machine.
+pub fn lay_out(picture: &Picture) -> Scene {
+    let page = Page::of(picture);
+    let mut stack = Stack::on_cards(&page);
+    for band in ABOVE {
+        stack.put_above(&page, band);
+    }
+    for band in BELOW {
+        stack.put_below(&page, band);
+    }
+    let items: Vec<SceneItem> = stack.bands.into_iter().flat_map(|band| band.items).collect();
+    let content = Rect::new(0.0, stack.top, page.width(), stack.bottom - stack.top);
+    let content = stack.reach.map_or(content, |reach| content.union(&reach));
+    Scene {
+        bounds: content.grown(MARGIN).rounded_out(),
+        background: page.palette.background.clone(),
+        outline: outline(page.journey, &items),
+        items,
+    }
+}
+
+/// Bands laid out, from the uppermost to the lowest.
+struct Stack {
+    bands: Vec<Laid>,
+    top: f64,
+    bottom: f64,
+    ground: f64,
+    reach: Option<Rect>,
+    notes: Vec<String>,
+}
+
+impl Stack {
+    /// The cards and the curves between them, whose upper end is the origin.
+    fn on_cards(page: &Page) -> Self {
+        let mut stack =
+            Self { bands: Vec::new(), top: 0.0, bottom: 0.0, ground: 0.0, reach: None, notes: Vec::new() };
+        stack.put_below(page, &graph::BAND);
+        stack.ground = stack.bottom;
+        stack
+    }
+
+    fn put_above(&mut self, page: &Page, band: &Band) {
+        let laid = self.lay(page, band, self.top - band.gap);
+        self.top -= band.gap + laid.height;
+        self.bands.insert(0, laid);
+    }
+
+    fn put_below(&mut self, page: &Page, band: &Band) {
+        let laid = self.lay(page, band, self.bottom + band.gap);
+        self.bottom += band.gap + laid.height;
+        self.bands.push(laid);
+    }
+
+    fn lay(&mut self, page: &Page, band: &Band, edge: f64) -> Laid {
+        let mut laid = (band.lay)(page, &Place { edge, ground: self.ground, notes: &self.notes });
+        self.notes.append(&mut laid.notes);
+        self.reach = [self.reach, laid.reach].into_iter().flatten().reduce(|all, each| all.union(&each));
+        laid
+    }
+}

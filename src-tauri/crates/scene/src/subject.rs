@@ -1,0 +1,63 @@
+//! What an item of a scene stands for.
+
+use model::{StageId, TouchpointId, TransitionId};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// What an item stands for. With it a shell knows what a click or a drag is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Subject {
+    /// The map's title and persona.
+    Heading,
+    /// A stage: its header and its column.
+    Stage {
+        /// Which.
+        stage: StageId,
+    },
+    /// A stage edge.
+    StageEdge {
+        /// Where it starts.
+        from: StageId,
+        /// Where it ends.
+        to: StageId,
+    },
+    /// The card of a touchpoint.
+    Touchpoint {
+        /// Which.
+        touchpoint: TouchpointId,
+    },
+    /// A transition that the map has.
+    Transition {
+        /// Which.
+        transition: TransitionId,
+        /// Where it starts.
+        from: TouchpointId,
+        /// Where it ends.
+        to: TouchpointId,
+    },
+    /// A way that customers take and the map does not have.
+    Ghost {
+        /// Where it starts.
+        from: TouchpointId,
+        /// Where it ends.
+        to: TouchpointId,
+    },
+    /// The legend with its definitions.
+    Legend,
+}
+
+impl Subject {
+    /// The id of the item that stands for it.
+    pub(crate) fn id(&self) -> String {
+        match self {
+            Self::Heading => "heading".to_owned(),
+            Self::Stage { stage } => format!("stage-{}", stage.0),
+            Self::StageEdge { from, to } => format!("stage-edge-{}-{}", from.0, to.0),
+            Self::Touchpoint { touchpoint } => format!("touchpoint-{}", touchpoint.0),
+            Self::Transition { transition, .. } => format!("transition-{}", transition.0),
+            Self::Ghost { from, to } => format!("ghost-{}-{}", from.0, to.0),
+            Self::Legend => "legend".to_owned(),
+        }
+    }
+}
