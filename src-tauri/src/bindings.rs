@@ -18,6 +18,8 @@ pub fn commands() -> Builder<Wry> {
         commands::view_map,
         commands::ask,
         commands::edit,
+        commands::discover_map,
+        commands::add_touchpoint_for,
         commands::preview,
         commands::new_card,
         commands::undo,

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use app::{
-    Changes, Edit, ExportOptions, Failure, MapView, Move, NewCard, Overview, SceneChanges, Session, Template,
-    View, Wanted,
+    Changes, Detail, Edit, ExportOptions, Failure, Locale, MapId, MapView, Move, NewCard, Overview,
+    SceneChanges, Session, Template, View, Wanted,
 };
 use tauri::AppHandle;
 
@@ -77,11 +77,30 @@ pub async fn export_map(app: AppHandle, path: String, options: ExportOptions) ->
     .await
 }
 
-/// The templates of a new map.
+/// Adds a map of the events that are there, in the words of a language.
 #[tauri::command]
 #[specta::specta]
-pub fn templates() -> Vec<Template> {
-    app::templates()
+pub async fn discover_map(
+    app: AppHandle,
+    title: String,
+    detail: Detail,
+    locale: Locale,
+) -> Result<Changes, Failure> {
+    on_session(app, move |session| session.discover_map(&title, detail, locale)).await
+}
+
+/// Adds a touchpoint for an event, in the stage where customers come upon it.
+#[tauri::command]
+#[specta::specta]
+pub async fn add_touchpoint_for(app: AppHandle, map: MapId, event: String) -> Result<Changes, Failure> {
+    on_session(app, move |session| session.add_touchpoint_for(map, &event)).await
+}
+
+/// The templates of a new map, in a language.
+#[tauri::command]
+#[specta::specta]
+pub fn templates(locale: Locale) -> Vec<Template> {
+    app::templates(locale)
 }
 
 /// Ends the app.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use app::{AppError, Failure, NewWorkspace, Overview, Session};
+use app::{AppError, Failure, Locale, NewWorkspace, Overview, Session};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, Manager};
@@ -46,9 +46,10 @@ pub async fn create_workspace(
     path: String,
     title: String,
     template: String,
+    locale: Locale,
 ) -> Result<Overview, Failure> {
     let timezone = system::timezone();
-    let new = NewWorkspace { title: Some(title), timezone, template: Some(template), persona: None };
+    let new = NewWorkspace { title: Some(title), timezone, template: Some(template), persona: None, locale };
     enter(app, path, move |path| Session::create(path, &new)).await
 }
 

@@ -24,7 +24,13 @@ fn fresh(folder: &Path) -> (PathBuf, Session) {
     if path.exists() {
         fs::remove_file(&path).expect("removed");
     }
-    let new = NewWorkspace { title: None, timezone: "UTC".to_owned(), template: None, persona: None };
+    let new = NewWorkspace {
+        title: None,
+        timezone: "UTC".to_owned(),
+        template: None,
+        persona: None,
+        locale: Locale::En,
+    };
     let session = Session::create(&path, &new).expect("created");
     (path, session)
 }

@@ -58,6 +58,7 @@ describe("the start", () => {
       path: "/home/nora/Web shop.touchline",
       title: "Web shop",
       template: "loop",
+      locale: "en",
     });
   });
 
@@ -233,6 +234,17 @@ describe("the window", () => {
     expect(document.documentElement.dataset.theme).toBe("dark");
     await expect.poll(() => workspace.scene?.background).toBe("#111419");
     expect(localStorage.getItem("touchline.theme")).toBe("dark");
+  });
+
+  test("takes what is typed after a new persona for its name", async () => {
+    await openSample();
+    const before = workspace.overview?.personas.length ?? 0;
+    await userEvent.click(screen.getByTestId("persona-add"));
+    const name = (await screen.findByTestId("persona-name")) as HTMLInputElement;
+    await expect.poll(() => document.activeElement).toBe(name);
+    await userEvent.keyboard("Ann of Ghent{Enter}");
+    await expect.poll(() => workspace.overview?.personas.at(-1)?.name).toBe("Ann of Ghent");
+    expect(workspace.overview?.personas).toHaveLength(before + 1);
   });
 
   test("makes a segment from an attribute's value", async () => {

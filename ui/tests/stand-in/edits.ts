@@ -31,7 +31,7 @@ function editWorkspace({ overview, maps, next }: Kept, edit: Edit): boolean | nu
         title,
         goal: null,
       }));
-      maps[next] = { map, stages, touchpoints: [], transitions: [], findings: [] };
+      maps[next] = { map, stages, touchpoints: [], transitions: [], findings: [], left_events: [] };
       return true;
     }
     case "rename_map":
@@ -139,6 +139,10 @@ function editMap(parts: Parts, edit: Edit, id: number): boolean {
       return false;
     case "set_events":
       touchpoint(edit.touchpoint).events = edit.events;
+      return false;
+    case "leave_event":
+      parts.left_events = parts.left_events.filter((each) => each !== edit.event);
+      if (edit.left) parts.left_events.push(edit.event);
       return false;
     case "set_touchpoint_goal":
       touchpoint(edit.touchpoint).goal = edit.goal;

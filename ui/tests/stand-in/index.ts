@@ -8,6 +8,7 @@ import type {
   Changes,
   Edit,
   Evidence,
+  Locale,
   Move,
   Overview,
   Parts,
@@ -39,6 +40,7 @@ const second: Parts = {
   touchpoints: [],
   transitions: [],
   findings: [{ finding: "empty_stage", at: 21 }],
+  left_events: [],
 };
 
 const source: SourceReport = {
@@ -108,6 +110,14 @@ export class StandIn {
         return this.#changes(null, true);
       case "edit":
         return this.#edit(args.edit as Edit);
+      case "discover_map": {
+        const { title, locale } = args as { title: string; locale: Locale };
+        return this.#edit({ edit: "add_map", title, template: "", locale });
+      }
+      case "add_touchpoint_for": {
+        const { map, event } = args as { map: number; event: string };
+        return this.#edit({ edit: "add_touchpoint_to", map, stage: 1, title: event });
+      }
       case "preview":
         return this.#preview(args.moves as Move[]);
       case "new_card":
@@ -245,6 +255,7 @@ export class StandIn {
           ],
         },
         columns: { customer: "user_id", event: "event", time: "timestamp" },
+        matched: [{ map: "Nora's first order", touchpoint: "Cart", events: ["basket_add"] }],
       },
       changes: this.#changes(null, true),
     };

@@ -73,6 +73,7 @@ export const parts: Parts = {
   stages,
   touchpoints,
   transitions,
+  left_events: [],
   findings: [
     { finding: "unreachable", at: 12 },
     { finding: "no_events", at: 12 },

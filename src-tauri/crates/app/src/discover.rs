@@ -6,31 +6,137 @@ use model::{
     Columns, Journey, Level, Lifecycle, Map, MapId, Node, Place, Question, Stage, StageId, Touchpoint,
     TouchpointId,
 };
+use serde::{Deserialize, Serialize};
+use specta::Type;
 use store::{StoreError, Tx};
 
-use crate::AppError;
+use crate::templates::FIVE_STAGES;
+use crate::{AppError, Locale};
 
-/// A share of a touchpoint's entrants from which a move is drawn as a transition.
-const DRAWN_FROM: f64 = 0.1;
-/// At most so many transitions are drawn from one touchpoint.
-const MOST_ONWARDS: usize = 3;
-/// At most so many events are proposed, the most frequent; the rest stays unmatched.
-const MOST_EVENTS: usize = 40;
+/// How much of what happens a discovered map shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Detail {
+    /// The main roads alone.
+    Main,
+    /// What matters to most.
+    #[default]
+    Usual,
+    /// Byways too.
+    Full,
+}
 
-/// The stages of the five-stage lifecycle with words in event names that tell of them. The words of later stages
-/// win: `payment_support` is Retention.
-const LIFECYCLE: [(&str, &[&str]); 5] = [
-    ("Awareness", &["ad", "ads", "banner", "campaign", "home", "impression", "landing", "promo", "visit"]),
-    (
-        "Consideration",
-        &["browse", "catalog", "compare", "demo", "filter", "product", "search", "trial", "view"],
-    ),
-    (
-        "Purchase",
-        &["basket", "buy", "cart", "checkout", "order", "paid", "pay", "payment", "purchase", "shipping"],
-    ),
-    ("Retention", &["account", "login", "renew", "renewal", "return", "service", "support", "ticket"]),
-    ("Advocacy", &["nps", "rating", "recommend", "refer", "referral", "review", "share"]),
+impl Detail {
+    /// At most so many events are proposed, the most frequent; the rest stays unmatched.
+    fn most_events(self) -> usize {
+        match self {
+            Self::Main => 12,
+            Self::Usual => 40,
+            Self::Full => 120,
+        }
+    }
+
+    /// At most so many transitions are drawn from one touchpoint.
+    fn most_onwards(self) -> usize {
+        match self {
+            Self::Main => 2,
+            Self::Usual => 3,
+            Self::Full => 5,
+        }
+    }
+
+    /// The share of a touchpoint's entrants from which a move is drawn as a transition.
+    fn drawn_from(self) -> f64 {
+        match self {
+            Self::Main => 0.2,
+            Self::Usual => 0.1,
+            Self::Full => 0.05,
+        }
+    }
+}
+
+/// Words in event names, English and Dutch, that tell of each stage of the five-stage lifecycle. The words of later
+/// stages win: `payment_support` is Retention.
+const TELLING: [&[&str]; 5] = [
+    &[
+        "ad",
+        "ads",
+        "advertentie",
+        "banner",
+        "campagne",
+        "campaign",
+        "home",
+        "homepage",
+        "impression",
+        "landing",
+        "landingspagina",
+        "promo",
+        "startpagina",
+        "visit",
+    ],
+    &[
+        "bekijken",
+        "browse",
+        "catalog",
+        "catalogus",
+        "compare",
+        "demo",
+        "filter",
+        "product",
+        "productpagina",
+        "search",
+        "trial",
+        "vergelijken",
+        "view",
+        "zoeken",
+    ],
+    &[
+        "aankoop",
+        "afrekenen",
+        "basket",
+        "bestelling",
+        "betalen",
+        "betaling",
+        "buy",
+        "cart",
+        "checkout",
+        "order",
+        "paid",
+        "pay",
+        "payment",
+        "purchase",
+        "shipping",
+        "winkelmandje",
+        "winkelwagen",
+    ],
+    &[
+        "account",
+        "inloggen",
+        "klantenservice",
+        "login",
+        "ondersteuning",
+        "renew",
+        "renewal",
+        "retour",
+        "return",
+        "service",
+        "support",
+        "ticket",
+        "verlenging",
+    ],
+    &[
+        "aanbevelen",
+        "aanbeveling",
+        "beoordeling",
+        "delen",
+        "nps",
+        "rating",
+        "recommend",
+        "refer",
+        "referral",
+        "review",
+        "share",
+    ],
 ];
 
 /// Stages with their events, and the moves between events that are worth drawing.
@@ -44,12 +150,17 @@ pub(crate) struct Proposal {
 
 impl Proposal {
     /// A proposal with these stages, or with stages of its own, and the transitions that customers take.
-    pub fn new(columns: &Columns, stages: Option<&str>) -> Result<Self, AppError> {
+    pub fn new(
+        columns: &Columns,
+        stages: Option<&str>,
+        detail: Detail,
+        locale: Locale,
+    ) -> Result<Self, AppError> {
         let stages = match stages {
             Some(text) => parse_stages(text)?,
-            None => propose_stages(columns)?,
+            None => propose_stages(columns, detail, locale)?,
         };
-        let transitions = transitions(columns, &stages);
+        let transitions = transitions(columns, &stages, detail);
         Ok(Self { stages, transitions })
     }
 
@@ -98,17 +209,21 @@ fn parse_stages(text: &str) -> Result<Vec<(String, Vec<String>)>, AppError> {
 }
 
 /// The five-stage lifecycle: an event goes where a word in its name says, else where it stands in customers' journeys.
-fn propose_stages(columns: &Columns) -> Result<Vec<(String, Vec<String>)>, AppError> {
+fn propose_stages(
+    columns: &Columns,
+    detail: Detail,
+    locale: Locale,
+) -> Result<Vec<(String, Vec<String>)>, AppError> {
     let tallies = tally(columns);
     let mut order: Vec<usize> = (0..tallies.len()).filter(|&code| tallies[code].count > 0).collect();
     if order.is_empty() {
         return Err(AppError::NothingToDiscover);
     }
     order.sort_by_key(|&code| std::cmp::Reverse(tallies[code].count));
-    order.truncate(MOST_EVENTS);
+    order.truncate(detail.most_events());
     order.sort_by(|&a, &b| tallies[a].position().total_cmp(&tallies[b].position()));
     let mut stages: Vec<(String, Vec<String>)> =
-        LIFECYCLE.iter().map(|(title, _)| ((*title).to_owned(), Vec::new())).collect();
+        FIVE_STAGES.iter().map(|title| (title.say(locale).to_owned(), Vec::new())).collect();
     for code in order {
         let event = &columns.events[code];
         let stage = stage_by_word(event).unwrap_or_else(|| stage_by_position(tallies[code].position()));
@@ -121,7 +236,7 @@ fn propose_stages(columns: &Columns) -> Result<Vec<(String, Vec<String>)>, AppEr
 fn stage_by_word(event: &str) -> Option<usize> {
     let event = event.to_lowercase();
     let words: Vec<&str> = event.split(|letter: char| !letter.is_alphanumeric()).collect();
-    LIFECYCLE.iter().rposition(|(_, known)| words.iter().any(|word| known.contains(word)))
+    TELLING.iter().rposition(|known| words.iter().any(|word| known.contains(word)))
 }
 
 fn stage_by_position(position: f64) -> usize {
@@ -164,8 +279,8 @@ fn tally(columns: &Columns) -> Vec<Tally> {
     tallies
 }
 
-/// The moves that a tenth or more of a touchpoint's entrants make within 30 days, the three most taken of each.
-fn transitions(columns: &Columns, stages: &[(String, Vec<String>)]) -> Vec<(String, String)> {
+/// The moves that enough of a touchpoint's entrants make within 30 days, the most taken of each.
+fn transitions(columns: &Columns, stages: &[(String, Vec<String>)], detail: Detail) -> Vec<(String, String)> {
     let events: Vec<&String> = stages.iter().flat_map(|(_, events)| events).collect();
     let Some(journey) = sketch(stages) else { return Vec::new() };
     let overlay = insight::overlay(columns, &journey, &Question::new(Level::Touchpoint), None);
@@ -179,10 +294,10 @@ fn transitions(columns: &Columns, stages: &[(String, Vec<String>)]) -> Vec<(Stri
             .moved
             .iter()
             .filter(|moved| moved.to != account.node)
-            .filter(|moved| moved.count as f64 >= DRAWN_FROM * account.entered as f64)
+            .filter(|moved| moved.count as f64 >= detail.drawn_from() * account.entered as f64)
             .collect();
         onwards.sort_by_key(|moved| std::cmp::Reverse(moved.count));
-        onwards.truncate(MOST_ONWARDS);
+        onwards.truncate(detail.most_onwards());
         drawn.extend(onwards.iter().map(|moved| (event(account.node), event(moved.to))));
     }
     drawn
@@ -218,6 +333,36 @@ fn sketch(stages: &[(String, Vec<String>)]) -> Option<Journey> {
     Journey::build(map, stages, touchpoints, Vec::new()).ok()
 }
 
+/// The stage of a journey where customers come upon an event: the one that a word in its name tells of, else the one
+/// that stands nearest in customers' journeys: by its own events, or by its place among the stages while it has none.
+pub(crate) fn stage_for(columns: &Columns, journey: &Journey, event: &str) -> Option<StageId> {
+    let stages = journey.stages();
+    if let Some(told) = stage_by_word(event)
+        && let Some(stage) = stages.iter().find(|stage| FIVE_STAGES[told].is(&stage.title))
+    {
+        return Some(stage.id);
+    }
+    let tallies = tally(columns);
+    let known = |name: &str| {
+        let code = columns.events.iter().position(|each| each == name)?;
+        Some(&tallies[code]).filter(|tally| tally.count > 0)
+    };
+    let wanted = known(event).map_or(0.5, Tally::position);
+    let distance = |index: usize, stage: StageId| {
+        let here = journey.touchpoints().filter(|touchpoint| touchpoint.stage == stage);
+        let events = here.flat_map(|touchpoint| &touchpoint.events).filter_map(|name| known(name));
+        let together = events.fold(Tally::default(), |sum, each| Tally {
+            count: sum.count + each.count,
+            positions: sum.positions + each.positions,
+        });
+        let nominal = (index as f64 + 0.5) / stages.len() as f64;
+        let position = if together.count > 0 { together.position() } else { nominal };
+        (position - wanted).abs()
+    };
+    let distances = stages.iter().enumerate().map(|(index, stage)| (stage.id, distance(index, stage.id)));
+    distances.min_by(|(_, one), (_, other)| one.total_cmp(other)).map(|(stage, _)| stage)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -243,6 +388,8 @@ mod tests {
             ("Payment details", 2),
             ("support-chat", 3),
             ("review_page", 4),
+            ("Winkelwagen", 2),
+            ("klantenservice-chat", 3),
         ] {
             assert_eq!(stage_by_word(event), Some(stage), "{event}");
         }

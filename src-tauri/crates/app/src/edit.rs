@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
 
+use crate::Locale;
+
 /// A card's left top corner on the scene.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, Type)]
 pub struct Move {
@@ -40,6 +42,8 @@ pub enum Edit {
         title: String,
         /// A template of [`crate::templates`].
         template: String,
+        /// The language of its stages.
+        locale: Locale,
     },
     /// Renames a map.
     RenameMap {
@@ -160,6 +164,15 @@ pub enum Edit {
         touchpoint: TouchpointId,
         /// Its event names.
         events: Vec<String>,
+    },
+    /// Leaves an event on no touchpoint of a map, so that nobody is asked about it again, or takes that back.
+    LeaveEvent {
+        /// Of which map.
+        map: MapId,
+        /// The event name.
+        event: String,
+        /// Whether it is left.
+        left: bool,
     },
     /// Says whether a touchpoint is a goal; `None` follows its stage.
     SetTouchpointGoal {

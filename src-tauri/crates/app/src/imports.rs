@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use exchange::{CustomerColumns, InteractionColumns, ReadOptions, Rejections};
+use exchange::{CustomerColumns, InteractionColumns, ReadOptions};
 use model::ImportId;
 use store::{ImportKind, ImportSource};
 
 use crate::{
-    AppError, Changes, CustomerImport, ImportReport, ImportSummary, Imported, InteractionImport, Phase,
-    Progress, Session, SourceReport,
+    AppError, Changes, CustomerImport, ImportReport, ImportSummary, Imported, InteractionImport, Matched,
+    Phase, Progress, Session, SourceReport, matching,
 };
 
 /// What is told of progress, and asked whether to go on.
@@ -52,7 +52,25 @@ impl Session {
             crate::session::now(),
             &storing_watch(watch),
         )?;
-        self.imported(import, before, reading.rows, taken, reading.rejected, source.columns)
+        // The import is made, whether or not touchpoints could be given what it brought.
+        let matched = self.match_titles(import, &source.name).unwrap_or_default();
+        let report = ImportReport {
+            import,
+            read: reading.rows,
+            taken,
+            new_customers: 0,
+            rejections: reading.rejected,
+            columns: source.columns,
+            matched,
+        };
+        self.imported(before, report)
+    }
+
+    /// Gives the touchpoints that list no events those that carry their title: one step of history.
+    fn match_titles(&mut self, import: ImportId, source: &str) -> Result<Vec<Matched>, AppError> {
+        let label = store::StepLabel::new("match_events", source);
+        let work = |tx: &mut store::Tx<'_>| matching::match_all(tx, import);
+        Ok(self.workspace.transact(&label, crate::session::now(), work)?.0)
     }
 
     /// Imports customers with their attributes, likewise.
@@ -83,13 +101,27 @@ impl Session {
             crate::session::now(),
             &storing_watch(watch),
         )?;
-        self.imported(import, before, reading.rows, taken, reading.rejected, source.columns)
+        let report = ImportReport {
+            import,
+            read: reading.rows,
+            taken,
+            new_customers: 0,
+            rejections: reading.rejected,
+            columns: source.columns,
+            matched: Vec::new(),
+        };
+        self.imported(before, report)
     }
 
-    /// Takes an import back as a whole.
+    /// Takes an import back as a whole, and the events that it put on touchpoints off again.
     pub fn undo_import(&mut self, import: ImportId) -> Result<Changes, AppError> {
         self.workspace.undo_import(import)?;
         self.forget_interactions();
+        let source = self.workspace.imports()?.into_iter().find(|each| each.id == import);
+        let name = source.map(|each| each.source.name).unwrap_or_default();
+        let label = store::StepLabel::new("unmatch_events", &name);
+        // The import is gone in any case; events that stay listed count nothing.
+        let _ = self.workspace.transact(&label, crate::session::now(), |tx| tx.take_back_matches(import));
         self.changes_after(true, true)
     }
 
@@ -110,19 +142,14 @@ impl Session {
         Ok(ImportSource { name, fingerprint: fingerprint.to_owned(), columns, rejected: 0 })
     }
 
-    fn imported(
-        &mut self,
-        import: ImportId,
-        customers_before: u64,
-        read: u64,
-        taken: u64,
-        rejections: Rejections,
-        columns: BTreeMap<String, String>,
-    ) -> Result<Imported, AppError> {
+    /// What is told of an import that is made, given how many customers there were before.
+    fn imported(&mut self, before: u64, report: ImportReport) -> Result<Imported, AppError> {
         self.forget_interactions();
-        let new_customers = self.workspace.counts()?.customers - customers_before;
-        let report = ImportReport { import, read, taken, new_customers, rejections, columns };
-        Ok(Imported { report, changes: self.changes_after(true, true)? })
+        let new_customers = self.workspace.counts()?.customers - before;
+        Ok(Imported {
+            report: ImportReport { new_customers, ..report },
+            changes: self.changes_after(true, true)?,
+        })
     }
 }
 

@@ -9,6 +9,7 @@ mod edit;
 mod exports;
 mod failure;
 mod imports;
+mod matching;
 mod operations;
 mod overview;
 mod report;
@@ -20,6 +21,7 @@ mod when;
 mod whole;
 mod wire;
 
+pub use discover::Detail;
 pub use edit::{Edit, Joined, Move};
 pub use exchange::{InteractionColumns, RejectReason, Rejected, Rejections, Source};
 pub use failure::AppError;
@@ -34,6 +36,6 @@ pub use session::{Asked, MapSummary, NewWorkspace, Session};
 pub use templates::{DEFAULT_TEMPLATE, template, templates};
 pub use wire::{
     Attribute, Changes, CustomerImport, EventCount, Evidence, ExportOptions, Failure, History, ImportReport,
-    ImportSummary, Imported, InteractionImport, Locale, MapView, Overview, Parts, Phase, Progress,
+    ImportSummary, Imported, InteractionImport, Locale, MapView, Matched, Overview, Parts, Phase, Progress,
     SourceReport, StepLabel, Template, Theme, View,
 };

@@ -5,6 +5,7 @@ use scene::Layout;
 use store::{NewPersona, StoreError, Tx};
 
 use crate::edit::{Joined, Move};
+use crate::matching::match_touchpoint;
 use crate::{Edit, Template};
 
 /// What an edit did.
@@ -55,6 +56,7 @@ pub(crate) fn name(edit: &Edit) -> &'static str {
         Edit::SetChannel { .. } => "set_channel",
         Edit::SetSentiment { .. } => "set_sentiment",
         Edit::SetEvents { .. } => "set_events",
+        Edit::LeaveEvent { .. } => "leave_event",
         Edit::SetTouchpointGoal { .. } => "set_touchpoint_goal",
         Edit::Connect { .. } => "connect",
         Edit::Delete { .. } => "delete",
@@ -85,6 +87,7 @@ pub(crate) fn subject(edit: &Edit, journey: Option<&Journey>) -> String {
         | Edit::AddTouchpointTo { title, .. }
         | Edit::RenameTouchpoint { title, .. } => title.clone(),
         Edit::AddPersona { name } | Edit::AddSegment { name, .. } => name.clone(),
+        Edit::LeaveEvent { event, .. } => event.clone(),
         Edit::MoveStage { stage: id, .. }
         | Edit::SetStageGoal { stage: id, .. }
         | Edit::DeleteStage { stage: id } => stage(*id),
@@ -183,14 +186,18 @@ fn on_touchpoints(tx: &mut Tx<'_>, edit: &Edit) -> Result<Done, StoreError> {
                 Some(Joined::To(other)) => drop(tx.add_transition(added, *other)?),
                 None => {}
             }
+            match_touchpoint(tx, added)?;
             Ok(Done::adding(added.0))
         }
         Edit::AddTouchpointTo { map, stage, title } => {
             let place = Layout::of(&tx.journey(*map)?).free_place(*stage);
-            Ok(Done::adding(tx.add_touchpoint(*stage, title, place)?.0))
+            let added = tx.add_touchpoint(*stage, title, place)?;
+            match_touchpoint(tx, added)?;
+            Ok(Done::adding(added.0))
         }
         Edit::RenameTouchpoint { touchpoint, title } => {
-            tx.rename_touchpoint(*touchpoint, title).map(|()| Done::on_map())
+            tx.rename_touchpoint(*touchpoint, title)?;
+            match_touchpoint(tx, *touchpoint).map(|()| Done::on_map())
         }
         Edit::MoveTouchpoints { map, moves } => move_touchpoints(tx, *map, moves),
         Edit::SetChannel { touchpoint, channel } => {
@@ -200,6 +207,7 @@ fn on_touchpoints(tx: &mut Tx<'_>, edit: &Edit) -> Result<Done, StoreError> {
             tx.set_sentiment(*touchpoint, *sentiment).map(|()| Done::on_map())
         }
         Edit::SetEvents { touchpoint, events } => tx.set_events(*touchpoint, events).map(|()| Done::on_map()),
+        Edit::LeaveEvent { map, event, left } => tx.leave_event(*map, event, *left).map(|()| Done::on_map()),
         Edit::SetTouchpointGoal { touchpoint, goal } => {
             tx.set_touchpoint_goal(*touchpoint, *goal).map(|()| Done::on_map())
         }

@@ -10,10 +10,12 @@ use jiff::tz::TimeZone;
 use model::{Columns, Journey, Level, Lifecycle, MapId, Mode, Question, Repeats, SegmentId, Unit};
 use store::{NewPersona, StepLabel, StoreError, Tx, Workspace};
 
-use crate::discover::Proposal;
+use crate::discover::{self, Detail, Proposal};
 use crate::operations::{self, Done};
 use crate::showing::Showing;
-use crate::{AppError, Attribute, Changes, DEFAULT_TEMPLATE, Edit, OverlayReport, Template, template, when};
+use crate::{
+    AppError, Attribute, Changes, DEFAULT_TEMPLATE, Edit, Locale, OverlayReport, Template, template, when,
+};
 
 /// What a new workspace starts with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +28,8 @@ pub struct NewWorkspace {
     pub template: Option<String>,
     /// A first persona, whose journey the first map tells.
     pub persona: Option<String>,
+    /// The language of its first map.
+    pub locale: Locale,
 }
 
 /// A question as people write it on a command line.
@@ -88,7 +92,7 @@ pub(crate) fn now() -> i64 {
 impl Session {
     /// Makes a workspace with one map.
     pub fn create(path: &Path, new: &NewWorkspace) -> Result<Self, AppError> {
-        let template = template(new.template.as_deref().unwrap_or(DEFAULT_TEMPLATE))?;
+        let template = template(new.template.as_deref().unwrap_or(DEFAULT_TEMPLATE), new.locale)?;
         Self::create_whole(path, new.title.as_deref(), &new.timezone, |session| {
             session.transact("add_map", &template.title, |tx| {
                 let persona = match &new.persona {
@@ -136,7 +140,7 @@ impl Session {
     pub fn edit(&mut self, edit: &Edit) -> Result<Changes, AppError> {
         let subject = operations::subject(edit, self.showing.as_ref().map(|showing| &showing.journey));
         let template = match edit {
-            Edit::AddMap { template: id, .. } => Some(template(id)?),
+            Edit::AddMap { template: id, locale, .. } => Some(template(id, *locale)?),
             _ => None,
         };
         let personas = self.workspace.personas()?;
@@ -257,14 +261,34 @@ impl Session {
 
     /// Adds a map of the events that are there, with these stages or with stages of its own.
     pub fn discover(&mut self, title: &str, stages: Option<&str>) -> Result<MapId, AppError> {
-        let proposal = Proposal::new(&*self.columns()?, stages)?;
-        let done = self.transact("add_map", title, |tx| {
+        let proposal = Proposal::new(&*self.columns()?, stages, Detail::default(), Locale::En)?;
+        Ok(MapId(self.draw_map(title, &proposal)?.added.unwrap_or_default()))
+    }
+
+    /// Adds a map of the events that are there, with stages of its own in the words of a language.
+    pub fn discover_map(&mut self, title: &str, detail: Detail, locale: Locale) -> Result<Changes, AppError> {
+        let proposal = Proposal::new(&*self.columns()?, None, detail, locale)?;
+        let done = self.draw_map(title, &proposal)?;
+        let mut changes = self.changes_after(done.touches_overview, done.recount)?;
+        changes.added = done.added;
+        Ok(changes)
+    }
+
+    /// Adds a touchpoint that carries an event's name, and so counts it, in the stage where customers come upon it.
+    pub fn add_touchpoint_for(&mut self, map: MapId, event: &str) -> Result<Changes, AppError> {
+        let journey = self.workspace.journey(map)?;
+        let stage = discover::stage_for(&*self.columns()?, &journey, event);
+        let stage = stage.ok_or(StoreError::Missing { what: "stage", id: 0 })?;
+        self.edit(&Edit::AddTouchpointTo { map, stage, title: event.to_owned() })
+    }
+
+    fn draw_map(&mut self, title: &str, proposal: &Proposal) -> Result<Done, AppError> {
+        self.transact("discover_map", title, |tx| {
             let titles: Vec<String> = proposal.stages.iter().map(|(title, _)| title.clone()).collect();
             let map = operations::add_map(tx, title, Lifecycle::NonLinear, &titles, None)?;
             proposal.draw(tx, map)?;
             Ok(Done::adding_to_lists(map.0))
-        })?;
-        Ok(MapId(done.added.unwrap_or_default()))
+        })
     }
 
     /// What is wrong with the file: one sentence for each fault, none if it is sound.

@@ -18,13 +18,14 @@ pub(crate) struct Showing {
 }
 
 impl Parts {
-    fn of(journey: &Journey) -> Self {
+    fn of(journey: &Journey, left_events: Vec<String>) -> Self {
         Self {
             map: journey.map().clone(),
             stages: journey.stages().to_vec(),
             touchpoints: journey.touchpoints().cloned().collect(),
             transitions: journey.transitions().into_iter().cloned().collect(),
             findings: journey.findings(),
+            left_events,
         }
     }
 }
@@ -53,7 +54,8 @@ impl Session {
         let journey = self.workspace.journey(view.map)?;
         let evidence = self.evidence(&journey, view.question.as_ref())?;
         let scene = self.scene(&journey, evidence.as_ref(), &view)?;
-        let shown = MapView { parts: Parts::of(&journey), scene, evidence };
+        let parts = Parts::of(&journey, self.workspace.left_events(view.map)?);
+        let shown = MapView { parts, scene, evidence };
         let MapView { parts, scene, evidence } = shown.clone();
         self.showing = Some(Showing { view, journey, parts, evidence, scene });
         Ok(shown)
@@ -133,7 +135,7 @@ impl Session {
         }
         let scene = self.scene(&journey, showing.evidence.as_ref(), &showing.view)?;
         changes.scene = Some(scene::changes(&showing.scene, &scene));
-        let parts = Parts::of(&journey);
+        let parts = Parts::of(&journey, self.workspace.left_events(showing.view.map)?);
         if parts != showing.parts {
             changes.parts = Some(parts.clone());
             showing.parts = parts;

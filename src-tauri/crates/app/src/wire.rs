@@ -175,6 +175,8 @@ pub struct Parts {
     pub transitions: Vec<Transition>,
     /// What may want mending.
     pub findings: Vec<Finding>,
+    /// The event names that the user leaves on no touchpoint of this map.
+    pub left_events: Vec<String>,
 }
 
 /// A map as it is shown.
@@ -273,6 +275,19 @@ pub struct ImportReport {
     pub rejections: Rejections,
     /// The columns that were used.
     pub columns: BTreeMap<String, String>,
+    /// The touchpoints that count events from now on because these carry their title.
+    pub matched: Vec<Matched>,
+}
+
+/// A touchpoint that was given the events that carry its title.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Matched {
+    /// The title of its map.
+    pub map: String,
+    /// Its own title.
+    pub touchpoint: String,
+    /// The events.
+    pub events: Vec<String>,
 }
 
 /// How a picture is to be exported.
@@ -309,10 +324,10 @@ pub struct SourceReport {
 pub struct Template {
     /// Its id for the command line.
     pub id: String,
-    /// Its title in English.
+    /// Its title.
     pub title: String,
     /// The shape of its lifecycle.
     pub lifecycle: Lifecycle,
-    /// Its stages in English.
+    /// Its stages.
     pub stages: Vec<String>,
 }

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::PathBuf;
 
 use app::{
-    AppError, Changes, CustomerImport, Edit, ExportOptions, Failure, InteractionImport, Joined, Level,
-    Locale, MapId, MapView, Move, NewWorkspace, Question, Scene, Session, StageId, Theme, TouchpointId, View,
-    Wanted,
+    AppError, Changes, CustomerImport, Detail, Edit, ExportOptions, Failure, InteractionImport, Joined,
+    Level, Locale, MapId, MapView, Move, NewWorkspace, Question, Scene, Session, StageId, Theme,
+    TouchpointId, View, Wanted,
 };
 use tempfile::TempDir;
 
@@ -29,7 +29,13 @@ struct Screen {
 impl Screen {
     fn new() -> Self {
         let folder = TempDir::new().expect("a folder");
-        let new = NewWorkspace { title: None, timezone: "UTC".to_owned(), template: None, persona: None };
+        let new = NewWorkspace {
+            title: None,
+            timezone: "UTC".to_owned(),
+            template: None,
+            persona: None,
+            locale: Locale::En,
+        };
         let mut session = Session::create(&folder.path().join("w.touchline"), &new).expect("created");
         let map = session.overview().expect("overview").maps[0].id;
         let scene = session.view_map(view(map)).expect("shown").scene;
@@ -294,7 +300,10 @@ fn refusals_are_coded_and_change_nothing() {
         (Edit::RenameTouchpoint { touchpoint: first, title: "  ".to_owned() }, "untitled"),
         (Edit::SetEvents { touchpoint: second, events: vec!["ad".to_owned()] }, "event_taken"),
         (Edit::Connect { from: first, to: second }, "transition_taken"),
-        (Edit::AddMap { title: "X".to_owned(), template: "unheard-of".to_owned() }, "unknown_template"),
+        (
+            Edit::AddMap { title: "X".to_owned(), template: "unheard-of".to_owned(), locale: Locale::En },
+            "unknown_template",
+        ),
         (Edit::AddStage { map, title: "Awareness".to_owned(), position: 0 }, "title_taken"),
         (Edit::DeleteStage { stage: StageId(999) }, "store"),
         (
@@ -317,6 +326,7 @@ fn a_workspace_that_cannot_be_made_leaves_no_file() {
         timezone: timezone.to_owned(),
         template: template.map(str::to_owned),
         persona: Some(String::new()),
+        locale: Locale::En,
     };
     for bad in [new("Nowhere", None), new("UTC", Some("unheard-of")), new("UTC", None)] {
         Session::create(&path, &bad).expect_err("refused");
@@ -361,4 +371,130 @@ fn the_sample_is_made_once_and_started_again_only_when_asked() {
     fs::write(&path, "not a workspace").expect("written");
     assert!(Session::open_sample(&path, false).is_err());
     Session::open_sample(&path, true).expect("made in the place of what was damaged");
+}
+
+/// The events of each touchpoint of the map in view that lists any.
+fn listed(screen: &mut Screen) -> Vec<(String, Vec<String>)> {
+    let touchpoints = screen.look().parts.touchpoints;
+    let all = touchpoints.into_iter().map(|each| (each.title, each.events));
+    all.filter(|(_, events)| !events.is_empty()).collect()
+}
+
+#[test]
+fn an_import_is_counted_where_touchpoints_carry_its_events_names() {
+    let mut screen = Screen::new();
+    let map = screen.map;
+    let stage = screen.look().parts.stages[0].id;
+    let add = |screen: &mut Screen, title: &str| {
+        TouchpointId(screen.edit(&Edit::AddTouchpointTo { map, stage, title: title.to_owned() }))
+    };
+    add(&mut screen, "Winkelwagen");
+    add(&mut screen, "CHECKOUT");
+    let taker = add(&mut screen, "Taker");
+    add(&mut screen, "Login");
+    add(&mut screen, "Unseen");
+    screen.edit(&Edit::SetEvents { touchpoint: taker, events: vec!["login".to_owned()] });
+    screen.edit(&Edit::LeaveEvent { map, event: "unseen".to_owned(), left: true });
+    assert_eq!(screen.look().parts.left_events, ["unseen"]);
+    let log = "user,event,time\na,cart,2024-01-01\na,checkout,2024-01-02\na,Checkout,2024-01-03\n\
+               a,login,2024-01-04\na,unseen,2024-01-05\na,other,2024-01-06\n";
+    let source = screen.write("log.csv", log);
+    let imported =
+        screen.session.import_interactions(&source, &InteractionImport::default(), &|_| true).expect("taken");
+    let told: Vec<_> = imported
+        .report
+        .matched
+        .iter()
+        .map(|each| (each.touchpoint.as_str(), each.events.join(" ")))
+        .collect();
+    assert_eq!(told, [("Winkelwagen", "cart".to_owned()), ("CHECKOUT", "checkout Checkout".to_owned())]);
+    screen.apply(&imported.changes);
+    let owned = |pairs: &[(&str, &[&str])]| -> Vec<(String, Vec<String>)> {
+        let list = |events: &[&str]| events.iter().map(|&event| event.to_owned()).collect();
+        pairs.iter().map(|(title, events)| ((*title).to_owned(), list(events))).collect()
+    };
+    let all =
+        owned(&[("Winkelwagen", &["cart"]), ("CHECKOUT", &["Checkout", "checkout"]), ("Taker", &["login"])]);
+    assert_eq!(listed(&mut screen), all);
+
+    // One step takes the matching back and gives it again; undoing the import takes it back too, and no more.
+    let changes = screen.session.undo().expect("undone");
+    screen.apply(&changes);
+    assert_eq!(listed(&mut screen), owned(&[("Taker", &["login"])]));
+    let changes = screen.session.redo().expect("redone");
+    screen.apply(&changes);
+    assert_eq!(listed(&mut screen), all);
+    let changes = screen.session.undo_import(imported.report.import).expect("undone");
+    screen.apply(&changes);
+    assert_eq!(listed(&mut screen), owned(&[("Taker", &["login"])]));
+    while screen.session.overview().expect("overview").history.undo.is_some() {
+        screen.session.undo().expect("every step can be taken back");
+    }
+    assert_eq!(screen.session.check().expect("checked"), [""; 0]);
+}
+
+#[test]
+fn a_touchpoint_counts_what_it_is_named_after_from_its_making() {
+    let mut screen = Screen::new();
+    screen.import();
+    let map = screen.map;
+    let stage = screen.look().parts.stages[0].id;
+    let touchpoint = screen.edit(&Edit::AddTouchpointTo { map, stage, title: "Something".to_owned() });
+    let touchpoint = TouchpointId(touchpoint);
+    assert_eq!(listed(&mut screen), []);
+    screen.edit(&Edit::RenameTouchpoint { touchpoint, title: "Advertentie".to_owned() });
+    let matched = [("Advertentie".to_owned(), vec!["ad".to_owned()])];
+    assert_eq!(listed(&mut screen), matched);
+    // Another of that name steals nothing, and a new name leaves what is listed.
+    screen.edit(&Edit::AddTouchpointTo { map, stage, title: "Ad".to_owned() });
+    assert_eq!(listed(&mut screen), matched);
+    screen.edit(&Edit::RenameTouchpoint { touchpoint, title: "Order".to_owned() });
+    assert_eq!(listed(&mut screen), [("Order".to_owned(), vec!["ad".to_owned()])]);
+    for _ in 0..3 {
+        let changes = screen.session.undo().expect("undone");
+        screen.apply(&changes);
+    }
+    assert_eq!(listed(&mut screen), [], "renaming and matching are one step");
+}
+
+#[test]
+fn an_event_gets_a_touchpoint_where_customers_come_upon_it() {
+    let mut screen = Screen::new();
+    let log = "user,event,time\na,first,2024-01-01\na,page,2024-01-02\na,last,2024-01-03\n\
+               b,first,2024-01-01\nb,product_view,2024-01-02\nb,thanks,2024-01-03\n";
+    let source = screen.write("log.csv", log);
+    let imported = screen.session.import_interactions(&source, &InteractionImport::default(), &|_| true);
+    screen.apply(&imported.expect("taken").changes);
+    let map = screen.map;
+    let stages: Vec<_> = screen.look().parts.stages.iter().map(|stage| stage.id).collect();
+    let stage_of = |screen: &mut Screen, title: &str| {
+        let touchpoints = screen.look().parts.touchpoints;
+        let found = touchpoints.into_iter().find(|each| each.title == title).expect("added");
+        assert_eq!(found.events, [title]);
+        stages.iter().position(|&stage| stage == found.stage).expect("a stage of the map")
+    };
+    for (event, stage) in [("product_view", 1), ("first", 0), ("last", 4), ("thanks", 4), ("page", 1)] {
+        let changes = screen.session.add_touchpoint_for(map, event).expect("added");
+        assert!(changes.added.is_some());
+        screen.apply(&changes);
+        assert_eq!(stage_of(&mut screen, event), stage, "{event}");
+    }
+}
+
+#[test]
+fn a_map_is_discovered_in_as_much_detail_as_wanted() {
+    let folder = TempDir::new().expect("a folder");
+    let mut session = Session::sample(&folder.path().join("s.touchline")).expect("made");
+    let mut sizes = Vec::new();
+    for (title, detail) in [("Main", Detail::Main), ("Usual", Detail::Usual), ("Full", Detail::Full)] {
+        let changes = session.discover_map(title, detail, Locale::Nl).expect("drawn");
+        let map = MapId(changes.added.expect("a map"));
+        let parts = session.view_map(view(map)).expect("shown").parts;
+        assert_eq!(parts.stages[0].title, "Bewustwording");
+        assert_eq!(changes.history.undo.expect("a step").op, "discover_map");
+        sizes.push((parts.touchpoints.len(), parts.transitions.len()));
+    }
+    assert_eq!(sizes[0].0, 12);
+    assert!(sizes[0].0 < sizes[1].0 && sizes[0].1 < sizes[1].1 && sizes[1].1 < sizes[2].1, "{sizes:?}");
+    assert!(session.discover_map("Main", Detail::Main, Locale::En).is_err(), "the title is taken");
 }

@@ -97,6 +97,9 @@ pub struct New {
     /// The time zone of its dates, an IANA name.
     #[arg(long, value_name = "ZONE", default_value = "UTC")]
     pub timezone: String,
+    /// The language of its first map.
+    #[arg(long, value_enum, default_value = "en")]
+    pub language: Language,
 }
 
 #[derive(Debug, Subcommand)]

@@ -54,6 +54,7 @@ fn make(new: &arguments::New, json: bool) -> Result<(), AppError> {
             timezone: new.timezone.clone(),
             template: new.template.clone(),
             persona: new.persona.clone(),
+            locale: locale_of(new.language),
         },
     )?;
     print_workspace(&session, json)
@@ -83,7 +84,7 @@ fn print_workspace(session: &Session, json: bool) -> Result<(), AppError> {
 
 fn list_templates(json: bool) {
     if json {
-        let all: Vec<Value> = templates()
+        let all: Vec<Value> = templates(Locale::En)
             .into_iter()
             .map(|each| {
                 json!({ "id": each.id, "title": each.title, "lifecycle": each.lifecycle, "stages": each.stages })
@@ -91,7 +92,7 @@ fn list_templates(json: bool) {
             .collect();
         say(Value::from(all));
     } else {
-        for each in templates() {
+        for each in templates(Locale::En) {
             say(format_args!("{:14} {}: {}", each.id, each.title, each.stages.join(", ")));
         }
     }
@@ -157,14 +158,23 @@ fn print_import(report: &ImportReport, json: bool) {
         say(json!({
             "import": report.import, "read": report.read, "imported": report.taken,
             "rejected": report.rejections.total, "new_customers": report.new_customers,
-            "columns": report.columns, "rejections": rejected,
+            "columns": report.columns, "rejections": rejected, "matched": matched(report),
         }));
     } else {
         say(format_args!(
             "{} of {} rows imported, {} rejected, {} new customers",
             report.taken, report.read, report.rejections.total, report.new_customers
         ));
+        for each in &report.matched {
+            say(format_args!("{}, {}: counts {}", each.map, each.touchpoint, each.events.join(", ")));
+        }
     }
+}
+
+/// The touchpoints that count events of the import because these carry their title.
+fn matched(report: &ImportReport) -> Vec<Value> {
+    let each = |each: &app::Matched| json!({ "map": each.map, "touchpoint": each.touchpoint, "events": each.events });
+    report.matched.iter().map(each).collect()
 }
 
 fn list_maps(file: &Path, json: bool) -> Result<(), AppError> {

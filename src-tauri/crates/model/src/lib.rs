@@ -18,6 +18,7 @@ mod persona;
 mod question;
 mod rate;
 mod sentiment;
+mod title;
 
 pub use batch::{CustomerBatch, CustomerRow, InteractionBatch, NONE};
 pub use channel::ChannelKind;
@@ -32,3 +33,4 @@ pub use persona::{Persona, Segment};
 pub use question::{DAY, Level, Mode, Question, Repeats, Unit};
 pub use rate::{FEW, Rate};
 pub use sentiment::Sentiment;
+pub use title::folded;

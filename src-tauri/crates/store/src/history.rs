@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 use crate::{StoreError, Tx, Workspace};
 
 /// The tables whose changes are recorded.
-pub(crate) const RECORDED: [&str; 10] = [
+pub(crate) const RECORDED: [&str; 12] = [
     "workspace",
     "segment",
     "persona",
@@ -20,6 +20,8 @@ pub(crate) const RECORDED: [&str; 10] = [
     "transition",
     "lane",
     "cell",
+    "left_event",
+    "matched_event",
 ];
 
 /// What a step of history is called.

@@ -26,6 +26,7 @@ mod stage;
 mod touchpoint;
 mod transition;
 mod tx;
+mod unmatched;
 mod workspace;
 
 pub use check::Fault;

@@ -72,7 +72,16 @@ impl Tx<'_> {
 
     /// Deletes a map with everything on it.
     pub fn delete_map(&mut self, id: MapId) -> Result<(), StoreError> {
-        for table in ["transition", "touchpoint_event", "touchpoint", "cell", "lane", "stage"] {
+        for table in [
+            "transition",
+            "touchpoint_event",
+            "left_event",
+            "matched_event",
+            "touchpoint",
+            "cell",
+            "lane",
+            "stage",
+        ] {
             self.run(&format!("DELETE FROM {table} WHERE map = ?1"), [id.0])?;
         }
         self.change("map", id.0, "DELETE FROM map WHERE id = ?1", [id.0])

@@ -12,7 +12,8 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::StoreError;
 
 /// The SQL from each format to the next; the first makes a new file.
-pub(crate) const MIGRATIONS: &[&str] = &[include_str!("../migrations/001.sql")];
+pub(crate) const MIGRATIONS: &[&str] =
+    &[include_str!("../migrations/001.sql"), include_str!("../migrations/002.sql")];
 
 /// The format of the file: how many migrations it has seen.
 pub(crate) fn format(conn: &Connection) -> Result<i64, StoreError> {
@@ -93,28 +94,35 @@ mod tests {
         names
     }
 
+    /// The migrations that this version knows and some more.
+    fn with(more: &[&'static str]) -> Vec<&'static str> {
+        [MIGRATIONS, more].concat()
+    }
+
     #[test]
     fn an_older_file_is_backed_up_and_migrated_step_by_step() {
         let (folder, path) = old_workspace();
         let old = fs::read(&path).unwrap();
-        let workspace = Workspace::open_knowing(&path, &[MIGRATIONS[0], SECOND, THIRD]).unwrap();
+        let present = MIGRATIONS.len() as i64;
+        let workspace = Workspace::open_knowing(&path, &with(&[SECOND, THIRD])).unwrap();
         assert_eq!(workspace.about().unwrap().title, "Shop, moved on");
-        assert_eq!(format(&workspace.conn).unwrap(), 3);
+        assert_eq!(format(&workspace.conn).unwrap(), present + 2);
         workspace.conn.execute("INSERT INTO idea (text) VALUES ('better')", []).unwrap();
         drop(workspace);
-        assert_eq!(files(&folder), ["shop.touchline", "shop.v1.touchline-backup"]);
+        let copy = format!("shop.v{present}.touchline-backup");
+        assert_eq!(files(&folder), ["shop.touchline", &copy]);
 
         // The copy is the old workspace, and the present version of the app refuses the new one.
-        assert!(matches!(Workspace::open(&path), Err(StoreError::Newer { found: 3, known: 1, .. })));
-        let backup = folder.path().join("shop.v1.touchline-backup");
-        assert_eq!(Workspace::open(&backup).unwrap().about().unwrap().title, "Shop");
+        let refused = Workspace::open(&path).unwrap_err();
+        assert!(
+            matches!(refused, StoreError::Newer { found, known, .. } if (found, known) == (present + 2, present))
+        );
+        assert_eq!(Workspace::open(&folder.path().join(&copy)).unwrap().about().unwrap().title, "Shop");
 
         fs::write(&path, old).unwrap();
-        drop(Workspace::open_knowing(&path, &[MIGRATIONS[0], SECOND]).unwrap());
-        assert_eq!(
-            files(&folder),
-            ["shop.touchline", "shop.v1-2.touchline-backup", "shop.v1.touchline-backup"]
-        );
+        drop(Workspace::open_knowing(&path, &with(&[SECOND])).unwrap());
+        let second = format!("shop.v{present}-2.touchline-backup");
+        assert_eq!(files(&folder), ["shop.touchline", &second, &copy]);
     }
 
     #[test]
@@ -125,7 +133,7 @@ mod tests {
         for broken in
             ["UPDATE no_such_table SET title = ''", "CREATE TABLE half (id INTEGER); SELECT", orphan]
         {
-            Workspace::open_knowing(&path, &[MIGRATIONS[0], SECOND, broken]).unwrap_err();
+            Workspace::open_knowing(&path, &with(&[SECOND, broken])).unwrap_err();
             assert_eq!(fs::read(&path).unwrap(), old, "{broken}");
             assert_eq!(files(&folder), ["shop.touchline"], "{broken}");
         }

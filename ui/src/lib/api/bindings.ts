@@ -11,7 +11,7 @@ export const commands = {
 	/**  What can be opened. */
 	offers: () => typedError<Offers, Failure>(__TAURI_INVOKE("offers")),
 	/**  Makes a workspace with one map from a template, in the system's time zone, and opens it. */
-	createWorkspace: (path: string, title: string, template: string) => typedError<Overview, Failure>(__TAURI_INVOKE("create_workspace", { path, title, template })),
+	createWorkspace: (path: string, title: string, template: string, locale: Locale) => typedError<Overview, Failure>(__TAURI_INVOKE("create_workspace", { path, title, template, locale })),
 	/**  Opens the sample workspace, which is made when it is missing; `anew`, its file is given up for the original. */
 	sampleWorkspace: (anew: boolean) => typedError<Overview, Failure>(__TAURI_INVOKE("sample_workspace", { anew })),
 	/**  Opens a workspace. */
@@ -26,6 +26,10 @@ export const commands = {
 	ask: (view: View) => typedError<Changes, Failure>(__TAURI_INVOKE("ask", { view })),
 	/**  Carries out an edit: one step of history. */
 	edit: (edit: Edit) => typedError<Changes, Failure>(__TAURI_INVOKE("edit", { edit })),
+	/**  Adds a map of the events that are there, in the words of a language. */
+	discoverMap: (title: string, detail: Detail, locale: Locale) => typedError<Changes, Failure>(__TAURI_INVOKE("discover_map", { title, detail, locale })),
+	/**  Adds a touchpoint for an event, in the stage where customers come upon it. */
+	addTouchpointFor: (map: MapId, event: string) => typedError<Changes, Failure>(__TAURI_INVOKE("add_touchpoint_for", { map, event })),
 	/**  Shows where cards would stand while they are dragged; nothing is written. */
 	preview: (moves: Move[]) => typedError<SceneChanges, Failure>(__TAURI_INVOKE("preview", { moves })),
 	/**  Where a card that is wanted would stand; nothing is written. */
@@ -48,8 +52,8 @@ export const commands = {
 	exportMap: (path: string, options: ExportOptions) => typedError<string, Failure>(__TAURI_INVOKE("export_map", { path, options })),
 	/**  Lets the user choose a file; nothing if the user backs out. */
 	chooseFile: (kind: FileKind, words: DialogWords) => typedError<string | null, Failure>(__TAURI_INVOKE("choose_file", { kind, words })),
-	/**  The templates of a new map. */
-	templates: () => __TAURI_INVOKE<Template[]>("templates"),
+	/**  The templates of a new map, in a language. */
+	templates: (locale: Locale) => __TAURI_INVOKE<Template[]>("templates", { locale }),
 	/**  Ends the app. */
 	quit: () => __TAURI_INVOKE<void>("quit"),
 };
@@ -199,6 +203,15 @@ export type CustomerImport = {
 	again: boolean,
 };
 
+/**  How much of what happens a discovered map shows. */
+export type Detail = 
+/**  The main roads alone. */
+"main" | 
+/**  What matters to most. */
+"usual" | 
+/**  Byways too. */
+"full";
+
 /**  What a dialog says besides what the toolkit puts on it, in the window's language. */
 export type DialogWords = {
 	/**  Its title. */
@@ -214,7 +227,9 @@ export type Edit =
 /**  Its title. */
 title: string; 
 /**  A template of [`crate::templates`]. */
-template: string } | 
+template: string; 
+/**  The language of its stages. */
+locale: Locale } | 
 /**  Renames a map. */
 { edit: "rename_map"; 
 /**  Which. */
@@ -317,6 +332,14 @@ sentiment: Sentiment | null } |
 touchpoint: TouchpointId; 
 /**  Its event names. */
 events: string[] } | 
+/**  Leaves an event on no touchpoint of a map, so that nobody is asked about it again, or takes that back. */
+{ edit: "leave_event"; 
+/**  Of which map. */
+map: MapId; 
+/**  The event name. */
+event: string; 
+/**  Whether it is left. */
+left: boolean } | 
 /**  Says whether a touchpoint is a goal; `None` follows its stage. */
 { edit: "set_touchpoint_goal"; 
 /**  Which. */
@@ -526,6 +549,8 @@ export type ImportReport = {
 	rejections: Rejections,
 	/**  The columns that were used. */
 	columns: { [key in string]: string },
+	/**  The touchpoints that count events from now on because these carry their title. */
+	matched: Matched[],
 };
 
 /**  An import as a list shows it. */
@@ -643,6 +668,16 @@ export type MapView = {
 	scene: Scene,
 	/**  Its numbers, if a question was asked and there are interactions. */
 	evidence: Evidence | null,
+};
+
+/**  A touchpoint that was given the events that carry its title. */
+export type Matched = {
+	/**  The title of its map. */
+	map: string,
+	/**  Its own title. */
+	touchpoint: string,
+	/**  The events. */
+	events: string[],
 };
 
 /**  What counts as converting from one node to another. */
@@ -779,6 +814,8 @@ export type Parts = {
 	transitions: Transition[],
 	/**  What may want mending. */
 	findings: Finding[],
+	/**  The event names that the user leaves on no touchpoint of this map. */
+	left_events: string[],
 };
 
 /**  A persona: the kind of customer whose journey a map tells. */
@@ -1226,11 +1263,11 @@ to: TouchpointId } |
 export type Template = {
 	/**  Its id for the command line. */
 	id: string,
-	/**  Its title in English. */
+	/**  Its title. */
 	title: string,
 	/**  The shape of its lifecycle. */
 	lifecycle: Lifecycle,
-	/**  Its stages in English. */
+	/**  Its stages. */
 	stages: string[],
 };
 

@@ -9,6 +9,7 @@ import { commands } from "./bindings";
 import type {
   Changes,
   CustomerImport,
+  Detail,
   DialogWords,
   Edit,
   ExportOptions,
@@ -17,6 +18,8 @@ import type {
   ImportId,
   Imported,
   InteractionImport,
+  Locale,
+  MapId,
   MapView,
   Move,
   NewCard,
@@ -69,8 +72,12 @@ export const startup = (): Promise<Startup> => answer(commands.startup());
 
 export const offers = (): Promise<Offers> => answer(commands.offers());
 
-export const createWorkspace = (path: string, title: string, template: string): Promise<Overview> =>
-  answer(commands.createWorkspace(path, title, template));
+export const createWorkspace = (
+  path: string,
+  title: string,
+  template: string,
+  locale: Locale,
+): Promise<Overview> => answer(commands.createWorkspace(path, title, template, locale));
 
 export const sampleWorkspace = (anew: boolean): Promise<Overview> => answer(commands.sampleWorkspace(anew));
 
@@ -87,6 +94,12 @@ export const viewMap = (view: View): Promise<MapView> => answer(commands.viewMap
 export const ask = (view: View): Promise<Changes> => answer(commands.ask(view));
 
 export const edit = (edit: Edit): Promise<Changes> => answer(commands.edit(edit));
+
+export const discoverMap = (title: string, detail: Detail, locale: Locale): Promise<Changes> =>
+  answer(commands.discoverMap(title, detail, locale));
+
+export const addTouchpointFor = (map: MapId, event: string): Promise<Changes> =>
+  answer(commands.addTouchpointFor(map, event));
 
 export const preview = (moves: Move[]): Promise<SceneChanges> => answer(commands.preview(moves));
 
@@ -122,7 +135,7 @@ export const exportMap = (path: string, options: ExportOptions): Promise<string>
 export const chooseFile = (kind: FileKind, words: DialogWords): Promise<string | null> =>
   answer(commands.chooseFile(kind, words));
 
-export const templates = (): Promise<Template[]> => commands.templates();
+export const templates = (locale: Locale): Promise<Template[]> => commands.templates(locale);
 
 /** Ends the app. Nothing is asked, since nothing is unsaved. */
 export const quit = async (): Promise<void> => {

@@ -38,12 +38,6 @@ workspace-title-example = Such as: Web shop 2026
 workspace-open = Open another workspace…
 workspace-close = Close the workspace
 template = Start from
-template-five-stages = Five stages
-template-funnel = Sales funnel
-template-loyalty-loop = Loyalty loop
-template-subscription = Subscription
-template-service = Service request
-template-empty = Empty map
 
 ## The system's file dialogs
 
@@ -106,6 +100,9 @@ step-move-touchpoints = move touchpoints
 step-set-channel = change channel
 step-set-sentiment = change sentiment
 step-set-events = change events
+step-leave-event = leave event
+step-match-events = count events where titles are the same
+step-unmatch-events = take events of an import off
 step-set-touchpoint-goal = change goal
 step-connect = connect
 step-delete = delete
@@ -139,7 +136,7 @@ segments-without-customers = Import customers with their attributes to make segm
 imports = Imports
 imports-none = Import what your customers did, and the maps show it.
 import-detail = { $kind ->
-    [customers] { $date } · { $taken } profiles
+    [customers] { $date } · { $taken } rows about customers
    *[other] { $date } · { $taken } interactions
  }
 import-undo-menu = Undo this import…
@@ -149,6 +146,41 @@ import-undo-text = { $taken ->
     [one] One row that it brought is removed, on every map.
    *[other] { $taken } rows that it brought are removed, on every map.
 } You can import the file again.
+
+## Events on no touchpoint
+
+unmatched-title = Events on no touchpoint
+unmatched-open = { $count ->
+    [one] 1 event is on no touchpoint
+   *[other] { $count } events are on no touchpoint
+}
+unmatched-count = { $count ->
+    [0] Every event counts on “{ $map }”, or was left aside.
+    [one] 1 event is on no touchpoint of “{ $map }”.
+   *[other] { $count } events are on no touchpoint of “{ $map }”.
+}
+unmatched-hint = What customers do there is not seen on the map: who does nothing else looks lost.
+unmatched-nothing = Nothing that was imported counts on this map yet.
+unmatched-make = Make a touchpoint
+unmatched-link = Link to…
+unmatched-link-name = Link { $event } to a touchpoint
+unmatched-leave = Leave
+unmatched-left = Left aside on this map
+unmatched-take-up = Ask again
+unmatched-see = See these events
+discover-open = Make a map from the events
+map-from = What the map starts from
+map-from-template = A template
+map-from-template-text = The stages of a lifecycle; you add the touchpoints
+map-from-events = The events that were imported
+map-from-events-text = Stages, touchpoints and transitions as customers take them
+detail = How much of it
+detail-main = The main roads
+detail-main-text = The 12 most frequent events and the ways that most take
+detail-usual = What matters to most
+detail-usual-text = Up to 40 events, and ways that at least a tenth takes
+detail-full = Byways too
+detail-full-text = Up to 120 events, and ways that one in twenty takes
 
 ## Inspector
 
@@ -370,9 +402,14 @@ import-taken-interactions = { $taken ->
    *[other] { $taken } interactions were imported.
 }
 import-taken-customers = { $taken ->
-    [one] 1 customer was imported.
-   *[other] { $taken } customers were imported.
+    [one] 1 row about customers was imported.
+   *[other] { $taken } rows about customers were imported.
 }
+import-matched = { $count ->
+    [one] 1 touchpoint now counts what carries its title
+   *[other] { $count } touchpoints now count what carries their title
+}
+import-matched-at = { $map }: { $touchpoint } counts { $events }
 import-read = { $read ->
     [one] 1 row was read
    *[other] { $read } rows were read

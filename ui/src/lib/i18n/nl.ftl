@@ -38,12 +38,6 @@ workspace-title-example = Bijvoorbeeld: Webwinkel 2026
 workspace-open = Andere werkruimte openen…
 workspace-close = Werkruimte sluiten
 template = Beginnen met
-template-five-stages = Vijf fasen
-template-funnel = Verkooptrechter
-template-loyalty-loop = Loyaliteitslus
-template-subscription = Abonnement
-template-service = Serviceverzoek
-template-empty = Lege kaart
 
 ## De bestandsvensters van het systeem
 
@@ -106,6 +100,9 @@ step-move-touchpoints = contactpunten verplaatsen
 step-set-channel = kanaal wijzigen
 step-set-sentiment = gevoel wijzigen
 step-set-events = gebeurtenissen wijzigen
+step-leave-event = gebeurtenis laten
+step-match-events = gebeurtenissen tellen bij gelijke titels
+step-unmatch-events = gebeurtenissen van een import weghalen
 step-set-touchpoint-goal = doel wijzigen
 step-connect = verbinden
 step-delete = verwijderen
@@ -139,7 +136,7 @@ segments-without-customers = Importeer klanten met hun kenmerken om er segmenten
 imports = Geïmporteerd
 imports-none = Importeer wat uw klanten deden, en de kaarten laten het zien.
 import-detail = { $kind ->
-    [customers] { $date } · { $taken } profielen
+    [customers] { $date } · { $taken } rijen over klanten
    *[other] { $date } · { $taken } interacties
  }
 import-undo-menu = Deze import ongedaan maken…
@@ -149,6 +146,41 @@ import-undo-text = { $taken ->
     [one] De ene rij die hij bracht verdwijnt, op elke kaart.
    *[other] De { $taken } rijen die hij bracht verdwijnen, op elke kaart.
 } U kunt het bestand opnieuw importeren.
+
+## Gebeurtenissen zonder contactpunt
+
+unmatched-title = Gebeurtenissen zonder contactpunt
+unmatched-open = { $count ->
+    [one] 1 gebeurtenis zonder contactpunt
+   *[other] { $count } gebeurtenissen zonder contactpunt
+}
+unmatched-count = { $count ->
+    [0] Elke gebeurtenis telt mee op “{ $map }”, of is terzijde gelegd.
+    [one] 1 gebeurtenis hoort bij geen enkel contactpunt van “{ $map }”.
+   *[other] { $count } gebeurtenissen horen bij geen enkel contactpunt van “{ $map }”.
+}
+unmatched-hint = Wat klanten daar doen, is op de kaart niet te zien: wie verder niets doet, lijkt afgehaakt.
+unmatched-nothing = Niets van wat is geïmporteerd, telt al mee op deze kaart.
+unmatched-make = Contactpunt maken
+unmatched-link = Koppelen aan…
+unmatched-link-name = { $event } aan een contactpunt koppelen
+unmatched-leave = Laten
+unmatched-left = Op deze kaart terzijde gelegd
+unmatched-take-up = Weer voorleggen
+unmatched-see = Gebeurtenissen bekijken
+discover-open = Kaart maken van de gebeurtenissen
+map-from = Waar de kaart mee begint
+map-from-template = Een sjabloon
+map-from-template-text = De fasen van een levenscyclus; de contactpunten voegt u toe
+map-from-events = De geïmporteerde gebeurtenissen
+map-from-events-text = Fasen, contactpunten en overgangen zoals klanten ze volgen
+detail = Hoeveel ervan
+detail-main = De hoofdwegen
+detail-main-text = De 12 meest voorkomende gebeurtenissen en de wegen die de meesten nemen
+detail-usual = Wat er voor de meesten toe doet
+detail-usual-text = Tot 40 gebeurtenissen, en wegen die minstens een tiende neemt
+detail-full = Ook de zijwegen
+detail-full-text = Tot 120 gebeurtenissen, en wegen die een op de twintig neemt
 
 ## Details
 
@@ -370,9 +402,14 @@ import-taken-interactions = { $taken ->
    *[other] { $taken } interacties zijn geïmporteerd.
 }
 import-taken-customers = { $taken ->
-    [one] 1 klant is geïmporteerd.
-   *[other] { $taken } klanten zijn geïmporteerd.
+    [one] 1 rij over klanten is geïmporteerd.
+   *[other] { $taken } rijen over klanten zijn geïmporteerd.
 }
+import-matched = { $count ->
+    [one] 1 contactpunt telt nu mee wat dezelfde naam heeft
+   *[other] { $count } contactpunten tellen nu mee wat dezelfde naam heeft
+}
+import-matched-at = { $map }: { $touchpoint } telt { $events }
 import-read = { $read ->
     [one] 1 rij is gelezen
    *[other] { $read } rijen zijn gelezen

@@ -4,7 +4,8 @@
 export type Dialog =
   | { kind: "import"; path: string | null }
   | { kind: "export" }
-  | { kind: "new_map" }
+  | { kind: "new_map"; discover?: boolean }
+  | { kind: "unmatched" }
   | { kind: "new_workspace" }
   | { kind: "new_segment" }
   | { kind: "confirm"; title: string; text: string; action: string; confirmed: () => void };

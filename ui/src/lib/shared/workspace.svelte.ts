@@ -8,6 +8,7 @@ import * as api from "../api";
 import type {
   Changes,
   CustomerImport,
+  Detail,
   Edit,
   Evidence,
   ExportOptions,
@@ -90,7 +91,7 @@ export class Workspace {
 
   /** Makes a workspace with one map from a template. */
   create(path: string, title: string, template: string): Promise<boolean> {
-    return this.#enter(() => api.createWorkspace(path, title, template));
+    return this.#enter(() => api.createWorkspace(path, title, template, this.look.locale));
   }
 
   /** Opens the sample; `anew` as it was at first, whatever was changed in it since. */
@@ -151,6 +152,18 @@ export class Workspace {
   /** Carries out one edit: one step of history. */
   edit(edit: Edit): Promise<Changes | null> {
     return this.#write(() => api.edit(edit));
+  }
+
+  /** Adds a map of the events that are there. */
+  discover(title: string, detail: Detail): Promise<Changes | null> {
+    return this.#write(() => api.discoverMap(title, detail, this.look.locale));
+  }
+
+  /** Adds a touchpoint for an event to the map in view, in the stage where customers come upon it. */
+  addTouchpointFor(event: string): Promise<Changes | null> {
+    const map = this.view?.map;
+    if (map === undefined) return Promise.resolve(null);
+    return this.#write(() => api.addTouchpointFor(map, event));
   }
 
   /** Takes the last step back. */

@@ -18,7 +18,7 @@ use tempfile::TempDir;
 pub const NOW: i64 = 1_700_000_000_000;
 
 /// The tables that history records.
-pub const EDITED: [&str; 10] = [
+pub const EDITED: [&str; 12] = [
     "workspace",
     "segment",
     "persona",
@@ -29,6 +29,8 @@ pub const EDITED: [&str; 10] = [
     "transition",
     "lane",
     "cell",
+    "left_event",
+    "matched_event",
 ];
 
 /// The tables that imports fill, save the list of imports itself.

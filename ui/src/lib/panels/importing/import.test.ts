@@ -76,6 +76,10 @@ test("the import is as it was chosen, and the report tells line and reason of wh
     ["204", "The customer is empty."],
   ]);
   expect(report.textContent).toContain("and 12 more");
+  expect(screen.getByTestId("import-matched").textContent).toContain(
+    "Nora's first order: Cart counts basket_add",
+  );
+  expect(screen.getByTestId("import-unmatched").textContent).toContain("on no touchpoint of");
 });
 
 test("nothing starts without the columns that are needed", async () => {

@@ -1,0 +1,10 @@
+/** The keyboard's focus, where it does not follow by itself. */
+import { tick } from "svelte";
+
+/** Once the window shows it, puts the focus into a field, with its text selected to be typed over. */
+export async function focusField(testid: string): Promise<void> {
+  await tick();
+  const field = document.querySelector<HTMLInputElement>(`input[data-testid="${testid}"]`);
+  field?.focus();
+  field?.select();
+}
