@@ -2,7 +2,8 @@
 
 use model::Sentiment;
 
-use crate::geometry::{Pen, Point, point};
+use crate::geometry::{Point, point};
+use crate::pen::Pen;
 use crate::{Palette, Primitive, Stroke};
 
 /// A face around a centre: a circle, two eyes and a mouth, in the muted ink; the extremes are told by the mouth and

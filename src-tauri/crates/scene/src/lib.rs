@@ -21,6 +21,8 @@ mod marker;
 mod measure;
 mod outline;
 mod page;
+mod path;
+mod pen;
 mod picture;
 mod primitive;
 mod scene;

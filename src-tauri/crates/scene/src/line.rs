@@ -3,8 +3,8 @@
 use model::{Flow, Level};
 
 use crate::Primitive;
-use crate::geometry::{Curve, Pen, direction, point};
 use crate::page::Page;
+use crate::path::Path;
 use crate::shapes::{arrowhead, dashed, solid};
 
 /// From this width on a curve has a halo.
@@ -54,36 +54,32 @@ impl Line {
     }
 
     /// The head at the end of the line: how long, and half how wide.
-    pub(crate) fn head(&self) -> (f64, f64) {
+    fn head(&self) -> (f64, f64) {
         (6.5 + 0.6 * self.width, 3.2 + 0.44 * self.width)
     }
 
-    /// Paints the line along a curve, with its head.
-    pub(crate) fn paint(&self, page: &Page, curve: &Curve) -> Vec<Primitive> {
+    /// Paints the line along a path, with its head.
+    pub(crate) fn paint(&self, page: &Page, path: &Path) -> Vec<Primitive> {
         let (length, half) = self.head();
-        let towards = direction(curve.arrive, curve.to);
-        let neck = point(curve.to.x - towards.x * length, curve.to.y - towards.y * length);
-        // The last handle moves with the end, so that the line still arrives straight.
-        let arrive =
-            point(curve.arrive.x - towards.x * length * 0.4, curve.arrive.y - towards.y * length * 0.4);
-        let d = Pen::new().move_to(curve.from).curve_to(curve.leave, arrive, neck).done();
-        let mut primitives = Vec::with_capacity(4);
+        let head = arrowhead(path.end(), path.tangent(path.length()), length, half);
+        let mut primitives = self.strokes(page, path.drawn_back(length).data());
+        primitives.push(Primitive::Path { d: head, fill: Some(self.colour.clone()), stroke: None });
+        primitives
+    }
+
+    /// Paints the line along a path that others cross: a wide one is set off from them.
+    pub(crate) fn paint_apart(&self, page: &Page, path: &Path) -> Vec<Primitive> {
+        let mut primitives = self.paint(page, path);
         if self.width >= HALO_FROM && !self.ghost {
-            // A wide curve is set off from those that it crosses.
+            let d = path.drawn_back(self.head().0).data();
             let clearing = solid(&page.palette.background, self.width + 3.0);
-            primitives.push(Primitive::Path { d: d.clone(), fill: None, stroke: Some(clearing) });
+            primitives.insert(0, Primitive::Path { d, fill: None, stroke: Some(clearing) });
         }
-        primitives.extend(self.strokes(page, d));
-        primitives.push(Primitive::Path {
-            d: arrowhead(curve.to, towards, length, half),
-            fill: Some(self.colour.clone()),
-            stroke: None,
-        });
         primitives
     }
 
     /// The line itself: solid, dashed for a ghost path, two thin lines where the rate is uncertain.
-    pub(crate) fn strokes(&self, page: &Page, d: String) -> Vec<Primitive> {
+    fn strokes(&self, page: &Page, d: String) -> Vec<Primitive> {
         let path = |d, stroke| Primitive::Path { d, fill: None, stroke: Some(stroke) };
         if self.ghost {
             let dash = [self.width * 0.5 + 2.0, self.width * 1.2 + 4.0];

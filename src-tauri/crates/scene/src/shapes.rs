@@ -1,7 +1,8 @@
 //! Primitives by the dozen: how rectangles, lines of text and markers are made.
 
-use crate::geometry::{Pen, Point, point};
+use crate::geometry::{Point, point};
 use crate::lines::{Lines, Type};
+use crate::pen::Pen;
 use crate::{Anchor, Primitive, Rect, Stroke};
 
 /// A solid line of a colour and width.

@@ -4,9 +4,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::fonts::{FAMILIES, Script};
-use crate::geometry::{write_hundredths, write_scale};
 use crate::lines::visible;
 use crate::measure::pieces;
+use crate::pen::{write_hundredths, write_scale};
 use crate::{Anchor, Primitive, Rect, Scene, SceneItem, Stroke, Subject, Weight};
 
 const LATIN: [&[u8]; 2] = [

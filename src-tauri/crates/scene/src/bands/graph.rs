@@ -8,9 +8,9 @@ mod routes;
 use std::thread;
 
 use crate::band::{Band, Laid, Place};
-use crate::geometry::Curve;
 use crate::line::Line;
 use crate::page::Page;
+use crate::path::Path;
 use crate::words::Value::Count;
 use crate::{Rect, SceneItem};
 
@@ -70,7 +70,7 @@ fn edges_of(page: &Page) -> Edges {
     let curves = curves(&page.layout, &pairs, &widths);
     let each = edges.iter().zip(&lines).zip(&curves);
     let items = each.map(|((edge, line), curve)| edge.item(page, line, curve)).collect();
-    let (labels, unlabelled) = labels(page, &edges, &curves);
+    let (labels, unlabelled) = labels(page, &edges, &curves, &widths);
     let mut notes = Vec::new();
     if all > 0 {
         let values = [("shown", Count(shown as u64)), ("all", Count(all as u64))];
@@ -79,6 +79,6 @@ fn edges_of(page: &Page) -> Edges {
     if unlabelled > 0 {
         notes.push(page.words.fill("note-labels", &[("count", Count(unlabelled as u64))]));
     }
-    let reach = curves.iter().map(Curve::extent).reduce(|all, each| all.union(&each));
+    let reach = curves.iter().map(Path::bounds).reduce(|all, each| all.union(&each));
     Edges { curves: items, labels, reach, notes }
 }

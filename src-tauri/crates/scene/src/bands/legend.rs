@@ -8,9 +8,10 @@ use std::sync::Arc;
 use model::Level;
 
 use crate::band::{Band, Laid, Place};
-use crate::geometry::{Pen, point};
+use crate::geometry::point;
 use crate::lines::{LABEL, Lines, SMALL, Type, broken};
 use crate::page::{Counted, Page};
+use crate::pen::Pen;
 use crate::shapes::{said, solid, written};
 use crate::{Anchor, Primitive, Rect, SceneItem, Subject};
 

@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 
 use model::{Flow, Journey, Kind, Level, Node, TouchpointId, TransitionId};
 
-use crate::geometry::Curve;
 use crate::line::Line;
 use crate::page::Page;
+use crate::path::Path;
 use crate::zones::Zones;
 use crate::{SceneItem, Subject, spoken};
 
@@ -79,13 +79,13 @@ impl Edge<'_> {
     }
 
     /// Its item, without the label.
-    pub(super) fn item(&self, page: &Page, line: &Line, curve: &Curve) -> SceneItem {
+    pub(super) fn item(&self, page: &Page, line: &Line, path: &Path) -> SceneItem {
         let key = if self.transition.is_some() { "spoken-edge" } else { "spoken-ghost" };
         let (from, to) = (title(page.journey, self.from), title(page.journey, self.to));
         let label = spoken::of_edge(page, key, from, to, self.flow);
-        let bounds = curve.hull().grown(line.width / 2.0 + 4.0);
-        SceneItem::new(self.subject(), bounds, label, line.paint(page, curve))
-            .with(Zones::of_line(curve.data(), line.width))
+        let bounds = path.painted(line.width + 8.0);
+        SceneItem::new(self.subject(), bounds, label, line.paint_apart(page, path))
+            .with(Zones::of_line(path.data(), line.width))
     }
 }
 

@@ -7,22 +7,29 @@ use model::Level;
 use super::card::marker_rect;
 use super::edges::Edge;
 use crate::chip::Chip;
-use crate::geometry::{Curve, Point, direction, point};
+use crate::geometry::Point;
 use crate::grid::{Grid, Points};
 use crate::page::Page;
+use crate::path::Path;
 use crate::zones::{Figure, Zones};
 use crate::{Rect, SceneItem};
 
-/// Shares of the way along a curve at which a label may stand, the best first.
+/// Shares of the length of a path at which a label may stand, the best first.
 const ALONG: [f64; 13] = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.15, 0.85];
 
+/// A point of a path is seen each so many units: labels are 20 high.
+const SEEN_EACH: f64 = 24.0;
+/// No more points of one path than this are seen: few are as long as that.
+const SEEN_MOST: f64 = 64.0;
+/// From this width on the rims of a path are seen apart from its middle.
+const WIDE: f64 = 8.0;
 /// From this many touchpoints on only the strongest curves have a label.
 const CROWD: usize = 300;
 /// As many as this.
 const CROWD_LABELS: usize = 240;
 
 /// The labels, the strongest first to choose, and how many found no room.
-pub(super) fn labels(page: &Page, edges: &[Edge], curves: &[Curve]) -> (Vec<SceneItem>, usize) {
+pub(super) fn labels(page: &Page, edges: &[Edge], paths: &[Path], widths: &[f64]) -> (Vec<SceneItem>, usize) {
     if page.level() != Some(Level::Touchpoint) {
         return (Vec::new(), 0);
     }
@@ -33,8 +40,8 @@ pub(super) fn labels(page: &Page, edges: &[Edge], curves: &[Curve]) -> (Vec<Scen
             room.take(marker);
         }
     }
-    for (owner, curve) in curves.iter().enumerate() {
-        room.pass(owner as u32, curve);
+    for (owner, (path, width)) in paths.iter().zip(widths).enumerate() {
+        room.pass(owner as u32, path, *width);
     }
     let mut order: Vec<usize> = (0..edges.len()).collect();
     order.sort_by_key(|&index| (Reverse(edges[index].flow.map_or(0, |flow| flow.moved)), index));
@@ -45,7 +52,7 @@ pub(super) fn labels(page: &Page, edges: &[Edge], curves: &[Curve]) -> (Vec<Scen
     for index in order {
         let edge = &edges[index];
         let chip = Chip::of(page, edge.flow, edge.transition.is_none());
-        if let Some(bounds) = room.find(&chip, index as u32, &curves[index]) {
+        if let Some(bounds) = room.find(&chip, index as u32, &paths[index]) {
             let figure = edge.flow.map(|flow| Figure::of_flow(flow, page.mode(), bounds));
             let label = SceneItem::label_on(edge.subject(), bounds, chip.paint(page, bounds));
             labels.push(label.with(Zones::of_figure(figure)));
@@ -68,21 +75,23 @@ impl Room {
         self.taken.add(rect);
     }
 
-    /// Remembers a curve, so that labels of others rather do not hide it.
-    fn pass(&mut self, owner: u32, curve: &Curve) {
-        // A point each 24 units or so, as labels are 20 high.
-        let (dx, dy) = (curve.to.x - curve.from.x, curve.to.y - curve.from.y);
-        let steps = ((dx.abs() + dy.abs()) / 24.0).clamp(6.0, 40.0) as u32;
-        for step in 1..steps {
-            self.curves.add(owner, curve.at(f64::from(step) / f64::from(steps)));
+    /// Remembers a path, so that labels of others rather do not hide it: points along it, and of a wide one along
+    /// its rims too.
+    fn pass(&mut self, owner: u32, path: &Path, width: f64) {
+        let step = SEEN_EACH.max(path.length() / SEEN_MOST);
+        let rims = [0.0, width / 2.0, -width / 2.0];
+        for away in &rims[..if width >= WIDE { 3 } else { 1 }] {
+            for at in path.flattened(step, *away) {
+                self.curves.add(owner, at);
+            }
         }
     }
 
     /// The best free place for a label on its curve: where it hides the fewest others, and then the nearest to the
     /// middle. Takes it.
-    fn find(&mut self, chip: &Chip, owner: u32, curve: &Curve) -> Option<Rect> {
-        let on = ALONG.iter().map(|&share| curve.at(share));
-        let rect = self.best(chip, owner, on).or_else(|| self.best(chip, owner, beside(curve)))?;
+    fn find(&mut self, chip: &Chip, owner: u32, path: &Path) -> Option<Rect> {
+        let on = ALONG.iter().map(|&share| path.point(share * path.length()));
+        let rect = self.best(chip, owner, on).or_else(|| self.best(chip, owner, beside(path)))?;
         self.taken.add(rect);
         Some(rect)
     }
@@ -107,11 +116,9 @@ impl Room {
     }
 }
 
-/// Points close beside a curve, for a label that does not fit on it.
-fn beside(curve: &Curve) -> impl Iterator<Item = Point> {
+/// Points close beside a path, for a label that does not fit on it.
+fn beside(path: &Path) -> impl Iterator<Item = Point> {
     [0.5, 0.35, 0.65, 0.2, 0.8].into_iter().flat_map(|share| {
-        let (at, along) = (curve.at(share), direction(curve.at(share - 0.1), curve.at(share + 0.1)));
-        [14.0, -14.0, 28.0, -28.0, 42.0, -42.0]
-            .map(|away| point(at.x - along.y * away, at.y + along.x * away))
+        [14.0, -14.0, 28.0, -28.0, 42.0, -42.0].map(|away| path.beside(share * path.length(), away))
     })
 }

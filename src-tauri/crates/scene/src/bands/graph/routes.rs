@@ -1,9 +1,10 @@
-//! Curves from rim to rim: by which sides they leave and arrive, and where along them.
+//! Cubics from rim to rim: by which sides they leave and arrive, and where along them.
 
 use crate::Rect;
-use crate::geometry::{Curve, Point, point};
+use crate::geometry::{Point, point};
 use crate::grid::Grid;
 use crate::layout::Layout;
+use crate::path::{Cubic, Path};
 
 /// A side of a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,9 +29,9 @@ const HIGHEST: f64 = -8.0;
 /// How many points of a curve are looked at.
 const SAMPLES: usize = 12;
 
-/// The curve of each pair of cards, in their order; `widths` are those of the lines. Curves leave towards where they lead, pass other cards where
+/// The curve of each pair of cards, in their order; `widths` are those of the lines. Cubics leave towards where they lead, pass other cards where
 /// they can and share the rims evenly.
-pub(super) fn curves(layout: &Layout, pairs: &[(u32, u32)], widths: &[f64]) -> Vec<Curve> {
+pub(super) fn curves(layout: &Layout, pairs: &[(u32, u32)], widths: &[f64]) -> Vec<Path> {
     let mut grid = Grid::default();
     for card in layout.cards() {
         grid.add(card.rect);
@@ -42,11 +43,9 @@ pub(super) fn curves(layout: &Layout, pairs: &[(u32, u32)], widths: &[f64]) -> V
         .iter()
         .zip(&sides)
         .zip(ends)
-        .map(
-            |((&(from, to), &sides), (start, end))| {
-                if from == to { looped(rect(from)) } else { curve(start, sides.0, end, sides.1) }
-            },
-        )
+        .map(|((&(from, to), &sides), (start, end))| {
+            Path::from(if from == to { looped(rect(from)) } else { curve(start, sides.0, end, sides.1) })
+        })
         .collect()
 }
 
@@ -92,7 +91,7 @@ fn sides(layout: &Layout, grid: &Grid, pair: (u32, u32)) -> Sides {
 }
 
 /// How much of a curve is hidden by cards or runs into the headers.
-fn cost(curve: &Curve, grid: &Grid, pair: (u32, u32)) -> f64 {
+fn cost(curve: &Cubic, grid: &Grid, pair: (u32, u32)) -> f64 {
     let mut cost = 0.0;
     for step in 1..SAMPLES {
         let at = curve.at(step as f64 / SAMPLES as f64);
@@ -203,7 +202,7 @@ fn middle(rect: &Rect, side: Side) -> Point {
 }
 
 /// The curve that leaves and arrives at right angles to the rims.
-fn curve(from: Point, leave: Side, to: Point, arrive: Side) -> Curve {
+fn curve(from: Point, leave: Side, to: Point, arrive: Side) -> Cubic {
     let (dx, dy) = ((to.x - from.x).abs(), (to.y - from.y).abs());
     let reach = |side, same: bool| match side {
         Side::Left | Side::Right if same => (44.0 + 0.16 * dy).min(112.0),
@@ -234,12 +233,12 @@ fn curve(from: Point, leave: Side, to: Point, arrive: Side) -> Curve {
     // What stands above is for the headers of the stages.
     first.y = first.y.max(HIGHEST.min(from.y));
     last.y = last.y.max(HIGHEST.min(to.y));
-    Curve { from, leave: first, arrive: last, to }
+    Cubic { from, leave: first, arrive: last, to }
 }
 
 /// A small loop at the right top corner, from a card to itself.
-fn looped(rect: &Rect) -> Curve {
+fn looped(rect: &Rect) -> Cubic {
     let from = point(rect.right(), rect.y + 20.0);
     let to = point(rect.right() - 28.0, rect.y);
-    Curve { from, leave: point(from.x + 40.0, from.y), arrive: point(to.x, (to.y - 32.0).max(HIGHEST)), to }
+    Cubic { from, leave: point(from.x + 40.0, from.y), arrive: point(to.x, (to.y - 32.0).max(HIGHEST)), to }
 }

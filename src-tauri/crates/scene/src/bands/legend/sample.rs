@@ -3,12 +3,13 @@
 use model::Sentiment;
 
 use crate::faces::face;
-use crate::geometry::{Pen, Point, point};
+use crate::geometry::{Point, point};
 use crate::line::Line;
 use crate::lines::SMALL;
 use crate::marker::Marker;
 use crate::page::{Counted, Page};
-use crate::shapes::{arrowhead, block, said, solid};
+use crate::path::Path;
+use crate::shapes::{block, said, solid};
 use crate::{Anchor, Primitive, Rect};
 
 /// Paints a sample from the middle of its left end.
@@ -35,7 +36,7 @@ impl<'p> Sample<'p> {
             for &count in &counts {
                 let width = counted.width(count);
                 let line = [point(x + width / 2.0, at.y), point(x + 30.0, at.y)];
-                let d = Pen::new().move_to(line[0]).line_to(line[1]).done();
+                let d = Path::rounded(&line, 0.0).data();
                 primitives.push(Primitive::Path {
                     d,
                     fill: None,
@@ -85,13 +86,8 @@ impl<'p> Sample<'p> {
         let colour = if ghost { page.palette.ghost.clone() } else { page.palette.conversion(0.55) };
         let line = Line { width: if ghost { 3.0 } else { 5.0 }, colour, ghost, hollow: !ghost };
         let paint = move |at: Point, primitives: &mut Vec<Primitive>| {
-            let (length, half) = line.head();
-            let tip = point(at.x + 64.0, at.y);
-            let neck = point(tip.x - length, at.y);
-            let d = Pen::new().move_to(point(at.x + 3.0, at.y)).line_to(neck).done();
-            primitives.extend(line.strokes(page, d));
-            let head = arrowhead(tip, point(1.0, 0.0), length, half);
-            primitives.push(Primitive::Path { d: head, fill: Some(line.colour.clone()), stroke: None });
+            let path = Path::rounded(&[point(at.x + 3.0, at.y), point(at.x + 64.0, at.y)], 0.0);
+            primitives.extend(line.paint(page, &path));
         };
         Self { caption, width: 64.0, paint: Box::new(paint) }
     }

@@ -6,12 +6,12 @@ use model::{Flow, Kind, Level, Lifecycle, Node, Overlay};
 
 use super::header::StageRow;
 use crate::chip::Chip;
-use crate::geometry::{Pen, Point, direction, point};
+use crate::geometry::{Point, point};
 use crate::line::Line;
 use crate::page::{Page, WIDEST, flow_width};
-use crate::shapes::arrowhead;
+use crate::path::Path;
 use crate::zones::{Figure, Zones};
-use crate::{Primitive, Rect, SceneItem, Subject, spoken};
+use crate::{SceneItem, Subject, spoken};
 
 /// From the nodes to the lowest arc.
 const LOWEST: f64 = 28.0;
@@ -63,8 +63,9 @@ pub(super) fn stage_edges(page: &Page, row: &StageRow) -> StageEdges {
         let edge = Edge { from, to: from + 1, flow: flow(page, flows, from, from + 1), lane: 0 };
         let (start, end) = (&row.nodes[from], &row.nodes[from + 1]);
         let from = start.right() + 3.0 + line(page, &edge).width / 2.0;
-        let path = [point(from, start.centre_y()), point(end.x - 3.0, end.centre_y())];
-        let middle = point(f64::midpoint(start.right(), end.x) - 4.0, path[0].y);
+        let y = start.centre_y();
+        let path = Path::rounded(&[point(from, y), point(end.x - 3.0, y)], BEND);
+        let middle = point(f64::midpoint(start.right(), end.x) - 4.0, y);
         lay(page, &edge, &path, middle, &mut items, &mut labels);
     }
     let ends = ends(row, &arcs);
@@ -79,7 +80,7 @@ pub(super) fn stage_edges(page: &Page, row: &StageRow) -> StageEdges {
             point(end, row.top() - 3.0),
         ];
         let middle = point(label_x(page, edge, (start, end), &ends), height);
-        lay(page, edge, &path, middle, &mut items, &mut labels);
+        lay(page, edge, &Path::rounded(&path, BEND), middle, &mut items, &mut labels);
     }
     items.append(&mut labels);
     StageEdges { items, top, shown }
@@ -195,7 +196,7 @@ fn chip(page: &Page, edge: &Edge) -> Chip {
 fn lay(
     page: &Page,
     edge: &Edge,
-    path: &[Point],
+    path: &Path,
     middle: Point,
     items: &mut Vec<SceneItem>,
     labels: &mut Vec<SceneItem>,
@@ -206,11 +207,10 @@ fn lay(
     let line = line(page, edge);
     let ghost = edge.flow.is_some_and(|flow| flow.kind == Kind::Ghost);
     let key = if ghost { "spoken-ghost" } else { "spoken-edge" };
-    let bounds = path.iter().map(|at| Rect::new(at.x, at.y, 0.0, 0.0)).reduce(|all, each| all.union(&each));
-    let bounds = bounds.unwrap_or_default().grown(line.width / 2.0 + 3.0);
+    let bounds = path.painted(line.width + 6.0);
     let label = spoken::of_edge(page, key, &from.title, &to.title, edge.flow);
-    let item = SceneItem::new(subject, bounds, label, along(page, &line, path));
-    items.push(item.with(Zones::of_line(rounded(path).line_to(path[path.len() - 1]).done(), line.width)));
+    let item = SceneItem::new(subject, bounds, label, line.paint(page, path));
+    items.push(item.with(Zones::of_line(path.data(), line.width)));
     if let Some(flow) = edge.flow {
         let chip = chip(page, edge);
         let bounds = chip.around(middle);
@@ -232,30 +232,4 @@ fn line(page: &Page, edge: &Edge) -> Line {
         return Line { ghost: true, ..plain(&page.palette.ghost, width.min(6.0)) };
     }
     Line::counted(page, flow, width.max(1.5))
-}
-
-/// The path with round corners and a head at its end.
-fn along(page: &Page, line: &Line, path: &[Point]) -> Vec<Primitive> {
-    let (length, half) = line.head();
-    let [.., before, tip] = path else { return Vec::new() };
-    let towards = direction(*before, *tip);
-    let neck = point(tip.x - towards.x * length, tip.y - towards.y * length);
-    let mut primitives = line.strokes(page, rounded(path).line_to(neck).done());
-    let head = arrowhead(*tip, towards, length, half);
-    primitives.push(Primitive::Path { d: head, fill: Some(line.colour.clone()), stroke: None });
-    primitives
-}
-
-/// The path with round corners, but for its last line.
-fn rounded(path: &[Point]) -> Pen {
-    let mut pen = Pen::new().move_to(path[0]);
-    for corner in path.windows(3) {
-        let bend = BEND.min((corner[2].x - corner[1].x).abs().max((corner[1].x - corner[0].x).abs()) / 2.0);
-        let into = direction(corner[0], corner[1]);
-        let out = direction(corner[1], corner[2]);
-        pen = pen
-            .line_to(point(corner[1].x - into.x * bend, corner[1].y - into.y * bend))
-            .bend_to(corner[1], point(corner[1].x + out.x * bend, corner[1].y + out.y * bend));
-    }
-    pen
 }
