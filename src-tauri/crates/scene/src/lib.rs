@@ -25,6 +25,7 @@ mod path;
 mod pen;
 mod picture;
 mod primitive;
+mod routes;
 mod scene;
 mod shapes;
 mod spoken;

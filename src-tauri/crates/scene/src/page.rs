@@ -71,6 +71,11 @@ impl<'a> Page<'a> {
         self.counted.as_ref().map_or(Mode::Next, |counted| counted.question().mode)
     }
 
+    /// The title of a touchpoint.
+    pub(crate) fn title(&self, touchpoint: TouchpointId) -> &'a str {
+        self.journey.title(Node::Touchpoint(touchpoint)).unwrap_or_default()
+    }
+
     /// The title of a stage by its position.
     pub(crate) fn stage_title(&self, position: usize) -> &'a str {
         &self.journey.stages()[position].title

@@ -3,7 +3,6 @@
 mod card;
 mod edges;
 mod labels;
-mod routes;
 
 use std::thread;
 
@@ -11,12 +10,12 @@ use crate::band::{Band, Laid, Place};
 use crate::line::Line;
 use crate::page::Page;
 use crate::path::Path;
+use crate::routes::routes;
 use crate::words::Value::Count;
 use crate::{Rect, SceneItem};
 
 use edges::{drawn, ghosts};
 use labels::labels;
-use routes::curves;
 
 /// The graph. It stands where the layout has its cards, from the origin down.
 pub(crate) const BAND: Band = Band { gap: 0.0, lay };
@@ -67,10 +66,10 @@ fn edges_of(page: &Page) -> Edges {
     let pairs: Vec<_> = edges.iter().map(|edge| edge.cards).collect();
     let lines: Vec<Line> = edges.iter().map(|edge| edge.line(page)).collect();
     let widths: Vec<f64> = lines.iter().map(|line| line.width).collect();
-    let curves = curves(&page.layout, &pairs, &widths);
-    let each = edges.iter().zip(&lines).zip(&curves);
-    let items = each.map(|((edge, line), curve)| edge.item(page, line, curve)).collect();
-    let (labels, unlabelled) = labels(page, &edges, &curves, &widths);
+    let paths = routes(&page.layout, &pairs, &widths);
+    let each = edges.iter().zip(&lines).zip(&paths);
+    let items = each.map(|((edge, line), path)| edge.item(page, line, path)).collect();
+    let (labels, unlabelled) = labels(page, &edges, &paths, &widths);
     let mut notes = Vec::new();
     if all > 0 {
         let values = [("shown", Count(shown as u64)), ("all", Count(all as u64))];
@@ -79,6 +78,6 @@ fn edges_of(page: &Page) -> Edges {
     if unlabelled > 0 {
         notes.push(page.words.fill("note-labels", &[("count", Count(unlabelled as u64))]));
     }
-    let reach = curves.iter().map(Path::bounds).reduce(|all, each| all.union(&each));
+    let reach = paths.iter().map(Path::bounds).reduce(|all, each| all.union(&each));
     Edges { curves: items, labels, reach, notes }
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use model::{Flow, Journey, Kind, Level, Node, TouchpointId, TransitionId};
+use model::{Flow, Kind, Level, Node, TouchpointId, TransitionId};
 
 use crate::line::Line;
 use crate::page::Page;
@@ -81,14 +81,10 @@ impl Edge<'_> {
     /// Its item, without the label.
     pub(super) fn item(&self, page: &Page, line: &Line, path: &Path) -> SceneItem {
         let key = if self.transition.is_some() { "spoken-edge" } else { "spoken-ghost" };
-        let (from, to) = (title(page.journey, self.from), title(page.journey, self.to));
+        let (from, to) = (page.title(self.from), page.title(self.to));
         let label = spoken::of_edge(page, key, from, to, self.flow);
         let bounds = path.painted(line.width + 8.0);
         SceneItem::new(self.subject(), bounds, label, line.paint_apart(page, path))
             .with(Zones::of_line(path.data(), line.width))
     }
-}
-
-fn title(journey: &Journey, id: TouchpointId) -> &str {
-    journey.title(Node::Touchpoint(id)).unwrap_or_default()
 }

@@ -1,19 +1,11 @@
-//! Cubics from rim to rim: by which sides they leave and arrive, and where along them.
+//! Routes from rim to rim: by which sides they leave and arrive, and where along them.
 
 use crate::Rect;
 use crate::geometry::{Point, point};
 use crate::grid::Grid;
 use crate::layout::Layout;
 use crate::path::{Cubic, Path};
-
-/// A side of a card.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Side {
-    Left,
-    Right,
-    Top,
-    Bottom,
-}
+use crate::zones::Side;
 
 /// The sides by which a curve leaves and arrives.
 type Sides = (Side, Side);
@@ -29,9 +21,9 @@ const HIGHEST: f64 = -8.0;
 /// How many points of a curve are looked at.
 const SAMPLES: usize = 12;
 
-/// The curve of each pair of cards, in their order; `widths` are those of the lines. Cubics leave towards where they lead, pass other cards where
-/// they can and share the rims evenly.
-pub(super) fn curves(layout: &Layout, pairs: &[(u32, u32)], widths: &[f64]) -> Vec<Path> {
+/// The route between each pair of cards, in their order; `widths` are those of the lines. Routes leave towards where
+/// they lead, pass other cards where they can and share the rims evenly.
+pub(crate) fn routes(layout: &Layout, pairs: &[(u32, u32)], widths: &[f64]) -> Vec<Path> {
     let mut grid = Grid::default();
     for card in layout.cards() {
         grid.add(card.rect);
