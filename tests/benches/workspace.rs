@@ -5,7 +5,8 @@ use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use app::{Edit, InteractionImport, Level, Locale, Move, NewWorkspace, Question, Session, Theme, View};
+use app::operations::MoveTouchpoints;
+use app::{InteractionImport, Level, Locale, Move, NewWorkspace, Question, Session, Theme, View};
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use tempfile::TempDir;
 use tests::generate;
@@ -101,7 +102,7 @@ fn edits(criterion: &mut Criterion) {
             bencher.iter(|| {
                 top = if top > 400.0 { 0.0 } else { top + 8.0 };
                 let moves = vec![Move { touchpoint, left: 600.0, top }];
-                session.edit(&Edit::MoveTouchpoints { map: shown.parts.map.id, moves }).expect("moved")
+                session.edit(&MoveTouchpoints { map: shown.parts.map.id, moves }.into()).expect("moved")
             });
         });
         group.bench_function("drag a card, a frame", |bencher| {

@@ -188,7 +188,13 @@ export class StandIn {
     const evidence = shown && this.#evidence(shown);
     const overview = this.#overview();
     return {
-      overview: all ? overview : null,
+      overview: {
+        maps: all ? overview.maps : null,
+        personas: all ? overview.personas : null,
+        segments: all ? overview.segments : null,
+        imports: all ? overview.imports : null,
+        counts: all ? overview : null,
+      },
       parts: shown,
       scene: shown && this.#show(paint(shown, evidence, this.view?.theme ?? "light")),
       evidence,

@@ -7,6 +7,7 @@ use exchange::{CustomerColumns, InteractionColumns, ReadOptions};
 use model::ImportId;
 use store::{ImportKind, ImportSource};
 
+use crate::operations::Part;
 use crate::{
     AppError, Changes, CustomerImport, ImportReport, ImportSummary, Imported, InteractionImport, Matched,
     Phase, Progress, Session, SourceReport, matching,
@@ -122,7 +123,7 @@ impl Session {
         let label = store::StepLabel::new("unmatch_events", &name);
         // The import is gone in any case; events that stay listed count nothing.
         let _ = self.workspace.transact(&label, crate::session::now(), |tx| tx.take_back_matches(import));
-        self.changes_after(true, true)
+        self.changes_after(&Part::OF_IMPORT)
     }
 
     /// Where an import comes from; refused when the same content was imported before, unless asked to again.
@@ -148,7 +149,7 @@ impl Session {
         let new_customers = self.workspace.counts()?.customers - before;
         Ok(Imported {
             report: ImportReport { new_customers, ..report },
-            changes: self.changes_after(true, true)?,
+            changes: self.changes_after(&Part::OF_IMPORT)?,
         })
     }
 }

@@ -10,7 +10,7 @@ mod exports;
 mod failure;
 mod imports;
 mod matching;
-mod operations;
+pub mod operations;
 mod overview;
 mod report;
 mod sample;
@@ -22,7 +22,7 @@ mod whole;
 mod wire;
 
 pub use discover::Detail;
-pub use edit::{Edit, Joined, Move};
+pub use edit::Edit;
 pub use exchange::{InteractionColumns, RejectReason, Rejected, Rejections, Source};
 pub use failure::AppError;
 pub use model::{
@@ -30,12 +30,13 @@ pub use model::{
     Mode, Node, Overlay, Persona, PersonaId, Question, Repeats, Segment, SegmentId, Sentiment, Stage,
     StageId, Touchpoint, TouchpointId, Transition, TransitionId, Unit,
 };
+pub use operations::{Joined, Move};
 pub use report::{EdgeReport, NodeReport, OverlayReport, QuestionReport, RateReport};
 pub use scene::{NewCard, Primitive, Scene, SceneChanges, SceneItem, Subject, Wanted};
 pub use session::{Asked, MapSummary, NewWorkspace, Session};
 pub use templates::{DEFAULT_TEMPLATE, template, templates};
 pub use wire::{
-    Attribute, Changes, CustomerImport, EventCount, Evidence, ExportOptions, Failure, History, ImportReport,
-    ImportSummary, Imported, InteractionImport, Locale, MapView, Matched, Overview, Parts, Phase, Progress,
-    SourceReport, StepLabel, Template, Theme, View,
+    Attribute, Changes, Counts, CustomerImport, EventCount, Evidence, ExportOptions, Failure, History,
+    ImportReport, ImportSummary, Imported, InteractionImport, Locale, MapView, Matched, Overview,
+    OverviewChanges, Parts, Phase, Progress, SourceReport, StepLabel, Template, Theme, View,
 };

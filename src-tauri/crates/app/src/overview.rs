@@ -1,15 +1,16 @@
 //! The workspace at a glance.
 
-use crate::{AppError, Attribute, EventCount, History, ImportSummary, Overview, Session, StepLabel};
+use crate::operations::Part;
+use crate::{
+    AppError, Attribute, Counts, EventCount, History, ImportSummary, Overview, OverviewChanges, Session,
+    StepLabel,
+};
 
 impl Session {
     /// The workspace at a glance: all that is not on a map.
     pub fn overview(&self) -> Result<Overview, AppError> {
         let workspace = &self.workspace;
         let about = workspace.about()?;
-        let counts = workspace.counts()?;
-        let events = workspace.events()?;
-        let attributes = self.attributes()?;
         Ok(Overview {
             path: workspace.path().display().to_string(),
             title: about.title,
@@ -18,13 +19,37 @@ impl Session {
             personas: workspace.personas()?,
             segments: workspace.segments()?,
             imports: self.imports()?,
+            counts: self.counts()?,
+            history: self.history()?,
+        })
+    }
+
+    /// The parts of the overview that may have changed.
+    pub(crate) fn overview_changes(&self, touched: &[Part]) -> Result<OverviewChanges, AppError> {
+        let mut changes = OverviewChanges::default();
+        for part in touched {
+            match part {
+                Part::Maps => changes.maps = Some(self.workspace.maps()?),
+                Part::Personas => changes.personas = Some(self.workspace.personas()?),
+                Part::Segments => changes.segments = Some(self.workspace.segments()?),
+                Part::Imports => changes.imports = Some(self.imports()?),
+                Part::Counts => changes.counts = Some(self.counts()?),
+                Part::Numbers => {}
+            }
+        }
+        Ok(changes)
+    }
+
+    fn counts(&self) -> Result<Counts, AppError> {
+        let counts = self.workspace.counts()?;
+        let events = self.workspace.events()?;
+        Ok(Counts {
             events: events.into_iter().map(|(event, count)| EventCount { event, count }).collect(),
-            attributes,
+            attributes: self.attributes()?,
             customers: counts.customers,
             interactions: counts.interactions,
             first: counts.first,
             last: counts.last,
-            history: self.history()?,
         })
     }
 

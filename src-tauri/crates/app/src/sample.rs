@@ -10,7 +10,7 @@ use model::{ChannelKind, Lifecycle, PersonaId, Sentiment};
 use scene::Layout;
 use store::{NewPersona, StoreError, Tx, Workspace};
 
-use crate::operations::Done;
+use crate::operations::{AddMap, Operation, add_map as add_empty_map};
 use crate::{AppError, CustomerImport, InteractionColumns, InteractionImport, Session};
 
 /// The name under which the sample's source appears among the imports.
@@ -177,12 +177,12 @@ impl Session {
     pub fn sample(path: &Path) -> Result<Self, AppError> {
         Self::create_whole(path, Some("Online shop"), "UTC", |session| {
             session.import_clickstream()?;
-            session.transact("add_map", MAPS[0].title, |tx| {
+            session.transact(AddMap::LABEL, MAPS[0].title, |tx| {
                 let personas = add_personas(tx)?;
                 for map in &MAPS {
                     add_map(tx, map, personas[map.persona])?;
                 }
-                Ok(Done::in_lists())
+                Ok(())
             })
         })
     }
@@ -230,7 +230,7 @@ fn add_personas(tx: &mut Tx<'_>) -> Result<Vec<PersonaId>, StoreError> {
 
 fn add_map(tx: &mut Tx<'_>, map: &SampleMap, persona: PersonaId) -> Result<(), StoreError> {
     let stages: Vec<String> = map.stages.iter().map(|&stage| stage.to_owned()).collect();
-    let id = crate::operations::add_map(tx, map.title, map.lifecycle, &stages, Some(persona))?;
+    let id = add_empty_map(tx, map.title, map.lifecycle, &stages, Some(persona))?;
     let stages: Vec<_> = tx.journey(id)?.stages().iter().map(|stage| stage.id).collect();
     let mut touchpoints = Vec::new();
     for each in map.touchpoints {

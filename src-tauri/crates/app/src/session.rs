@@ -11,7 +11,8 @@ use model::{Columns, Journey, Level, Lifecycle, MapId, Mode, Question, Repeats, 
 use store::{NewPersona, StepLabel, StoreError, Tx, Workspace};
 
 use crate::discover::{self, Detail, Proposal};
-use crate::operations::{self, Done};
+use crate::edit::touched_by;
+use crate::operations::{AddMap, AddTouchpointTo, Operation, Part, Scope, add_map};
 use crate::showing::Showing;
 use crate::{
     AppError, Attribute, Changes, DEFAULT_TEMPLATE, Edit, Locale, OverlayReport, Template, template, when,
@@ -94,13 +95,14 @@ impl Session {
     pub fn create(path: &Path, new: &NewWorkspace) -> Result<Self, AppError> {
         let template = template(new.template.as_deref().unwrap_or(DEFAULT_TEMPLATE), new.locale)?;
         Self::create_whole(path, new.title.as_deref(), &new.timezone, |session| {
-            session.transact("add_map", &template.title, |tx| {
+            session.transact(AddMap::LABEL, &template.title, |tx| {
                 let persona = match &new.persona {
                     Some(name) => Some(tx.add_persona(&NewPersona { name, ..NewPersona::default() })?),
                     None => None,
                 };
                 let Template { title, lifecycle, stages, .. } = &template;
-                Ok(Done::adding_to_lists(operations::add_map(tx, title, *lifecycle, stages, persona)?.0))
+                add_map(tx, title, *lifecycle, stages, persona)?;
+                Ok(())
             })
         })
     }
@@ -110,7 +112,7 @@ impl Session {
         path: &Path,
         title: Option<&str>,
         timezone: &str,
-        fill: impl FnOnce(&mut Self) -> Result<Done, AppError>,
+        fill: impl FnOnce(&mut Self) -> Result<(), AppError>,
     ) -> Result<Self, AppError> {
         let zone = when::zone(timezone)?;
         let named = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
@@ -118,7 +120,7 @@ impl Session {
         let new = store::NewWorkspace { title, timezone: timezone.to_owned() };
         let workspace = Workspace::create(path, &new, now())?;
         let mut session = Self { workspace, zone, showing: None, columns: None, attributes: OnceCell::new() };
-        match fill(&mut session).and_then(|_| Ok(session.workspace.forget_history()?)) {
+        match fill(&mut session).and_then(|()| Ok(session.workspace.forget_history()?)) {
             Ok(()) => Ok(session),
             Err(error) => {
                 drop(session);
@@ -138,40 +140,33 @@ impl Session {
 
     /// Carries out an edit as one transaction and one step of history.
     pub fn edit(&mut self, edit: &Edit) -> Result<Changes, AppError> {
-        let subject = operations::subject(edit, self.showing.as_ref().map(|showing| &showing.journey));
-        let template = match edit {
-            Edit::AddMap { template: id, locale, .. } => Some(template(id, *locale)?),
-            _ => None,
-        };
-        let personas = self.workspace.personas()?;
-        let done = self.transact(operations::name(edit), &subject, |tx| {
-            operations::carry_out(tx, edit, template.as_ref(), &personas)
-        })?;
-        let mut changes = self.changes_after(done.touches_overview, done.recount)?;
-        changes.added = done.added;
-        Ok(changes)
+        let in_view = self.showing.as_ref().map(|showing| &showing.journey);
+        let subject = edit.subject(&Scope::of(&self.workspace, in_view)?);
+        let added = self.transact(edit.label(), &subject, |tx| edit.carry_out(tx))?;
+        let changes = self.changes_after(edit.touches())?;
+        Ok(Changes { added, ..changes })
     }
 
     /// The one door: the SQL transaction and the step of history open and close together.
-    pub(crate) fn transact(
+    pub(crate) fn transact<T>(
         &mut self,
         op: &str,
         subject: &str,
-        work: impl FnOnce(&mut Tx<'_>) -> Result<Done, StoreError>,
-    ) -> Result<Done, AppError> {
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, AppError>,
+    ) -> Result<T, AppError> {
         Ok(self.workspace.transact(&StepLabel::new(op, subject), now(), work)?.0)
     }
 
     /// Takes back the last step; without one, nothing changes.
     pub fn undo(&mut self) -> Result<Changes, AppError> {
-        self.workspace.undo()?;
-        self.changes_after(true, true)
+        let undone = self.workspace.undo()?;
+        self.changes_after(undone.map_or(&[], |step| touched_by(&step.op)))
     }
 
     /// Does the step again that was taken back last; without one, nothing changes.
     pub fn redo(&mut self) -> Result<Changes, AppError> {
-        self.workspace.redo()?;
-        self.changes_after(true, true)
+        let redone = self.workspace.redo()?;
+        self.changes_after(redone.map_or(&[], |step| touched_by(&step.op)))
     }
 
     /// The interactions as columns.
@@ -262,16 +257,15 @@ impl Session {
     /// Adds a map of the events that are there, with these stages or with stages of its own.
     pub fn discover(&mut self, title: &str, stages: Option<&str>) -> Result<MapId, AppError> {
         let proposal = Proposal::new(&*self.columns()?, stages, Detail::default(), Locale::En)?;
-        Ok(MapId(self.draw_map(title, &proposal)?.added.unwrap_or_default()))
+        self.draw_map(title, &proposal)
     }
 
     /// Adds a map of the events that are there, with stages of its own in the words of a language.
     pub fn discover_map(&mut self, title: &str, detail: Detail, locale: Locale) -> Result<Changes, AppError> {
         let proposal = Proposal::new(&*self.columns()?, None, detail, locale)?;
-        let done = self.draw_map(title, &proposal)?;
-        let mut changes = self.changes_after(done.touches_overview, done.recount)?;
-        changes.added = done.added;
-        Ok(changes)
+        let map = self.draw_map(title, &proposal)?;
+        let changes = self.changes_after(&[Part::Maps])?;
+        Ok(Changes { added: Some(map.0), ..changes })
     }
 
     /// Adds a touchpoint that carries an event's name, and so counts it, in the stage where customers come upon it.
@@ -279,15 +273,15 @@ impl Session {
         let journey = self.workspace.journey(map)?;
         let stage = discover::stage_for(&*self.columns()?, &journey, event);
         let stage = stage.ok_or(StoreError::Missing { what: "stage", id: 0 })?;
-        self.edit(&Edit::AddTouchpointTo { map, stage, title: event.to_owned() })
+        self.edit(&AddTouchpointTo { map, stage, title: event.to_owned() }.into())
     }
 
-    fn draw_map(&mut self, title: &str, proposal: &Proposal) -> Result<Done, AppError> {
+    fn draw_map(&mut self, title: &str, proposal: &Proposal) -> Result<MapId, AppError> {
         self.transact("discover_map", title, |tx| {
             let titles: Vec<String> = proposal.stages.iter().map(|(title, _)| title.clone()).collect();
-            let map = operations::add_map(tx, title, Lifecycle::NonLinear, &titles, None)?;
+            let map = add_map(tx, title, Lifecycle::NonLinear, &titles, None)?;
             proposal.draw(tx, map)?;
-            Ok(Done::adding_to_lists(map.0))
+            Ok(map)
         })
     }
 

@@ -2,6 +2,7 @@
 
 use model::{Columns, Journey, Level, Overlay, Question, StageId};
 
+use crate::operations::Part;
 use crate::{AppError, Changes, Evidence, Locale, MapView, Move, Parts, SceneChanges, Session, Theme, View};
 use scene::{Layout, NewCard, Picture, Scene, Wanted};
 use store::StoreError;
@@ -115,21 +116,17 @@ impl Session {
         Ok(found.ok_or(StoreError::Missing { what: "stage", id: 0 })?)
     }
 
-    /// What a shell must redraw after rows have changed; `recount` when interactions or segments are among them.
-    pub(crate) fn changes_after(
-        &mut self,
-        touches_overview: bool,
-        recount: bool,
-    ) -> Result<Changes, AppError> {
-        let overview = if touches_overview { Some(self.overview()?) } else { None };
+    /// What a shell must redraw after rows have changed.
+    pub(crate) fn changes_after(&mut self, touched: &[Part]) -> Result<Changes, AppError> {
+        let overview = self.overview_changes(touched)?;
         let mut changes = Changes { overview, history: self.history()?, ..Changes::default() };
         let Some(mut showing) = self.showing.take() else { return Ok(changes) };
         if !self.workspace.maps()?.iter().any(|map| map.id == showing.view.map) {
             return Ok(changes);
         }
-        self.forget_lost_segment(&mut showing.view)?;
+        let asks_otherwise = self.forget_lost_segment(&mut showing.view)?;
         let journey = self.workspace.journey(showing.view.map)?;
-        if recount || !counts_alike(&showing.journey, &journey) {
+        if touched.contains(&Part::Numbers) || asks_otherwise || !counts_alike(&showing.journey, &journey) {
             showing.evidence = self.evidence(&journey, showing.view.question.as_ref())?;
             changes.evidence.clone_from(&showing.evidence);
         }
@@ -146,15 +143,15 @@ impl Session {
         Ok(changes)
     }
 
-    /// Asks about all customers when the segment in question is not there any more.
-    fn forget_lost_segment(&self, view: &mut View) -> Result<(), AppError> {
-        if let Some(question) = &mut view.question
-            && let Some(segment) = question.segment
-            && !self.workspace.segments()?.iter().any(|each| each.id == segment)
-        {
+    /// Asks about all customers when the segment in question is not there any more, and tells whether it is not.
+    fn forget_lost_segment(&self, view: &mut View) -> Result<bool, AppError> {
+        let Some(question) = &mut view.question else { return Ok(false) };
+        let Some(segment) = question.segment else { return Ok(false) };
+        let lost = !self.workspace.segments()?.iter().any(|each| each.id == segment);
+        if lost {
             question.segment = None;
         }
-        Ok(())
+        Ok(lost)
     }
 
     /// The overlays at both levels; `None` without a question or without interactions.

@@ -46,7 +46,7 @@ pub enum Locale {
 /// A step of history as a menu shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct StepLabel {
-    /// What was done: the name of an [`crate::Edit`], such as `move_touchpoints`.
+    /// What was done: the label of an operation, such as `move_touchpoints`.
     pub op: String,
     /// To what: a title, or nothing.
     pub subject: String,
@@ -100,6 +100,27 @@ pub struct Attribute {
     pub values: Vec<String>,
 }
 
+/// How much the workspace holds, and what is in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Counts {
+    /// Its event names, the most frequent first.
+    pub events: Vec<EventCount>,
+    /// Its customers' attributes, for making segments.
+    pub attributes: Vec<Attribute>,
+    /// How many customers it has.
+    #[specta(type = Number)]
+    pub customers: u64,
+    /// How many interactions.
+    #[specta(type = Number)]
+    pub interactions: u64,
+    /// Its first interaction, UTC milliseconds.
+    #[specta(type = Option<Number>)]
+    pub first: Option<i64>,
+    /// Its newest interaction, UTC milliseconds.
+    #[specta(type = Option<Number>)]
+    pub last: Option<i64>,
+}
+
 /// The workspace at a glance: all that is not on a map.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct Overview {
@@ -117,24 +138,26 @@ pub struct Overview {
     pub segments: Vec<Segment>,
     /// Its imports, the newest first.
     pub imports: Vec<ImportSummary>,
-    /// Its event names, the most frequent first.
-    pub events: Vec<EventCount>,
-    /// Its customers' attributes, for making segments.
-    pub attributes: Vec<Attribute>,
-    /// How many customers it has.
-    #[specta(type = Number)]
-    pub customers: u64,
-    /// How many interactions.
-    #[specta(type = Number)]
-    pub interactions: u64,
-    /// Its first interaction, UTC milliseconds.
-    #[specta(type = Option<Number>)]
-    pub first: Option<i64>,
-    /// Its newest interaction, UTC milliseconds.
-    #[specta(type = Option<Number>)]
-    pub last: Option<i64>,
+    /// How much it holds.
+    #[serde(flatten)]
+    pub counts: Counts,
     /// What can be undone and redone.
     pub history: History,
+}
+
+/// The parts of an [`Overview`] that may have changed; what is `None` is as before.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+pub struct OverviewChanges {
+    /// The maps. When they no longer list the map in view, it is gone.
+    pub maps: Option<Vec<Map>>,
+    /// The personas.
+    pub personas: Option<Vec<Persona>>,
+    /// The segments.
+    pub segments: Option<Vec<Segment>>,
+    /// The imports.
+    pub imports: Option<Vec<ImportSummary>>,
+    /// How much there is.
+    pub counts: Option<Counts>,
 }
 
 /// The overlays of a map at both levels.
@@ -194,8 +217,8 @@ pub struct MapView {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, Type)]
 pub struct Changes {
     /// Maps, personas, segments, imports, counts.
-    pub overview: Option<Overview>,
-    /// The parts of the map in view. When `overview` no longer lists that map, it is gone.
+    pub overview: OverviewChanges,
+    /// The parts of the map in view.
     pub parts: Option<Parts>,
     /// Its picture.
     pub scene: Option<SceneChanges>,

@@ -67,7 +67,7 @@ fn print_workspace(session: &Session, json: bool) -> Result<(), AppError> {
         say(json!({
             "file": overview.path, "title": overview.title, "timezone": overview.timezone, "maps": maps,
             "personas": overview.personas.iter().map(|persona| &persona.name).collect::<Vec<_>>(),
-            "customers": overview.customers, "interactions": overview.interactions,
+            "customers": overview.counts.customers, "interactions": overview.counts.interactions,
         }));
     } else {
         say(format_args!(
@@ -75,8 +75,8 @@ fn print_workspace(session: &Session, json: bool) -> Result<(), AppError> {
             overview.path,
             overview.maps.len(),
             overview.personas.len(),
-            overview.customers,
-            overview.interactions
+            overview.counts.customers,
+            overview.counts.interactions
         ));
     }
     Ok(())

@@ -73,32 +73,23 @@ impl Workspace {
     /// Runs an edit as one transaction and one step of history, and tells whether it changed anything. Nothing is
     /// recorded if it did not; nothing is changed if it fails. Steps undone before are forgotten once something
     /// changes.
-    pub fn transact<T>(
+    pub fn transact<T, E: From<StoreError>>(
         &mut self,
         label: &StepLabel<'_>,
         at: i64,
-        edit: impl FnOnce(&mut Tx<'_>) -> Result<T, StoreError>,
-    ) -> Result<(T, bool), StoreError> {
-        let tx = Transaction::new(&mut self.conn, TransactionBehavior::Immediate)?;
-        let mut session = Session::new(&tx)?;
-        for table in RECORDED {
-            session.attach(Some(table))?;
-        }
+        edit: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+    ) -> Result<(T, bool), E> {
+        let tx = begin(&mut self.conn)?;
+        let session = watch(&tx)?;
         let value = edit(&mut Tx::new(&tx))?;
-        let mut changeset = Vec::new();
-        session.changeset_strm(&mut changeset)?;
-        drop(session);
-        let changed = !changeset.is_empty();
-        if changed {
-            record(&tx, label, at, &changeset)?;
-        }
-        tx.commit()?;
-        Ok((value, changed))
+        let changeset = seen_by(session)?;
+        keep(tx, label, at, &changeset)?;
+        Ok((value, !changeset.is_empty()))
     }
 
     /// Takes back the last step that is not undone; `None` if there is none.
     pub fn undo(&mut self) -> Result<Option<Step>, StoreError> {
-        let tx = Transaction::new(&mut self.conn, TransactionBehavior::Immediate)?;
+        let tx = begin(&mut self.conn)?;
         let Some(last) = last_done(&tx)? else { return Ok(None) };
         apply(&tx, &last, &inverse(&last.changeset)?)?;
         mark(&tx, last.number, true)?;
@@ -108,7 +99,7 @@ impl Workspace {
 
     /// Does the step undone last again; `None` if there is none.
     pub fn redo(&mut self) -> Result<Option<Step>, StoreError> {
-        let tx = Transaction::new(&mut self.conn, TransactionBehavior::Immediate)?;
+        let tx = begin(&mut self.conn)?;
         let Some(next) = first_undone(&tx)? else { return Ok(None) };
         apply(&tx, &next, &next.changeset)?;
         mark(&tx, next.number, false)?;
@@ -137,6 +128,33 @@ impl Workspace {
         tx.rollback()?;
         Ok(outcome.err())
     }
+}
+
+fn begin(conn: &mut Connection) -> Result<Transaction<'_>, StoreError> {
+    Ok(Transaction::new(conn, TransactionBehavior::Immediate)?)
+}
+
+/// Notes from now on what changes in the tables under history.
+fn watch(conn: &Connection) -> Result<Session<'_>, StoreError> {
+    let mut session = Session::new(conn)?;
+    for table in RECORDED {
+        session.attach(Some(table))?;
+    }
+    Ok(session)
+}
+
+fn seen_by(mut session: Session<'_>) -> Result<Vec<u8>, StoreError> {
+    let mut changeset = Vec::new();
+    session.changeset_strm(&mut changeset)?;
+    Ok(changeset)
+}
+
+/// Commits a step together with what it changed, if that is anything.
+fn keep(tx: Transaction<'_>, label: &StepLabel<'_>, at: i64, changeset: &[u8]) -> Result<(), StoreError> {
+    if !changeset.is_empty() {
+        record(&tx, label, at, changeset)?;
+    }
+    Ok(tx.commit()?)
 }
 
 /// A step with what it changed.

@@ -1,6 +1,6 @@
 //! The table `persona`.
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, Row, params};
 
 use model::{Persona, PersonaId, SegmentId};
 
@@ -22,24 +22,26 @@ pub struct NewPersona<'a> {
     pub segment: Option<SegmentId>,
 }
 
+const COLUMNS: &str = "id, name, description, goals, frustrations, segment";
+
 impl Workspace {
     /// All personas, in the order in which they were added.
     pub fn personas(&self) -> Result<Vec<Persona>, StoreError> {
-        let mut select = self.conn.prepare_cached(
-            "SELECT id, name, description, goals, frustrations, segment FROM persona ORDER BY id",
-        )?;
-        let personas = select.query_map([], |row| {
-            Ok(Persona {
-                id: PersonaId(row.get(0)?),
-                name: row.get(1)?,
-                description: row.get(2)?,
-                goals: row.get(3)?,
-                frustrations: row.get(4)?,
-                segment: row.get::<_, Option<i64>>(5)?.map(SegmentId),
-            })
-        })?;
-        Ok(personas.collect::<Result<_, _>>()?)
+        let mut select = self.conn.prepare_cached(&format!("SELECT {COLUMNS} FROM persona ORDER BY id"))?;
+        let personas = select.query_map([], read)?.collect::<Result<_, _>>()?;
+        Ok(personas)
     }
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Persona> {
+    Ok(Persona {
+        id: PersonaId(row.get(0)?),
+        name: row.get(1)?,
+        description: row.get(2)?,
+        goals: row.get(3)?,
+        frustrations: row.get(4)?,
+        segment: row.get::<_, Option<i64>>(5)?.map(SegmentId),
+    })
 }
 
 impl Tx<'_> {
@@ -53,6 +55,13 @@ impl Tx<'_> {
             params![new.name, new.description, new.goals, new.frustrations, segment],
         )?;
         Ok(PersonaId(id))
+    }
+
+    /// A persona as it stands within this edit.
+    pub fn persona(&self, id: PersonaId) -> Result<Persona, StoreError> {
+        let mut select = self.conn.prepare_cached(&format!("SELECT {COLUMNS} FROM persona WHERE id = ?1"))?;
+        let found = select.query_row([id.0], read).optional()?;
+        found.ok_or(StoreError::Missing { what: "persona", id: id.0 })
     }
 
     /// Sets everything about a persona.

@@ -84,6 +84,66 @@ export type Account = {
 	goal: boolean,
 };
 
+/**  Adds a map with the stages of a lifecycle template. */
+export type AddMap = {
+	/**  Its title. */
+	title: string,
+	/**  The id of a template. */
+	template: string,
+	/**  The language of its stages. */
+	locale: Locale,
+};
+
+/**  Adds a persona. */
+export type AddPersona = {
+	/**  Its name. */
+	name: string,
+};
+
+/**  Adds a segment: the customers whose attribute has a value. */
+export type AddSegment = {
+	/**  Its name. */
+	name: string,
+	/**  The attribute. */
+	attribute: string,
+	/**  The value. */
+	value: string,
+};
+
+/**  Adds a stage. */
+export type AddStage = {
+	/**  To which map. */
+	map: MapId,
+	/**  Its title. */
+	title: string,
+	/**  Its position from 0; the number of stages to add it last. */
+	position: number,
+};
+
+/**  Adds a touchpoint. */
+export type AddTouchpoint = {
+	/**  To which map. */
+	map: MapId,
+	/**  Its title. */
+	title: string,
+	/**  The left edge of its card on the scene. */
+	left: number,
+	/**  The top edge. */
+	top: number,
+	/**  The touchpoint that a transition joins it to in the same step. */
+	joined: Joined | null,
+};
+
+/**  Adds a touchpoint to a stage, where there is room. */
+export type AddTouchpointTo = {
+	/**  To which map. */
+	map: MapId,
+	/**  To which of its stages. */
+	stage: StageId,
+	/**  Its title. */
+	title: string,
+};
+
 /**  Which point of a line of text stands at its `x`. */
 export type Anchor = 
 /**  Its left end. */
@@ -104,8 +164,8 @@ export type Attribute = {
 /**  What an edit, an undo, an import or a new question changed: what a shell must redraw. What is `None` is as before. */
 export type Changes = {
 	/**  Maps, personas, segments, imports, counts. */
-	overview: Overview | null,
-	/**  The parts of the map in view. When `overview` no longer lists that map, it is gone. */
+	overview: OverviewChanges,
+	/**  The parts of the map in view. */
 	parts: Parts | null,
 	/**  Its picture. */
 	scene: SceneChanges | null,
@@ -173,6 +233,30 @@ export type ColumnAttribute = {
 	column: string,
 };
 
+/**  Joins two touchpoints of a map by a transition. */
+export type Connect = {
+	/**  Where it starts. */
+	from: TouchpointId,
+	/**  Where it ends. */
+	to: TouchpointId,
+};
+
+/**  How much the workspace holds, and what is in it. */
+export type Counts = {
+	/**  Its event names, the most frequent first. */
+	events: EventCount[],
+	/**  Its customers' attributes, for making segments. */
+	attributes: Attribute[],
+	/**  How many customers it has. */
+	customers: number,
+	/**  How many interactions. */
+	interactions: number,
+	/**  Its first interaction, UTC milliseconds. */
+	first: number | null,
+	/**  Its newest interaction, UTC milliseconds. */
+	last: number | null,
+};
+
 /**  How many of the interactions in range (and up to the cut-off) a map's touchpoints list. */
 export type Coverage = {
 	/**  Interactions whose event name some touchpoint lists. */
@@ -203,6 +287,38 @@ export type CustomerImport = {
 	again: boolean,
 };
 
+/**  Deletes touchpoints (with their transitions) and transitions. */
+export type Delete = {
+	/**  Which touchpoints. */
+	touchpoints: TouchpointId[],
+	/**  Which transitions. */
+	transitions: TransitionId[],
+};
+
+/**  Deletes a map with all that is on it. */
+export type DeleteMap = {
+	/**  Which. */
+	map: MapId,
+};
+
+/**  Deletes a persona; the maps that told its journey stay. */
+export type DeletePersona = {
+	/**  Which. */
+	persona: PersonaId,
+};
+
+/**  Deletes a segment; personas that stood for it stand for nobody. */
+export type DeleteSegment = {
+	/**  Which. */
+	segment: SegmentId,
+};
+
+/**  Deletes a stage with its touchpoints and their transitions. */
+export type DeleteStage = {
+	/**  Which. */
+	stage: StageId,
+};
+
 /**  How much of what happens a discovered map shows. */
 export type Detail = 
 /**  The main roads alone. */
@@ -220,182 +336,76 @@ export type DialogWords = {
 	files: string,
 };
 
-/**  One edit: one transaction, one step of history. */
-export type Edit = 
-/**  Adds a map with the stages of a lifecycle template. */
-{ edit: "add_map"; 
-/**  Its title. */
-title: string; 
-/**  A template of [`crate::templates`]. */
-template: string; 
-/**  The language of its stages. */
-locale: Locale } | 
-/**  Renames a map. */
-{ edit: "rename_map"; 
-/**  Which. */
-map: MapId; 
-/**  The new title. */
-title: string } | 
-/**  Sets the shape that the lifecycle is meant to have. */
-{ edit: "set_lifecycle"; 
-/**  Which map. */
-map: MapId; 
-/**  The shape. */
-lifecycle: Lifecycle } | 
-/**  Sets whose journey a map tells. */
-{ edit: "set_map_persona"; 
-/**  Which map. */
-map: MapId; 
-/**  Whose, or nobody's. */
-persona: PersonaId | null } | 
-/**  Deletes a map with all that is on it. */
-{ edit: "delete_map"; 
-/**  Which. */
-map: MapId } | 
-/**  Adds a stage. */
-{ edit: "add_stage"; 
-/**  To which map. */
-map: MapId; 
-/**  Its title. */
-title: string; 
-/**  Its position from 0; the number of stages to add it last. */
-position: number } | 
-/**  Renames a stage. */
-{ edit: "rename_stage"; 
-/**  Which. */
-stage: StageId; 
-/**  The new title. */
-title: string } | 
-/**  Moves a stage, with its touchpoints, to another position. */
-{ edit: "move_stage"; 
-/**  Which. */
-stage: StageId; 
-/**  The position from 0 that it has afterwards. */
-position: number } | 
-/**  Says whether a stage is a goal; `None` leaves it to the default. */
-{ edit: "set_stage_goal"; 
-/**  Which. */
-stage: StageId; 
-/**  Whether it is. */
-goal: boolean | null } | 
-/**  Deletes a stage with its touchpoints and their transitions. */
-{ edit: "delete_stage"; 
-/**  Which. */
-stage: StageId } | 
-/**  Adds a touchpoint. */
-{ edit: "add_touchpoint"; 
-/**  To which map. */
-map: MapId; 
-/**  Its title. */
-title: string; 
-/**  The left edge of its card on the scene. */
-left: number; 
-/**  The top edge. */
-top: number; 
-/**  The touchpoint that a transition joins it to in the same step. */
-joined: Joined | null } | 
-/**  Adds a touchpoint to a stage, where there is room. */
-{ edit: "add_touchpoint_to"; 
-/**  To which map. */
-map: MapId; 
-/**  To which of its stages. */
-stage: StageId; 
-/**  Its title. */
-title: string } | 
-/**  Renames a touchpoint. */
-{ edit: "rename_touchpoint"; 
-/**  Which. */
-touchpoint: TouchpointId; 
-/**  The new title. */
-title: string } | 
-/**  Moves touchpoints, into other stages if their cards land there. */
-{ edit: "move_touchpoints"; 
-/**  On which map. */
-map: MapId; 
-/**  Which, and where to. */
-moves: Move[] } | 
-/**  Sets the channel of a touchpoint. */
-{ edit: "set_channel"; 
-/**  Which touchpoint. */
-touchpoint: TouchpointId; 
-/**  Its channel, or none. */
-channel: ChannelKind | null } | 
-/**  Sets how customers feel at a touchpoint. */
-{ edit: "set_sentiment"; 
-/**  Which touchpoint. */
-touchpoint: TouchpointId; 
-/**  How, or unknown. */
-sentiment: Sentiment | null } | 
-/**  Sets the event names that count as contact at a touchpoint. */
-{ edit: "set_events"; 
-/**  Which touchpoint. */
-touchpoint: TouchpointId; 
-/**  Its event names. */
-events: string[] } | 
-/**  Leaves an event on no touchpoint of a map, so that nobody is asked about it again, or takes that back. */
-{ edit: "leave_event"; 
-/**  Of which map. */
-map: MapId; 
-/**  The event name. */
-event: string; 
-/**  Whether it is left. */
-left: boolean } | 
-/**  Says whether a touchpoint is a goal; `None` follows its stage. */
-{ edit: "set_touchpoint_goal"; 
-/**  Which. */
-touchpoint: TouchpointId; 
-/**  Whether it is. */
-goal: boolean | null } | 
-/**  Joins two touchpoints of a map by a transition. */
-{ edit: "connect"; 
-/**  Where it starts. */
-from: TouchpointId; 
-/**  Where it ends. */
-to: TouchpointId } | 
-/**  Deletes touchpoints (with their transitions) and transitions. */
-{ edit: "delete"; 
-/**  Which touchpoints. */
-touchpoints: TouchpointId[]; 
-/**  Which transitions. */
-transitions: TransitionId[] } | 
-/**  Adds a persona. */
-{ edit: "add_persona"; 
-/**  Its name. */
-name: string } | 
+/**  One edit: one transaction, one step of history. Its tag is the label of its operation. */
+export type Edit = {
+	edit: "add_map",
+} & AddMap | {
+	edit: "rename_map",
+} & RenameMap | {
+	edit: "set_lifecycle",
+} & SetLifecycle | {
+	edit: "set_map_persona",
+} & SetMapPersona | {
+	edit: "delete_map",
+} & DeleteMap | {
+	edit: "add_stage",
+} & AddStage | {
+	edit: "rename_stage",
+} & RenameStage | {
+	edit: "move_stage",
+} & MoveStage | {
+	edit: "set_stage_goal",
+} & SetStageGoal | {
+	edit: "delete_stage",
+} & DeleteStage | {
+	edit: "add_touchpoint",
+} & AddTouchpoint | {
+	edit: "add_touchpoint_to",
+} & AddTouchpointTo | {
+	edit: "rename_touchpoint",
+} & RenameTouchpoint | {
+	edit: "move_touchpoints",
+} & MoveTouchpoints | {
+	edit: "set_channel",
+} & SetChannel | {
+	edit: "set_sentiment",
+} & SetSentiment | {
+	edit: "set_touchpoint_goal",
+} & SetTouchpointGoal | {
+	edit: "delete",
+} & Delete | {
+	edit: "set_events",
+} & SetEvents | {
+	edit: "leave_event",
+} & LeaveEvent | {
+	edit: "connect",
+} & Connect | {
+	edit: "add_persona",
+} & AddPersona | {
+	edit: "edit_persona",
+} & EditPersona | {
+	edit: "set_persona_segment",
+} & SetPersonaSegment | {
+	edit: "delete_persona",
+} & DeletePersona | {
+	edit: "add_segment",
+} & AddSegment | {
+	edit: "delete_segment",
+} & DeleteSegment;
+
 /**  Edits a persona; what is `None` stays. */
-{ edit: "edit_persona"; 
-/**  Which. */
-persona: PersonaId; 
-/**  Its name. */
-name: string | null; 
-/**  Who this is. */
-description: string | null; 
-/**  What this persona wants. */
-goals: string | null; 
-/**  What stands in the way. */
-frustrations: string | null } | 
-/**  Says which stored customers a persona stands for. */
-{ edit: "set_persona_segment"; 
-/**  Which persona. */
-persona: PersonaId; 
-/**  Which segment, or none. */
-segment: SegmentId | null } | 
-/**  Deletes a persona; the maps that told its journey stay. */
-{ edit: "delete_persona"; 
-/**  Which. */
-persona: PersonaId } | 
-/**  Adds a segment: the customers whose attribute has a value. */
-{ edit: "add_segment"; 
-/**  Its name. */
-name: string; 
-/**  The attribute. */
-attribute: string; 
-/**  The value. */
-value: string } | 
-/**  Deletes a segment; personas that stood for it stand for nobody. */
-{ edit: "delete_segment"; 
-/**  Which. */
-segment: SegmentId };
+export type EditPersona = {
+	/**  Which. */
+	persona: PersonaId,
+	/**  Its name. */
+	name: string | null,
+	/**  Who this is. */
+	description: string | null,
+	/**  What this persona wants. */
+	goals: string | null,
+	/**  What stands in the way. */
+	frustrations: string | null,
+};
 
 /**  How text is encoded. */
 export type Encoding = 
@@ -622,6 +632,16 @@ export type Kind =
 /**  Customers took it, but the map does not have it. */
 "ghost";
 
+/**  Leaves an event on no touchpoint of a map, so that nobody is asked about it again, or takes that back. */
+export type LeaveEvent = {
+	/**  Of which map. */
+	map: MapId,
+	/**  The event name. */
+	event: string,
+	/**  Whether it is left. */
+	left: boolean,
+};
+
 /**  Which nodes are counted. */
 export type Level = 
 /**  The stages of the lifecycle. */
@@ -695,6 +715,22 @@ export type Move = {
 	left: number,
 	/**  Its top edge. */
 	top: number,
+};
+
+/**  Moves a stage, with its touchpoints, to another position. */
+export type MoveStage = {
+	/**  Which. */
+	stage: StageId,
+	/**  The position from 0 that it has afterwards. */
+	position: number,
+};
+
+/**  Moves touchpoints, into other stages if their cards land there. */
+export type MoveTouchpoints = {
+	/**  On which map. */
+	map: MapId,
+	/**  Which, and where to. */
+	moves: Move[],
 };
 
 /**  Entrants that moved on to one node. */
@@ -786,20 +822,22 @@ export type Overview = {
 	segments: Segment[],
 	/**  Its imports, the newest first. */
 	imports: ImportSummary[],
-	/**  Its event names, the most frequent first. */
-	events: EventCount[],
-	/**  Its customers' attributes, for making segments. */
-	attributes: Attribute[],
-	/**  How many customers it has. */
-	customers: number,
-	/**  How many interactions. */
-	interactions: number,
-	/**  Its first interaction, UTC milliseconds. */
-	first: number | null,
-	/**  Its newest interaction, UTC milliseconds. */
-	last: number | null,
 	/**  What can be undone and redone. */
 	history: History,
+} & Counts;
+
+/**  The parts of an [`Overview`] that may have changed; what is `None` is as before. */
+export type OverviewChanges = {
+	/**  The maps. When they no longer list the map in view, it is gone. */
+	maps: Map[] | null,
+	/**  The personas. */
+	personas: Persona[] | null,
+	/**  The segments. */
+	segments: Segment[] | null,
+	/**  The imports. */
+	imports: ImportSummary[] | null,
+	/**  How much there is. */
+	counts: Counts | null,
 };
 
 /**  The parts of a map that panels show. */
@@ -1039,6 +1077,30 @@ export type Rejections = {
 	first: Rejected[],
 };
 
+/**  Renames a map. */
+export type RenameMap = {
+	/**  Which. */
+	map: MapId,
+	/**  The new title. */
+	title: string,
+};
+
+/**  Renames a stage. */
+export type RenameStage = {
+	/**  Which. */
+	stage: StageId,
+	/**  The new title. */
+	title: string,
+};
+
+/**  Renames a touchpoint. */
+export type RenameTouchpoint = {
+	/**  Which. */
+	touchpoint: TouchpointId,
+	/**  The new title. */
+	title: string,
+};
+
 /**  What successive interactions at one node are. */
 export type Repeats = 
 /**  One visit. */
@@ -1144,6 +1206,70 @@ export type Sentiment =
 /**  5: delighted. */
 "very_positive";
 
+/**  Sets the channel of a touchpoint. */
+export type SetChannel = {
+	/**  Which touchpoint. */
+	touchpoint: TouchpointId,
+	/**  Its channel, or none. */
+	channel: ChannelKind | null,
+};
+
+/**  Sets the event names that count as contact at a touchpoint. */
+export type SetEvents = {
+	/**  Which touchpoint. */
+	touchpoint: TouchpointId,
+	/**  Its event names. */
+	events: string[],
+};
+
+/**  Sets the shape that the lifecycle is meant to have. */
+export type SetLifecycle = {
+	/**  Which map. */
+	map: MapId,
+	/**  The shape. */
+	lifecycle: Lifecycle,
+};
+
+/**  Sets whose journey a map tells. */
+export type SetMapPersona = {
+	/**  Which map. */
+	map: MapId,
+	/**  Whose, or nobody's. */
+	persona: PersonaId | null,
+};
+
+/**  Says which stored customers a persona stands for. */
+export type SetPersonaSegment = {
+	/**  Which persona. */
+	persona: PersonaId,
+	/**  Which segment, or none. */
+	segment: SegmentId | null,
+};
+
+/**  Sets how customers feel at a touchpoint. */
+export type SetSentiment = {
+	/**  Which touchpoint. */
+	touchpoint: TouchpointId,
+	/**  How, or unknown. */
+	sentiment: Sentiment | null,
+};
+
+/**  Says whether a stage is a goal. */
+export type SetStageGoal = {
+	/**  Which. */
+	stage: StageId,
+	/**  Whether it is; `None` leaves it to the default. */
+	goal: boolean | null,
+};
+
+/**  Says whether a touchpoint is a goal. */
+export type SetTouchpointGoal = {
+	/**  Which. */
+	touchpoint: TouchpointId,
+	/**  Whether it is; `None` follows its stage. */
+	goal: boolean | null,
+};
+
 /**  A side of a rectangle. */
 export type Side = 
 /**  The left. */
@@ -1208,7 +1334,7 @@ export type Startup = {
 
 /**  A step of history as a menu shows it. */
 export type StepLabel = {
-	/**  What was done: the name of an [`crate::Edit`], such as `move_touchpoints`. */
+	/**  What was done: the label of an operation, such as `move_touchpoints`. */
 	op: string,
 	/**  To what: a title, or nothing. */
 	subject: string,

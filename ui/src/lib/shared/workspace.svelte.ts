@@ -22,6 +22,7 @@ import type {
   Move,
   NewCard,
   Overview,
+  OverviewChanges,
   Parts,
   PersonaId,
   Progress,
@@ -227,11 +228,11 @@ export class Workspace {
   /** Merges what changed. */
   apply(changes: Changes): void {
     this.history = changes.history;
-    if (changes.overview) this.#setOverview(changes.overview);
+    this.#patchOverview(changes.overview);
     if (changes.parts) this.#setParts(changes.parts);
     if (changes.scene) this.scene?.patch(changes.scene);
     if (changes.evidence) this.evidence = changes.evidence;
-    if (changes.overview?.interactions === 0) this.evidence = null;
+    if (changes.overview.counts?.interactions === 0) this.evidence = null;
   }
 
   /** Shows a failure, in whatever way it was thrown. */
@@ -318,10 +319,13 @@ export class Workspace {
     if (question && this.#askable(question) !== question) await this.ask({ segment: null });
   }
 
-  #setOverview(overview: Overview): void {
-    this.overview = overview;
+  #patchOverview({ counts, ...lists }: OverviewChanges): void {
+    if (!this.overview) return;
+    const changed = Object.entries(lists).filter(([, list]) => list !== null);
+    if (!counts && changed.length === 0) return;
+    this.overview = { ...this.overview, ...counts, ...Object.fromEntries(changed) };
     const { persona } = this.selection;
-    if (persona !== null && !overview.personas.some((each) => each.id === persona)) this.select({});
+    if (persona !== null && !this.overview.personas.some((each) => each.id === persona)) this.select({});
   }
 
   #setParts(parts: Parts): void {

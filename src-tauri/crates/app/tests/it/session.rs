@@ -1,114 +1,31 @@
 //! A session as a shell uses it: real files, edits and their changes, undo, previews, imports, pictures.
 
 use std::fs;
-use std::path::PathBuf;
 
+use app::operations::{
+    AddMap, AddSegment, AddStage, AddTouchpoint, AddTouchpointTo, Connect, DeleteMap, DeleteStage,
+    LeaveEvent, MoveTouchpoints, RenameTouchpoint, SetEvents,
+};
 use app::{
-    AppError, Changes, CustomerImport, Detail, Edit, ExportOptions, Failure, InteractionImport, Joined,
-    Level, Locale, MapId, MapView, Move, NewWorkspace, Question, Scene, Session, StageId, Theme,
-    TouchpointId, View, Wanted,
+    AppError, CustomerImport, Detail, Edit, ExportOptions, Failure, InteractionImport, Joined, Level, Locale,
+    MapId, Move, NewWorkspace, Overview, Question, Session, StageId, Theme, TouchpointId, View, Wanted,
 };
 use tempfile::TempDir;
 
-const LOG: &str = "user_id,event,timestamp
-a,ad,2024-01-01
-a,order,2024-01-02
-b,ad,2024-01-03
-b,ad,2024-02-20
-c,other,2024-03-01
-";
-
-/// What a shell has on its screen: the scene, patched with each change.
-struct Screen {
-    folder: TempDir,
-    session: Session,
-    map: MapId,
-    scene: Scene,
-}
-
-impl Screen {
-    fn new() -> Self {
-        let folder = TempDir::new().expect("a folder");
-        let new = NewWorkspace {
-            title: None,
-            timezone: "UTC".to_owned(),
-            template: None,
-            persona: None,
-            locale: Locale::En,
-        };
-        let mut session = Session::create(&folder.path().join("w.touchline"), &new).expect("created");
-        let map = session.overview().expect("overview").maps[0].id;
-        let scene = session.view_map(view(map)).expect("shown").scene;
-        Self { folder, session, map, scene }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn write(&self, name: &str, content: &str) -> PathBuf {
-        fs::write(self.path(name), content).expect("written");
-        self.path(name)
-    }
-
-    /// Applies what changed, and sees that the screen then shows what a fresh look would.
-    fn apply(&mut self, changes: &Changes) {
-        if let Some(scene) = &changes.scene {
-            self.scene = scene.apply(&self.scene);
-        }
-        let fresh = self.look();
-        assert!(self.scene == fresh.scene, "the patched scene is not the fresh one");
-    }
-
-    fn look(&mut self) -> MapView {
-        self.session.view_map(view(self.map)).expect("shown")
-    }
-
-    fn edit(&mut self, edit: &Edit) -> i64 {
-        let changes = self.session.edit(edit).expect("edited");
-        self.apply(&changes);
-        changes.added.unwrap_or_default()
-    }
-
-    fn add(&mut self, title: &str, left: f64, top: f64) -> TouchpointId {
-        TouchpointId(self.edit(&Edit::AddTouchpoint {
-            map: self.map,
-            title: title.to_owned(),
-            left,
-            top,
-            joined: None,
-        }))
-    }
-
-    fn list(&mut self, touchpoint: TouchpointId, event: &str) {
-        self.edit(&Edit::SetEvents { touchpoint, events: vec![event.to_owned()] });
-    }
-
-    fn import(&mut self) -> app::Imported {
-        let source = self.write("log.csv", LOG);
-        let imported = self.session.import_interactions(&source, &InteractionImport::default(), &|_| true);
-        let imported = imported.expect("imported");
-        self.apply(&imported.changes);
-        imported
-    }
-}
-
-fn view(map: MapId) -> View {
-    View { map, question: Some(Question::new(Level::Touchpoint)), theme: Theme::Light, locale: Locale::En }
-}
+use crate::screen::{LOG, Screen, view};
 
 #[test]
 fn a_card_is_added_where_a_new_card_was_said_to_stand() {
     let mut screen = Screen::new();
     let new = screen.session.new_card(&Wanted::At { x: 501.0, y: 203.0 }).expect("there are stages");
-    let edit = Edit::AddTouchpoint {
+    let edit = AddTouchpoint {
         map: screen.map,
         title: "New".to_owned(),
         left: new.rect.x,
         top: new.rect.y,
         joined: None,
     };
-    let id = screen.edit(&edit);
+    let id = screen.edit(edit);
     let card = screen.scene.items.iter().find(|item| item.id == format!("touchpoint-{id}")).expect("a card");
     assert_eq!((card.bounds, card.zones.title), (new.rect, Some(new.title)));
 }
@@ -118,17 +35,14 @@ fn what_changed_is_what_a_fresh_look_shows() {
     let mut screen = Screen::new();
     let first = screen.add("Ad", 40.0, 40.0);
     let second = screen.add("Order", 640.0, 40.0);
-    screen.edit(&Edit::Connect { from: first, to: second });
+    screen.edit(Connect { from: first, to: second });
     screen.list(first, "ad");
     screen.list(second, "order");
     screen.import();
     let map = screen.map;
-    screen.edit(&Edit::MoveTouchpoints {
-        map,
-        moves: vec![Move { touchpoint: first, left: 700.0, top: 240.0 }],
-    });
-    screen.edit(&Edit::RenameTouchpoint { touchpoint: first, title: "<b>Advert</b> & co".to_owned() });
-    screen.edit(&Edit::AddStage { map, title: "New".to_owned(), position: 1 });
+    screen.edit(MoveTouchpoints { map, moves: vec![Move { touchpoint: first, left: 700.0, top: 240.0 }] });
+    screen.edit(RenameTouchpoint { touchpoint: first, title: "<b>Advert</b> & co".to_owned() });
+    screen.edit(AddStage { map, title: "New".to_owned(), position: 1 });
     for _ in 0..9 {
         let changes = screen.session.undo().expect("undone");
         screen.apply(&changes);
@@ -147,14 +61,14 @@ fn a_touchpoint_added_with_its_transition_is_one_step() {
     let mut screen = Screen::new();
     let ad = screen.add("Ad", 40.0, 40.0);
     for (joined, from_ad) in [(Joined::From(ad), true), (Joined::To(ad), false)] {
-        let edit = Edit::AddTouchpoint {
+        let edit = AddTouchpoint {
             map: screen.map,
             title: "Page".to_owned(),
             left: 640.0,
             top: 40.0,
             joined: Some(joined),
         };
-        let added = TouchpointId(screen.edit(&edit));
+        let added = TouchpointId(screen.edit(edit));
         let transition = screen.look().parts.transitions[0].clone();
         let ends = if from_ad { (ad, added) } else { (added, ad) };
         assert_eq!((transition.from, transition.to), ends);
@@ -168,7 +82,7 @@ fn a_touchpoint_added_with_its_transition_is_one_step() {
 fn history_names_its_steps_and_survives_closing() {
     let mut screen = Screen::new();
     let id = screen.add("Ad", 40.0, 40.0);
-    screen.edit(&Edit::RenameTouchpoint { touchpoint: id, title: "Advert".to_owned() });
+    screen.edit(RenameTouchpoint { touchpoint: id, title: "Advert".to_owned() });
     let Screen { folder, session, .. } = screen;
     drop(session);
     let mut session = Session::open(&folder.path().join("w.touchline")).expect("opened");
@@ -195,7 +109,7 @@ fn a_preview_writes_nothing_and_can_be_backed_out_of() {
     let moves = vec![Move { touchpoint, left: 900.0, top: 200.0 }];
     let during = screen.session.preview(&moves).expect("previewed");
     screen.scene = during.apply(&screen.scene);
-    screen.edit(&Edit::MoveTouchpoints { map: screen.map, moves });
+    screen.edit(MoveTouchpoints { map: screen.map, moves });
     assert_ne!(screen.look().parts.touchpoints[0].stage, before.parts.touchpoints[0].stage);
     let nowhere = Move { touchpoint, left: f64::NAN, top: 0.0 };
     screen.session.preview(&[nowhere]).expect("a card that is nowhere stays where it is");
@@ -218,8 +132,8 @@ fn an_import_is_shown_noticed_and_undone_as_a_whole() {
     assert!(screen.session.inspect_source(&source).expect("inspected").imported_before.is_some());
     let changes = screen.session.undo_import(imported.report.import).expect("undone");
     screen.apply(&changes);
-    let overview = changes.overview.expect("an overview");
-    assert_eq!((overview.customers, overview.interactions, overview.imports.len()), (0, 0, 0));
+    let counts = changes.overview.counts.expect("counts");
+    assert_eq!((counts.customers, counts.interactions, changes.overview.imports), (0, 0, Some(Vec::new())));
     assert_eq!(screen.session.check().expect("checked"), Vec::<String>::new());
 }
 
@@ -230,8 +144,8 @@ fn a_cancelled_import_leaves_nothing() {
     let cancelled = screen.session.import_interactions(&source, &InteractionImport::default(), &|_| false);
     let failure = Failure::from(cancelled.expect_err("cancelled"));
     assert_eq!(failure.code, "cancelled");
-    let overview = screen.session.overview().expect("overview");
-    assert_eq!((overview.customers, overview.interactions, overview.imports.len()), (0, 0, 0));
+    let Overview { counts, imports, .. } = screen.session.overview().expect("overview");
+    assert_eq!((counts.customers, counts.interactions, imports.len()), (0, 0, 0));
 }
 
 #[test]
@@ -241,19 +155,20 @@ fn segments_narrow_the_numbers() {
     screen.list(ad, "ad");
     screen.import();
     let source = screen.write("crm.csv", "customer,plan\na,pro\nb,free\nb,pro\nz,pro\n");
-    screen.session.import_customers(&source, &CustomerImport::default(), &|_| true).expect("imported");
-    let attributes = screen.session.overview().expect("overview").attributes;
+    let imported = screen.session.import_customers(&source, &CustomerImport::default(), &|_| true);
+    screen.apply(&imported.expect("imported").changes);
+    let attributes = screen.session.overview().expect("overview").counts.attributes;
     assert_eq!(
         (attributes[0].name.as_str(), attributes[0].values.as_slice()),
         ("plan", &["pro".to_owned()][..])
     );
-    let add = |name: &str, value: &str| Edit::AddSegment {
+    let add = |name: &str, value: &str| AddSegment {
         name: name.to_owned(),
         attribute: "plan".to_owned(),
         value: value.to_owned(),
     };
-    screen.session.edit(&add("Free", "free")).expect("added");
-    let segment = screen.session.edit(&add("Pro", "pro")).expect("added").added.map(app::SegmentId);
+    screen.edit(add("Free", "free"));
+    let segment = Some(app::SegmentId(screen.edit(add("Pro", "pro"))));
     let question = Some(Question { segment, ..Question::new(Level::Touchpoint) });
     let changes = screen.session.ask(View { question, ..view(screen.map) }).expect("asked");
     let evidence = changes.evidence.expect("numbers");
@@ -266,9 +181,8 @@ fn a_segment_in_question_that_is_undone_leaves_all_customers() {
     let ad = screen.add("Ad", 40.0, 40.0);
     screen.list(ad, "ad");
     screen.import();
-    let add =
-        Edit::AddSegment { name: "Pro".to_owned(), attribute: "plan".to_owned(), value: "pro".to_owned() };
-    let segment = screen.session.edit(&add).expect("added").added.map(app::SegmentId);
+    let add = AddSegment { name: "Pro".to_owned(), attribute: "plan".to_owned(), value: "pro".to_owned() };
+    let segment = Some(app::SegmentId(screen.edit(add)));
     let question = Some(Question { segment, ..Question::new(Level::Touchpoint) });
     let nobody = screen.session.ask(View { question, ..view(screen.map) }).expect("asked");
     assert_eq!(nobody.evidence.expect("numbers").customers, 0);
@@ -279,8 +193,8 @@ fn a_segment_in_question_that_is_undone_leaves_all_customers() {
 #[test]
 fn a_map_in_view_that_is_deleted_is_gone() {
     let mut screen = Screen::new();
-    let changes = screen.session.edit(&Edit::DeleteMap { map: screen.map }).expect("deleted");
-    assert!(changes.scene.is_none() && changes.overview.expect("an overview").maps.is_empty());
+    let changes = screen.session.edit(&DeleteMap { map: screen.map }.into()).expect("deleted");
+    assert!(changes.scene.is_none() && changes.overview.maps == Some(Vec::new()));
     let failure = Failure::from(screen.session.preview(&[]).expect_err("nothing in view"));
     assert_eq!(failure.code, "nothing_in_view");
     screen.session.undo().expect("undone");
@@ -293,24 +207,25 @@ fn refusals_are_coded_and_change_nothing() {
     let first = screen.add("Ad", 40.0, 40.0);
     let second = screen.add("Order", 640.0, 40.0);
     screen.list(first, "ad");
-    screen.edit(&Edit::Connect { from: first, to: second });
+    screen.edit(Connect { from: first, to: second });
     let before = screen.look();
     let map = screen.map;
-    for (edit, code) in [
-        (Edit::RenameTouchpoint { touchpoint: first, title: "  ".to_owned() }, "untitled"),
-        (Edit::SetEvents { touchpoint: second, events: vec!["ad".to_owned()] }, "event_taken"),
-        (Edit::Connect { from: first, to: second }, "transition_taken"),
+    let refused: [(Edit, &str); 7] = [
+        (RenameTouchpoint { touchpoint: first, title: "  ".to_owned() }.into(), "untitled"),
+        (SetEvents { touchpoint: second, events: vec!["ad".to_owned()] }.into(), "event_taken"),
+        (Connect { from: first, to: second }.into(), "transition_taken"),
         (
-            Edit::AddMap { title: "X".to_owned(), template: "unheard-of".to_owned(), locale: Locale::En },
+            AddMap { title: "X".to_owned(), template: "unheard-of".to_owned(), locale: Locale::En }.into(),
             "unknown_template",
         ),
-        (Edit::AddStage { map, title: "Awareness".to_owned(), position: 0 }, "title_taken"),
-        (Edit::DeleteStage { stage: StageId(999) }, "store"),
+        (AddStage { map, title: "Awareness".to_owned(), position: 0 }.into(), "title_taken"),
+        (DeleteStage { stage: StageId(999) }.into(), "store"),
         (
-            Edit::AddTouchpoint { map, title: "X".to_owned(), left: f64::INFINITY, top: 0.0, joined: None },
+            AddTouchpoint { map, title: "X".to_owned(), left: f64::INFINITY, top: 0.0, joined: None }.into(),
             "store",
         ),
-    ] {
+    ];
+    for (edit, code) in refused {
         let failure = Failure::from(screen.session.edit(&edit).expect_err("refused"));
         assert_eq!(failure.code, code, "{edit:?}: {}", failure.message);
     }
@@ -357,7 +272,7 @@ fn the_sample_is_made_once_and_started_again_only_when_asked() {
     };
     let mut session = Session::open_sample(&path, false).expect("made");
     let map = session.overview().expect("overview").maps[0].id;
-    session.edit(&Edit::DeleteMap { map }).expect("deleted");
+    session.edit(&DeleteMap { map }.into()).expect("deleted");
     let kept = titles(&session);
     assert!(Session::open_sample(&path, true).is_err(), "it is open");
     drop(session);
@@ -386,15 +301,15 @@ fn an_import_is_counted_where_touchpoints_carry_its_events_names() {
     let map = screen.map;
     let stage = screen.look().parts.stages[0].id;
     let add = |screen: &mut Screen, title: &str| {
-        TouchpointId(screen.edit(&Edit::AddTouchpointTo { map, stage, title: title.to_owned() }))
+        TouchpointId(screen.edit(AddTouchpointTo { map, stage, title: title.to_owned() }))
     };
     add(&mut screen, "Winkelwagen");
     add(&mut screen, "CHECKOUT");
     let taker = add(&mut screen, "Taker");
     add(&mut screen, "Login");
     add(&mut screen, "Unseen");
-    screen.edit(&Edit::SetEvents { touchpoint: taker, events: vec!["login".to_owned()] });
-    screen.edit(&Edit::LeaveEvent { map, event: "unseen".to_owned(), left: true });
+    screen.edit(SetEvents { touchpoint: taker, events: vec!["login".to_owned()] });
+    screen.edit(LeaveEvent { map, event: "unseen".to_owned(), left: true });
     assert_eq!(screen.look().parts.left_events, ["unseen"]);
     let log = "user,event,time\na,cart,2024-01-01\na,checkout,2024-01-02\na,Checkout,2024-01-03\n\
                a,login,2024-01-04\na,unseen,2024-01-05\na,other,2024-01-06\n";
@@ -439,16 +354,16 @@ fn a_touchpoint_counts_what_it_is_named_after_from_its_making() {
     screen.import();
     let map = screen.map;
     let stage = screen.look().parts.stages[0].id;
-    let touchpoint = screen.edit(&Edit::AddTouchpointTo { map, stage, title: "Something".to_owned() });
+    let touchpoint = screen.edit(AddTouchpointTo { map, stage, title: "Something".to_owned() });
     let touchpoint = TouchpointId(touchpoint);
     assert_eq!(listed(&mut screen), []);
-    screen.edit(&Edit::RenameTouchpoint { touchpoint, title: "Advertentie".to_owned() });
+    screen.edit(RenameTouchpoint { touchpoint, title: "Advertentie".to_owned() });
     let matched = [("Advertentie".to_owned(), vec!["ad".to_owned()])];
     assert_eq!(listed(&mut screen), matched);
     // Another of that name steals nothing, and a new name leaves what is listed.
-    screen.edit(&Edit::AddTouchpointTo { map, stage, title: "Ad".to_owned() });
+    screen.edit(AddTouchpointTo { map, stage, title: "Ad".to_owned() });
     assert_eq!(listed(&mut screen), matched);
-    screen.edit(&Edit::RenameTouchpoint { touchpoint, title: "Order".to_owned() });
+    screen.edit(RenameTouchpoint { touchpoint, title: "Order".to_owned() });
     assert_eq!(listed(&mut screen), [("Order".to_owned(), vec!["ad".to_owned()])]);
     for _ in 0..3 {
         let changes = screen.session.undo().expect("undone");

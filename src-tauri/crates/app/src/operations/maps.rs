@@ -1,0 +1,140 @@
+//! Operations on whole maps.
+
+use model::{Lifecycle, MapId, PersonaId};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use store::{StoreError, Tx};
+
+use super::{Operation, Part, Scope};
+use crate::{AppError, Locale, template};
+
+/// Adds a map with the stages of a lifecycle template.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct AddMap {
+    /// Its title.
+    pub title: String,
+    /// The id of a template.
+    pub template: String,
+    /// The language of its stages.
+    pub locale: Locale,
+}
+
+impl Operation for AddMap {
+    const LABEL: &'static str = "add_map";
+    const TOUCHES: &'static [Part] = &[Part::Maps];
+
+    fn subject(&self, _: &Scope<'_>) -> String {
+        self.title.clone()
+    }
+
+    fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
+        let template = template(&self.template, self.locale)?;
+        let map = add_map(tx, &self.title, template.lifecycle, &template.stages, None)?;
+        Ok(Some(map.0))
+    }
+}
+
+/// Adds a map with its stages.
+pub(crate) fn add_map(
+    tx: &mut Tx<'_>,
+    title: &str,
+    lifecycle: Lifecycle,
+    stages: &[String],
+    persona: Option<PersonaId>,
+) -> Result<MapId, StoreError> {
+    let map = tx.add_map(title, lifecycle, persona)?;
+    for (position, stage) in stages.iter().enumerate() {
+        tx.add_stage(map, position, stage)?;
+    }
+    Ok(map)
+}
+
+/// Renames a map.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct RenameMap {
+    /// Which.
+    pub map: MapId,
+    /// The new title.
+    pub title: String,
+}
+
+impl Operation for RenameMap {
+    const LABEL: &'static str = "rename_map";
+    const TOUCHES: &'static [Part] = &[Part::Maps];
+
+    fn subject(&self, _: &Scope<'_>) -> String {
+        self.title.clone()
+    }
+
+    fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
+        tx.rename_map(self.map, &self.title)?;
+        Ok(None)
+    }
+}
+
+/// Sets the shape that the lifecycle is meant to have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct SetLifecycle {
+    /// Which map.
+    pub map: MapId,
+    /// The shape.
+    pub lifecycle: Lifecycle,
+}
+
+impl Operation for SetLifecycle {
+    const LABEL: &'static str = "set_lifecycle";
+    const TOUCHES: &'static [Part] = &[Part::Maps];
+
+    fn subject(&self, scope: &Scope<'_>) -> String {
+        scope.map(self.map)
+    }
+
+    fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
+        tx.set_lifecycle(self.map, self.lifecycle)?;
+        Ok(None)
+    }
+}
+
+/// Sets whose journey a map tells.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct SetMapPersona {
+    /// Which map.
+    pub map: MapId,
+    /// Whose, or nobody's.
+    pub persona: Option<PersonaId>,
+}
+
+impl Operation for SetMapPersona {
+    const LABEL: &'static str = "set_map_persona";
+    const TOUCHES: &'static [Part] = &[Part::Maps];
+
+    fn subject(&self, scope: &Scope<'_>) -> String {
+        scope.map(self.map)
+    }
+
+    fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
+        tx.set_map_persona(self.map, self.persona)?;
+        Ok(None)
+    }
+}
+
+/// Deletes a map with all that is on it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct DeleteMap {
+    /// Which.
+    pub map: MapId,
+}
+
+impl Operation for DeleteMap {
+    const LABEL: &'static str = "delete_map";
+    const TOUCHES: &'static [Part] = &[Part::Maps];
+
+    fn subject(&self, scope: &Scope<'_>) -> String {
+        scope.map(self.map)
+    }
+
+    fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
+        tx.delete_map(self.map)?;
+        Ok(None)
+    }
+}

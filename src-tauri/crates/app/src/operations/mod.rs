@@ -1,0 +1,111 @@
+//! What can be done to a workspace: one type for each operation, one file for each family of them.
+//!
+//! An operation says what it is called, what it is done to, what it does and what it changes besides the map in
+//! view. [`Edit`](crate::Edit) lists them all for the wire.
+
+mod events;
+mod maps;
+mod personas;
+mod segments;
+mod stages;
+mod touchpoints;
+mod transitions;
+
+use model::{Journey, Map, MapId, Persona, PersonaId, Segment, SegmentId, StageId, TouchpointId};
+use store::{StoreError, Tx, Workspace};
+
+use crate::AppError;
+
+pub use events::{LeaveEvent, SetEvents};
+pub(crate) use maps::add_map;
+pub use maps::{AddMap, DeleteMap, RenameMap, SetLifecycle, SetMapPersona};
+pub use personas::{AddPersona, DeletePersona, EditPersona, SetPersonaSegment};
+pub use segments::{AddSegment, DeleteSegment};
+pub use stages::{AddStage, DeleteStage, MoveStage, RenameStage, SetStageGoal};
+pub use touchpoints::{
+    AddTouchpoint, AddTouchpointTo, Delete, Joined, Move, MoveTouchpoints, RenameTouchpoint, SetChannel,
+    SetSentiment, SetTouchpointGoal,
+};
+pub use transitions::Connect;
+
+/// Something that can be done to a workspace: one transaction, one step of history.
+pub(crate) trait Operation {
+    /// The name by which history keeps it and a shell translates it: `add_touchpoint`.
+    const LABEL: &'static str;
+
+    /// What it changes, and what undoing it changes, besides the map in view, which is always looked at again.
+    const TOUCHES: &'static [Part];
+
+    /// What it is done to, as a menu names it; empty when that is several things or nothing in view.
+    fn subject(&self, scope: &Scope<'_>) -> String;
+
+    /// Does it, and gives the row that it added.
+    fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError>;
+}
+
+/// What a shell may have to ask for again after a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// The list of maps.
+    Maps,
+    /// The list of personas.
+    Personas,
+    /// The list of segments.
+    Segments,
+    /// The list of imports.
+    Imports,
+    /// How many customers, interactions, events and attributes there are.
+    Counts,
+    /// What an overlay counts, for another reason than the map itself: interactions, or who is in a segment.
+    Numbers,
+}
+
+impl Part {
+    /// Every part.
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Maps, Self::Personas, Self::Segments, Self::Imports, Self::Counts, Self::Numbers];
+    /// What an import changes, and undoing one.
+    pub(crate) const OF_IMPORT: [Self; 3] = [Self::Imports, Self::Counts, Self::Numbers];
+}
+
+/// Where the titles of subjects are found: the lists of the workspace and the map in view, before the operation.
+pub(crate) struct Scope<'a> {
+    maps: Vec<Map>,
+    personas: Vec<Persona>,
+    segments: Vec<Segment>,
+    journey: Option<&'a Journey>,
+}
+
+impl<'a> Scope<'a> {
+    /// The scope of an operation on a workspace of which a map is in view.
+    pub(crate) fn of(workspace: &Workspace, journey: Option<&'a Journey>) -> Result<Self, StoreError> {
+        Ok(Self {
+            maps: workspace.maps()?,
+            personas: workspace.personas()?,
+            segments: workspace.segments()?,
+            journey,
+        })
+    }
+
+    fn map(&self, id: MapId) -> String {
+        self.maps.iter().find(|each| each.id == id).map(|each| each.title.clone()).unwrap_or_default()
+    }
+
+    fn persona(&self, id: PersonaId) -> String {
+        self.personas.iter().find(|each| each.id == id).map(|each| each.name.clone()).unwrap_or_default()
+    }
+
+    fn segment(&self, id: SegmentId) -> String {
+        self.segments.iter().find(|each| each.id == id).map(|each| each.name.clone()).unwrap_or_default()
+    }
+
+    fn stage(&self, id: StageId) -> String {
+        let stages = self.journey.map(Journey::stages).unwrap_or_default();
+        stages.iter().find(|each| each.id == id).map(|each| each.title.clone()).unwrap_or_default()
+    }
+
+    fn touchpoint(&self, id: TouchpointId) -> String {
+        let found = self.journey.and_then(|journey| journey.touchpoint(id));
+        found.map(|each| each.title.clone()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,135 @@
+//! Every operation: what it says has changed is what has changed, when it is done, undone and done again.
+
+use std::collections::BTreeSet;
+
+use app::operations::{
+    AddMap, AddPersona, AddSegment, AddStage, AddTouchpoint, AddTouchpointTo, Connect, Delete, DeleteMap,
+    DeletePersona, DeleteSegment, DeleteStage, EditPersona, LeaveEvent, MoveStage, MoveTouchpoints,
+    RenameMap, RenameStage, RenameTouchpoint, SetChannel, SetEvents, SetLifecycle, SetMapPersona,
+    SetPersonaSegment, SetSentiment, SetStageGoal, SetTouchpointGoal,
+};
+use app::{
+    ChannelKind, Edit, Joined, Lifecycle, Locale, MapId, Move, PersonaId, SegmentId, Sentiment, StageId,
+    TouchpointId,
+};
+
+use crate::screen::Screen;
+
+/// Does things, and notes what.
+struct Script {
+    screen: Screen,
+    done: Vec<&'static str>,
+}
+
+impl Script {
+    fn edit(&mut self, edit: impl Into<Edit>) -> i64 {
+        let edit = edit.into();
+        let wire = serde_json::to_value(&edit).expect("an edit is JSON");
+        assert_eq!(wire["edit"], edit.label(), "the tag on the wire is the label in history");
+        self.done.push(edit.label());
+        self.screen.edit(edit)
+    }
+
+    fn stages(&mut self) {
+        let map = self.screen.map;
+        let stage = StageId(self.edit(AddStage { map, title: "New".to_owned(), position: 1 }));
+        self.edit(RenameStage { stage, title: "Newer".to_owned() });
+        self.edit(MoveStage { stage, position: 0 });
+        self.edit(SetStageGoal { stage, goal: Some(true) });
+        self.edit(DeleteStage { stage });
+    }
+
+    fn touchpoints(&mut self) {
+        let map = self.screen.map;
+        let stage = self.screen.look().parts.stages[0].id;
+        let ad = self.touchpoint("Ad", None);
+        let order = self.touchpoint("Order", Some(Joined::From(ad)));
+        let page = TouchpointId(self.edit(AddTouchpointTo { map, stage, title: "Page".to_owned() }));
+        self.edit(Connect { from: page, to: order });
+        self.edit(RenameTouchpoint { touchpoint: page, title: "Product page".to_owned() });
+        self.edit(MoveTouchpoints { map, moves: vec![Move { touchpoint: page, left: 700.0, top: 240.0 }] });
+        self.edit(SetChannel { touchpoint: page, channel: Some(ChannelKind::Website) });
+        self.edit(SetSentiment { touchpoint: page, sentiment: Some(Sentiment::Negative) });
+        self.edit(SetEvents { touchpoint: page, events: vec!["other".to_owned()] });
+        self.edit(LeaveEvent { map, event: "unseen".to_owned(), left: true });
+        self.edit(SetTouchpointGoal { touchpoint: page, goal: Some(true) });
+        let transitions = vec![self.screen.look().parts.transitions[0].id];
+        self.edit(Delete { touchpoints: vec![page], transitions });
+    }
+
+    fn touchpoint(&mut self, title: &str, joined: Option<Joined>) -> TouchpointId {
+        let (map, title) = (self.screen.map, title.to_owned());
+        TouchpointId(self.edit(AddTouchpoint { map, title, left: 40.0, top: 40.0, joined }))
+    }
+
+    fn people(&mut self) {
+        let map = self.screen.map;
+        let persona = PersonaId(self.edit(AddPersona { name: "Lena".to_owned() }));
+        self.edit(SetMapPersona { map, persona: Some(persona) });
+        self.edit(EditPersona {
+            persona,
+            name: Some("Lena, loyal".to_owned()),
+            description: None,
+            goals: Some("Be done".to_owned()),
+            frustrations: None,
+        });
+        let segment = SegmentId(self.edit(AddSegment {
+            name: "Pro".to_owned(),
+            attribute: "plan".to_owned(),
+            value: "pro".to_owned(),
+        }));
+        self.edit(SetPersonaSegment { persona, segment: Some(segment) });
+        self.edit(DeleteSegment { segment });
+        self.edit(DeletePersona { persona });
+    }
+
+    fn maps(&mut self) {
+        let map = MapId(self.edit(AddMap {
+            title: "Second".to_owned(),
+            template: "funnel".to_owned(),
+            locale: Locale::Nl,
+        }));
+        self.edit(RenameMap { map, title: "Other".to_owned() });
+        self.edit(SetLifecycle { map, lifecycle: Lifecycle::Circular });
+        self.edit(DeleteMap { map });
+    }
+}
+
+#[test]
+fn every_operation_tells_all_that_it_changes() {
+    let mut screen = Screen::new();
+    screen.import();
+    let mut script = Script { screen, done: Vec::new() };
+    script.stages();
+    script.touchpoints();
+    script.people();
+    script.maps();
+    let known: BTreeSet<&str> = Edit::labels().collect();
+    assert_eq!(script.done.iter().copied().collect::<BTreeSet<_>>(), known);
+
+    let Script { mut screen, done } = script;
+    let after = screen.overview.clone();
+    for _ in &done {
+        let changes = screen.session.undo().expect("undone");
+        screen.apply(&changes);
+    }
+    assert_eq!(screen.overview.history.undo, None);
+    for label in &done {
+        let changes = screen.session.redo().expect("redone");
+        screen.apply(&changes);
+        assert_eq!(&screen.overview.history.undo.as_ref().expect("a step").op, label);
+    }
+    assert_eq!(screen.overview, after);
+}
+
+#[test]
+fn a_step_is_named_after_what_it_was_done_to() {
+    let mut screen = Screen::new();
+    let map = screen.map;
+    let title = screen.overview.maps[0].title.clone();
+    screen.edit(SetLifecycle { map, lifecycle: Lifecycle::Circular });
+    assert_eq!(screen.overview.history.undo.as_ref().expect("a step").subject, title);
+    let persona = PersonaId(screen.edit(AddPersona { name: "Lena".to_owned() }));
+    screen.edit(DeletePersona { persona });
+    assert_eq!(screen.overview.history.undo.as_ref().expect("a step").subject, "Lena");
+}
