@@ -14,7 +14,7 @@ DATA := $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/touchline
 SAMPLE := $(DATA)/Sample.touchline
 
 UI_SOURCES := $(shell find ui/src -type f 2>/dev/null) ui/index.html ui/vite.config.ts ui/package.json \
-	$(wildcard src-tauri/crates/scene/fonts/*)
+	$(wildcard src-tauri/crates/scene/fonts/* src-tauri/crates/scene/texts/*)
 
 .PHONY: run test bench build fmt lint setup bindings icons clean
 

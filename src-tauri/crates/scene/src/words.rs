@@ -15,8 +15,9 @@ use crate::Locale;
 
 type Bundle = FluentBundle<FluentResource>;
 
-const EN: &str = include_str!("../texts/en.ftl");
-const NL: &str = include_str!("../texts/nl.ftl");
+/// The texts of a language: what it shares with the window, and its own.
+const EN: [&str; 2] = [include_str!("../texts/terms.en.ftl"), include_str!("../texts/en.ftl")];
+const NL: [&str; 2] = [include_str!("../texts/terms.nl.ftl"), include_str!("../texts/nl.ftl")];
 
 /// The mark of the first value; the next ones follow. These characters are private and in no text.
 const MARK: u32 = 0xe000;
@@ -85,7 +86,7 @@ impl Words {
 }
 
 impl Language {
-    fn of(language: &str, source: &str) -> Self {
+    fn of(language: &str, sources: [&str; 2]) -> Self {
         let language: LanguageIdentifier = language.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // Marks of isolation around each value would be measured and drawn; painters isolate whole lines instead.
@@ -94,8 +95,10 @@ impl Language {
             FluentValue::Number(number) if number.value > 1.0 => Some(mark(number.value as usize - 2)),
             _ => None,
         }));
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(whole, _)| whole);
-        bundle.add_resource_overriding(resource);
+        for source in sources {
+            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(whole, _)| whole);
+            bundle.add_resource_overriding(resource);
+        }
         Self { bundle, templates: RwLock::default() }
     }
 
@@ -162,15 +165,16 @@ mod tests {
 
     use super::*;
 
-    fn keys(source: &str) -> Vec<&str> {
+    fn keys(sources: [&'static str; 2]) -> Vec<&'static str> {
         let is_key = |line: &&str| line.starts_with(|first: char| first.is_ascii_lowercase());
-        source.lines().filter(is_key).filter_map(|line| line.split_once(" =")).map(|(key, _)| key).collect()
+        let lines = sources.into_iter().flat_map(str::lines);
+        lines.filter(is_key).filter_map(|line| line.split_once(" =")).map(|(key, _)| key).collect()
     }
 
     #[test]
     fn both_languages_say_the_same_things() {
         assert_eq!(keys(EN), keys(NL));
-        for source in [EN, NL] {
+        for source in [EN, NL].concat() {
             assert!(FluentResource::try_new(source.to_owned()).is_ok());
         }
     }

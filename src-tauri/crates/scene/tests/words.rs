@@ -62,12 +62,12 @@ fn each_item_is_a_whole_sentence() {
     let dutch = scene(&story, Level::Stage, Locale::Nl, None);
     assert_eq!(
         label(&dutch, "stage-1"),
-        "Fase 1 van 5: Discover. 2.104 klanten kwamen binnen: 1.414 door, 92 onderweg, 71 later terug, 527 \
-         afgehaakt. Uitval 30\u{a0}% van 2.012 (95%-interval 28\u{a0}% tot 32\u{a0}%)."
+        "Fase 1 van 5: Discover. 2.104 klanten kwamen binnen: 1.414 verder, 92 onderweg, 71 te laat terug, 527 \
+         niet terug. Uitval 30\u{a0}% van 2.012 (95%-interval 28\u{a0}% tot 32\u{a0}%)."
     );
     check(
         label(&dutch, "stage-edge-2-3"),
-        &["Van Consider naar Buy. 806 klanten gingen door. Conversie 53\u{a0}%"],
+        &["Van Consider naar Buy. 806 klanten gingen verder. Conversie 53\u{a0}%"],
     );
 }
 

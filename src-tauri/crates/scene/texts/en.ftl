@@ -26,30 +26,6 @@ drop-off-few = { $share } drop off · n = { $count }
 stayed = { $share } stayed · { $count }
 stayed-few = { $share } stayed · n = { $count }
 
-channel-website = Website
-channel-app = App
-channel-search = Search
-channel-advertisement = Advertisement
-channel-social = Social media
-channel-email = E-mail
-channel-message = Message
-channel-phone = Phone
-channel-chat = Chat
-channel-store = Shop
-channel-person = In person
-channel-print = Print
-channel-event = Event
-channel-payment = Payment
-channel-delivery = Delivery
-channel-review = Review
-channel-support = Support
-
-sentiment-very-negative = very negative
-sentiment-negative = negative
-sentiment-neutral = neutral
-sentiment-positive = positive
-sentiment-very-positive = very positive
-
 ## For screen readers
 
 spoken-stage = Stage { $position } of { $of }: { $title }.
@@ -77,7 +53,7 @@ spoken-drop-off = Drop-off { $share } of { $of } (95 % interval { $low } to { $h
 spoken-stayed = Stayed { $share } of { $of } (95 % interval { $low } to { $high }).
 spoken-uncertain = Uncertain: fewer than 30.
 spoken-edge = From { $from } to { $to }.
-spoken-ghost = Ghost path from { $from } to { $to }: customers take it, the map does not have it.
+spoken-ghost = { -word-ghost-path(form: "start") } from { $from } to { $to }: customers take it, the map does not have it.
 spoken-moved-customers = { $count ->
     [one] { $count } customer moved on.
    *[other] { $count } customers moved on.
@@ -107,21 +83,21 @@ time-minutes = { $count ->
 legend-title = How to read this map
 legend-width = Width: how many moved on
 legend-colour = Colour: conversion
-legend-drop-off = Drop-off
+legend-drop-off = { -word-drop-off(form: "start") }
 legend-stayed = Stayed, at a goal
-legend-ghost = Ghost path: taken, but not on the map
+legend-ghost = { -word-ghost-path(form: "start") }: taken, but not on the map
 legend-uncertain = Uncertain: fewer than 30
 legend-sentiment = Sentiment, very negative to very positive
-legend-transition = Transition
-legend-goal = Goal
+legend-transition = { -word-transition }
+legend-goal = { -word-goal }
 legend-spoken = Legend.
 
-define-conversion-term = Conversion
+define-conversion-term = { -word-conversion(form: "start") }
 define-conversion = Of those who entered a { $node }, the share whose next visit, within { $window } of entering, was at the { $node } where the curve ends. The number beside it is all who moved there.
 define-conversion-unlimited = Of those who entered a { $node }, the share whose next visit was at the { $node } where the curve ends. The number beside it is all who moved there.
 define-conversion-eventual = Of those who entered a { $node }, the share that came to the { $node } where the curve ends within { $window }, whatever came between. Shares of one { $node } may pass 100 % in total.
 define-conversion-eventual-unlimited = Of those who entered a { $node }, the share that came to the { $node } where the curve ends at any later time, whatever came between. Shares of one { $node } may pass 100 % in total.
-define-drop-off-term = Drop-off
+define-drop-off-term = { -word-drop-off(form: "start") }
 define-drop-off = Of those who entered a { $node }, the share that did not move on within { $window }: who never came back, and who came back later. At a goal they stayed, and are no loss.
 define-drop-off-unlimited = Of those who entered a { $node }, the share that did not move on and was last seen { $idle } or more before the data ends. At a goal they stayed, and are no loss.
 define-matured-term = Matured
@@ -133,9 +109,9 @@ define-unit-term = Who is counted
 define-customers = Each customer once at each { $node }, by the first visit there.
 define-visits = Every visit. A visit is an unbroken run of one customer’s interactions at one { $node }.
 define-visits-kept = Every interaction that matches a { $node } is a visit of its own.
-node-stage = stage
-node-touchpoint = touchpoint
-define-ghost-term = Ghost path
+node-stage = { -word-stage }
+node-touchpoint = { -word-touchpoint }
+define-ghost-term = { -word-ghost-path(form: "start") }
 define-ghost = Customers move this way, but the map has no curve for it. Both kinds are counted alike.
 define-stage-paths-term = Stage paths
 define-stage-paths = A move over one or more stages is a skip, one to an earlier stage a return. Both are paths of their own, not drop-offs.
@@ -166,14 +142,14 @@ fact-sample-visits = { $count ->
     [one] { $visits } visit
    *[other] { $visits } visits
 }
-fact-window = Window: { $window }
-fact-window-unlimited = Window: unlimited
+fact-window = { -word-window }: { $window }
+fact-window-unlimited = { -word-window }: unlimited
 fact-range = Entered { $from } to { $to }
 fact-range-from = Entered from { $from }
 fact-range-to = Entered until { $to }
 fact-range-all = Entered at any time
 fact-cutoff = Data until { $day }
-fact-coverage = Coverage: { $share } of { $count ->
+fact-coverage = { -word-coverage }: { $share } of { $count ->
     [one] { $count } interaction
    *[other] { $count } interactions
 }

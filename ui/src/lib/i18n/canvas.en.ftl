@@ -2,7 +2,7 @@
 
 canvas-name = Journey map { $title }
 canvas-new-touchpoint = New touchpoint
-canvas-card = touchpoint
+canvas-card = { -word-touchpoint }
 canvas-rename-touchpoint = Title of the touchpoint
 canvas-rename-stage = Title of the stage
 canvas-name-touchpoint = Title of the new touchpoint
@@ -36,18 +36,18 @@ account-visits = { $count ->
 account-entered = Entered
 account-entered-at = Entered { $title }
 account-moved-to = Moved to { $title }
-account-in-progress = In progress
-account-returned-late = Returned late
-account-dropped = Dropped
-account-stayed = Stayed
+account-in-progress = { -word-in-progress(form: "start") }
+account-returned-late = { -word-came-back-late(form: "start") }
+account-dropped = { -word-never-came-back(form: "start") }
+account-stayed = { -word-stayed(form: "start") }
 account-more = { $count ->
     [one] One other way on
    *[other] { $count } other ways on
 }
-account-conversion = Conversion
+account-conversion = { -word-conversion(form: "start") }
 account-conversion-eventual = Eventual conversion
-account-drop-off = Drop-off
-account-stay = Stayed
+account-drop-off = { -word-drop-off(form: "start") }
+account-stay = { -word-stayed(form: "start") }
 account-of-n = { $count } of { $of }
 account-interval = 95 % interval { $low } to { $high }
 account-few = fewer than 30: uncertain

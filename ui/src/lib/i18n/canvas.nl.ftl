@@ -2,7 +2,7 @@
 
 canvas-name = Klantreis { $title }
 canvas-new-touchpoint = Nieuw contactpunt
-canvas-card = contactpunt
+canvas-card = { -word-touchpoint }
 canvas-rename-touchpoint = Titel van het contactpunt
 canvas-rename-stage = Titel van de fase
 canvas-name-touchpoint = Titel van het nieuwe contactpunt
@@ -20,7 +20,7 @@ canvas-empty-title = Deze kaart heeft nog geen contactpunten
 canvas-empty-add = Dubbelklik ergens in een fase om er een toe te voegen.
 canvas-empty-connect = Sleep van de rand van een kaartje naar een ander kaartje om ze te verbinden.
 
-## De verantwoording van een knoop of een verbinding
+## Waar ze bleven
 
 account-edge = { $from } → { $to }
 account-ghost = Niet op de kaart
@@ -36,23 +36,23 @@ account-visits = { $count ->
 account-entered = Binnengekomen
 account-entered-at = Binnengekomen bij { $title }
 account-moved-to = Door naar { $title }
-account-in-progress = Onderweg
-account-returned-late = Laat teruggekomen
-account-dropped = Afgehaakt
-account-stayed = Gebleven
+account-in-progress = { -word-in-progress(form: "start") }
+account-returned-late = { -word-came-back-late(form: "start") }
+account-dropped = { -word-never-came-back(form: "start") }
+account-stayed = { -word-stayed(form: "start") }
 account-more = { $count ->
-    [one] Eén andere weg verder
-   *[other] { $count } andere wegen verder
+    [one] Eén andere weg
+   *[other] { $count } andere wegen
 }
-account-conversion = Conversie
+account-conversion = { -word-conversion(form: "start") }
 account-conversion-eventual = Uiteindelijke conversie
-account-drop-off = Uitval
-account-stay = Gebleven
+account-drop-off = { -word-drop-off(form: "start") }
+account-stay = { -word-stayed(form: "start") }
 account-of-n = { $count } van { $of }
-account-interval = 95 %-interval { $low } tot { $high }
+account-interval = 95%-interval { $low } tot { $high }
 account-few = minder dan 30: onzeker
 account-times = Mediaan { $median }, de middelste helft tussen { $p25 } en { $p75 }
-account-define-matured = Van wie de termijn voorbij is, zodat niemand verloren heet die nog tijd heeft.
+account-define-matured = Van wie de termijn voorbij is, zodat niemand afgehaakt heet die nog tijd heeft.
 account-define-observed = Van iedereen die binnenkwam, ook wie nog tijd heeft.
-account-define-eventual = Wat er ook tussendoor kwam. De aandelen kunnen samen boven 100 % uitkomen.
-account-define-ghost = Klanten namen deze weg, maar de kaart heeft hem niet.
+account-define-eventual = Ook met andere bezoeken ertussen. De percentages kunnen samen boven 100 % uitkomen.
+account-define-ghost = Klanten nemen deze weg, maar hij staat niet op de kaart.

@@ -7,6 +7,9 @@ import type { FluentVariable, Message } from "@fluent/bundle";
 import type { Locale } from "../api";
 import canvasEn from "./canvas.en.ftl?raw";
 import canvasNl from "./canvas.nl.ftl?raw";
+// The scene's own, so that the picture and the window call the same things the same.
+import termsEn from "../../../../src-tauri/crates/scene/texts/terms.en.ftl?raw";
+import termsNl from "../../../../src-tauri/crates/scene/texts/terms.nl.ftl?raw";
 import en from "./en.ftl?raw";
 import nl from "./nl.ftl?raw";
 
@@ -15,7 +18,10 @@ type Pattern = NonNullable<Message["value"]>;
 /** What a message may name. */
 export type Params = Record<string, string | number>;
 
-const sources: Record<Locale, string[]> = { en: [en, canvasEn], nl: [nl, canvasNl] };
+const sources: Record<Locale, string[]> = {
+  en: [termsEn, en, canvasEn],
+  nl: [termsNl, nl, canvasNl],
+};
 
 /** The languages there are, each by its own name. */
 export const locales: { locale: Locale; name: string }[] = [

@@ -9,17 +9,17 @@ cancel = Annuleren
 close = Sluiten
 create = Maken
 delete = Verwijderen
-dismiss = Deze melding wegleggen
+dismiss = Melding sluiten
 done = Klaar
 name = Naam
 rename = Hernoemen
 title = Titel
-actions-of = Wat te doen met { $title }
+actions-of = Acties voor { $title }
 drop-here = Laat het bestand los om het te openen of te importeren
 
 ## Begin
 
-start-promise = Wat klanten werkelijk doen, op de reis die u voor hen tekende.
+start-promise = Wat klanten werkelijk doen, op de klantreis die u voor hen tekende.
 start-sample = Open het voorbeeld
 start-sample-text = Een winkel met twee persona's, twee kaarten en echt gedrag om van te leren
 sample-again = Opnieuw beginnen met het origineel
@@ -31,9 +31,9 @@ start-new-text = Begin een kaart vanuit een sjabloon voor de levenscyclus
 start-open = Open een werkruimte
 start-open-text = Een .touchline-bestand
 start-recent = Onlangs geopend
-start-privacy = Alles blijft in het bestand dat u kiest. Niets verlaat deze computer.
+start-privacy = Alles blijft in het bestand dat u kiest. Er gaat niets van deze computer af.
 workspace-new = Nieuwe werkruimte
-workspace-create = Maken en kiezen waar die komt
+workspace-create = Maken en kiezen waar hij wordt bewaard
 workspace-title-example = Bijvoorbeeld: Webwinkel 2026
 workspace-open = Andere werkruimte openen…
 workspace-close = Werkruimte sluiten
@@ -54,8 +54,8 @@ choose-picture = Afbeelding bewaren als
 
 navigator = Werkruimte
 navigator-toggle = Kaarten, persona's en imports
-inspector = Wat geselecteerd is
-inspector-toggle = Details van wat geselecteerd is
+inspector = Selectie
+inspector-toggle = Details van de selectie
 inspector-empty = Selecteer iets op een kaart om hier de details te zien.
 theme-light = Licht
 theme-dark = Donker
@@ -67,11 +67,11 @@ redo-of = Opnieuw: { $step } “{ $subject }”
 redo-nothing = Niets om opnieuw te doen
 saving = Opslaan…
 saved = Opgeslagen
-coverage = Dekking { $share }
+coverage = { -word-coverage } { $share }
 cutoff = Gegevens tot { $date }
 ties = { $count ->
-    [one] 1 gelijktijdig paar
-   *[other] { $count } gelijktijdige paren
+    [one] 1 gelijk tijdstip
+   *[other] { $count } gelijke tijdstippen
 }
 workspace-size = { $customers ->
     [one] 1 klant
@@ -128,13 +128,13 @@ personas-none = Voeg een persona toe om te zeggen wiens reis een kaart vertelt.
 segments = Segmenten
 segment-add = Nieuw segment
 segment-new = Nieuw segment
-segment-attribute = Klanten van wie
-segment-value = gelijk is aan
+segment-attribute = Klanten met het kenmerk
+segment-value = gelijk aan
 segment-rule = { $attribute } is { $value }
-segments-none = Voeg een segment toe om naar een deel van de klanten te vragen.
+segments-none = Voeg een segment toe om een vraag te stellen over een deel van de klanten.
 segments-without-customers = Importeer klanten met hun kenmerken om er segmenten van te maken.
-imports = Geïmporteerd
-imports-none = Importeer wat uw klanten deden, en de kaarten laten het zien.
+imports = Imports
+imports-none = Importeer wat uw klanten deden; de kaarten laten het zien.
 import-detail = { $kind ->
     [customers] { $date } · { $taken } rijen over klanten
    *[other] { $date } · { $taken } interacties
@@ -143,8 +143,8 @@ import-undo-menu = Deze import ongedaan maken…
 import-undo = Import ongedaan maken
 import-undo-title = De import van { $source } ongedaan maken?
 import-undo-text = { $taken ->
-    [one] De ene rij die hij bracht verdwijnt, op elke kaart.
-   *[other] De { $taken } rijen die hij bracht verdwijnen, op elke kaart.
+    [one] De rij uit dit bestand verdwijnt van elke kaart.
+   *[other] De { $taken } rijen uit dit bestand verdwijnen van elke kaart.
 } U kunt het bestand opnieuw importeren.
 
 ## Gebeurtenissen zonder contactpunt
@@ -184,25 +184,25 @@ detail-full-text = Tot 120 gebeurtenissen, en wegen die een op de twintig neemt
 
 ## Details
 
-touchpoint = Contactpunt
+touchpoint = { -word-touchpoint(form: "start") }
 touchpoint-new = Nieuw contactpunt
 touchpoint-add = Contactpunt toevoegen
 touchpoint-delete = Contactpunt verwijderen
-transition = Overgang
+transition = { -word-transition }
 transition-way = { $from } → { $to }
 transition-delete = Overgang verwijderen
-stage = Fase
+stage = { -word-stage(form: "start") }
 stage-of = Fase { $number } van { $count }
 stage-new = Fase { $number }
 stage-add = Fase hierna toevoegen
 stage-left = Eerder
 stage-right = Later
-stage-delete = Fase en inhoud verwijderen
+stage-delete = Fase met contactpunten verwijderen
 persona = Persona
 persona-description = Wie dit is
 persona-goals = Wat deze persona wil
 persona-frustrations = Wat in de weg staat
-persona-segment = Staat voor de klanten van
+persona-segment = Staat voor de klanten in
 persona-no-segment = geen segment
 persona-delete = Persona verwijderen
 map-persona = Vertelt de reis van
@@ -232,59 +232,37 @@ selection-size = { $touchpoints ->
    *[other] { $transitions } overgangen
 }
 selection-delete = Selectie verwijderen
-goal = Doel
+goal = { -word-goal }
 goal-as-stage = Zoals de fase
 goal-last-stage = Standaard: de laatste fase
-goal-yes = Een doel: wie hier eindigt, blijft
+goal-yes = Een doel: wie hier eindigt, is gebleven
 goal-no = Geen doel
 sentiment = Hoe klanten zich voelen
-sentiment-very-negative = Heel negatief
-sentiment-negative = Negatief
-sentiment-neutral = Neutraal
-sentiment-positive = Positief
-sentiment-very-positive = Heel positief
-channel = Kanaal
+channel = { -word-channel }
 channel-none = Geen
-channel-website = Website
-channel-app = App
-channel-search = Zoeken
-channel-advertisement = Advertentie
-channel-social = Sociale media
-channel-email = E-mail
-channel-message = Tekstbericht
-channel-phone = Telefoon
-channel-chat = Chat
-channel-store = Winkel
-channel-person = Persoonlijk
-channel-print = Drukwerk
-channel-event = Evenement
-channel-payment = Betaling
-channel-delivery = Bezorging
-channel-review = Beoordeling
-channel-support = Klantenservice
 events-name = Gebeurtenissen die hier tellen
 events-hint = Een gebeurtenis hoort bij hoogstens één contactpunt van een kaart.
 events-search = Gebeurtenissen zoeken
 events-taken = telt bij “{ $title }”
 events-none = Importeer interacties om te zien welke gebeurtenissen er zijn.
-events-no-match = Geen gebeurtenis heeft dit in haar naam.
+events-no-match = Er is geen gebeurtenis met dit in de naam.
 events-more = { $count ->
-    [one] Nog een: zoek ernaar.
-   *[other] Nog { $count }: zoek ernaar.
+    [one] Nog één: zoek op naam.
+   *[other] Nog { $count }: zoek op naam.
 }
-findings = Het bekijken waard
-findings-none = Op deze kaart valt niets te herstellen.
+findings = Aandachtspunten
+findings-none = Deze kaart heeft geen aandachtspunten.
 finding-empty-stage = “{ $title }” heeft geen contactpunten.
-finding-unreachable = Geen weg leidt vanaf de eerste fase naar “{ $title }”.
-finding-dead-end = Geen weg leidt verder vanaf “{ $title }”, en het is geen doel.
-finding-no-events = “{ $title }” noemt geen gebeurtenissen, dus er wordt niets geteld.
+finding-unreachable = “{ $title }” is vanaf de eerste fase niet te bereiken.
+finding-dead-end = Vanaf “{ $title }” loopt geen weg verder, en het is geen doel.
+finding-no-events = Bij “{ $title }” horen geen gebeurtenissen, dus er wordt niets geteld.
 finding-back-in-linear = Van “{ $from }” terug naar “{ $to }”, op een kaart met een lineaire levenscyclus.
 
 ## De vraag
 
 question-name = De vraag die de cijfers beantwoorden
 question-sentence = Van { $unit } in { $segment } die binnenkwamen tussen { $from } en { $to }, met { $window } om verder te gaan, naar { $mode }, tussen { $level }, met herhalingen { $repeats }.
-question-unit = Wie geteld worden
+question-unit = Wat wordt geteld
 question-unit-customers = klanten
 question-unit-visits = bezoeken
 question-segment = Segment
@@ -295,10 +273,10 @@ question-from-start-long = Vanaf het begin
 question-to = Laatste dag
 question-to-end = nu
 question-to-end-long = Tot het einde
-question-window = Termijn
+question-window = { -word-window }
 question-mode = Wat als verdergaan telt
 question-mode-next = het volgende bezoek
-question-mode-eventual = enig later bezoek
+question-mode-eventual = een later bezoek
 question-level = Niveau
 question-level-touchpoint = contactpunten
 question-level-stage = fasen
@@ -308,7 +286,7 @@ question-repeats-keep = apart geteld
 question-more = Meer
 question-rates = Percentages
 question-rates-matured = van wie de termijn voorbij is
-question-rates-observed = waargenomen: van allen die binnenkwamen
+question-rates-observed = waargenomen: van iedereen die binnenkwam
 question-cutoff = Gegevens tot:
 question-cutoff-newest = de nieuwste interactie
 question-idle = Zonder termijn is een bezoek voorbij na
@@ -324,9 +302,9 @@ day-format = Jaar-maand-dag
 month-before = Vorige maand
 month-after = Volgende maand
 
-## De verantwoording van een knoop of een verbinding
+## Waar ze bleven
 
-account = Verantwoording
+account = Waar ze bleven
 class-entered-customers = Klanten die binnenkwamen
 class-entered-visits = Bezoeken
 class-moved = ging naar { $title }
@@ -334,55 +312,55 @@ class-more = { $count ->
     [one] ging een andere kant op
    *[other] ging { $count } andere kanten op
 }
-class-in-progress = onderweg
-class-returned-late = kwam later terug
-class-dropped = afgehaakt
-class-stayed = gebleven
-rate-conversion = Conversie
+class-in-progress = { -word-in-progress }
+class-returned-late = { -word-came-back-late }
+class-dropped = { -word-never-came-back }
+class-stayed = { -word-stayed }
+rate-conversion = { -word-conversion(form: "start") }
 rate-eventual = Uiteindelijke conversie
-rate-drop-off = Uitval
-rate-stayed = Gebleven
+rate-drop-off = { -word-drop-off(form: "start") }
+rate-stayed = { -word-stayed(form: "start") }
 rate-of = · { $count } van { $of }
-rate-interval = 95 %-interval
+rate-interval = 95%-interval
 rate-few = minder dan 30: onzeker
-time-median = Benodigde tijd, mediaan
+time-median = Doorlooptijd, mediaan
 time-quartiles = middelste helft
 time-p95 = 95 % binnen
 
-define-entered-customers = Het eerste bezoek van elke klant hier, met een begin binnen het bereik.
-define-entered-visits = Elk bezoek hier met een begin binnen het bereik.
+define-entered-customers = Het eerste bezoek van elke klant hier, met een begin binnen de periode.
+define-entered-visits = Elk bezoek hier met een begin binnen de periode.
 define-moved = Het volgende bezoek was daar, en begon binnen de termijn.
 define-more = Het volgende bezoek was bij een van de andere, en begon binnen de termijn.
 define-in-progress = Ging nog niet verder en heeft nog tijd.
-define-returned-late = Ging verder, maar pas nadat de termijn voorbij was.
-define-dropped = Kwam helemaal niet terug, hoewel de termijn voorbij is.
-define-stayed = Eindigde hier. Dit is een doel, dus het is geen verlies.
-define-conversion = Het aandeel dat daarna hierheen ging, binnen de termijn.
-define-eventual = Het aandeel met een bezoek daar binnen de termijn, wat er ook tussen kwam. Samen kunnen aandelen boven 100 % uitkomen.
-define-drop-off = Het aandeel dat afhaakte of later terugkwam.
-define-matured = Geteld over wie de termijn voorbij is bij de peildatum, zodat niemand verloren heet die nog tijd heeft.
-define-observed = Waargenomen: geteld over allen die binnenkwamen, ook wie nog tijd heeft.
-define-interval = Het interval van Wilson: als hetzelfde steeds weer werd gezien, zou het werkelijke aandeel er 95 van de 100 keer in liggen.
-define-time = Van begin tot begin, van wie verderging.
-define-coverage = { $matched } van { $total } interacties binnen het bereik hebben een gebeurtenis die een contactpunt van deze kaart noemt.
+define-returned-late = Ging wel verder, maar pas na afloop van de termijn.
+define-dropped = Kwam niet terug, terwijl de termijn voorbij is.
+define-stayed = Eindigde hier. Dit is een doel, dus het telt niet als verlies.
+define-conversion = Het percentage dat daarna hierheen ging, binnen de termijn.
+define-eventual = Het percentage met een bezoek daar binnen de termijn, ook met andere bezoeken ertussen. Samen kunnen de percentages boven 100 % uitkomen.
+define-drop-off = Het percentage dat niet of te laat terugkwam.
+define-matured = Geteld over wie de termijn voorbij is op de peildatum, zodat niemand afgehaakt heet die nog tijd heeft.
+define-observed = Waargenomen: geteld over iedereen die binnenkwam, ook wie nog tijd heeft.
+define-interval = Het interval van Wilson: als dit steeds opnieuw werd gemeten, lag het werkelijke percentage er in 95 van de 100 gevallen binnen.
+define-time = Van binnenkomst tot binnenkomst, van wie verderging.
+define-coverage = { $matched } van de { $total } interacties in de periode horen bij een contactpunt van deze kaart.
 define-cutoff = Het laatste moment dat de gegevens beslaan. Latere interacties tellen niet mee.
-define-idle = Wie niet verderging is onderweg tot zo lang na de laatste interactie, en daarna afgehaakt.
-define-ties = Opeenvolgende interacties van één klant op hetzelfde moment bij verschillende knopen: hun volgorde is die van het bestand.
+define-idle = Wie niet verderging, is onderweg tot zo lang na de laatste interactie, en daarna afgehaakt.
+define-ties = Opeenvolgende interacties van één klant op hetzelfde tijdstip bij verschillende contactpunten of fasen: hun volgorde is die van het bestand.
 
 ## Importeren
 
 import-open = Importeren
 import-title = Importeren
-import-choose-text = Een CSV-bestand van wat klanten deden, of van de klanten zelf. Het mag ingepakt zijn (.gz).
+import-choose-text = Een CSV-bestand met wat klanten deden, of met de klanten zelf. Het mag ingepakt zijn (.gz).
 import-file = Kies een bestand…
-import-drop = Of sleep het op het venster.
+import-drop = Of sleep het naar het venster.
 import-inspecting = Het bestand wordt bekeken…
 import-about = { $size }, { $columns ->
     [one] 1 kolom
    *[other] { $columns } kolommen
 }
 import-before = Dit bestand is eerder geïmporteerd, op { $date }: { $taken } rijen.
-import-again = Nog een keer importeren; alles erin telt dan dubbel
+import-again = Toch nog een keer importeren; alles erin telt dan dubbel
 import-kind = Wat de rijen zijn
 import-kind-interactions = Interacties
 import-kind-interactions-text = Eén rij voor alles wat een klant deed
@@ -392,11 +370,11 @@ import-rows = Eerste rijen van het bestand
 import-zone = Tijdzone van tijden zonder zone
 import-zone-workspace = Die van de werkruimte: { $zone }
 import-strict = Alle rijen of geen
-import-strict-text = Anders worden onleesbare rijen weggelaten en genoemd.
+import-strict-text = Anders worden onleesbare rijen overgeslagen, en in een lijst getoond.
 import-start = Importeren
 import-reading = Het bestand wordt gelezen
-import-storing = De werkruimte wordt geschreven
-import-cancelling = Wordt gestopt; er blijft niets van bewaard
+import-storing = De werkruimte wordt bijgewerkt
+import-cancelling = De import stopt; er blijft niets van bewaard
 import-taken-interactions = { $taken ->
     [one] 1 interactie is geïmporteerd.
    *[other] { $taken } interacties zijn geïmporteerd.
@@ -418,13 +396,13 @@ import-read = { $read ->
     [one] 1 klant is nieuw.
    *[other] { $customers } klanten zijn nieuw.
 }
-import-rejected-none = Geen rij is weggelaten.
+import-rejected-none = Er is geen rij overgeslagen.
 import-rejected = { $count ->
-    [one] 1 rij is weggelaten
-   *[other] { $count } rijen zijn weggelaten
+    [one] 1 rij is overgeslagen
+   *[other] { $count } rijen zijn overgeslagen
 }
-import-rejected-text = Alle andere zijn bewaard. Herstel deze in het bestand, maak de import ongedaan en importeer opnieuw.
-import-rejected-list = Weggelaten rijen
+import-rejected-text = Alle andere zijn bewaard. Verbeter deze in het bestand, maak de import ongedaan en importeer opnieuw.
+import-rejected-list = Overgeslagen rijen
 import-rejected-more = { $count ->
     [one] en nog een
    *[other] en nog { $count }
@@ -434,29 +412,29 @@ import-reason = Reden
 column-customer = Klant
 column-event = Gebeurtenis
 column-time = Tijd
-column-channel = Kanaal
+column-channel = { -word-channel }
 column-value = Waarde
 column-currency = Valuta
 column-key = Sleutel van de klant
 column-attribute = Kenmerk
 column-choose = kies een kolom
 column-none = geen
-column-unread = weggelaten
-reject-empty-customer = De klant is leeg.
-reject-empty-event = De gebeurtenis is leeg.
-reject-empty-time = De tijd is leeg.
-reject-bad-time = “{ $value }” is geen tijd die zonder gokken te lezen is. Schrijf 2024-03-31 14:05:00.
+column-unread = wordt overgeslagen
+reject-empty-customer = De klant ontbreekt.
+reject-empty-event = De gebeurtenis ontbreekt.
+reject-empty-time = De tijd ontbreekt.
+reject-bad-time = “{ $value }” is geen eenduidige tijd. Schrijf bijvoorbeeld 2024-03-31 14:05:00.
 reject-bad-value = “{ $value }” is geen getal.
-reject-wrong-field-count = { $found } velden waar { $expected } kolommen zijn.
-reject-bad-text = Sommige bytes zijn geen tekst.
-reject-too-long = { $role }: { $bytes } bytes is te lang.
-reject-unclosed-quote = Op deze regel begint een aanhaling die niet eindigt.
+reject-wrong-field-count = Deze rij heeft { $found } velden; er zijn { $expected } kolommen.
+reject-bad-text = Niet alles in deze rij is leesbare tekst.
+reject-too-long = { $role }: met { $bytes } bytes te lang.
+reject-unclosed-quote = Op deze regel begint een aanhalingsteken dat niet wordt gesloten.
 
 ## Exporteren
 
 export-open = Exporteren
 export-title = De kaart exporteren
-export-text = De afbeelding is wat u ziet, met een legenda die elk cijfer definieert.
+export-text = De afbeelding toont wat u ziet, met een legenda die elk cijfer uitlegt.
 export-theme = Thema
 export-theme-light = Licht, voor papier en verslagen
 export-theme-dark = Donker
@@ -464,7 +442,7 @@ export-scale = Grootte van de PNG
 export-scale-size = { $times } ×: { $width } × { $height } pixels
 export-svg = SVG…
 export-png = PNG…
-export-written = Geschreven naar { $path }
+export-written = Bewaard als { $path }
 
 ## Wat misging
 
@@ -489,13 +467,13 @@ failure-workspace-busy = { $path } is open in een ander venster of programma.
 failure-workspace-read-only = Naar { $path } kan niet worden geschreven.
     .next = Kopieer het naar een plek waar u mag schrijven, of wijzig de rechten.
 failure-disk-full = De schijf is vol. De wijziging is niet gemaakt; alles daarvoor is veilig.
-    .next = Maak ruimte en probeer het opnieuw.
+    .next = Maak ruimte vrij en probeer het opnieuw.
 failure-untitled = Een titel kan niet leeg zijn.
     .next = Geef een naam.
 failure-title-taken = “{ $title }” bestaat al.
     .next = Kies een andere titel.
 failure-event-taken = De gebeurtenis “{ $event }” telt al bij “{ $by }”.
-    .next = Haal haar daar eerst weg: een gebeurtenis hoort bij hoogstens één contactpunt van een kaart.
+    .next = Haal de gebeurtenis daar eerst weg: zij hoort bij hoogstens één contactpunt van een kaart.
 failure-transition-taken = “{ $from }” en “{ $to }” zijn al verbonden.
 failure-history-conflict = Deze stap kan niet ongedaan worden gemaakt: “{ $subject }” is intussen veranderd.
     .next = Maak eerst de latere stappen ongedaan.
@@ -506,14 +484,14 @@ failure-store = Het bestand van de werkruimte kon niet worden gelezen of geschre
 failure-source-not-a-file = { $path } is geen bestand.
     .next = Kies een CSV-bestand.
 failure-source-empty = { $path } is leeg.
-    .next = Exporteer het opnieuw vanwaar het kwam.
-failure-source-no-rows = { $path } noemt kolommen en heeft geen rijen.
-    .next = Exporteer het opnieuw vanwaar het kwam.
-failure-source-spreadsheet = { $path } is een rekenblad of een archief.
+    .next = Exporteer het opnieuw uit het programma waar het vandaan komt.
+failure-source-no-rows = { $path } heeft kolommen, maar geen rijen.
+    .next = Exporteer het opnieuw uit het programma waar het vandaan komt.
+failure-source-spreadsheet = { $path } is een spreadsheet of een archief.
     .next = Bewaar of exporteer het als CSV (UTF-8) en importeer dat.
 failure-source-binary = { $path } is geen tekstbestand.
     .next = Exporteer het als CSV (UTF-8) en importeer dat.
-failure-source-utf16 = { $path } is gecodeerd als UTF-16 (“Unicode-tekst”).
+failure-source-utf16 = { $path } is UTF-16 (“Unicode-tekst”).
     .next = Bewaar het als CSV UTF-8 en importeer dat.
 failure-source = { $path } kon niet worden gelezen: { $reason }
     .next = Er is niets geïmporteerd.
@@ -522,7 +500,7 @@ failure-missing-column = Er is geen kolom van { $path } gekozen voor: { $role }.
 failure-unknown-column = { $path } heeft geen kolom “{ $name }”.
     .next = Kies een van { $columns }.
 failure-rows-rejected = Er is niets geïmporteerd, omdat niet elke rij van { $path } leesbaar is: { $reason }
-    .next = Herstel die rijen, of importeer zonder “alle rijen of geen”.
+    .next = Verbeter die rijen, of importeer zonder “alle rijen of geen”.
 failure-nothing-taken = Geen rij van { $path } kon worden geïmporteerd: { $reason }
     .next = Controleer welke kolom de klant, de gebeurtenis en de tijd is.
 failure-imported-before = { $source } is eerder geïmporteerd.

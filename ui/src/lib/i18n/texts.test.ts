@@ -2,7 +2,12 @@ import { FluentResource } from "@fluent/bundle";
 import { parse } from "svelte/compiler";
 import { describe, expect, test } from "vitest";
 
-const files = import.meta.glob<string>("./*.ftl", { eager: true, query: "?raw", import: "default" });
+const files = import.meta.glob<string>(["./*.ftl", "../../../../src-tauri/crates/scene/texts/*.ftl"], {
+  eager: true,
+  query: "?raw",
+  import: "default",
+});
+const SCENE = "../../../../src-tauri/crates/scene/texts";
 const sources = import.meta.glob<string>("/src/**/*.{svelte,ts}", {
   eager: true,
   query: "?raw",
@@ -20,6 +25,14 @@ function messages(path: string): Map<string, string[]> {
   return found;
 }
 
+/** The words of the shared terms, in each of their forms. */
+function terms(language: string): string[] {
+  const source = files[`${SCENE}/terms.${language}.ftl`] ?? "";
+  const plain = [...source.matchAll(/^-[a-z-]+ = (\p{L}.*)$/gmu)].map(([, word]) => word ?? "");
+  const formed = [...source.matchAll(/^ +\*?\[(?:start|inside)\] (.*)$/gmu)].map(([, word]) => word ?? "");
+  return [...plain, ...formed];
+}
+
 function variables(pattern: unknown): string[] {
   const names = JSON.stringify(pattern).matchAll(/"type":"var","name":"(\w+)"/g);
   return [...new Set([...names].map(([, name]) => name ?? ""))].sort();
@@ -29,9 +42,35 @@ describe("the texts", () => {
   test.each([
     ["./en.ftl", "./nl.ftl"],
     ["./canvas.en.ftl", "./canvas.nl.ftl"],
+    [`${SCENE}/terms.en.ftl`, `${SCENE}/terms.nl.ftl`],
   ])("%s and %s say the same things", (en, nl) => {
     expect(messages(en).size).toBeGreaterThan(20);
     expect(Object.fromEntries(messages(nl))).toEqual(Object.fromEntries(messages(en)));
+  });
+
+  test("what the picture and the window share is said in one place", () => {
+    const shared = [...messages(`${SCENE}/terms.en.ftl`).keys()];
+    for (const [path, source] of Object.entries(files).filter(([path]) => !path.includes("/terms."))) {
+      const again = shared.filter((key) => messages(path).has(key));
+      expect(again, path).toEqual([]);
+      // A term of the list is never spelt out, so that a change of the word changes it everywhere.
+      const spelt = terms(path.endsWith(".nl.ftl") || path.endsWith("/nl.ftl") ? "nl" : "en").filter((word) =>
+        new RegExp(`^[a-z-]+ = ${word}$`, "mu").test(source),
+      );
+      expect(spelt, path).toEqual([]);
+    }
+  });
+
+  test("every term that a text refers to is there", () => {
+    for (const [path, source] of Object.entries(files)) {
+      const language = path.endsWith(".nl.ftl") || path.endsWith("/nl.ftl") ? "nl" : "en";
+      const known = new Set(messages(`${SCENE}/terms.${language}.ftl`).keys());
+      const named = [...source.matchAll(/\{ (-[a-z-]+)/gu)].map(([, term]) => term ?? "");
+      expect(
+        named.filter((term) => !known.has(term)),
+        path,
+      ).toEqual([]);
+    }
   });
 
   test("every key that the code names is there", () => {

@@ -75,6 +75,11 @@ export function shortened(title: string): string {
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("")}…` : title;
 }
 
+/** A text as it begins a line. */
+export function capitalised(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase(locale()) + text.slice(1);
+}
+
 function sizeBelowGiga(bytes: number): ["megabyte" | "kilobyte" | "byte", number] {
   if (bytes >= 1e6) return ["megabyte", 1e6];
   return bytes >= 1e3 ? ["kilobyte", 1e3] : ["byte", 1];

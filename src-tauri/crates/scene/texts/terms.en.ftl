@@ -1,0 +1,68 @@
+# What the picture and the window call the same things. Both read this file, so that neither goes its own way.
+# Messages and terms of one name would be one to the picture, hence the prefix.
+
+-word-drop-off = { $form ->
+    [start] Drop-off
+   *[inside] drop-off
+}
+-word-conversion = { $form ->
+    [start] Conversion
+   *[inside] conversion
+}
+-word-ghost-path = { $form ->
+    [start] Ghost path
+   *[inside] ghost path
+}
+-word-in-progress = { $form ->
+    [start] In progress
+   *[inside] in progress
+}
+-word-came-back-late = { $form ->
+    [start] Came back late
+   *[inside] came back late
+}
+-word-never-came-back = { $form ->
+    [start] Never came back
+   *[inside] never came back
+}
+-word-stayed = { $form ->
+    [start] Stayed
+   *[inside] stayed
+}
+-word-window = Window
+-word-coverage = Coverage
+-word-touchpoint = { $form ->
+    [start] Touchpoint
+   *[inside] touchpoint
+}
+-word-stage = { $form ->
+    [start] Stage
+   *[inside] stage
+}
+-word-transition = Transition
+-word-goal = Goal
+-word-channel = Channel
+
+channel-website = Website
+channel-app = App
+channel-search = Search
+channel-advertisement = Advertisement
+channel-social = Social media
+channel-email = E-mail
+channel-message = Message
+channel-phone = Phone
+channel-chat = Chat
+channel-store = Shop
+channel-person = In person
+channel-print = Print
+channel-event = Event
+channel-payment = Payment
+channel-delivery = Delivery
+channel-review = Review
+channel-support = Support
+
+sentiment-very-negative = very negative
+sentiment-negative = negative
+sentiment-neutral = neutral
+sentiment-positive = positive
+sentiment-very-positive = very positive

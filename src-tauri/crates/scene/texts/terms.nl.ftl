@@ -1,0 +1,68 @@
+# Hoe de afbeelding en het venster dezelfde dingen noemen. Beide lezen dit bestand, zodat geen van beide afwijkt.
+# Voor de afbeelding zijn berichten en termen met één naam hetzelfde; vandaar het voorvoegsel.
+
+-word-drop-off = { $form ->
+    [start] Uitval
+   *[inside] uitval
+}
+-word-conversion = { $form ->
+    [start] Conversie
+   *[inside] conversie
+}
+-word-ghost-path = { $form ->
+    [start] Spookpad
+   *[inside] spookpad
+}
+-word-in-progress = { $form ->
+    [start] Onderweg
+   *[inside] onderweg
+}
+-word-came-back-late = { $form ->
+    [start] Te laat terug
+   *[inside] te laat terug
+}
+-word-never-came-back = { $form ->
+    [start] Niet terug
+   *[inside] niet terug
+}
+-word-stayed = { $form ->
+    [start] Gebleven
+   *[inside] gebleven
+}
+-word-window = Termijn
+-word-coverage = Dekking
+-word-touchpoint = { $form ->
+    [start] Contactpunt
+   *[inside] contactpunt
+}
+-word-stage = { $form ->
+    [start] Fase
+   *[inside] fase
+}
+-word-transition = Overgang
+-word-goal = Doel
+-word-channel = Kanaal
+
+channel-website = Website
+channel-app = App
+channel-search = Zoeken
+channel-advertisement = Advertentie
+channel-social = Sociale media
+channel-email = E-mail
+channel-message = Bericht
+channel-phone = Telefoon
+channel-chat = Chat
+channel-store = Winkel
+channel-person = Persoonlijk
+channel-print = Drukwerk
+channel-event = Evenement
+channel-payment = Betaling
+channel-delivery = Bezorging
+channel-review = Beoordeling
+channel-support = Klantenservice
+
+sentiment-very-negative = zeer negatief
+sentiment-negative = negatief
+sentiment-neutral = neutraal
+sentiment-positive = positief
+sentiment-very-positive = zeer positief
