@@ -1,7 +1,7 @@
 //! The dictionaries `event`, `channel` and `currency`: each name that occurs in an interaction, once, and how often
 //! each import has it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, OptionalExtension};
 
@@ -28,7 +28,8 @@ impl Dictionary {
         Ok(names.collect::<Result<_, _>>()?)
     }
 
-    /// The id of each name that is counted, added where the dictionary lacks it; 0 for one that is not.
+    /// The id of each name that is counted, added where the dictionary lacks it; 0 for one that is not. A new name
+    /// takes the lowest id that no name has, so that names run out only when that many are in use.
     pub(crate) fn ids(
         self,
         conn: &Connection,
@@ -36,7 +37,7 @@ impl Dictionary {
         counts: &[u64],
     ) -> Result<Vec<i64>, StoreError> {
         let mut select = conn.prepare(&format!("SELECT id FROM {} WHERE name = ?1", self.0))?;
-        let mut next = conn.prepare(&format!("SELECT coalesce(max(id), 0) + 1 FROM {}", self.0))?;
+        let mut free = self.free_ids(conn)?;
         let mut insert = conn.prepare(&format!("INSERT INTO {} (id, name) VALUES (?1, ?2)", self.0))?;
         let mut ids = Vec::with_capacity(names.len());
         for (name, &count) in names.iter().zip(counts) {
@@ -45,16 +46,18 @@ impl Dictionary {
                 Some(id) => id,
                 None if count == 0 => 0,
                 None => {
-                    let id: i64 = next.query_row([], |row| row.get(0))?;
-                    if id > HIGHEST {
-                        return Err(StoreError::TooMany(self.0));
-                    }
+                    let id = free.next().ok_or(StoreError::TooMany(self.0))?;
                     insert.execute((id, name))?;
                     id
                 }
             });
         }
         Ok(ids)
+    }
+
+    fn free_ids(self, conn: &Connection) -> Result<impl Iterator<Item = i64> + use<>, StoreError> {
+        let used: BTreeSet<i64> = self.names(conn)?.into_iter().map(|(id, _)| id).collect();
+        Ok((1..=HIGHEST).filter(move |id| !used.contains(id)))
     }
 
     /// Notes how many interactions of an import have each name.
@@ -139,12 +142,12 @@ impl Workspace {
         EVENT.totals(&self.conn)
     }
 
-    /// Each channel of interactions with how many have it, in the order of their first import.
+    /// Each channel of interactions with how many have it, in the order of their ids.
     pub fn channels(&self) -> Result<Vec<(String, u64)>, StoreError> {
         CHANNEL.totals(&self.conn)
     }
 
-    /// Each currency with how many interactions have it, in the order of their first import.
+    /// Each currency with how many interactions have it, in the order of their ids.
     pub fn currencies(&self) -> Result<Vec<(String, u64)>, StoreError> {
         CURRENCY.totals(&self.conn)
     }

@@ -1,6 +1,7 @@
 //! Imports: what they bring, in which order, and taking them back as if they had never been.
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 
 use model::{CustomerId, InteractionBatch};
 use store::{ImportKind, StoreError, Workspace};
@@ -360,4 +361,41 @@ fn importing_does_not_touch_history() {
     assert_eq!(told(&workspace), [row("a", "ad", 1)]);
     workspace.redo().unwrap();
     assert_eq!(workspace.check().unwrap(), []);
+}
+
+/// One interaction of one customer for each of many event names.
+fn many_names(prefix: &str, names: usize) -> InteractionBatch {
+    InteractionBatch {
+        customers: vec!["a".to_owned()],
+        customer: vec![0; names],
+        events: (0..names).map(|name| format!("{prefix} {name}")).collect(),
+        event: (0..names).map(|name| name as u16).collect(),
+        at: (0..names).map(|name| name as i64 * 1000).collect(),
+        ..InteractionBatch::default()
+    }
+}
+
+#[test]
+fn names_run_out_only_when_they_are_in_use() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let first = import(&mut workspace, "one", many_names("first", 40_000));
+    import(&mut workspace, "two", many_names("between", 1));
+    workspace.undo_import(first).unwrap();
+    import(&mut workspace, "three", many_names("second", 30_000));
+    assert_eq!(workspace.check().unwrap(), []);
+    let told = told_of_one(&workspace);
+    assert_eq!((told.len(), told["between 0"], told["second 29999"]), (30_001, 0, 29_999_000));
+    let refused = workspace.import_interactions(many_names("third", 40_000), &source("four"), NOW, &always);
+    assert!(matches!(refused, Err(StoreError::TooMany("event"))));
+    assert_eq!(told_of_one(&workspace), told);
+}
+
+/// The instant of each event of the only customer.
+fn told_of_one(workspace: &Workspace) -> BTreeMap<String, i64> {
+    let columns = workspace.columns().unwrap();
+    assert_eq!(columns.customers.len(), 1);
+    let rows = 0..columns.len();
+    let row = |row| (columns.events[columns.event.code(row)].clone(), columns.at.millis(row));
+    rows.map(row).collect()
 }
