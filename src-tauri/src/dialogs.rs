@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use app::Failure;
+use app::{Failure, FailureCode};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 
-use crate::open::{apart, failure};
+use crate::open::apart;
 
 /// The extension of a workspace file.
 const WORKSPACE: &str = "touchline";
@@ -67,7 +67,10 @@ pub async fn choose_file(
 }
 
 fn not_text() -> Failure {
-    failure("path_not_text", "The name of this file or of its folder is not valid text; rename it first.")
+    Failure::plain(
+        FailureCode::PathNotText,
+        "The name of this file or of its folder is not valid text; rename it first.",
+    )
 }
 
 impl FileKind {
@@ -125,11 +128,7 @@ impl FileKind {
         }
         let path = completed.display().to_string();
         let message = format!("{path} is there already; choose another name.");
-        Err(Failure {
-            code: "picture_exists".to_owned(),
-            params: [("path".to_owned(), path)].into(),
-            message,
-        })
+        Err(Failure { code: FailureCode::PictureExists, params: [("path".to_owned(), path)].into(), message })
     }
 }
 
@@ -181,7 +180,7 @@ mod tests {
         assert_eq!(kind.complete(bare.clone()).unwrap(), whole);
         assert_eq!(kind.complete(loud.clone()).unwrap(), loud);
         std::fs::write(&whole, "").unwrap();
-        assert_eq!(kind.complete(bare).unwrap_err().code, "picture_exists");
+        assert_eq!(kind.complete(bare).unwrap_err().code, FailureCode::PictureExists);
         assert_eq!(kind.complete(whole.clone()).unwrap(), whole);
     }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use app::{AppError, Failure, Overview, Session};
+use app::{AppError, Failure, FailureCode, Overview, Session};
 use tauri::{AppHandle, Manager};
 
 /// The open workspace, if any.
@@ -80,7 +80,10 @@ pub async fn apart<T: Send + 'static>(
 ) -> Result<T, Failure> {
     let done = tauri::async_runtime::spawn_blocking(move || work(&app.state::<Open>())).await;
     done.unwrap_or_else(|_| {
-        Err(failure("unexpected", "Something went wrong inside Touchline; nothing was changed."))
+        Err(Failure::plain(
+            FailureCode::Unexpected,
+            "Something went wrong inside Touchline; nothing was changed.",
+        ))
     })
 }
 
@@ -91,12 +94,7 @@ pub async fn on_session<T: Send + 'static>(
 ) -> Result<T, Failure> {
     let work = |open: &Open| match open.session().as_mut() {
         Some(session) => Ok(work(session)?),
-        None => Err(failure("no_workspace", "No workspace is open.")),
+        None => Err(Failure::plain(FailureCode::NoWorkspace, "No workspace is open.")),
     };
     apart(app, work).await
-}
-
-/// A refusal of the shell itself.
-pub fn failure(code: &str, message: &str) -> Failure {
-    Failure { code: code.to_owned(), params: [].into(), message: message.to_owned() }
 }

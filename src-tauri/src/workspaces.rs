@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use app::{AppError, Failure, Locale, NewWorkspace, Overview, Session};
+use app::{AppError, Failure, FailureCode, Locale, NewWorkspace, Overview, Session};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, Manager};
 
-use crate::open::{Open, apart, failure};
+use crate::open::{Open, apart};
 use crate::recent::{Recent, Shelf};
 use crate::system;
 
@@ -68,7 +68,10 @@ fn sample_file(app: &AppHandle) -> Option<PathBuf> {
 }
 
 fn no_folder() -> Failure {
-    failure("no_data_folder", "There is no folder for the app's data, so the sample cannot be kept.")
+    Failure::plain(
+        FailureCode::NoDataFolder,
+        "There is no folder for the app's data, so the sample cannot be kept.",
+    )
 }
 
 /// Opens a workspace.

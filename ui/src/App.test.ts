@@ -3,7 +3,7 @@ import { render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test } from "vitest";
 
-import { standIn } from "../tests/stand-in";
+import { refuse, standIn } from "../tests/stand-in";
 import type { StandIn } from "../tests/stand-in";
 import App from "./App.svelte";
 import { dialogs } from "./lib/shared/dialogs.svelte";
@@ -64,7 +64,7 @@ describe("the start", () => {
 
   test("says why a file did not open", async () => {
     shell.answers.open_workspace = () => {
-      throw { code: "workspace_foreign", params: { path: "/tmp/x.db" }, message: "" };
+      refuse("workspace_foreign", { path: "/tmp/x.db" });
     };
     render(App);
     await userEvent.click(await screen.findByTestId("start-open"));
@@ -113,7 +113,7 @@ describe("the start", () => {
 
   test("shows no old error over a workspace that opened", async () => {
     shell.answers.open_workspace = () => {
-      throw { code: "workspace_foreign", params: { path: "/tmp/x.db" }, message: "" };
+      refuse("workspace_foreign", { path: "/tmp/x.db" });
     };
     render(App);
     await userEvent.click(await screen.findByTestId("start-open"));
@@ -186,7 +186,7 @@ describe("the window", () => {
   test("shows a failure with what to do next until it is dismissed", async () => {
     await openSample();
     shell.answers.edit = () => {
-      throw { code: "event_taken", params: { event: "ad_click", by: "Sees an ad" }, message: "" };
+      refuse("event_taken", { event: "ad_click", by: "Sees an ad" });
     };
     await workspace.edit({ edit: "set_events", touchpoint: 3, events: ["ad_click"] });
     const failure = await screen.findByTestId("failure");

@@ -8,6 +8,8 @@ import type {
   Changes,
   Edit,
   Evidence,
+  Failure,
+  FailureCode,
   Locale,
   Move,
   Overview,
@@ -177,7 +179,7 @@ export class StandIn {
   #look(view: View) {
     this.view = view;
     const shown = this.#parts();
-    if (!shown) throw { code: "no_such_map", params: {}, message: "The workspace has no such map." };
+    if (!shown) return refuse("missing", { what: "map", id: String(view.map) });
     const evidence = this.#evidence(shown);
     this.shown = paint(shown, evidence, view.theme);
     return { parts: shown, scene: this.shown, evidence };
@@ -232,7 +234,7 @@ export class StandIn {
 
   #travel(from: Step[], to: Step[], side: "before" | "after"): Changes {
     const step = from.pop();
-    if (!step) throw { code: "nothing_to_undo", params: {}, message: "There is nothing to take back." };
+    if (!step) return this.#changes(null, false);
     to.push(step);
     this.kept = step[side];
     return this.#changes(null, true);
@@ -275,6 +277,11 @@ export class StandIn {
     const { format, name } = (kind as { picture: { format: string; name: string } }).picture;
     return `/home/nora/${name}.${format}`;
   }
+}
+
+/** Refuses as the shell does. */
+export function refuse(code: FailureCode, params: Record<string, string> = {}): never {
+  throw { code, params, message: code } satisfies Failure;
 }
 
 /** Puts a stand-in behind the IPC of this window. */

@@ -9,7 +9,7 @@ use export::ExportError;
 use store::StoreError;
 use thiserror::Error;
 
-use crate::{Failure, ImportSummary};
+use crate::{Failure, FailureCode as Code, ImportSummary};
 
 /// Why a use case could not be carried out. Nothing is half done.
 #[derive(Debug, Error)]
@@ -104,7 +104,7 @@ impl AppError {
     }
 
     /// Its code, with what its message names.
-    fn coded(&self) -> (&'static str, Vec<(&'static str, String)>) {
+    fn coded(&self) -> (Code, Vec<(&'static str, String)>) {
         let one = |code, name, value: &str| (code, vec![(name, value.to_owned())]);
         match self {
             Self::Store(error) => coded_store(error),
@@ -114,88 +114,118 @@ impl AppError {
                 (code, params)
             }
             Self::ImportedBefore { source_path, before } => (
-                "imported_before",
+                Code::ImportedBefore,
                 vec![
                     ("path", source_path.display().to_string()),
                     ("source", before.source.clone()),
                     ("at", before.at.to_string()),
                 ],
             ),
-            Self::Export(error) => one("export", "reason", &error.to_string()),
+            Self::Export(error) => one(Code::Export, "reason", &error.to_string()),
             Self::Write { path, error } => {
-                ("write", vec![("path", path.display().to_string()), ("reason", error.to_string())])
+                (Code::Write, vec![("path", path.display().to_string()), ("reason", error.to_string())])
             }
-            Self::UnknownFormat(path) => one("unknown_format", "path", &path.display().to_string()),
-            Self::NoMap(title) => one("no_map", "title", title),
-            Self::NothingInView => ("nothing_in_view", Vec::new()),
-            Self::NoSegment(name) => one("no_segment", "name", name),
-            Self::UnknownTemplate(id) => one("unknown_template", "id", id),
-            Self::UnknownZone(name) => one("unknown_zone", "name", name),
-            Self::BadInstant(text) => one("bad_instant", "text", text),
-            Self::BadWindow(text) => one("bad_window", "text", text),
-            Self::BadRange { from, to } => ("bad_range", vec![("from", from.clone()), ("to", to.clone())]),
-            Self::BadStages(text) => one("bad_stages", "text", text),
-            Self::EventInTwoStages(event) => one("event_in_two_stages", "event", event),
-            Self::NothingToDiscover => ("nothing_to_discover", Vec::new()),
+            Self::UnknownFormat(path) => one(Code::UnknownFormat, "path", &path.display().to_string()),
+            Self::NoMap(title) => one(Code::NoMap, "title", title),
+            Self::NothingInView => (Code::NothingInView, Vec::new()),
+            Self::NoSegment(name) => one(Code::NoSegment, "name", name),
+            Self::UnknownTemplate(id) => one(Code::UnknownTemplate, "id", id),
+            Self::UnknownZone(name) => one(Code::UnknownZone, "name", name),
+            Self::BadInstant(text) => one(Code::BadInstant, "text", text),
+            Self::BadWindow(text) => one(Code::BadWindow, "text", text),
+            Self::BadRange { from, to } => (Code::BadRange, vec![("from", from.clone()), ("to", to.clone())]),
+            Self::BadStages(text) => one(Code::BadStages, "text", text),
+            Self::EventInTwoStages(event) => one(Code::EventInTwoStages, "event", event),
+            Self::NothingToDiscover => (Code::NothingToDiscover, Vec::new()),
         }
     }
 }
 
-fn coded_store(error: &StoreError) -> (&'static str, Vec<(&'static str, String)>) {
+fn coded_store(error: &StoreError) -> (Code, Vec<(&'static str, String)>) {
     let path = |path: &PathBuf| vec![("path", path.display().to_string())];
     match error {
-        StoreError::Exists(file) => ("workspace_exists", path(file)),
-        StoreError::NotFound(file) => ("workspace_not_found", path(file)),
-        StoreError::Foreign(file) => ("workspace_foreign", path(file)),
-        StoreError::Newer { path: file, .. } => ("workspace_newer", path(file)),
+        StoreError::Exists(file) => (Code::WorkspaceExists, path(file)),
+        StoreError::NotFound(file) => (Code::WorkspaceNotFound, path(file)),
+        StoreError::Foreign(file) => (Code::WorkspaceForeign, path(file)),
+        StoreError::Newer { path: file, .. } => (Code::WorkspaceNewer, path(file)),
         StoreError::Damaged { path: file, reason } => {
             let mut params = path(file);
             params.push(("reason", reason.clone()));
-            ("workspace_damaged", params)
+            (Code::WorkspaceDamaged, params)
         }
-        StoreError::Busy(file) => ("workspace_busy", path(file)),
-        StoreError::ReadOnly(file) => ("workspace_read_only", path(file)),
-        StoreError::Full => ("disk_full", Vec::new()),
-        StoreError::Untitled(_) => ("untitled", Vec::new()),
-        StoreError::TitleTaken { title, .. } => ("title_taken", vec![("title", title.clone())]),
+        StoreError::Busy(file) => (Code::WorkspaceBusy, path(file)),
+        StoreError::ReadOnly(file) => (Code::WorkspaceReadOnly, path(file)),
+        StoreError::Full => (Code::DiskFull, Vec::new()),
+        StoreError::Untitled(_) => (Code::Untitled, Vec::new()),
+        StoreError::TitleTaken { title, .. } => (Code::TitleTaken, vec![("title", title.clone())]),
         StoreError::EventTaken { event, by } => {
-            ("event_taken", vec![("event", event.clone()), ("by", by.clone())])
+            (Code::EventTaken, vec![("event", event.clone()), ("by", by.clone())])
         }
         StoreError::TransitionTaken { from, to } => {
-            ("transition_taken", vec![("from", from.clone()), ("to", to.clone())])
+            (Code::TransitionTaken, vec![("from", from.clone()), ("to", to.clone())])
         }
-        StoreError::Conflict { subject, .. } => ("history_conflict", vec![("subject", subject.clone())]),
-        StoreError::Undone(_) => ("import_undone", Vec::new()),
-        StoreError::Cancelled => ("cancelled", Vec::new()),
-        other => ("store", vec![("reason", other.to_string())]),
+        StoreError::Conflict { subject, .. } => (Code::HistoryConflict, vec![("subject", subject.clone())]),
+        StoreError::Undone(_) => (Code::ImportUndone, Vec::new()),
+        StoreError::Cancelled => (Code::Cancelled, Vec::new()),
+        StoreError::Io { path: file, source } => {
+            let mut params = path(file);
+            params.push(("reason", source.to_string()));
+            (Code::WorkspaceUnreadable, params)
+        }
+        StoreError::Missing { what, id } => {
+            (Code::Missing, vec![("what", (*what).to_owned()), ("id", id.to_string())])
+        }
+        StoreError::OtherMap { first, second } => {
+            (Code::OtherMap, vec![("first", first.clone()), ("second", second.clone())])
+        }
+        StoreError::NoPlace => (Code::NoPlace, Vec::new()),
+        StoreError::NoJourney { title, .. } => {
+            (Code::MapDamaged, vec![("title", title.clone()), ("reason", error.to_string())])
+        }
+        StoreError::Unsound(reason) => (Code::Unsound, vec![("reason", reason.clone())]),
+        StoreError::TooMany(_) => (Code::TooManyNames, Vec::new()),
+        StoreError::Sql(reason) => (Code::Store, vec![("reason", reason.to_string())]),
     }
 }
 
-fn coded_read(error: &ReadError) -> (&'static str, Vec<(&'static str, String)>) {
+fn coded_read(error: &ReadError) -> (Code, Vec<(&'static str, String)>) {
     let listed = |columns: &[String]| columns.join(", ");
     match error {
-        ReadError::NotAFile => ("source_not_a_file", Vec::new()),
-        ReadError::Empty => ("source_empty", Vec::new()),
-        ReadError::NoRows => ("source_no_rows", Vec::new()),
-        ReadError::Spreadsheet => ("source_spreadsheet", Vec::new()),
-        ReadError::Binary => ("source_binary", Vec::new()),
-        ReadError::Utf16 => ("source_utf16", Vec::new()),
+        ReadError::NotAFile => (Code::SourceNotAFile, Vec::new()),
+        ReadError::Empty => (Code::SourceEmpty, Vec::new()),
+        ReadError::NoRows => (Code::SourceNoRows, Vec::new()),
+        ReadError::Spreadsheet => (Code::SourceSpreadsheet, Vec::new()),
+        ReadError::Binary => (Code::SourceBinary, Vec::new()),
+        ReadError::Utf16 => (Code::SourceUtf16, Vec::new()),
         ReadError::MissingColumn { role, columns } => {
-            ("missing_column", vec![("role", role.to_string()), ("columns", listed(columns))])
+            (Code::MissingColumn, vec![("role", role.to_string()), ("columns", listed(columns))])
         }
         ReadError::UnknownColumn { name, columns } => {
-            ("unknown_column", vec![("name", name.clone()), ("columns", listed(columns))])
+            (Code::UnknownColumn, vec![("name", name.clone()), ("columns", listed(columns))])
         }
         ReadError::Rejected { rejections } => (
-            "rows_rejected",
+            Code::RowsRejected,
             vec![("count", rejections.total.to_string()), ("reason", rejections.to_string())],
         ),
         ReadError::NothingTaken { rejections } => (
-            "nothing_taken",
+            Code::NothingTaken,
             vec![("count", rejections.total.to_string()), ("reason", rejections.to_string())],
         ),
-        ReadError::Cancelled => ("cancelled", Vec::new()),
-        other => ("source", vec![("reason", other.to_string())]),
+        ReadError::Cancelled => (Code::Cancelled, Vec::new()),
+        ReadError::DamagedGzip(reason) => (Code::SourceDamaged, vec![("reason", reason.to_string())]),
+        ReadError::LongLine { .. } => (Code::SourceLongLine, Vec::new()),
+        ReadError::TooManyNames { role, column, limit } => (
+            Code::SourceTooManyNames,
+            vec![("role", role.to_string()), ("column", column.clone()), ("limit", limit.to_string())],
+        ),
+        ReadError::Io(reason) => (Code::Source, vec![("reason", reason.to_string())]),
+    }
+}
+
+impl Failure {
+    /// A failure that names nothing.
+    pub fn plain(code: Code, message: &str) -> Self {
+        Self { code, params: BTreeMap::new(), message: message.to_owned() }
     }
 }
 
@@ -204,6 +234,6 @@ impl From<AppError> for Failure {
         let (code, params) = error.coded();
         let params: BTreeMap<_, _> =
             params.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        Self { code: code.to_owned(), params, message: error.to_string() }
+        Self { code, params, message: error.to_string() }
     }
 }

@@ -8,6 +8,7 @@ mod discover;
 mod edit;
 mod exports;
 mod failure;
+mod failure_code;
 mod imports;
 mod matching;
 pub mod operations;
@@ -25,6 +26,7 @@ pub use discover::Detail;
 pub use edit::Edit;
 pub use exchange::{InteractionColumns, RejectReason, Rejected, Rejections, Source};
 pub use failure::AppError;
+pub use failure_code::FailureCode;
 pub use model::{
     Account, ChannelKind, CustomerId, Direction, Finding, Flow, ImportId, Kind, Level, Lifecycle, Map, MapId,
     Mode, Node, Overlay, Persona, PersonaId, Question, Repeats, Segment, SegmentId, Sentiment, Stage,

@@ -12,11 +12,13 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
 
+use crate::FailureCode;
+
 /// What went wrong, for a shell to say in the user's language: a message key and what to fill in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Failure {
-    /// The key of the message, such as `workspace_newer`.
-    pub code: String,
+    /// The key of the message.
+    pub code: FailureCode,
     /// What the message names: files, rows, titles, reasons.
     pub params: BTreeMap<String, String>,
     /// The message in English, for scripts and logs.

@@ -444,13 +444,132 @@ export type ExportOptions = {
 
 /**  What went wrong, for a shell to say in the user's language: a message key and what to fill in. */
 export type Failure = {
-	/**  The key of the message, such as `workspace_newer`. */
-	code: string,
+	/**  The key of the message. */
+	code: FailureCode,
 	/**  What the message names: files, rows, titles, reasons. */
 	params: { [key in string]: string },
 	/**  The message in English, for scripts and logs. */
 	message: string,
 };
+
+/**  What went wrong: the key of a message in the shell's language. */
+export type FailureCode = 
+/**  Something is wrong with the app itself. */
+"unexpected" | 
+/**  Something is wrong with the window; only the window says so. */
+"window" | 
+/**  No workspace is open. */
+"no_workspace" | 
+/**  There is a file already where a workspace was to be made. */
+"workspace_exists" | 
+/**  There is no such workspace file. */
+"workspace_not_found" | 
+/**  The file is something else than a workspace. */
+"workspace_foreign" | 
+/**  A newer version of the app wrote the workspace. */
+"workspace_newer" | 
+/**  The workspace file is damaged. */
+"workspace_damaged" | 
+/**  The workspace is open elsewhere. */
+"workspace_busy" | 
+/**  The workspace file may not be written. */
+"workspace_read_only" | 
+/**  The system refused to read or write the workspace file. */
+"workspace_unreadable" | 
+/**  The disk has no room left. */
+"disk_full" | 
+/**  A title has nothing to read in it. */
+"untitled" | 
+/**  Another has the title already. */
+"title_taken" | 
+/**  Another touchpoint lists the event already. */
+"event_taken" | 
+/**  The map has the transition already. */
+"transition_taken" | 
+/**  Two things that must be of one map are not. */
+"other_map" | 
+/**  A touchpoint was to stand nowhere. */
+"no_place" | 
+/**  What was to be changed is not there. */
+"missing" | 
+/**  The parts of a map do not fit together. */
+"map_damaged" | 
+/**  A step cannot be undone or redone: something outside history has changed what it changed. */
+"history_conflict" | 
+/**  What was to be imported contradicts itself. */
+"unsound" | 
+/**  More different names than a workspace can hold. */
+"too_many_names" | 
+/**  The import is undone already. */
+"import_undone" | 
+/**  The user asked to stop. */
+"cancelled" | 
+/**  SQLite refused for some other reason. */
+"store" | 
+/**  The source is no file. */
+"source_not_a_file" | 
+/**  The source is empty. */
+"source_empty" | 
+/**  The source has a header and nothing below it. */
+"source_no_rows" | 
+/**  The source is a spreadsheet or an archive. */
+"source_spreadsheet" | 
+/**  The source is no text. */
+"source_binary" | 
+/**  The source is encoded as UTF-16. */
+"source_utf16" | 
+/**  The source cannot be read. */
+"source" | 
+/**  The compressed source is damaged. */
+"source_damaged" | 
+/**  The source has a line without an end. */
+"source_long_line" | 
+/**  A column has more different names than can be told apart. */
+"source_too_many_names" | 
+/**  A column that is needed was not chosen. */
+"missing_column" | 
+/**  The source has no such column. */
+"unknown_column" | 
+/**  All rows were wanted, and some cannot be taken. */
+"rows_rejected" | 
+/**  No row could be taken. */
+"nothing_taken" | 
+/**  The same content was imported before. */
+"imported_before" | 
+/**  The picture could not be made. */
+"export" | 
+/**  A file could not be written. */
+"write" | 
+/**  The file's name is not that of a picture. */
+"unknown_format" | 
+/**  There is a file already where a picture was to be written. */
+"picture_exists" | 
+/**  A file's name is not text. */
+"path_not_text" | 
+/**  The system has no folder for the app's data. */
+"no_data_folder" | 
+/**  No map has the title. */
+"no_map" | 
+/**  No map is in view. */
+"nothing_in_view" | 
+/**  No segment has the name. */
+"no_segment" | 
+/**  No template has the id. */
+"unknown_template" | 
+/**  No time zone has the name. */
+"unknown_zone" | 
+/**  A text is no instant. */
+"bad_instant" | 
+/**  A text is no window. */
+"bad_window" | 
+/**  The range ends before it starts. */
+"bad_range" | 
+/**  A text is no list of stages. */
+"bad_stages" | 
+/**  An event is listed by two stages. */
+"event_in_two_stages" | 
+/**  There are no interactions to make a map of. */
+"nothing_to_discover";
 
 /**  A number on the picture, and whom it counts. */
 export type Figure = {

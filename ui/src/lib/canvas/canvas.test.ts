@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { beforeEach, expect, test } from "vitest";
 
-import { standIn, type StandIn } from "../../../tests/stand-in";
+import { refuse, standIn, type StandIn } from "../../../tests/stand-in";
 import type { Edit } from "../api";
 import { workspace } from "../shared/workspace.svelte";
 import Canvas from "./Canvas.svelte";
@@ -50,7 +50,7 @@ test("Tab walks along the graph and leaves the map at its ends", async () => {
 test("Delete deletes through the one door, and nothing vanishes before the shell has said so", async () => {
   const user = await shown();
   shell.answers.edit = () => {
-    throw { code: "disk_full", params: {}, message: "The disk is full." };
+    refuse("disk_full");
   };
   workspace.select({ touchpoints: [1, 2] });
   focus(1);

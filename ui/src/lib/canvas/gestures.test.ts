@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
-import { standIn, type StandIn } from "../../../tests/stand-in";
+import { refuse, standIn, type StandIn } from "../../../tests/stand-in";
 import type { Edit, Move } from "../api";
 import { Workspace } from "../shared/workspace.svelte";
 import { CanvasActions } from "./actions";
@@ -95,7 +95,7 @@ test("backing out of a drag puts everything back", async () => {
 test("when the shell refuses a move the cards go back", async () => {
   const before = { ...boundsOf(1) };
   shell.answers.edit = () => {
-    throw { code: "disk_full", params: {}, message: "The disk is full." };
+    refuse("disk_full");
   };
   const drag = new CardDrag(workspace);
   drag.start(nodes([1, 0, 0]));

@@ -2,6 +2,8 @@ import { FluentResource } from "@fluent/bundle";
 import { parse } from "svelte/compiler";
 import { describe, expect, test } from "vitest";
 
+import bindings from "../api/bindings.ts?raw";
+
 const files = import.meta.glob<string>(["./*.ftl", "../../../../src-tauri/crates/scene/texts/*.ftl"], {
   eager: true,
   query: "?raw",
@@ -81,6 +83,13 @@ describe("the texts", () => {
         [...source.matchAll(/\bt\(\s*"([\w.-]+)"/g)].map(([, key]) => ({ path, key: key ?? "" })),
       )
       .filter(({ key }) => !known.has(key));
+    expect(missing).toEqual([]);
+  });
+
+  test.each(["./en.ftl", "./nl.ftl"])("%s names every operation", (path) => {
+    const labels = [...bindings.matchAll(/\bedit: "([a-z_]+)"/g)].map(([, label]) => label ?? "");
+    expect(labels.length).toBeGreaterThan(20);
+    const missing = labels.filter((label) => !messages(path).has(`step-${label.replaceAll("_", "-")}`));
     expect(missing).toEqual([]);
   });
 

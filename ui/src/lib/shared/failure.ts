@@ -11,10 +11,9 @@ export interface FailureText {
   next: string | null;
 }
 
-/** A failure in words; one without a text of its own keeps the shell's message. */
+/** A failure in words. */
 export function failureText(failure: Failure): FailureText {
   const key = `failure-${failure.code.replaceAll("_", "-")}`;
-  if (!hasText(key)) return { what: failure.message, next: null };
   const next = `${key}.next`;
   const params = readable(failure.params);
   return { what: t(key, params), next: hasText(next) ? t(next, params) : null };

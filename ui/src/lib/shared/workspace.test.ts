@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
-import { standIn } from "../../../tests/stand-in";
+import { refuse, standIn } from "../../../tests/stand-in";
 import type { StandIn } from "../../../tests/stand-in";
 import { DAY } from "./questions";
 import { Workspace } from "./workspace.svelte";
@@ -40,7 +40,7 @@ describe("opening", () => {
 
   test("that fails leaves the window as it was and says why", async () => {
     shell.answers.open_workspace = () => {
-      throw { code: "workspace_newer", params: { path: "x" }, message: "newer" };
+      refuse("workspace_newer", { path: "x" });
     };
     expect(await workspace.open("x")).toBe(false);
     expect(workspace.failure?.code).toBe("workspace_newer");
@@ -72,7 +72,7 @@ describe("an edit", () => {
 
   test("that fails is told, and the next one still goes through", async () => {
     shell.answers.edit = () => {
-      throw { code: "title_taken", params: { title: "x" }, message: "taken" };
+      refuse("title_taken", { title: "x" });
     };
     expect(await workspace.edit(rename("x"))).toBeNull();
     expect(workspace.failure?.code).toBe("title_taken");

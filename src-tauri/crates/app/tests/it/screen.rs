@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use app::operations::{AddTouchpoint, SetEvents};
+use app::operations::{AddMap, AddTouchpoint, SetEvents};
 use app::{
     Changes, Edit, InteractionImport, Level, Locale, MapId, MapView, NewWorkspace, Overview, OverviewChanges,
     Question, Scene, Session, Theme, TouchpointId, View,
@@ -92,6 +92,14 @@ impl Screen {
             top,
             joined: None,
         }))
+    }
+
+    /// A touchpoint of another map than the one in view.
+    pub fn touchpoint_elsewhere(&mut self) -> TouchpointId {
+        let title = "Elsewhere".to_owned();
+        let map = MapId(self.edit(AddMap { title, template: "funnel".to_owned(), locale: Locale::En }));
+        let (title, left, top) = ("Far".to_owned(), 40.0, 40.0);
+        TouchpointId(self.edit(AddTouchpoint { map, title, left, top, joined: None }))
     }
 
     pub fn list(&mut self, touchpoint: TouchpointId, event: &str) {

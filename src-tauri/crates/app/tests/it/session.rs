@@ -7,8 +7,9 @@ use app::operations::{
     LeaveEvent, MoveTouchpoints, RenameTouchpoint, SetEvents,
 };
 use app::{
-    AppError, CustomerImport, Detail, Edit, ExportOptions, Failure, InteractionImport, Joined, Level, Locale,
-    MapId, Move, NewWorkspace, Overview, Question, Session, StageId, Theme, TouchpointId, View, Wanted,
+    AppError, CustomerImport, Detail, Edit, ExportOptions, Failure, FailureCode, InteractionImport, Joined,
+    Level, Locale, MapId, Move, NewWorkspace, Overview, Question, Session, StageId, Theme, TouchpointId,
+    View, Wanted,
 };
 use tempfile::TempDir;
 
@@ -143,7 +144,7 @@ fn a_cancelled_import_leaves_nothing() {
     let source = screen.write("log.csv", LOG);
     let cancelled = screen.session.import_interactions(&source, &InteractionImport::default(), &|_| false);
     let failure = Failure::from(cancelled.expect_err("cancelled"));
-    assert_eq!(failure.code, "cancelled");
+    assert_eq!(failure.code, FailureCode::Cancelled);
     let Overview { counts, imports, .. } = screen.session.overview().expect("overview");
     assert_eq!((counts.customers, counts.interactions, imports.len()), (0, 0, 0));
 }
@@ -196,7 +197,7 @@ fn a_map_in_view_that_is_deleted_is_gone() {
     let changes = screen.session.edit(&DeleteMap { map: screen.map }.into()).expect("deleted");
     assert!(changes.scene.is_none() && changes.overview.maps == Some(Vec::new()));
     let failure = Failure::from(screen.session.preview(&[]).expect_err("nothing in view"));
-    assert_eq!(failure.code, "nothing_in_view");
+    assert_eq!(failure.code, FailureCode::NothingInView);
     screen.session.undo().expect("undone");
     screen.look();
 }
@@ -208,22 +209,24 @@ fn refusals_are_coded_and_change_nothing() {
     let second = screen.add("Order", 640.0, 40.0);
     screen.list(first, "ad");
     screen.edit(Connect { from: first, to: second });
+    let elsewhere = screen.touchpoint_elsewhere();
     let before = screen.look();
     let map = screen.map;
-    let refused: [(Edit, &str); 7] = [
-        (RenameTouchpoint { touchpoint: first, title: "  ".to_owned() }.into(), "untitled"),
-        (SetEvents { touchpoint: second, events: vec!["ad".to_owned()] }.into(), "event_taken"),
-        (Connect { from: first, to: second }.into(), "transition_taken"),
+    let refused: [(Edit, FailureCode); 8] = [
+        (RenameTouchpoint { touchpoint: first, title: "  ".to_owned() }.into(), FailureCode::Untitled),
+        (SetEvents { touchpoint: second, events: vec!["ad".to_owned()] }.into(), FailureCode::EventTaken),
+        (Connect { from: first, to: second }.into(), FailureCode::TransitionTaken),
         (
             AddMap { title: "X".to_owned(), template: "unheard-of".to_owned(), locale: Locale::En }.into(),
-            "unknown_template",
+            FailureCode::UnknownTemplate,
         ),
-        (AddStage { map, title: "Awareness".to_owned(), position: 0 }.into(), "title_taken"),
-        (DeleteStage { stage: StageId(999) }.into(), "store"),
+        (AddStage { map, title: "Awareness".to_owned(), position: 0 }.into(), FailureCode::TitleTaken),
+        (DeleteStage { stage: StageId(999) }.into(), FailureCode::Missing),
         (
             AddTouchpoint { map, title: "X".to_owned(), left: f64::INFINITY, top: 0.0, joined: None }.into(),
-            "store",
+            FailureCode::NoPlace,
         ),
+        (Connect { from: first, to: elsewhere }.into(), FailureCode::OtherMap),
     ];
     for (edit, code) in refused {
         let failure = Failure::from(screen.session.edit(&edit).expect_err("refused"));
@@ -259,7 +262,7 @@ fn a_picture_is_not_half_written() {
     assert!(fs::read_to_string(&path).expect("read").contains("Ad"));
     let nowhere = screen.path("no/map.svg");
     let failure = Failure::from(screen.session.export_map(&nowhere, &options).expect_err("refused"));
-    assert_eq!(failure.code, "write");
+    assert_eq!(failure.code, FailureCode::Write);
     assert!(failure.params["path"].contains("no/map.svg"));
 }
 

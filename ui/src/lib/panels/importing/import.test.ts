@@ -2,7 +2,7 @@ import { render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
 
-import { standIn } from "../../../../tests/stand-in";
+import { refuse, standIn } from "../../../../tests/stand-in";
 import type { StandIn } from "../../../../tests/stand-in";
 import type { InteractionImport, SourceReport } from "../../api";
 import { setLocale } from "../../i18n";
@@ -150,7 +150,7 @@ test("a running import can be cancelled, which is no failure", async () => {
 
 test("a file that cannot be read says why and lets another be chosen", async () => {
   shell.answers.inspect_source = () => {
-    throw { code: "source_spreadsheet", params: { path: "/home/nora/events.xlsx" }, message: "" };
+    refuse("source_spreadsheet", { path: "/home/nora/events.xlsx" });
   };
   render(ImportDialog, { path: null });
   await userEvent.click(screen.getByTestId("import-file"));

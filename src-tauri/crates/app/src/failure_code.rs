@@ -1,0 +1,126 @@
+//! Every way in which something can go wrong that a shell tells apart.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// What went wrong: the key of a message in the shell's language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum FailureCode {
+    /// Something is wrong with the app itself.
+    Unexpected,
+    /// Something is wrong with the window; only the window says so.
+    Window,
+    /// No workspace is open.
+    NoWorkspace,
+    /// There is a file already where a workspace was to be made.
+    WorkspaceExists,
+    /// There is no such workspace file.
+    WorkspaceNotFound,
+    /// The file is something else than a workspace.
+    WorkspaceForeign,
+    /// A newer version of the app wrote the workspace.
+    WorkspaceNewer,
+    /// The workspace file is damaged.
+    WorkspaceDamaged,
+    /// The workspace is open elsewhere.
+    WorkspaceBusy,
+    /// The workspace file may not be written.
+    WorkspaceReadOnly,
+    /// The system refused to read or write the workspace file.
+    WorkspaceUnreadable,
+    /// The disk has no room left.
+    DiskFull,
+    /// A title has nothing to read in it.
+    Untitled,
+    /// Another has the title already.
+    TitleTaken,
+    /// Another touchpoint lists the event already.
+    EventTaken,
+    /// The map has the transition already.
+    TransitionTaken,
+    /// Two things that must be of one map are not.
+    OtherMap,
+    /// A touchpoint was to stand nowhere.
+    NoPlace,
+    /// What was to be changed is not there.
+    Missing,
+    /// The parts of a map do not fit together.
+    MapDamaged,
+    /// A step cannot be undone or redone: something outside history has changed what it changed.
+    HistoryConflict,
+    /// What was to be imported contradicts itself.
+    Unsound,
+    /// More different names than a workspace can hold.
+    TooManyNames,
+    /// The import is undone already.
+    ImportUndone,
+    /// The user asked to stop.
+    Cancelled,
+    /// SQLite refused for some other reason.
+    Store,
+    /// The source is no file.
+    SourceNotAFile,
+    /// The source is empty.
+    SourceEmpty,
+    /// The source has a header and nothing below it.
+    SourceNoRows,
+    /// The source is a spreadsheet or an archive.
+    SourceSpreadsheet,
+    /// The source is no text.
+    SourceBinary,
+    /// The source is encoded as UTF-16.
+    SourceUtf16,
+    /// The source cannot be read.
+    Source,
+    /// The compressed source is damaged.
+    SourceDamaged,
+    /// The source has a line without an end.
+    SourceLongLine,
+    /// A column has more different names than can be told apart.
+    SourceTooManyNames,
+    /// A column that is needed was not chosen.
+    MissingColumn,
+    /// The source has no such column.
+    UnknownColumn,
+    /// All rows were wanted, and some cannot be taken.
+    RowsRejected,
+    /// No row could be taken.
+    NothingTaken,
+    /// The same content was imported before.
+    ImportedBefore,
+    /// The picture could not be made.
+    Export,
+    /// A file could not be written.
+    Write,
+    /// The file's name is not that of a picture.
+    UnknownFormat,
+    /// There is a file already where a picture was to be written.
+    PictureExists,
+    /// A file's name is not text.
+    PathNotText,
+    /// The system has no folder for the app's data.
+    NoDataFolder,
+    /// No map has the title.
+    NoMap,
+    /// No map is in view.
+    NothingInView,
+    /// No segment has the name.
+    NoSegment,
+    /// No template has the id.
+    UnknownTemplate,
+    /// No time zone has the name.
+    UnknownZone,
+    /// A text is no instant.
+    BadInstant,
+    /// A text is no window.
+    BadWindow,
+    /// The range ends before it starts.
+    BadRange,
+    /// A text is no list of stages.
+    BadStages,
+    /// An event is listed by two stages.
+    EventInTwoStages,
+    /// There are no interactions to make a map of.
+    NothingToDiscover,
+}
