@@ -1,9 +1,9 @@
 //! How long a picture takes: laying out a map of 30, 300 and 1,000 touchpoints with its overlay, writing it as SVG,
 //! and as PNG at scale 2.
 
+use chrono_tz::Tz;
 use criterion::{Criterion, criterion_group, criterion_main};
 use export::PngOptions;
-use jiff::tz::TimeZone;
 use model::{Level, Overlay, Question};
 use scene::{Evidence, Locale, Picture, Scene, SvgOptions, Theme};
 use tests::generate;
@@ -35,7 +35,7 @@ impl Counted {
             }),
             theme: Theme::Light,
             locale: Locale::En,
-            zone: TimeZone::UTC,
+            zone: Tz::UTC,
         })
     }
 }

@@ -47,7 +47,7 @@ fn imports(criterion: &mut Criterion) {
         let mut group = criterion.benchmark_group(format!("{millions} M interactions"));
         group.sample_size(10).throughput(Throughput::Elements((millions * MILLION) as u64));
         group.bench_function("read from CSV", |bencher| {
-            let options = exchange::ReadOptions { zone: jiff::tz::TimeZone::UTC, strict: true };
+            let options = exchange::ReadOptions { zone: chrono_tz::Tz::UTC, strict: true };
             let columns = exchange::InteractionColumns::default();
             bencher
                 .iter(|| exchange::read_interactions(&source, &columns, &options, &|_| true).expect("read"));

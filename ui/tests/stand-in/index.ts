@@ -251,6 +251,7 @@ export class StandIn {
         read: 31_120,
         taken: 31_106,
         new_customers: 12,
+        local_times: { skipped: 0, repeated: 2 },
         rejections: {
           total: 14,
           by_reason: [

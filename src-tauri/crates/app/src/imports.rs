@@ -35,7 +35,7 @@ impl Session {
     ) -> Result<Imported, AppError> {
         let zone = match &options.timezone {
             Some(name) => crate::when::zone(name)?,
-            None => self.zone.clone(),
+            None => self.zone,
         };
         let read = ReadOptions { zone, strict: options.strict };
         let reading = exchange::read_interactions(path, &options.columns, &read, &reading_watch(watch))
@@ -60,6 +60,7 @@ impl Session {
             read: reading.rows,
             taken,
             new_customers: 0,
+            local_times: reading.local_times,
             rejections: reading.rejected,
             columns: source.columns,
             matched,
@@ -81,7 +82,7 @@ impl Session {
         options: &CustomerImport,
         watch: Watch<'_>,
     ) -> Result<Imported, AppError> {
-        let read = ReadOptions { zone: self.zone.clone(), strict: options.strict };
+        let read = ReadOptions { zone: self.zone, strict: options.strict };
         let reading = exchange::read_customers(
             path,
             options.key.as_deref(),
@@ -107,6 +108,7 @@ impl Session {
             read: reading.rows,
             taken,
             new_customers: 0,
+            local_times: reading.local_times,
             rejections: reading.rejected,
             columns: source.columns,
             matched: Vec::new(),

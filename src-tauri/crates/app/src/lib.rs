@@ -24,7 +24,7 @@ mod wire;
 
 pub use discover::Detail;
 pub use edit::Edit;
-pub use exchange::{InteractionColumns, RejectReason, Rejected, Rejections, Source};
+pub use exchange::{InteractionColumns, LocalTimes, RejectReason, Rejected, Rejections, Source};
 pub use failure::AppError;
 pub use failure_code::FailureCode;
 pub use model::{
@@ -37,6 +37,7 @@ pub use report::{EdgeReport, NodeReport, OverlayReport, QuestionReport, RateRepo
 pub use scene::{NewCard, Primitive, Scene, SceneChanges, SceneItem, Subject, Wanted};
 pub use session::{Asked, MapSummary, NewWorkspace, Session};
 pub use templates::{DEFAULT_TEMPLATE, template, templates};
+pub use when::is_zone;
 pub use wire::{
     Attribute, Changes, Counts, CustomerImport, EventCount, Evidence, ExportOptions, Failure, History,
     ImportReport, ImportSummary, Imported, InteractionImport, Locale, MapView, Matched, Overview,

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
+use chrono::Utc;
+use chrono_tz::Tz;
 use model::{Columns, Journey, Level, Lifecycle, MapId, Mode, Question, Repeats, SegmentId, Unit};
 use store::{NewPersona, StepLabel, StoreError, Tx, Workspace};
 
@@ -79,7 +79,7 @@ pub struct MapSummary {
 #[derive(Debug)]
 pub struct Session {
     pub(crate) workspace: Workspace,
-    pub(crate) zone: TimeZone,
+    pub(crate) zone: Tz,
     pub(crate) showing: Option<Showing>,
     pub(crate) attributes: OnceCell<Vec<Attribute>>,
     columns: Option<Arc<Columns>>,
@@ -87,7 +87,7 @@ pub struct Session {
 
 /// The current instant in UTC milliseconds. Nothing below the session reads a clock.
 pub(crate) fn now() -> i64 {
-    Timestamp::now().as_millisecond()
+    Utc::now().timestamp_millis()
 }
 
 impl Session {
@@ -217,7 +217,7 @@ impl Session {
     /// Reads a question as people write it.
     pub fn question(&self, asked: &Asked) -> Result<Question, AppError> {
         let instant =
-            |text: &Option<String>| text.as_deref().map(|text| when::instant(text, &self.zone)).transpose();
+            |text: &Option<String>| text.as_deref().map(|text| when::instant(text, self.zone)).transpose();
         let segment = asked.segment.as_deref().map(|name| self.segment(name)).transpose()?;
         let (from, to) = (instant(&asked.from)?, instant(&asked.to)?);
         if let (Some(start), Some(end)) = (from, to)

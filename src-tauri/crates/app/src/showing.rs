@@ -215,7 +215,7 @@ impl Session {
             evidence,
             theme: view.theme.into(),
             locale: view.locale.into(),
-            zone: self.zone.clone(),
+            zone: self.zone,
         }))
     }
 }

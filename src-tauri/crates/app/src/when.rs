@@ -1,33 +1,39 @@
 //! Instants and spans as people write them: `2024-03-01`, `2024-03-01T12:00:00Z`, `30d`, `none`.
 
-use jiff::civil::{Date, DateTime};
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, Unit};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat};
+use chrono_tz::Tz;
 use model::DAY;
 
 use crate::AppError;
 
 /// The zone with an IANA name.
-pub fn zone(name: &str) -> Result<TimeZone, AppError> {
-    TimeZone::get(name).map_err(|_| AppError::UnknownZone(name.to_owned()))
+pub(crate) fn zone(name: &str) -> Result<Tz, AppError> {
+    Tz::from_str_insensitive(name).map_err(|_| AppError::UnknownZone(name.to_owned()))
+}
+
+/// Whether a zone has this IANA name.
+pub fn is_zone(name: &str) -> bool {
+    zone(name).is_ok()
 }
 
 /// The instant that a date (midnight in the zone) or an instant names, in UTC milliseconds.
 ///
-/// An instant has an offset (`2024-03-01T12:00:00+01:00`, `…Z`) or is read in the zone.
-pub fn instant(text: &str, zone: &TimeZone) -> Result<i64, AppError> {
+/// An instant has an offset (`2024-03-01T12:00:00+01:00`, `…Z`) or is read in the zone, as imports read it.
+pub(crate) fn instant(text: &str, zone: Tz) -> Result<i64, AppError> {
     let bad = || AppError::BadInstant(text.to_owned());
     let text = text.trim();
-    if let Ok(instant) = text.parse::<Timestamp>() {
-        return Ok(instant.as_millisecond());
+    if let Ok(instant) = DateTime::parse_from_rfc3339(text) {
+        return Ok(instant.timestamp_millis());
     }
-    let civil = match text.parse::<Date>() {
-        Ok(date) if text.len() == "2024-03-01".len() => date.to_datetime(jiff::civil::Time::midnight()),
-        _ => text.parse::<DateTime>().map_err(|_| bad())?,
+    let wall = match NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+        Ok(date) if text.len() == "2024-03-01".len() => date.and_time(NaiveTime::MIN),
+        _ => WALLS.iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok()).ok_or_else(bad)?,
     };
-    let zoned = zone.to_ambiguous_zoned(civil).compatible().map_err(|_| bad())?;
-    Ok(zoned.timestamp().as_millisecond())
+    Ok(exchange::instant_in(zone, wall).0)
 }
+
+/// The forms of a date with a time of day that names no zone.
+const WALLS: [&str; 4] = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"];
 
 /// The span that `30d`, `12h`, `90m` or `45s` names, in milliseconds; `none` is no limit.
 pub fn window(text: &str) -> Result<Option<i64>, AppError> {
@@ -63,12 +69,9 @@ pub fn write_window(window: Option<i64>) -> String {
 
 /// UTC milliseconds as RFC 3339.
 pub fn rfc3339(millis: i64) -> String {
-    match Timestamp::from_millisecond(millis) {
-        Ok(instant) if millis % 1000 == 0 => {
-            instant.round(Unit::Second).map_or_else(|_| instant.to_string(), |round| round.to_string())
-        }
-        Ok(instant) => instant.to_string(),
-        Err(_) => format!("{millis} ms"),
+    match DateTime::from_timestamp_millis(millis) {
+        Some(instant) => instant.to_rfc3339_opts(SecondsFormat::AutoSi, true),
+        None => format!("{millis} ms"),
     }
 }
 
@@ -78,7 +81,7 @@ mod tests {
 
     fn check_instant(text: &str, zone_name: &str, expected: Option<&str>) {
         let zone = zone(zone_name).unwrap();
-        assert_eq!(instant(text, &zone).ok().map(rfc3339).as_deref(), expected, "{text} in {zone_name}");
+        assert_eq!(instant(text, zone).ok().map(rfc3339).as_deref(), expected, "{text} in {zone_name}");
     }
 
     #[test]
@@ -89,6 +92,10 @@ mod tests {
         check_instant("2024-03-01T12:00:00+01:00", "UTC", Some("2024-03-01T11:00:00Z"));
         check_instant("2024-03-01T12:00:00Z", "Europe/Amsterdam", Some("2024-03-01T12:00:00Z"));
         check_instant("2024-03-01 12:00:00", "Europe/Amsterdam", Some("2024-03-01T11:00:00Z"));
+        check_instant("2024-03-01 12:00", "europe/amsterdam", Some("2024-03-01T11:00:00Z"));
+        check_instant("2024-03-01T12:00:00.250", "UTC", Some("2024-03-01T12:00:00.250Z"));
+        check_instant("2024-03-31 02:30:00", "Europe/Amsterdam", Some("2024-03-31T01:30:00Z"));
+        check_instant("2024-10-27 02:30:00", "Europe/Amsterdam", Some("2024-10-27T00:30:00Z"));
         check_instant("2024-02-30", "UTC", None);
         check_instant("03/04/2024", "UTC", None);
         check_instant("", "UTC", None);

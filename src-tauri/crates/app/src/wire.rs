@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use exchange::{InteractionColumns, Rejections, Source};
+use exchange::{InteractionColumns, LocalTimes, Rejections, Source};
 use model::{
     Finding, ImportId, Lifecycle, Map, MapId, Overlay, Persona, Question, Segment, Stage, Touchpoint,
     Transition,
@@ -296,6 +296,8 @@ pub struct ImportReport {
     /// Customers that were not known before.
     #[specta(type = Number)]
     pub new_customers: u64,
+    /// The rows taken whose local time does not exist or exists twice in the zone.
+    pub local_times: LocalTimes,
     /// Rows rejected, with their lines and reasons.
     pub rejections: Rejections,
     /// The columns that were used.

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use app::{
     AppError, Asked, CustomerImport, ExportOptions, ImportReport, InteractionColumns, InteractionImport,
-    Locale, NewWorkspace, OverlayReport, Session, Theme, templates,
+    LocalTimes, Locale, NewWorkspace, OverlayReport, Session, Theme, templates,
 };
 use serde_json::{Value, json};
 
@@ -159,6 +159,7 @@ fn print_import(report: &ImportReport, json: bool) {
             "import": report.import, "read": report.read, "imported": report.taken,
             "rejected": report.rejections.total, "new_customers": report.new_customers,
             "columns": report.columns, "rejections": rejected, "matched": matched(report),
+            "local_times": { "skipped": report.local_times.skipped, "repeated": report.local_times.repeated },
         }));
     } else {
         say(format_args!(
@@ -168,6 +169,21 @@ fn print_import(report: &ImportReport, json: bool) {
         for each in &report.matched {
             say(format_args!("{}, {}: counts {}", each.map, each.touchpoint, each.events.join(", ")));
         }
+        say_local_times(report.local_times);
+    }
+}
+
+fn say_local_times(times: LocalTimes) {
+    let LocalTimes { skipped, repeated } = times;
+    if skipped > 0 {
+        say(format_args!(
+            "{skipped} local times do not exist, because the clock was put forward; read as that much later"
+        ));
+    }
+    if repeated > 0 {
+        say(format_args!(
+            "{repeated} local times exist twice, because the clock was put back; read as the first"
+        ));
     }
 }
 

@@ -195,6 +195,42 @@ fn columns_zone_and_currency_can_be_given() {
 }
 
 #[test]
+fn times_are_the_same_on_every_machine_and_doubtful_ones_are_counted() {
+    let desk = Desk::new();
+    let source = desk.write(
+        "night.csv",
+        "user,event,time\n1,ad,2024-03-31 02:30:00\n1,page,2024-10-27 02:30:00\n1,order,2024-10-27 02:59:59\n",
+    );
+    // Zones of the system that are not ours: whoever looked there would find no zone, or a wrong one.
+    let zones = desk.path("zones");
+    fs::create_dir_all(zones.join("Europe")).expect("made");
+    fs::write(zones.join("Europe/Amsterdam"), "no zone").expect("written");
+    let run = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_touchline"))
+            .args(arguments)
+            .current_dir(desk.folder.path())
+            .env("TZDIR", &zones)
+            .env("TZ", "America/New_York")
+            .output()
+            .expect("the program runs");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    run(&["new", "w.touchline", "--timezone", "Europe/Amsterdam"]);
+    let report: Value =
+        serde_json::from_str(&run(&["import", "interactions", "w.touchline", &source, "--json"]))
+            .expect("JSON");
+    assert_eq!(report["local_times"], serde_json::json!({ "skipped": 1, "repeated": 2 }));
+    run(&["discover", "w.touchline", "--title", "Night"]);
+    let overlay: Value =
+        serde_json::from_str(&run(&["overlay", "w.touchline", "--map", "Night", "--json"])).expect("JSON");
+    assert_eq!(overlay["cutoff"], "2024-10-27T00:59:59Z");
+    let again = run(&["import", "interactions", "w.touchline", &source, "--again"]);
+    assert!(again.contains("1 local times do not exist"), "{again}");
+    assert!(again.contains("2 local times exist twice"), "{again}");
+}
+
+#[test]
 fn customers_bring_attributes_that_make_segments() {
     let desk = Desk::with_example();
     let source = desk.write("crm.csv", "Record ID,Name,Plan\nc1,Ann,pro\nc2,Bob,free\nnew,Cy,pro\n");

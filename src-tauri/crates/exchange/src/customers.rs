@@ -9,7 +9,7 @@ use crate::head::Head;
 use crate::intake::{self, Intake, OnProgress, Outcome, ReadOptions, Reading, Split, Stop};
 use crate::names::LONGEST_NAME;
 use crate::record::Record;
-use crate::{ReadError, RejectReason, guess};
+use crate::{LocalTimes, ReadError, RejectReason, guess};
 
 /// What was read from a list of customers.
 pub type CustomerReading = Reading<CustomerBatch, CustomerColumns>;
@@ -54,7 +54,8 @@ pub(crate) fn read_split(
             Ok(())
         })?;
         let Outcome { rejected, rows, fingerprint, .. } = outcome.check(options.strict)?;
-        Ok::<_, Stop>(Reading { batch, columns, rejected, rows, encoding: head.encoding, fingerprint })
+        let (local_times, encoding) = (LocalTimes::default(), head.encoding);
+        Ok::<_, Stop>(Reading { batch, columns, rejected, rows, local_times, encoding, fingerprint })
     })
 }
 

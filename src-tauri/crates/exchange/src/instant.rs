@@ -12,7 +12,7 @@
 //! dashes (`20240331`, `202403311405`, `20240331140500`) is not read. Fractions are cut off at the
 //! millisecond. A leap second is read as the second before it.
 
-use crate::clock::{Clock, DAY};
+use crate::clock::{Clock, DAY, Shown};
 
 /// 0001-01-01 00:00 UTC.
 const EARLIEST: i64 = -62_135_596_800_000;
@@ -30,23 +30,27 @@ pub(crate) struct Instant {
     pub at: i64,
     /// Whether it was a date without a time.
     pub date_only: bool,
+    /// How often the clock that it was read on shows it; once if it names its zone.
+    pub shown: Shown,
 }
 
 /// Reads an instant; what has no zone is read on `clock`. `None` if it is in no known form or outside the
 /// years 1 to 9999.
 pub(crate) fn parse(text: &[u8], clock: &mut Clock) -> Option<Instant> {
     let Some((day, rest)) = split_date(text) else { return number(text) };
-    let (at, date_only) = match rest {
+    let ((at, shown), date_only) = match rest {
         [] => (clock.instant(day, 0)?, true),
         [b'T' | b't' | b' ', rest @ ..] => {
             let (millis, zone) = time_of_day(rest)?;
-            let on_clock = zone.is_empty();
-            let at = if on_clock { clock.instant(day, millis)? } else { day * DAY + millis - ahead(zone)? };
-            (at, false)
+            let told = match zone {
+                [] => clock.instant(day, millis)?,
+                zone => (day * DAY + millis - ahead(zone)?, Shown::Once),
+            };
+            (told, false)
         }
         _ => return None,
     };
-    (EARLIEST..=LATEST).contains(&at).then_some(Instant { at, date_only })
+    (EARLIEST..=LATEST).contains(&at).then_some(Instant { at, date_only, shown })
 }
 
 /// A date at the start of a text as its day since 1970, and what follows it.
@@ -163,7 +167,7 @@ fn number(text: &[u8]) -> Option<Instant> {
         _ => count / 1000,
     };
     let at = sign * at;
-    (EARLIEST..=LATEST).contains(&at).then_some(Instant { at, date_only: false })
+    (EARLIEST..=LATEST).contains(&at).then_some(Instant { at, date_only: false, shown: Shown::Once })
 }
 
 /// Whether digits may as well be a year, a spreadsheet's day number, or a date and time without dashes.

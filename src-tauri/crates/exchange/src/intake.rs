@@ -4,20 +4,20 @@ use std::borrow::Cow;
 use std::path::Path;
 use std::{mem, thread};
 
-use jiff::tz::TimeZone;
+use chrono_tz::Tz;
 use memchr::memchr;
 
 use crate::cut::Cutter;
 use crate::head::{Encoding, Head};
 use crate::record::{Record, Records};
 use crate::source::Feed;
-use crate::{ReadError, RejectReason, Rejections};
+use crate::{LocalTimes, ReadError, RejectReason, Rejections};
 
 /// How a source is to be read.
 #[derive(Debug, Clone)]
 pub struct ReadOptions {
     /// The zone of instants that name none.
-    pub zone: TimeZone,
+    pub zone: Tz,
     /// All or nothing: one rejected row fails the whole.
     pub strict: bool,
 }
@@ -44,6 +44,8 @@ pub struct Reading<B, C> {
     pub rejected: Rejections,
     /// All rows there are, accepted or not; blank lines are none.
     pub rows: u64,
+    /// The accepted rows whose local time had no instant, or two.
+    pub local_times: LocalTimes,
     /// How the file turned out to be encoded.
     pub encoding: Encoding,
     /// The fingerprint of the file, as [`crate::fingerprint`] gives it.

@@ -10,7 +10,7 @@ use crate::head::Head;
 use crate::intake::{self, Intake, OnProgress, Outcome, ReadOptions, Reading, Split, Stop};
 use crate::names::{LONGEST_NAME, Listing, Mark, Names};
 use crate::record::Record;
-use crate::{ReadError, RejectReason, guess, instant, number};
+use crate::{LocalTimes, ReadError, RejectReason, guess, instant, number};
 
 /// What was read from a source of interactions.
 pub type InteractionReading = Reading<InteractionBatch, InteractionColumns>;
@@ -56,7 +56,9 @@ fn read_as(
         ledger.check(&columns)
     })?;
     let Outcome { rejected, rows, fingerprint, .. } = outcome.check(options.strict)?;
-    Ok(Reading { batch: ledger.batch(), columns, rejected, rows, encoding: head.encoding, fingerprint })
+    let local_times = ledger.local_times;
+    let encoding = head.encoding;
+    Ok(Reading { batch: ledger.batch(), columns, rejected, rows, local_times, encoding, fingerprint })
 }
 
 /// The roles whose names are numbered, in the order of the arrays below.
@@ -93,6 +95,7 @@ struct Rows {
     customer: Vec<u32>,
     event: Vec<u32>,
     at: Vec<i64>,
+    local_times: LocalTimes,
     date_only: Sparse<bool>,
     channel: Sparse<u32>,
     value: Sparse<f64>,
@@ -149,7 +152,7 @@ impl Intake for Form<'_> {
             names: Default::default(),
             marks: Default::default(),
             customers: Listing::default(),
-            clock: Clock::new(&self.options.zone),
+            clock: Clock::new(self.options.zone),
         }
     }
 
@@ -175,6 +178,7 @@ impl Intake for Form<'_> {
         scribe.customers.push(customer);
         rows.event.push(names[EVENT].number(event));
         rows.at.push(instant.at);
+        rows.local_times.add(instant.shown);
         rows.date_only.set(row, instant.date_only.then_some(true), false);
         let mut numbered = |role: usize, name: &[u8]| (!name.is_empty()).then(|| names[role].number(name));
         rows.channel.set(row, numbered(CHANNEL, channel), NOTHING);
@@ -213,6 +217,7 @@ struct Ledger {
     customer: Vec<u32>,
     event: Vec<u16>,
     at: Vec<i64>,
+    local_times: LocalTimes,
     date_only: Sparse<bool>,
     channel: Sparse<u16>,
     value: Sparse<f64>,
@@ -227,6 +232,7 @@ impl Ledger {
             customer: Vec::new(),
             event: Vec::new(),
             at: Vec::new(),
+            local_times: LocalTimes::default(),
             date_only: Sparse::default(),
             channel: Sparse::default(),
             value: Sparse::default(),
@@ -245,6 +251,7 @@ impl Ledger {
         self.customer.extend(rows.customer.iter().map(|&number| numbers[CUSTOMER][number as usize]));
         self.event.extend(rows.event.iter().map(|&number| numbers[EVENT][number as usize] as u16));
         self.at.extend_from_slice(&rows.at);
+        self.local_times.append(rows.local_times);
         self.date_only.append(before, &rows.date_only, count, false, |date_only| date_only);
         self.value.append(before, &rows.value, count, f64::NAN, |value| value);
         let here = |role: usize| {

@@ -46,6 +46,7 @@ mod source;
 #[cfg(test)]
 mod tests;
 
+pub use clock::{LocalTimes, Shown, instant_in};
 pub use columns::{Attribute, CustomerColumns, InteractionColumns, Role};
 pub use customers::{CustomerReading, read_customers};
 pub use error::ReadError;

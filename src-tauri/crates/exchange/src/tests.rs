@@ -10,7 +10,8 @@ mod times;
 use std::io::Write;
 use std::path::Path;
 
-use jiff::tz::TimeZone;
+use chrono::{DateTime, SecondsFormat};
+use chrono_tz::Tz;
 use tempfile::NamedTempFile;
 
 use crate::intake::Split;
@@ -26,7 +27,12 @@ fn file(bytes: impl AsRef<[u8]>) -> NamedTempFile {
 }
 
 fn options() -> ReadOptions {
-    ReadOptions { zone: TimeZone::UTC, strict: false }
+    ReadOptions { zone: Tz::UTC, strict: false }
+}
+
+/// An instant in RFC 3339, in UTC, with as many digits of a second as it needs.
+fn shown(millis: i64) -> String {
+    DateTime::from_timestamp_millis(millis).unwrap().to_rfc3339_opts(SecondsFormat::AutoSi, true)
 }
 
 fn go_on(_: Progress) -> bool {

@@ -9,9 +9,9 @@ mod fixtures;
 
 use std::path::Path;
 
+use chrono_tz::Tz;
 use export::{ExportError, PngOptions, png};
 use fixtures::Story;
-use jiff::tz::TimeZone;
 use model::Level;
 use scene::{Anchor, Evidence, Locale, Picture, Primitive, Rect, Scene, Theme, Weight, lay_out};
 
@@ -28,7 +28,7 @@ fn scene(story: &Story, level: Option<Level>, theme: Theme) -> Scene {
         }),
         theme,
         locale: Locale::En,
-        zone: TimeZone::UTC,
+        zone: Tz::UTC,
     })
 }
 

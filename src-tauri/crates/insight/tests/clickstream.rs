@@ -8,10 +8,9 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::PathBuf;
 
+use chrono::NaiveDateTime;
 use flate2::read::GzDecoder;
 use insight::overlay;
-use jiff::civil::DateTime;
-use jiff::tz::TimeZone;
 use model::{
     Codes, Columns, CustomerId, DAY, Instants, Journey, Level, Lifecycle, Mode, Node, Question, Repeats, Unit,
 };
@@ -30,8 +29,8 @@ fn log() -> BTreeMap<String, Vec<(i64, String)>> {
     let mut log: BTreeMap<String, Vec<_>> = BTreeMap::new();
     for row in reader.records() {
         let row = row.expect("the file is a sound table");
-        let at: DateTime = row[3].parse().expect("the fourth column is an instant");
-        let at = at.to_zoned(TimeZone::UTC).expect("UTC has every instant").timestamp().as_millisecond();
+        let at = NaiveDateTime::parse_from_str(&row[3], "%Y-%m-%d %H:%M:%S");
+        let at = at.expect("the fourth column is an instant").and_utc().timestamp_millis();
         log.entry(row[0].to_owned()).or_default().push((at, row[2].to_owned()));
     }
     for interactions in log.values_mut() {

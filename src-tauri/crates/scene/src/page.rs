@@ -1,6 +1,6 @@
 //! What the painters of the parts share: the map laid out, its numbers by id, the colours and the words.
 
-use jiff::tz::TimeZone;
+use chrono_tz::Tz;
 use model::{Account, Flow, Journey, Level, Mode, Node, Question, StageId, TouchpointId, Unit};
 use rustc_hash::FxHashMap;
 
@@ -24,7 +24,7 @@ const MANY_EDGES: f64 = 200.0;
 pub(crate) struct Page<'a> {
     pub journey: &'a Journey,
     pub persona: Option<&'a str>,
-    pub zone: &'a TimeZone,
+    pub zone: Tz,
     pub layout: Layout<'a>,
     pub palette: &'static Palette,
     pub words: Words,
@@ -47,7 +47,7 @@ impl<'a> Page<'a> {
         Self {
             journey: picture.journey,
             persona: picture.persona,
-            zone: &picture.zone,
+            zone: picture.zone,
             layout: Layout::of(picture.journey),
             palette: picture.theme.palette(),
             words: Words::of(picture.locale),

@@ -1,6 +1,6 @@
 //! What a picture shows: a journey and its evidence.
 
-use jiff::tz::TimeZone;
+use chrono_tz::Tz;
 use model::{Journey, Level, Overlay};
 
 use crate::{Locale, Theme};
@@ -19,7 +19,7 @@ pub struct Picture<'a> {
     /// The language.
     pub locale: Locale,
     /// The zone in which the legend's dates are days.
-    pub zone: TimeZone,
+    pub zone: Tz,
 }
 
 /// What customers really did, at both levels: answers to the same question but for its level.

@@ -4,7 +4,7 @@
 
 mod fixtures;
 
-use jiff::tz::TimeZone;
+use chrono_tz::Tz;
 use model::{ChannelKind, Journey, Level, Lifecycle, Question, Sentiment, Touchpoint};
 use proptest::prelude::*;
 use scene::{
@@ -76,7 +76,7 @@ fn scene(journey: &Journey, level: Option<Level>, theme: Theme) -> Scene {
         }),
         theme,
         locale: Locale::Nl,
-        zone: TimeZone::UTC,
+        zone: Tz::UTC,
     })
 }
 
@@ -179,7 +179,7 @@ fn the_smallest_maps_have_a_picture() {
             evidence: None,
             theme: Theme::Light,
             locale: Locale::En,
-            zone: TimeZone::UTC,
+            zone: Tz::UTC,
         });
         assert!(scene.bounds.width > 700.0 && scene.bounds.height > 200.0);
     }

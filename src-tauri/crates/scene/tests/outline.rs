@@ -4,7 +4,7 @@
 
 mod fixtures;
 
-use jiff::tz::TimeZone;
+use chrono_tz::Tz;
 use model::{Journey, Level, Lifecycle};
 use scene::{Evidence, Locale, Outline, Picture, Theme, lay_out};
 
@@ -29,7 +29,7 @@ fn outline(stages: &[&[i64]], ends: &[(i64, i64)]) -> Outline {
         evidence: None,
         theme: Theme::Light,
         locale: Locale::En,
-        zone: TimeZone::UTC,
+        zone: Tz::UTC,
     };
     lay_out(&picture).outline
 }
@@ -80,7 +80,7 @@ fn every_item_that_is_read_is_painted() {
         }),
         theme: Theme::Light,
         locale: Locale::En,
-        zone: TimeZone::UTC,
+        zone: Tz::UTC,
     });
     let outline = &scene.outline;
     let cards = outline.stages.iter().flat_map(|stage| &stage.cards);

@@ -8,8 +8,8 @@ mod fixtures;
 
 use std::path::{Path, PathBuf};
 
+use chrono_tz::Tz;
 use fixtures::Story;
-use jiff::tz::TimeZone;
 use model::Level;
 use scene::{Evidence, Locale, Picture, SvgOptions, Theme, lay_out, svg};
 
@@ -26,7 +26,7 @@ fn picture(story: &Story, level: Option<Level>, theme: Theme, locale: Locale) ->
         }),
         theme,
         locale,
-        zone: TimeZone::UTC,
+        zone: Tz::UTC,
     });
     svg(&scene, &SvgOptions::default())
 }
@@ -82,7 +82,7 @@ fn exported_files_carry_the_fonts_that_their_text_needs() {
             evidence: None,
             theme: Theme::Light,
             locale: Locale::En,
-            zone: TimeZone::UTC,
+            zone: Tz::UTC,
         });
         svg(&scene, &SvgOptions { embed_fonts: true, ..SvgOptions::default() })
     };

@@ -4,8 +4,8 @@
 
 mod fixtures;
 
+use chrono_tz::Tz;
 use fixtures::Story;
-use jiff::tz::TimeZone;
 use model::{DAY, Level, Mode, Question, Repeats, Unit};
 use scene::{Evidence, Locale, Picture, Scene, Theme, lay_out};
 
@@ -22,7 +22,7 @@ fn scene(story: &Story, level: Level, locale: Locale, segment: Option<&str>) -> 
         }),
         theme: Theme::Light,
         locale,
-        zone: TimeZone::UTC,
+        zone: Tz::UTC,
     })
 }
 

@@ -4,8 +4,8 @@
 
 mod fixtures;
 
+use chrono_tz::Tz;
 use fixtures::Story;
-use jiff::tz::TimeZone;
 use model::{Level, Node, Overlay};
 use scene::{
     Class, Evidence, Figure, Locale, Picture, Primitive, Rect, Scene, SceneItem, Side, Subject, Theme,
@@ -25,7 +25,7 @@ fn scene(story: &Story, level: Level) -> Scene {
         }),
         theme: Theme::Light,
         locale: Locale::En,
-        zone: TimeZone::UTC,
+        zone: Tz::UTC,
     })
 }
 

@@ -674,6 +674,8 @@ export type ImportReport = {
 	taken: number,
 	/**  Customers that were not known before. */
 	new_customers: number,
+	/**  The rows taken whose local time does not exist or exists twice in the zone. */
+	local_times: LocalTimes,
 	/**  Rows rejected, with their lines and reasons. */
 	rejections: Rejections,
 	/**  The columns that were used. */
@@ -776,6 +778,14 @@ export type Lifecycle =
 "non_linear" | 
 /**  The last stage leads to the first again. */
 "circular";
+
+/**  How many local times had no instant, or two. */
+export type LocalTimes = {
+	/**  Those that the clock skipped, read as far behind the skip as they are in it. */
+	skipped: number,
+	/**  Those that the clock showed twice, read as the first. */
+	repeated: number,
+};
 
 /**  The language of the texts on a picture. */
 export type Locale = 

@@ -396,6 +396,14 @@ import-read = { $read ->
     [one] 1 customer is new.
    *[other] { $customers } customers are new.
 }
+import-times-skipped = { $count ->
+    [one] 1 local time does not exist, because the clock was put forward: it was read as that much later.
+   *[other] { $count } local times do not exist, because the clock was put forward: they were read as that much later.
+}
+import-times-repeated = { $count ->
+    [one] 1 local time exists twice, because the clock was put back: it was read as the first.
+   *[other] { $count } local times exist twice, because the clock was put back: they were read as the first.
+}
 import-rejected-none = No row was left out.
 import-rejected = { $count ->
     [one] 1 row was left out

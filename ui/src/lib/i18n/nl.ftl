@@ -396,6 +396,14 @@ import-read = { $read ->
     [one] 1 klant is nieuw.
    *[other] { $customers } klanten zijn nieuw.
 }
+import-times-skipped = { $count ->
+    [one] 1 lokale tijd bestaat niet, omdat de klok vooruit is gezet: die is gelezen als zoveel later.
+   *[other] { $count } lokale tijden bestaan niet, omdat de klok vooruit is gezet: die zijn gelezen als zoveel later.
+}
+import-times-repeated = { $count ->
+    [one] 1 lokale tijd bestaat twee keer, omdat de klok is teruggezet: die is gelezen als de eerste.
+   *[other] { $count } lokale tijden bestaan twee keer, omdat de klok is teruggezet: die zijn gelezen als de eerste.
+}
 import-rejected-none = Er is geen rij overgeslagen.
 import-rejected = { $count ->
     [one] 1 rij is overgeslagen

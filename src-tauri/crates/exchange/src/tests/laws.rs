@@ -55,7 +55,7 @@ impl Written {
             builder.delimiter(self.separator).quote_style(self.style).terminator(end).from_writer(&mut out);
         writer.write_record(["customer", "event", "time", "channel", "value"]).unwrap();
         for (customer, event, at, channel, value) in &self.rows {
-            let time = jiff::Timestamp::from_millisecond(*at).unwrap().to_string();
+            let time = super::shown(*at);
             let channel = channel.clone().unwrap_or_default();
             let value = value.map(|value| value.to_string()).unwrap_or_default();
             writer.write_record([customer, event, &time, &channel, &value]).unwrap();
@@ -197,7 +197,7 @@ fn a_real_export_is_read_whole() {
     assert_eq!((batch.len(), batch.customers.len(), batch.events.len()), (31_106, 600, 19));
     assert_eq!(reading.columns.channel.as_deref(), Some("platform"));
     assert!(reading.rejected.is_empty());
-    let instant = |text: &str| text.parse::<jiff::Timestamp>().unwrap().as_millisecond();
+    let instant = |text: &str| text.parse::<chrono::DateTime<chrono::Utc>>().unwrap().timestamp_millis();
     assert_eq!(batch.at.iter().min(), Some(&instant("2024-01-04T11:45:38Z")));
     assert_eq!(batch.at.iter().max(), Some(&instant("2024-06-29T22:02:40Z")));
 }

@@ -68,6 +68,8 @@ test("the import is as it was chosen, and the report tells line and reason of wh
     again: false,
   } satisfies InteractionImport);
   expect(report.textContent).toContain("31,106 interactions were imported.");
+  expect(report.textContent).toContain("2 local times exist twice");
+  expect(report.textContent).not.toContain("do not exist");
   const rows = [...report.querySelectorAll("tbody tr")].map((row) =>
     [...row.querySelectorAll("td")].map((cell) => cell.textContent?.trim()),
   );
