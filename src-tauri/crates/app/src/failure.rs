@@ -165,6 +165,9 @@ fn coded_store(error: &StoreError) -> (Code, Vec<(&'static str, String)>) {
             (Code::TransitionTaken, vec![("from", from.clone()), ("to", to.clone())])
         }
         StoreError::Conflict { subject, .. } => (Code::HistoryConflict, vec![("subject", subject.clone())]),
+        StoreError::Misfit { subject, table, .. } => {
+            (Code::HistoryMisfit, vec![("subject", subject.clone()), ("table", table.clone())])
+        }
         StoreError::Undone(_) => (Code::ImportUndone, Vec::new()),
         StoreError::Cancelled => (Code::Cancelled, Vec::new()),
         StoreError::Io { path: file, source } => {

@@ -49,6 +49,8 @@ pub enum FailureCode {
     MapDamaged,
     /// A step cannot be undone or redone: something outside history has changed what it changed.
     HistoryConflict,
+    /// A step cannot be undone or redone: the file's format has changed too much since.
+    HistoryMisfit,
     /// What was to be imported contradicts itself.
     Unsound,
     /// More different names than a workspace can hold.

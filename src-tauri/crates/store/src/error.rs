@@ -119,6 +119,20 @@ pub enum StoreError {
         /// What it was done to.
         subject: String,
     },
+    /// A step cannot be undone or redone, because a table is not any more what it was when the step was recorded.
+    #[error(
+        "{op} of “{subject}” was recorded in format {format} of the file, which “{table}” no longer fits"
+    )]
+    Misfit {
+        /// The operation of the step.
+        op: String,
+        /// What it was done to.
+        subject: String,
+        /// The format of the file at the time; 0 if that was not noted.
+        format: i64,
+        /// The table that has changed.
+        table: String,
+    },
     /// What was to be imported contradicts itself.
     #[error("the import is not sound: {0}")]
     Unsound(String),

@@ -1,14 +1,23 @@
 //! The one door: every edit of personas, segments and maps is a transaction and a step of history at once.
 //!
 //! A step is the changeset that SQLite's session extension recorded; undo applies its inverse, redo applies it
-//! again. Imports are not recorded here: they are undone as a whole, see [`Workspace::undo_import`].
+//! again. The oldest steps are dropped when there are more than [`MOST_STEPS`], or when together they take more than
+//! [`MOST_BYTES`]; never the step just made. Imports are not recorded here: they are undone as a whole, see [`Workspace::undo_import`].
 
 use rusqlite::session::{ConflictAction, Session, invert_strm};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
+use crate::fit::misfit;
+use crate::migration::format;
 use crate::{StoreError, Tx, Workspace};
 
-/// The tables whose changes are recorded.
+/// How many steps are kept.
+const MOST_STEPS: usize = 1_000;
+
+/// How many bytes the changesets that are kept have at most, unless the last alone has more.
+const MOST_BYTES: usize = 64 << 20;
+
+/// The tables whose changes are recorded. A migration only ever appends to them.
 pub(crate) const RECORDED: [&str; 12] = [
     "workspace",
     "segment",
@@ -162,6 +171,8 @@ struct Recorded {
     number: i64,
     step: Step,
     burst: Option<String>,
+    /// The format of the file when it was recorded.
+    format: i64,
     changeset: Vec<u8>,
 }
 
@@ -174,11 +185,18 @@ fn first_undone(conn: &Connection) -> Result<Option<Recorded>, StoreError> {
 }
 
 fn recorded(conn: &Connection, which: &str) -> Result<Option<Recorded>, StoreError> {
-    let sql = format!("SELECT step, op, subject, at, burst, changeset FROM history WHERE {which} LIMIT 1");
+    let sql =
+        format!("SELECT step, op, subject, at, burst, format, changeset FROM history WHERE {which} LIMIT 1");
     let mut select = conn.prepare_cached(&sql)?;
     let found = select.query_row([], |row| {
         let step = Step { op: row.get(1)?, subject: row.get(2)?, at: row.get(3)? };
-        Ok(Recorded { number: row.get(0)?, step, burst: row.get(4)?, changeset: row.get(5)? })
+        Ok(Recorded {
+            number: row.get(0)?,
+            step,
+            burst: row.get(4)?,
+            format: row.get(5)?,
+            changeset: row.get(6)?,
+        })
     });
     Ok(found.optional()?)
 }
@@ -195,17 +213,40 @@ fn label_of(conn: &Connection, which: &str) -> Result<Option<Step>, StoreError> 
 fn record(conn: &Connection, label: &StepLabel<'_>, at: i64, changeset: &[u8]) -> Result<(), StoreError> {
     let dropped = conn.prepare_cached("DELETE FROM history WHERE undone = 1")?.execute([])?;
     let last = if label.burst.is_some() && dropped == 0 { last_done(conn)? } else { None };
-    match last.filter(|last| last.burst.as_deref() == label.burst) {
-        Some(last) => grow(conn, &last, label, at, changeset),
-        None => append(conn, label, at, changeset),
+    // A step of another format may have other columns, and two such changesets cannot be joined.
+    let format = format(conn)?;
+    match last.filter(|last| last.burst.as_deref() == label.burst && last.format == format) {
+        Some(last) => grow(conn, &last, label, at, changeset)?,
+        None => append(conn, label, at, format, changeset)?,
     }
+    drop_oldest(conn, MOST_STEPS, MOST_BYTES)
 }
 
-fn append(conn: &Connection, label: &StepLabel<'_>, at: i64, changeset: &[u8]) -> Result<(), StoreError> {
+/// Drops the oldest steps beyond so many steps or bytes, but never the last.
+fn drop_oldest(conn: &Connection, steps: usize, bytes: usize) -> Result<(), StoreError> {
     conn.prepare_cached(
-        "INSERT INTO history (op, subject, at, burst, undone, changeset) VALUES (?1, ?2, ?3, ?4, 0, ?5)",
+        "DELETE FROM history WHERE step < (
+            SELECT min(step) FROM (
+                SELECT step, row_number() OVER newest AS nth, sum(length(changeset)) OVER newest AS bytes
+                FROM history WINDOW newest AS (ORDER BY step DESC))
+            WHERE nth = 1 OR (nth <= ?1 AND bytes <= ?2))",
     )?
-    .execute(params![label.op, label.subject, at, label.burst, changeset])?;
+    .execute([steps as i64, bytes as i64])?;
+    Ok(())
+}
+
+fn append(
+    conn: &Connection,
+    label: &StepLabel<'_>,
+    at: i64,
+    format: i64,
+    changeset: &[u8],
+) -> Result<(), StoreError> {
+    conn.prepare_cached(
+        "INSERT INTO history (op, subject, at, burst, undone, format, changeset)
+         VALUES (?1, ?2, ?3, ?4, 0, ?5, ?6)",
+    )?
+    .execute(params![label.op, label.subject, at, label.burst, format, changeset])?;
     Ok(())
 }
 
@@ -238,6 +279,10 @@ fn inverse(changeset: &[u8]) -> Result<Vec<u8>, StoreError> {
 
 /// Applies a changeset as a whole. Any row that is not as the changeset left it makes it fail.
 fn apply(conn: &Connection, step: &Recorded, changeset: &[u8]) -> Result<(), StoreError> {
+    if let Some(table) = misfit(conn, changeset)? {
+        let Step { op, subject, .. } = step.step.clone();
+        return Err(StoreError::Misfit { op, subject, format: step.format, table });
+    }
     conn.apply_strm(&mut &changeset[..], None::<fn(&str) -> bool>, |_, _| {
         ConflictAction::SQLITE_CHANGESET_ABORT
     })
@@ -253,4 +298,33 @@ fn mark(conn: &Connection, number: i64, undone: bool) -> Result<(), StoreError> 
     conn.prepare_cached("UPDATE history SET undone = ?2 WHERE step = ?1")?
         .execute(params![number, undone])?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::drop_oldest;
+
+    fn kept(steps: usize, bytes: usize) -> Vec<i64> {
+        let conn = Connection::open_in_memory().unwrap();
+        conn.execute_batch(
+            "CREATE TABLE history (step INTEGER PRIMARY KEY, changeset BLOB);
+             INSERT INTO history VALUES (3, zeroblob(10)), (4, zeroblob(50)), (5, zeroblob(10)), (7, zeroblob(20))",
+        )
+        .unwrap();
+        drop_oldest(&conn, steps, bytes).unwrap();
+        let mut select = conn.prepare("SELECT step FROM history ORDER BY step").unwrap();
+        select.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+    }
+
+    #[test]
+    fn the_oldest_steps_are_dropped_by_number_and_by_size_and_never_the_last() {
+        assert_eq!(kept(9, 90), [3, 4, 5, 7]);
+        assert_eq!(kept(9, 89), [4, 5, 7]);
+        assert_eq!(kept(9, 79), [5, 7]);
+        assert_eq!(kept(3, 90), [4, 5, 7]);
+        assert_eq!(kept(9, 1), [7]);
+        assert_eq!(kept(1, 90), [7]);
+    }
 }

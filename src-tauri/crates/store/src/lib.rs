@@ -11,6 +11,7 @@ mod customer;
 mod dictionary;
 mod error;
 mod file;
+mod fit;
 mod history;
 mod import;
 mod interaction;

@@ -1,7 +1,7 @@
 //! From an older format of the workspace file to the present one.
 //!
-//! A migration that changes the columns of a table under history must empty `history`: SQLite skips a changeset
-//! for a table that no longer fits it.
+//! Tables under history are only appended to: columns with a default at their end, and tables that were not there.
+//! So what was recorded before still fits, and people can undo past a migration. Other tables may be made again.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -12,8 +12,11 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::StoreError;
 
 /// The SQL from each format to the next; the first makes a new file.
-pub(crate) const MIGRATIONS: &[&str] =
-    &[include_str!("../migrations/001.sql"), include_str!("../migrations/002.sql")];
+pub(crate) const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/001.sql"),
+    include_str!("../migrations/002.sql"),
+    include_str!("../migrations/003.sql"),
+];
 
 /// The format of the file: how many migrations it has seen.
 pub(crate) fn format(conn: &Connection) -> Result<i64, StoreError> {
@@ -69,10 +72,11 @@ fn free_name(path: &Path, format: i64) -> Result<PathBuf, StoreError> {
 mod tests {
     use std::fs;
 
+    use model::{Lifecycle, Place};
     use tempfile::TempDir;
 
     use super::*;
-    use crate::{NewWorkspace, Workspace};
+    use crate::{NewPersona, NewWorkspace, StepLabel, Tx, Workspace};
 
     const SECOND: &str = "ALTER TABLE persona ADD COLUMN quote TEXT NOT NULL DEFAULT '';
                           UPDATE workspace SET title = title || ', moved on';";
@@ -145,5 +149,138 @@ mod tests {
         let (folder, path) = old_workspace();
         drop(Workspace::open(&path).unwrap());
         assert_eq!(files(&folder), ["shop.touchline"]);
+    }
+
+    /// Everything under history, as it is told.
+    fn told(workspace: &Workspace) -> String {
+        let maps = workspace.maps().unwrap();
+        let journeys: Vec<_> =
+            maps.iter().map(|map| format!("{:?}", workspace.journey(map.id).unwrap())).collect();
+        format!(
+            "{maps:?} {journeys:?} {:?} {:?}",
+            workspace.personas().unwrap(),
+            workspace.segments().unwrap()
+        )
+    }
+
+    fn step<T>(workspace: &mut Workspace, edit: impl FnOnce(&mut Tx<'_>) -> Result<T, StoreError>) -> T {
+        let (value, changed) = workspace.transact(&StepLabel::new("edit", "it"), 0, edit).unwrap();
+        assert!(changed);
+        value
+    }
+
+    /// Twenty steps that add, change and delete in every table that people fill.
+    fn twenty_steps(workspace: &mut Workspace, round: usize) {
+        let name = format!("Round {round}");
+        let place = Place { x: 24.0, y: 40.0 };
+        let segment = step(workspace, |tx| tx.add_segment(&name, "plan", "pro"));
+        let new = NewPersona { name: &name, segment: Some(segment), ..NewPersona::default() };
+        let persona = step(workspace, |tx| tx.add_persona(&new));
+        let gone = step(workspace, |tx| tx.add_persona(&new));
+        step(workspace, |tx| tx.delete_persona(gone));
+        let map = step(workspace, |tx| tx.add_map(&name, Lifecycle::Linear, Some(persona)));
+        let first = step(workspace, |tx| tx.add_stage(map, 0, "First"));
+        let second = step(workspace, |tx| tx.add_stage(map, 0, "Second"));
+        let ad = step(workspace, |tx| tx.add_touchpoint(first, "Ad", place));
+        let order = step(workspace, |tx| tx.add_touchpoint(second, "Order", place));
+        step(workspace, |tx| tx.set_events(ad, &["ad".to_owned(), "click".to_owned()]));
+        step(workspace, |tx| tx.leave_event(map, "other", true));
+        let transition = step(workspace, |tx| tx.add_transition(ad, order));
+        step(workspace, |tx| tx.rename_touchpoint(ad, "Advert"));
+        step(workspace, |tx| tx.move_stage(first, 0));
+        step(workspace, |tx| tx.delete_transition(transition));
+        step(workspace, |tx| tx.set_touchpoint_goal(order, Some(true)));
+        step(workspace, |tx| tx.delete_touchpoint(order));
+        step(workspace, |tx| tx.delete_stage(second));
+        step(workspace, |tx| tx.delete_segment(segment));
+        step(workspace, |tx| tx.rename_map(map, &format!("{name}, renamed")));
+    }
+
+    #[test]
+    fn two_hundred_steps_are_undone_and_redone_past_a_new_column_and_a_new_table() {
+        let (_folder, path) = old_workspace();
+        let mut workspace = Workspace::open(&path).unwrap();
+        let before = told(&workspace);
+        for round in 0..10 {
+            twenty_steps(&mut workspace, round);
+        }
+        let after = told(&workspace);
+        drop(workspace);
+        let column = "ALTER TABLE persona ADD COLUMN quote TEXT NOT NULL DEFAULT '';
+                      ALTER TABLE touchpoint ADD COLUMN cost REAL;";
+        let mut workspace = Workspace::open_knowing(&path, &with(&[column, THIRD])).unwrap();
+        for _ in 0..200 {
+            workspace.undo().unwrap().unwrap();
+        }
+        assert_eq!(workspace.undo().unwrap(), None);
+        assert_eq!(told(&workspace), before);
+        for _ in 0..200 {
+            workspace.redo().unwrap().unwrap();
+        }
+        assert_eq!(told(&workspace), after);
+        // Steps of the new format go on from there.
+        twenty_steps(&mut workspace, 10);
+        for _ in 0..220 {
+            workspace.undo().unwrap().unwrap();
+        }
+        assert_eq!(told(&workspace), before);
+        assert_eq!(workspace.check().unwrap(), []);
+    }
+
+    #[test]
+    fn a_step_that_no_longer_fits_is_refused_and_not_skipped() {
+        let (_folder, path) = old_workspace();
+        let mut workspace = Workspace::open(&path).unwrap();
+        step(&mut workspace, |tx| tx.add_persona(&NewPersona { name: "Lena", ..NewPersona::default() }));
+        drop(workspace);
+        let broken = "ALTER TABLE persona DROP COLUMN goals";
+        let mut workspace = Workspace::open_knowing(&path, &with(&[broken])).unwrap();
+        let refused = workspace.undo().unwrap_err();
+        let recorded = MIGRATIONS.len() as i64;
+        assert!(
+            matches!(&refused, StoreError::Misfit { table, format, .. } if table == "persona" && *format == recorded),
+            "{refused}"
+        );
+        assert!(workspace.history().unwrap().undo.is_some());
+        let rows: i64 =
+            workspace.conn.query_row("SELECT count(*) FROM persona", [], |row| row.get(0)).unwrap();
+        assert_eq!(rows, 1);
+    }
+
+    #[test]
+    fn a_burst_does_not_join_steps_of_two_formats() {
+        let (_folder, path) = old_workspace();
+        let label = StepLabel::new("edit", "it").in_burst("typing");
+        let mut workspace = Workspace::open(&path).unwrap();
+        let new = NewPersona { name: "Lena", ..NewPersona::default() };
+        workspace.transact(&label, 0, |tx| tx.add_persona(&new)).unwrap();
+        drop(workspace);
+        let mut workspace = Workspace::open_knowing(&path, &with(&[SECOND])).unwrap();
+        workspace.transact(&label, 0, |tx| tx.add_persona(&new)).unwrap();
+        workspace.undo().unwrap();
+        assert_eq!(workspace.personas().unwrap().len(), 1);
+        workspace.undo().unwrap();
+        assert_eq!(workspace.personas().unwrap().len(), 0);
+    }
+
+    #[test]
+    fn imports_of_an_older_file_keep_what_refers_to_them() {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("old.touchline");
+        let conn = Connection::open(&path).unwrap();
+        migrate(&conn, &MIGRATIONS[..2]).unwrap();
+        conn.execute_batch(
+            "INSERT INTO workspace VALUES (1, 'Old', 'UTC', 0);
+             INSERT INTO import VALUES (4, 'customers', 'a.csv', 'digest', '{}', 5, 1, 2, 0);
+             INSERT INTO customer (id, key) VALUES (1, 'a');
+             INSERT INTO profile VALUES (1, 4, 'A', '{}');",
+        )
+        .unwrap();
+        drop(conn);
+        let workspace = Workspace::open(&path).unwrap();
+        assert_eq!(workspace.imports().unwrap()[0].source.name, "a.csv");
+        workspace.conn.execute("INSERT INTO import (kind, source, fingerprint, columns, at, taken, rejected) VALUES ('kind to come', '', '', '{}', 0, 0, 0)", []).unwrap();
+        let orphan = "INSERT INTO profile VALUES (1, 99, 'A', '{}')";
+        assert!(workspace.conn.execute(orphan, []).is_err(), "foreign keys hold for the table made again");
     }
 }

@@ -496,6 +496,8 @@ export type FailureCode =
 "map_damaged" | 
 /**  A step cannot be undone or redone: something outside history has changed what it changed. */
 "history_conflict" | 
+/**  A step cannot be undone or redone: the file's format has changed too much since. */
+"history_misfit" | 
 /**  What was to be imported contradicts itself. */
 "unsound" | 
 /**  More different names than a workspace can hold. */
