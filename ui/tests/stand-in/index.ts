@@ -201,6 +201,7 @@ export class StandIn {
       scene: shown && this.#show(paint(shown, evidence, this.view?.theme ?? "light")),
       evidence,
       history: overview.history,
+      stale: false,
       added,
     };
   }

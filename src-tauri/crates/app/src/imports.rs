@@ -65,7 +65,7 @@ impl Session {
             columns: source.columns,
             matched,
         };
-        self.imported(before, report)
+        Ok(self.imported(before, report))
     }
 
     /// Gives the touchpoints that list no events those that carry their title: one step of history.
@@ -113,19 +113,19 @@ impl Session {
             columns: source.columns,
             matched: Vec::new(),
         };
-        self.imported(before, report)
+        Ok(self.imported(before, report))
     }
 
     /// Takes an import back as a whole, and the events that it put on touchpoints off again.
     pub fn undo_import(&mut self, import: ImportId) -> Result<Changes, AppError> {
+        let source = self.workspace.imports()?.into_iter().find(|each| each.id == import);
         self.workspace.undo_import(import)?;
         self.forget_interactions();
-        let source = self.workspace.imports()?.into_iter().find(|each| each.id == import);
         let name = source.map(|each| each.source.name).unwrap_or_default();
         let label = store::StepLabel::new("unmatch_events", &name);
         // The import is gone in any case; events that stay listed count nothing.
         let _ = self.workspace.transact(&label, crate::session::now(), |tx| tx.take_back_matches(import));
-        self.changes_after(&Part::OF_IMPORT)
+        Ok(self.changes_after(&Part::OF_IMPORT))
     }
 
     /// Where an import comes from; refused when the same content was imported before, unless asked to again.
@@ -146,13 +146,12 @@ impl Session {
     }
 
     /// What is told of an import that is made, given how many customers there were before.
-    fn imported(&mut self, before: u64, report: ImportReport) -> Result<Imported, AppError> {
+    fn imported(&mut self, before: u64, report: ImportReport) -> Imported {
         self.forget_interactions();
-        let new_customers = self.workspace.counts()?.customers - before;
-        Ok(Imported {
-            report: ImportReport { new_customers, ..report },
-            changes: self.changes_after(&Part::OF_IMPORT)?,
-        })
+        // Where the customers cannot be counted, neither can the rest be looked at, and the changes say so.
+        let customers = self.workspace.counts().map_or(before, |counts| counts.customers);
+        let report = ImportReport { new_customers: customers.saturating_sub(before), ..report };
+        Imported { report, changes: self.changes_after(&Part::OF_IMPORT) }
     }
 }
 

@@ -143,7 +143,7 @@ impl Session {
         let in_view = self.showing.as_ref().map(|showing| &showing.journey);
         let subject = edit.subject(&Scope::of(&self.workspace, in_view)?);
         let added = self.transact(edit.label(), &subject, |tx| edit.carry_out(tx))?;
-        let changes = self.changes_after(edit.touches())?;
+        let changes = self.changes_after(edit.touches());
         Ok(Changes { added, ..changes })
     }
 
@@ -160,13 +160,13 @@ impl Session {
     /// Takes back the last step; without one, nothing changes.
     pub fn undo(&mut self) -> Result<Changes, AppError> {
         let undone = self.workspace.undo()?;
-        self.changes_after(undone.map_or(&[], |step| touched_by(&step.op)))
+        Ok(self.changes_after(undone.map_or(&[], |step| touched_by(&step.op))))
     }
 
     /// Does the step again that was taken back last; without one, nothing changes.
     pub fn redo(&mut self) -> Result<Changes, AppError> {
         let redone = self.workspace.redo()?;
-        self.changes_after(redone.map_or(&[], |step| touched_by(&step.op)))
+        Ok(self.changes_after(redone.map_or(&[], |step| touched_by(&step.op))))
     }
 
     /// The interactions as columns.
@@ -264,7 +264,7 @@ impl Session {
     pub fn discover_map(&mut self, title: &str, detail: Detail, locale: Locale) -> Result<Changes, AppError> {
         let proposal = Proposal::new(&*self.columns()?, None, detail, locale)?;
         let map = self.draw_map(title, &proposal)?;
-        let changes = self.changes_after(&[Part::Maps])?;
+        let changes = self.changes_after(&[Part::Maps]);
         Ok(Changes { added: Some(map.0), ..changes })
     }
 

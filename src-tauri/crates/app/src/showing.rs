@@ -16,6 +16,23 @@ pub(crate) struct Showing {
     evidence: Option<Evidence>,
     /// What the shell has on its screen; during a drag, ahead of `journey`.
     scene: Scene,
+    /// Makes looking again fail.
+    #[cfg(test)]
+    broken: bool,
+}
+
+impl Showing {
+    fn new(view: View, journey: Journey, parts: Parts, evidence: Option<Evidence>, scene: Scene) -> Self {
+        Self {
+            view,
+            journey,
+            parts,
+            evidence,
+            scene,
+            #[cfg(test)]
+            broken: false,
+        }
+    }
 }
 
 impl Parts {
@@ -58,7 +75,7 @@ impl Session {
         let parts = Parts::of(&journey, self.workspace.left_events(view.map)?);
         let shown = MapView { parts, scene, evidence };
         let MapView { parts, scene, evidence } = shown.clone();
-        self.showing = Some(Showing { view, journey, parts, evidence, scene });
+        self.showing = Some(Showing::new(view, journey, parts, evidence, scene));
         Ok(shown)
     }
 
@@ -116,31 +133,56 @@ impl Session {
         Ok(found.ok_or(StoreError::Missing { what: "stage", id: 0 })?)
     }
 
-    /// What a shell must redraw after rows have changed.
-    pub(crate) fn changes_after(&mut self, touched: &[Part]) -> Result<Changes, AppError> {
+    /// What a shell must redraw after rows have changed. They have, whatever happens here: if looking again fails, the
+    /// shell is told that what it shows is stale.
+    pub(crate) fn changes_after(&mut self, touched: &[Part]) -> Changes {
+        let looked = self.look_again(touched);
+        looked.unwrap_or_else(|_| Changes { stale: true, ..Changes::default() })
+    }
+
+    fn look_again(&mut self, touched: &[Part]) -> Result<Changes, AppError> {
         let overview = self.overview_changes(touched)?;
         let mut changes = Changes { overview, history: self.history()?, ..Changes::default() };
-        let Some(mut showing) = self.showing.take() else { return Ok(changes) };
-        if !self.workspace.maps()?.iter().any(|map| map.id == showing.view.map) {
+        let maps = self.workspace.maps()?;
+        let Some(before) = self.showing.take() else { return Ok(changes) };
+        if !maps.iter().any(|map| map.id == before.view.map) {
             return Ok(changes);
         }
-        let asks_otherwise = self.forget_lost_segment(&mut showing.view)?;
-        let journey = self.workspace.journey(showing.view.map)?;
-        if touched.contains(&Part::Numbers) || asks_otherwise || !counts_alike(&showing.journey, &journey) {
-            showing.evidence = self.evidence(&journey, showing.view.question.as_ref())?;
-            changes.evidence.clone_from(&showing.evidence);
-        }
-        let scene = self.scene(&journey, showing.evidence.as_ref(), &showing.view)?;
-        changes.scene = Some(scene::changes(&showing.scene, &scene));
-        let parts = Parts::of(&journey, self.workspace.left_events(showing.view.map)?);
-        if parts != showing.parts {
-            changes.parts = Some(parts.clone());
-            showing.parts = parts;
-        }
-        showing.journey = journey;
-        showing.scene = scene;
-        self.showing = Some(showing);
+        let renewed = self.renewed(&before, touched);
+        // What the screen shows is kept until it is known what comes in its place.
+        let (now, recounted) = match renewed {
+            Ok(renewed) => renewed,
+            Err(error) => {
+                self.showing = Some(before);
+                return Err(error);
+            }
+        };
+        changes.evidence = now.evidence.clone().filter(|_| recounted);
+        changes.scene = Some(scene::changes(&before.scene, &now.scene));
+        changes.parts = (now.parts != before.parts).then(|| now.parts.clone());
+        self.showing = Some(now);
         Ok(changes)
+    }
+
+    /// The map in view as it is now, and whether it was counted again.
+    fn renewed(&mut self, before: &Showing, touched: &[Part]) -> Result<(Showing, bool), AppError> {
+        #[cfg(test)]
+        if before.broken {
+            return Err(AppError::NothingInView);
+        }
+        let mut view = before.view.clone();
+        let asks_otherwise = self.forget_lost_segment(&mut view)?;
+        let journey = self.workspace.journey(view.map)?;
+        let recounted =
+            touched.contains(&Part::Numbers) || asks_otherwise || !counts_alike(&before.journey, &journey);
+        let evidence = if recounted {
+            self.evidence(&journey, view.question.as_ref())?
+        } else {
+            before.evidence.clone()
+        };
+        let scene = self.scene(&journey, evidence.as_ref(), &view)?;
+        let parts = Parts::of(&journey, self.workspace.left_events(view.map)?);
+        Ok((Showing::new(view, journey, parts, evidence, scene), recounted))
     }
 
     /// Asks about all customers when the segment in question is not there any more, and tells whether it is not.
@@ -233,4 +275,46 @@ fn counts_alike(one: &Journey, other: &Journey) -> bool {
             .zip(other.touchpoints())
             .all(|(a, b)| (a.id, a.stage, a.goal, &a.events) == (b.id, b.stage, b.goal, &b.events))
         && one.edges(Level::Touchpoint) == other.edges(Level::Touchpoint)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::operations::RenameMap;
+    use crate::{NewWorkspace, Session};
+
+    #[test]
+    fn an_edit_that_is_made_succeeds_even_if_it_cannot_be_shown() {
+        let folder = tempfile::tempdir().unwrap();
+        let new = NewWorkspace {
+            title: None,
+            timezone: "UTC".to_owned(),
+            template: None,
+            persona: None,
+            locale: Locale::En,
+        };
+        let mut session = Session::create(&folder.path().join("w.touchline"), &new).unwrap();
+        let map = session.overview().unwrap().maps[0].id;
+        let view = View {
+            map,
+            question: Some(Question::new(Level::Stage)),
+            theme: Theme::Light,
+            locale: Locale::En,
+        };
+        let first = session.view_map(view.clone()).unwrap().scene;
+        let rename = |title: &str| RenameMap { map, title: title.to_owned() }.into();
+
+        session.showing.as_mut().unwrap().broken = true;
+        let changes = session.edit(&rename("Made")).unwrap();
+        assert!(changes.stale && changes.scene.is_none());
+        assert_eq!(session.overview().unwrap().maps[0].title, "Made");
+        assert!(session.undo().unwrap().stale && session.redo().unwrap().stale);
+
+        // The screen still shows the picture from before, and the next answer starts from there.
+        session.showing.as_mut().unwrap().broken = false;
+        let changes = session.edit(&rename("Shown")).unwrap();
+        assert!(!changes.stale);
+        let patched = changes.scene.unwrap().apply(&first);
+        assert!(patched == session.view_map(view).unwrap().scene);
+    }
 }

@@ -228,6 +228,9 @@ pub struct Changes {
     pub evidence: Option<Evidence>,
     /// What can be undone and redone now.
     pub history: History,
+    /// The change is made, but what it changed could not be found out: all else here is to be ignored, and the overview
+    /// and the map are to be asked for again.
+    pub stale: bool,
     /// The row that the edit added: a touchpoint, stage, transition, map, persona or segment.
     #[specta(type = Option<Number>)]
     pub added: Option<i64>,

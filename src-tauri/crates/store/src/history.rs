@@ -5,7 +5,7 @@
 //! [`MOST_BYTES`]; never the step just made. Imports are not recorded here: they are undone as a whole, see [`Workspace::undo_import`].
 
 use rusqlite::session::{ConflictAction, Session, invert_strm};
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use crate::fit::misfit;
 use crate::migration::format;
@@ -88,7 +88,7 @@ impl Workspace {
         at: i64,
         edit: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<(T, bool), E> {
-        let tx = begin(&mut self.conn)?;
+        let tx = self.begin()?;
         let session = watch(&tx)?;
         let value = edit(&mut Tx::new(&tx))?;
         let changeset = seen_by(session)?;
@@ -98,7 +98,7 @@ impl Workspace {
 
     /// Takes back the last step that is not undone; `None` if there is none.
     pub fn undo(&mut self) -> Result<Option<Step>, StoreError> {
-        let tx = begin(&mut self.conn)?;
+        let tx = self.begin()?;
         let Some(last) = last_done(&tx)? else { return Ok(None) };
         apply(&tx, &last, &inverse(&last.changeset)?)?;
         mark(&tx, last.number, true)?;
@@ -108,7 +108,7 @@ impl Workspace {
 
     /// Does the step undone last again; `None` if there is none.
     pub fn redo(&mut self) -> Result<Option<Step>, StoreError> {
-        let tx = begin(&mut self.conn)?;
+        let tx = self.begin()?;
         let Some(next) = first_undone(&tx)? else { return Ok(None) };
         apply(&tx, &next, &next.changeset)?;
         mark(&tx, next.number, false)?;
@@ -137,10 +137,6 @@ impl Workspace {
         tx.rollback()?;
         Ok(outcome.err())
     }
-}
-
-fn begin(conn: &mut Connection) -> Result<Transaction<'_>, StoreError> {
-    Ok(Transaction::new(conn, TransactionBehavior::Immediate)?)
 }
 
 /// Notes from now on what changes in the tables under history.

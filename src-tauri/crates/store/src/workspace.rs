@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, params};
 
 use crate::StoreError;
 use crate::file::{
@@ -24,6 +24,8 @@ pub struct Workspace {
     // Closed before the claim is given back.
     pub(crate) conn: Connection,
     pub(crate) claim: Claim,
+    /// Whether the last bulk change could not be left for the way in which edits are written.
+    unsettled: bool,
 }
 
 /// What a new workspace needs to know.
@@ -71,7 +73,7 @@ impl Workspace {
         )?;
         enable_log(&conn).map_err(|error| error.of(path))?;
         remove_spent_journal(claim.path());
-        Ok(Self { conn, claim })
+        Ok(Self { conn, claim, unsettled: false })
     }
 
     /// Opens a workspace. A file that is refused stays as it was, to the byte.
@@ -84,7 +86,7 @@ impl Workspace {
         check_header(path, migrations.len() as i64)?;
         let litter = Litter::before(claim.path());
         match settle(claim.path(), migrations) {
-            Ok(conn) => Ok(Self { conn, claim }),
+            Ok(conn) => Ok(Self { conn, claim, unsettled: false }),
             Err(error) => {
                 litter.clear();
                 Err(error.of(path))
@@ -114,6 +116,9 @@ impl Workspace {
 
     /// Runs `work` in one transaction tuned for many rows: foreign keys are not looked up one by one, and pages
     /// are written once, straight into the file, with the few that change kept aside in a rollback journal.
+    ///
+    /// What is committed is done, whatever happens afterwards: if edits cannot have their log back, the next one tries
+    /// again and is told.
     pub(crate) fn in_bulk<T>(
         &mut self,
         work: impl FnOnce(&Connection) -> Result<T, StoreError>,
@@ -125,10 +130,30 @@ impl Workspace {
             tx.commit()?;
             Ok(value)
         });
-        enable_log(&self.conn)?;
-        remove_spent_journal(self.claim.path());
-        self.conn.pragma_update(None, "foreign_keys", true)?;
+        self.unsettled = true;
+        let _ = self.settle();
         result
+    }
+
+    /// Begins the transaction of an edit.
+    pub(crate) fn begin(&mut self) -> Result<Transaction<'_>, StoreError> {
+        self.settle()?;
+        Ok(Transaction::new(&mut self.conn, TransactionBehavior::Immediate)?)
+    }
+
+    /// Sees to it that foreign keys are looked up and edits are logged again after a bulk change.
+    fn settle(&mut self) -> Result<(), StoreError> {
+        if self.unsettled {
+            self.conn.pragma_update(None, "foreign_keys", true)?;
+            let logged = enable_log(&self.conn);
+            if !self.conn.is_autocommit() {
+                self.conn.execute_batch("ROLLBACK")?;
+            }
+            logged?;
+            remove_spent_journal(self.claim.path());
+            self.unsettled = false;
+        }
+        Ok(())
     }
 }
 
@@ -220,4 +245,48 @@ fn enable_log(conn: &Connection) -> Result<(), StoreError> {
 
 fn set_journal(conn: &Connection, mode: &str) -> Result<(), StoreError> {
     Ok(conn.query_row(&format!("PRAGMA journal_mode = {mode}"), [], |_| Ok(()))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::StepLabel;
+    use crate::file::beside;
+
+    #[test]
+    fn a_bulk_change_whose_log_cannot_be_had_back_is_done() {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("shop.touchline");
+        let new = NewWorkspace { title: "Shop".to_owned(), timezone: "UTC".to_owned() };
+        let mut workspace = Workspace::create(&path, &new, 0).unwrap();
+        let in_the_way = beside(&path, "-wal");
+        let setting = |workspace: &Workspace, name: &str| -> String {
+            let read = |row: &rusqlite::Row<'_>| {
+                row.get::<_, String>(0).or_else(|_| row.get::<_, i64>(0).map(|number| number.to_string()))
+            };
+            workspace.conn.query_row(&format!("PRAGMA {name}"), [], read).unwrap()
+        };
+
+        workspace
+            .in_bulk(|conn| {
+                conn.execute("UPDATE workspace SET title = 'Done'", [])?;
+                fs::create_dir(&in_the_way).unwrap();
+                Ok(())
+            })
+            .expect("what is committed is done");
+        assert!(workspace.unsettled, "the log is in the way");
+        assert_eq!(setting(&workspace, "foreign_keys"), "1");
+        let rename = |title: &'static str| move |tx: &mut crate::Tx<'_>| tx.rename_workspace(title);
+        workspace.transact(&StepLabel::new("edit", "it"), 0, rename("Refused")).unwrap_err();
+
+        fs::remove_dir(&in_the_way).unwrap();
+        assert_eq!(workspace.about().unwrap().title, "Done");
+        workspace.transact(&StepLabel::new("edit", "it"), 0, rename("Again")).unwrap();
+        assert!(!workspace.unsettled);
+        assert_eq!(setting(&workspace, "journal_mode"), "wal");
+        drop(workspace);
+        assert_eq!(Workspace::open(&path).unwrap().about().unwrap().title, "Again");
+    }
 }

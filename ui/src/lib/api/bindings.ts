@@ -173,6 +173,11 @@ export type Changes = {
 	evidence: Evidence | null,
 	/**  What can be undone and redone now. */
 	history: History,
+	/**
+	 *  The change is made, but what it changed could not be found out: all else here is to be ignored, and the overview
+	 *  and the map are to be asked for again.
+	 */
+	stale: boolean,
 	/**  The row that the edit added: a touchpoint, stage, transition, map, persona or segment. */
 	added: number | null,
 };

@@ -268,7 +268,8 @@ export class Workspace {
     this.saving = true;
     const changes = await this.#attempt(async () => {
       const changes = await task();
-      this.apply(changes);
+      if (changes.stale) await this.#lookAgain();
+      else this.apply(changes);
       return changes;
     });
     this.#writing -= 1;
@@ -276,6 +277,19 @@ export class Workspace {
     if (changes) await this.#followMap();
     if (changes) await this.#followSegments();
     return changes;
+  }
+
+  /** Asks for all that is shown, where the shell could not tell what a change has changed. */
+  async #lookAgain(): Promise<void> {
+    const overview = await api.overview();
+    this.overview = overview;
+    this.history = overview.history;
+    const { view } = this;
+    if (!view || !overview.maps.some((map) => map.id === view.map)) return;
+    const shown = await api.viewMap(view);
+    this.#setParts(shown.parts);
+    this.scene = new LiveScene(shown.scene);
+    this.evidence = shown.evidence;
   }
 
   async #import(task: () => Promise<Imported>): Promise<Imported["report"] | null> {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 
 import { refuse, standIn } from "../../../tests/stand-in";
 import type { StandIn } from "../../../tests/stand-in";
+import type { Changes } from "../api";
 import { DAY } from "./questions";
 import { Workspace } from "./workspace.svelte";
 
@@ -68,6 +69,29 @@ describe("an edit", () => {
     expect(commands()).toEqual(["edit", "edit"]);
     expect(workspace.parts?.touchpoints.find(({ id }) => id === 3)?.title).toBe("Two");
     expect(workspace.saving).toBe(false);
+  });
+
+  test("that could not be shown is looked at again", async () => {
+    shell.answers.edit = ({ edit }) => {
+      delete shell.answers.edit;
+      const { history } = shell.answer("edit", { edit }) as Changes;
+      const nothing = { maps: null, personas: null, segments: null, imports: null, counts: null };
+      const empty = { undo: null, redo: null };
+      expect(history.undo).not.toBeNull();
+      return {
+        overview: nothing,
+        parts: null,
+        scene: null,
+        evidence: null,
+        history: empty,
+        stale: true,
+        added: 7,
+      };
+    };
+    expect((await workspace.edit(rename("Seen again")))?.added).toBe(7);
+    expect(workspace.failure).toBeNull();
+    expect(workspace.parts?.touchpoints.find(({ id }) => id === 3)?.title).toBe("Seen again");
+    expect(workspace.history.undo).toEqual({ op: "rename_touchpoint", subject: "Seen again" });
   });
 
   test("that fails is told, and the next one still goes through", async () => {
