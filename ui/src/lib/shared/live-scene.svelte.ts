@@ -69,6 +69,19 @@ export class LiveScene {
     for (const id of changes.removed) this.items.delete(id);
   }
 
+  /** Takes over another whole picture of the same map, in place: what is as it was is not painted again. */
+  replace(scene: Scene): void {
+    const order = scene.items.map((item) => item.id);
+    this.patch({
+      bounds: scene.bounds,
+      background: scene.background,
+      changed: scene.items.filter((item) => JSON.stringify(item) !== JSON.stringify(this.items.get(item.id))),
+      removed: [...this.items.keys()].filter((id) => !order.includes(id)),
+      order,
+      outline: scene.outline,
+    });
+  }
+
   #keep(item: SceneItem): void {
     this.items.set(item.id, item);
     const { subject } = item;

@@ -8,4 +8,13 @@ export class Queue {
     this.#last = result.catch(() => undefined);
     return result;
   }
+
+  /** Gives when no task waits or runs, those included that came meanwhile. */
+  async idle(): Promise<void> {
+    let last;
+    do {
+      last = this.#last;
+      await last;
+    } while (last !== this.#last);
+  }
 }

@@ -1,8 +1,9 @@
 /**
- * What the window knows of the open workspace, and every action on it. Rust decides what an action does; here its
- * answer is merged, so that only what changed is drawn again.
+ * The workspace that is open in this window, and every action on it. Rust decides what an action does; here its answer
+ * is merged, so that only what changed is drawn again. What is known of the workspace is kept by what it is about:
+ * the map in view in `Showing`, what is selected in `Selected`, what went wrong in `Failures`.
  *
- * Actions never throw: a failure is kept in `failure`, where the window shows it, and the action gives `null`.
+ * Actions never throw: a failure is kept where the window shows it, and the action gives `null`.
  */
 import * as api from "../api";
 import type {
@@ -10,9 +11,7 @@ import type {
   CustomerImport,
   Detail,
   Edit,
-  Evidence,
   ExportOptions,
-  Failure,
   History,
   Imported,
   ImportId,
@@ -23,67 +22,89 @@ import type {
   NewCard,
   Overview,
   OverviewChanges,
-  Parts,
-  PersonaId,
   Progress,
   Question,
   SegmentId,
-  StageId,
   Theme,
-  TouchpointId,
-  TransitionId,
-  View,
   Wanted,
 } from "../api";
-import { LiveScene } from "./live-scene.svelte";
+import { Errands } from "./errands.svelte";
+import { Failures } from "./failures.svelte";
 import { firstQuestion } from "./questions";
-import { Queue } from "./queue";
+import { Selected, type Selection } from "./selected.svelte";
+import { Showing } from "./showing.svelte";
+import { Unsettled } from "./unsettled";
 
-/** What is selected on the map in view. */
-export interface Selection {
-  touchpoints: TouchpointId[];
-  transitions: TransitionId[];
-  stage: StageId | null;
-  /** The persona that the inspector shows. */
-  persona: PersonaId | null;
-}
-
-const nothingSelected: Selection = { touchpoints: [], transitions: [], stage: null, persona: null };
 const noHistory: History = { undo: null, redo: null };
+
+/** The theme and language in which maps are painted. */
+interface Look {
+  theme: Theme;
+  locale: Locale;
+}
 
 export class Workspace {
   /** All that is not on a map; `null` before a workspace is open. */
   overview = $state.raw<Overview | null>(null);
-  /** Which map is shown and how. */
-  view = $state.raw<View | null>(null);
-  /** The parts of the map in view. */
-  parts = $state.raw<Parts | null>(null);
-  /** The picture of the map in view. */
-  scene = $state.raw<LiveScene | null>(null);
-  /** The numbers of the map in view. */
-  evidence = $state.raw<Evidence | null>(null);
   /** What can be undone and redone. */
   history = $state.raw<History>(noHistory);
-  /** What is selected; replaced as a whole by `select`. */
-  selection = $state.raw<Selection>(nothingSelected);
-  /** The id of the scene item under the pointer or the keyboard's focus. */
-  hovered = $state.raw<string | null>(null);
-  /** Whether something is on its way to the file. */
-  saving = $state(false);
-  /** Whether an answer of the shell is awaited. */
-  busy = $state(false);
-  /** What went wrong last, until it is dismissed or something succeeds. */
-  failure = $state.raw<Failure | null>(null);
   /** The theme and language in which maps are painted. */
-  look = $state.raw<{ theme: Theme; locale: Locale }>({ theme: "light", locale: "en" });
+  look = $state.raw<Look>({ theme: "light", locale: "en" });
 
-  #queue = new Queue();
-  #writing = 0;
-  #awaited = 0;
-  #asked = 0;
-  #moves: Move[] | null = null;
-  #previewing: Promise<void> | null = null;
+  /** What is begun and not written yet. */
+  readonly unsettled = new Unsettled();
+
+  readonly #failures = new Failures();
+  readonly #errands = new Errands(this.#failures);
+  readonly #selected = new Selected();
+  readonly #showing = new Showing(this.#errands, this.#selected);
   #questions: Record<MapId, Question> = {};
+  #refusals = 0;
+  #imports = 0;
+
+  /** Which map is in view and how: what `parts`, `scene` and `evidence` answer. */
+  get view() {
+    return this.#showing.view;
+  }
+  /** The view asked for last, which may still be awaited. */
+  get wanted() {
+    return this.#showing.wanted;
+  }
+  /** The parts of the map in view. */
+  get parts() {
+    return this.#showing.parts;
+  }
+  /** The picture of the map in view. */
+  get scene() {
+    return this.#showing.scene;
+  }
+  /** The numbers of the map in view. */
+  get evidence() {
+    return this.#showing.evidence;
+  }
+  /** What is selected; replaced as a whole by `select`. */
+  get selection() {
+    return this.#selected.current;
+  }
+  /** The id of the scene item under the pointer or the keyboard's focus. */
+  get hovered() {
+    return this.#selected.hovered;
+  }
+  set hovered(item: string | null) {
+    this.#selected.hovered = item;
+  }
+  /** Whether something is on its way to the file. */
+  get saving() {
+    return this.#errands.saving;
+  }
+  /** Whether an answer of the shell is awaited. */
+  get busy() {
+    return this.#errands.busy;
+  }
+  /** What went wrong last, until it is dismissed or something succeeds. */
+  get failure() {
+    return this.#failures.current;
+  }
 
   /** Opens the workspace in a file. */
   open(path: string): Promise<boolean> {
@@ -111,48 +132,57 @@ export class Workspace {
 
   /** Closes the workspace and goes back to the start. */
   async close(): Promise<void> {
-    this.failure = null;
-    await this.#attempt(() => api.closeWorkspace());
+    void this.unsettled.write();
+    this.dismiss();
+    await this.#errands.run(() => api.closeWorkspace());
     this.#leave();
+  }
+
+  /**
+   * Writes all that is begun and waits until nothing is on its way, as before the window closes. An import that runs is
+   * cancelled, and leaves nothing. Says whether all that was to be written is; if not, `failure` says why.
+   */
+  async settle(): Promise<boolean> {
+    const refusals = this.#refusals;
+    if (this.#imports > 0) await api.cancelImport();
+    await this.unsettled.write();
+    await this.#errands.idle();
+    return this.#refusals === refusals;
   }
 
   /** Shows a map, with the question last asked of it. */
   async showMap(map: MapId): Promise<void> {
-    const view: View = { map, question: this.#askable(this.#questions[map] ?? firstQuestion), ...this.look };
-    const shown = await this.#attempt(() => api.viewMap(view));
-    if (!shown) return;
-    this.view = view;
-    this.parts = shown.parts;
-    this.scene = new LiveScene(shown.scene);
-    this.evidence = shown.evidence;
-    this.selection = nothingSelected;
-    this.hovered = null;
+    void this.unsettled.write();
+    const question = this.#askable(this.#questions[map] ?? firstQuestion);
+    await this.#showing.show({ map, question, ...this.look });
   }
 
   /** Asks another question of the map in view; a later question overtakes one that still waits. */
   async ask(change: Partial<Question>): Promise<void> {
-    if (!this.view) return;
-    const question = { ...(this.view.question ?? firstQuestion), ...change };
-    this.failure = null;
-    this.#questions[this.view.map] = question;
-    await this.#review({ ...this.view, question });
+    if (!this.wanted) return;
+    this.dismiss();
+    const question = { ...(this.wanted.question ?? firstQuestion), ...change };
+    this.#questions[this.wanted.map] = question;
+    await this.#showing.show({ ...this.wanted, question });
   }
 
   /** Paints maps in another theme or language from now on. */
-  async setLook(look: Partial<{ theme: Theme; locale: Locale }>): Promise<void> {
+  async setLook(look: Partial<Look>): Promise<void> {
     this.look = { ...this.look, ...look };
-    if (this.view) await this.#review({ ...this.view, ...this.look });
+    if (this.wanted) await this.#showing.show({ ...this.wanted, ...this.look });
   }
 
   /** Deletes a segment, and asks about all customers where its own were asked about. */
   async deleteSegment(segment: SegmentId): Promise<Changes | null> {
-    if (this.view?.question?.segment === segment) await this.ask({ segment: null });
+    if (this.wanted?.question?.segment === segment) await this.ask({ segment: null });
     return this.edit({ edit: "delete_segment", segment });
   }
 
-  /** Carries out one edit: one step of history. */
-  edit(edit: Edit): Promise<Changes | null> {
-    return this.#write(() => api.edit(edit));
+  /** Carries out one edit: one step of history. What is begun and not written comes before it. */
+  async edit(edit: Edit): Promise<Changes | null> {
+    const changes = await this.#write(() => api.edit(edit));
+    if (!changes) this.#refusals += 1;
+    return changes;
   }
 
   /** Adds a map of the events that are there. */
@@ -169,34 +199,27 @@ export class Workspace {
 
   /** Takes the last step back. */
   undo(): Promise<Changes | null> {
-    return this.history.undo ? this.#write(() => api.undo()) : Promise.resolve(null);
+    return this.#write(async () => (this.history.undo ? api.undo() : null));
   }
 
   /** Does the step again that was taken back last. */
   redo(): Promise<Changes | null> {
-    return this.history.redo ? this.#write(() => api.redo()) : Promise.resolve(null);
+    return this.#write(async () => (this.history.redo ? api.redo() : null));
   }
 
-  /**
-   * Shows cards elsewhere without writing anything, while they are dragged. One call is on its way at a time; of those
-   * that come meanwhile only the latest is sent.
-   */
+  /** Shows cards elsewhere without writing anything, while they are dragged. */
   preview(moves: Move[]): Promise<void> {
-    this.#moves = moves;
-    this.#previewing ??= this.#sendPreviews();
-    return this.#previewing;
+    return this.#showing.preview(moves);
   }
 
   /** Where a card that is wanted would stand; nothing is written. */
   newCard(wanted: Wanted): Promise<NewCard | null> {
-    return this.#attempt(() => api.newCard(wanted));
+    return this.#errands.run(() => api.newCard(wanted));
   }
 
   /** Puts the cards back where they were before the previews. */
-  async endPreview(): Promise<void> {
-    this.#moves = null;
-    await this.#previewing;
-    await this.preview([]);
+  endPreview(): Promise<void> {
+    return this.#showing.endPreview();
   }
 
   /** Imports interactions; gives the report, or `null` if it failed or was cancelled. */
@@ -216,64 +239,52 @@ export class Workspace {
 
   /** Writes the map in view as a picture; gives the path, or `null` if it failed. */
   exportMap(path: string, options: ExportOptions): Promise<string | null> {
-    this.failure = null;
-    return this.#attempt(() => api.exportMap(path, options));
+    void this.unsettled.write();
+    this.dismiss();
+    return this.#errands.run(() => api.exportMap(path, options));
   }
 
   /** Selects these and nothing else. */
   select(selection: Partial<Selection>): void {
-    this.selection = { ...nothingSelected, ...selection };
+    void this.unsettled.write();
+    this.#selected.select(selection);
   }
 
   /** Merges what changed. */
   apply(changes: Changes): void {
     this.history = changes.history;
     this.#patchOverview(changes.overview);
-    if (changes.parts) this.#setParts(changes.parts);
-    if (changes.scene) this.scene?.patch(changes.scene);
-    if (changes.evidence) this.evidence = changes.evidence;
-    if (changes.overview.counts?.interactions === 0) this.evidence = null;
+    this.#showing.take(changes);
   }
 
-  /** Shows a failure, in whatever way it was thrown. */
+  /** Shows a failure. */
   fail(error: unknown): void {
-    this.failure = api.failureOf(error);
+    this.#failures.tell(error);
   }
 
   /** Puts the last failure away. */
   dismiss(): void {
-    this.failure = null;
+    this.#failures.dismiss();
   }
 
   async #enter(opened: () => Promise<Overview>): Promise<boolean> {
-    this.failure = null;
-    const overview = await this.#attempt(opened);
+    void this.unsettled.write();
+    this.dismiss();
+    const overview = await this.#errands.run(opened);
     if (!overview) return false;
     await this.show(overview);
     return true;
   }
 
-  async #review(view: View): Promise<void> {
-    this.view = view;
-    const ticket = ++this.#asked;
-    const changes = await this.#attempt(async () => (ticket === this.#asked ? api.ask(view) : null));
-    if (changes) this.apply(changes);
-  }
-
-  async #write(task: () => Promise<Changes>): Promise<Changes | null> {
-    // A preview that still waits would otherwise be painted over what is written.
-    this.#moves = null;
-    this.failure = null;
-    this.#writing += 1;
-    this.saving = true;
-    const changes = await this.#attempt(async () => {
+  async #write(task: () => Promise<Changes | null>): Promise<Changes | null> {
+    void this.unsettled.write();
+    this.#showing.dropPreview();
+    const changes = await this.#errands.write(async () => {
       const changes = await task();
-      if (changes.stale) await this.#lookAgain();
-      else this.apply(changes);
+      if (changes?.stale) await this.#lookAgain();
+      else if (changes) this.apply(changes);
       return changes;
     });
-    this.#writing -= 1;
-    this.saving = this.#writing > 0;
     if (changes) await this.#followMap();
     if (changes) await this.#followSegments();
     return changes;
@@ -284,32 +295,20 @@ export class Workspace {
     const overview = await api.overview();
     this.overview = overview;
     this.history = overview.history;
-    const { view } = this;
-    if (!view || !overview.maps.some((map) => map.id === view.map)) return;
-    const shown = await api.viewMap(view);
-    this.#setParts(shown.parts);
-    this.scene = new LiveScene(shown.scene);
-    this.evidence = shown.evidence;
+    this.#selected.keepIn(overview);
+    if (overview.maps.some((map) => map.id === this.view?.map)) await this.#showing.lookAgain();
   }
 
   async #import(task: () => Promise<Imported>): Promise<Imported["report"] | null> {
     let report: Imported["report"] | null = null;
+    this.#imports += 1;
     await this.#write(async () => {
       const imported = await task();
       report = imported.report;
       return imported.changes;
     });
+    this.#imports -= 1;
     return report;
-  }
-
-  async #sendPreviews(): Promise<void> {
-    while (this.#moves) {
-      const moves = this.#moves;
-      this.#moves = null;
-      const changes = await this.#attempt(() => api.preview(moves));
-      if (changes) this.scene?.patch(changes);
-    }
-    this.#previewing = null;
   }
 
   /** The question without a segment that is not there any more. */
@@ -321,15 +320,15 @@ export class Workspace {
   /** When the map in view is gone, or there was none, shows the first. */
   async #followMap(): Promise<void> {
     const maps = this.overview?.maps ?? [];
-    if (this.view && maps.some((map) => map.id === this.view?.map)) return;
-    this.#closeMap();
+    if (this.wanted && maps.some((map) => map.id === this.wanted?.map)) return;
+    this.#showing.close();
     const first = maps[0];
     if (first) await this.showMap(first.id);
   }
 
   /** When the segment in question is gone, because its making was undone, asks about all customers. */
   async #followSegments(): Promise<void> {
-    const question = this.view?.question;
+    const question = this.wanted?.question;
     if (question && this.#askable(question) !== question) await this.ask({ segment: null });
   }
 
@@ -338,49 +337,14 @@ export class Workspace {
     const changed = Object.entries(lists).filter(([, list]) => list !== null);
     if (!counts && changed.length === 0) return;
     this.overview = { ...this.overview, ...counts, ...Object.fromEntries(changed) };
-    const { persona } = this.selection;
-    if (persona !== null && !this.overview.personas.some((each) => each.id === persona)) this.select({});
-  }
-
-  #setParts(parts: Parts): void {
-    this.parts = parts;
-    const { touchpoints, transitions, stage, persona } = this.selection;
-    this.selection = {
-      persona,
-      touchpoints: touchpoints.filter((id) => parts.touchpoints.some((each) => each.id === id)),
-      transitions: transitions.filter((id) => parts.transitions.some((each) => each.id === id)),
-      stage: parts.stages.some((each) => each.id === stage) ? stage : null,
-    };
+    this.#selected.keepIn(this.overview);
   }
 
   #leave(): void {
     this.overview = null;
     this.history = noHistory;
     this.#questions = {};
-    this.#closeMap();
-  }
-
-  #closeMap(): void {
-    this.view = null;
-    this.parts = null;
-    this.scene = null;
-    this.evidence = null;
-    this.selection = nothingSelected;
-    this.hovered = null;
-  }
-
-  async #attempt<T>(task: () => Promise<T>): Promise<T | null> {
-    this.#awaited += 1;
-    this.busy = true;
-    try {
-      return await this.#queue.run(task);
-    } catch (error) {
-      this.fail(error);
-      return null;
-    } finally {
-      this.#awaited -= 1;
-      this.busy = this.#awaited > 0;
-    }
+    this.#showing.close();
   }
 }
 

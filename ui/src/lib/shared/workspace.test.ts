@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
+import { holdBack } from "../../../tests/gate";
 import { refuse, standIn } from "../../../tests/stand-in";
 import type { StandIn } from "../../../tests/stand-in";
 import type { Changes } from "../api";
@@ -18,18 +19,6 @@ beforeEach(async () => {
   await workspace.open("/home/nora/shop.touchline");
   shell.calls = [];
 });
-
-/** Holds the answers to a command back until they are let go. */
-function holdBack(command: string): () => void {
-  let release: () => void = () => undefined;
-  const gate = new Promise<void>((resolve) => (release = resolve));
-  const usual = shell.answer.bind(shell);
-  shell.answer = async (called, args) => {
-    if (called === command) await gate;
-    return usual(called, args);
-  };
-  return release;
-}
 
 describe("opening", () => {
   test("shows the first map with the first question", () => {
@@ -60,7 +49,7 @@ describe("an edit", () => {
   });
 
   test("waits for the one before it", async () => {
-    const release = holdBack("edit");
+    const release = holdBack(shell, "edit");
     const both = Promise.all([workspace.edit(rename("One")), workspace.edit(rename("Two"))]);
     await Promise.resolve();
     expect(workspace.saving).toBe(true);
@@ -136,7 +125,7 @@ describe("a preview", () => {
   const to = (left: number) => [{ touchpoint: 3, left, top: 208 }];
 
   test("sends only the latest of those that come while one is on its way", async () => {
-    const release = holdBack("preview");
+    const release = holdBack(shell, "preview");
     const all = [100, 110, 120, 130].map((left) => workspace.preview(to(left)));
     release();
     await Promise.all(all);
@@ -145,7 +134,7 @@ describe("a preview", () => {
   });
 
   test("is never painted over what was written after it", async () => {
-    const release = holdBack("preview");
+    const release = holdBack(shell, "preview");
     void workspace.preview(to(400));
     void workspace.preview(to(480));
     const edited = workspace.edit({ edit: "move_touchpoints", map: 1, moves: to(432) });
@@ -175,7 +164,7 @@ describe("a question", () => {
   });
 
   test("overtakes one that still waits", async () => {
-    const release = holdBack("ask");
+    const release = holdBack(shell, "ask");
     const asked = [1, 2, 3, 4].map((days) => workspace.ask({ window: days * DAY }));
     release();
     await Promise.all(asked);

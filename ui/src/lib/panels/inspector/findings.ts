@@ -2,7 +2,7 @@
 import type { Finding, Parts } from "../../api";
 import { t } from "../../i18n";
 import { shortened } from "../../shared/format";
-import type { Selection } from "../../shared/workspace.svelte";
+import type { Selection } from "../../shared/selected.svelte";
 
 /** Findings of one thing only. */
 export type Subject = { touchpoint: number } | { transition: number } | { stage: number } | null;
