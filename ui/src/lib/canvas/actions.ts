@@ -129,7 +129,9 @@ export class CanvasActions {
   }
 
   async #begin(wanted: Wanted, joined: Joined | null): Promise<void> {
+    const { scene } = this.#workspace;
     const card = await this.#workspace.newCard(wanted);
-    if (card) this.#titles.begin(card, joined);
+    // By now another map may be in view.
+    if (card && this.#workspace.scene === scene) this.#titles.begin(card, joined);
   }
 }

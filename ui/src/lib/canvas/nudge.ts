@@ -1,26 +1,31 @@
 /** Moving cards by arrow keys: a burst of presses is previewed as it goes and becomes one edit when it ends. */
-import type { TouchpointId } from "../api";
+import type { MapId, TouchpointId } from "../api";
 import type { Workspace } from "../shared/workspace.svelte";
 import type { Point } from "./geometry";
-import { movesBetween, shifted, type Places } from "./moves";
+import { movesBetween, nowhere, shifted, type Places } from "./moves";
 
 /** A burst ends when no key comes for this long, in milliseconds. */
 export const PAUSE = 600;
 
 export class Nudge {
   readonly #workspace: Workspace;
-  #before: Places = new Map();
+  /** The map on which the burst began. */
+  #map: MapId | null = null;
+  #before = nowhere;
   #by: Point = { x: 0, y: 0 };
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Where cards will be once the bursts that are being written have been. */
+  readonly #landing = new Map<TouchpointId, Point>();
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
   }
 
   /** Moves cards a little further. Other cards than those of the burst begin a burst of their own. */
-  async press(cards: readonly TouchpointId[], by: Point): Promise<void> {
+  press(cards: readonly TouchpointId[], by: Point): void {
     if (cards.length !== this.#before.size || cards.some((id) => !this.#before.has(id))) {
-      await this.finish();
+      void this.finish();
+      this.#map = this.#workspace.view?.map ?? null;
       this.#before = this.#placesOf(cards);
     }
     this.#by = { x: this.#by.x + by.x, y: this.#by.y + by.y };
@@ -29,35 +34,43 @@ export class Nudge {
     this.#timer = setTimeout(() => void this.finish(), PAUSE);
   }
 
-  /** Ends the burst: writes it, if the cards are elsewhere now. */
+  /** Ends the burst: writes it on the map where it began, if the cards are elsewhere now. */
   async finish(): Promise<void> {
-    clearTimeout(this.#timer);
-    const map = this.#workspace.view?.map;
-    const before = this.#before;
-    const moves = movesBetween(before, shifted(before, this.#by));
-    this.#before = new Map();
-    this.#by = { x: 0, y: 0 };
-    if (before.size === 0 || map === undefined) return;
+    const map = this.#map;
+    const after = shifted(this.#before, this.#by);
+    const moves = movesBetween(this.#before, after);
+    const isBurst = this.#before.size > 0;
+    this.#forget();
+    if (!isBurst || map === null) return;
+    for (const { touchpoint, left, top } of moves) this.#landing.set(touchpoint, { x: left, y: top });
+    const landed = moves.map(({ touchpoint }) => [touchpoint, this.#landing.get(touchpoint)] as const);
     const changes =
       moves.length > 0 && (await this.#workspace.edit({ edit: "move_touchpoints", map, moves }));
+    for (const [id, place] of landed) if (this.#landing.get(id) === place) this.#landing.delete(id);
     if (!changes) await this.#workspace.endPreview();
   }
 
   /** Backs out of the burst; says whether there was one. */
   async cancel(): Promise<boolean> {
     if (this.#before.size === 0) return false;
-    clearTimeout(this.#timer);
-    this.#before = new Map();
-    this.#by = { x: 0, y: 0 };
+    this.#forget();
     await this.#workspace.endPreview();
     return true;
+  }
+
+  #forget(): void {
+    clearTimeout(this.#timer);
+    this.#map = null;
+    this.#before = nowhere;
+    this.#by = { x: 0, y: 0 };
   }
 
   #placesOf(cards: readonly TouchpointId[]): Places {
     const places = new Map<TouchpointId, Point>();
     for (const id of cards) {
       const bounds = this.#workspace.scene?.card(id)?.bounds;
-      if (bounds) places.set(id, { x: bounds.x, y: bounds.y });
+      const place = this.#landing.get(id) ?? (bounds && { x: bounds.x, y: bounds.y });
+      if (place) places.set(id, place);
     }
     return places;
   }

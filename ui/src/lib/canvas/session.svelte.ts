@@ -107,6 +107,16 @@ export class CanvasSession {
     if (gesture) await this.actions.connect(gesture.from, gesture.end(at, this.nodes));
   }
 
+  /** Writes what is begun: cards in the pointer's hands are let go, and a burst of arrow keys ends. */
+  async settle(): Promise<void> {
+    const written = [this.nudge.finish()];
+    if (this.drag.isUnderWay) {
+      written.push(this.drag.drop());
+      letGo();
+    }
+    await Promise.all(written);
+  }
+
   /** Backs out of whatever is going on; otherwise of the selection. */
   async escape(): Promise<void> {
     this.hovering.leave();

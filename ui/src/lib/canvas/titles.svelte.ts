@@ -1,12 +1,12 @@
 /** Writing a title right on the canvas: of a card, of a stage, or of a touchpoint that is to be. */
-import type { Joined, NewCard, StageId, TitleZone, TouchpointId } from "../api";
+import type { Joined, MapId, NewCard, StageId, TitleZone, TouchpointId } from "../api";
 import type { Workspace } from "../shared/workspace.svelte";
 
 /** Where a title is written; of a new touchpoint also its card, and what that is joined to and which comes first. */
 export type Writing =
   | { what: "touchpoint"; id: TouchpointId; title: string; at: TitleZone }
   | { what: "stage"; id: StageId; title: string; at: TitleZone }
-  | { what: "new"; title: string; at: TitleZone; card: NewCard["rect"]; joined: Joined | null };
+  | { what: "new"; title: string; at: TitleZone; map: MapId; card: NewCard["rect"]; joined: Joined | null };
 
 export class Titles {
   /** What is being written, if anything. */
@@ -30,7 +30,8 @@ export class Titles {
 
   /** Begins a touchpoint; it is there as soon as it has a title. */
   begin({ rect, title }: NewCard, joined: Joined | null): void {
-    this.current = { what: "new", title: "", at: title, card: rect, joined };
+    const map = this.#workspace.view?.map;
+    if (map !== undefined) this.current = { what: "new", title: "", at: title, map, card: rect, joined };
   }
 
   cancel(): void {
@@ -53,12 +54,8 @@ export class Titles {
     return writing.id;
   }
 
-  async #add(
-    title: string,
-    { card, joined }: Extract<Writing, { what: "new" }>,
-  ): Promise<TouchpointId | null> {
-    const map = this.#workspace.view?.map;
-    if (map === undefined) return null;
+  async #add(title: string, writing: Extract<Writing, { what: "new" }>): Promise<TouchpointId | null> {
+    const { map, card, joined } = writing;
     const edit = {
       edit: "add_touchpoint",
       map,
@@ -68,7 +65,8 @@ export class Titles {
       joined,
     } as const;
     const added = (await this.#workspace.edit(edit))?.added ?? null;
-    if (added === null) return null;
+    // By now another map may be in view.
+    if (added === null || this.#workspace.view?.map !== map) return null;
     this.#workspace.select({ touchpoints: [added] });
     return added;
   }
