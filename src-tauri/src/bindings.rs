@@ -1,13 +1,13 @@
 //! The commands as the window knows them: each is declared once, in Rust, and the TypeScript is generated from it.
 
 use tauri::Wry;
-use tauri_specta::{Builder, collect_commands};
+use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::{commands, dialogs, imports, startup, workspaces};
+use crate::{commands, dialogs, imports, leaving, startup, workspaces};
 
-/// Every command.
+/// Every command and event.
 pub fn commands() -> Builder<Wry> {
-    Builder::new().disable_serde_phases().commands(collect_commands![
+    let commands = collect_commands![
         startup::startup,
         workspaces::offers,
         workspaces::create_workspace,
@@ -32,8 +32,11 @@ pub fn commands() -> Builder<Wry> {
         commands::export_map,
         dialogs::choose_file,
         commands::templates,
-        commands::quit,
-    ])
+        leaving::leave,
+        leaving::quit,
+    ];
+    let events = collect_events![leaving::LeaveRequested];
+    Builder::new().disable_serde_phases().commands(commands).events(events)
 }
 
 #[cfg(test)]

@@ -102,11 +102,3 @@ pub async fn add_touchpoint_for(app: AppHandle, map: MapId, event: String) -> Re
 pub fn templates(locale: Locale) -> Vec<Template> {
     app::templates(locale)
 }
-
-/// Ends the app.
-#[tauri::command]
-#[specta::specta]
-#[expect(clippy::needless_pass_by_value, reason = "Tauri hands its arguments over by value")]
-pub fn quit(app: AppHandle) {
-    app.exit(0);
-}

@@ -8,22 +8,31 @@ mod bindings;
 mod commands;
 mod dialogs;
 mod imports;
+mod leaving;
 mod open;
 mod recent;
 mod startup;
 mod system;
 mod workspaces;
 
+use leaving::Leaving;
 use open::Open;
 use startup::Named;
 use tauri::{Manager, RunEvent};
 
 fn main() {
+    let bindings = bindings::commands();
     let window = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .manage(Open::default())
         .manage(Named::from_environment())
-        .invoke_handler(bindings::commands().invoke_handler())
+        .manage(Leaving::default())
+        .invoke_handler(bindings.invoke_handler())
+        .setup(move |app| {
+            bindings.mount_events(app);
+            Ok(())
+        })
+        .on_window_event(leaving::on_window_event)
         .build(tauri::generate_context!());
     match window {
         Ok(window) => window.run(|app, event| {

@@ -8,8 +8,9 @@ use std::sync::{Mutex, PoisonError};
 use app::{Failure, Locale, Overview, Session};
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use tauri::{AppHandle, Manager};
+use tauri::{AppHandle, Manager, WebviewWindow};
 
+use crate::leaving::Leaving;
 use crate::open::apart;
 use crate::system;
 use crate::workspaces::enter;
@@ -41,10 +42,11 @@ pub struct Startup {
     pub failure: Option<Failure>,
 }
 
-/// What the window starts with.
+/// What the window starts with. It has to listen by now to being asked to leave.
 #[tauri::command]
 #[specta::specta]
-pub async fn startup(app: AppHandle) -> Result<Startup, Failure> {
+pub async fn startup(app: AppHandle, window: WebviewWindow) -> Result<Startup, Failure> {
+    app.state::<Leaving>().listen(window.label());
     let mut failure = None;
     if let Some(path) = app.state::<Named>().take() {
         let path = path.to_string_lossy().into_owned();

@@ -4,8 +4,9 @@
  */
 import { Channel } from "@tauri-apps/api/core";
 import { getCurrentWebview } from "@tauri-apps/api/webview";
+import { getCurrentWebviewWindow } from "@tauri-apps/api/webviewWindow";
 
-import { commands } from "./bindings";
+import { commands, events } from "./bindings";
 import type {
   Changes,
   CustomerImport,
@@ -137,10 +138,19 @@ export const chooseFile = (kind: FileKind, words: DialogWords): Promise<string |
 
 export const templates = (locale: Locale): Promise<Template[]> => commands.templates(locale);
 
-/** Ends the app. Nothing is asked, since nothing is unsaved. */
+/** Ends the app: the shell asks each window to leave. */
 export const quit = async (): Promise<void> => {
   await commands.quit();
 };
+
+/** Answers the shell that asked this window to leave: it has written everything and goes, or it stays. */
+export const leave = async (settled: boolean): Promise<void> => {
+  await commands.leave(settled);
+};
+
+/** Calls `asked` when the shell asks this window to leave. */
+export const onLeaveRequested = (asked: () => void): Promise<() => void> =>
+  events.leaveRequested(getCurrentWebviewWindow()).listen(asked);
 
 /** Calls `over` while files hover above the window and `drop` with their paths when they are let go. */
 export const onFilesDropped = (
