@@ -1,6 +1,6 @@
 //! What the window may ask of the open workspace: each command is one call of the session.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use app::{
     Changes, Detail, Edit, ExportOptions, Failure, Locale, MapId, MapView, Move, NewCard, Overview,
@@ -8,7 +8,7 @@ use app::{
 };
 use tauri::AppHandle;
 
-use crate::open::on_session;
+use crate::open::{apart, on_session};
 
 /// What the workspace holds besides the map in view.
 #[tauri::command]
@@ -70,11 +70,11 @@ pub async fn redo(app: AppHandle) -> Result<Changes, Failure> {
 #[tauri::command]
 #[specta::specta]
 pub async fn export_map(app: AppHandle, path: String, options: ExportOptions) -> Result<String, Failure> {
-    on_session(app, move |session| {
-        session.export_map(Path::new(&path), &options)?;
-        Ok(path)
-    })
-    .await
+    let to = PathBuf::from(&path);
+    let export = on_session(app.clone(), move |session| session.export_map(&to, &options)).await?;
+    // Painting needs the session no more.
+    apart(app, move |_| Ok(export.write()?)).await?;
+    Ok(path)
 }
 
 /// Adds a map of the events that are there, in the words of a language.

@@ -57,8 +57,13 @@ pub fn cancel_import(open: State<'_, Open>) {
 /// Takes back all that an import brought.
 #[tauri::command]
 #[specta::specta]
-pub async fn undo_import(app: AppHandle, import_id: ImportId) -> Result<Changes, Failure> {
-    on_session(app, move |session| session.undo_import(import_id)).await
+pub async fn undo_import(
+    app: AppHandle,
+    import_id: ImportId,
+    progress: Channel<Progress>,
+) -> Result<Changes, Failure> {
+    let report = reporter(&app, progress);
+    on_session(app, move |session| session.undo_import(import_id, &report)).await
 }
 
 /// Starts an import: what it calls to tell the window how far it is, and to hear whether it should go on.

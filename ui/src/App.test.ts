@@ -1,5 +1,5 @@
 import axe from "axe-core";
-import { render, screen } from "@testing-library/svelte";
+import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test } from "vitest";
 
@@ -207,8 +207,27 @@ describe("the window", () => {
     await userEvent.click(screen.getByTestId("confirm"));
     await expect
       .poll(() => shell.calls.find(({ command }) => command === "undo_import")?.args)
-      .toEqual({ importId: 2 });
+      .toMatchObject({ importId: 2 });
     await expect.poll(() => screen.queryByTestId("import-2")).toBeNull();
+    await expect.poll(() => screen.queryByTestId("undoing-import")).toBeNull();
+  });
+
+  test("taking an import back can be stopped, and that is no failure", async () => {
+    await openSample();
+    let stop: (refusal: unknown) => void = () => undefined;
+    shell.answers.undo_import = () => new Promise((_, reject) => (stop = reject));
+    const actions = screen.getByLabelText("What to do with events-2026.csv");
+    actions.focus();
+    await userEvent.keyboard("{Enter}");
+    await userEvent.click(await screen.findByText("Undo this import…"));
+    await userEvent.click(screen.getByTestId("confirm"));
+    const dialog = await screen.findByTestId("undoing-import");
+    await userEvent.click(within(dialog).getByText("Cancel"));
+    expect(shell.calls.at(-1)?.command).toBe("cancel_import");
+    stop({ code: "cancelled", params: {}, message: "cancelled" });
+    await expect.poll(() => screen.queryByTestId("undoing-import")).toBeNull();
+    expect(screen.queryByTestId("failure")).toBeNull();
+    expect(screen.getByTestId("import-2")).toBeTruthy();
   });
 
   test("exports the map in view", async () => {

@@ -9,40 +9,55 @@ use scene::{Scene, SvgOptions};
 use crate::whole::write_whole;
 use crate::{AppError, ExportOptions, Session, View};
 
+/// A map laid out to be written as a picture. It needs the session no more, so that others can have it meanwhile.
+#[derive(Debug)]
+pub struct Export {
+    scene: Scene,
+    format: Format,
+    scale: u8,
+    path: PathBuf,
+}
+
+impl Export {
+    /// Paints the picture and writes it.
+    pub fn write(&self) -> Result<(), AppError> {
+        let bytes = self.format.paint(&self.scene, self.scale)?;
+        write_whole(&self.path, &bytes).map_err(|error| AppError::Write { path: self.path.clone(), error })
+    }
+}
+
 impl Session {
-    /// Writes the map in view, with the overlay it shows, as a picture; the extension says which kind.
-    pub fn export_map(&mut self, path: &Path, options: &ExportOptions) -> Result<PathBuf, AppError> {
+    /// The map in view, with the overlay it shows, as a picture to write; the extension says which kind.
+    pub fn export_map(&mut self, path: &Path, options: &ExportOptions) -> Result<Export, AppError> {
         let showing = self.showing.as_ref().ok_or(AppError::NothingInView)?;
         let (map, question) = (showing.view.map, showing.view.question.clone());
-        self.write_picture(map, question, path, options)
+        self.lay_out_export(map, question, path, options)
     }
 
-    /// Writes the map with a title as a picture.
+    /// The map with a title as a picture to write.
     pub fn export(
         &mut self,
         title: &str,
         question: &Question,
         path: &Path,
         options: &ExportOptions,
-    ) -> Result<PathBuf, AppError> {
-        self.write_picture(self.map_by_title(title)?, Some(question.clone()), path, options)
+    ) -> Result<Export, AppError> {
+        self.lay_out_export(self.map_by_title(title)?, Some(question.clone()), path, options)
     }
 
-    fn write_picture(
+    fn lay_out_export(
         &mut self,
         map: MapId,
         question: Option<Question>,
         path: &Path,
         options: &ExportOptions,
-    ) -> Result<PathBuf, AppError> {
+    ) -> Result<Export, AppError> {
         let format = Format::of(path)?;
         let view = View { map, question, theme: options.theme, locale: options.locale };
         let journey = self.workspace.journey(map)?;
         let evidence = self.evidence(&journey, view.question.as_ref())?;
         let scene = self.scene(&journey, evidence.as_ref(), &view)?;
-        let bytes = format.paint(&scene, options)?;
-        write_whole(path, &bytes).map_err(|error| AppError::Write { path: path.to_owned(), error })?;
-        Ok(path.to_owned())
+        Ok(Export { scene, format, scale: options.scale, path: path.to_owned() })
     }
 }
 
@@ -63,12 +78,12 @@ impl Format {
         }
     }
 
-    fn paint(self, scene: &Scene, options: &ExportOptions) -> Result<Vec<u8>, AppError> {
+    fn paint(self, scene: &Scene, scale: u8) -> Result<Vec<u8>, AppError> {
         match self {
             Self::Svg => {
                 Ok(scene::svg(scene, &SvgOptions { embed_fonts: true, ..SvgOptions::default() }).into_bytes())
             }
-            Self::Png => Ok(export::png(scene, &PngOptions { scale: f32::from(options.scale.clamp(1, 4)) })?),
+            Self::Png => Ok(export::png(scene, &PngOptions { scale: f32::from(scale.clamp(1, 4)) })?),
         }
     }
 }

@@ -117,9 +117,9 @@ impl Session {
     }
 
     /// Takes an import back as a whole, and the events that it put on touchpoints off again.
-    pub fn undo_import(&mut self, import: ImportId) -> Result<Changes, AppError> {
+    pub fn undo_import(&mut self, import: ImportId, watch: Watch<'_>) -> Result<Changes, AppError> {
         let source = self.workspace.imports()?.into_iter().find(|each| each.id == import);
-        self.workspace.undo_import(import)?;
+        self.workspace.undo_import(import, &storing_watch(watch))?;
         self.forget_interactions();
         let name = source.map(|each| each.source.name).unwrap_or_default();
         let label = store::StepLabel::new("unmatch_events", &name);

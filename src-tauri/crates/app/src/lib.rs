@@ -25,6 +25,7 @@ mod wire;
 pub use discover::Detail;
 pub use edit::Edit;
 pub use exchange::{InteractionColumns, LocalTimes, RejectReason, Rejected, Rejections, Source};
+pub use exports::Export;
 pub use failure::AppError;
 pub use failure_code::FailureCode;
 pub use model::{

@@ -339,7 +339,7 @@ fn export(
 ) -> Result<(), AppError> {
     let mut session = Session::open(file)?;
     let question = session.question(&asked(question, arguments::Level::Touchpoint))?;
-    session.export(map, &question, out, options)?;
+    session.export(map, &question, out, options)?.write()?;
     if json {
         say(json!({ "out": out }));
     } else {

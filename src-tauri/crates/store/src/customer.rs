@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use model::CustomerId;
 
 use crate::dictionary::{CHANNEL, CURRENCY, EVENT};
+use crate::import::{Progress, tell};
 use crate::profile::{self, Attributes};
 use crate::{StoreError, Workspace, columns};
 
@@ -163,10 +164,15 @@ pub(crate) fn ids(conn: &Connection, sorted_keys: &[&str]) -> Result<Vec<Known>,
 }
 
 /// Removes those of the customers that neither an interaction nor a profile mentions any more.
-pub(crate) fn forget_unmentioned(conn: &Connection, customers: &[i64]) -> Result<(), StoreError> {
+pub(crate) fn forget_unmentioned(
+    conn: &Connection,
+    customers: &[i64],
+    progress: Progress<'_>,
+) -> Result<(), StoreError> {
     let mut active = conn.prepare("SELECT 1 FROM interaction WHERE customer = ?1 LIMIT 1")?;
     let mut delete = conn.prepare("DELETE FROM customer WHERE id = ?1")?;
-    for &customer in customers {
+    for (done, &customer) in customers.iter().enumerate() {
+        tell(progress, done, customers.len())?;
         let has_interactions = active.query_row([customer], |_| Ok(())).optional()?.is_some();
         if !has_interactions && !profile::exists(conn, customer)? {
             delete.execute([customer])?;

@@ -11,6 +11,17 @@ use crate::{StoreError, Workspace, interaction, profile};
 /// Called now and then with how much is done and how much there is; `false` cancels.
 pub type Progress<'a> = &'a dyn Fn(u64, u64) -> bool;
 
+/// How many customers are gone through between two calls of the progress.
+pub(crate) const STRIDE: usize = 4096;
+
+/// Tells of progress at every stride, and whether to go on.
+pub(crate) fn tell(progress: Progress<'_>, done: usize, of: usize) -> Result<(), StoreError> {
+    if !done.is_multiple_of(STRIDE) || progress(done as u64, of as u64) {
+        return Ok(());
+    }
+    Err(StoreError::Cancelled)
+}
+
 /// What an import brings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ImportKind {
@@ -78,16 +89,16 @@ impl Workspace {
     }
 
     /// Takes an import back: its interactions or profiles, the customers and names that nothing else brought, and
-    /// nothing else. The import stays listed as undone.
-    pub fn undo_import(&mut self, id: ImportId) -> Result<(), StoreError> {
+    /// nothing else. The import stays listed as undone. All of it, or nothing if `progress` says `false`.
+    pub fn undo_import(&mut self, id: ImportId, progress: Progress<'_>) -> Result<(), StoreError> {
         let import = one(&self.conn, id)?;
         if import.undone {
             return Err(StoreError::Undone(id));
         }
         self.in_bulk(|conn| {
             match import.kind {
-                ImportKind::Customers => profile::take_back(conn, id)?,
-                ImportKind::Interactions => interaction::take_back(conn, id)?,
+                ImportKind::Customers => profile::take_back(conn, id, progress)?,
+                ImportKind::Interactions => interaction::take_back(conn, id, progress)?,
             }
             conn.execute("UPDATE import SET undone = 1 WHERE id = ?1", [id.0])?;
             Ok(())

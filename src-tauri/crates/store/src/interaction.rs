@@ -155,7 +155,11 @@ fn stretches(groups: &[Group]) -> impl Iterator<Item = &[Group]> {
 }
 
 /// Takes the interactions of an import back, with the customers and names that nothing else brought.
-pub(crate) fn take_back(conn: &Connection, import: ImportId) -> Result<(), StoreError> {
+pub(crate) fn take_back(
+    conn: &Connection,
+    import: ImportId,
+    progress: Progress<'_>,
+) -> Result<(), StoreError> {
     let others =
         "SELECT EXISTS (SELECT 1 FROM import WHERE kind = 'interactions' AND undone = 0 AND id <> ?1)";
     let only = !conn.query_row(others, [import.0], |row| row.get::<_, bool>(0))?;
@@ -168,7 +172,8 @@ pub(crate) fn take_back(conn: &Connection, import: ImportId) -> Result<(), Store
         conn.execute("DELETE FROM interaction", [])?;
     } else {
         let mut delete = conn.prepare("DELETE FROM interaction WHERE customer = ?1 AND import = ?2")?;
-        for &customer in &customers {
+        for (done, &customer) in customers.iter().enumerate() {
+            import::tell(progress, done, 2 * customers.len())?;
             delete.execute([customer, import.0])?;
         }
     }
@@ -176,7 +181,8 @@ pub(crate) fn take_back(conn: &Connection, import: ImportId) -> Result<(), Store
         dictionary.forget_import(conn, import)?;
         dictionary.forget_unused(conn)?;
     }
-    customer::forget_unmentioned(conn, &customers)?;
+    // Half of the way is behind now.
+    customer::forget_unmentioned(conn, &customers, &|done, of| progress(of + done, 2 * of))?;
     if only {
         conn.execute("DELETE FROM chunk", [])?;
         return Ok(());

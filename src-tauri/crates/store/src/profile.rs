@@ -9,9 +9,6 @@ use model::{CustomerBatch, ImportId};
 use crate::import::{self, ImportKind};
 use crate::{ImportSource, Progress, StoreError, Workspace, customer};
 
-/// How many customers are written between two calls of the progress.
-const STRIDE: usize = 4096;
-
 /// A customer's attributes, sorted, as the file keeps them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Attributes(BTreeMap<String, String>);
@@ -78,9 +75,7 @@ impl Workspace {
                 "INSERT INTO profile (customer, import, name, attributes) VALUES (?1, ?2, ?3, ?4)",
             )?;
             for (done, (id, said)) in ids.into_iter().zip(sayings.into_values()).enumerate() {
-                if done % STRIDE == 0 && !progress(done as u64, all) {
-                    return Err(StoreError::Cancelled);
-                }
+                import::tell(progress, done, all as usize)?;
                 insert.execute(params![id.row, import.0, said.name, said.attributes.json()])?;
                 let so_far = if id.new { Sayings::default() } else { so_far(conn, id.row)? };
                 write(conn, id.row, so_far, said)?;
@@ -126,17 +121,22 @@ fn write(conn: &Connection, customer: i64, mut so_far: Sayings, said: Sayings) -
 }
 
 /// Takes back what an import said: each customer is again what the other imports say together.
-pub(crate) fn take_back(conn: &Connection, import: ImportId) -> Result<(), StoreError> {
+pub(crate) fn take_back(
+    conn: &Connection,
+    import: ImportId,
+    progress: Progress<'_>,
+) -> Result<(), StoreError> {
     let customers: Vec<i64> = conn
         .prepare("SELECT customer FROM profile WHERE import = ?1 ORDER BY customer")?
         .query_map([import.0], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
-    for &customer in &customers {
+    for (done, &customer) in customers.iter().enumerate() {
+        import::tell(progress, done, 2 * customers.len())?;
         conn.prepare_cached("DELETE FROM profile WHERE customer = ?1 AND import = ?2")?
             .execute([customer, import.0])?;
         write(conn, customer, Sayings::default(), said_of(conn, customer)?)?;
     }
-    customer::forget_unmentioned(conn, &customers)
+    customer::forget_unmentioned(conn, &customers, &|done, of| progress(of + done, 2 * of))
 }
 
 /// What all imports together say of a customer.

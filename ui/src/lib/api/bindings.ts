@@ -48,7 +48,7 @@ export const commands = {
 	/**  Asks the running import to stop. It is not async, so that it waits for nothing. */
 	cancelImport: () => __TAURI_INVOKE<void>("cancel_import"),
 	/**  Takes back all that an import brought. */
-	undoImport: (importId: ImportId) => typedError<Changes, Failure>(__TAURI_INVOKE("undo_import", { importId })),
+	undoImport: (importId: ImportId, progress: Channel<Progress>) => typedError<Changes, Failure>(__TAURI_INVOKE("undo_import", { importId, progress })),
 	/**  Writes the map in view as a picture, and gives the path. */
 	exportMap: (path: string, options: ExportOptions) => typedError<string, Failure>(__TAURI_INVOKE("export_map", { path, options })),
 	/**  Lets the user choose a file; nothing if the user backs out. */

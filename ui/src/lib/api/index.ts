@@ -128,7 +128,8 @@ export const cancelImport = async (): Promise<void> => {
   await commands.cancelImport();
 };
 
-export const undoImport = (id: ImportId): Promise<Changes> => answer(commands.undoImport(id));
+export const undoImport = (id: ImportId, report: (progress: Progress) => void): Promise<Changes> =>
+  answer(commands.undoImport(id, channel(report)));
 
 export const exportMap = (path: string, options: ExportOptions): Promise<string> =>
   answer(commands.exportMap(path, options));

@@ -1,8 +1,11 @@
 /** Which dialog is open: one at a time, and what it was opened for. */
 
+import type { ImportId } from "../api";
+
 /** A dialog, with what it is about. */
 export type Dialog =
   | { kind: "import"; path: string | null }
+  | { kind: "undo_import"; id: ImportId }
   | { kind: "export" }
   | { kind: "new_map"; discover?: boolean }
   | { kind: "unmatched" }

@@ -233,8 +233,8 @@ export class Workspace {
   }
 
   /** Takes back all that an import brought. */
-  undoImport(id: ImportId): Promise<Changes | null> {
-    return this.#write(() => api.undoImport(id));
+  undoImport(id: ImportId, report: (progress: Progress) => void): Promise<Changes | null> {
+    return this.#write(() => api.undoImport(id, report));
   }
 
   /** Writes the map in view as a picture; gives the path, or `null` if it failed. */

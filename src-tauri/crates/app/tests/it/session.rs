@@ -131,7 +131,7 @@ fn an_import_is_shown_noticed_and_undone_as_a_whole() {
     let again = screen.session.import_interactions(&source, &InteractionImport::default(), &|_| true);
     assert!(matches!(&again, Err(AppError::ImportedBefore { .. })), "{again:?}");
     assert!(screen.session.inspect_source(&source).expect("inspected").imported_before.is_some());
-    let changes = screen.session.undo_import(imported.report.import).expect("undone");
+    let changes = screen.session.undo_import(imported.report.import, &|_| true).expect("undone");
     screen.apply(&changes);
     let counts = changes.overview.counts.expect("counts");
     assert_eq!((counts.customers, counts.interactions, changes.overview.imports), (0, 0, Some(Vec::new())));
@@ -258,10 +258,12 @@ fn a_picture_is_not_half_written() {
     screen.add("Ad", 40.0, 40.0);
     let options = ExportOptions { scale: 1, theme: Theme::Dark, locale: Locale::Nl };
     let path = screen.path("map.svg");
-    screen.session.export_map(&path, &options).expect("written");
+    screen.session.export_map(&path, &options).expect("laid out").write().expect("written");
     assert!(fs::read_to_string(&path).expect("read").contains("Ad"));
     let nowhere = screen.path("no/map.svg");
-    let failure = Failure::from(screen.session.export_map(&nowhere, &options).expect_err("refused"));
+    let failure = Failure::from(
+        screen.session.export_map(&nowhere, &options).expect("laid out").write().expect_err("refused"),
+    );
     assert_eq!(failure.code, FailureCode::Write);
     assert!(failure.params["path"].contains("no/map.svg"));
 }
@@ -342,7 +344,7 @@ fn an_import_is_counted_where_touchpoints_carry_its_events_names() {
     let changes = screen.session.redo().expect("redone");
     screen.apply(&changes);
     assert_eq!(listed(&mut screen), all);
-    let changes = screen.session.undo_import(imported.report.import).expect("undone");
+    let changes = screen.session.undo_import(imported.report.import, &|_| true).expect("undone");
     screen.apply(&changes);
     assert_eq!(listed(&mut screen), owned(&[("Taker", &["login"])]));
     while screen.session.overview().expect("overview").history.undo.is_some() {

@@ -81,7 +81,7 @@ fn many_interactions_are_cut_between_customers_and_survive_later_imports() {
     assert_eq!(told(&reopened(&desk)), from_rows(&desk));
 
     let mut workspace = desk.open();
-    workspace.undo_import(first).unwrap();
+    workspace.undo_import(first, &always).unwrap();
     for key in ["c000007", "c000000", "new"] {
         let id = workspace.customer_by_key(key).unwrap().unwrap();
         workspace.erase_customer(id).unwrap();
@@ -115,8 +115,8 @@ fn many_event_names_have_wide_codes_and_go_narrow_again() {
     assert_eq!(columns.events.len(), 301);
     assert!(matches!(columns.event, Codes::Wide(_)));
     // What is left are two names with high ids, whose codes are low.
-    workspace.undo_import(wide).unwrap();
-    workspace.undo_import(few).unwrap();
+    workspace.undo_import(wide, &always).unwrap();
+    workspace.undo_import(few, &always).unwrap();
     let columns = workspace.columns().unwrap();
     assert_eq!(columns.events, ["event 299", "zoo"]);
     assert_eq!(columns.event, Codes::Narrow(vec![0, 1]));
@@ -221,7 +221,7 @@ proptest! {
             .map(|(number, batch)| import(&mut workspace, &number.to_string(), batch)).collect();
         prop_assert_eq!(workspace.check().unwrap(), []);
         if let Some(&id) = ids.get(undone) {
-            workspace.undo_import(id).unwrap();
+            workspace.undo_import(id, &always).unwrap();
         }
         if let Some(id) = workspace.customer_by_key(&format!("c{erased}")).unwrap() {
             workspace.erase_customer(id).unwrap();

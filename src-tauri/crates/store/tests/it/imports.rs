@@ -72,11 +72,11 @@ fn the_same_content_is_recognised_until_it_is_undone() {
     assert_eq!((found.id, found.kind, found.taken, found.undone), (id, ImportKind::Interactions, 1, false));
     assert_eq!((found.at, found.source), (NOW, source("one")));
     assert_eq!(workspace.import_by_fingerprint("another").unwrap(), None);
-    workspace.undo_import(id).unwrap();
+    workspace.undo_import(id, &always).unwrap();
     assert_eq!(workspace.import_by_fingerprint("digest of one").unwrap(), None);
     assert!(workspace.imports().unwrap()[0].undone);
-    assert!(matches!(workspace.undo_import(id), Err(StoreError::Undone(_))));
-    assert!(matches!(workspace.undo_import(model::ImportId(9)), Err(StoreError::Missing { .. })));
+    assert!(matches!(workspace.undo_import(id, &always), Err(StoreError::Undone(_))));
+    assert!(matches!(workspace.undo_import(model::ImportId(9), &always), Err(StoreError::Missing { .. })));
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn undoing_any_one_of_three_imports_leaves_what_the_other_two_make() {
         for (number, batch) in batches().into_iter().enumerate() {
             ids.push(import(&mut workspace, &number.to_string(), batch));
         }
-        workspace.undo_import(ids[undone]).unwrap();
+        workspace.undo_import(ids[undone], &always).unwrap();
         assert_eq!(workspace.check().unwrap(), []);
 
         let other = Desk::new();
@@ -144,8 +144,8 @@ fn undoing_the_last_import_gives_the_same_rows_as_before_it() {
     let more =
         customers(&[("a", Some("free"), Some("Breda")), ("b", Some("pro"), None), ("newer", None, None)]);
     let said = workspace.import_customers(&more, &source("more"), NOW, &always).unwrap();
-    workspace.undo_import(said).unwrap();
-    workspace.undo_import(interactions).unwrap();
+    workspace.undo_import(said, &always).unwrap();
+    workspace.undo_import(interactions, &always).unwrap();
     assert_eq!(workspace.check().unwrap(), []);
     drop(workspace);
     assert_eq!(desk.rows(&IMPORTED), before);
@@ -156,7 +156,7 @@ fn undoing_the_only_import_empties_the_workspace() {
     let desk = Desk::new();
     let mut workspace = desk.create();
     let id = import(&mut workspace, "one", with_extras(batch(&[("a", "ad", 1), ("b", "page", 2)])));
-    workspace.undo_import(id).unwrap();
+    workspace.undo_import(id, &always).unwrap();
     assert_eq!(workspace.columns().unwrap(), model::Columns::empty());
     assert_eq!(workspace.counts().unwrap(), store::Counts::default());
     drop(workspace);
@@ -183,11 +183,11 @@ fn later_customers_overwrite_and_undoing_an_earlier_import_keeps_them() {
     assert_eq!(attributes(&workspace, "a").unwrap(), "city=Breda plan=pro");
     assert_eq!(attributes(&workspace, "c").unwrap(), "");
 
-    workspace.undo_import(first).unwrap();
+    workspace.undo_import(first, &always).unwrap();
     assert_eq!(attributes(&workspace, "a").unwrap(), "city=Breda");
     assert_eq!(attributes(&workspace, "b"), None);
     assert_eq!(workspace.check().unwrap(), []);
-    workspace.undo_import(second).unwrap();
+    workspace.undo_import(second, &always).unwrap();
     assert_eq!(workspace.counts().unwrap().customers, 0);
 }
 
@@ -381,7 +381,7 @@ fn names_run_out_only_when_they_are_in_use() {
     let mut workspace = desk.create();
     let first = import(&mut workspace, "one", many_names("first", 40_000));
     import(&mut workspace, "two", many_names("between", 1));
-    workspace.undo_import(first).unwrap();
+    workspace.undo_import(first, &always).unwrap();
     import(&mut workspace, "three", many_names("second", 30_000));
     assert_eq!(workspace.check().unwrap(), []);
     let told = told_of_one(&workspace);
@@ -398,4 +398,38 @@ fn told_of_one(workspace: &Workspace) -> BTreeMap<String, i64> {
     let rows = 0..columns.len();
     let row = |row| (columns.events[columns.event.code(row)].clone(), columns.at.millis(row));
     rows.map(row).collect()
+}
+
+#[test]
+fn undoing_an_import_tells_how_far_it_is_and_can_be_cancelled() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let rows: Vec<_> = (0..5000).map(|number| format!("customer {number}")).collect();
+    let rows: Vec<_> = rows.iter().map(|key| (key.as_str(), "ad", 5)).collect();
+    let first = import(&mut workspace, "one", batch(&rows));
+    import(&mut workspace, "two", batch(&[("customer 7", "page", 6)]));
+    let crm = customers(&rows.iter().map(|(key, ..)| (*key, Some("pro"), None)).collect::<Vec<_>>());
+    let said = workspace.import_customers(&crm, &source("crm"), NOW, &always).unwrap();
+    let before = told(&workspace);
+    for id in [first, said] {
+        let calls = Cell::new(0);
+        let stop_at = |last: u32| {
+            let calls = &calls;
+            move |done: u64, of: u64| {
+                assert!(done <= of);
+                calls.set(calls.get() + 1);
+                calls.get() < last
+            }
+        };
+        for last in 1..=3 {
+            calls.set(0);
+            let cancelled = workspace.undo_import(id, &stop_at(last));
+            assert!(matches!(cancelled, Err(StoreError::Cancelled)), "{cancelled:?}");
+            assert_eq!(told(&workspace), before);
+        }
+    }
+    workspace.undo_import(said, &always).unwrap();
+    workspace.undo_import(first, &always).unwrap();
+    assert_eq!(told(&workspace), [row("customer 7", "page", 6)]);
+    assert_eq!(workspace.check().unwrap(), []);
 }
