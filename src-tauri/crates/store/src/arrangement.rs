@@ -3,7 +3,7 @@
 use model::{InteractionBatch, NONE};
 use rusqlite::Connection;
 
-use crate::{StoreError, customer};
+use crate::{StoreError, keys};
 
 /// The order, and where each customer's interactions end in it.
 pub(crate) struct Arrangement {
@@ -72,7 +72,7 @@ fn rows_of_customers(
     if let Some([key, ..]) = keys.windows(2).find(|pair| pair[0] == pair[1]) {
         return Err(StoreError::Unsound(format!("the customer “{key}” is listed twice")));
     }
-    let known = customer::ids(conn, &keys)?;
+    let known = keys::ids(conn, &keys)?;
     let mut rows: Vec<_> = known.into_iter().map(|known| known.row).zip(used).collect();
     rows.sort_unstable();
     Ok(rows)

@@ -7,8 +7,8 @@ use model::Columns;
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
 use crate::dictionary::all_noted_interactions;
-use crate::interaction::Stretch;
-use crate::load::load;
+use crate::load::{fits_seconds, load};
+use crate::stretch::Stretch;
 use crate::{StoreError, Workspace};
 
 /// How many interactions a chunk has at least, unless it is the last.
@@ -90,11 +90,6 @@ impl Chunk {
         ])?;
         Ok(())
     }
-}
-
-/// Whether seconds after `first` reach `last` in 32 bits.
-pub(crate) fn fits_seconds(first: i64, last: i64) -> bool {
-    last.checked_sub(first).is_some_and(|span| span / 1000 <= i64::from(u32::MAX))
 }
 
 impl Workspace {

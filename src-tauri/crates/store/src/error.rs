@@ -186,3 +186,12 @@ impl StoreError {
         }
     }
 }
+
+/// The error for a stored word that the model does not know.
+pub(crate) fn unknown(column: usize, word: &str) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(
+        column,
+        rusqlite::types::Type::Text,
+        format!("unknown word “{word}”").into(),
+    )
+}

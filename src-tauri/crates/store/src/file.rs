@@ -7,10 +7,12 @@ use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::StoreError;
-use crate::workspace::PATIENCE;
+
+/// How long to wait for another process that is just closing the file.
+pub(crate) const PATIENCE: Duration = Duration::from_millis(200);
 
 /// `application_id` of a workspace file: "TLJM" in ASCII.
 pub(crate) const APPLICATION_ID: i32 = 0x544C_4A4D;

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use model::ImportId;
 
-use crate::{StoreError, Workspace, interaction, profile};
+use crate::{StoreError, Workspace};
 
 /// Called now and then with how much is done and how much there is; `false` cancels.
 pub type Progress<'a> = &'a dyn Fn(u64, u64) -> bool;
@@ -87,26 +87,10 @@ impl Workspace {
         ))?;
         Ok(select.query_row([fingerprint], read).optional()?)
     }
-
-    /// Takes an import back: its interactions or profiles, the customers and names that nothing else brought, and
-    /// nothing else. The import stays listed as undone. All of it, or nothing if `progress` says `false`.
-    pub fn undo_import(&mut self, id: ImportId, progress: Progress<'_>) -> Result<(), StoreError> {
-        let import = one(&self.conn, id)?;
-        if import.undone {
-            return Err(StoreError::Undone(id));
-        }
-        self.in_bulk(|conn| {
-            match import.kind {
-                ImportKind::Customers => profile::take_back(conn, id, progress)?,
-                ImportKind::Interactions => interaction::take_back(conn, id, progress)?,
-            }
-            conn.execute("UPDATE import SET undone = 1 WHERE id = ?1", [id.0])?;
-            Ok(())
-        })
-    }
 }
 
-fn one(conn: &Connection, id: ImportId) -> Result<Import, StoreError> {
+/// One import.
+pub(crate) fn one(conn: &Connection, id: ImportId) -> Result<Import, StoreError> {
     let mut select = conn.prepare_cached(&format!("SELECT {COLUMNS} FROM import WHERE id = ?1"))?;
     let import = select.query_row([id.0], read).optional()?;
     import.ok_or(StoreError::Missing { what: "import", id: id.0 })
@@ -116,7 +100,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Import> {
     let kind = match row.get_ref(1)?.as_str()? {
         "customers" => ImportKind::Customers,
         "interactions" => ImportKind::Interactions,
-        other => return Err(crate::journey::unknown(1, other)),
+        other => return Err(crate::error::unknown(1, other)),
     };
     let columns = serde_json::from_str(row.get_ref(4)?.as_str()?).map_err(|error| {
         rusqlite::Error::FromSqlConversionFailure(4, rusqlite::types::Type::Text, error.into())

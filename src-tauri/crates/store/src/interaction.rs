@@ -2,14 +2,15 @@
 
 use rusqlite::Connection;
 
-use model::{ImportId, InteractionBatch, NONE};
+use model::{ImportId, InteractionBatch};
 
 use crate::arrangement::{Arrangement, Group, check};
 use crate::columns::{self, CHUNK, Chunk};
-use crate::dictionary::{self, CHANNEL, CURRENCY, EVENT};
+use crate::dictionary::{CHANNEL, CURRENCY, EVENT};
 use crate::import::{self, ImportKind};
 use crate::row_writer::RowWriter;
-use crate::{ImportSource, Progress, StoreError, Workspace, customer};
+use crate::stretch::{Codes, Stretch};
+use crate::{ImportSource, Progress, StoreError, Workspace};
 
 impl Workspace {
     /// Imports interactions, and the customers and names that the workspace lacks: all of them, or none on an
@@ -31,75 +32,6 @@ impl Workspace {
             Ok(import)
         })
     }
-}
-
-/// The ids in the dictionaries of the names of a batch.
-struct Codes {
-    event: Vec<i64>,
-    channel: Vec<i64>,
-    currency: Vec<i64>,
-}
-
-impl Codes {
-    /// Looks the names up, adds those that are missing, and notes how often the import has each.
-    fn of(conn: &Connection, import: ImportId, batch: &InteractionBatch) -> Result<Self, StoreError> {
-        let column = |dictionary: dictionary::Dictionary, names: &[String], codes: &[u16]| {
-            let mut counts = vec![0; names.len()];
-            for &code in codes.iter().filter(|&&code| usize::from(code) < names.len()) {
-                counts[usize::from(code)] += 1;
-            }
-            let ids = dictionary.ids(conn, names, &counts)?;
-            dictionary.note(conn, import, &ids, &counts)?;
-            Ok::<_, StoreError>(ids)
-        };
-        Ok(Self {
-            event: column(EVENT, &batch.events, &batch.event)?,
-            channel: column(CHANNEL, &batch.channels, &batch.channel)?,
-            currency: column(CURRENCY, &batch.currencies, &batch.currency)?,
-        })
-    }
-}
-
-/// A stretch of interactions, customer by customer, as the columns of the table.
-#[derive(Default)]
-pub(crate) struct Stretch {
-    pub(crate) customer: Vec<i64>,
-    pub(crate) at: Vec<i64>,
-    pub(crate) seq: Vec<u32>,
-    pub(crate) event: Vec<i64>,
-    /// Empty where the batch has none, as are the next three.
-    pub(crate) channel: Vec<Option<i64>>,
-    pub(crate) value: Vec<Option<f64>>,
-    pub(crate) currency: Vec<Option<i64>>,
-    pub(crate) date_only: Vec<bool>,
-}
-
-impl Stretch {
-    /// Fetches rows of a batch column by column: one column's cache misses overlap, a whole row's would not.
-    fn of(batch: &InteractionBatch, codes: &Codes, seq: &[u32], groups: &[Group], start: usize) -> Self {
-        let mut customer = Vec::with_capacity(seq.len());
-        for group in groups {
-            customer.resize(group.end as usize - start, group.customer);
-        }
-        let id = |ids: &[i64], code: u16| (code != NONE).then(|| ids[usize::from(code)]);
-        Self {
-            customer,
-            at: pick(&batch.at, seq),
-            seq: seq.to_vec(),
-            event: pick(&batch.event, seq).into_iter().map(|code| codes.event[usize::from(code)]).collect(),
-            channel: pick(&batch.channel, seq).into_iter().map(|code| id(&codes.channel, code)).collect(),
-            value: pick(&batch.value, seq)
-                .into_iter()
-                .map(|value| (!value.is_nan()).then_some(value))
-                .collect(),
-            currency: pick(&batch.currency, seq).into_iter().map(|code| id(&codes.currency, code)).collect(),
-            date_only: pick(&batch.date_only, seq),
-        }
-    }
-}
-
-fn pick<T: Copy>(column: &[T], rows: &[u32]) -> Vec<T> {
-    if column.is_empty() { Vec::new() } else { rows.iter().map(|&row| column[row as usize]).collect() }
 }
 
 /// Writes the rows and their cached columns: straight from the batch where the file had no interactions, else from
@@ -154,12 +86,12 @@ fn stretches(groups: &[Group]) -> impl Iterator<Item = &[Group]> {
     })
 }
 
-/// Takes the interactions of an import back, with the customers and names that nothing else brought.
+/// Takes the interactions of an import back, with the names that nothing else brought. Gives their customers.
 pub(crate) fn take_back(
     conn: &Connection,
     import: ImportId,
     progress: Progress<'_>,
-) -> Result<(), StoreError> {
+) -> Result<Vec<i64>, StoreError> {
     let others =
         "SELECT EXISTS (SELECT 1 FROM import WHERE kind = 'interactions' AND undone = 0 AND id <> ?1)";
     let only = !conn.query_row(others, [import.0], |row| row.get::<_, bool>(0))?;
@@ -181,11 +113,10 @@ pub(crate) fn take_back(
         dictionary.forget_import(conn, import)?;
         dictionary.forget_unused(conn)?;
     }
-    // Half of the way is behind now.
-    customer::forget_unmentioned(conn, &customers, &|done, of| progress(of + done, 2 * of))?;
     if only {
         conn.execute("DELETE FROM chunk", [])?;
-        return Ok(());
+    } else {
+        columns::refresh_around(conn, &customers)?;
     }
-    columns::refresh_around(conn, &customers)
+    Ok(customers)
 }

@@ -4,7 +4,6 @@ use model::{Codes, Columns, CustomerId, Instants};
 use rusqlite::{Connection, Row};
 
 use crate::StoreError;
-use crate::columns::fits_seconds;
 use crate::dictionary::EVENT;
 
 /// At most this many event names have 8-bit codes.
@@ -12,6 +11,11 @@ const NARROW: usize = 256;
 
 /// The code of a name that the dictionary does not have.
 const UNKNOWN: u16 = u16::MAX;
+
+/// Whether seconds after `first` reach `last` in 32 bits.
+pub(crate) fn fits_seconds(first: i64, last: i64) -> bool {
+    last.checked_sub(first).is_some_and(|span| span / 1000 <= i64::from(u32::MAX))
+}
 
 /// The columns as the cache has them; `None` if its blobs do not fit together.
 pub(crate) fn load(conn: &Connection) -> Result<Option<Columns>, StoreError> {

@@ -32,7 +32,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Map> {
     Ok(Map {
         id: MapId(row.get(0)?),
         title: row.get(1)?,
-        lifecycle: Lifecycle::from_name(lifecycle).ok_or_else(|| crate::journey::unknown(2, lifecycle))?,
+        lifecycle: Lifecycle::from_name(lifecycle).ok_or_else(|| crate::error::unknown(2, lifecycle))?,
         persona: row.get::<_, Option<i64>>(3)?.map(PersonaId),
     })
 }

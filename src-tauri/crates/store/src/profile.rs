@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use model::{CustomerBatch, ImportId};
 
 use crate::import::{self, ImportKind};
-use crate::{ImportSource, Progress, StoreError, Workspace, customer};
+use crate::{ImportSource, Progress, StoreError, Workspace, keys};
 
 /// A customer's attributes, sorted, as the file keeps them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -69,7 +69,7 @@ impl Workspace {
         self.in_bulk(|conn| {
             let import = import::list(conn, ImportKind::Customers, source, at, batch.rows.len())?;
             let keys: Vec<&str> = sayings.keys().copied().collect();
-            let ids = customer::ids(conn, &keys)?;
+            let ids = keys::ids(conn, &keys)?;
             let all = ids.len() as u64;
             let mut insert = conn.prepare(
                 "INSERT INTO profile (customer, import, name, attributes) VALUES (?1, ?2, ?3, ?4)",
@@ -120,12 +120,12 @@ fn write(conn: &Connection, customer: i64, mut so_far: Sayings, said: Sayings) -
     Ok(())
 }
 
-/// Takes back what an import said: each customer is again what the other imports say together.
+/// Takes back what an import said: each customer is again what the other imports say together. Gives the customers.
 pub(crate) fn take_back(
     conn: &Connection,
     import: ImportId,
     progress: Progress<'_>,
-) -> Result<(), StoreError> {
+) -> Result<Vec<i64>, StoreError> {
     let customers: Vec<i64> = conn
         .prepare("SELECT customer FROM profile WHERE import = ?1 ORDER BY customer")?
         .query_map([import.0], |row| row.get(0))?
@@ -136,7 +136,7 @@ pub(crate) fn take_back(
             .execute([customer, import.0])?;
         write(conn, customer, Sayings::default(), said_of(conn, customer)?)?;
     }
-    customer::forget_unmentioned(conn, &customers, &|done, of| progress(of + done, 2 * of))
+    Ok(customers)
 }
 
 /// What all imports together say of a customer.

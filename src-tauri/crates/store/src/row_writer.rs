@@ -5,7 +5,7 @@ use rusqlite::{Connection, Statement};
 use model::{ImportId, InteractionBatch};
 
 use crate::StoreError;
-use crate::interaction::Stretch;
+use crate::stretch::Stretch;
 
 /// Rows to a statement. More gains nothing.
 const ROWS: usize = 50;

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use model::{ChannelKind, MapId, Place, Sentiment, StageId, Touchpoint, TouchpointId};
 
-use crate::journey::unknown;
+use crate::error::unknown;
 use crate::tx::named;
 use crate::{StoreError, Tx};
 

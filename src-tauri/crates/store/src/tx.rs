@@ -3,8 +3,6 @@
 
 use rusqlite::{Connection, OptionalExtension, Params};
 
-use model::{Journey, MapId};
-
 use crate::StoreError;
 
 /// An edit in progress. What it did stays only if the whole edit succeeds.
@@ -15,11 +13,6 @@ pub struct Tx<'a> {
 impl<'a> Tx<'a> {
     pub(crate) fn new(conn: &'a Connection) -> Self {
         Self { conn }
-    }
-
-    /// A map as it stands within this edit.
-    pub fn journey(&self, map: MapId) -> Result<Journey, StoreError> {
-        crate::journey::load(self.conn, map)
     }
 
     /// Renames the workspace.

@@ -2,19 +2,16 @@
 
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, params};
 
 use crate::StoreError;
 use crate::file::{
-    APPLICATION_ID, Claim, Litter, check_header, create_empty, remove_companions, remove_spent_journal,
+    APPLICATION_ID, Claim, Litter, PATIENCE, check_header, create_empty, remove_companions,
+    remove_spent_journal,
 };
 use crate::migration::{MIGRATIONS, back_up, format, migrate};
-
-/// How long to wait for another process that is just closing the file.
-pub(crate) const PATIENCE: Duration = Duration::from_millis(200);
 
 /// A workspace file, open for this process alone until it is dropped.
 ///
