@@ -25,6 +25,7 @@ pub fn commands() -> Builder<Wry> {
         commands::undo,
         commands::redo,
         imports::inspect_source,
+        imports::imported_before,
         imports::import_interactions,
         imports::import_customers,
         imports::cancel_import,

@@ -4,11 +4,14 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use app::{Changes, CustomerImport, Failure, ImportId, Imported, InteractionImport, Progress, SourceReport};
+use app::{
+    Changes, CustomerImport, Encoding, Failure, ImportId, ImportSummary, Imported, InteractionImport,
+    Progress, Source,
+};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager, State};
 
-use crate::open::{Open, on_session};
+use crate::open::{Open, apart, on_session};
 
 /// How often the window hears how far an import is.
 const BEAT: Duration = Duration::from_millis(80);
@@ -16,8 +19,27 @@ const BEAT: Duration = Duration::from_millis(80);
 /// Says what a source holds, before it is imported.
 #[tauri::command]
 #[specta::specta]
-pub async fn inspect_source(app: AppHandle, path: String) -> Result<SourceReport, Failure> {
-    on_session(app, move |session| session.inspect_source(Path::new(&path))).await
+pub async fn inspect_source(
+    app: AppHandle,
+    path: String,
+    encoding: Option<Encoding>,
+) -> Result<Source, Failure> {
+    apart(app, move |_| Ok(app::inspect_source(Path::new(&path), encoding)?)).await
+}
+
+/// The import that took the content of a source before, if one did.
+#[tauri::command]
+#[specta::specta]
+pub async fn imported_before(
+    app: AppHandle,
+    path: String,
+    progress: Channel<Progress>,
+) -> Result<Option<ImportSummary>, Failure> {
+    let report = reporter(&app, progress);
+    // Only the answer needs the workspace, not the reading of the whole source.
+    let hash = move |_: &Open| Ok(app::fingerprint(Path::new(&path), &report)?);
+    let fingerprint = apart(app.clone(), hash).await?;
+    on_session(app, move |session| session.imported_before(&fingerprint)).await
 }
 
 /// Imports interactions.
@@ -46,7 +68,7 @@ pub async fn import_customers(
     on_session(app, move |session| session.import_customers(Path::new(&path), &options, &report)).await
 }
 
-/// Asks the running import to stop. It is not async, so that it waits for nothing.
+/// Asks the running import, and those that wait for it, to stop. It is not async, so that it waits for nothing.
 #[tauri::command]
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "Tauri hands its arguments over by value")]
@@ -68,8 +90,7 @@ pub async fn undo_import(
 
 /// Starts an import: what it calls to tell the window how far it is, and to hear whether it should go on.
 fn reporter(app: &AppHandle, progress: Channel<Progress>) -> impl Fn(Progress) -> bool + Sync + use<> {
-    let app = app.clone();
-    app.state::<Open>().start();
+    let task = app.state::<Open>().start();
     let told: Mutex<Option<(app::Phase, Instant)>> = Mutex::new(None);
     move |now| {
         let mut told = told.lock().unwrap_or_else(PoisonError::into_inner);
@@ -79,6 +100,6 @@ fn reporter(app: &AppHandle, progress: Channel<Progress>) -> impl Fn(Progress) -
             // A window that no longer listens is closing; the import is cancelled then.
             let _ = progress.send(now);
         }
-        !app.state::<Open>().is_cancelled()
+        !task.is_cancelled()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use app::{AppError, Failure, FailureCode, Overview, Session};
 use tauri::{AppHandle, Manager};
@@ -12,7 +12,17 @@ use tauri::{AppHandle, Manager};
 pub struct Open {
     session: Mutex<Option<Session>>,
     // Outside the lock, which an import holds for as long as it runs.
-    cancelled: AtomicBool,
+    tasks: Mutex<Vec<Weak<AtomicBool>>>,
+}
+
+/// A long task under way, or waiting for another. It is asked to stop for itself: what starts later revives nothing.
+pub struct Task(Arc<AtomicBool>);
+
+impl Task {
+    /// Whether the task was asked to stop.
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
 }
 
 impl Open {
@@ -22,19 +32,24 @@ impl Open {
         self.session.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Asks a running import to stop; it leaves nothing behind.
+    /// Asks the long tasks under way, and those that wait, to stop; they leave nothing behind.
     pub fn cancel(&self) {
-        self.cancelled.store(true, Ordering::Relaxed);
+        for task in self.tasks().drain(..).filter_map(|task| task.upgrade()) {
+            task.store(true, Ordering::Relaxed);
+        }
     }
 
-    /// Forgets an earlier [`Open::cancel`], as a new import starts.
-    pub fn start(&self) {
-        self.cancelled.store(false, Ordering::Relaxed);
+    /// Starts a long task that [`Open::cancel`] stops.
+    pub fn start(&self) -> Task {
+        let task = Arc::new(AtomicBool::new(false));
+        let mut tasks = self.tasks();
+        tasks.retain(|task| task.strong_count() > 0);
+        tasks.push(Arc::downgrade(&task));
+        Task(task)
     }
 
-    /// Whether the running import was asked to stop.
-    pub fn is_cancelled(&self) -> bool {
-        self.cancelled.load(Ordering::Relaxed)
+    fn tasks(&self) -> MutexGuard<'_, Vec<Weak<AtomicBool>>> {
+        self.tasks.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Closes the workspace.
@@ -97,4 +112,19 @@ pub async fn on_session<T: Send + 'static>(
         None => Err(Failure::plain(FailureCode::NoWorkspace, "No workspace is open.")),
     };
     apart(app, work).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_task_that_starts_later_does_not_revive_a_cancelled_one() {
+        let open = Open::default();
+        let (first, second) = (open.start(), open.start());
+        open.cancel();
+        let third = open.start();
+        assert!(first.is_cancelled() && second.is_cancelled());
+        assert!(!third.is_cancelled());
+    }
 }

@@ -6,7 +6,7 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use app::operations::MoveTouchpoints;
-use app::{InteractionImport, Level, Locale, Move, NewWorkspace, Question, Session, Theme, View};
+use app::{InteractionImport, Level, Locale, Move, NewWorkspace, Question, Session, Stages, Theme, View};
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use tempfile::TempDir;
 use tests::generate;
@@ -47,7 +47,11 @@ fn imports(criterion: &mut Criterion) {
         let mut group = criterion.benchmark_group(format!("{millions} M interactions"));
         group.sample_size(10).throughput(Throughput::Elements((millions * MILLION) as u64));
         group.bench_function("read from CSV", |bencher| {
-            let options = exchange::ReadOptions { zone: chrono_tz::Tz::UTC, strict: true };
+            let options = exchange::ReadOptions {
+                zone: chrono_tz::Tz::UTC,
+                strict: true,
+                forms: exchange::Forms::default(),
+            };
             let columns = exchange::InteractionColumns::default();
             bencher
                 .iter(|| exchange::read_interactions(&source, &columns, &options, &|_| true).expect("read"));
@@ -84,7 +88,8 @@ fn drawn(folder: &Path, touchpoints: usize) -> (Session, app::MapView) {
         .collect();
     let source = source(folder, 12_000);
     import(&mut session, &source);
-    let map = session.discover("Bench", Some(&stages.join("; "))).expect("discovered");
+    let stages = Stages::parse(&stages.join("; ")).expect("stages");
+    let map = session.discover("Bench", Some(stages)).expect("discovered");
     let question = Some(Question::new(Level::Touchpoint));
     let shown =
         session.view_map(View { map, question, theme: Theme::Light, locale: Locale::En }).expect("shown");

@@ -17,7 +17,7 @@ import type {
   Progress,
   Scene,
   SceneChanges,
-  SourceReport,
+  Source,
   StepLabel,
   View,
   Wanted,
@@ -45,29 +45,27 @@ const second: Parts = {
   left_events: [],
 };
 
-const source: SourceReport = {
-  source: {
-    columns: ["user_id", "event", "timestamp", "platform"],
-    rows: [
-      ["u-1001", "page_view", "2026-01-04 09:12:00", "web"],
-      ["u-1001", "basket_add", "2026-01-04 09:30:10", "web"],
-      ["u-1002", "ad_click", "2026-01-05 11:00:00", "social"],
-    ],
-    separator: ",",
-    encoding: "utf8",
-    compressed: false,
-    bytes: 1_420_113,
-    interactions: {
-      customer: "user_id",
-      event: "event",
-      time: "timestamp",
-      channel: "platform",
-      value: null,
-      currency: null,
-    },
-    customers: { key: "user_id", name: [], attributes: [{ field: "platform", column: "platform" }] },
+const source: Source = {
+  columns: ["user_id", "event", "timestamp", "platform"],
+  rows: [
+    ["u-1001", "page_view", "2026-01-04 09:12:00", "web"],
+    ["u-1001", "basket_add", "2026-01-04 09:30:10", "web"],
+    ["u-1002", "ad_click", "2026-01-05 11:00:00", "social"],
+  ],
+  separator: ",",
+  encoding: "utf8",
+  compressed: false,
+  bytes: 1_420_113,
+  interactions: {
+    customer: "user_id",
+    event: "event",
+    time: "timestamp",
+    channel: "platform",
+    value: null,
+    currency: null,
   },
-  imported_before: null,
+  customers: { key: "user_id", name: [], attributes: [{ field: "platform", column: "platform" }] },
+  unread_value: null,
 };
 
 /** A session without a file behind it. */
@@ -130,6 +128,8 @@ export class StandIn {
         return this.#travel(this.undone, this.done, "after");
       case "inspect_source":
         return source;
+      case "imported_before":
+        return null;
       case "import_interactions":
       case "import_customers":
         return this.#import(args.progress as { onmessage: (progress: Progress) => void });
@@ -253,6 +253,8 @@ export class StandIn {
         taken: 31_106,
         new_customers: 12,
         local_times: { skipped: 0, repeated: 2 },
+        forms: { encoding: "utf8", date_order: null, decimal: null },
+        unread_value: null,
         rejections: {
           total: 14,
           by_reason: [

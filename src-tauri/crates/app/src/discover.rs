@@ -1,6 +1,6 @@
 //! A map from the events that are there: which stages, which touchpoints, which transitions.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use model::{
     Columns, Journey, Level, Lifecycle, Map, MapId, Node, Place, Question, Stage, StageId, Touchpoint,
@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use store::{StoreError, Tx};
 
+use crate::stages::Stages;
 use crate::templates::FIVE_STAGES;
 use crate::{AppError, Locale};
 
@@ -152,12 +153,12 @@ impl Proposal {
     /// A proposal with these stages, or with stages of its own, and the transitions that customers take.
     pub fn new(
         columns: &Columns,
-        stages: Option<&str>,
+        stages: Option<Stages>,
         detail: Detail,
         locale: Locale,
     ) -> Result<Self, AppError> {
         let stages = match stages {
-            Some(text) => parse_stages(text)?,
+            Some(Stages(stages)) => stages,
             None => propose_stages(columns, detail, locale)?,
         };
         let transitions = transitions(columns, &stages, detail);
@@ -182,30 +183,6 @@ impl Proposal {
         }
         Ok(())
     }
-}
-
-/// Reads `Stage: event, event; Stage: event`.
-fn parse_stages(text: &str) -> Result<Vec<(String, Vec<String>)>, AppError> {
-    let bad = |part: &str| AppError::BadStages(part.trim().to_owned());
-    let mut stages: Vec<(String, Vec<String>)> = Vec::new();
-    let mut seen = BTreeSet::new();
-    for part in text.split(';').filter(|part| !part.trim().is_empty()) {
-        let (title, events) = part.split_once(':').ok_or_else(|| bad(part))?;
-        let title = title.trim().to_owned();
-        if title.is_empty() || stages.iter().any(|(other, _)| *other == title) {
-            return Err(bad(part));
-        }
-        let events: Vec<String> = events
-            .split(',')
-            .map(|event| event.trim().to_owned())
-            .filter(|event| !event.is_empty())
-            .collect();
-        if let Some(event) = events.iter().find(|event| !seen.insert((*event).clone())) {
-            return Err(AppError::EventInTwoStages(event.clone()));
-        }
-        stages.push((title, events));
-    }
-    if stages.is_empty() { Err(bad(text)) } else { Ok(stages) }
 }
 
 /// The five-stage lifecycle: an event goes where a word in its name says, else where it stands in customers' journeys.
@@ -366,18 +343,6 @@ pub(crate) fn stage_for(columns: &Columns, journey: &Journey, event: &str) -> Op
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn stages_are_read() {
-        let stages = parse_stages(" Aware: ad ; Consider: page, demo;Buy:order; ").unwrap();
-        let titles: Vec<_> =
-            stages.iter().map(|(title, events)| format!("{title}={}", events.join("+"))).collect();
-        assert_eq!(titles, ["Aware=ad", "Consider=page+demo", "Buy=order"]);
-        assert!(matches!(parse_stages("Aware"), Err(AppError::BadStages(part)) if part == "Aware"));
-        assert!(matches!(parse_stages("A: x; A: y"), Err(AppError::BadStages(_))));
-        assert!(matches!(parse_stages("A: x; B: x"), Err(AppError::EventInTwoStages(event)) if event == "x"));
-        assert!(parse_stages(" ; ").is_err());
-    }
 
     #[test]
     fn words_tell_the_stage() {

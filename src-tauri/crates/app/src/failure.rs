@@ -79,6 +79,16 @@ pub enum AppError {
     /// A text is no list of stages.
     #[error("“{0}” is not “Stage: event, event; Stage: event” with a different title for each stage")]
     BadStages(String),
+    /// A file has no list of stages.
+    #[error(
+        "{}: {reason}; write {{\"Stage\": [\"event\", \"event\"], \"Stage\": [\"event\"]}}", file_path.display()
+    )]
+    BadStagesFile {
+        /// The file.
+        file_path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// An event is listed by two stages.
     #[error("the event “{0}” is listed twice")]
     EventInTwoStages(String),
@@ -99,6 +109,7 @@ impl AppError {
                 | Self::BadWindow(_)
                 | Self::BadRange { .. }
                 | Self::BadStages(_)
+                | Self::BadStagesFile { .. }
                 | Self::EventInTwoStages(_)
         )
     }
@@ -135,6 +146,7 @@ impl AppError {
             Self::BadWindow(text) => one(Code::BadWindow, "text", text),
             Self::BadRange { from, to } => (Code::BadRange, vec![("from", from.clone()), ("to", to.clone())]),
             Self::BadStages(text) => one(Code::BadStages, "text", text),
+            Self::BadStagesFile { reason, .. } => one(Code::BadStages, "text", reason),
             Self::EventInTwoStages(event) => one(Code::EventInTwoStages, "event", event),
             Self::NothingToDiscover => (Code::NothingToDiscover, Vec::new()),
         }
@@ -200,6 +212,9 @@ fn coded_read(error: &ReadError) -> (Code, Vec<(&'static str, String)>) {
         ReadError::Spreadsheet => (Code::SourceSpreadsheet, Vec::new()),
         ReadError::Binary => (Code::SourceBinary, Vec::new()),
         ReadError::Utf16 => (Code::SourceUtf16, Vec::new()),
+        ReadError::OpenDates { example } => (Code::SourceOpenDates, vec![("example", example.clone())]),
+        ReadError::MixedDates => (Code::SourceMixedDates, Vec::new()),
+        ReadError::OpenNumbers { example } => (Code::SourceOpenNumbers, vec![("example", example.clone())]),
         ReadError::MissingColumn { role, columns } => {
             (Code::MissingColumn, vec![("role", role.to_string()), ("columns", listed(columns))])
         }

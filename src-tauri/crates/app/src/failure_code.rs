@@ -73,6 +73,12 @@ pub enum FailureCode {
     SourceBinary,
     /// The source is encoded as UTF-16.
     SourceUtf16,
+    /// Nothing tells whether day or month comes first in the source's dates.
+    SourceOpenDates,
+    /// Some of the source's dates have the day first, some the month.
+    SourceMixedDates,
+    /// Nothing tells whether a point or a comma is the source's decimal mark.
+    SourceOpenNumbers,
     /// The source cannot be read.
     Source,
     /// The compressed source is damaged.

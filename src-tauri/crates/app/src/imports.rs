@@ -3,27 +3,36 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use exchange::{CustomerColumns, InteractionColumns, ReadOptions};
+use exchange::{CustomerColumns, Encoding, InteractionColumns, ReadOptions, Source};
 use model::ImportId;
 use store::{ImportKind, ImportSource};
 
 use crate::operations::Part;
 use crate::{
     AppError, Changes, CustomerImport, ImportReport, ImportSummary, Imported, InteractionImport, Matched,
-    Phase, Progress, Session, SourceReport, matching,
+    Phase, Progress, Session, matching,
 };
 
 /// What is told of progress, and asked whether to go on.
 type Watch<'a> = &'a (dyn Fn(Progress) -> bool + Sync);
 
+/// What a source holds, before it is imported. It looks at its beginning alone, and at no workspace. Text is read in
+/// `encoding`, or else in the one that it speaks for.
+pub fn inspect_source(path: &Path, encoding: Option<Encoding>) -> Result<Source, AppError> {
+    exchange::inspect(path, encoding).map_err(|error| AppError::Read { source_path: path.to_owned(), error })
+}
+
+/// The fingerprint of a source, by which [`Session::imported_before`] knows it again. It reads all of it, and no
+/// workspace.
+pub fn fingerprint(path: &Path, watch: Watch<'_>) -> Result<String, AppError> {
+    exchange::fingerprint(path, &reading_watch(watch))
+        .map_err(|error| AppError::Read { source_path: path.to_owned(), error })
+}
+
 impl Session {
-    /// What a source holds, before it is imported.
-    pub fn inspect_source(&self, path: &Path) -> Result<SourceReport, AppError> {
-        let read = |error| AppError::Read { source_path: path.to_owned(), error };
-        let source = exchange::inspect(path).map_err(read)?;
-        let fingerprint = exchange::fingerprint(path).map_err(|error| read(error.into()))?;
-        let before = self.workspace.import_by_fingerprint(&fingerprint)?;
-        Ok(SourceReport { source, imported_before: before.map(ImportSummary::from) })
+    /// The last import, not undone, of content with this fingerprint.
+    pub fn imported_before(&self, fingerprint: &str) -> Result<Option<ImportSummary>, AppError> {
+        Ok(self.workspace.import_by_fingerprint(fingerprint)?.map(ImportSummary::from))
     }
 
     /// Imports interactions: all of the rows that can be taken, in one transaction.
@@ -37,14 +46,14 @@ impl Session {
             Some(name) => crate::when::zone(name)?,
             None => self.zone,
         };
-        let read = ReadOptions { zone, strict: options.strict };
+        let fingerprint = fingerprint(path, watch)?;
+        self.refuse_again(path, ImportKind::Interactions, &fingerprint, options.again)?;
+        let read = ReadOptions { zone, strict: options.strict, forms: options.forms };
         let reading = exchange::read_interactions(path, &options.columns, &read, &reading_watch(watch))
             .map_err(|error| AppError::Read { source_path: path.to_owned(), error })?;
         let taken = reading.batch.len() as u64;
         let columns = interaction_columns(&reading.columns);
-        let source =
-            self.source(path, ImportKind::Interactions, &reading.fingerprint, columns, options.again)?;
-        let source = ImportSource { rejected: reading.rejected.total, ..source };
+        let source = source(path, reading.fingerprint, columns, reading.rejected.total);
         let batch = reading.batch;
         let before = self.workspace.counts()?.customers;
         let import = self.workspace.import_interactions(
@@ -61,6 +70,8 @@ impl Session {
             taken,
             new_customers: 0,
             local_times: reading.local_times,
+            forms: reading.forms,
+            unread_value: reading.unread_value,
             rejections: reading.rejected,
             columns: source.columns,
             matched,
@@ -82,7 +93,9 @@ impl Session {
         options: &CustomerImport,
         watch: Watch<'_>,
     ) -> Result<Imported, AppError> {
-        let read = ReadOptions { zone: self.zone, strict: options.strict };
+        let fingerprint = fingerprint(path, watch)?;
+        self.refuse_again(path, ImportKind::Customers, &fingerprint, options.again)?;
+        let read = ReadOptions { zone: self.zone, strict: options.strict, forms: options.forms };
         let reading = exchange::read_customers(
             path,
             options.key.as_deref(),
@@ -93,9 +106,7 @@ impl Session {
         .map_err(|error| AppError::Read { source_path: path.to_owned(), error })?;
         let taken = reading.batch.rows.len() as u64;
         let columns = customer_columns(&reading.columns);
-        let source =
-            self.source(path, ImportKind::Customers, &reading.fingerprint, columns, options.again)?;
-        let source = ImportSource { rejected: reading.rejected.total, ..source };
+        let source = source(path, reading.fingerprint, columns, reading.rejected.total);
         let before = self.workspace.counts()?.customers;
         let import = self.workspace.import_customers(
             &reading.batch,
@@ -109,6 +120,8 @@ impl Session {
             taken,
             new_customers: 0,
             local_times: reading.local_times,
+            forms: reading.forms,
+            unread_value: reading.unread_value,
             rejections: reading.rejected,
             columns: source.columns,
             matched: Vec::new(),
@@ -128,21 +141,21 @@ impl Session {
         Ok(self.changes_after(&Part::OF_IMPORT))
     }
 
-    /// Where an import comes from; refused when the same content was imported before, unless asked to again.
-    fn source(
+    /// Refuses content that was imported before, unless asked to take it again.
+    fn refuse_again(
         &self,
         path: &Path,
         kind: ImportKind,
         fingerprint: &str,
-        columns: BTreeMap<String, String>,
         again: bool,
-    ) -> Result<ImportSource, AppError> {
+    ) -> Result<(), AppError> {
         let before = self.workspace.import_by_fingerprint(fingerprint)?;
-        if let Some(before) = before.filter(|before| before.kind == kind && !again) {
-            return Err(AppError::ImportedBefore { source_path: path.to_owned(), before: before.into() });
+        match before.filter(|before| before.kind == kind && !again) {
+            Some(before) => {
+                Err(AppError::ImportedBefore { source_path: path.to_owned(), before: before.into() })
+            }
+            None => Ok(()),
         }
-        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        Ok(ImportSource { name, fingerprint: fingerprint.to_owned(), columns, rejected: 0 })
     }
 
     /// What is told of an import that is made, given how many customers there were before.
@@ -153,6 +166,17 @@ impl Session {
         let report = ImportReport { new_customers: customers.saturating_sub(before), ..report };
         Imported { report, changes: self.changes_after(&Part::OF_IMPORT) }
     }
+}
+
+/// Where an import comes from.
+fn source(
+    path: &Path,
+    fingerprint: String,
+    columns: BTreeMap<String, String>,
+    rejected: u64,
+) -> ImportSource {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    ImportSource { name, fingerprint, columns, rejected }
 }
 
 impl From<store::Import> for ImportSummary {

@@ -17,6 +17,7 @@ mod report;
 mod sample;
 mod session;
 mod showing;
+mod stages;
 mod templates;
 mod when;
 mod whole;
@@ -24,10 +25,14 @@ mod wire;
 
 pub use discover::Detail;
 pub use edit::Edit;
-pub use exchange::{InteractionColumns, LocalTimes, RejectReason, Rejected, Rejections, Source};
+pub use exchange::{
+    DateOrder, DecimalMark, Encoding, Forms, InteractionColumns, LocalTimes, RejectReason, Rejected,
+    Rejections, Source,
+};
 pub use exports::Export;
 pub use failure::AppError;
 pub use failure_code::FailureCode;
+pub use imports::{fingerprint, inspect_source};
 pub use model::{
     Account, ChannelKind, CustomerId, Direction, Finding, Flow, ImportId, Kind, Level, Lifecycle, Map, MapId,
     Mode, Node, Overlay, Persona, PersonaId, Question, Repeats, Segment, SegmentId, Sentiment, Stage,
@@ -37,10 +42,11 @@ pub use operations::{Joined, Move};
 pub use report::{EdgeReport, NodeReport, OverlayReport, QuestionReport, RateReport};
 pub use scene::{NewCard, Primitive, Scene, SceneChanges, SceneItem, Subject, Wanted};
 pub use session::{Asked, MapSummary, NewWorkspace, Session};
+pub use stages::Stages;
 pub use templates::{DEFAULT_TEMPLATE, template, templates};
 pub use when::is_zone;
 pub use wire::{
     Attribute, Changes, Counts, CustomerImport, EventCount, Evidence, ExportOptions, Failure, History,
     ImportReport, ImportSummary, Imported, InteractionImport, Locale, MapView, Matched, Overview,
-    OverviewChanges, Parts, Phase, Progress, SourceReport, StepLabel, Template, Theme, View,
+    OverviewChanges, Parts, Phase, Progress, StepLabel, Template, Theme, View,
 };

@@ -196,7 +196,7 @@ impl Session {
             key: Some("user_id".to_owned()),
             columns: ATTRIBUTES.iter().map(|&name| (name.to_owned(), name.to_owned())).collect(),
             strict: true,
-            again: false,
+            ..CustomerImport::default()
         };
         self.import_customers(&source, &customers, &|_| true)?;
         let columns = InteractionColumns {
@@ -206,7 +206,8 @@ impl Session {
             channel: Some("platform".to_owned()),
             ..InteractionColumns::default()
         };
-        let interactions = InteractionImport { columns, timezone: None, strict: true, again: false };
+        let interactions =
+            InteractionImport { columns, timezone: None, strict: true, ..InteractionImport::default() };
         self.import_interactions(&source, &interactions, &|_| true)?;
         Ok(())
     }

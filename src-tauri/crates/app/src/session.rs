@@ -14,6 +14,7 @@ use crate::discover::{self, Detail, Proposal};
 use crate::edit::touched_by;
 use crate::operations::{AddMap, AddTouchpointTo, Operation, Part, Scope, add_map};
 use crate::showing::Showing;
+use crate::stages::Stages;
 use crate::{
     AppError, Attribute, Changes, DEFAULT_TEMPLATE, Edit, Locale, OverlayReport, Template, template, when,
 };
@@ -255,7 +256,7 @@ impl Session {
     }
 
     /// Adds a map of the events that are there, with these stages or with stages of its own.
-    pub fn discover(&mut self, title: &str, stages: Option<&str>) -> Result<MapId, AppError> {
+    pub fn discover(&mut self, title: &str, stages: Option<Stages>) -> Result<MapId, AppError> {
         let proposal = Proposal::new(&*self.columns()?, stages, Detail::default(), Locale::En)?;
         self.draw_map(title, &proposal)
     }

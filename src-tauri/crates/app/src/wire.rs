@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use exchange::{InteractionColumns, LocalTimes, Rejections, Source};
+use exchange::{Forms, InteractionColumns, LocalTimes, Rejections};
 use model::{
     Finding, ImportId, Lifecycle, Map, MapId, Overlay, Persona, Question, Segment, Stage, Touchpoint,
     Transition,
@@ -243,6 +243,8 @@ pub struct InteractionImport {
     pub columns: InteractionColumns,
     /// The zone of instants without one, an IANA name; `None` is the workspace's.
     pub timezone: Option<String>,
+    /// How the source writes text, dates and numbers; `None` is recognised.
+    pub forms: Forms,
     /// All rows or none.
     pub strict: bool,
     /// Import it even if the same content was imported before.
@@ -256,6 +258,8 @@ pub struct CustomerImport {
     pub key: Option<String>,
     /// Attribute and column; when empty, every column becomes an attribute.
     pub columns: Vec<(String, String)>,
+    /// How the source writes text; `None` is recognised.
+    pub forms: Forms,
     /// All rows or none.
     pub strict: bool,
     /// Import it even if the same content was imported before.
@@ -301,6 +305,10 @@ pub struct ImportReport {
     pub new_customers: u64,
     /// The rows taken whose local time does not exist or exists twice in the zone.
     pub local_times: LocalTimes,
+    /// How the source turned out to write text, dates and numbers; `None` where it has none that could be doubted.
+    pub forms: Forms,
+    /// A column that is named like a value but was not read, because it mostly has no numbers.
+    pub unread_value: Option<String>,
     /// Rows rejected, with their lines and reasons.
     pub rejections: Rejections,
     /// The columns that were used.
@@ -338,15 +346,6 @@ pub struct Imported {
     pub report: ImportReport,
     /// What a shell must redraw.
     pub changes: Changes,
-}
-
-/// What the import dialog shows of a source before it is imported.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
-pub struct SourceReport {
-    /// Its columns, first rows and what they seem to be.
-    pub source: Source,
-    /// The import that took the same content before.
-    pub imported_before: Option<ImportSummary>,
 }
 
 /// A template for a new map.

@@ -41,9 +41,14 @@ pub enum Command {
         /// The new map's title.
         #[arg(long)]
         title: String,
-        /// Stages and their events: "Stage: event, event; Stage: event". Without it, stages are proposed.
-        #[arg(long)]
+        /// Stages and their events: "Stage: event, event; Stage: event". A title or an event that has , ; : or "
+        /// in it stands between double quotes, in which "" is one. Without it, stages are proposed.
+        #[arg(long, conflicts_with = "stages_file")]
         stages: Option<String>,
+        /// A JSON file with the stages in order: an object of each title with a list of its events, or a list of
+        /// objects with "title" and "events".
+        #[arg(long, value_name = "FILE")]
+        stages_file: Option<PathBuf>,
     },
     /// Count what customers do on a map.
     Overlay {
@@ -137,6 +142,12 @@ pub enum Import {
         /// The zone of instants that have none, an IANA name; the workspace's unless given.
         #[arg(long, value_name = "ZONE")]
         timezone: Option<String>,
+        /// Whether day or month comes first in dates such as 03/04/2024; recognised from the column unless given.
+        #[arg(long, value_enum, value_name = "ORDER")]
+        date_order: Option<DateOrder>,
+        /// What the decimals of values follow; recognised from the column unless given.
+        #[arg(long, value_enum, value_name = "MARK")]
+        decimal: Option<DecimalMark>,
     },
 }
 
@@ -149,6 +160,9 @@ pub struct Intake {
     /// Import nothing if a row is rejected.
     #[arg(long)]
     pub strict: bool,
+    /// How its text is encoded; recognised unless given.
+    #[arg(long, value_enum)]
+    pub encoding: Option<Encoding>,
     /// Import it even if the same content was imported before.
     #[arg(long)]
     pub again: bool,
@@ -203,6 +217,17 @@ choices! {
     Repeats { Collapse, Keep }
     Theme { Light, Dark }
     Language { En, Nl }
+    DateOrder { Dmy, Mdy }
+    DecimalMark { Point, Comma }
+}
+
+/// How text is encoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Encoding {
+    #[value(name = "utf-8", alias = "utf8")]
+    Utf8,
+    #[value(name = "windows-1252", aliases = ["windows1252", "cp1252", "latin1"])]
+    Windows1252,
 }
 
 fn field_and_column(text: &str) -> Result<(String, String), String> {

@@ -5,8 +5,9 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use app::{
-    AppError, Asked, CustomerImport, ExportOptions, ImportReport, InteractionColumns, InteractionImport,
-    LocalTimes, Locale, NewWorkspace, OverlayReport, Session, Theme, templates,
+    AppError, Asked, CustomerImport, DateOrder, DecimalMark, Encoding, ExportOptions, Forms, ImportReport,
+    InteractionColumns, InteractionImport, LocalTimes, Locale, NewWorkspace, OverlayReport, Session, Stages,
+    Theme, templates,
 };
 use serde_json::{Value, json};
 
@@ -27,7 +28,13 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, AppError> {
         }
         Command::Import(import) => run_import(import, json)?,
         Command::Maps { file } => list_maps(file, json)?,
-        Command::Discover { file, title, stages } => discover(file, title, stages.as_deref(), json)?,
+        Command::Discover { file, title, stages, stages_file } => {
+            let stages = match stages_file {
+                Some(path) => Some(Stages::read(path)?),
+                None => stages.as_deref().map(Stages::parse).transpose()?,
+            };
+            discover(file, title, stages, json)?;
+        }
         Command::Overlay { file, map, question } => print_overlay(file, map, question, json)?,
         Command::Export { file, map, out, scale, theme, language, question } => {
             let options =
@@ -110,34 +117,66 @@ fn run_import(import: &Import, json: bool) -> Result<(), AppError> {
             &CustomerImport {
                 key: key.clone(),
                 columns: columns.clone(),
+                forms: forms(source, None, None),
                 strict: source.strict,
                 again: source.again,
             },
             &show,
         ),
-        Import::Interactions { source, customer, event, time, channel, value, timezone } => {
-            Session::open(&source.file)?.import_interactions(
-                &source.source,
-                &InteractionImport {
-                    columns: InteractionColumns {
-                        customer: customer.clone(),
-                        event: event.clone(),
-                        time: time.clone(),
-                        channel: channel.clone(),
-                        value: value.clone(),
-                        currency: None,
-                    },
-                    timezone: timezone.clone(),
-                    strict: source.strict,
-                    again: source.again,
+        Import::Interactions {
+            source,
+            customer,
+            event,
+            time,
+            channel,
+            value,
+            timezone,
+            date_order,
+            decimal,
+        } => Session::open(&source.file)?.import_interactions(
+            &source.source,
+            &InteractionImport {
+                columns: InteractionColumns {
+                    customer: customer.clone(),
+                    event: event.clone(),
+                    time: time.clone(),
+                    channel: channel.clone(),
+                    value: value.clone(),
+                    currency: None,
                 },
-                &show,
-            )
-        }
+                timezone: timezone.clone(),
+                forms: forms(source, *date_order, *decimal),
+                strict: source.strict,
+                again: source.again,
+            },
+            &show,
+        ),
     };
     bar.finish();
     print_import(&imported?.report, json);
     Ok(())
+}
+
+/// How a source writes text, dates and numbers, as far as it was told.
+fn forms(
+    source: &arguments::Intake,
+    date_order: Option<arguments::DateOrder>,
+    decimal: Option<arguments::DecimalMark>,
+) -> Forms {
+    Forms {
+        encoding: source.encoding.map(|encoding| match encoding {
+            arguments::Encoding::Utf8 => Encoding::Utf8,
+            arguments::Encoding::Windows1252 => Encoding::Windows1252,
+        }),
+        date_order: date_order.map(|order| match order {
+            arguments::DateOrder::Dmy => DateOrder::Dmy,
+            arguments::DateOrder::Mdy => DateOrder::Mdy,
+        }),
+        decimal: decimal.map(|mark| match mark {
+            arguments::DecimalMark::Point => DecimalMark::Point,
+            arguments::DecimalMark::Comma => DecimalMark::Comma,
+        }),
+    }
 }
 
 fn print_import(report: &ImportReport, json: bool) {
@@ -159,6 +198,8 @@ fn print_import(report: &ImportReport, json: bool) {
             "import": report.import, "read": report.read, "imported": report.taken,
             "rejected": report.rejections.total, "new_customers": report.new_customers,
             "columns": report.columns, "rejections": rejected, "matched": matched(report),
+            "encoding": report.forms.encoding, "date_order": report.forms.date_order,
+            "decimal": report.forms.decimal, "unread_value": report.unread_value,
             "local_times": { "skipped": report.local_times.skipped, "repeated": report.local_times.repeated },
         }));
     } else {
@@ -170,6 +211,11 @@ fn print_import(report: &ImportReport, json: bool) {
             say(format_args!("{}, {}: counts {}", each.map, each.touchpoint, each.events.join(", ")));
         }
         say_local_times(report.local_times);
+        if let Some(column) = &report.unread_value {
+            say(format_args!(
+                "the column “{column}” was not imported as the value: most of it is not numbers"
+            ));
+        }
     }
 }
 
@@ -220,7 +266,7 @@ fn list_maps(file: &Path, json: bool) -> Result<(), AppError> {
     Ok(())
 }
 
-fn discover(file: &Path, title: &str, stages: Option<&str>, json: bool) -> Result<(), AppError> {
+fn discover(file: &Path, title: &str, stages: Option<Stages>, json: bool) -> Result<(), AppError> {
     let mut session = Session::open(file)?;
     session.discover(title, stages)?;
     let found = session.map_summaries()?.into_iter().find(|map| map.title == title);

@@ -231,6 +231,48 @@ fn times_are_the_same_on_every_machine_and_doubtful_ones_are_counted() {
 }
 
 #[test]
+fn what_dutch_excel_writes_is_imported() {
+    let desk = Desk::new();
+    desk.succeeds(&["new", "w.touchline", "--timezone", "Europe/Amsterdam"]);
+    let source = desk.write(
+        "export.csv",
+        b"Klantnummer;Gebeurtenis;Datum;Bedrag\r\n1;Caf\xE9;03/04/2024 14:05;\x80 1.234,50\r\n1;koop;31/03/2024 9:05;12,50\r\n",
+    );
+    let report = desk.json(&["import", "interactions", "w.touchline", &source, "--json"]);
+    let told = ["imported", "rejected", "encoding", "date_order", "decimal"].map(|key| report[key].clone());
+    assert_eq!(serde_json::json!(told), serde_json::json!([2, 0, "windows1252", "dmy", "comma"]));
+    desk.succeeds(&["discover", "w.touchline", "--title", "M", "--stages", "A: Café; B: koop"]);
+    let overlay = desk.json(&["overlay", "w.touchline", "--map", "M", "--json"]);
+    assert_eq!(overlay["cutoff"], "2024-04-03T12:05:00Z");
+    let open = desk.write("open.csv", "user,event,time\n1,ad,03/04/2024\n");
+    let said = desk.fails(1, &["import", "interactions", "w.touchline", &open]);
+    assert!(said.contains("--date-order"), "{said}");
+    desk.succeeds(&["import", "interactions", "w.touchline", &open, "--date-order", "mdy"]);
+}
+
+#[test]
+fn stages_hold_any_event_name() {
+    let desk = Desk::new();
+    let source = desk.write(
+        "e.csv",
+        "user,event,time\n1,\"ad: a, b; c\",2024-01-01\n1,buy,2024-01-02\n1,\u{a0},2024-01-03\n",
+    );
+    desk.succeeds(&["new", "w.touchline"]);
+    let report = desk.json(&["import", "interactions", "w.touchline", &source, "--json"]);
+    assert_eq!((&report["imported"], &report["rejections"][0]["line"]), (&2.into(), &4.into()));
+    let stages = r#"See: "ad: a, b; c"; Buy: buy"#;
+    desk.succeeds(&["discover", "w.touchline", "--title", "One", "--stages", stages]);
+    let file = desk.write("stages.json", r#"{"See": ["ad: a, b; c"], "Buy": ["buy"]}"#);
+    desk.succeeds(&["discover", "w.touchline", "--title", "Two", "--stages-file", &file]);
+    for title in ["One", "Two"] {
+        let overlay = desk.json(&["overlay", "w.touchline", "--map", title, "--json"]);
+        assert_eq!(node(&overlay, "See")["moved"], serde_json::json!({ "Buy": 1 }), "{title}");
+    }
+    let bad = desk.write("bad.json", "{");
+    desk.fails(2, &["discover", "w.touchline", "--title", "Three", "--stages-file", &bad]);
+}
+
+#[test]
 fn customers_bring_attributes_that_make_segments() {
     let desk = Desk::with_example();
     let source = desk.write("crm.csv", "Record ID,Name,Plan\nc1,Ann,pro\nc2,Bob,free\nnew,Cy,pro\n");

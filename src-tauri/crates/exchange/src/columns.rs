@@ -1,42 +1,10 @@
 //! Which column of a source is what.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::ReadError;
-
-/// What a column is read as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// The key of the customer.
-    Customer,
-    /// The name of the event.
-    Event,
-    /// The instant.
-    Time,
-    /// The channel.
-    Channel,
-    /// The value.
-    Value,
-    /// The currency of the value.
-    Currency,
-}
-
-impl fmt::Display for Role {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Customer => "customer",
-            Self::Event => "event",
-            Self::Time => "time",
-            Self::Channel => "channel",
-            Self::Value => "value",
-            Self::Currency => "currency",
-        })
-    }
-}
+use crate::error::ReadError;
+use crate::role::Role;
 
 /// The columns of a source of interactions, by their names. What is `None` is guessed when it is asked for,
 /// and is not there when it is told. An empty name leaves the column out.

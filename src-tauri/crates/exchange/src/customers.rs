@@ -4,12 +4,17 @@ use std::path::Path;
 
 use model::{CustomerBatch, CustomerRow};
 
-use crate::columns::{self, Attribute, CustomerColumns, Role};
+use crate::clock::LocalTimes;
+use crate::columns::{self, Attribute, CustomerColumns};
+use crate::error::ReadError;
+use crate::forms::Evidence;
+use crate::guess;
 use crate::head::Head;
-use crate::intake::{self, Intake, OnProgress, Outcome, ReadOptions, Reading, Split, Stop};
+use crate::intake::{self, Intake, OnProgress, Outcome, ReadOptions, Reading, Split};
 use crate::names::LONGEST_NAME;
 use crate::record::Record;
-use crate::{LocalTimes, ReadError, RejectReason, guess};
+use crate::rejection::RejectReason;
+use crate::role::Role;
 
 /// What was read from a list of customers.
 pub type CustomerReading = Reading<CustomerBatch, CustomerColumns>;
@@ -44,7 +49,8 @@ pub(crate) fn read_split(
     split: Split,
     progress: OnProgress<'_>,
 ) -> Result<CustomerReading, ReadError> {
-    intake::in_its_encoding(path, |head| {
+    let nothing = |_: &Head| Evidence::default();
+    let ((batch, columns), outcome) = intake::in_its_forms(path, options.forms, nothing, |head, _| {
         let columns = chosen(head, key, columns)?;
         let form = Form::new(&columns, head)?;
         let attributes = columns.attributes.iter().map(|attribute| attribute.field.clone()).collect();
@@ -53,10 +59,11 @@ pub(crate) fn read_split(
             batch.rows.extend(rows);
             Ok(())
         })?;
-        let Outcome { rejected, rows, fingerprint, .. } = outcome.check(options.strict)?;
-        let (local_times, encoding) = (LocalTimes::default(), head.encoding);
-        Ok::<_, Stop>(Reading { batch, columns, rejected, rows, local_times, encoding, fingerprint })
-    })
+        Ok(((batch, columns), outcome))
+    })?;
+    let Outcome { rejected, rows, fingerprint, forms, .. } = outcome.check(options.strict)?;
+    let (local_times, unread_value) = (LocalTimes::default(), None);
+    Ok(Reading { batch, columns, rejected, rows, local_times, forms, unread_value, fingerprint })
 }
 
 /// The columns to read: those that were given, or else guessed.
@@ -105,7 +112,13 @@ impl Intake for Form {
 
     fn scribe(&self) {}
 
-    fn take(&self, (): &mut (), record: &Record<'_>, rows: &mut Self::Rows) -> Result<(), RejectReason> {
+    fn take(
+        &self,
+        (): &mut (),
+        record: &Record<'_>,
+        rows: &mut Self::Rows,
+        _: &mut Evidence,
+    ) -> Result<(), RejectReason> {
         let text = |at: usize| String::from_utf8_lossy(record.field(at)).into_owned();
         let filled = |at: &usize| Some(text(*at)).filter(|text| !text.is_empty());
         let key = text(self.key);

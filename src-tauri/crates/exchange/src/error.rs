@@ -4,7 +4,8 @@ use std::io;
 
 use thiserror::Error;
 
-use crate::{Rejections, Role};
+use crate::rejection::Rejections;
+use crate::role::Role;
 
 /// Why a source could not be read. The messages are sentences about "the file": whoever shows them says
 /// which.
@@ -77,6 +78,29 @@ pub enum ReadError {
     NothingTaken {
         /// Why.
         rejections: Rejections,
+    },
+    /// Whether the day or the month comes first in the dates cannot be told from any of them.
+    #[error(
+        "“{example}” may be day-month or month-day, and no other date tells which: say --date-order dmy or \
+         --date-order mdy"
+    )]
+    OpenDates {
+        /// The first such date.
+        example: String,
+    },
+    /// Some dates can only have the day first and some only the month.
+    #[error(
+        "some dates have the day first and some the month: say --date-order dmy or --date-order mdy to take those \
+         and leave the others out"
+    )]
+    MixedDates,
+    /// Whether a point or a comma is the decimal mark cannot be told from any number.
+    #[error(
+        "“{example}” may be thousands or decimals, and no other number tells which: say --decimal point or --decimal comma"
+    )]
+    OpenNumbers {
+        /// The first such number.
+        example: String,
     },
     /// The progress callback said to stop.
     #[error("cancelled")]

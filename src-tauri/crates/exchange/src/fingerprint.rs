@@ -1,10 +1,13 @@
 //! The fingerprint of a file's content, by which an import of the same file is noticed.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::Path;
 
 use twox_hash::xxhash3_128::Hasher;
+
+use crate::error::ReadError;
+use crate::progress::Progress;
 
 /// How many bytes are hashed at a time.
 const CHUNK: usize = 1 << 20;
@@ -28,14 +31,24 @@ impl Digest {
 /// The fingerprint of a file: the XXH3 hash of its bytes as they are on disk, 128 bits in hexadecimal after
 /// `xxh3:`. Equal content gives equal fingerprints wherever the file is. It is not meant to withstand
 /// forgery.
-pub fn fingerprint(path: &Path) -> io::Result<String> {
+///
+/// `progress` is called for every piece; if it returns false, hashing stops with [`ReadError::Cancelled`].
+pub fn fingerprint(path: &Path, progress: &dyn Fn(Progress) -> bool) -> Result<String, ReadError> {
     let mut file = File::open(path)?;
+    let of = file.metadata()?.len();
+    let mut bytes = 0;
     let mut digest = Digest::default();
     let mut chunk = vec![0; CHUNK];
     loop {
         match file.read(&mut chunk)? {
             0 => return Ok(digest.text()),
-            read => digest.update(&chunk[..read]),
+            read => {
+                digest.update(&chunk[..read]);
+                bytes += read as u64;
+            }
+        }
+        if !progress(Progress { bytes, of, rows: 0 }) {
+            return Err(ReadError::Cancelled);
         }
     }
 }

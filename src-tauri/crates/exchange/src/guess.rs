@@ -5,7 +5,7 @@
 //! twice.
 
 use crate::columns::{Attribute, CustomerColumns, InteractionColumns};
-use crate::head::Head;
+use crate::forms::{DecimalMark, Evidence};
 use crate::number;
 
 const CUSTOMER: &[&str] = &[
@@ -39,6 +39,28 @@ const CUSTOMER: &[&str] = &[
     "customeremail",
     "email",
     "emailaddress",
+    "klantnummer",
+    "klantid",
+    "klantnr",
+    "klantcode",
+    "klant",
+    "relatienummer",
+    "relatieid",
+    "debiteurnummer",
+    "debiteurnr",
+    "gebruikerid",
+    "gebruikersid",
+    "gebruiker",
+    "contactpersoonid",
+    "contactnummer",
+    "lidnummer",
+    "abonneenummer",
+    "customernumber",
+    "customerno",
+    "usernumber",
+    "clientnumber",
+    "emailadres",
+    "mailadres",
 ];
 
 /// A column named `id` is the customer's only in a list of customers.
@@ -57,6 +79,18 @@ const EVENT: &[&str] = &[
     "actionname",
     "interactiontype",
     "activitytype",
+    "gebeurtenis",
+    "gebeurtenisnaam",
+    "activiteit",
+    "actie",
+    "contactmoment",
+    "handeling",
+    "interactie",
+    "eventnaam",
+    "eventlabel",
+    "pagina",
+    "soortgebeurtenis",
+    "eventcategory",
 ];
 
 const TIME: &[&str] = &[
@@ -81,6 +115,22 @@ const TIME: &[&str] = &[
     "createdate",
     "createdon",
     "at",
+    "tijdstip",
+    "datumtijd",
+    "datumentijd",
+    "tijdstempel",
+    "datum",
+    "tijd",
+    "aangemaaktop",
+    "aanmaakdatum",
+    "gebeurtenisdatum",
+    "besteldatum",
+    "orderdatum",
+    "moment",
+    "dateandtime",
+    "eventdatetimeutc",
+    "orderdate",
+    "visittime",
 ];
 
 const CHANNEL: &[&str] = &[
@@ -96,6 +146,11 @@ const CHANNEL: &[&str] = &[
     "acquisitionchannel",
     "leadsource",
     "originalsource",
+    "kanaal",
+    "kanaalnaam",
+    "bron",
+    "verkeersbron",
+    "herkomst",
 ];
 
 const VALUE: &[&str] = &[
@@ -108,13 +163,38 @@ const VALUE: &[&str] = &[
     "purchaserevenue",
     "dollarvalue",
     "total",
+    "waarde",
+    "bedrag",
+    "omzet",
+    "prijs",
+    "orderwaarde",
+    "bestelwaarde",
+    "totaal",
+    "totaalbedrag",
+    "orderbedrag",
+    "ordertotal",
+    "totalamount",
+    "sales",
 ];
 
-const CURRENCY: &[&str] = &["currency", "currencycode", "valuecurrency"];
+const CURRENCY: &[&str] =
+    &["currency", "currencycode", "valuecurrency", "valuta", "munteenheid", "valutacode"];
 
-const NAME: &[&str] = &["name", "fullname", "customername", "displayname", "contactname", "username"];
-const FIRST_NAME: &[&str] = &["firstname", "givenname", "propertyfirstname"];
-const LAST_NAME: &[&str] = &["lastname", "familyname", "surname", "propertylastname"];
+const NAME: &[&str] = &[
+    "name",
+    "fullname",
+    "customername",
+    "displayname",
+    "contactname",
+    "username",
+    "naam",
+    "volledigenaam",
+    "klantnaam",
+    "weergavenaam",
+];
+const FIRST_NAME: &[&str] = &["firstname", "givenname", "propertyfirstname", "voornaam"];
+const LAST_NAME: &[&str] =
+    &["lastname", "familyname", "surname", "propertylastname", "achternaam", "familienaam"];
 
 /// A column's name as names are compared.
 fn plain(name: &str) -> String {
@@ -142,8 +222,11 @@ fn choose(header: &[String], lists: &[&[&str]], taken: &[usize]) -> Vec<Option<u
 
 /// Fills in the columns of interactions that were not given, as far as they are recognised. A column of
 /// values is recognised only if what the first rows have there are mostly numbers.
-pub(crate) fn interactions(head: &Head, given: &InteractionColumns) -> InteractionColumns {
-    let header = &head.header;
+pub(crate) fn interactions(
+    header: &[String],
+    sample: &[Vec<String>],
+    given: &InteractionColumns,
+) -> InteractionColumns {
     let mut columns = given.clone();
     let asked = [
         (&mut columns.customer, CUSTOMER),
@@ -156,9 +239,7 @@ pub(crate) fn interactions(head: &Head, given: &InteractionColumns) -> Interacti
     let named =
         |name: &Option<String>| name.as_ref().and_then(|name| header.iter().position(|it| it == name));
     let mut taken: Vec<_> = asked.iter().filter_map(|(name, _)| named(name)).collect();
-    taken.extend(
-        (0..header.len()).filter(|&at| VALUE.contains(&plain(&header[at]).as_str()) && !numeric(head, at)),
-    );
+    taken.extend((0..header.len()).filter(|&at| is_value(&header[at]) && !numeric(sample, at)));
     let (slots, lists): (Vec<_>, Vec<_>) = asked.into_iter().filter(|(name, _)| name.is_none()).unzip();
     for (slot, at) in slots.into_iter().zip(choose(header, &lists, &taken)) {
         *slot = at.map(|at| header[at].clone());
@@ -166,12 +247,30 @@ pub(crate) fn interactions(head: &Head, given: &InteractionColumns) -> Interacti
     columns
 }
 
+fn is_value(name: &str) -> bool {
+    VALUE.contains(&plain(name).as_str())
+}
+
+/// The column that is named like a value, if the columns that were given and guessed have none because what it has
+/// are mostly no numbers.
+pub(crate) fn unread_value(
+    header: &[String],
+    sample: &[Vec<String>],
+    given: &InteractionColumns,
+) -> Option<String> {
+    if interactions(header, sample, given).value.is_some() {
+        return None;
+    }
+    (0..header.len()).find(|&at| is_value(&header[at]) && !numeric(sample, at)).map(|at| header[at].clone())
+}
+
 /// Whether at least half of what the first rows have in a column are numbers.
-fn numeric(head: &Head, at: usize) -> bool {
-    let comma = head.grammar.separator != b',';
-    let values = head.sample.iter().filter_map(|row| row.get(at)).filter(|value| !value.is_empty());
-    let (numbers, others): (Vec<_>, Vec<_>) =
-        values.partition(|value| number::parse(value.as_bytes(), comma).is_some());
+fn numeric(sample: &[Vec<String>], at: usize) -> bool {
+    let values = sample.iter().filter_map(|row| row.get(at)).filter(|value| !value.is_empty());
+    let is_number = |value: &&String| {
+        number::parse(value.as_bytes(), DecimalMark::Point, &mut Evidence::default()).is_some()
+    };
+    let (numbers, others): (Vec<_>, Vec<_>) = values.partition(is_number);
     numbers.len() >= others.len()
 }
 
@@ -180,7 +279,7 @@ fn numeric(head: &Head, at: usize) -> bool {
 pub(crate) fn customers(header: &[String], key: Option<usize>) -> CustomerColumns {
     let keys: Vec<&str> = [CUSTOMER, KEY].concat();
     // An address of mail is the key only if nothing better is: `id` before `email`.
-    let (mails, ids): (Vec<_>, Vec<_>) = keys.into_iter().partition(|name| name.contains("email"));
+    let (mails, ids): (Vec<_>, Vec<_>) = keys.into_iter().partition(|name| name.contains("mail"));
     let key = key.or_else(|| choose(header, &[&[ids, mails].concat()], &[])[0]);
     let taken: Vec<_> = key.into_iter().collect();
     let [whole, first, last] = choose(header, &[NAME, FIRST_NAME, LAST_NAME], &taken)[..] else {

@@ -1,18 +1,14 @@
 //! The head of a source: how it is written and what its columns are.
 
-use std::borrow::Cow;
 use std::io::Read;
 use std::path::Path;
 
-use encoding_rs::WINDOWS_1252;
 use memchr::memchr;
-use serde::{Deserialize, Serialize};
-use specta::Type;
-use specta_typescript::Number;
 
+use crate::error::ReadError;
+use crate::forms::{Encoding, Evidence};
 use crate::record::{Grammar, REACH, Record, Records};
 use crate::source::Feed;
-use crate::{CustomerColumns, InteractionColumns, ReadError, guess};
 
 /// How many bytes the head has.
 const HEAD: usize = 256 << 10;
@@ -20,76 +16,8 @@ const HEAD: usize = 256 << 10;
 /// How many rows are looked at.
 const SAMPLE: usize = 50;
 
-/// How many rows [`inspect`] shows, and how many characters of each field.
-const SHOWN: (usize, usize) = (8, 200);
-
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 const UTF8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
-
-/// How text is encoded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum Encoding {
-    /// UTF-8.
-    Utf8,
-    /// Windows-1252, the usual encoding of older Western exports.
-    Windows1252,
-}
-
-impl Encoding {
-    /// Bytes as text; what is not text becomes U+FFFD.
-    pub(crate) fn decode(self, bytes: &[u8]) -> Cow<'_, str> {
-        match self {
-            Self::Utf8 => String::from_utf8_lossy(bytes),
-            Self::Windows1252 => WINDOWS_1252.decode_without_bom_handling(bytes).0,
-        }
-    }
-}
-
-/// What a look at the head of a source tells.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct Source {
-    /// The names of the columns.
-    pub columns: Vec<String>,
-    /// The first rows; long fields are cut off.
-    pub rows: Vec<Vec<String>>,
-    /// What separates the fields.
-    pub separator: char,
-    /// How the head is encoded. Reading all of it may find otherwise.
-    pub encoding: Encoding,
-    /// Whether the file is compressed with gzip.
-    pub compressed: bool,
-    /// The size of the file.
-    #[specta(type = Number)]
-    pub bytes: u64,
-    /// The columns as a source of interactions, as far as they are recognised.
-    pub interactions: InteractionColumns,
-    /// The columns as a list of customers, as far as they are recognised.
-    pub customers: CustomerColumns,
-}
-
-/// Looks at the head of a source: its columns, its first rows and what the columns probably are.
-pub fn inspect(path: &Path) -> Result<Source, ReadError> {
-    let head = Head::read(path, None)?;
-    let shown = |row: &Vec<String>| row.iter().map(|field| cut_off(field)).collect();
-    Ok(Source {
-        rows: head.sample.iter().take(SHOWN.0).map(shown).collect(),
-        separator: char::from(head.grammar.separator),
-        encoding: head.encoding,
-        compressed: head.compressed,
-        bytes: head.size,
-        interactions: guess::interactions(&head, &InteractionColumns::default()),
-        customers: guess::customers(&head.header, None),
-        columns: head.header,
-    })
-}
-
-fn cut_off(field: &str) -> String {
-    match field.char_indices().nth(SHOWN.1) {
-        Some((end, _)) => format!("{}…", &field[..end]),
-        None => field.to_owned(),
-    }
-}
 
 /// How a source is written.
 #[derive(Debug)]
@@ -125,7 +53,10 @@ impl Head {
         }
         let marked = bytes.starts_with(UTF8_MARK);
         let mut start = if marked { UTF8_MARK.len() } else { 0 };
-        let encoding = encoding.unwrap_or_else(|| spoken_for(&bytes, marked, more));
+        let mut evidence = Evidence::default();
+        evidence.count_text(&bytes);
+        let spoken_for = if marked { Encoding::Utf8 } else { evidence.encoding() };
+        let encoding = encoding.unwrap_or(spoken_for);
         let terminator = if memchr(b'\n', &bytes).is_some() { b'\n' } else { b'\r' };
         let told = told_separator(&bytes[start..], terminator);
         start += told.map_or(0, |(_, length)| length);
@@ -151,7 +82,7 @@ impl Head {
         let mut records = Records::new(whole, self.grammar);
         let encoding = self.encoding;
         let texts = |record: &Record<'_>| -> Vec<String> {
-            (0..record.len()).map(|at| encoding.decode(record.field(at)).into_owned()).collect()
+            (0..record.len()).map(|at| encoding.decode(record.field(at)).trim().to_owned()).collect()
         };
         let header = records.advance().filter(|record| record.closed).map(|record| texts(&record));
         self.header =
@@ -169,16 +100,6 @@ impl Head {
             }
         }
         Ok(())
-    }
-}
-
-/// The encoding that the bytes of the head speak for.
-fn spoken_for(bytes: &[u8], marked: bool, more: bool) -> Encoding {
-    match std::str::from_utf8(bytes) {
-        // The head may end within a character.
-        Err(error) if more && error.error_len().is_none() => Encoding::Utf8,
-        Err(_) if !marked => Encoding::Windows1252,
-        _ => Encoding::Utf8,
     }
 }
 

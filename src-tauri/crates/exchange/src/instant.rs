@@ -8,11 +8,15 @@
 //!   there and below a thousand times that as milliseconds (from March 1973); from there up to 17 digits as
 //!   microseconds.
 //!
+//! - `31/03/2024 14:05`, `31-12-2024`, `3.4.2024 9:05`, with `AM` or `PM` after a time of the twelve-hour clock: day
+//!   and month in the order that the column has, which all of its dates decide together.
+//!
 //! A number that may as well be a year (`2024`), a spreadsheet's day number (`45292`) or a date without
 //! dashes (`20240331`, `202403311405`, `20240331140500`) is not read. Fractions are cut off at the
 //! millisecond. A leap second is read as the second before it.
 
 use crate::clock::{Clock, DAY, Shown};
+use crate::forms::{DateOrder, Evidence};
 
 /// 0001-01-01 00:00 UTC.
 const EARLIEST: i64 = -62_135_596_800_000;
@@ -34,10 +38,29 @@ pub(crate) struct Instant {
     pub shown: Shown,
 }
 
-/// Reads an instant; what has no zone is read on `clock`. `None` if it is in no known form or outside the
-/// years 1 to 9999.
-pub(crate) fn parse(text: &[u8], clock: &mut Clock) -> Option<Instant> {
-    let Some((day, rest)) = split_date(text) else { return number(text) };
+/// Reads an instant; what has no zone is read on `clock`, and a date that may have day or month first by `order`.
+/// `None` if it is in no known form or outside the years 1 to 9999. `evidence` counts what the date tells of the
+/// order of day and month, whether or not it could be read.
+pub(crate) fn parse(
+    text: &[u8],
+    clock: &mut Clock,
+    order: Option<DateOrder>,
+    evidence: &mut Evidence,
+) -> Option<Instant> {
+    if let Some((date, rest)) = DayAndMonth::split(text) {
+        evidence.count_date(&date, text);
+        return on_day(date.day(order?)?, rest, clock);
+    }
+    let read = match split_date(text) {
+        Some((day, rest)) => on_day(day, rest, clock),
+        None => number(text),
+    };
+    evidence.plain_times += u64::from(read.is_some());
+    read
+}
+
+/// Reads the time of day after a date.
+fn on_day(day: i64, rest: &[u8], clock: &mut Clock) -> Option<Instant> {
     let ((at, shown), date_only) = match rest {
         [] => (clock.instant(day, 0)?, true),
         [b'T' | b't' | b' ', rest @ ..] => {
@@ -62,6 +85,60 @@ fn split_date(text: &[u8]) -> Option<(i64, &[u8])> {
     }
     let year = two(date[0], date[1])? * 100 + two(date[2], date[3])?;
     Some((day_number(year, two(date[5], date[6])?, two(date[8], date[9])?)?, rest))
+}
+
+/// A date whose year comes last.
+struct DayAndMonth {
+    first: i64,
+    second: i64,
+    year: i64,
+}
+
+impl DayAndMonth {
+    /// Such a date at the start of a text, and what follows it.
+    fn split(text: &[u8]) -> Option<(Self, &[u8])> {
+        let (first, rest) = one_or_two(text)?;
+        let [mark @ (b'/' | b'-' | b'.'), rest @ ..] = rest else { return None };
+        let (second, rest) = one_or_two(rest)?;
+        let (between, rest) = rest.split_first()?;
+        let (year, rest): (&[u8; 4], _) = rest.split_first_chunk()?;
+        let year = two(year[0], year[1])? * 100 + two(year[2], year[3])?;
+        (between == mark).then_some((Self { first, second, year }, rest))
+    }
+
+    /// The day since 1970, if there is such a date.
+    fn day(&self, order: DateOrder) -> Option<i64> {
+        match order {
+            DateOrder::Dmy => day_number(self.year, self.second, self.first),
+            DateOrder::Mdy => day_number(self.year, self.first, self.second),
+        }
+    }
+}
+
+impl Evidence {
+    /// Counts what a date tells of the order of day and month.
+    fn count_date(&mut self, date: &DayAndMonth, text: &[u8]) {
+        match (date.day(DateOrder::Dmy), date.day(DateOrder::Mdy)) {
+            (Some(_), None) => self.day_first += 1,
+            (None, Some(_)) => self.month_first += 1,
+            (Some(_), Some(_)) => {
+                self.open_dates += 1;
+                if self.open_date.is_none() {
+                    self.open_date = Some(String::from_utf8_lossy(text).into_owned());
+                }
+            }
+            (None, None) => {}
+        }
+    }
+}
+
+/// The number that one or two digits at the start of a text write, and what follows them.
+fn one_or_two(text: &[u8]) -> Option<(i64, &[u8])> {
+    match text {
+        [tens, ones, rest @ ..] if ones.is_ascii_digit() => Some((two(*tens, *ones)?, rest)),
+        [ones, rest @ ..] => Some((two(b'0', *ones)?, rest)),
+        [] => None,
+    }
 }
 
 /// The number that two digits write.
@@ -110,6 +187,12 @@ fn time_of_day(text: &[u8]) -> Option<(i64, &[u8])> {
     let (fraction, rest) = match rest {
         [b'.' | b',', rest @ ..] => fraction(rest)?,
         rest => (0, rest),
+    };
+    let (hour, rest) = match rest.trim_ascii_start() {
+        b"AM" | b"am" | b"PM" | b"pm" if !(1..=12).contains(&hour) => return None,
+        b"AM" | b"am" => (hour % 12, &[][..]),
+        b"PM" | b"pm" => (hour % 12 + 12, &[][..]),
+        _ => (hour, rest),
     };
     if hour > 23 || minute > 59 || second > 60 {
         return None;

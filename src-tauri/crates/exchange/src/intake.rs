@@ -1,17 +1,20 @@
 //! Reads all records of a source, over the cores.
 
-use std::borrow::Cow;
 use std::path::Path;
 use std::{mem, thread};
 
 use chrono_tz::Tz;
 use memchr::memchr;
 
+use crate::clock::LocalTimes;
 use crate::cut::Cutter;
-use crate::head::{Encoding, Head};
-use crate::record::{Record, Records};
+use crate::error::ReadError;
+use crate::forms::{Encoding, Evidence, Forms};
+use crate::head::Head;
+use crate::progress::Progress;
+use crate::record::{Record, Records, Transcript};
+use crate::rejection::{RejectReason, Rejections};
 use crate::source::Feed;
-use crate::{LocalTimes, ReadError, RejectReason, Rejections};
 
 /// How a source is to be read.
 #[derive(Debug, Clone)]
@@ -20,17 +23,8 @@ pub struct ReadOptions {
     pub zone: Tz,
     /// All or nothing: one rejected row fails the whole.
     pub strict: bool,
-}
-
-/// How far reading has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
-    /// Bytes of the file read.
-    pub bytes: u64,
-    /// Bytes that the file has.
-    pub of: u64,
-    /// Rows gathered.
-    pub rows: u64,
+    /// How it writes text, dates and numbers, as far as that is told.
+    pub forms: Forms,
 }
 
 /// What was read from a source: `B` is the batch, `C` tells which columns were used.
@@ -46,8 +40,10 @@ pub struct Reading<B, C> {
     pub rows: u64,
     /// The accepted rows whose local time had no instant, or two.
     pub local_times: LocalTimes,
-    /// How the file turned out to be encoded.
-    pub encoding: Encoding,
+    /// How the file turned out to write text, dates and numbers; `None` where it has none that could be doubted.
+    pub forms: Forms,
+    /// A column that is named like a value but was not read, because it mostly has no numbers.
+    pub unread_value: Option<String>,
     /// The fingerprint of the file, as [`crate::fingerprint`] gives it.
     pub fingerprint: String,
 }
@@ -83,6 +79,7 @@ pub(crate) trait Intake: Sync {
         scribe: &mut Self::Scribe,
         record: &Record<'_>,
         rows: &mut Self::Rows,
+        evidence: &mut Evidence,
     ) -> Result<(), RejectReason>;
 
     /// Ends the block.
@@ -96,6 +93,7 @@ pub(crate) type OnProgress<'a> = &'a (dyn Fn(Progress) -> bool + Sync);
 struct Part<R> {
     rows: R,
     rejected: Rejections,
+    evidence: Evidence,
     records: u64,
     lines: u64,
 }
@@ -109,38 +107,56 @@ pub(crate) struct Outcome {
     pub rejected: Rejections,
     pub rows: u64,
     pub fingerprint: String,
+    pub evidence: Evidence,
+    /// How it turned out to write, once that is decided.
+    pub forms: Forms,
     /// The lines so far.
     lines: u64,
 }
 
-/// Why reading stopped.
-pub(crate) enum Stop {
-    /// It failed.
-    Failed(ReadError),
-    /// The file is not UTF-8, and nothing says that it ought to be.
-    NotUtf8,
-}
-
-impl<E: Into<ReadError>> From<E> for Stop {
-    fn from(error: E) -> Self {
-        Self::Failed(error.into())
-    }
-}
-
-/// Reads a source with `read`, and again as Windows-1252 if it turns out not to be UTF-8.
-pub(crate) fn in_its_encoding<T>(
+/// Reads a source with `read` until it was read in the forms that all of it speaks for. `read` is given the head and
+/// the forms to read by.
+pub(crate) fn in_its_forms<T>(
     path: &Path,
-    mut read: impl FnMut(&Head) -> Result<T, Stop>,
-) -> Result<T, ReadError> {
-    match read(&Head::read(path, None)?) {
-        Ok(all) => Ok(all),
-        Err(Stop::Failed(error)) => Err(error),
-        // Nothing is not Windows-1252, so there is no third round.
-        Err(Stop::NotUtf8) => match read(&Head::read(path, Some(Encoding::Windows1252))?) {
-            Err(Stop::NotUtf8) => Err(ReadError::Binary),
-            Err(Stop::Failed(error)) => Err(error),
-            Ok(all) => Ok(all),
-        },
+    told: Forms,
+    sampled: impl Fn(&Head) -> Evidence,
+    mut read: impl FnMut(&Head, Forms) -> Result<(T, Outcome), ReadError>,
+) -> Result<(T, Outcome), ReadError> {
+    let mut head = Head::read(path, told.encoding)?;
+    // The first rows may leave open or mistake what the whole decides: then it is read once more.
+    let sample = sampled(&head);
+    let mut forms = Forms {
+        encoding: Some(head.encoding),
+        date_order: told.date_order.or(sample.date_order().ok().flatten()),
+        decimal: told.decimal.or(sample.decimal(head.grammar.separator).ok()),
+    };
+    loop {
+        let (all, mut outcome) = read(&head, forms)?;
+        let evidence = &outcome.evidence;
+        let encoding = if head.marked { Encoding::Utf8 } else { evidence.encoding() };
+        let encoding = told.encoding.unwrap_or(encoding);
+        if encoding != head.encoding {
+            // In the other encoding other rows are whole, so what they show is not known yet.
+            head = Head::read(path, Some(encoding))?;
+            forms.encoding = Some(encoding);
+            continue;
+        }
+        let decided = Forms {
+            encoding: Some(encoding),
+            date_order: match told.date_order {
+                None => evidence.date_order()?,
+                told => told,
+            },
+            decimal: Some(match told.decimal {
+                None => evidence.decimal(head.grammar.separator)?,
+                Some(told) => told,
+            }),
+        };
+        if decided == forms {
+            outcome.forms = evidence.used(decided);
+            return Ok((all, outcome));
+        }
+        forms = decided;
     }
 }
 
@@ -153,7 +169,7 @@ pub(crate) fn read_all<I: Intake>(
     split: Split,
     progress: OnProgress<'_>,
     mut gather: impl FnMut(usize, I::Rows) -> Result<(), ReadError>,
-) -> Result<Outcome, Stop> {
+) -> Result<Outcome, ReadError> {
     let mut feed = Feed::open(path)?;
     feed.skip(head.start)?;
     let mut cutter = Cutter::new(feed, head.grammar, split.block);
@@ -164,7 +180,7 @@ pub(crate) fn read_all<I: Intake>(
     loop {
         let bytes = cutter.feed().read_so_far();
         if !progress(Progress { bytes, of: head.size, rows: outcome.rows }) {
-            return Err(ReadError::Cancelled.into());
+            return Err(ReadError::Cancelled);
         }
         if blocks.is_empty() && parts.is_empty() {
             break;
@@ -175,7 +191,7 @@ pub(crate) fn read_all<I: Intake>(
                 outcome.add(&part);
                 gather(worker, part.rows)?;
             }
-            Ok(cutter.blocks(split.workers)?)
+            cutter.blocks(split.workers)
         })?;
     }
     outcome.fingerprint = cutter.feed().fingerprint()?;
@@ -188,24 +204,25 @@ fn read_round<I: Intake, T>(
     intake: &I,
     scribes: &mut [I::Scribe],
     blocks: Vec<Vec<u8>>,
-    meanwhile: impl FnOnce() -> Result<T, Stop>,
-) -> Result<(Parts<I>, T), Stop> {
+    meanwhile: impl FnOnce() -> Result<T, ReadError>,
+) -> Result<(Parts<I>, T), ReadError> {
     thread::scope(|scope| {
         let read =
             |(scribe, block): (_, Vec<u8>)| scope.spawn(move || read_block(head, intake, scribe, &block));
         let workers: Vec<_> = scribes.iter_mut().zip(blocks).map(read).collect();
         let done = meanwhile()?;
         let parts = workers.into_iter().map(|worker| match worker.join() {
-            Ok(part) => part.ok_or(Stop::NotUtf8),
+            Ok(part) => part,
             Err(panic) => std::panic::resume_unwind(panic),
         });
-        Ok((parts.collect::<Result<_, _>>()?, done))
+        Ok((parts.collect(), done))
     })
 }
 
 impl Outcome {
     fn add<R>(&mut self, part: &Part<R>) {
         self.rejected.append(&part.rejected, self.lines);
+        self.evidence.append(&part.evidence);
         self.rows += part.records;
         self.lines += part.lines;
     }
@@ -225,27 +242,34 @@ impl Outcome {
     }
 }
 
-/// Reads the records of a block, or `None` if they are not UTF-8 and need not be.
-fn read_block<I: Intake>(
-    head: &Head,
-    intake: &I,
-    scribe: &mut I::Scribe,
-    block: &[u8],
-) -> Option<Part<I::Rows>> {
-    let (text, doubtful) = text_of(head, block)?;
-    let mut part = Part { rows: I::Rows::default(), rejected: Rejections::default(), records: 0, lines: 0 };
-    let mut records = Records::new(&text, head.grammar);
+/// Reads the records of a block.
+fn read_block<I: Intake>(head: &Head, intake: &I, scribe: &mut I::Scribe, block: &[u8]) -> Part<I::Rows> {
+    let mut part = Part {
+        rows: I::Rows::default(),
+        rejected: Rejections::default(),
+        evidence: Evidence::default(),
+        records: 0,
+        lines: 0,
+    };
+    part.evidence.count_text(block);
+    let foreign = head.encoding == Encoding::Windows1252;
+    let doubtful = memchr(0, block).is_some() || !foreign && std::str::from_utf8(block).is_err();
+    let mut records = Records::new(block, head.grammar);
+    let mut transcript = Transcript::default();
     let expected = head.header.len();
     while let Some(record) = records.advance() {
         part.records += 1;
         let taken = if !record.closed {
             Err(RejectReason::UnclosedQuote)
-        } else if doubtful && !is_text(record.raw) {
+        } else if doubtful && !is_text(record.raw, head.encoding) {
             Err(RejectReason::BadText)
-        } else if record.len() == expected {
-            intake.take(scribe, &record, &mut part.rows)
-        } else {
+        } else if record.len() != expected {
             Err(RejectReason::WrongFieldCount { expected: expected as u32, found: record.len() as u32 })
+        } else if foreign && !record.raw.is_ascii() {
+            let record = transcript.of(&record, |text| head.encoding.decode(text));
+            intake.take(scribe, &record, &mut part.rows, &mut part.evidence)
+        } else {
+            intake.take(scribe, &record, &mut part.rows, &mut part.evidence)
         };
         if let Err(reason) = taken {
             part.rejected.add(record.line + 1, reason);
@@ -253,21 +277,10 @@ fn read_block<I: Intake>(
     }
     part.lines = records.lines();
     intake.end(scribe, &mut part.rows);
-    Some(part)
+    part
 }
 
-/// A block as it is to be split, and whether some of its records may not be text.
-fn text_of<'a>(head: &Head, block: &'a [u8]) -> Option<(Cow<'a, [u8]>, bool)> {
-    let zeros = memchr(0, block).is_some();
-    if head.encoding == Encoding::Windows1252 {
-        let text = head.encoding.decode(block).into_owned().into_bytes();
-        return Some((Cow::Owned(text), zeros));
-    }
-    let valid = std::str::from_utf8(block).is_ok();
-    (valid || head.marked).then_some((Cow::Borrowed(block), zeros || !valid))
-}
-
-/// Whether a record is UTF-8 without zero bytes.
-fn is_text(raw: &[u8]) -> bool {
-    memchr(0, raw).is_none() && std::str::from_utf8(raw).is_ok()
+/// Whether a record is text without zero bytes. Every byte is something in Windows-1252.
+fn is_text(raw: &[u8], encoding: Encoding) -> bool {
+    memchr(0, raw).is_none() && (encoding == Encoding::Windows1252 || std::str::from_utf8(raw).is_ok())
 }

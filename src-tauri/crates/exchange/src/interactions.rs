@@ -5,12 +5,17 @@ use std::path::Path;
 use model::{InteractionBatch, NONE};
 
 use crate::clock::Clock;
-use crate::columns::{InteractionColumns, Positions, Role};
+use crate::clock::LocalTimes;
+use crate::columns::{InteractionColumns, Positions};
+use crate::error::ReadError;
+use crate::forms::{DecimalMark, Evidence, Forms};
 use crate::head::Head;
-use crate::intake::{self, Intake, OnProgress, Outcome, ReadOptions, Reading, Split, Stop};
+use crate::intake::{self, Intake, OnProgress, Outcome, ReadOptions, Reading, Split};
 use crate::names::{LONGEST_NAME, Listing, Mark, Names};
 use crate::record::Record;
-use crate::{LocalTimes, ReadError, RejectReason, guess, instant, number};
+use crate::rejection::RejectReason;
+use crate::role::Role;
+use crate::{guess, instant, number};
 
 /// What was read from a source of interactions.
 pub type InteractionReading = Reading<InteractionBatch, InteractionColumns>;
@@ -36,7 +41,23 @@ pub(crate) fn read_split(
     split: Split,
     progress: OnProgress<'_>,
 ) -> Result<InteractionReading, ReadError> {
-    intake::in_its_encoding(path, |head| read_as(path, head, columns, options, split, progress))
+    let sampled = |head: &Head| sample(head, columns, options);
+    let (taken, outcome) = intake::in_its_forms(path, options.forms, sampled, |head, forms| {
+        let options = ReadOptions { forms, ..options.clone() };
+        read_as(path, head, columns, &options, split, progress)
+    })?;
+    let Outcome { rejected, rows, fingerprint, forms, .. } = outcome.check(options.strict)?;
+    let Taken { ledger, columns, unread_value } = taken;
+    let local_times = ledger.local_times;
+    let batch = ledger.batch();
+    Ok(Reading { batch, columns, rejected, rows, local_times, forms, unread_value, fingerprint })
+}
+
+/// What one reading takes.
+struct Taken {
+    ledger: Ledger,
+    columns: InteractionColumns,
+    unread_value: Option<String>,
 }
 
 fn read_as(
@@ -46,19 +67,35 @@ fn read_as(
     options: &ReadOptions,
     split: Split,
     progress: OnProgress<'_>,
-) -> Result<InteractionReading, Stop> {
-    let positions = Positions::of(&guess::interactions(head, given), &head.header)?;
-    let columns = positions.names(&head.header);
-    let form = Form { positions, comma: head.grammar.separator != b',', options };
+) -> Result<(Taken, Outcome), ReadError> {
+    let Head { header, sample, .. } = head;
+    let positions = Positions::of(&guess::interactions(header, sample, given), header)?;
+    let columns = positions.names(header);
+    let unread_value = guess::unread_value(header, sample, given);
+    let form = Form { positions, options };
     let mut ledger = Ledger::new(split.workers);
     let outcome = intake::read_all(path, head, &form, split, progress, |worker, rows| {
         ledger.enter(worker, &rows);
         ledger.check(&columns)
     })?;
-    let Outcome { rejected, rows, fingerprint, .. } = outcome.check(options.strict)?;
-    let local_times = ledger.local_times;
-    let encoding = head.encoding;
-    Ok(Reading { batch: ledger.batch(), columns, rejected, rows, local_times, encoding, fingerprint })
+    Ok((Taken { ledger, columns, unread_value }, outcome))
+}
+
+/// What the first rows show of how the source writes dates and numbers.
+fn sample(head: &Head, given: &InteractionColumns, options: &ReadOptions) -> Evidence {
+    let Head { header, sample, .. } = head;
+    let mut evidence = Evidence::default();
+    let Ok(at) = Positions::of(&guess::interactions(header, sample, given), header) else { return evidence };
+    let mut clock = Clock::new(options.zone);
+    for row in sample {
+        if let Some(time) = row.get(at.time) {
+            instant::parse(time.as_bytes(), &mut clock, None, &mut evidence);
+        }
+        if let Some(value) = at.value.and_then(|value| row.get(value)) {
+            number::parse(value.as_bytes(), DecimalMark::Point, &mut evidence);
+        }
+    }
+    evidence
 }
 
 /// The roles whose names are numbered, in the order of the arrays below.
@@ -74,8 +111,6 @@ const LIMITS: [usize; 4] = [u32::MAX as usize, 65_535, 65_534, 65_534];
 /// How a record is read.
 struct Form<'a> {
     positions: Positions,
-    /// Whether a comma may be a decimal comma.
-    comma: bool,
     options: &'a ReadOptions,
 }
 
@@ -156,7 +191,13 @@ impl Intake for Form<'_> {
         }
     }
 
-    fn take(&self, scribe: &mut Scribe, record: &Record<'_>, rows: &mut Rows) -> Result<(), RejectReason> {
+    fn take(
+        &self,
+        scribe: &mut Scribe,
+        record: &Record<'_>,
+        rows: &mut Rows,
+        evidence: &mut Evidence,
+    ) -> Result<(), RejectReason> {
         let optional = |at: Option<usize>| at.map_or(&[][..], |at| record.field(at));
         let customer = filled(record.field(self.positions.customer), RejectReason::EmptyCustomer)?;
         let event = filled(record.field(self.positions.event), RejectReason::EmptyEvent)?;
@@ -168,10 +209,15 @@ impl Intake for Form<'_> {
                 return Err(RejectReason::TooLong { role, bytes: name.len() as u32 });
             }
         }
-        let instant = instant::parse(time, &mut scribe.clock).ok_or_else(|| RejectReason::bad_time(time))?;
+        let Forms { date_order, decimal, .. } = self.options.forms;
+        let instant = instant::parse(time, &mut scribe.clock, date_order, evidence)
+            .ok_or_else(|| RejectReason::bad_time(time))?;
+        let decimal = decimal.unwrap_or(DecimalMark::Point);
         let value = match optional(self.positions.value) {
             [] => None,
-            text => Some(number::parse(text, self.comma).ok_or_else(|| RejectReason::bad_value(text))?),
+            text => {
+                Some(number::parse(text, decimal, evidence).ok_or_else(|| RejectReason::bad_value(text))?)
+            }
         };
         let names = &mut scribe.names;
         let row = rows.at.len();

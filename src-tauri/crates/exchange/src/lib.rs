@@ -22,9 +22,11 @@
 //! - A field that starts with `"` runs to the next `"` that is not doubled; elsewhere a quote is text.
 //! - The first record names the columns. If a name comes twice, the first is meant; a column without a name
 //!   is called `column 3`, counting from 1.
-//! - Space around names and values is left out.
-//! - UTF-8, with or without its mark. Without the mark, one byte sequence that is not UTF-8 makes the whole
-//!   file Windows-1252; with the mark, only the rows that have such bytes are rejected.
+//! - White space around names and values is left out, also such as only Unicode has.
+//! - UTF-8, with or without its mark, or Windows-1252. Without the mark, and if it is not told, the whole file is
+//!   Windows-1252 if most of what it has beyond ASCII is not UTF-8; else the rows with such bytes are rejected.
+//! - Dates such as `31/03/2024` have the day or the month first as all dates of the column together say, numbers
+//!   such as `1.234` are thousands or decimals likewise. What they leave open must be told.
 
 mod clock;
 mod columns;
@@ -32,26 +34,33 @@ mod customers;
 mod cut;
 mod error;
 mod fingerprint;
+mod forms;
 mod guess;
 mod head;
+mod inspect;
 mod instant;
 mod intake;
 mod interactions;
 mod names;
 mod number;
+mod progress;
 mod record;
 mod rejection;
+mod role;
 mod source;
 
 #[cfg(test)]
 mod tests;
 
 pub use clock::{LocalTimes, Shown, instant_in};
-pub use columns::{Attribute, CustomerColumns, InteractionColumns, Role};
+pub use columns::{Attribute, CustomerColumns, InteractionColumns};
 pub use customers::{CustomerReading, read_customers};
 pub use error::ReadError;
 pub use fingerprint::fingerprint;
-pub use head::{Encoding, Source, inspect};
-pub use intake::{Progress, ReadOptions, Reading};
+pub use forms::{DateOrder, DecimalMark, Encoding, Forms};
+pub use inspect::{Source, inspect};
+pub use intake::{ReadOptions, Reading};
 pub use interactions::{InteractionReading, read_interactions};
+pub use progress::Progress;
 pub use rejection::{ReasonCount, RejectReason, Rejected, Rejections};
+pub use role::Role;

@@ -1,5 +1,7 @@
 //! Records and their fields, split from bytes in which every record is whole.
 
+use std::borrow::Cow;
+
 use memchr::{memchr, memchr_iter, memchr2, memrchr};
 
 /// What opens and closes a quoted field.
@@ -111,7 +113,38 @@ impl Record<'_> {
     pub fn field(&self, index: usize) -> &[u8] {
         let span = self.spans[index];
         let text = if span.unescaped { self.unescaped } else { self.bytes };
-        text[span.from..span.to].trim_ascii()
+        trimmed(text[span.from..span.to].trim_ascii())
+    }
+}
+
+/// Text without white space around it, also such as only Unicode has. What is not UTF-8 stays as it is.
+#[inline]
+fn trimmed(text: &[u8]) -> &[u8] {
+    let odd = |byte: Option<&u8>| byte.is_some_and(|byte| !byte.is_ascii());
+    if !odd(text.first()) && !odd(text.last()) {
+        return text;
+    }
+    std::str::from_utf8(text).map_or(text, |text| text.trim().as_bytes())
+}
+
+/// A record's text in another encoding than that of its block.
+#[derive(Default)]
+pub(crate) struct Transcript {
+    spans: Vec<Span>,
+    text: Vec<u8>,
+}
+
+impl Transcript {
+    /// Writes a record's fields down as `decode` reads them.
+    pub fn of<'b>(&'b mut self, record: &Record<'b>, decode: impl Fn(&[u8]) -> Cow<'_, str>) -> Record<'b> {
+        self.spans.clear();
+        self.text.clear();
+        for index in 0..record.len() {
+            let from = self.text.len();
+            self.text.extend_from_slice(decode(record.field(index)).as_bytes());
+            self.spans.push(Span { from, to: self.text.len(), unescaped: true });
+        }
+        Record { spans: &self.spans, unescaped: &self.text, ..*record }
     }
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
 
-use crate::Role;
+use crate::role::Role;
 
 /// How many rejected rows are kept one by one; beyond, they are counted.
 const LISTED: usize = 10_000;

@@ -3,6 +3,7 @@
 mod columns;
 mod customers;
 mod dialect;
+mod forms;
 mod laws;
 mod rejections;
 mod times;
@@ -16,7 +17,7 @@ use tempfile::NamedTempFile;
 
 use crate::intake::Split;
 use crate::interactions::{InteractionReading, read_split};
-use crate::{InteractionColumns, Progress, ReadError, ReadOptions};
+use crate::{Forms, InteractionColumns, Progress, ReadError, ReadOptions};
 
 /// A file with these bytes.
 fn file(bytes: impl AsRef<[u8]>) -> NamedTempFile {
@@ -27,7 +28,7 @@ fn file(bytes: impl AsRef<[u8]>) -> NamedTempFile {
 }
 
 fn options() -> ReadOptions {
-    ReadOptions { zone: Tz::UTC, strict: false }
+    ReadOptions { zone: Tz::UTC, strict: false, forms: Forms::default() }
 }
 
 /// An instant in RFC 3339, in UTC, with as many digits of a second as it needs.

@@ -40,12 +40,14 @@ export const commands = {
 	/**  Does the step again that was taken back last. */
 	redo: () => typedError<Changes, Failure>(__TAURI_INVOKE("redo")),
 	/**  Says what a source holds, before it is imported. */
-	inspectSource: (path: string) => typedError<SourceReport, Failure>(__TAURI_INVOKE("inspect_source", { path })),
+	inspectSource: (path: string, encoding: Encoding | null) => typedError<Source, Failure>(__TAURI_INVOKE("inspect_source", { path, encoding })),
+	/**  The import that took the content of a source before, if one did. */
+	importedBefore: (path: string, progress: Channel<Progress>) => typedError<ImportSummary | null, Failure>(__TAURI_INVOKE("imported_before", { path, progress })),
 	/**  Imports interactions. */
 	importInteractions: (path: string, options: InteractionImport, progress: Channel<Progress>) => typedError<Imported, Failure>(__TAURI_INVOKE("import_interactions", { path, options, progress })),
 	/**  Imports customers. */
 	importCustomers: (path: string, options: CustomerImport, progress: Channel<Progress>) => typedError<Imported, Failure>(__TAURI_INVOKE("import_customers", { path, options, progress })),
-	/**  Asks the running import to stop. It is not async, so that it waits for nothing. */
+	/**  Asks the running import, and those that wait for it, to stop. It is not async, so that it waits for nothing. */
 	cancelImport: () => __TAURI_INVOKE<void>("cancel_import"),
 	/**  Takes back all that an import brought. */
 	undoImport: (importId: ImportId, progress: Channel<Progress>) => typedError<Changes, Failure>(__TAURI_INVOKE("undo_import", { importId, progress })),
@@ -294,11 +296,27 @@ export type CustomerImport = {
 	key: string | null,
 	/**  Attribute and column; when empty, every column becomes an attribute. */
 	columns: ([string, string])[],
+	/**  How the source writes text; `None` is recognised. */
+	forms: Forms,
 	/**  All rows or none. */
 	strict: boolean,
 	/**  Import it even if the same content was imported before. */
 	again: boolean,
 };
+
+/**  Whether the day or the month comes first in dates such as `31/03/2024`. */
+export type DateOrder = 
+/**  Day, month, year. */
+"dmy" | 
+/**  Month, day, year. */
+"mdy";
+
+/**  What separates the whole of a number from its fraction. */
+export type DecimalMark = 
+/**  A point: 1,234.50. */
+"point" | 
+/**  A comma: 1.234,50. */
+"comma";
 
 /**  Deletes touchpoints (with their transitions) and transitions. */
 export type Delete = {
@@ -533,6 +551,12 @@ export type FailureCode =
 "source_binary" | 
 /**  The source is encoded as UTF-16. */
 "source_utf16" | 
+/**  Nothing tells whether day or month comes first in the source's dates. */
+"source_open_dates" | 
+/**  Some of the source's dates have the day first, some the month. */
+"source_mixed_dates" | 
+/**  Nothing tells whether a point or a comma is the source's decimal mark. */
+"source_open_numbers" | 
 /**  The source cannot be read. */
 "source" | 
 /**  The compressed source is damaged. */
@@ -648,6 +672,16 @@ export type Flow = {
 	seconds: Times | null,
 };
 
+/**  How a source writes text, dates and numbers; what is `None` is recognised. */
+export type Forms = {
+	/**  How its text is encoded. */
+	encoding: Encoding | null,
+	/**  Whether day or month comes first in its dates. */
+	date_order: DateOrder | null,
+	/**  What the decimals of its numbers follow. */
+	decimal: DecimalMark | null,
+};
+
 /**  A point from which an edge can be pulled. */
 export type Handle = {
 	/**  The side on which it is. */
@@ -691,6 +725,10 @@ export type ImportReport = {
 	new_customers: number,
 	/**  The rows taken whose local time does not exist or exists twice in the zone. */
 	local_times: LocalTimes,
+	/**  How the source turned out to write text, dates and numbers; `None` where it has none that could be doubted. */
+	forms: Forms,
+	/**  A column that is named like a value but was not read, because it mostly has no numbers. */
+	unread_value: string | null,
 	/**  Rows rejected, with their lines and reasons. */
 	rejections: Rejections,
 	/**  The columns that were used. */
@@ -748,6 +786,8 @@ export type InteractionImport = {
 	columns: InteractionColumns,
 	/**  The zone of instants without one, an IANA name; `None` is the workspace's. */
 	timezone: string | null,
+	/**  How the source writes text, dates and numbers; `None` is recognised. */
+	forms: Forms,
 	/**  All rows or none. */
 	strict: boolean,
 	/**  Import it even if the same content was imported before. */
@@ -1446,14 +1486,8 @@ export type Source = {
 	interactions: InteractionColumns,
 	/**  The columns as a list of customers, as far as they are recognised. */
 	customers: CustomerColumns,
-};
-
-/**  What the import dialog shows of a source before it is imported. */
-export type SourceReport = {
-	/**  Its columns, first rows and what they seem to be. */
-	source: Source,
-	/**  The import that took the same content before. */
-	imported_before: ImportSummary | null,
+	/**  A column that is named like a value but mostly has no numbers, so that it is not read as one. */
+	unread_value: string | null,
 };
 
 /**  A stage: a step of the lifecycle. */

@@ -13,10 +13,12 @@ import type {
   Detail,
   DialogWords,
   Edit,
+  Encoding,
   ExportOptions,
   Failure,
   FileKind,
   ImportId,
+  ImportSummary,
   Imported,
   InteractionImport,
   Locale,
@@ -28,7 +30,7 @@ import type {
   Overview,
   Progress,
   SceneChanges,
-  SourceReport,
+  Source,
   Startup,
   Template,
   View,
@@ -110,7 +112,14 @@ export const undo = (): Promise<Changes> => answer(commands.undo());
 
 export const redo = (): Promise<Changes> => answer(commands.redo());
 
-export const inspectSource = (path: string): Promise<SourceReport> => answer(commands.inspectSource(path));
+export const inspectSource = (path: string, encoding: Encoding | null): Promise<Source> =>
+  answer(commands.inspectSource(path, encoding));
+
+/** The import that took the same content before; it takes as long as reading all of the file. */
+export const importedBefore = (
+  path: string,
+  report: (progress: Progress) => void,
+): Promise<ImportSummary | null> => answer(commands.importedBefore(path, channel(report)));
 
 export const importInteractions = (
   path: string,

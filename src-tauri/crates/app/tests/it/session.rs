@@ -130,7 +130,8 @@ fn an_import_is_shown_noticed_and_undone_as_a_whole() {
     let source = screen.path("log.csv");
     let again = screen.session.import_interactions(&source, &InteractionImport::default(), &|_| true);
     assert!(matches!(&again, Err(AppError::ImportedBefore { .. })), "{again:?}");
-    assert!(screen.session.inspect_source(&source).expect("inspected").imported_before.is_some());
+    let fingerprint = app::fingerprint(&source, &|_| true).expect("hashed");
+    assert!(screen.session.imported_before(&fingerprint).expect("looked up").is_some());
     let changes = screen.session.undo_import(imported.report.import, &|_| true).expect("undone");
     screen.apply(&changes);
     let counts = changes.overview.counts.expect("counts");

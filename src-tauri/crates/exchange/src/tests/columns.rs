@@ -42,20 +42,20 @@ fn columns_are_recognised_by_their_names() {
         ("customer,user_id,event,time", "user_id event time - - -"),
         ("event,user,event,time", "user event time - - -"),
     ] {
-        let source = inspect(file(header.to_owned() + "\n").path()).unwrap();
+        let source = inspect(file(header.to_owned() + "\n").path(), None).unwrap();
         assert_eq!(named(&source.interactions), expected, "{header}");
     }
 }
 
 #[test]
 fn a_column_of_values_has_numbers() {
-    for (value, expected) in [("1.5", "value"), ("", "value"), ("red", "-"), ("1,5", "-")] {
+    for (value, expected) in [("1.5", "value"), ("", "value"), ("red", "-"), ("1,5", "value")] {
         let text = format!("user,event,time,value\nu,e,5,\"{value}\"\n");
-        let source = inspect(file(&text).path()).unwrap();
+        let source = inspect(file(&text).path(), None).unwrap();
         assert_eq!(source.interactions.value.as_deref().unwrap_or("-"), expected, "{value}");
         assert_eq!(rows(&read(&text).unwrap()).len(), 1);
     }
-    let source = inspect(file("user,event,time,value,amount\nu,e,5,red,7\n").path()).unwrap();
+    let source = inspect(file("user,event,time,value,amount\nu,e,5,red,7\n").path(), None).unwrap();
     assert_eq!(source.interactions.value.as_deref(), Some("amount"));
 }
 
@@ -107,7 +107,7 @@ fn of_two_columns_with_one_name_the_first_is_read() {
 
 #[test]
 fn columns_without_names_get_one() {
-    let source = inspect(file("user,,time,\nu,A,5,x\n").path()).unwrap();
+    let source = inspect(file("user,,time,\nu,A,5,x\n").path(), None).unwrap();
     assert_eq!(source.columns, ["user", "column 2", "time", "column 4"]);
     let given = InteractionColumns { event: Some("column 2".to_owned()), ..InteractionColumns::default() };
     assert_eq!(rows(&read_with("user,,time,\nu,A,5,x\n", &given).unwrap()), ["u A 5000"]);
@@ -119,7 +119,7 @@ fn a_look_shows_the_first_rows() {
     for row in 0..20 {
         writeln!(text, "u{row},{},5", "é".repeat(300)).unwrap();
     }
-    let source = inspect(file(&text).path()).unwrap();
+    let source = inspect(file(&text).path(), None).unwrap();
     assert_eq!(source.rows.len(), 8);
     assert_eq!(source.rows[7], ["u7".to_owned(), "é".repeat(200) + "…", "5".to_owned()]);
     let wire = serde_json::to_value(&source).unwrap();

@@ -7,7 +7,7 @@ use flate2::write::GzEncoder;
 use tempfile::TempDir;
 
 use super::{file, go_on, options, read, read_path, rejected, rows};
-use crate::head::Encoding;
+use crate::forms::Encoding;
 use crate::intake::Split;
 use crate::{InteractionColumns, ReadError, fingerprint, inspect, read_interactions};
 
@@ -23,7 +23,7 @@ fn every_separator_is_found() {
     for separator in [",", ";", "\t", "|"] {
         let text = "user_id,event,time,value\nu1,ad,5,1.5\nu2,order,6,2\n".replace(',', separator);
         check(&text, &["u1 ad 5000 1.5", "u2 order 6000 2"]);
-        let found = inspect(file(&text).path()).unwrap().separator;
+        let found = inspect(file(&text).path(), None).unwrap().separator;
         assert_eq!(found.to_string(), separator);
     }
 }
@@ -78,18 +78,18 @@ fn a_mark_at_the_start_is_no_text() {
 fn windows_1252_is_found_wherever_it_shows() {
     let reading = read(b"user,event,time\nJos\xE9,\x80 5,5\n").unwrap();
     assert_eq!(rows(&reading), ["José € 5 5000"]);
-    assert_eq!(reading.encoding, Encoding::Windows1252);
+    assert_eq!(reading.forms.encoding, Some(Encoding::Windows1252));
 
     // Far beyond the head, and after blocks that were read as UTF-8.
-    let mut bytes = b"user,event,time\nu\xC3\xA9,ad,5\n".to_vec();
+    let mut bytes = b"user,event,time\n".to_vec();
     bytes.extend(b"u1,ad,5\n".repeat(100_000));
-    bytes.extend(b"u\xE9,ad,5\n");
+    bytes.extend(b"u\xE9,ad,5\nu\xC3\xA9,ad,5\nu\xE8,ad,5\n");
     let source = file(&bytes);
-    assert_eq!(inspect(source.path()).unwrap().encoding, Encoding::Utf8);
+    assert_eq!(inspect(source.path(), None).unwrap().encoding, Encoding::Utf8);
     let reading = read_path(source.path(), Split { workers: 2, block: 10_000 }).unwrap();
-    assert_eq!(reading.encoding, Encoding::Windows1252);
-    assert_eq!(reading.batch.customers, ["uÃ©", "u1", "ué"]);
-    assert_eq!(reading.rows, 100_002);
+    assert_eq!(reading.forms.encoding, Some(Encoding::Windows1252));
+    assert_eq!(reading.batch.customers, ["u1", "ué", "uÃ©", "uè"]);
+    assert_eq!(reading.rows, 100_003);
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn a_character_cut_by_the_end_of_the_head_is_still_utf_8() {
         text += "éééééé,ad,5\n";
     }
     for shift in 0..3 {
-        let source = inspect(file(" ".repeat(shift) + &text).path()).unwrap();
+        let source = inspect(file(" ".repeat(shift) + &text).path(), None).unwrap();
         assert_eq!(source.encoding, Encoding::Utf8);
     }
 }
@@ -125,7 +125,7 @@ fn packed(parts: &[&[u8]]) -> Vec<u8> {
 fn gzip_is_unpacked_in_all_its_members() {
     let bytes = packed(&[b"user,event,time\nu1,a", b"d,5\nu2,ad,6\n"]);
     check(&bytes, &["u1 ad 5000", "u2 ad 6000"]);
-    let source = inspect(file(&bytes).path()).unwrap();
+    let source = inspect(file(&bytes).path(), None).unwrap();
     assert!(source.compressed);
     assert_eq!(source.bytes, bytes.len() as u64);
     assert_eq!(source.rows, [["u1", "ad", "5"], ["u2", "ad", "6"]]);
@@ -144,7 +144,7 @@ fn damaged_gzip_is_told() {
 fn what_is_no_table_is_told() {
     let told = |bytes: &[u8]| {
         let failed = read(bytes).unwrap_err().to_string();
-        let looked = inspect(file(bytes).path()).map(|source| source.columns);
+        let looked = inspect(file(bytes).path(), None).map(|source| source.columns);
         (failed, looked.map_err(|error| error.to_string()))
     };
     for (bytes, message) in [
@@ -170,10 +170,10 @@ fn what_is_no_file_is_told() {
     let folder = TempDir::new().unwrap();
     let read = |path| read_interactions(path, &InteractionColumns::default(), &options(), &go_on);
     assert!(matches!(read(folder.path()), Err(ReadError::NotAFile)));
-    assert!(matches!(inspect(folder.path()), Err(ReadError::NotAFile)));
+    assert!(matches!(inspect(folder.path(), None), Err(ReadError::NotAFile)));
     let gone = folder.path().join("gone.csv");
     assert!(matches!(read(&gone), Err(ReadError::Io(_))));
-    assert!(inspect(&gone).unwrap_err().to_string().starts_with("the file cannot be read: "));
+    assert!(inspect(&gone, None).unwrap_err().to_string().starts_with("the file cannot be read: "));
 }
 
 #[test]
@@ -190,10 +190,13 @@ fn the_fingerprint_is_of_the_bytes_on_disk() {
     for bytes in [plain.to_vec(), packed(&[plain]), b"user,event,time\nJos\xE9,ad,5\n".to_vec()] {
         let source = file(&bytes);
         let reading = read_path(source.path(), Split { workers: 1, block: 7 }).unwrap();
-        assert_eq!(reading.fingerprint, fingerprint(source.path()).unwrap());
+        assert_eq!(reading.fingerprint, fingerprint(source.path(), &|_| true).unwrap());
     }
     // The XXH3 reference implementation's hash of nothing.
-    let nothing = fingerprint(file("").path()).unwrap();
+    let nothing = fingerprint(file("").path(), &|_| true).unwrap();
     assert_eq!(nothing, "xxh3:99aa06d3014798d86001c324468d497f");
-    assert_ne!(fingerprint(file("a").path()).unwrap(), fingerprint(file("b").path()).unwrap());
+    assert_ne!(
+        fingerprint(file("a").path(), &|_| true).unwrap(),
+        fingerprint(file("b").path(), &|_| true).unwrap()
+    );
 }

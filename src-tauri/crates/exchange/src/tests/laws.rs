@@ -5,10 +5,12 @@ use proptest::prelude::*;
 
 use super::{file, options, read_path};
 use crate::cut::Cutter;
+use crate::forms::{DecimalMark, Forms};
 use crate::intake::Split;
+use crate::interactions::read_split;
 use crate::record::{Grammar, REACH, Records};
 use crate::source::Feed;
-use crate::{InteractionColumns, InteractionReading, read_interactions};
+use crate::{InteractionColumns, InteractionReading, ReadOptions, read_interactions};
 
 /// A name without space around it, which reading leaves out.
 fn name() -> impl Strategy<Value = String> {
@@ -112,7 +114,11 @@ proptest! {
     #[test]
     fn what_is_written_is_read_back(written in written(), block in 1_usize..200, workers in 1_usize..5) {
         let source = file(written.bytes());
-        let reading = read_path(source.path(), Split { workers, block }).unwrap();
+        let forms = Forms { decimal: Some(DecimalMark::Point), ..Forms::default() };
+        let options = ReadOptions { forms, ..options() };
+        let split = Split { workers, block };
+        let columns = InteractionColumns::default();
+        let reading = read_split(source.path(), &columns, &options, split, &|_| true).unwrap();
         prop_assert_eq!(read_back(&reading), written.rows);
         prop_assert!(reading.rejected.is_empty());
     }

@@ -5,12 +5,18 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 use proptest::prelude::*;
 
 use crate::clock::{Clock, DAY, Shown};
+use crate::forms::{DateOrder, Evidence};
 use crate::instant::{Instant, parse};
+
+/// Reads a time where no date says whether day or month comes first.
+fn parse_plain(text: &[u8], clock: &mut Clock) -> Option<Instant> {
+    parse(text, clock, None, &mut Evidence::default())
+}
 
 #[track_caller]
 fn check_in(zone: &str, text: &str, expected: &str) {
     let mut clock = Clock::new(zone.parse().unwrap());
-    let read = parse(text.as_bytes(), &mut clock);
+    let read = parse_plain(text.as_bytes(), &mut clock);
     let shown = |instant: Instant| {
         let at = super::shown(instant.at);
         let date = if instant.date_only { " date" } else { "" };
@@ -42,6 +48,8 @@ fn times_are_read_in_every_form_that_leaves_nothing_to_guess() {
         ("2024-01-02T03:04:05.25-0530", "2024-01-02T08:34:05.250Z"),
         ("2024-01-02 03:04:05+00", "2024-01-02T03:04:05Z"),
         ("2024-01-02 03:04:05 +0100", "2024-01-02T02:04:05Z"),
+        ("2024-01-02 3:04 PM", "2024-01-02T15:04:00Z"),
+        ("2024-01-02 12:04:05 AM", "2024-01-02T00:04:05Z"),
         ("2024-01-02T03:04Z", "2024-01-02T03:04:00Z"),
         ("2024-01-02", "2024-01-02T00:00:00Z date"),
         ("2024-02-29", "2024-02-29T00:00:00Z date"),
@@ -118,8 +126,8 @@ fn nothing_is_guessed() {
         "2024-01-02 03",
         "2024-01-02 03:4",
         "2024-01-02 03:04:05.",
-        "2024-01-02 03:04:05 PM",
-        "2024-01-02 3:04 PM",
+        "2024-01-02 13:04:05 PM",
+        "2024-01-02 0:04 AM",
         "2024-01-02 03:04:05 CET",
         "2024-01-02 03:04:05+24:00",
         "2024-01-02 03:04:05+02:60",
@@ -205,7 +213,7 @@ proptest! {
             let text = super::shown(wall);
             let text = text.trim_end_matches('Z');
             prop_assert_eq!(
-                parse(text.as_bytes(), &mut clock).map(|instant| (instant.at, instant.shown)),
+                parse_plain(text.as_bytes(), &mut clock).map(|instant| (instant.at, instant.shown)),
                 Some(expected)
             );
         }
@@ -213,11 +221,11 @@ proptest! {
 
     #[test]
     fn no_bytes_break_the_reading_of_times(bytes in prop::collection::vec(any::<u8>(), 0..40)) {
-        parse(&bytes, &mut Clock::new(Tz::UTC));
+        parse(&bytes, &mut Clock::new(Tz::UTC), Some(DateOrder::Mdy), &mut Evidence::default());
     }
 
     #[test]
     fn near_misses_do_not_break_the_reading_of_times(text in "[0-9]{0,5}[-0-9:TZ .+]{0,25}") {
-        parse(text.as_bytes(), &mut Clock::new(Tz::UTC));
+        parse(text.as_bytes(), &mut Clock::new(Tz::UTC), Some(DateOrder::Dmy), &mut Evidence::default());
     }
 }

@@ -4,11 +4,16 @@
 import * as api from "../../api";
 import type {
   CustomerImport,
+  DateOrder,
+  DecimalMark,
+  Encoding,
+  Forms,
   ImportReport,
+  ImportSummary,
   InteractionColumns,
   InteractionImport,
   Progress,
-  SourceReport,
+  Source,
 } from "../../api";
 import { choosePath } from "../../shared/choosing";
 import { workspace } from "../../shared/workspace.svelte";
@@ -37,7 +42,11 @@ const noColumns: InteractionColumns = {
 export class ImportFlow {
   step = $state<Step>("choose");
   path = $state<string | null>(null);
-  source = $state.raw<SourceReport | null>(null);
+  source = $state.raw<Source | null>(null);
+  /** The import that took the same content before; `undefined` until that is known. */
+  before = $state.raw<ImportSummary | null | undefined>(undefined);
+  /** How the file writes text, dates and numbers, as far as the user says; what is `null` is recognised. */
+  forms = $state.raw<Forms>({ encoding: null, date_order: null, decimal: null });
   kind = $state<Kind>("interactions");
   columns = $state<InteractionColumns>({ ...noColumns });
   key = $state("");
@@ -50,7 +59,7 @@ export class ImportFlow {
 
   /** Whether all is known that an import needs. */
   readonly ready = $derived.by(() => {
-    if (this.source?.imported_before && !this.again) return false;
+    if (this.before && !this.again) return false;
     if (this.kind === "customers") return this.key !== "";
     return needed.every((field) => (this.columns[field] ?? "") !== "");
   });
@@ -76,12 +85,51 @@ export class ImportFlow {
     workspace.dismiss();
     this.step = "inspecting";
     this.path = path;
+    this.forms = { encoding: null, date_order: null, decimal: null };
     try {
-      this.#take(await api.inspectSource(path));
+      this.#take(await api.inspectSource(path, null));
       this.step = "columns";
+      void this.#lookBack(path);
     } catch (error) {
       workspace.fail(error);
       this.step = "choose";
+    }
+  }
+
+  /** Looks into the file again, as text in another encoding; `null` for the one that it speaks for. */
+  async readAs(encoding: Encoding | null): Promise<void> {
+    if (this.path === null) return;
+    this.forms = { ...this.forms, encoding };
+    try {
+      this.#take(await api.inspectSource(this.path, encoding));
+    } catch (error) {
+      workspace.fail(error);
+    }
+  }
+
+  /** Says whether day or month comes first in its dates; `null` to have it recognised. */
+  orderDates(date_order: DateOrder | null): void {
+    this.forms = { ...this.forms, date_order };
+  }
+
+  /** Says what the decimals of its numbers follow; `null` to have it recognised. */
+  markDecimals(decimal: DecimalMark | null): void {
+    this.forms = { ...this.forms, decimal };
+  }
+
+  /** Stops looking whether the file was imported before, as the dialog closes. */
+  leave(): void {
+    if (this.step === "columns" && this.before === undefined) void this.cancel();
+  }
+
+  /** Finds out whether the file was imported before, which takes reading all of it. */
+  async #lookBack(path: string): Promise<void> {
+    this.before = undefined;
+    try {
+      const before = await api.importedBefore(path, () => undefined);
+      if (this.path === path) this.before = before;
+    } catch {
+      // The import itself refuses what was imported before, and says what is wrong with the file.
     }
   }
 
@@ -116,9 +164,9 @@ export class ImportFlow {
     this.columns = { ...this.columns, [field]: column };
   }
 
-  #take(report: SourceReport): void {
-    const { interactions, customers } = report.source;
-    this.source = report;
+  #take(source: Source): void {
+    const { interactions, customers } = source;
+    this.source = source;
     this.columns = { ...interactions };
     this.key = customers.key ?? "";
     this.again = false;
@@ -140,12 +188,13 @@ export class ImportFlow {
     return {
       columns: columns as InteractionColumns,
       timezone: this.timezone === "" ? null : this.timezone,
+      forms: this.forms,
       strict: this.strict,
       again: this.again,
     };
   }
 
   #customers(): CustomerImport {
-    return { key: this.key, columns: [], strict: this.strict, again: this.again };
+    return { key: this.key, columns: [], forms: this.forms, strict: this.strict, again: this.again };
   }
 }

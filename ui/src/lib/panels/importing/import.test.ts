@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from "vitest";
 
 import { refuse, standIn } from "../../../../tests/stand-in";
 import type { StandIn } from "../../../../tests/stand-in";
-import type { InteractionImport, SourceReport } from "../../api";
+import type { InteractionImport, Source } from "../../api";
 import { setLocale } from "../../i18n";
 import { dialogs } from "../../shared/dialogs.svelte";
 import { workspace } from "../../shared/workspace.svelte";
@@ -23,10 +23,8 @@ beforeEach(async () => {
 const options = () => shell.calls.find(({ command }) => command === "import_interactions")?.args.options;
 
 /** Lets the stand-in say something else about the source. */
-function describeSource(change: (report: SourceReport) => void): void {
-  const usual = new Promise<SourceReport>((resolve) =>
-    resolve(shell.answer("inspect_source", {}) as SourceReport),
-  );
+function describeSource(change: (report: Source) => void): void {
+  const usual = new Promise<Source>((resolve) => resolve(shell.answer("inspect_source", {}) as Source));
   shell.answers.inspect_source = async () => {
     const report = structuredClone(await usual);
     change(report);
@@ -64,6 +62,7 @@ test("the import is as it was chosen, and the report tells line and reason of wh
   expect(options()).toEqual({
     columns: { customer: "user_id", event: "event", time: "timestamp", channel: "", value: "", currency: "" },
     timezone: "America/New_York",
+    forms: { encoding: null, date_order: null, decimal: null },
     strict: true,
     again: false,
   } satisfies InteractionImport);
@@ -93,19 +92,17 @@ test("nothing starts without the columns that are needed", async () => {
 });
 
 test("a file that was imported before is imported again only when that is said", async () => {
-  describeSource((report) => {
-    report.imported_before = {
-      id: 2,
-      source: "e.csv",
-      kind: "interactions",
-      at: 1_794_650_000_000,
-      taken: 31_106,
-      rejected: 0,
-    };
+  shell.answers.imported_before = () => ({
+    id: 2,
+    source: "e.csv",
+    kind: "interactions",
+    at: 1_794_650_000_000,
+    taken: 31_106,
+    rejected: 0,
   });
   await chooseFile();
   const start = screen.getByTestId("import-start") as HTMLButtonElement;
-  expect(screen.getByRole("note").textContent).toContain(
+  expect((await screen.findByRole("note")).textContent).toContain(
     "This file was imported before, on 14 Nov 2026: 31,106 rows.",
   );
   expect(start.disabled).toBe(true);
@@ -117,8 +114,8 @@ test("a file that was imported before is imported again only when that is said",
 
 test("a file without events is taken for customers", async () => {
   describeSource((report) => {
-    report.source.interactions.event = null;
-    report.source.interactions.time = null;
+    report.interactions.event = null;
+    report.interactions.time = null;
   });
   render(ImportDialog, { path: "/tmp/crm.csv" });
   const key = (await screen.findByTestId("import-column-key")) as HTMLSelectElement;
@@ -168,4 +165,25 @@ test("the dialog closes when it is done", async () => {
   await userEvent.click(screen.getByTestId("import-start"));
   await userEvent.click(await screen.findByTestId("import-done"));
   expect(dialogs.current).toBeNull();
+});
+
+test("how the file writes can be said, and it is looked into again in another encoding", async () => {
+  await chooseFile();
+  const encoding = screen.getByTestId("import-encoding") as HTMLSelectElement;
+  expect(encoding.value).toBe("utf8");
+  await userEvent.selectOptions(encoding, "windows1252");
+  expect(shell.calls.at(-1)).toMatchObject({ command: "inspect_source", args: { encoding: "windows1252" } });
+  await userEvent.selectOptions(screen.getByTestId("import-dates"), "dmy");
+  await userEvent.selectOptions(screen.getByTestId("import-decimal"), "comma");
+  await userEvent.click(screen.getByTestId("import-start"));
+  await screen.findByTestId("import-report");
+  expect(options()).toMatchObject({
+    forms: { encoding: "windows1252", date_order: "dmy", decimal: "comma" },
+  });
+});
+
+test("a value column without numbers is told of before the import", async () => {
+  describeSource((report) => (report.unread_value = "price"));
+  await chooseFile();
+  expect(screen.getByRole("note").textContent).toContain("“price” is not taken as the value");
 });
