@@ -6,4 +6,5 @@ mod exporting;
 mod first_run;
 mod hostile;
 mod importing;
+mod leaving;
 mod map;

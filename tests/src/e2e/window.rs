@@ -274,6 +274,15 @@ impl Window {
         self.ends();
     }
 
+    /// Closes the window by its frame's button, as window managers tell of it, and waits until the app has ended.
+    pub fn close_by_manager(mut self) {
+        let id = screen::xdotool(&self.display, &["search", "--onlyvisible", "--name", "Touchline"])
+            .and_then(|ids| ids.lines().next()?.parse().ok())
+            .expect("the window is on the screen");
+        screen::ask_to_close(&self.display, id).expect("the X server takes the message");
+        self.ends();
+    }
+
     /// Kills the app in the middle of whatever it does, as a power cut would.
     pub fn cut(mut self) {
         kill(self.app);
