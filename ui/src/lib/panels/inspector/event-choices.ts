@@ -11,8 +11,14 @@ export interface EventChoice {
   takenBy: string | null;
 }
 
-/** How many names a list shows at once. */
-export const SHOWN = 200;
+/** How many names a list shows at once: few enough to scroll with the panel around it instead of within it. */
+const SHOWN = 30;
+
+/** The choices that are shown: all that are chosen, and of the others as many as there is room for. */
+export function shownOf(choices: EventChoice[]): EventChoice[] {
+  const chosen = choices.filter((each) => each.chosen).length;
+  return choices.slice(0, Math.max(SHOWN, chosen));
+}
 
 /** The names that match a search: those chosen, those still free, those taken; in each the most frequent first. */
 export function eventChoices(

@@ -8,7 +8,7 @@ import { overview, parts } from "../../../../tests/stand-in/journey";
 import type { Edit } from "../../api";
 import { setLocale } from "../../i18n";
 import { workspace } from "../../shared/workspace.svelte";
-import { eventChoices, toggled } from "./event-choices";
+import { eventChoices, shownOf, toggled } from "./event-choices";
 import Inspector from "./Inspector.svelte";
 
 let shell: StandIn;
@@ -46,6 +46,19 @@ describe("the events on offer", () => {
       chosen: true,
       takenBy: null,
     });
+  });
+
+  test("are cut to what a panel can hold, but never one that is chosen", () => {
+    const choices = (chosen: number) =>
+      Array.from({ length: 90 }, (_, index) => ({
+        event: `e${index}`,
+        count: 1,
+        chosen: index < chosen,
+        takenBy: null,
+      }));
+    expect(shownOf(choices(2))).toHaveLength(30);
+    expect(shownOf(choices(45))).toHaveLength(45);
+    expect(shownOf(choices(2).slice(0, 5))).toHaveLength(5);
   });
 
   test("are sent sorted and once", () => {
