@@ -72,6 +72,17 @@ test("keys that are meant for a field or a button are not the canvas's", async (
   expect(edits()).toEqual([]);
 });
 
+test("keys after a click beside the canvas are not the canvas's until one on it", async () => {
+  const user = await shown();
+  workspace.select({ touchpoints: [1] });
+  await fireEvent.pointerDown(document.body);
+  await user.keyboard("{Delete}");
+  expect(edits()).toEqual([]);
+  await fireEvent.pointerDown(screen.getByTestId("canvas"));
+  await user.keyboard("{Delete}");
+  await waitFor(() => expect(edits()).toHaveLength(1));
+});
+
 test("F2 writes a title on the card, Enter keeps it and Escape does not", async () => {
   const user = await shown();
   focus(2);

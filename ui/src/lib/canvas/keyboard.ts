@@ -11,6 +11,8 @@ export class Keyboard {
   readonly #session: CanvasSession;
   readonly #workspace: Workspace;
   readonly #canvas: HTMLElement;
+  /** Whether the pointer was last pressed beside the canvas: keys that nobody has are not the canvas's then. */
+  #elsewhere = false;
 
   constructor(session: CanvasSession, workspace: Workspace, canvas: HTMLElement) {
     this.#session = session;
@@ -23,6 +25,10 @@ export class Keyboard {
     const belongs = event.key.startsWith("Arrow") || event.key === "Escape";
     const modifier = ["Shift", "Control", "Alt", "Meta"].includes(event.key);
     if (!belongs && !modifier) void this.#session.nudge.finish();
+  };
+
+  readonly pressed = ({ target }: PointerEvent): void => {
+    this.#elsewhere = target instanceof Node && !this.#canvas.contains(target);
   };
 
   readonly down = (event: KeyboardEvent): void => {
@@ -41,10 +47,10 @@ export class Keyboard {
     if (!this.#session.titles.current) this.#nodeOf(card)?.focus({ preventScroll: true });
   }
 
-  /** Keys belong to the canvas when it has the focus, or nobody has. */
+  /** Keys belong to the canvas when it has the focus, or nobody has and nobody has turned to something else. */
   #listens(target: EventTarget | null): boolean {
     if (isWriting(target)) return false;
-    if (target === document.body || target === document.documentElement) return true;
+    if (target === document.body || target === document.documentElement) return !this.#elsewhere;
     return target instanceof Node && this.#canvas.contains(target) && !isButton(target);
   }
 
