@@ -251,6 +251,7 @@ export class StandIn {
         import: 3,
         read: 31_120,
         taken: 31_106,
+        already_there: 7,
         new_customers: 12,
         local_times: { skipped: 0, repeated: 2 },
         forms: { encoding: "utf8", date_order: null, decimal: null },

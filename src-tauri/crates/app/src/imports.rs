@@ -51,9 +51,13 @@ impl Session {
         let read = ReadOptions { zone, strict: options.strict, forms: options.forms };
         let reading = exchange::read_interactions(path, &options.columns, &read, &reading_watch(watch))
             .map_err(|error| AppError::Read { source_path: path.to_owned(), error })?;
-        let taken = reading.batch.len() as u64;
+        let accepted = reading.batch.len() as u64;
         let columns = interaction_columns(&reading.columns);
-        let source = source(path, reading.fingerprint, columns, reading.rejected.total);
+        let source = ImportSource {
+            key: Some(source_key(options.source.as_deref(), &reading.header, &columns)),
+            again: options.again,
+            ..source(path, reading.fingerprint, columns, reading.rejected.total)
+        };
         let batch = reading.batch;
         let before = self.workspace.counts()?.customers;
         let import = self.workspace.import_interactions(
@@ -62,12 +66,14 @@ impl Session {
             crate::session::now(),
             &storing_watch(watch),
         )?;
+        let taken = self.workspace.taken(import)?;
         // The import is made, whether or not touchpoints could be given what it brought.
         let matched = self.match_titles(import, &source.name).unwrap_or_default();
         let report = ImportReport {
             import,
             read: reading.rows,
             taken,
+            already_there: accepted - taken,
             new_customers: 0,
             local_times: reading.local_times,
             forms: reading.forms,
@@ -118,6 +124,7 @@ impl Session {
             import,
             read: reading.rows,
             taken,
+            already_there: 0,
             new_customers: 0,
             local_times: reading.local_times,
             forms: reading.forms,
@@ -168,6 +175,15 @@ impl Session {
     }
 }
 
+/// What exports of one source have in common: the name that the user gives it, or else all of its columns and which
+/// of them are read as what. The file's name is not part of it, since most exports have their date in it.
+fn source_key(given: Option<&str>, header: &[String], columns: &BTreeMap<String, String>) -> String {
+    match given {
+        Some(name) => format!("named {name}"),
+        None => serde_json::json!([header, columns]).to_string(),
+    }
+}
+
 /// Where an import comes from.
 fn source(
     path: &Path,
@@ -176,7 +192,7 @@ fn source(
     rejected: u64,
 ) -> ImportSource {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    ImportSource { name, fingerprint, columns, rejected }
+    ImportSource { name, fingerprint, columns, rejected, ..ImportSource::default() }
 }
 
 impl From<store::Import> for ImportSummary {

@@ -245,9 +245,11 @@ pub struct InteractionImport {
     pub timezone: Option<String>,
     /// How the source writes text, dates and numbers; `None` is recognised.
     pub forms: Forms,
+    /// The name of the source that this is an export of; `None` knows it by its columns.
+    pub source: Option<String>,
     /// All rows or none.
     pub strict: bool,
-    /// Import it even if the same content was imported before.
+    /// Import all of it, even if the same content or an earlier export of the same source was imported before.
     pub again: bool,
 }
 
@@ -300,6 +302,9 @@ pub struct ImportReport {
     /// Rows taken.
     #[specta(type = Number)]
     pub taken: u64,
+    /// Rows that an earlier export of the same source brought: the same customer, instant and event.
+    #[specta(type = Number)]
+    pub already_there: u64,
     /// Customers that were not known before.
     #[specta(type = Number)]
     pub new_customers: u64,

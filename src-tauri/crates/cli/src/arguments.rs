@@ -142,6 +142,10 @@ pub enum Import {
         /// The zone of instants that have none, an IANA name; the workspace's unless given.
         #[arg(long, value_name = "ZONE")]
         timezone: Option<String>,
+        /// The name of the source that it is an export of. What earlier exports of the same source brought is not
+        /// imported twice. Without it, exports with the same columns are of one source.
+        #[arg(long, value_name = "NAME")]
+        source_name: Option<String>,
         /// Whether day or month comes first in dates such as 03/04/2024; recognised from the column unless given.
         #[arg(long, value_enum, value_name = "ORDER")]
         date_order: Option<DateOrder>,
@@ -163,7 +167,7 @@ pub struct Intake {
     /// How its text is encoded; recognised unless given.
     #[arg(long, value_enum)]
     pub encoding: Option<Encoding>,
-    /// Import it even if the same content was imported before.
+    /// Import all of it, even if the same content or an earlier export of its source was imported before.
     #[arg(long)]
     pub again: bool,
 }

@@ -131,6 +131,7 @@ fn run_import(import: &Import, json: bool) -> Result<(), AppError> {
             channel,
             value,
             timezone,
+            source_name,
             date_order,
             decimal,
         } => Session::open(&source.file)?.import_interactions(
@@ -145,6 +146,7 @@ fn run_import(import: &Import, json: bool) -> Result<(), AppError> {
                     currency: None,
                 },
                 timezone: timezone.clone(),
+                source: source_name.clone(),
                 forms: forms(source, *date_order, *decimal),
                 strict: source.strict,
                 again: source.again,
@@ -196,6 +198,7 @@ fn print_import(report: &ImportReport, json: bool) {
             .collect();
         say(json!({
             "import": report.import, "read": report.read, "imported": report.taken,
+            "already_there": report.already_there,
             "rejected": report.rejections.total, "new_customers": report.new_customers,
             "columns": report.columns, "rejections": rejected, "matched": matched(report),
             "encoding": report.forms.encoding, "date_order": report.forms.date_order,
@@ -209,6 +212,9 @@ fn print_import(report: &ImportReport, json: bool) {
         ));
         for each in &report.matched {
             say(format_args!("{}, {}: counts {}", each.map, each.touchpoint, each.events.join(", ")));
+        }
+        if report.already_there > 0 {
+            say(format_args!("{} rows were there already, from an earlier export", report.already_there));
         }
         say_local_times(report.local_times);
         if let Some(column) = &report.unread_value {

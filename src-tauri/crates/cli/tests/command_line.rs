@@ -251,6 +251,25 @@ fn what_dutch_excel_writes_is_imported() {
 }
 
 #[test]
+fn next_months_export_adds_only_what_is_new() {
+    let desk = Desk::with_example();
+    let longer = desk.write("april.csv", format!("{EXAMPLE}c7,ad,2024-02-01\n"));
+    let import = |more: &[&str]| {
+        desk.json(&[&["import", "interactions", "w.touchline", &longer, "--json"], more].concat())
+    };
+    let counts = |report: &Value| (report["imported"].as_u64(), report["already_there"].as_u64());
+    let report = import(&[]);
+    assert_eq!(counts(&report), (Some(1), Some(12)));
+    assert_eq!(report["new_customers"], 1);
+    assert_eq!(counts(&import(&["--again"])), (Some(13), Some(0)));
+    let other = Desk::with_example();
+    let longer = other.write("april.csv", format!("{EXAMPLE}c7,ad,2024-02-01\n"));
+    let named = ["import", "interactions", "w.touchline", &longer, "--source-name", "shop two", "--json"];
+    assert_eq!(counts(&other.json(&named)), (Some(13), Some(0)));
+    other.succeeds(&["check", "w.touchline"]);
+}
+
+#[test]
 fn stages_hold_any_event_name() {
     let desk = Desk::new();
     let source = desk.write(

@@ -50,20 +50,21 @@ pub(crate) fn read_split(
     progress: OnProgress<'_>,
 ) -> Result<CustomerReading, ReadError> {
     let nothing = |_: &Head| Evidence::default();
-    let ((batch, columns), outcome) = intake::in_its_forms(path, options.forms, nothing, |head, _| {
-        let columns = chosen(head, key, columns)?;
-        let form = Form::new(&columns, head)?;
-        let attributes = columns.attributes.iter().map(|attribute| attribute.field.clone()).collect();
-        let mut batch = CustomerBatch { attributes, rows: Vec::new() };
-        let outcome = intake::read_all(path, head, &form, split, progress, |_, rows| {
-            batch.rows.extend(rows);
-            Ok(())
+    let ((batch, columns, header), outcome) =
+        intake::in_its_forms(path, options.forms, nothing, |head, _| {
+            let columns = chosen(head, key, columns)?;
+            let form = Form::new(&columns, head)?;
+            let attributes = columns.attributes.iter().map(|attribute| attribute.field.clone()).collect();
+            let mut batch = CustomerBatch { attributes, rows: Vec::new() };
+            let outcome = intake::read_all(path, head, &form, split, progress, |_, rows| {
+                batch.rows.extend(rows);
+                Ok(())
+            })?;
+            Ok(((batch, columns, head.header.clone()), outcome))
         })?;
-        Ok(((batch, columns), outcome))
-    })?;
     let Outcome { rejected, rows, fingerprint, forms, .. } = outcome.check(options.strict)?;
     let (local_times, unread_value) = (LocalTimes::default(), None);
-    Ok(Reading { batch, columns, rejected, rows, local_times, forms, unread_value, fingerprint })
+    Ok(Reading { batch, header, columns, rejected, rows, local_times, forms, unread_value, fingerprint })
 }
 
 /// The columns to read: those that were given, or else guessed.

@@ -32,6 +32,8 @@ pub struct ReadOptions {
 pub struct Reading<B, C> {
     /// The accepted rows.
     pub batch: B,
+    /// The names of all columns, read or not.
+    pub header: Vec<String>,
     /// Which column was read as what.
     pub columns: C,
     /// The rows that were left out.

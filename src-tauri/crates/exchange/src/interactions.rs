@@ -47,15 +47,16 @@ pub(crate) fn read_split(
         read_as(path, head, columns, &options, split, progress)
     })?;
     let Outcome { rejected, rows, fingerprint, forms, .. } = outcome.check(options.strict)?;
-    let Taken { ledger, columns, unread_value } = taken;
+    let Taken { ledger, header, columns, unread_value } = taken;
     let local_times = ledger.local_times;
     let batch = ledger.batch();
-    Ok(Reading { batch, columns, rejected, rows, local_times, forms, unread_value, fingerprint })
+    Ok(Reading { batch, header, columns, rejected, rows, local_times, forms, unread_value, fingerprint })
 }
 
 /// What one reading takes.
 struct Taken {
     ledger: Ledger,
+    header: Vec<String>,
     columns: InteractionColumns,
     unread_value: Option<String>,
 }
@@ -78,7 +79,7 @@ fn read_as(
         ledger.enter(worker, &rows);
         ledger.check(&columns)
     })?;
-    Ok((Taken { ledger, columns, unread_value }, outcome))
+    Ok((Taken { ledger, header: header.clone(), columns, unread_value }, outcome))
 }
 
 /// What the first rows show of how the source writes dates and numbers.

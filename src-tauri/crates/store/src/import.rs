@@ -42,6 +42,10 @@ pub struct ImportSource {
     pub columns: BTreeMap<String, String>,
     /// How many rows of the source were left out.
     pub rejected: u64,
+    /// What exports of one source have in common and those of others have not; `None` where that is not known.
+    pub key: Option<String>,
+    /// Whether interactions are taken although earlier exports of the source brought them; only said, not kept.
+    pub again: bool,
 }
 
 /// An import that was made.
@@ -55,7 +59,7 @@ pub struct Import {
     pub source: ImportSource,
     /// When it was made, UTC milliseconds.
     pub at: i64,
-    /// How many rows of the source were taken.
+    /// How many rows of the source were taken; those that were there already are not among them.
     pub taken: u64,
     /// Whether it was undone.
     pub undone: bool,
@@ -71,13 +75,18 @@ impl ImportKind {
     }
 }
 
-const COLUMNS: &str = "id, kind, source, fingerprint, columns, at, taken, rejected, undone";
+const COLUMNS: &str = "id, kind, source, fingerprint, columns, at, taken, rejected, undone, source_key";
 
 impl Workspace {
     /// All imports, the undone ones included, in the order in which they were made.
     pub fn imports(&self) -> Result<Vec<Import>, StoreError> {
         let mut select = self.conn.prepare_cached(&format!("SELECT {COLUMNS} FROM import ORDER BY id"))?;
         Ok(select.query_map([], read)?.collect::<Result<_, _>>()?)
+    }
+
+    /// How many rows of the source an import took.
+    pub fn taken(&self, import: ImportId) -> Result<u64, StoreError> {
+        Ok(one(&self.conn, import)?.taken)
     }
 
     /// The last import of content with this fingerprint that is not undone.
@@ -113,6 +122,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Import> {
             fingerprint: row.get(3)?,
             columns,
             rejected: row.get::<_, i64>(7)? as u64,
+            key: row.get(9)?,
+            again: false,
         },
         at: row.get(5)?,
         taken: row.get::<_, i64>(6)? as u64,
@@ -130,8 +141,8 @@ pub(crate) fn list(
 ) -> Result<ImportId, StoreError> {
     let columns = serde_json::json!(source.columns).to_string();
     conn.execute(
-        "INSERT INTO import (kind, source, fingerprint, columns, at, taken, rejected)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO import (kind, source, fingerprint, columns, at, taken, rejected, source_key)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         params![
             kind.name(),
             source.name,
@@ -139,8 +150,15 @@ pub(crate) fn list(
             columns,
             at,
             taken as i64,
-            source.rejected as i64
+            source.rejected as i64,
+            source.key
         ],
     )?;
     Ok(ImportId(conn.last_insert_rowid()))
+}
+
+/// Notes how many rows of the source an import took after all.
+pub(crate) fn note_taken(conn: &Connection, import: ImportId, taken: usize) -> Result<(), StoreError> {
+    conn.execute("UPDATE import SET taken = ?2 WHERE id = ?1", (import.0, taken as i64))?;
+    Ok(())
 }

@@ -10,11 +10,11 @@ use crate::dictionary::{CHANNEL, CURRENCY, EVENT};
 use crate::import::{self, ImportKind};
 use crate::row_writer::RowWriter;
 use crate::stretch::{Codes, Stretch};
-use crate::{ImportSource, Progress, StoreError, Workspace};
+use crate::{ImportSource, Progress, StoreError, Workspace, already};
 
 impl Workspace {
     /// Imports interactions, and the customers and names that the workspace lacks: all of them, or none on an
-    /// error or if `progress` says `false`. The cached columns are up to date afterwards.
+    /// error or if `progress` says `false`. Those that earlier imports of the same source brought are left out. The cached columns are up to date afterwards.
     pub fn import_interactions(
         &mut self,
         batch: InteractionBatch,
@@ -25,8 +25,17 @@ impl Workspace {
         check(&batch)?;
         self.in_bulk(|conn| {
             let import = import::list(conn, ImportKind::Interactions, source, at, batch.len())?;
-            let codes = Codes::of(conn, import, &batch)?;
-            let arrangement = Arrangement::of(conn, &batch)?;
+            let mut arrangement = Arrangement::of(conn, &batch)?;
+            let kept = match &source.key {
+                Some(key)
+                    if !source.again && already::leave_out(conn, import, key, &batch, &mut arrangement)? =>
+                {
+                    import::note_taken(conn, import, arrangement.order.len())?;
+                    Some(&arrangement.order[..])
+                }
+                _ => None,
+            };
+            let codes = Codes::of(conn, import, &batch, kept)?;
             let batch = InteractionBatch { customers: Vec::new(), customer: Vec::new(), ..batch };
             write(conn, import, &batch, &codes, &arrangement, progress)?;
             Ok(import)
@@ -50,7 +59,7 @@ fn write(
         conn.execute("DELETE FROM chunk", [])?;
     }
     let mut writer = RowWriter::new(conn, import, batch)?;
-    let all = batch.len() as u64;
+    let all = arrangement.order.len() as u64;
     let mut start = 0;
     for groups in stretches(&arrangement.groups) {
         if !progress(start as u64, all) {

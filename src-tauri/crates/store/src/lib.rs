@@ -4,6 +4,7 @@
 //! them for undo; imports come and go as a whole. Nothing is counted here: [`Workspace::columns`] hands the
 //! interactions to `insight`.
 
+mod already;
 mod arrangement;
 mod check;
 mod columns;

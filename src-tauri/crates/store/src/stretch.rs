@@ -15,16 +15,24 @@ pub(crate) struct Codes {
 }
 
 impl Codes {
-    /// Looks the names up, adds those that are missing, and notes how often the import has each.
+    /// Looks the names up, adds those that are missing, and notes how often the import has each: in the rows of the
+    /// batch that are kept, or in all.
     pub(crate) fn of(
         conn: &Connection,
         import: ImportId,
         batch: &InteractionBatch,
+        kept: Option<&[u32]>,
     ) -> Result<Self, StoreError> {
         let column = |dictionary: dictionary::Dictionary, names: &[String], codes: &[u16]| {
             let mut counts = vec![0; names.len()];
-            for &code in codes.iter().filter(|&&code| usize::from(code) < names.len()) {
-                counts[usize::from(code)] += 1;
+            let mut count = |code: u16| {
+                if let Some(count) = counts.get_mut(usize::from(code)) {
+                    *count += 1;
+                }
+            };
+            match kept {
+                None => codes.iter().copied().for_each(&mut count),
+                Some(rows) => pick(codes, rows).into_iter().for_each(&mut count),
             }
             let ids = dictionary.ids(conn, names, &counts)?;
             dictionary.note(conn, import, &ids, &counts)?;

@@ -721,6 +721,8 @@ export type ImportReport = {
 	read: number,
 	/**  Rows taken. */
 	taken: number,
+	/**  Rows that an earlier export of the same source brought: the same customer, instant and event. */
+	already_there: number,
 	/**  Customers that were not known before. */
 	new_customers: number,
 	/**  The rows taken whose local time does not exist or exists twice in the zone. */
@@ -788,9 +790,11 @@ export type InteractionImport = {
 	timezone: string | null,
 	/**  How the source writes text, dates and numbers; `None` is recognised. */
 	forms: Forms,
+	/**  The name of the source that this is an export of; `None` knows it by its columns. */
+	source: string | null,
 	/**  All rows or none. */
 	strict: boolean,
-	/**  Import it even if the same content was imported before. */
+	/**  Import all of it, even if the same content or an earlier export of the same source was imported before. */
 	again: boolean,
 };
 

@@ -408,6 +408,10 @@ import-read = { $read ->
     [one] 1 customer is new.
    *[other] { $customers } customers are new.
 }
+import-already-there = { $count ->
+    [one] 1 row was there already, from an earlier export of the same source.
+   *[other] { $count } rows were there already, from earlier exports of the same source.
+}
 import-times-skipped = { $count ->
     [one] 1 local time does not exist, because the clock was put forward: it was read as that much later.
    *[other] { $count } local times do not exist, because the clock was put forward: they were read as that much later.

@@ -408,6 +408,10 @@ import-read = { $read ->
     [one] 1 klant is nieuw.
    *[other] { $customers } klanten zijn nieuw.
 }
+import-already-there = { $count ->
+    [one] 1 rij was er al, uit een eerdere export van dezelfde bron.
+   *[other] { $count } rijen waren er al, uit eerdere exports van dezelfde bron.
+}
 import-times-skipped = { $count ->
     [one] 1 lokale tijd bestaat niet, omdat de klok vooruit is gezet: die is gelezen als zoveel later.
    *[other] { $count } lokale tijden bestaan niet, omdat de klok vooruit is gezet: die zijn gelezen als zoveel later.

@@ -156,6 +156,7 @@ pub fn source(name: &str) -> ImportSource {
         fingerprint: format!("digest of {name}"),
         columns: BTreeMap::from([("event".to_owned(), "Event name".to_owned())]),
         rejected: 2,
+        ..ImportSource::default()
     }
 }
 

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use model::{CustomerId, InteractionBatch};
-use store::{ImportKind, StoreError, Workspace};
+use store::{ImportKind, ImportSource, StoreError, Workspace};
 
 use crate::fixture::{Desk, IMPORTED, NOW, always, batch, bytes, customers, edit, source, with_extras};
 
@@ -52,6 +52,55 @@ fn interactions_are_ordered_by_instant_then_source_then_import() {
     // Rows of the first import stand third and fourth in its source, those of the second first and second.
     assert_eq!(told(&workspace), expected);
     assert_eq!(workspace.check().unwrap(), []);
+}
+
+/// Imports an export of the one source that these tests have.
+fn import_export(workspace: &mut Workspace, name: &str, again: bool, batch: InteractionBatch) -> u64 {
+    let source = ImportSource { key: Some("shop".to_owned()), again, ..source(name) };
+    let import = workspace.import_interactions(batch, &source, NOW, &always).unwrap();
+    workspace.taken(import).unwrap()
+}
+
+#[test]
+fn a_longer_export_of_the_same_source_adds_only_what_is_new() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let march = [("a", "ad", 1), ("b", "page", 2), ("a", "ad", 1), ("a", "order", 3)];
+    let april =
+        [march.as_slice(), &[("a", "ad", 1), ("b", "order", 9), ("c", "ad", 4), ("a", "ad", 3)]].concat();
+    assert_eq!(import_export(&mut workspace, "march", false, batch(&march)), 4);
+    import(&mut workspace, "elsewhere", batch(&[("c", "ad", 4)]));
+    assert_eq!(import_export(&mut workspace, "april", false, with_extras(batch(&april))), 4);
+    let expected = [
+        row("a", "ad", 1),
+        row("a", "ad", 1),
+        row("a", "ad", 1),
+        row("a", "order", 3),
+        row("a", "ad", 3),
+        row("b", "page", 2),
+        row("b", "order", 9),
+        row("c", "ad", 4),
+        row("c", "ad", 4),
+    ];
+    assert_eq!(told(&workspace), expected);
+    assert_eq!(workspace.check().unwrap(), []);
+    let counted: Vec<_> = workspace.events().unwrap();
+    assert_eq!(counted, [("ad".to_owned(), 6), ("page".to_owned(), 1), ("order".to_owned(), 2)]);
+    assert_eq!(import_export(&mut workspace, "same", false, batch(&april)), 0);
+    assert_eq!(import_export(&mut workspace, "twice", true, batch(&march)), 4);
+    assert_eq!(workspace.check().unwrap(), []);
+}
+
+#[test]
+fn what_an_undone_import_brought_is_new_again() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let rows = [("a", "ad", 1), ("b", "page", 2)];
+    import_export(&mut workspace, "march", false, batch(&rows));
+    let first = workspace.imports().unwrap()[0].id;
+    workspace.undo_import(first, &always).unwrap();
+    assert_eq!(import_export(&mut workspace, "april", false, batch(&rows)), 2);
+    assert_eq!(told(&workspace).len(), 2);
 }
 
 #[test]

@@ -189,6 +189,7 @@ export class ImportFlow {
       columns: columns as InteractionColumns,
       timezone: this.timezone === "" ? null : this.timezone,
       forms: this.forms,
+      source: null,
       strict: this.strict,
       again: this.again,
     };

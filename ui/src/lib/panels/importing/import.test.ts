@@ -63,10 +63,12 @@ test("the import is as it was chosen, and the report tells line and reason of wh
     columns: { customer: "user_id", event: "event", time: "timestamp", channel: "", value: "", currency: "" },
     timezone: "America/New_York",
     forms: { encoding: null, date_order: null, decimal: null },
+    source: null,
     strict: true,
     again: false,
   } satisfies InteractionImport);
   expect(report.textContent).toContain("31,106 interactions were imported.");
+  expect(report.textContent).toContain("7 rows were there already");
   expect(report.textContent).toContain("2 local times exist twice");
   expect(report.textContent).not.toContain("do not exist");
   const rows = [...report.querySelectorAll("tbody tr")].map((row) =>

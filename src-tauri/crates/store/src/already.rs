@@ -1,0 +1,87 @@
+//! Which interactions of a batch are there already, from earlier exports of the same source.
+
+use model::{ImportId, InteractionBatch};
+use rusqlite::{Connection, Statement};
+use rustc_hash::FxHashMap;
+
+use crate::StoreError;
+use crate::arrangement::{Arrangement, Group};
+use crate::dictionary::EVENT;
+
+/// How many interactions of one customer there are for each instant and event.
+type Counts = FxHashMap<(i64, i64), u32>;
+
+/// Leaves those interactions out of an arrangement that earlier imports of the source brought and that are still
+/// there: with the same customer, instant and event. Of equal ones as many are left out as there are, so that the
+/// third is new where there are two. Tells whether any was left out.
+pub(crate) fn leave_out(
+    conn: &Connection,
+    import: ImportId,
+    key: &str,
+    batch: &InteractionBatch,
+    arrangement: &mut Arrangement,
+) -> Result<bool, StoreError> {
+    let earlier = earlier_imports(conn, import, key)?;
+    if earlier.is_empty() {
+        return Ok(false);
+    }
+    let events = known_events(conn, batch)?;
+    let mut select = conn.prepare(&format!(
+        "SELECT at, event FROM interaction WHERE customer = ?1 AND import IN ({})",
+        earlier.join(", ")
+    ))?;
+    let order = std::mem::take(&mut arrangement.order);
+    let (mut kept, mut groups) = (Vec::new(), Vec::new());
+    let mut start = 0;
+    for group in &arrangement.groups {
+        let mut there = counts(&mut select, group.customer)?;
+        let before = kept.len();
+        kept.extend(order[start..group.end as usize].iter().copied().filter(|&row| {
+            let event = events[usize::from(batch.event[row as usize])];
+            !take(&mut there, batch.at[row as usize], event)
+        }));
+        if kept.len() > before {
+            groups.push(Group { customer: group.customer, end: kept.len() as u32 });
+        }
+        start = group.end as usize;
+    }
+    let left_out = kept.len() < order.len();
+    (arrangement.order, arrangement.groups) = (kept, groups);
+    Ok(left_out)
+}
+
+/// The earlier imports of a source that are not undone.
+fn earlier_imports(conn: &Connection, import: ImportId, key: &str) -> Result<Vec<String>, StoreError> {
+    let mut select = conn.prepare(
+        "SELECT id FROM import
+         WHERE source_key = ?1 AND id <> ?2 AND undone = 0 AND kind = 'interactions' ORDER BY id",
+    )?;
+    let ids = select.query_map((key, import.0), |row| Ok(row.get::<_, i64>(0)?.to_string()))?;
+    Ok(ids.collect::<Result<_, _>>()?)
+}
+
+/// The id of each event of a batch; 0 where the file has none.
+fn known_events(conn: &Connection, batch: &InteractionBatch) -> Result<Vec<i64>, StoreError> {
+    let names: FxHashMap<String, i64> = EVENT.names(conn)?.into_iter().map(|(id, name)| (name, id)).collect();
+    Ok(batch.events.iter().map(|event| names.get(event).copied().unwrap_or_default()).collect())
+}
+
+fn counts(select: &mut Statement<'_>, customer: i64) -> Result<Counts, StoreError> {
+    let mut counts = Counts::default();
+    let mut rows = select.query([customer])?;
+    while let Some(row) = rows.next()? {
+        *counts.entry((row.get(0)?, row.get(1)?)).or_default() += 1;
+    }
+    Ok(counts)
+}
+
+/// Takes one interaction out of the counts, if there is one.
+fn take(counts: &mut Counts, at: i64, event: i64) -> bool {
+    match counts.get_mut(&(at, event)) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            true
+        }
+        _ => false,
+    }
+}
