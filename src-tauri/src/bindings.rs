@@ -17,6 +17,7 @@ pub fn commands() -> Builder<Wry> {
         commands::overview,
         commands::view_map,
         commands::ask,
+        commands::people,
         commands::edit,
         commands::discover_map,
         commands::add_touchpoint_for,

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use app::{
-    Changes, Detail, Edit, ExportOptions, Failure, Locale, MapId, MapView, Move, NewCard, Overview,
-    SceneChanges, Session, Template, View, Wanted,
+    Changes, Detail, Edit, ExportOptions, Failure, Locale, MapId, MapView, Move, NewCard, Order, Overview,
+    Page, People, SceneChanges, Session, Template, View, Wanted, Who,
 };
 use tauri::AppHandle;
 
@@ -29,6 +29,13 @@ pub async fn view_map(app: AppHandle, view: View) -> Result<MapView, Failure> {
 #[specta::specta]
 pub async fn ask(app: AppHandle, view: View) -> Result<Changes, Failure> {
     on_session(app, move |session| session.ask(view)).await
+}
+
+/// The people behind a number: how many, and a page of them.
+#[tauri::command]
+#[specta::specta]
+pub async fn people(app: AppHandle, who: Who, order: Order, page: Page) -> Result<People, Failure> {
+    on_session(app, move |session| session.people(&who, order, page)).await
 }
 
 /// Carries out an edit: one step of history.

@@ -3,8 +3,8 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use insight::{Class, entrants, overlay};
-use model::{Journey, Level, Mode, Question, Unit};
+use insight::{entrants, overlay};
+use model::{Class, Journey, Level, Mode, Question, Unit};
 use tests::generate;
 
 const MILLION: usize = 1_000_000;

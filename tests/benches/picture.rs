@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use criterion::{Criterion, criterion_group, criterion_main};
 use export::PngOptions;
 use model::{Level, Overlay, Question};
-use scene::{Evidence, Locale, Picture, Scene, SvgOptions, Theme};
+use scene::{Among, Evidence, Locale, Picture, Scene, SvgOptions, Theme};
 use tests::generate;
 
 struct Counted {
@@ -30,7 +30,7 @@ impl Counted {
                 stages: &self.stages,
                 touchpoints: &self.touchpoints,
                 level: Level::Touchpoint,
-                segment: None,
+                among: &Among::Everybody,
                 customers: 10_000,
             }),
             theme: Theme::Light,

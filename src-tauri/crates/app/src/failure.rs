@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use exchange::ReadError;
 use export::ExportError;
+use model::Level;
 use store::StoreError;
 use thiserror::Error;
 
@@ -56,6 +57,19 @@ pub enum AppError {
     /// No segment has the name.
     #[error("there is no segment “{0}”")]
     NoSegment(String),
+    /// No persona has the name.
+    #[error("there is no persona “{0}”")]
+    NoPersona(String),
+    /// No node of a map has the title, at the level that was asked about.
+    #[error("the map “{map}” has no {} “{node}”; --level says whether stages or touchpoints are meant", level_name(*level))]
+    NoNode {
+        /// The map's title.
+        map: String,
+        /// What was asked for.
+        node: String,
+        /// The level that was asked about.
+        level: Level,
+    },
     /// No template has the id.
     #[error("there is no template “{0}”; `touchline templates` lists them")]
     UnknownTemplate(String),
@@ -140,6 +154,10 @@ impl AppError {
             Self::NoMap(title) => one(Code::NoMap, "title", title),
             Self::NothingInView => (Code::NothingInView, Vec::new()),
             Self::NoSegment(name) => one(Code::NoSegment, "name", name),
+            Self::NoPersona(name) => one(Code::NoPersona, "name", name),
+            Self::NoNode { map, node, .. } => {
+                (Code::NoNode, vec![("map", map.clone()), ("node", node.clone())])
+            }
             Self::UnknownTemplate(id) => one(Code::UnknownTemplate, "id", id),
             Self::UnknownZone(name) => one(Code::UnknownZone, "name", name),
             Self::BadInstant(text) => one(Code::BadInstant, "text", text),
@@ -150,6 +168,13 @@ impl AppError {
             Self::EventInTwoStages(event) => one(Code::EventInTwoStages, "event", event),
             Self::NothingToDiscover => (Code::NothingToDiscover, Vec::new()),
         }
+    }
+}
+
+fn level_name(level: Level) -> &'static str {
+    match level {
+        Level::Stage => "stage",
+        Level::Touchpoint => "touchpoint",
     }
 }
 

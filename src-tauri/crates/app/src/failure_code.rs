@@ -115,6 +115,10 @@ pub enum FailureCode {
     NothingInView,
     /// No segment has the name.
     NoSegment,
+    /// No persona has the name.
+    NoPersona,
+    /// No stage or touchpoint of the map has the title.
+    NoNode,
     /// No template has the id.
     UnknownTemplate,
     /// No time zone has the name.

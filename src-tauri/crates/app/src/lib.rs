@@ -13,6 +13,7 @@ mod imports;
 mod matching;
 pub mod operations;
 mod overview;
+mod people;
 mod report;
 mod sample;
 mod session;
@@ -34,19 +35,20 @@ pub use failure::AppError;
 pub use failure_code::FailureCode;
 pub use imports::{fingerprint, inspect_source};
 pub use model::{
-    Account, ChannelKind, CustomerId, Direction, Finding, Flow, ImportId, Kind, Level, Lifecycle, Map, MapId,
-    Mode, Node, Overlay, Persona, PersonaId, Question, Repeats, Segment, SegmentId, Sentiment, Stage,
-    StageId, Touchpoint, TouchpointId, Transition, TransitionId, Unit,
+    Account, ChannelKind, Class, CustomerId, Direction, Entrants, Figure, Finding, Flow, ImportId, Kind,
+    Level, Lifecycle, Map, MapId, Mode, Node, Overlay, Persona, PersonaId, Question, Repeats, Segment,
+    SegmentId, Sentiment, Stage, StageId, Touchpoint, TouchpointId, Transition, TransitionId, Unit, Who,
 };
 pub use operations::{Joined, Move};
-pub use report::{EdgeReport, NodeReport, OverlayReport, QuestionReport, RateReport};
+pub use report::{EdgeReport, NodeReport, OverlayReport, QuestionReport, RateReport, WhoReport};
 pub use scene::{NewCard, Primitive, Scene, SceneChanges, SceneItem, Subject, Wanted};
-pub use session::{Asked, MapSummary, NewWorkspace, Session};
+pub use session::{Asked, MapSummary, NamedWho, NewWorkspace, Session};
 pub use stages::Stages;
 pub use templates::{DEFAULT_TEMPLATE, template, templates};
 pub use when::is_zone;
 pub use wire::{
     Attribute, Changes, Counts, CustomerImport, EventCount, Evidence, ExportOptions, Failure, History,
-    ImportReport, ImportSummary, Imported, InteractionImport, Locale, MapView, Matched, Overview,
-    OverviewChanges, Parts, Phase, Progress, StepLabel, Template, Theme, View,
+    ImportReport, ImportSummary, Imported, InteractionImport, Locale, MapView, Matched, Order, OrderBy,
+    Overview, OverviewChanges, Page, Parts, People, Person, Phase, Progress, StepLabel, Template, Theme,
+    View,
 };

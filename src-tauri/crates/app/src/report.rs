@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use model::{Account, Flow, Journey, Kind, Level, Mode, Node, Overlay, Question, Rate, Repeats, Times, Unit};
+use scene::Among;
 use serde::Serialize;
 
 use crate::when::{rfc3339, write_window};
@@ -28,6 +29,17 @@ pub struct OverlayReport {
     pub edges: Vec<EdgeReport>,
 }
 
+/// What `touchline who --json` prints.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct WhoReport {
+    /// How many: the number that the overlay shows.
+    pub count: u64,
+    /// How many different customers these are; by visits there may be fewer.
+    pub distinct: u64,
+    /// The customers' keys in the order of their bytes; by visits a customer comes once for each visit that counts.
+    pub customers: Vec<String>,
+}
+
 /// A question in words.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct QuestionReport {
@@ -45,8 +57,10 @@ pub struct QuestionReport {
     pub from: Option<String>,
     /// The end of the entries studied, exclusive.
     pub to: Option<String>,
-    /// The segment's name.
+    /// The name of the segment asked about.
     pub segment: Option<String>,
+    /// The name of the persona asked about.
+    pub persona: Option<String>,
     /// `collapse` or `keep`.
     pub repeats: Repeats,
     /// Whether rates are over all entrants instead of the matured ones.
@@ -116,11 +130,11 @@ impl From<Rate> for RateReport {
 
 impl OverlayReport {
     /// Puts an overlay of a journey in words.
-    pub fn of(journey: &Journey, overlay: &Overlay, segment: Option<String>) -> Self {
+    pub fn of(journey: &Journey, overlay: &Overlay, among: Among) -> Self {
         let names = names(journey, overlay.question.level);
         let name = |node: Node| names.get(&node).cloned().unwrap_or_default();
         Self {
-            question: question_report(journey, &overlay.question, segment),
+            question: question_report(journey, &overlay.question, among),
             cutoff: overlay.cutoff.map(rfc3339),
             coverage: overlay.coverage.share(),
             matched: overlay.coverage.matched,
@@ -132,7 +146,12 @@ impl OverlayReport {
     }
 }
 
-fn question_report(journey: &Journey, question: &Question, segment: Option<String>) -> QuestionReport {
+fn question_report(journey: &Journey, question: &Question, among: Among) -> QuestionReport {
+    let (segment, persona) = match among {
+        Among::Segment(name) => (Some(name), None),
+        Among::Persona(name) => (None, Some(name)),
+        Among::Everybody | Among::Entrants { .. } | Among::Picked(_) => (None, None),
+    };
     QuestionReport {
         map: journey.map().title.clone(),
         level: question.level,
@@ -142,6 +161,7 @@ fn question_report(journey: &Journey, question: &Question, segment: Option<Strin
         from: question.from.map(rfc3339),
         to: question.to.map(rfc3339),
         segment,
+        persona,
         repeats: question.repeats,
         observed: question.observed,
     }
@@ -174,7 +194,7 @@ fn edge_report(flow: &Flow, name: &dyn Fn(Node) -> String) -> EdgeReport {
 }
 
 /// The titles of the nodes; where two share one, the later is told apart by a number: "Mail", "Mail (2)".
-fn names(journey: &Journey, level: Level) -> BTreeMap<Node, String> {
+pub(crate) fn names(journey: &Journey, level: Level) -> BTreeMap<Node, String> {
     let mut taken: BTreeMap<String, u32> = BTreeMap::new();
     let mut names = BTreeMap::new();
     for node in journey.nodes(level) {

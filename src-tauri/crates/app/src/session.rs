@@ -7,16 +7,18 @@ use std::sync::Arc;
 
 use chrono::Utc;
 use chrono_tz::Tz;
-use model::{Columns, Journey, Level, Lifecycle, MapId, Mode, Question, Repeats, SegmentId, Unit};
+use model::{Columns, Journey, Level, Lifecycle, MapId, Mode, Node, Question, Repeats, Unit, Who};
 use store::{NewPersona, StepLabel, StoreError, Tx, Workspace};
 
 use crate::discover::{self, Detail, Proposal};
 use crate::edit::touched_by;
 use crate::operations::{AddMap, AddTouchpointTo, Operation, Part, Scope, add_map};
+use crate::people::KeptLists;
 use crate::showing::Showing;
 use crate::stages::Stages;
 use crate::{
-    AppError, Attribute, Changes, DEFAULT_TEMPLATE, Edit, Locale, OverlayReport, Template, template, when,
+    AppError, Attribute, Changes, DEFAULT_TEMPLATE, Edit, Locale, OverlayReport, Template, report, template,
+    when,
 };
 
 /// What a new workspace starts with.
@@ -51,12 +53,24 @@ pub struct Asked {
     pub to: Option<String>,
     /// A date or an instant.
     pub cutoff: Option<String>,
-    /// The name of a segment.
-    pub segment: Option<String>,
+    /// Among whom.
+    pub among: NamedWho,
     /// What successive interactions at one node are.
     pub repeats: Repeats,
     /// Rates over all entrants.
     pub observed: bool,
+}
+
+/// Among whom a question is asked, by name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum NamedWho {
+    /// All customers.
+    #[default]
+    Everybody,
+    /// The customers of a segment.
+    Segment(String),
+    /// The customers that a persona stands for.
+    Persona(String),
 }
 
 /// A map in a list.
@@ -83,6 +97,7 @@ pub struct Session {
     pub(crate) zone: Tz,
     pub(crate) showing: Option<Showing>,
     pub(crate) attributes: OnceCell<Vec<Attribute>>,
+    pub(crate) kept_lists: KeptLists,
     columns: Option<Arc<Columns>>,
 }
 
@@ -120,7 +135,7 @@ impl Session {
         let title = title.map(str::to_owned).or(named).unwrap_or_else(|| "Workspace".to_owned());
         let new = store::NewWorkspace { title, timezone: timezone.to_owned() };
         let workspace = Workspace::create(path, &new, now())?;
-        let mut session = Self { workspace, zone, showing: None, columns: None, attributes: OnceCell::new() };
+        let mut session = Self::of(workspace, zone);
         match fill(&mut session).and_then(|()| Ok(session.workspace.forget_history()?)) {
             Ok(()) => Ok(session),
             Err(error) => {
@@ -136,7 +151,18 @@ impl Session {
     pub fn open(path: &Path) -> Result<Self, AppError> {
         let workspace = Workspace::open(path)?;
         let zone = when::zone(&workspace.about()?.timezone)?;
-        Ok(Self { workspace, zone, showing: None, columns: None, attributes: OnceCell::new() })
+        Ok(Self::of(workspace, zone))
+    }
+
+    fn of(workspace: Workspace, zone: Tz) -> Self {
+        Self {
+            workspace,
+            zone,
+            showing: None,
+            attributes: OnceCell::new(),
+            kept_lists: KeptLists::default(),
+            columns: None,
+        }
     }
 
     /// Carries out an edit as one transaction and one step of history.
@@ -155,17 +181,20 @@ impl Session {
         subject: &str,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, AppError>,
     ) -> Result<T, AppError> {
+        self.kept_lists.forget();
         Ok(self.workspace.transact(&StepLabel::new(op, subject), now(), work)?.0)
     }
 
     /// Takes back the last step; without one, nothing changes.
     pub fn undo(&mut self) -> Result<Changes, AppError> {
+        self.kept_lists.forget();
         let undone = self.workspace.undo()?;
         Ok(self.changes_after(undone.map_or(&[], |step| touched_by(&step.op))))
     }
 
     /// Does the step again that was taken back last; without one, nothing changes.
     pub fn redo(&mut self) -> Result<Changes, AppError> {
+        self.kept_lists.forget();
         let redone = self.workspace.redo()?;
         Ok(self.changes_after(redone.map_or(&[], |step| touched_by(&step.op))))
     }
@@ -182,6 +211,7 @@ impl Session {
 
     /// Forgets what was read of customers and interactions, because they have changed.
     pub(crate) fn forget_interactions(&mut self) {
+        self.kept_lists.forget();
         self.columns = None;
         self.attributes.take();
     }
@@ -219,7 +249,7 @@ impl Session {
     pub fn question(&self, asked: &Asked) -> Result<Question, AppError> {
         let instant =
             |text: &Option<String>| text.as_deref().map(|text| when::instant(text, self.zone)).transpose();
-        let segment = asked.segment.as_deref().map(|name| self.segment(name)).transpose()?;
+        let who = self.who(&asked.among)?;
         let (from, to) = (instant(&asked.from)?, instant(&asked.to)?);
         if let (Some(start), Some(end)) = (from, to)
             && end < start
@@ -233,26 +263,51 @@ impl Session {
             from,
             to,
             cutoff: instant(&asked.cutoff)?,
-            segment,
+            who,
             repeats: asked.repeats,
             observed: asked.observed,
             ..Question::new(asked.level)
         })
     }
 
-    fn segment(&self, name: &str) -> Result<SegmentId, AppError> {
-        let segments = self.workspace.segments()?;
-        let found = segments.iter().find(|segment| segment.name == name).map(|segment| segment.id);
-        found.ok_or_else(|| AppError::NoSegment(name.to_owned()))
+    /// Whether a text is a date or an instant, as questions have them.
+    pub fn is_instant(&self, text: &str) -> bool {
+        when::instant(text, self.zone).is_ok()
+    }
+
+    fn who(&self, named: &NamedWho) -> Result<Who, AppError> {
+        match named {
+            NamedWho::Everybody => Ok(Who::Everybody),
+            NamedWho::Segment(name) => {
+                let segments = self.workspace.segments()?;
+                let found = segments.iter().find(|segment| segment.name == *name);
+                found.map(|segment| Who::Segment(segment.id)).ok_or_else(|| AppError::NoSegment(name.clone()))
+            }
+            NamedWho::Persona(name) => {
+                let personas = self.workspace.personas()?;
+                let found = personas.iter().find(|persona| persona.name == *name);
+                found.map(|persona| Who::Persona(persona.id)).ok_or_else(|| AppError::NoPersona(name.clone()))
+            }
+        }
     }
 
     /// The overlay of a map, in words.
     pub fn overlay_report(&mut self, map: &str, question: &Question) -> Result<OverlayReport, AppError> {
         let journey = self.workspace.journey(self.map_by_title(map)?)?;
         let overlay = self.overlay(&journey, question)?;
-        let segments = self.workspace.segments()?;
-        let segment = segments.into_iter().find(|segment| Some(segment.id) == question.segment);
-        Ok(OverlayReport::of(&journey, &overlay, segment.map(|segment| segment.name)))
+        Ok(OverlayReport::of(&journey, &overlay, self.among(&question.who)?))
+    }
+
+    /// The node of a map with a title, at a level. Of nodes that share one, the later are told apart by a number as in
+    /// the [report](OverlayReport): "Mail", "Mail (2)".
+    pub fn node_by_title(&self, map: MapId, title: &str, level: Level) -> Result<Node, AppError> {
+        let journey = self.workspace.journey(map)?;
+        let found = report::names(&journey, level).into_iter().find(|(_, name)| name == title);
+        found.map(|(node, _)| node).ok_or_else(|| AppError::NoNode {
+            map: journey.map().title.clone(),
+            node: title.to_owned(),
+            level,
+        })
     }
 
     /// Adds a map of the events that are there, with these stages or with stages of its own.

@@ -1,10 +1,10 @@
 //! The map in view: its journey, its numbers and its picture as they were last sent.
 
-use model::{Columns, Journey, Level, Overlay, Question, StageId};
+use model::{Class, Journey, Level, Overlay, Question, StageId, Who};
 
 use crate::operations::Part;
 use crate::{AppError, Changes, Evidence, Locale, MapView, Move, Parts, SceneChanges, Session, Theme, View};
-use scene::{Layout, NewCard, Picture, Scene, Wanted};
+use scene::{Among, Layout, NewCard, Picture, Scene, Wanted};
 use store::StoreError;
 
 /// The map in view.
@@ -171,7 +171,8 @@ impl Session {
             return Err(AppError::NothingInView);
         }
         let mut view = before.view.clone();
-        let asks_otherwise = self.forget_lost_segment(&mut view)?;
+        let asks_otherwise =
+            self.forget_lost_who(&mut view)? || may_mean_others(view.question.as_ref(), touched);
         let journey = self.workspace.journey(view.map)?;
         let recounted =
             touched.contains(&Part::Numbers) || asks_otherwise || !counts_alike(&before.journey, &journey);
@@ -185,13 +186,12 @@ impl Session {
         Ok((Showing::new(view, journey, parts, evidence, scene), recounted))
     }
 
-    /// Asks about all customers when the segment in question is not there any more, and tells whether it is not.
-    fn forget_lost_segment(&self, view: &mut View) -> Result<bool, AppError> {
+    /// Asks about everybody when those in question cannot be told any more, and says whether they cannot.
+    fn forget_lost_who(&self, view: &mut View) -> Result<bool, AppError> {
         let Some(question) = &mut view.question else { return Ok(false) };
-        let Some(segment) = question.segment else { return Ok(false) };
-        let lost = !self.workspace.segments()?.iter().any(|each| each.id == segment);
+        let lost = !self.is_there(&question.who)?;
         if lost {
-            question.segment = None;
+            question.who = Who::Everybody;
         }
         Ok(lost)
     }
@@ -207,7 +207,7 @@ impl Session {
         if columns.is_empty() {
             return Ok(None);
         }
-        let members = self.members(question, &columns)?;
+        let members = self.mask(&question.who, &columns)?;
         let overlay = |level| insight::overlay(&columns, journey, &question.at(level), members.as_deref());
         let customers = members
             .as_ref()
@@ -222,13 +222,36 @@ impl Session {
     /// The overlay of a journey.
     pub(crate) fn overlay(&mut self, journey: &Journey, question: &Question) -> Result<Overlay, AppError> {
         let columns = self.columns()?;
-        let members = self.members(question, &columns)?;
+        let members = self.mask(&question.who, &columns)?;
         Ok(insight::overlay(&columns, journey, question, members.as_deref()))
     }
 
-    /// Which of the customers with interactions are in the question's segment; `None` for all.
-    fn members(&self, question: &Question, columns: &Columns) -> Result<Option<Vec<bool>>, AppError> {
-        Ok(question.segment.map(|segment| self.workspace.members(segment, columns)).transpose()?)
+    /// Whom a question asks about, as its picture says it.
+    pub(crate) fn among(&self, who: &Who) -> Result<Among, AppError> {
+        Ok(match who {
+            Who::Everybody => Among::Everybody,
+            Who::Segment(id) => {
+                let segments = self.workspace.segments()?;
+                let found = segments.into_iter().find(|each| each.id == *id);
+                found.map_or(Among::Everybody, |segment| Among::Segment(segment.name))
+            }
+            Who::Persona(id) => {
+                let personas = self.workspace.personas()?;
+                let found = personas.into_iter().find(|each| each.id == *id);
+                found.map_or(Among::Everybody, |persona| Among::Persona(persona.name))
+            }
+            Who::Picked(customers) => Among::Picked(customers.len() as u64),
+            Who::Entrants(entrants) => {
+                let journey = self.workspace.journey(entrants.map)?;
+                let title = |node| journey.title(node).unwrap_or_default().to_owned();
+                let to = match entrants.class {
+                    Class::MovedTo(to) | Class::MaturedMovedTo(to) => Some(title(to)),
+                    _ => None,
+                };
+                let (node, map) = (title(entrants.node), journey.map().title.clone());
+                Among::Entrants { class: entrants.class, node, to, map }
+            }
+        })
     }
 
     /// The picture of a journey.
@@ -240,15 +263,13 @@ impl Session {
     ) -> Result<Scene, AppError> {
         let personas = self.workspace.personas()?;
         let persona = personas.iter().find(|persona| Some(persona.id) == journey.map().persona);
-        let segments = self.workspace.segments()?;
         let asked = view.question.as_ref();
-        let segment =
-            segments.iter().find(|each| Some(each.id) == asked.and_then(|question| question.segment));
+        let among = asked.map(|question| self.among(&question.who)).transpose()?.unwrap_or_default();
         let evidence = evidence.map(|evidence| scene::Evidence {
             stages: &evidence.stages,
             touchpoints: &evidence.touchpoints,
             level: asked.map_or(Level::Touchpoint, |question| question.level),
-            segment: segment.map(|segment| segment.name.as_str()),
+            among: &among,
             customers: evidence.customers,
         });
         Ok(scene::lay_out(&Picture {
@@ -259,6 +280,16 @@ impl Session {
             locale: view.locale.into(),
             zone: self.zone,
         }))
+    }
+}
+
+/// Whether a question may be about other people since something was edited: who entered a node changes with any map.
+fn may_mean_others(question: Option<&Question>, touched: &[Part]) -> bool {
+    match question.map(|question| &question.who) {
+        None | Some(Who::Everybody | Who::Picked(_)) => false,
+        Some(Who::Segment(_)) => touched.contains(&Part::Segments),
+        Some(Who::Persona(_)) => touched.contains(&Part::Segments) || touched.contains(&Part::Personas),
+        Some(Who::Entrants(_)) => true,
     }
 }
 

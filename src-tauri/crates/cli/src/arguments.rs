@@ -57,6 +57,36 @@ pub enum Command {
         /// The map's title.
         #[arg(long)]
         map: String,
+        /// The end of the entries studied, exclusive.
+        #[arg(long, value_name = "DATE", visible_alias = "until")]
+        to: Option<String>,
+        #[command(flatten)]
+        question: Question,
+    },
+    /// List the people behind a number of the overlay, by key.
+    ///
+    /// By visits a customer comes once for each visit that counts, so that there are as many keys as the overlay says.
+    /// `moved` without --to lists who moved on, wherever to: the sum of the account's moves. With --to it lists the
+    /// flow to that node: by the next move, or with --mode eventual who reached it, whatever came between.
+    Who {
+        /// The workspace file.
+        file: PathBuf,
+        /// The map's title.
+        #[arg(long)]
+        map: String,
+        /// The title of the stage or touchpoint, at the level of the question.
+        #[arg(long)]
+        node: String,
+        /// Which of those that entered it.
+        #[arg(long, value_enum)]
+        class: Class,
+        /// The title of where they moved, with the classes `moved` and `matured_moved`. What is no title of the map is
+        /// the end of the entries studied, as --until.
+        #[arg(long, value_name = "NAME")]
+        to: Vec<String>,
+        /// The end of the entries studied, exclusive.
+        #[arg(long, value_name = "DATE")]
+        until: Option<String>,
         #[command(flatten)]
         question: Question,
     },
@@ -79,6 +109,9 @@ pub enum Command {
         /// The language of the legend.
         #[arg(long, value_enum, default_value_t = Language::En)]
         language: Language,
+        /// The end of the entries studied, exclusive.
+        #[arg(long, value_name = "DATE", visible_alias = "until")]
+        to: Option<String>,
         #[command(flatten)]
         question: Question,
     },
@@ -190,21 +223,47 @@ pub struct Question {
     /// The first day or instant of the entries studied.
     #[arg(long, value_name = "DATE")]
     pub from: Option<String>,
-    /// The end of the entries studied, exclusive.
-    #[arg(long, value_name = "DATE")]
-    pub to: Option<String>,
     /// The last instant that the data covers; the newest interaction unless given.
     #[arg(long, value_name = "DATE")]
     pub cutoff: Option<String>,
     /// Only the customers of this segment.
     #[arg(long, value_name = "NAME")]
     pub segment: Option<String>,
+    /// Only the customers that this persona stands for: those of its segment.
+    #[arg(long, value_name = "NAME", conflicts_with = "segment")]
+    pub persona: Option<String>,
     /// Whether successive interactions at one node are one visit.
     #[arg(long, value_enum, default_value_t = Repeats::Collapse)]
     pub repeats: Repeats,
     /// Rates over all entrants instead of the matured ones.
     #[arg(long)]
     pub observed: bool,
+}
+
+/// Which of those that entered a node.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub enum Class {
+    /// Everybody who entered.
+    All,
+    /// Who moved on.
+    Moved,
+    /// Who moved to a node and had had all the time to: the numerator of the conversion.
+    MaturedMoved,
+    /// Who has not moved on and still has time.
+    InProgress,
+    /// Who came back, but late.
+    ReturnedLate,
+    /// Who never came back.
+    Dropped,
+    /// Who never came back or came back late: the numerator of the drop-off.
+    Lost,
+    /// Who has had all the time to move on: the denominator of both rates.
+    Matured,
+    /// Who came back late and was busy outside the map meanwhile.
+    ReturnedLateElsewhere,
+    /// Who never came back and was busy outside the map.
+    DroppedElsewhere,
 }
 
 macro_rules! choices {

@@ -6,13 +6,14 @@ use std::process::ExitCode;
 
 use app::{
     AppError, Asked, CustomerImport, DateOrder, DecimalMark, Encoding, ExportOptions, Forms, ImportReport,
-    InteractionColumns, InteractionImport, LocalTimes, Locale, NewWorkspace, OverlayReport, Session, Stages,
-    Theme, templates,
+    InteractionColumns, InteractionImport, LocalTimes, Locale, NamedWho, NewWorkspace, OverlayReport,
+    Session, Stages, Theme, templates,
 };
 use serde_json::{Value, json};
 
 use crate::arguments::{self, Arguments, Command, Import};
 use crate::progress::Bar;
+use crate::who;
 
 /// How many rejected rows are named on standard error.
 const REJECTIONS_SHOWN: usize = 20;
@@ -35,11 +36,18 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, AppError> {
             };
             discover(file, title, stages, json)?;
         }
-        Command::Overlay { file, map, question } => print_overlay(file, map, question, json)?,
-        Command::Export { file, map, out, scale, theme, language, question } => {
+        Command::Overlay { file, map, to, question } => {
+            print_overlay(file, map, &asked(question, to.as_deref(), arguments::Level::Stage), json)?;
+        }
+        Command::Who { file, map, node, class, to, until, question } => {
+            let behind = who::Behind { map, node, class: *class, to, until: until.as_deref() };
+            who::print(file, &behind, question, json)?;
+        }
+        Command::Export { file, map, out, scale, theme, language, to, question } => {
             let options =
                 ExportOptions { scale: *scale, theme: theme_of(*theme), locale: locale_of(*language) };
-            export(file, map, out, &options, question, json)?;
+            let asked = asked(question, to.as_deref(), arguments::Level::Touchpoint);
+            export(file, map, out, &options, &asked, json)?;
         }
         Command::Check { file } => return check(file, json),
     }
@@ -47,7 +55,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, AppError> {
 }
 
 /// Writes a line to standard output; a closed pipe ends the program quietly.
-fn say(line: impl std::fmt::Display) {
+pub(crate) fn say(line: impl std::fmt::Display) {
     if writeln!(io::stdout(), "{line}").is_err() {
         std::process::exit(0);
     }
@@ -294,7 +302,7 @@ fn discover(file: &Path, title: &str, stages: Option<Stages>, json: bool) -> Res
     Ok(())
 }
 
-fn asked(question: &arguments::Question, level: arguments::Level) -> Asked {
+pub(crate) fn asked(question: &arguments::Question, to: Option<&str>, level: arguments::Level) -> Asked {
     Asked {
         level: match question.level.unwrap_or(level) {
             arguments::Level::Stage => app::Level::Stage,
@@ -310,9 +318,13 @@ fn asked(question: &arguments::Question, level: arguments::Level) -> Asked {
         },
         window: question.window.clone(),
         from: question.from.clone(),
-        to: question.to.clone(),
+        to: to.map(str::to_owned),
         cutoff: question.cutoff.clone(),
-        segment: question.segment.clone(),
+        among: match (&question.segment, &question.persona) {
+            (Some(segment), _) => NamedWho::Segment(segment.clone()),
+            (None, Some(persona)) => NamedWho::Persona(persona.clone()),
+            (None, None) => NamedWho::Everybody,
+        },
         repeats: match question.repeats {
             arguments::Repeats::Collapse => app::Repeats::Collapse,
             arguments::Repeats::Keep => app::Repeats::Keep,
@@ -321,9 +333,9 @@ fn asked(question: &arguments::Question, level: arguments::Level) -> Asked {
     }
 }
 
-fn print_overlay(file: &Path, map: &str, question: &arguments::Question, json: bool) -> Result<(), AppError> {
+fn print_overlay(file: &Path, map: &str, asked: &Asked, json: bool) -> Result<(), AppError> {
     let mut session = Session::open(file)?;
-    let question = session.question(&asked(question, arguments::Level::Stage))?;
+    let question = session.question(asked)?;
     let report = session.overlay_report(map, &question)?;
     if json {
         print_json(&report);
@@ -333,7 +345,7 @@ fn print_overlay(file: &Path, map: &str, question: &arguments::Question, json: b
     Ok(())
 }
 
-fn print_json(report: &OverlayReport) {
+pub(crate) fn print_json(report: &impl serde::Serialize) {
     say(serde_json::to_value(report).unwrap_or_default());
 }
 
@@ -386,11 +398,11 @@ fn export(
     map: &str,
     out: &Path,
     options: &ExportOptions,
-    question: &arguments::Question,
+    asked: &Asked,
     json: bool,
 ) -> Result<(), AppError> {
     let mut session = Session::open(file)?;
-    let question = session.question(&asked(question, arguments::Level::Touchpoint))?;
+    let question = session.question(asked)?;
     session.export(map, &question, out, options)?.write()?;
     if json {
         say(json!({ "out": out }));

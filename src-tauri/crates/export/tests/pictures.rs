@@ -13,7 +13,7 @@ use chrono_tz::Tz;
 use export::{ExportError, PngOptions, png};
 use fixtures::Story;
 use model::Level;
-use scene::{Anchor, Evidence, Locale, Picture, Primitive, Rect, Scene, Theme, Weight, lay_out};
+use scene::{Among, Anchor, Evidence, Locale, Picture, Primitive, Rect, Scene, Theme, Weight, lay_out};
 
 fn scene(story: &Story, level: Option<Level>, theme: Theme) -> Scene {
     lay_out(&Picture {
@@ -23,7 +23,7 @@ fn scene(story: &Story, level: Option<Level>, theme: Theme) -> Scene {
             stages: &story.stages,
             touchpoints: &story.touchpoints,
             level,
-            segment: None,
+            among: &Among::Everybody,
             customers: 2412,
         }),
         theme,

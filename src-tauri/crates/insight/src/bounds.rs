@@ -4,7 +4,7 @@ use model::{Instants, Question};
 
 /// The unit that a column of instants counts in.
 #[derive(Debug, Clone, Copy)]
-struct Clock {
+pub(crate) struct Clock {
     /// The instant of zero, in UTC milliseconds.
     base: i64,
     /// Milliseconds in a unit.
@@ -12,7 +12,8 @@ struct Clock {
 }
 
 impl Clock {
-    fn of(instants: &Instants) -> Self {
+    /// The unit of a column.
+    pub(crate) fn of(instants: &Instants) -> Self {
         match instants {
             Instants::Seconds { base, .. } => Self { base: *base, step: 1000 },
             Instants::Millis(_) => Self { base: 0, step: 1 },
@@ -27,6 +28,11 @@ impl Clock {
     /// The first unit that is not before an instant.
     fn since(self, millis: i64) -> i64 {
         self.until(i128::from(millis) - 1).saturating_add(1)
+    }
+
+    /// An instant of the column, in UTC milliseconds.
+    pub(crate) fn millis(self, units: i64) -> i64 {
+        self.base + units * self.step
     }
 
     /// The most whole units in a span.

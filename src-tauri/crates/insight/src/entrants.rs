@@ -1,35 +1,21 @@
-//! The customers behind a count: the same walk that counts, listing instead.
+//! The people behind a count: the same walk that counts, listing instead.
 
 use std::ops::Range;
 
-use model::{Columns, CustomerId, Instants, Journey, Mode, Node, Question};
+use model::{Class, Columns, Entry, Instants, Journey, Mode, Node, Question};
 
+use crate::bounds::Clock;
 use crate::instant::Instant;
 use crate::shards;
 use crate::sink::{Entrant, Outcome, Seen, Sink};
 use crate::subject::Subject;
 
-/// Which of a node's entrants.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Class {
-    /// All of them: [`entered`](model::Account::entered).
-    Entered,
-    /// Those that moved to a node, as the question's mode has it: [`moved`](model::Flow::moved). In eventual mode
-    /// the account of a node still counts next moves; ask the same question by the next move to list those.
-    Moved(Node),
-    /// [`in_progress`](model::Account::in_progress).
-    InProgress,
-    /// [`returned_late`](model::Account::returned_late).
-    ReturnedLate,
-    /// [`dropped`](model::Account::dropped).
-    Dropped,
-    /// [`matured`](model::Account::matured).
-    Matured,
-}
-
-/// The customers behind one count of the [`overlay`](crate::overlay()) of the same question: as many as it says, in
-/// the order of the columns. By visits a customer comes once for each visit that counts. A node that the journey does not have
-/// at the question's level has no entrants.
+/// The people behind one count of the [`overlay`](crate::overlay()) of the same question: as many as it says, in the
+/// order of the columns and of their entries. By visits a customer comes once for each visit that counts. A node that
+/// the journey does not have at the question's level has no entrants.
+///
+/// In eventual mode the account of a node still counts next moves; ask the same question by the next move for those
+/// that [moved to](Class::MovedTo) one next.
 pub fn entrants(
     columns: &Columns,
     journey: &Journey,
@@ -37,21 +23,29 @@ pub fn entrants(
     members: Option<&[bool]>,
     node: Node,
     class: Class,
-) -> Vec<CustomerId> {
+) -> Vec<Entry> {
     let subject = Subject::new(columns, journey, question, members);
     let Some(wanted) = Wanted::of(&subject, node, class) else { return Vec::new() };
-    let indices = match &columns.at {
-        Instants::Seconds { after, .. } => list(&subject, after, wanted),
-        Instants::Millis(millis) => list(&subject, millis, wanted),
-    };
-    indices.into_iter().map(|index| columns.customers[index as usize]).collect()
+    match &columns.at {
+        Instants::Seconds { after, .. } => list(&subject, columns, after, wanted),
+        Instants::Millis(millis) => list(&subject, columns, millis, wanted),
+    }
 }
 
-fn list<I: Instant>(subject: &Subject<'_>, instants: &[I], wanted: Wanted) -> Vec<u32> {
+fn list<I: Instant>(subject: &Subject<'_>, columns: &Columns, instants: &[I], wanted: Wanted) -> Vec<Entry> {
+    let clock = Clock::of(&columns.at);
     let work = |customers: Range<usize>| {
-        let mut listing = Listing { wanted, customers: Vec::new() };
+        let mut listing = Listing { wanted, listed: Vec::new() };
         subject.walk(instants, customers, &mut listing);
-        listing.customers
+        if subject.question.mode == Mode::Eventual {
+            // Who reached a node is found from a customer's last visit back to its first.
+            listing.listed.sort_unstable_by_key(|&(customer, at)| (customer, at.units()));
+        }
+        let entry = |(customer, at): (u32, I)| Entry {
+            customer: columns.customers[customer as usize],
+            at: clock.millis(at.units()),
+        };
+        listing.listed.into_iter().map(entry).collect::<Vec<_>>()
     };
     shards::each(subject.parts(), work).concat()
 }
@@ -67,58 +61,87 @@ struct Wanted {
 enum Which {
     All,
     Matured,
+    Moved,
+    Lost,
     With(Outcome),
-    /// Those that reached a node, whatever came between.
-    Reached(Outcome),
+    /// Those with an outcome that were active outside the map.
+    Elsewhere(Outcome),
+    To(Arrival),
+}
+
+/// Those that came to a node.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Arrival {
+    outcome: Outcome,
+    mode: Mode,
+    /// Only those of them that matured.
+    matured: bool,
 }
 
 impl Wanted {
     fn of(subject: &Subject<'_>, node: Node, class: Class) -> Option<Self> {
+        let arrival = |to, matured| {
+            let outcome = Outcome::moved(subject.nodes.number(to)?);
+            Some(Which::To(Arrival { outcome, mode: subject.question.mode, matured }))
+        };
         let which = match class {
-            Class::Entered => Which::All,
+            Class::All => Which::All,
+            Class::Moved => Which::Moved,
+            Class::MovedTo(to) => arrival(to, false)?,
+            Class::MaturedMovedTo(to) => arrival(to, true)?,
             Class::InProgress => Which::With(Outcome::IN_PROGRESS),
             Class::ReturnedLate => Which::With(Outcome::RETURNED_LATE),
             Class::Dropped => Which::With(Outcome::DROPPED),
+            Class::Lost => Which::Lost,
             Class::Matured => Which::Matured,
-            Class::Moved(to) => {
-                let outcome = Outcome::moved(subject.nodes.number(to)?);
-                match subject.question.mode {
-                    Mode::Next => Which::With(outcome),
-                    Mode::Eventual => Which::Reached(outcome),
-                }
-            }
+            Class::ReturnedLateElsewhere => Which::Elsewhere(Outcome::RETURNED_LATE),
+            Class::DroppedElsewhere => Which::Elsewhere(Outcome::DROPPED),
         };
         Some(Self { node: subject.nodes.number(node)?, which })
     }
 }
 
-/// The listing sink: the index of the customer of each entrant that is wanted.
-struct Listing {
-    wanted: Wanted,
-    customers: Vec<u32>,
-}
-
-impl Listing {
-    fn add<S>(&mut self, entrants: &[Entrant<S>], is: impl Fn(&Entrant<S>) -> bool) {
-        let node = self.wanted.node;
-        let own = entrants.iter().filter(|entrant| entrant.node == node && is(entrant));
-        self.customers.extend(own.map(|entrant| entrant.customer));
+impl Arrival {
+    fn is<I: Instant>(self, entrant: &Entrant<I>) -> bool {
+        entrant.outcome == self.outcome && (entrant.matured || !self.matured)
     }
 }
 
-impl<I: Instant> Sink<I> for Listing {
-    fn entrants(&mut self, entrants: &[Entrant<I::Span>]) {
+/// The listing sink: the index of the customer of each entrant that is wanted, and when it entered.
+struct Listing<I> {
+    wanted: Wanted,
+    listed: Vec<(u32, I)>,
+}
+
+impl<I: Instant> Listing<I> {
+    fn add(&mut self, entrants: &[Entrant<I>], is: impl Fn(&Entrant<I>) -> bool) {
+        let node = self.wanted.node;
+        let own = entrants.iter().filter(|entrant| entrant.node == node && is(entrant));
+        self.listed.extend(own.map(|entrant| (entrant.customer, entrant.entry)));
+    }
+}
+
+impl<I: Instant> Sink<I> for Listing<I> {
+    fn entrants(&mut self, entrants: &[Entrant<I>]) {
         match self.wanted.which {
             Which::All => self.add(entrants, |_| true),
             Which::Matured => self.add(entrants, |entrant| entrant.matured),
+            Which::Moved => self.add(entrants, |entrant| entrant.outcome.to().is_some()),
+            Which::Lost => self.add(entrants, |entrant| entrant.outcome.is_gone()),
             Which::With(outcome) => self.add(entrants, |entrant| entrant.outcome == outcome),
-            Which::Reached(_) => (),
+            Which::Elsewhere(outcome) => {
+                self.add(entrants, |entrant| entrant.elsewhere && entrant.outcome == outcome);
+            }
+            Which::To(arrival) if arrival.mode == Mode::Next => {
+                self.add(entrants, |entrant| arrival.is(entrant));
+            }
+            Which::To(_) => (),
         }
     }
 
-    fn reached(&mut self, entrants: &[Entrant<I::Span>]) {
-        if let Which::Reached(outcome) = self.wanted.which {
-            self.add(entrants, |entrant| entrant.outcome == outcome);
+    fn reached(&mut self, entrants: &[Entrant<I>]) {
+        if let Which::To(arrival) = self.wanted.which {
+            self.add(entrants, |entrant| arrival.is(entrant));
         }
     }
 

@@ -1,4 +1,4 @@
-//! Overlays counted over columns of interactions, and the customers behind each count.
+//! Overlays counted over columns of interactions, and the people behind each count.
 //!
 //! Everything here is a pure function of the columns, a journey and a question: no I/O, no clock, no storage. One
 //! walk over the columns feeds whoever wants to know: [`overlay`] counts what the walk meets, [`entrants`] lists it,
@@ -22,5 +22,5 @@ mod times;
 mod timing;
 mod walk;
 
-pub use entrants::{Class, entrants};
+pub use entrants::entrants;
 pub use overlay::overlay;

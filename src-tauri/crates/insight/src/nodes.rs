@@ -15,6 +15,8 @@ pub(crate) struct Nodes {
     pub(crate) list: Vec<Node>,
     /// The number of the node that each event code belongs to, or [`UNMATCHED`]; has every code of its width.
     pub(crate) of_code: Vec<u32>,
+    /// Whether some event belongs to none.
+    pub(crate) has_unmatched: bool,
     numbers: BTreeMap<Node, u32>,
 }
 
@@ -37,8 +39,9 @@ impl Nodes {
             .iter()
             .map(|event| of_event.get(event.as_str()).copied().unwrap_or(UNMATCHED))
             .collect();
+        let has_unmatched = of_code.contains(&UNMATCHED);
         of_code.resize(every_code(&columns.event), UNMATCHED);
-        Self { list, of_code, numbers }
+        Self { list, of_code, has_unmatched, numbers }
     }
 
     /// How many there are.

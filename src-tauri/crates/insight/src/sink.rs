@@ -28,6 +28,12 @@ impl Outcome {
         self.0.checked_sub(Self::CLASSES as u32)
     }
 
+    /// Whether it returned late or dropped.
+    #[inline]
+    pub(crate) fn is_gone(self) -> bool {
+        self == Self::RETURNED_LATE || self == Self::DROPPED
+    }
+
     /// A number for each outcome, below [`Self::CLASSES`] plus the number of nodes.
     #[inline]
     pub(crate) fn number(self) -> usize {
@@ -42,17 +48,21 @@ impl Outcome {
 
 /// An entrant of a node, with what became of it.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Entrant<S> {
+pub(crate) struct Entrant<I: Instant> {
     /// The index of its customer in the columns.
     pub(crate) customer: u32,
     /// The number of the node.
     pub(crate) node: u32,
+    /// When it entered.
+    pub(crate) entry: I,
     /// What became of it.
     pub(crate) outcome: Outcome,
     /// Whether it has had all its time.
     pub(crate) matured: bool,
+    /// Whether it is gone and its customer was active outside the map before its window ended.
+    pub(crate) elsewhere: bool,
     /// From its entry to the entry that it moved to; means nothing if it did not move.
-    pub(crate) span: S,
+    pub(crate) span: I::Span,
 }
 
 /// What a walk saw of the interactions themselves.
@@ -69,10 +79,10 @@ pub(crate) struct Seen {
 /// Who wants to know what a walk meets. Customers come in the order of the columns.
 pub(crate) trait Sink<I: Instant> {
     /// Entrants in the accounts of their nodes: by their very next visits.
-    fn entrants(&mut self, entrants: &[Entrant<I::Span>]);
+    fn entrants(&mut self, entrants: &[Entrant<I>]);
 
     /// In eventual mode: entrants that reached a node within their windows, whatever came between.
-    fn reached(&mut self, entrants: &[Entrant<I::Span>]);
+    fn reached(&mut self, entrants: &[Entrant<I>]);
 
     /// At the end: what the walk saw of the interactions.
     fn saw(&mut self, seen: Seen);

@@ -77,6 +77,7 @@ impl<'a> Subject<'a> {
             of_code: &self.nodes.of_code,
             nodes: self.nodes.len(),
             members: self.members,
+            has_unmatched: self.nodes.has_unmatched,
             question: self.question,
             bounds: self.bounds,
         };

@@ -148,7 +148,7 @@ impl<I: Instant> Tally<I> {
 }
 
 impl<I: Instant> Sink<I> for Tally<I> {
-    fn entrants(&mut self, entrants: &[Entrant<I::Span>]) {
+    fn entrants(&mut self, entrants: &[Entrant<I>]) {
         if self.reached.is_some() {
             for entrant in entrants {
                 self.accounts.count(entrant.node, entrant.outcome, entrant.matured);
@@ -158,7 +158,7 @@ impl<I: Instant> Sink<I> for Tally<I> {
         }
     }
 
-    fn reached(&mut self, entrants: &[Entrant<I::Span>]) {
+    fn reached(&mut self, entrants: &[Entrant<I>]) {
         if let Some(reached) = &mut self.reached {
             count_and_time(reached, &mut self.spans, &self.timed, entrants);
         }
@@ -169,11 +169,11 @@ impl<I: Instant> Sink<I> for Tally<I> {
     }
 }
 
-fn count_and_time<V: Copy + Default>(
+fn count_and_time<I: Instant>(
     counters: &mut Counters,
-    spans: &mut Spans<V>,
+    spans: &mut Spans<I::Span>,
     timed: &Range<u32>,
-    entrants: &[Entrant<V>],
+    entrants: &[Entrant<I>],
 ) {
     for &Entrant { node, outcome, matured, span, .. } in entrants {
         let cell = counters.count(node, outcome, matured);

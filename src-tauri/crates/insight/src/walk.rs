@@ -29,6 +29,8 @@ pub(crate) struct Walk<'a, C, I> {
     pub(crate) nodes: usize,
     /// Which customers are meant; `None` is all.
     pub(crate) members: Option<&'a [bool]>,
+    /// Whether there may be interactions that no touchpoint lists.
+    pub(crate) has_unmatched: bool,
     /// What is asked.
     pub(crate) question: &'a Question,
     /// What is asked, in the unit of the columns.
@@ -58,11 +60,11 @@ struct Scratch<I: Instant> {
     count: usize,
     /// For each node, the last customer that entered it in range.
     entered: Vec<u32>,
-    entrants: Vec<Entrant<I::Span>>,
+    entrants: Vec<Entrant<I>>,
     /// Whether each visit is an entrant.
     is_entrant: Vec<bool>,
     ahead: Ahead<I>,
-    reached: Vec<Entrant<I::Span>>,
+    reached: Vec<Entrant<I>>,
 }
 
 /// Stands for a customer where there is none.
@@ -110,6 +112,9 @@ impl<C: Code, I: Instant> Walk<'_, C, I> {
     /// Tells a sink of the entrants among the visits gathered so far, and forgets them.
     fn tell<S: Sink<I>>(&self, scratch: &mut Scratch<I>, sink: &mut S) {
         let count = self.class(scratch);
+        if self.has_unmatched {
+            self.look_elsewhere(&mut scratch.entrants[..count]);
+        }
         sink.entrants(&scratch.entrants[..count]);
         if self.question.mode == Mode::Eventual {
             self.look_ahead(scratch);
@@ -201,7 +206,7 @@ impl<C: Code, I: Instant> Walk<'_, C, I> {
     }
 
     #[inline]
-    fn entrant(&self, visit: Visit<I>, next: Visit<I>) -> Entrant<I::Span> {
+    fn entrant(&self, visit: Visit<I>, next: Visit<I>) -> Entrant<I> {
         let followed = next.customer == visit.customer;
         let moved = followed & self.within_reach(visit.entry, next.entry);
         let matured = self.is_mature(visit);
@@ -210,9 +215,27 @@ impl<C: Code, I: Instant> Walk<'_, C, I> {
         Entrant {
             customer: visit.customer,
             node: visit.node,
+            entry: visit.entry,
             outcome: if moved { Outcome::moved(next.node) } else { stayed },
             matured,
+            elsewhere: false,
             span: next.entry.since(visit.entry),
+        }
+    }
+
+    /// Finds out which of those that are gone were active outside the map before their windows ended. What is looked
+    /// through is their own visits at most, since nothing else that is matched came in time.
+    fn look_elsewhere(&self, entrants: &mut [Entrant<I>]) {
+        for entrant in entrants.iter_mut().filter(|entrant| entrant.outcome.is_gone()) {
+            let customer = entrant.customer as usize;
+            let rows = self.offsets[customer] as usize..self.offsets[customer + 1] as usize;
+            let instants = self.known(&self.instants[rows.clone()]);
+            let later = instants.partition_point(|at| at.units() <= entrant.entry.units());
+            entrant.elsewhere = self.codes[rows][later..]
+                .iter()
+                .zip(&instants[later..])
+                .take_while(|&(_, &at)| self.within_reach(entrant.entry, at))
+                .any(|(&code, _)| self.of_code[code.into()] == UNMATCHED);
         }
     }
 
@@ -246,7 +269,7 @@ impl<C: Code, I: Instant> Walk<'_, C, I> {
         visits: &[Visit<I>],
         is_entrant: &[bool],
         ahead: &mut Ahead<I>,
-        reached: &mut Vec<Entrant<I::Span>>,
+        reached: &mut Vec<Entrant<I>>,
     ) {
         let mut start = visits.len();
         for together in visits.chunk_by(|one, other| one.entry == other.entry).rev() {
@@ -257,8 +280,10 @@ impl<C: Code, I: Instant> Walk<'_, C, I> {
                 reached.extend(within.map(|(to, at)| Entrant {
                     customer: visit.customer,
                     node: visit.node,
+                    entry: visit.entry,
                     outcome: Outcome::moved(to),
                     matured,
+                    elsewhere: false,
                     span: at.since(visit.entry),
                 }));
             }

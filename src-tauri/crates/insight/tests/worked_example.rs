@@ -3,8 +3,8 @@
 mod fixture;
 
 use fixture::{columns, journey, stage};
-use insight::{Class, entrants, overlay};
-use model::{CustomerId, DAY, Journey, Kind, Level, Mode, Moved, Question, Rate};
+use insight::{entrants, overlay};
+use model::{Class, DAY, Journey, Kind, Level, Mode, Moved, Question, Rate};
 
 const LOG: &[&[(i64, &str)]] = &[
     &[(1, "ad"), (2, "page"), (4, "demo"), (9, "order")],
@@ -90,14 +90,17 @@ fn the_lists_name_the_customers() {
     let (columns, journey, question) = example();
     let list = |class| -> Vec<i64> {
         let list = entrants(&columns, &journey, &question, None, stage(1), class);
-        list.into_iter().map(|CustomerId(id)| id).collect()
+        list.into_iter().map(|entry| entry.customer.0).collect()
     };
-    assert_eq!(list(Class::Entered), [1, 2, 3, 4, 5, 6]);
-    assert_eq!(list(Class::Moved(stage(2))), [1, 6]);
-    assert_eq!(list(Class::Moved(stage(3))), [2]);
+    assert_eq!(list(Class::All), [1, 2, 3, 4, 5, 6]);
+    assert_eq!(list(Class::MovedTo(stage(2))), [1, 6]);
+    assert_eq!(list(Class::MovedTo(stage(3))), [2]);
     assert_eq!(list(Class::ReturnedLate), [3]);
     assert_eq!(list(Class::Dropped), [4]);
     assert_eq!(list(Class::InProgress), [5]);
     assert_eq!(list(Class::Matured), [1, 2, 3, 4]);
-    assert_eq!(list(Class::Moved(stage(9))), [0; 0]);
+    assert_eq!(list(Class::Moved), [1, 2, 6]);
+    assert_eq!(list(Class::MaturedMovedTo(stage(2))), [1]);
+    assert_eq!(list(Class::Lost), [3, 4]);
+    assert_eq!(list(Class::MovedTo(stage(9))), [0; 0]);
 }

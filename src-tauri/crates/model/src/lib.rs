@@ -7,6 +7,7 @@
 mod batch;
 mod channel;
 mod columns;
+mod figure;
 mod findings;
 mod ids;
 mod journey;
@@ -19,10 +20,12 @@ mod question;
 mod rate;
 mod sentiment;
 mod title;
+mod who;
 
 pub use batch::{CustomerBatch, CustomerRow, InteractionBatch, NONE};
 pub use channel::ChannelKind;
 pub use columns::{Codes, Columns, Instants};
+pub use figure::Figure;
 pub use findings::Finding;
 pub use ids::{CustomerId, ImportId, MapId, PersonaId, SegmentId, StageId, TouchpointId, TransitionId};
 pub use journey::{Journey, Problem};
@@ -34,3 +37,4 @@ pub use question::{DAY, Level, Mode, Question, Repeats, Unit};
 pub use rate::{FEW, Rate};
 pub use sentiment::Sentiment;
 pub use title::folded;
+pub use who::{Class, Entrants, Entry, Who};

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
 
-use crate::SegmentId;
+use crate::Who;
 
 /// Milliseconds in a day.
 pub const DAY: i64 = 86_400_000;
@@ -73,8 +73,8 @@ pub struct Question {
     /// The last instant that the data covers; `None` is the newest interaction.
     #[specta(type = Option<Number>)]
     pub cutoff: Option<i64>,
-    /// Only the customers of this segment.
-    pub segment: Option<SegmentId>,
+    /// Only these customers.
+    pub who: Who,
     /// What successive interactions at one node are.
     pub repeats: Repeats,
     /// Show rates over all entrants instead of the matured ones.
@@ -93,7 +93,7 @@ impl Question {
             from: None,
             to: None,
             cutoff: None,
-            segment: None,
+            who: Who::Everybody,
             repeats: Repeats::Collapse,
             observed: false,
         }

@@ -1,7 +1,7 @@
 //! What a picture shows: a journey and its evidence.
 
 use chrono_tz::Tz;
-use model::{Journey, Level, Overlay};
+use model::{Class, Journey, Level, Overlay};
 
 use crate::{Locale, Theme};
 
@@ -31,8 +31,33 @@ pub struct Evidence<'a> {
     pub touchpoints: &'a Overlay,
     /// The level that the reader studies: its curves carry the numbers, the other's step back.
     pub level: Level,
-    /// The name of the segment, if only its customers are counted.
-    pub segment: Option<&'a str>,
+    /// Whom the question asks about.
+    pub among: &'a Among,
     /// How many customers are in the sample.
     pub customers: u64,
+}
+
+/// Whom a question asks about, by the names that the legend gives them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Among {
+    /// All customers.
+    #[default]
+    Everybody,
+    /// The customers of the segment with this name.
+    Segment(String),
+    /// The customers that the persona with this name stands for.
+    Persona(String),
+    /// One class of the entrants of a node.
+    Entrants {
+        /// Which of its entrants.
+        class: Class,
+        /// The node's title.
+        node: String,
+        /// The title of where they moved, if the class is of those.
+        to: Option<String>,
+        /// The title of the map.
+        map: String,
+    },
+    /// So many hand-picked customers.
+    Picked(u64),
 }

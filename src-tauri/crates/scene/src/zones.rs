@@ -1,6 +1,6 @@
 //! The zones of an item: what of it hands can touch. With them no shell guesses geometry from what is painted.
 
-use model::{Account, Flow, Mode, Node, Rate};
+use model::{Account, Class, Flow, Mode, Node, Rate};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
@@ -104,20 +104,6 @@ pub struct Figure {
     pub class: Class,
     /// The mode in which they are counted: accounts count next moves, also where edges count eventual ones.
     pub mode: Mode,
-}
-
-/// Which of a node's entrants a number counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum Class {
-    /// All of them.
-    All,
-    /// Those that moved to a node.
-    MovedTo(Node),
-    /// Those that dropped or returned late.
-    Lost,
-    /// Those whose window is over.
-    Matured,
 }
 
 /// The narrowest strip in which the pointer finds a line.

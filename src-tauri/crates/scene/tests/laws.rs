@@ -8,8 +8,8 @@ use chrono_tz::Tz;
 use model::{ChannelKind, Journey, Level, Lifecycle, Question, Sentiment, Touchpoint};
 use proptest::prelude::*;
 use scene::{
-    Anchor, Evidence, Locale, Picture, Primitive, Scene, SceneItem, Subject, SvgOptions, Theme, changes,
-    lay_out, svg, text_width,
+    Among, Anchor, Evidence, Locale, Picture, Primitive, Scene, SceneItem, Subject, SvgOptions, Theme,
+    changes, lay_out, svg, text_width,
 };
 
 /// A title, a place and what a touchpoint may have.
@@ -64,6 +64,7 @@ fn scene(journey: &Journey, level: Option<Level>, theme: Theme) -> Scene {
         &[(1, 900, 10, 5), (2, 500, 20, 0), (3, 20, 1, 1)],
         &[(1, 2, 400), (1, 3, 30), (2, 1, 50), (2, 3, 90), (3, 1, 12)],
     );
+    let among = Among::Segment("A & B".to_owned());
     lay_out(&Picture {
         journey,
         persona: Some("Somebody"),
@@ -71,7 +72,7 @@ fn scene(journey: &Journey, level: Option<Level>, theme: Theme) -> Scene {
             stages: &stages,
             touchpoints: &touchpoints,
             level,
-            segment: Some("A & B"),
+            among: &among,
             customers: 12_345,
         }),
         theme,

@@ -6,7 +6,7 @@ mod fixtures;
 
 use chrono_tz::Tz;
 use model::{Journey, Level, Lifecycle};
-use scene::{Evidence, Locale, Outline, Picture, Theme, lay_out};
+use scene::{Among, Evidence, Locale, Outline, Picture, Theme, lay_out};
 
 /// The outline of a map whose stages hold these touchpoints, from top to bottom.
 fn outline(stages: &[&[i64]], ends: &[(i64, i64)]) -> Outline {
@@ -75,7 +75,7 @@ fn every_item_that_is_read_is_painted() {
             stages: &story.stages,
             touchpoints: &story.touchpoints,
             level: Level::Touchpoint,
-            segment: None,
+            among: &Among::Everybody,
             customers: 2412,
         }),
         theme: Theme::Light,

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use chrono_tz::Tz;
 use fixtures::Story;
 use model::Level;
-use scene::{Evidence, Locale, Picture, SvgOptions, Theme, lay_out, svg};
+use scene::{Among, Evidence, Locale, Picture, SvgOptions, Theme, lay_out, svg};
 
 fn picture(story: &Story, level: Option<Level>, theme: Theme, locale: Locale) -> String {
     let scene = lay_out(&Picture {
@@ -21,7 +21,7 @@ fn picture(story: &Story, level: Option<Level>, theme: Theme, locale: Locale) ->
             stages: &story.stages,
             touchpoints: &story.touchpoints,
             level,
-            segment: None,
+            among: &Among::Everybody,
             customers: 2412,
         }),
         theme,

@@ -6,10 +6,10 @@ mod fixtures;
 
 use chrono_tz::Tz;
 use fixtures::Story;
-use model::{DAY, Level, Mode, Question, Repeats, Unit};
-use scene::{Evidence, Locale, Picture, Scene, Theme, lay_out};
+use model::{Class, DAY, Level, Mode, Question, Repeats, Unit};
+use scene::{Among, Evidence, Locale, Picture, Scene, Theme, lay_out};
 
-fn scene(story: &Story, level: Level, locale: Locale, segment: Option<&str>) -> Scene {
+fn scene(story: &Story, level: Level, locale: Locale, among: &Among) -> Scene {
     lay_out(&Picture {
         journey: &story.journey,
         persona: story.persona,
@@ -17,7 +17,7 @@ fn scene(story: &Story, level: Level, locale: Locale, segment: Option<&str>) -> 
             stages: &story.stages,
             touchpoints: &story.touchpoints,
             level,
-            segment,
+            among,
             customers: 2412,
         }),
         theme: Theme::Light,
@@ -30,10 +30,10 @@ fn label<'a>(scene: &'a Scene, id: &str) -> &'a str {
     &scene.items.iter().find(|item| item.id == id).unwrap().label
 }
 
-fn legend(change: impl Fn(&mut Question), locale: Locale, segment: Option<&str>) -> String {
+fn legend(change: impl Fn(&mut Question), locale: Locale, among: &Among) -> String {
     let mut story = fixtures::shop();
     change(&mut story.touchpoints.question);
-    label(&scene(&story, Level::Touchpoint, locale, segment), "legend").to_owned()
+    label(&scene(&story, Level::Touchpoint, locale, among), "legend").to_owned()
 }
 
 fn check(said: &str, expected: &[&str]) {
@@ -45,7 +45,7 @@ fn check(said: &str, expected: &[&str]) {
 #[test]
 fn each_item_is_a_whole_sentence() {
     let story = fixtures::shop();
-    let english = scene(&story, Level::Touchpoint, Locale::En, None);
+    let english = scene(&story, Level::Touchpoint, Locale::En, &Among::Everybody);
     assert_eq!(
         label(&english, "touchpoint-8"),
         "Touchpoint Checkout and payment, in stage Buy. Channel: Payment. Sentiment: very negative. 764 customers \
@@ -59,7 +59,7 @@ fn each_item_is_a_whole_sentence() {
     );
     check(label(&english, "ghost-1-2"), &["Ghost path from Instagram advertisement to Search result"]);
     check(label(&english, "touchpoint-12"), &["This is a goal.", "122 stayed", "Stayed 78\u{a0}% of 157"]);
-    let dutch = scene(&story, Level::Stage, Locale::Nl, None);
+    let dutch = scene(&story, Level::Stage, Locale::Nl, &Among::Everybody);
     assert_eq!(
         label(&dutch, "stage-1"),
         "Fase 1 van 5: Discover. 2.104 klanten kwamen binnen: 1.414 verder, 92 onderweg, 71 te laat terug, 527 \
@@ -73,7 +73,7 @@ fn each_item_is_a_whole_sentence() {
 
 #[test]
 fn the_legend_defines_what_was_asked() {
-    let plain = legend(|_| (), Locale::En, None);
+    let plain = legend(|_| (), Locale::En, &Among::Everybody);
     check(
         &plain,
         &[
@@ -89,9 +89,15 @@ fn the_legend_defines_what_was_asked() {
             "All customers",
         ],
     );
-    let eventual = legend(|question| question.mode = Mode::Eventual, Locale::En, Some("Gold"));
+    let eventual =
+        legend(|question| question.mode = Mode::Eventual, Locale::En, &Among::Segment("Gold".to_owned()));
     check(&eventual, &["whatever came between", "may pass 100 % in total", "Segment: Gold"]);
-    let unlimited = legend(|question| question.window = None, Locale::Nl, None);
+    let lost =
+        Among::Entrants { class: Class::Lost, node: "Checkout".to_owned(), to: None, map: "Shop".to_owned() };
+    check(&legend(|_| (), Locale::En, &lost), &["Only who dropped off at Checkout (on “Shop”)"]);
+    check(&legend(|_| (), Locale::Nl, &Among::Picked(1)), &["1 uitgekozen klant  ·"]);
+    check(&legend(|_| (), Locale::Nl, &Among::Persona("Lena".to_owned())), &["Klanten van Lena"]);
+    let unlimited = legend(|question| question.window = None, Locale::Nl, &Among::Everybody);
     check(&unlimited, &["Termijn: onbeperkt", "30 dagen of langer voor het einde", "wie nog onderweg is"]);
     let visits = |question: &mut Question| {
         question.unit = Unit::Visits;
@@ -100,7 +106,7 @@ fn the_legend_defines_what_was_asked() {
         question.window = Some(36 * 3_600_000);
     };
     check(
-        &legend(visits, Locale::En, None),
+        &legend(visits, Locale::En, &Among::Everybody),
         &[
             "is a visit of its own",
             "7,583 visits",
@@ -117,9 +123,12 @@ fn the_last_day_of_a_range_is_the_one_before_its_end() {
         question.from = Some(april);
         question.to = Some(april + 30 * DAY);
     };
-    check(&legend(range, Locale::En, None), &["Entered 1\u{a0}Apr\u{a0}2026 to 30\u{a0}Apr\u{a0}2026"]);
     check(
-        &legend(|question| question.to = Some(april), Locale::Nl, None),
+        &legend(range, Locale::En, &Among::Everybody),
+        &["Entered 1\u{a0}Apr\u{a0}2026 to 30\u{a0}Apr\u{a0}2026"],
+    );
+    check(
+        &legend(|question| question.to = Some(april), Locale::Nl, &Among::Everybody),
         &["Binnengekomen tot en met 31\u{a0}mrt\u{a0}2026"],
     );
 }
@@ -127,7 +136,7 @@ fn the_last_day_of_a_range_is_the_one_before_its_end() {
 #[test]
 fn a_crowd_shows_what_matters_and_says_what_it_leaves_out() {
     let story = fixtures::crowd(300, 450, 5);
-    let scene = scene(&story, Level::Touchpoint, Locale::En, None);
+    let scene = scene(&story, Level::Touchpoint, Locale::En, &Among::Everybody);
     let count = |start: &str| {
         scene.items.iter().filter(|item| item.id.starts_with(start) && !item.label.is_empty()).count()
     };

@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use fixtures::Story;
 use model::{Level, Node, Overlay};
 use scene::{
-    Class, Evidence, Figure, Locale, Picture, Primitive, Rect, Scene, SceneItem, Side, Subject, Theme,
+    Among, Evidence, Figure, Locale, Picture, Primitive, Rect, Scene, SceneItem, Side, Subject, Theme,
     lay_out, text_width,
 };
 
@@ -20,7 +20,7 @@ fn scene(story: &Story, level: Level) -> Scene {
             stages: &story.stages,
             touchpoints: &story.touchpoints,
             level,
-            segment: None,
+            among: &Among::Everybody,
             customers: 2412,
         }),
         theme: Theme::Light,
@@ -44,13 +44,9 @@ fn counted(story: &Story, figure: &Figure) -> u64 {
         Node::Stage(_) => &story.stages,
         Node::Touchpoint(_) => &story.touchpoints,
     };
-    let account = overlay.account(figure.node).unwrap();
-    match figure.class {
-        Class::All => account.entered,
-        Class::MovedTo(to) => overlay.flow(figure.node, to).unwrap().moved,
-        Class::Lost => account.dropped + account.returned_late,
-        Class::Matured => account.matured,
-    }
+    let is_it =
+        |each: &model::Figure| (each.node, each.class, each.mode) == (figure.node, figure.class, figure.mode);
+    overlay.figures().into_iter().find(is_it).unwrap().count
 }
 
 fn holds(outer: &Rect, inner: &Rect) -> bool {

@@ -153,8 +153,25 @@ fact-coverage = { -word-coverage }: { $share } of { $count ->
     [one] { $count } interaction
    *[other] { $count } interactions
 }
+fact-everybody = All customers
 fact-segment = Segment: { $segment }
-fact-segment-all = All customers
+fact-persona = Customers of { $persona }
+fact-picked = { $count ->
+    [one] { $count } picked customer
+   *[other] { $count } picked customers
+}
+fact-entrants = Only who { $who } (on “{ $map }”)
+who-all = entered { $node }
+who-moved = moved on from { $node }
+who-moved-to = moved from { $node } to { $to }
+who-matured-moved-to = matured at { $node } and moved to { $to }
+who-in-progress = is in progress at { $node }
+who-returned-late = came back late after { $node }
+who-dropped = never came back after { $node }
+who-lost = dropped off at { $node }
+who-matured = matured at { $node }
+who-returned-late-elsewhere = came back late after { $node } and was busy outside the map meanwhile
+who-dropped-elsewhere = never came back after { $node } and was busy outside the map
 fact-map = { $stages ->
     [one] { $stages } stage
    *[other] { $stages } stages

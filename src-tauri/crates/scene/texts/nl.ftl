@@ -153,8 +153,25 @@ fact-coverage = { -word-coverage }: { $share } van { $count ->
     [one] { $count } interactie
    *[other] { $count } interacties
 }
+fact-everybody = Alle klanten
 fact-segment = Segment: { $segment }
-fact-segment-all = Alle klanten
+fact-persona = Klanten van { $persona }
+fact-picked = { $count ->
+    [one] { $count } uitgekozen klant
+   *[other] { $count } uitgekozen klanten
+}
+fact-entrants = Alleen wie { $who } (op ‘{ $map }’)
+who-all = bij { $node } binnenkwam
+who-moved = van { $node } verderging
+who-moved-to = van { $node } naar { $to } ging
+who-matured-moved-to = bij { $node } alle tijd heeft gehad en naar { $to } ging
+who-in-progress = bij { $node } nog onderweg is
+who-returned-late = na { $node } te laat terugkwam
+who-dropped = na { $node } nooit terugkwam
+who-lost = bij { $node } afhaakte
+who-matured = bij { $node } alle tijd heeft gehad
+who-returned-late-elsewhere = na { $node } te laat terugkwam en intussen buiten de kaart actief was
+who-dropped-elsewhere = na { $node } nooit terugkwam en buiten de kaart actief was
 fact-map = { $stages ->
     [one] { $stages } fase
    *[other] { $stages } fasen

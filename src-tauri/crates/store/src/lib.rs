@@ -25,6 +25,7 @@ mod migration;
 mod persona;
 mod profile;
 mod removal;
+mod roll;
 mod row_writer;
 mod segment;
 mod stage;

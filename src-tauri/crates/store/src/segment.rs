@@ -1,9 +1,8 @@
 //! The table `segment`, and which customers are in one.
 
 use rusqlite::{OptionalExtension, params};
-use rustc_hash::FxHashSet;
 
-use model::{Columns, Segment, SegmentId};
+use model::{CustomerId, Segment, SegmentId};
 
 use crate::profile::{Attributes, pair};
 use crate::tx::{free, named};
@@ -25,29 +24,28 @@ impl Workspace {
         Ok(segments.collect::<Result<_, _>>()?)
     }
 
-    /// Which of the columns' customers are in a segment: one answer for each of [`Columns::customers`].
-    pub fn members(&self, id: SegmentId, columns: &Columns) -> Result<Vec<bool>, StoreError> {
+    /// The customers in a segment, by row; those without interactions as well.
+    pub fn members(&self, id: SegmentId) -> Result<Vec<CustomerId>, StoreError> {
         let mut select = self.conn.prepare_cached("SELECT attribute, value FROM segment WHERE id = ?1")?;
         let rule: Option<(String, String)> =
             select.query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
         let Some((attribute, value)) = rule else {
             return Err(StoreError::Missing { what: "segment", id: id.0 });
         };
-        let members = self.customers_with(&attribute, &value)?;
-        Ok(columns.customers.iter().map(|customer| members.contains(&customer.0)).collect())
+        self.customers_with(&attribute, &value)
     }
 
     /// The customers whose attribute has a value. SQLite finds those that may, by the text of the pair.
-    fn customers_with(&self, attribute: &str, value: &str) -> Result<FxHashSet<i64>, StoreError> {
-        let mut select = self
-            .conn
-            .prepare_cached("SELECT id, attributes FROM customer WHERE instr(attributes, ?1) > 0")?;
+    fn customers_with(&self, attribute: &str, value: &str) -> Result<Vec<CustomerId>, StoreError> {
+        let mut select = self.conn.prepare_cached(
+            "SELECT id, attributes FROM customer WHERE instr(attributes, ?1) > 0 ORDER BY id",
+        )?;
         let mut rows = select.query([pair(attribute, value)])?;
-        let mut members = FxHashSet::default();
+        let mut members = Vec::new();
         while let Some(row) = rows.next()? {
             let attributes = Attributes::parse(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?;
             if attributes.get(attribute) == Some(value) {
-                members.insert(row.get(0)?);
+                members.push(CustomerId(row.get(0)?));
             }
         }
         Ok(members)

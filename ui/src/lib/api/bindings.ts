@@ -25,6 +25,8 @@ export const commands = {
 	viewMap: (view: View) => typedError<MapView, Failure>(__TAURI_INVOKE("view_map", { view })),
 	/**  Shows the same map in answer to another question, or in another theme or language. */
 	ask: (view: View) => typedError<Changes, Failure>(__TAURI_INVOKE("ask", { view })),
+	/**  The people behind a number: how many, and a page of them. */
+	people: (who: Who, order: Order, page: Page) => typedError<People, Failure>(__TAURI_INVOKE("people", { who, order, page })),
 	/**  Carries out an edit: one step of history. */
 	edit: (edit: Edit) => typedError<Changes, Failure>(__TAURI_INVOKE("edit", { edit })),
 	/**  Adds a map of the events that are there, in the words of a language. */
@@ -229,16 +231,33 @@ export type ChannelKind =
 /**  Customer support. */
 "support";
 
-/**  Which of a node's entrants a number counts. */
+/**  Which of a node's entrants: every figure that counts some of them is one of these. */
 export type Class = 
-/**  All of them. */
+/**  All of them: [`entered`](crate::Account::entered). */
 "all" | 
-/**  Those that moved to a node. */
-{ moved_to: Node } | 
-/**  Those that dropped or returned late. */
+/**  Those that moved on, wherever to: the sum of [`moved`](crate::Account::moved). */
+"moved" | 
+/**  Those that moved to a node, as the question's mode has it: [`Flow::moved`](crate::Flow::moved). */
+({ moved_to: Node }) & { matured_moved_to?: never } | 
+/**
+ *  Those among them that matured: [`Flow::matured_moved`](crate::Flow::matured_moved), which the conversion
+ *  counts.
+ */
+({ matured_moved_to: Node }) & { moved_to?: never } | 
+/**  [`in_progress`](crate::Account::in_progress). */
+"in_progress" | 
+/**  [`returned_late`](crate::Account::returned_late). */
+"returned_late" | 
+/**  [`dropped`](crate::Account::dropped). */
+"dropped" | 
+/**  Those that dropped or returned late, which the drop-off counts. */
 "lost" | 
-/**  Those whose window is over. */
-"matured";
+/**  [`matured`](crate::Account::matured), of whom both rates are. */
+"matured" | 
+/**  Those that returned late and were active outside the map meanwhile. */
+"returned_late_elsewhere" | 
+/**  Those that dropped and were active outside the map meanwhile. */
+"dropped_elsewhere";
 
 /**  An attribute of customers and the column it comes from. */
 export type ColumnAttribute = {
@@ -289,6 +308,9 @@ export type CustomerColumns = {
 	/**  The attributes, in the order of the columns. */
 	attributes: ColumnAttribute[],
 };
+
+/**  A stored customer. */
+export type CustomerId = number;
 
 /**  Likewise for customers. */
 export type CustomerImport = {
@@ -445,6 +467,18 @@ export type Encoding =
 /**  Windows-1252, the usual encoding of older Western exports. */
 "windows1252";
 
+/**  The people behind a figure of an overlay: one class of a node's entrants, as a question has it. */
+export type Entrants = {
+	/**  The map whose overlay it is. */
+	map: MapId,
+	/**  The node that they entered. It says at which level the question is asked. */
+	node: Node,
+	/**  Which of its entrants. */
+	class: Class,
+	/**  What is asked; its [`Question::who`] says among whom. */
+	question: Question,
+};
+
 /**  An event name with the number of its interactions. */
 export type EventCount = {
 	/**  The name. */
@@ -459,7 +493,7 @@ export type Evidence = {
 	stages: Overlay,
 	/**  Between touchpoints. */
 	touchpoints: Overlay,
-	/**  How many customers with interactions there are, of the segment if one was asked for. */
+	/**  How many customers with interactions there are, of those asked about. */
 	customers: number,
 };
 
@@ -593,6 +627,10 @@ export type FailureCode =
 "nothing_in_view" | 
 /**  No segment has the name. */
 "no_segment" | 
+/**  No persona has the name. */
+"no_persona" | 
+/**  No stage or touchpoint of the map has the title. */
+"no_node" | 
 /**  No template has the id. */
 "unknown_template" | 
 /**  No time zone has the name. */
@@ -955,6 +993,25 @@ export type Offers = {
 	sample_kept: boolean,
 };
 
+/**  The order of a list of people. */
+export type Order = {
+	/**  What it is sorted by. */
+	by: OrderBy,
+	/**  The other way round. */
+	descending: boolean,
+};
+
+/**  What a list of people is sorted by. */
+export type OrderBy = 
+/**  When they came to be known: the order in which they were imported. */
+"known" | 
+/**  Their key. */
+"key" | 
+/**  Their name; who has none comes last. */
+"name" | 
+/**  When they entered; who is listed for no visit comes first. */
+"entry";
+
 /**  The items of a scene in the order in which they are read. */
 export type Outline = {
 	/**  The ids of the cards as the keyboard walks them: along the transitions, from the first stage on. */
@@ -1031,6 +1088,14 @@ export type OverviewChanges = {
 	counts: Counts | null,
 };
 
+/**  A part of a long list. */
+export type Page = {
+	/**  The first row, from 0. */
+	start: number,
+	/**  How many rows at most. */
+	length: number,
+};
+
 /**  The parts of a map that panels show. */
 export type Parts = {
 	/**  The map itself. */
@@ -1045,6 +1110,28 @@ export type Parts = {
 	findings: Finding[],
 	/**  The event names that the user leaves on no touchpoint of this map. */
 	left_events: string[],
+};
+
+/**  The people behind a number, a page of them. */
+export type People = {
+	/**  How many rows the whole list has: the number itself. */
+	count: number,
+	/**  How many different customers these are. */
+	customers: number,
+	/**  The rows of the page. */
+	rows: Person[],
+};
+
+/**  A customer in a list, or by visits one visit of a customer. */
+export type Person = {
+	/**  The customer. */
+	customer: CustomerId,
+	/**  The key by which sources know the customer. */
+	key: string,
+	/**  The name to show, if a source has one. */
+	name: string | null,
+	/**  When the visit began for which the customer is listed, UTC milliseconds. */
+	entry: number | null,
 };
 
 /**  A persona: the kind of customer whose journey a map tells. */
@@ -1167,8 +1254,8 @@ export type Question = {
 	to: number | null,
 	/**  The last instant that the data covers; `None` is the newest interaction. */
 	cutoff: number | null,
-	/**  Only the customers of this segment. */
-	segment: SegmentId | null,
+	/**  Only these customers. */
+	who: Who,
 	/**  What successive interactions at one node are. */
 	repeats: Repeats,
 	/**  Show rates over all entrants instead of the matured ones. */
@@ -1700,6 +1787,19 @@ export type Weight =
 "regular" | 
 /**  600. */
 "semi_bold";
+
+/**  Some of the stored customers. */
+export type Who = 
+/**  All stored customers, also those without interactions. */
+"everybody" | 
+/**  The customers of a segment, also those without interactions. */
+({ segment: SegmentId }) & { entrants?: never; persona?: never; picked?: never } | 
+/**  The customers that a persona stands for: those of its segment. Nobody, if it has none. */
+({ persona: PersonaId }) & { entrants?: never; picked?: never; segment?: never } | 
+/**  The people behind a figure of an overlay. */
+({ entrants: Entrants }) & { persona?: never; picked?: never; segment?: never } | 
+/**  These customers; one that is not stored is left out. */
+({ picked: CustomerId[] }) & { entrants?: never; persona?: never; segment?: never };
 
 /**  What of an item hands can touch; what it does not have is empty. */
 export type Zones = {

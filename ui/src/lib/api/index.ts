@@ -27,7 +27,10 @@ import type {
   Move,
   NewCard,
   Offers,
+  Order,
   Overview,
+  Page,
+  People,
   Progress,
   SceneChanges,
   Source,
@@ -35,6 +38,7 @@ import type {
   Template,
   View,
   Wanted,
+  Who,
 } from "./bindings";
 
 export type * from "./bindings";
@@ -95,6 +99,10 @@ export const overview = (): Promise<Overview> => answer(commands.overview());
 export const viewMap = (view: View): Promise<MapView> => answer(commands.viewMap(view));
 
 export const ask = (view: View): Promise<Changes> => answer(commands.ask(view));
+
+/** The people behind a number: how many, and a page of them. */
+export const people = (who: Who, order: Order, page: Page): Promise<People> =>
+  answer(commands.people(who, order, page));
 
 export const edit = (edit: Edit): Promise<Changes> => answer(commands.edit(edit));
 

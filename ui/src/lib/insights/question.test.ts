@@ -36,7 +36,7 @@ describe("the sentence", () => {
     const sentence = screen.getByTestId("question-unit").closest("p")?.cloneNode(true) as HTMLElement;
     for (const select of sentence.querySelectorAll("select")) select.remove();
     expect(sentence.textContent?.replace(/\s+/g, " ").trim()).toBe(
-      "Of customers in all segments who entered between the beginning and now , with 30 days to move on, " +
+      "Of customers among everybody who entered between the beginning and now , with 30 days to move on, " +
         "by next visit , between touchpoints , with repeats taken together .",
     );
   });
@@ -45,7 +45,8 @@ describe("the sentence", () => {
 describe("its controls", () => {
   test.each([
     ["question-unit", "visits", { unit: "visits" }],
-    ["question-segment", "2", { segment: 2 }],
+    ["question-who", JSON.stringify({ segment: 2 }), { who: { segment: 2 } }],
+    ["question-who", JSON.stringify({ persona: 1 }), { who: { persona: 1 } }],
     ["question-window", "7", { window: 7 * DAY }],
     ["question-window", "none", { window: null }],
     ["question-mode", "eventual", { mode: "eventual" }],

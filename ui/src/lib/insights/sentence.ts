@@ -1,8 +1,10 @@
 /** The overlay question as a sentence whose parts are controls, in whatever order a language puts them. */
+import type { Overview, Who } from "../api";
 import { t } from "../i18n";
+import { everybody, isSame } from "../shared/who";
 
 /** The parts of the question that the sentence holds. */
-export const controls = ["unit", "segment", "from", "to", "window", "mode", "level", "repeats"] as const;
+export const controls = ["unit", "who", "from", "to", "window", "mode", "level", "repeats"] as const;
 
 export type Control = (typeof controls)[number];
 
@@ -19,6 +21,25 @@ export function sentence(): Piece[] {
   return pieces
     .map((text, index): Piece => (index % 2 === 1 ? { control: text as Control } : { words: text }))
     .filter((piece) => !("words" in piece) || piece.words !== "");
+}
+
+/** A who that the question may ask about, and what it is called. */
+export interface WhoChoice {
+  who: Who;
+  text: string;
+}
+
+/** Whom the question may ask about: everybody, segments, personas, and those it asks about now. */
+export function choicesOfWho(now: Who, overview: Overview | null): WhoChoice[] {
+  const choices: WhoChoice[] = [
+    { who: everybody, text: t("question-who-everybody") },
+    ...(overview?.segments ?? []).map((each) => ({ who: { segment: each.id }, text: each.name })),
+    ...(overview?.personas ?? [])
+      .filter((each) => each.segment !== null)
+      .map((each) => ({ who: { persona: each.id }, text: t("question-who-persona", { name: each.name }) })),
+  ];
+  if (choices.some((each) => isSame(each.who, now))) return choices;
+  return [...choices, { who: now, text: t("question-who-some") }];
 }
 
 /** The windows on offer, in days; `null` is unlimited. */

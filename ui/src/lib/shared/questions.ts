@@ -14,7 +14,7 @@ export const firstQuestion: Question = {
   from: null,
   to: null,
   cutoff: null,
-  segment: null,
+  who: "everybody",
   repeats: "collapse",
   observed: false,
 };

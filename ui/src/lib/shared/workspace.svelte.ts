@@ -27,6 +27,7 @@ import type {
   SegmentId,
   Theme,
   Wanted,
+  Who,
 } from "../api";
 import { Errands } from "./errands.svelte";
 import { Failures } from "./failures.svelte";
@@ -34,6 +35,7 @@ import { firstQuestion } from "./questions";
 import { Selected, type Selection } from "./selected.svelte";
 import { Showing } from "./showing.svelte";
 import { Unsettled } from "./unsettled";
+import { everybody, isSame } from "./who";
 
 const noHistory: History = { undo: null, redo: null };
 
@@ -172,9 +174,10 @@ export class Workspace {
     if (this.wanted) await this.#showing.show({ ...this.wanted, ...this.look });
   }
 
-  /** Deletes a segment, and asks about all customers where its own were asked about. */
+  /** Deletes a segment, and asks about everybody where its own customers were asked about. */
   async deleteSegment(segment: SegmentId): Promise<Changes | null> {
-    if (this.wanted?.question?.segment === segment) await this.ask({ segment: null });
+    const who = this.wanted?.question?.who;
+    if (who && isSame(who, { segment })) await this.ask({ who: everybody });
     return this.edit({ edit: "delete_segment", segment });
   }
 
@@ -286,7 +289,7 @@ export class Workspace {
       return changes;
     });
     if (changes) await this.#followMap();
-    if (changes) await this.#followSegments();
+    if (changes) await this.#followWho();
     return changes;
   }
 
@@ -311,10 +314,9 @@ export class Workspace {
     return report;
   }
 
-  /** The question without a segment that is not there any more. */
+  /** The question about everybody, if whom it asks about is not there any more. */
   #askable(question: Question): Question {
-    const there = this.overview?.segments.some((each) => each.id === question.segment);
-    return there || question.segment === null ? question : { ...question, segment: null };
+    return this.#has(question.who) ? question : { ...question, who: everybody };
   }
 
   /** When the map in view is gone, or there was none, shows the first. */
@@ -326,10 +328,19 @@ export class Workspace {
     if (first) await this.showMap(first.id);
   }
 
-  /** When the segment in question is gone, because its making was undone, asks about all customers. */
-  async #followSegments(): Promise<void> {
+  /** Whether everything that a who names is in the workspace. */
+  #has(who: Who): boolean {
+    if (who === "everybody" || "picked" in who) return true;
+    if ("segment" in who) return this.overview?.segments.some((each) => each.id === who.segment) ?? false;
+    if ("persona" in who) return this.overview?.personas.some((each) => each.id === who.persona) ?? false;
+    const { map, question } = who.entrants;
+    return (this.overview?.maps.some((each) => each.id === map) ?? false) && this.#has(question.who);
+  }
+
+  /** When those in question are gone, because their making was undone, asks about everybody. */
+  async #followWho(): Promise<void> {
     const question = this.wanted?.question;
-    if (question && this.#askable(question) !== question) await this.ask({ segment: null });
+    if (question && this.#askable(question) !== question) await this.ask({ who: everybody });
   }
 
   #patchOverview({ counts, ...lists }: OverviewChanges): void {

@@ -184,10 +184,10 @@ describe("a question", () => {
   });
 
   test("lets go of a segment before it is deleted", async () => {
-    await workspace.ask({ segment: 2 });
+    await workspace.ask({ who: { segment: 2 } });
     await workspace.deleteSegment(2);
     expect(commands()).toEqual(["ask", "ask", "edit"]);
-    expect(workspace.view?.question?.segment).toBeNull();
+    expect(workspace.view?.question?.who).toBe("everybody");
   });
 
   test("lets go of a segment whose making is undone", async () => {
@@ -197,8 +197,8 @@ describe("a question", () => {
       attribute: "city",
       value: "Gent",
     });
-    await workspace.ask({ segment: added?.added ?? 0 });
+    await workspace.ask({ who: { segment: added?.added ?? 0 } });
     await workspace.undo();
-    expect(workspace.view?.question?.segment).toBeNull();
+    expect(workspace.view?.question?.who).toBe("everybody");
   });
 });

@@ -1,5 +1,6 @@
 //! The session as a shell uses it.
 
 mod operations;
+mod people;
 mod screen;
 mod session;

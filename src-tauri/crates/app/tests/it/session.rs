@@ -9,7 +9,7 @@ use app::operations::{
 use app::{
     AppError, CustomerImport, Detail, Edit, ExportOptions, Failure, FailureCode, InteractionImport, Joined,
     Level, Locale, MapId, Move, NewWorkspace, Overview, Question, Session, StageId, Theme, TouchpointId,
-    View, Wanted,
+    View, Wanted, Who,
 };
 use tempfile::TempDir;
 
@@ -170,8 +170,8 @@ fn segments_narrow_the_numbers() {
         value: value.to_owned(),
     };
     screen.edit(add("Free", "free"));
-    let segment = Some(app::SegmentId(screen.edit(add("Pro", "pro"))));
-    let question = Some(Question { segment, ..Question::new(Level::Touchpoint) });
+    let who = Who::Segment(app::SegmentId(screen.edit(add("Pro", "pro"))));
+    let question = Some(Question { who, ..Question::new(Level::Touchpoint) });
     let changes = screen.session.ask(View { question, ..view(screen.map) }).expect("asked");
     let evidence = changes.evidence.expect("numbers");
     assert_eq!((evidence.customers, evidence.touchpoints.nodes[0].entered), (2, 2));
@@ -184,8 +184,8 @@ fn a_segment_in_question_that_is_undone_leaves_all_customers() {
     screen.list(ad, "ad");
     screen.import();
     let add = AddSegment { name: "Pro".to_owned(), attribute: "plan".to_owned(), value: "pro".to_owned() };
-    let segment = Some(app::SegmentId(screen.edit(add)));
-    let question = Some(Question { segment, ..Question::new(Level::Touchpoint) });
+    let who = Who::Segment(app::SegmentId(screen.edit(add)));
+    let question = Some(Question { who, ..Question::new(Level::Touchpoint) });
     let nobody = screen.session.ask(View { question, ..view(screen.map) }).expect("asked");
     assert_eq!(nobody.evidence.expect("numbers").customers, 0);
     let undone = screen.session.undo().expect("undone");

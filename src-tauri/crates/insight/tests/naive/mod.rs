@@ -6,10 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use insight::Class;
 use model::{
-    Account, Columns, Coverage, CustomerId, Flow, Journey, Level, Mode, Moved, Node, Overlay, Question, Rate,
-    Repeats, Times, Unit,
+    Account, Class, Columns, Coverage, CustomerId, Entry, Flow, Journey, Level, Mode, Moved, Node, Overlay,
+    Question, Rate, Repeats, Times, Unit,
 };
 
 #[derive(Debug, Clone, Copy)]
@@ -39,8 +38,11 @@ enum Fate {
 struct Entrant {
     customer: CustomerId,
     node: Node,
+    entry: i128,
     fate: Fate,
     matured: bool,
+    /// Whether the customer did something that no touchpoint lists while the visit could still move on.
+    busy: bool,
     /// Where it moved as the mode has it, and how long that took.
     moves: Vec<(Node, i128)>,
 }
@@ -103,7 +105,10 @@ impl Reading {
             if self.question.unit == Unit::Customers && !entered.insert(visit.node) {
                 continue;
             }
-            let entrant = self.entrant(customer, visit, &visits[index + 1..]);
+            let mut entrant = self.entrant(customer, visit, &visits[index + 1..]);
+            entrant.busy = interactions
+                .iter()
+                .any(|each| each.node.is_none() && each.at > visit.entry && self.in_window(visit, each.at));
             self.entrants.push(entrant);
         }
     }
@@ -143,7 +148,7 @@ impl Reading {
                 })
                 .collect(),
         };
-        Entrant { customer, node: visit.node, fate, matured, moves }
+        Entrant { customer, node: visit.node, entry: visit.entry, fate, matured, busy: false, moves }
     }
 
     fn fate(&self, visit: &Visit, later: &[Visit]) -> Fate {
@@ -165,7 +170,11 @@ impl Reading {
     }
 
     fn in_time(&self, visit: &Visit, later: &Visit) -> bool {
-        self.question.window.is_none_or(|window| later.entry <= visit.entry + i128::from(window))
+        self.in_window(visit, later.entry)
+    }
+
+    fn in_window(&self, visit: &Visit, at: i128) -> bool {
+        self.question.window.is_none_or(|window| at <= visit.entry + i128::from(window))
     }
 
     fn in_range(&self, at: i128) -> bool {
@@ -261,18 +270,28 @@ impl Reading {
         flows
     }
 
-    /// The customers behind a count, sorted.
-    pub fn list(&self, node: Node, class: Class) -> Vec<CustomerId> {
+    /// The people behind a count, by customer and entry.
+    pub fn list(&self, node: Node, class: Class) -> Vec<Entry> {
+        let reached = |entrant: &Entrant, to| entrant.moves.iter().any(|&(each, _)| each == to);
         let is = |entrant: &Entrant| match class {
-            Class::Entered => true,
-            Class::Moved(to) => entrant.moves.iter().any(|&(each, _)| each == to),
+            Class::All => true,
+            Class::Moved => matches!(entrant.fate, Fate::Moved(_)),
+            Class::MovedTo(to) => reached(entrant, to),
+            Class::MaturedMovedTo(to) => entrant.matured && reached(entrant, to),
             Class::InProgress => entrant.fate == Fate::InProgress,
             Class::ReturnedLate => entrant.fate == Fate::ReturnedLate,
             Class::Dropped => entrant.fate == Fate::Dropped,
+            Class::Lost => matches!(entrant.fate, Fate::ReturnedLate | Fate::Dropped),
             Class::Matured => entrant.matured,
+            Class::ReturnedLateElsewhere => entrant.fate == Fate::ReturnedLate && entrant.busy,
+            Class::DroppedElsewhere => entrant.fate == Fate::Dropped && entrant.busy,
         };
         let own = self.entrants.iter().filter(|entrant| entrant.node == node && is(entrant));
-        let mut list: Vec<_> = own.map(|entrant| entrant.customer).collect();
+        let entry = |entrant: &Entrant| Entry {
+            customer: entrant.customer,
+            at: i64::try_from(entrant.entry).expect("instants of columns are 64 bits wide"),
+        };
+        let mut list: Vec<_> = own.map(entry).collect();
         list.sort_unstable();
         list
     }

@@ -1,7 +1,8 @@
 //! What the legend says in words: definitions, and the facts of the sample.
 
-use model::{Level, Mode, Question, Repeats, Unit};
+use model::{Class, Level, Mode, Question, Repeats, Unit};
 
+use crate::Among;
 use crate::page::{Counted, Page};
 use crate::spoken::span;
 use crate::words::{Value, Words};
@@ -87,10 +88,7 @@ impl Asked<'_> {
 pub(super) fn facts(page: &Page, counted: &Counted) -> Vec<String> {
     let words = page.words;
     let (overlay, question) = (counted.studied(), counted.question());
-    let mut facts = vec![match counted.evidence.segment {
-        Some(segment) => words.fill("fact-segment", &[("segment", Text(segment))]),
-        None => words.say("fact-segment-all"),
-    }];
+    let mut facts = vec![among(words, counted.evidence.among)];
     facts.push(sample(words, counted));
     facts.push(match question.window {
         Some(window) => words.fill("fact-window", &[("window", Text(&span(words, window)))]),
@@ -108,6 +106,37 @@ pub(super) fn facts(page: &Page, counted: &Counted) -> Vec<String> {
         );
     }
     facts
+}
+
+/// Whom the question asks about.
+fn among(words: Words, among: &Among) -> String {
+    match among {
+        Among::Everybody => words.say("fact-everybody"),
+        Among::Segment(segment) => words.fill("fact-segment", &[("segment", Text(segment))]),
+        Among::Persona(persona) => words.fill("fact-persona", &[("persona", Text(persona))]),
+        Among::Picked(count) => words.fill("fact-picked", &[("count", Count(*count))]),
+        Among::Entrants { class, node, to, map } => {
+            let to = to.as_deref().unwrap_or_default();
+            let who = words.fill(entrants_key(*class), &[("node", Text(node)), ("to", Text(to))]);
+            words.fill("fact-entrants", &[("who", Text(&who)), ("map", Text(map))])
+        }
+    }
+}
+
+fn entrants_key(class: Class) -> &'static str {
+    match class {
+        Class::All => "who-all",
+        Class::Moved => "who-moved",
+        Class::MovedTo(_) => "who-moved-to",
+        Class::MaturedMovedTo(_) => "who-matured-moved-to",
+        Class::InProgress => "who-in-progress",
+        Class::ReturnedLate => "who-returned-late",
+        Class::Dropped => "who-dropped",
+        Class::Lost => "who-lost",
+        Class::Matured => "who-matured",
+        Class::ReturnedLateElsewhere => "who-returned-late-elsewhere",
+        Class::DroppedElsewhere => "who-dropped-elsewhere",
+    }
 }
 
 fn sample(words: Words, counted: &Counted) -> String {

@@ -1,0 +1,85 @@
+//! `touchline who`: the people behind a number.
+
+use std::path::Path;
+
+use app::{AppError, Entrants, Session, Who};
+use clap::CommandFactory;
+use clap::error::ErrorKind;
+
+use crate::arguments::{self, Arguments, Class};
+use crate::commands::{asked, print_json, say};
+
+/// Which number, by titles.
+pub struct Behind<'a> {
+    /// The map's title.
+    pub map: &'a str,
+    /// The node's title.
+    pub node: &'a str,
+    /// Which of those that entered it.
+    pub class: Class,
+    /// Where they moved, or the end of the range.
+    pub to: &'a [String],
+    /// The end of the range.
+    pub until: Option<&'a str>,
+}
+
+/// Prints how many there are and their keys.
+pub fn print(
+    file: &Path,
+    behind: &Behind<'_>,
+    question: &arguments::Question,
+    json: bool,
+) -> Result<(), AppError> {
+    let mut session = Session::open(file)?;
+    let report = session.who_report(&who(&session, behind, question)?)?;
+    if json {
+        print_json(&report);
+    } else {
+        say(format_args!("{} ({} customers)", report.count, report.distinct));
+        report.customers.iter().for_each(say);
+    }
+    Ok(())
+}
+
+fn who(session: &Session, behind: &Behind<'_>, question: &arguments::Question) -> Result<Who, AppError> {
+    let map = session.map_by_title(behind.map)?;
+    let level = asked(question, None, arguments::Level::Stage).level;
+    let node = session.node_by_title(map, behind.node, level)?;
+    let (mut arrival, mut until) = (None, behind.until);
+    for to in behind.to {
+        match session.node_by_title(map, to, level) {
+            Ok(node) if arrival.is_none() => arrival = Some(node),
+            Err(AppError::NoNode { .. }) if until.is_none() && session.is_instant(to) => until = Some(to),
+            Err(no_node) => return Err(no_node),
+            Ok(_) => refuse(ErrorKind::TooManyValues, "--to names one node and perhaps one date"),
+        }
+    }
+    let question = session.question(&asked(question, until, arguments::Level::Stage))?;
+    let class = class(behind.class, arrival);
+    Ok(Who::Entrants(Box::new(Entrants { map, node, class, question })))
+}
+
+fn class(class: Class, to: Option<app::Node>) -> app::Class {
+    match (class, to) {
+        (Class::Moved, Some(to)) => app::Class::MovedTo(to),
+        (Class::MaturedMoved, Some(to)) => app::Class::MaturedMovedTo(to),
+        (Class::MaturedMoved, None) => refuse(ErrorKind::MissingRequiredArgument, "matured_moved needs --to"),
+        (_, Some(_)) => {
+            refuse(ErrorKind::ArgumentConflict, "--to goes with the classes moved and matured_moved")
+        }
+        (Class::All, None) => app::Class::All,
+        (Class::Moved, None) => app::Class::Moved,
+        (Class::InProgress, None) => app::Class::InProgress,
+        (Class::ReturnedLate, None) => app::Class::ReturnedLate,
+        (Class::Dropped, None) => app::Class::Dropped,
+        (Class::Lost, None) => app::Class::Lost,
+        (Class::Matured, None) => app::Class::Matured,
+        (Class::ReturnedLateElsewhere, None) => app::Class::ReturnedLateElsewhere,
+        (Class::DroppedElsewhere, None) => app::Class::DroppedElsewhere,
+    }
+}
+
+/// Ends the program as any wrong usage does.
+fn refuse(kind: ErrorKind, why: &str) -> ! {
+    Arguments::command().error(kind, why).exit()
+}

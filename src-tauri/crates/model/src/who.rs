@@ -1,0 +1,91 @@
+//! Who: the people behind a number. The same who gives the number, the list, a segment to keep and an export.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::{CustomerId, Level, MapId, Node, PersonaId, Question, SegmentId};
+
+/// Some of the stored customers.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Who {
+    /// All stored customers, also those without interactions.
+    #[default]
+    Everybody,
+    /// The customers of a segment, also those without interactions.
+    Segment(SegmentId),
+    /// The customers that a persona stands for: those of its segment. Nobody, if it has none.
+    Persona(PersonaId),
+    /// The people behind a figure of an overlay.
+    Entrants(Box<Entrants>),
+    /// These customers; one that is not stored is left out.
+    Picked(Vec<CustomerId>),
+}
+
+/// The people behind a figure of an overlay: one class of a node's entrants, as a question has it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
+pub struct Entrants {
+    /// The map whose overlay it is.
+    pub map: MapId,
+    /// The node that they entered. It says at which level the question is asked.
+    pub node: Node,
+    /// Which of its entrants.
+    pub class: Class,
+    /// What is asked; its [`Question::who`] says among whom.
+    pub question: Question,
+}
+
+/// One of a node's entrants: a customer, or by visits one visit of a customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Entry {
+    /// Who entered.
+    pub customer: CustomerId,
+    /// When, UTC milliseconds.
+    pub at: i64,
+}
+
+/// Which of a node's entrants: every figure that counts some of them is one of these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Class {
+    /// All of them: [`entered`](crate::Account::entered).
+    All,
+    /// Those that moved on, wherever to: the sum of [`moved`](crate::Account::moved).
+    Moved,
+    /// Those that moved to a node, as the question's mode has it: [`Flow::moved`](crate::Flow::moved).
+    MovedTo(Node),
+    /// Those among them that matured: [`Flow::matured_moved`](crate::Flow::matured_moved), which the conversion
+    /// counts.
+    MaturedMovedTo(Node),
+    /// [`in_progress`](crate::Account::in_progress).
+    InProgress,
+    /// [`returned_late`](crate::Account::returned_late).
+    ReturnedLate,
+    /// [`dropped`](crate::Account::dropped).
+    Dropped,
+    /// Those that dropped or returned late, which the drop-off counts.
+    Lost,
+    /// [`matured`](crate::Account::matured), of whom both rates are.
+    Matured,
+    /// Those that returned late and were active outside the map meanwhile.
+    ReturnedLateElsewhere,
+    /// Those that dropped and were active outside the map meanwhile.
+    DroppedElsewhere,
+}
+
+impl Node {
+    /// The level at which it is a node.
+    pub fn level(self) -> Level {
+        match self {
+            Self::Stage(_) => Level::Stage,
+            Self::Touchpoint(_) => Level::Touchpoint,
+        }
+    }
+}
+
+impl Who {
+    /// Whether nobody is left out.
+    pub fn is_everybody(&self) -> bool {
+        *self == Self::Everybody
+    }
+}
