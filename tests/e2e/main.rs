@@ -8,3 +8,4 @@ mod hostile;
 mod importing;
 mod leaving;
 mod map;
+mod people;

@@ -13,7 +13,9 @@ import type {
   Locale,
   Move,
   Overview,
+  Page,
   Parts,
+  People,
   Progress,
   Scene,
   SceneChanges,
@@ -118,6 +120,8 @@ export class StandIn {
         const { map, event } = args as { map: number; event: string };
         return this.#edit({ edit: "add_touchpoint_to", map, stage: 1, title: event });
       }
+      case "people":
+        return this.#people(args.page as Page);
       case "preview":
         return this.#preview(args.moves as Move[]);
       case "new_card":
@@ -224,6 +228,16 @@ export class StandIn {
     this.undone = [];
     this.kept = kept;
     return this.#changes(added, true);
+  }
+
+  /** Behind every number there are 250 customers. */
+  #people({ start, length }: Page): People {
+    const end = Math.min(start + length, 250);
+    const rows = Array.from({ length: Math.max(0, end - start) }, (_, index) => {
+      const customer = start + index + 1;
+      return { customer, key: `u-${customer}`, name: null, entry: 1_700_000_000_000 };
+    });
+    return { count: 250, customers: 250, rows };
   }
 
   #preview(moves: Move[]): SceneChanges {

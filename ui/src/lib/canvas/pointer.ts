@@ -1,6 +1,8 @@
 /** The pointer on the canvas, where Svelte Flow leaves it alone: what it rests on, clicks and double-clicks. */
 import type { Subject } from "../api";
+import { openPeople } from "../customers/figure";
 import { workspace } from "../shared/workspace.svelte";
+import { figureAt } from "./figures";
 import type { Point } from "./geometry";
 import { cardOf, isAdditive, isOnMap, itemAt } from "./pointing";
 import type { CanvasSession } from "./session.svelte";
@@ -49,7 +51,10 @@ export function pointTo(
 
   function click(event: MouseEvent): void {
     if (!isOnMap(event.target) || session.hasJustDrawn) return;
-    session.actions.click(subjectOf(itemAt(event)), toScene(screen(event)), isAdditive(event));
+    const at = toScene(screen(event));
+    const figure = workspace.scene && !isAdditive(event) ? figureAt(workspace.scene, at) : null;
+    if (figure) openPeople(workspace, figure);
+    else session.actions.click(subjectOf(itemAt(event)), at, isAdditive(event));
   }
 
   function doubleClick(event: MouseEvent): void {

@@ -322,7 +322,7 @@ rate-conversion = { -word-conversion(form: "start") }
 rate-eventual = Eventual conversion
 rate-drop-off = { -word-drop-off(form: "start") }
 rate-stayed = { -word-stayed(form: "start") }
-rate-of = · { $count } of { $of }
+rate-of = of
 rate-interval = 95 % interval
 rate-few = fewer than 30: uncertain
 time-median = Time taken, median
@@ -591,3 +591,36 @@ failure-picture-exists = { $path } exists already.
     .next = Choose another name.
 failure-path-not-text = The name of this file or of its folder is not valid text.
     .next = Rename it and try again.
+
+## The people behind a number
+
+people-open = { $count }: { $who }
+people-customers = { $count ->
+    [one] { NUMBER($count) } customer
+   *[other] { NUMBER($count) } customers
+}
+people-visits = { $count ->
+    [one] { NUMBER($count) } visit
+   *[other] { NUMBER($count) } visits
+} of { $customers ->
+    [one] { NUMBER($customers) } customer
+   *[other] { NUMBER($customers) } customers
+}
+people-key = Key
+people-name = Name
+people-entry = Entered
+people-none = Nobody is behind this number.
+people-reading = Looking up who they are …
+people-of-all = Entered { $title }
+people-of-moved = Moved on from { $title }
+people-of-moved-to-next = { $title } → { $to }
+people-of-moved-to-eventual = { $title } → … → { $to }
+people-of-matured-moved-to-next = { $title } → { $to }, window over
+people-of-matured-moved-to-eventual = { $title } → … → { $to }, window over
+people-of-in-progress = { -word-in-progress(form: "start") } · { $title }
+people-of-returned-late = { -word-came-back-late(form: "start") } · { $title }
+people-of-dropped = { -word-never-came-back(form: "start") } · { $title }
+people-of-lost = { -word-drop-off(form: "start") } · { $title }
+people-of-matured = Window over · { $title }
+people-of-returned-late-elsewhere = { -word-came-back-late(form: "start") }, active outside this map · { $title }
+people-of-dropped-elsewhere = { -word-never-came-back(form: "start") }, active outside this map · { $title }
