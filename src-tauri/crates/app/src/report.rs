@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use model::{Account, Flow, Journey, Kind, Level, Mode, Node, Overlay, Question, Rate, Repeats, Times, Unit};
+use model::{
+    Account, Elsewhere, Flow, Journey, Kind, Level, Mode, Node, Overlay, Question, Rate, Repeats, Times, Unit,
+};
 use scene::Among;
 use serde::Serialize;
 
@@ -80,6 +82,8 @@ pub struct NodeReport {
     pub returned_late: u64,
     /// Those that did not come back.
     pub dropped: u64,
+    /// How many of those that returned late or dropped were active outside the map.
+    pub elsewhere: Elsewhere,
     /// Those whose window has ended by the cut-off.
     pub matured: u64,
     /// Those that moved, by the title of where to.
@@ -88,6 +92,8 @@ pub struct NodeReport {
     pub drop_off: Option<RateReport>,
     /// Whether the node is a goal, so that who ended there stayed.
     pub goal: bool,
+    /// Whether the map leads on to what lists no events, so that the drop-off is at most what it says.
+    pub unseen_ahead: bool,
 }
 
 /// A flow by titles.
@@ -174,10 +180,12 @@ fn node_report(account: &Account, name: &dyn Fn(Node) -> String) -> NodeReport {
         in_progress: account.in_progress,
         returned_late: account.returned_late,
         dropped: account.dropped,
+        elsewhere: account.elsewhere,
         matured: account.matured,
         moved: account.moved.iter().map(|moved| (name(moved.to), moved.count)).collect(),
         drop_off: account.drop_off.map(RateReport::from),
         goal: account.goal,
+        unseen_ahead: account.unseen_ahead,
     }
 }
 

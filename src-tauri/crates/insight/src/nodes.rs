@@ -15,6 +15,8 @@ pub(crate) struct Nodes {
     pub(crate) list: Vec<Node>,
     /// The number of the node that each event code belongs to, or [`UNMATCHED`]; has every code of its width.
     pub(crate) of_code: Vec<u32>,
+    /// Which of the nodes list events.
+    lists_events: Vec<bool>,
     /// Whether some event belongs to none.
     pub(crate) has_unmatched: bool,
     numbers: BTreeMap<Node, u32>,
@@ -25,6 +27,7 @@ impl Nodes {
     pub(crate) fn of(columns: &Columns, journey: &Journey, level: Level) -> Self {
         let list = journey.nodes(level);
         let numbers: BTreeMap<Node, u32> = list.iter().copied().zip(0..).collect();
+        let mut lists_events = vec![false; list.len()];
         let mut of_event: FxHashMap<&str, u32> = FxHashMap::default();
         for touchpoint in journey.touchpoints() {
             let node = match level {
@@ -32,6 +35,7 @@ impl Nodes {
                 Level::Touchpoint => Node::Touchpoint(touchpoint.id),
             };
             let Some(&number) = numbers.get(&node) else { continue };
+            lists_events[number as usize] |= !touchpoint.events.is_empty();
             of_event.extend(touchpoint.events.iter().map(|event| (event.as_str(), number)));
         }
         let mut of_code: Vec<u32> = columns
@@ -41,7 +45,7 @@ impl Nodes {
             .collect();
         let has_unmatched = of_code.contains(&UNMATCHED);
         of_code.resize(every_code(&columns.event), UNMATCHED);
-        Self { list, of_code, has_unmatched, numbers }
+        Self { list, of_code, lists_events, has_unmatched, numbers }
     }
 
     /// How many there are.
@@ -52,6 +56,15 @@ impl Nodes {
     /// The number of a node, if the level has it.
     pub(crate) fn number(&self, node: Node) -> Option<u32> {
         self.numbers.get(&node).copied()
+    }
+
+    /// Which nodes the map leads on from to one that lists no events.
+    pub(crate) fn unseen_ahead(&self, drawn: &[(u32, u32)]) -> Vec<bool> {
+        let mut unseen = vec![false; self.len()];
+        for &(from, to) in drawn {
+            unseen[from as usize] |= !self.lists_events[to as usize];
+        }
+        unseen
     }
 
     /// The edges that the map has at a level, by the numbers of their ends, sorted.

@@ -1,7 +1,8 @@
 //! The overlay: the account of every node and the flow along every edge.
 
 use model::{
-    Account, Columns, Coverage, Flow, Instants, Journey, Kind, Moved, Node, Overlay, Question, Rate, Times,
+    Account, Columns, Coverage, Elsewhere, Flow, Instants, Journey, Kind, Moved, Node, Overlay, Question,
+    Rate, Times,
 };
 
 use crate::instant::Instant;
@@ -33,26 +34,40 @@ fn answer<I: Instant>(subject: &Subject<'_>, journey: &Journey, instants: &[I]) 
     let seen = |of: fn(&Tally<I>) -> u64| tallies.iter().map(of).sum();
     let coverage = Coverage { matched: seen(|each| each.seen.matched), total: seen(|each| each.seen.total) };
     let ties = seen(|each| each.seen.ties);
-    let nodes = accounts(subject, journey, &tally::accounts(&tallies));
+    let drawn = subject.nodes.drawn(journey, subject.question.level);
+    let nodes = accounts(subject, journey, &tallies, &drawn);
     let flows = tally::flows(&tallies);
     let seconds = timed(subject, instants, tallies, &flows);
-    let edges = edges(subject, journey, &nodes, &flows, &seconds);
+    let edges = edges(subject, &drawn, &nodes, &flows, &seconds);
     Overlay { question: subject.question.clone(), cutoff: subject.cutoff, coverage, ties, nodes, edges }
 }
 
 /// An account for each node, in the order of the map.
-fn accounts(subject: &Subject<'_>, journey: &Journey, totals: &[Total]) -> Vec<Account> {
-    let mut rest = totals;
+fn accounts<I: Instant>(
+    subject: &Subject<'_>,
+    journey: &Journey,
+    tallies: &[Tally<I>],
+    drawn: &[(u32, u32)],
+) -> Vec<Account> {
+    let totals = tally::accounts(tallies);
+    let mut rest = totals.as_slice();
     let mut accounts = Vec::with_capacity(subject.nodes.len());
-    for (&node, number) in subject.nodes.list.iter().zip(0..) {
+    let unseen_ahead = subject.nodes.unseen_ahead(drawn);
+    for ((&node, number), unseen_ahead) in subject.nodes.list.iter().zip(0..).zip(unseen_ahead) {
         let (own, others) = rest.split_at(rest.partition_point(|total| total.node <= number));
         rest = others;
-        accounts.push(account(subject, node, journey.is_goal(node), own));
+        accounts.push(Account {
+            elsewhere: tally::elsewhere(tallies, number),
+            goal: journey.is_goal(node),
+            unseen_ahead,
+            ..account(subject, node, own)
+        });
     }
     accounts
 }
 
-fn account(subject: &Subject<'_>, node: Node, goal: bool, totals: &[Total]) -> Account {
+/// What the totals of a node say.
+fn account(subject: &Subject<'_>, node: Node, totals: &[Total]) -> Account {
     let of = |outcome| totals.iter().find(|total| total.outcome == outcome).map_or(0, |total| total.count);
     let moved = totals.iter().filter_map(|total| {
         let to = subject.nodes.list[total.outcome.to()? as usize];
@@ -68,25 +83,26 @@ fn account(subject: &Subject<'_>, node: Node, goal: bool, totals: &[Total]) -> A
         in_progress: of(Outcome::IN_PROGRESS),
         returned_late,
         dropped,
+        elsewhere: Elsewhere::default(),
         matured,
         // Whoever dropped off or returned late has matured, so both rates have the same numerator.
         drop_off: Rate::of(
             returned_late + dropped,
             if subject.question.observed { entered } else { matured },
         ),
-        goal,
+        goal: false,
+        unseen_ahead: false,
     }
 }
 
 /// A flow for each edge that the map has or somebody took.
 fn edges(
     subject: &Subject<'_>,
-    journey: &Journey,
+    drawn: &[(u32, u32)],
     accounts: &[Account],
     flows: &[Total],
     times: &[Option<Times>],
 ) -> Vec<Flow> {
-    let drawn = subject.nodes.drawn(journey, subject.question.level);
     let nobody = |&(from, to)| ((from, to), Kind::Drawn, 0, 0, None);
     let mut edges: Vec<_> = drawn.iter().map(nobody).collect();
     for (flow, &seconds) in flows.iter().zip(times) {

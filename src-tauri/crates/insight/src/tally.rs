@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use model::Mode;
+use model::{Elsewhere, Mode};
 use rustc_hash::FxHashMap;
 
 use crate::instant::Instant;
@@ -111,6 +111,8 @@ pub(crate) struct Tally<I: Instant> {
     /// In eventual mode: who reached which node.
     reached: Option<Counters>,
     spans: Spans<I::Span>,
+    /// For each node, how many of its lost entrants were active outside the map; empty where none can have been.
+    elsewhere: Vec<Elsewhere>,
     /// The nodes whose entrants' spans are kept.
     timed: Range<u32>,
     /// What the walk saw of the interactions.
@@ -126,6 +128,7 @@ impl<I: Instant> Tally<I> {
             accounts: Counters::new(nodes),
             reached: eventual.then(|| Counters::new(nodes)),
             spans,
+            elsewhere: vec![Elsewhere::default(); if subject.nodes.has_unmatched { nodes } else { 0 }],
             timed,
             seen: Seen::default(),
         }
@@ -142,6 +145,14 @@ impl<I: Instant> Tally<I> {
         cell.into_iter().flat_map(|cell| self.spans.runs(cell.tail))
     }
 
+    fn count_elsewhere(&mut self, entrants: &[Entrant<I>]) {
+        for entrant in entrants.iter().filter(|entrant| entrant.elsewhere) {
+            let elsewhere = &mut self.elsewhere[entrant.node as usize];
+            elsewhere.returned_late += u64::from(entrant.outcome == Outcome::RETURNED_LATE);
+            elsewhere.dropped += u64::from(entrant.outcome == Outcome::DROPPED);
+        }
+    }
+
     fn flows(&self) -> &Counters {
         self.reached.as_ref().unwrap_or(&self.accounts)
     }
@@ -149,6 +160,9 @@ impl<I: Instant> Tally<I> {
 
 impl<I: Instant> Sink<I> for Tally<I> {
     fn entrants(&mut self, entrants: &[Entrant<I>]) {
+        if !self.elsewhere.is_empty() {
+            self.count_elsewhere(entrants);
+        }
         if self.reached.is_some() {
             for entrant in entrants {
                 self.accounts.count(entrant.node, entrant.outcome, entrant.matured);
@@ -184,6 +198,15 @@ fn count_and_time<I: Instant>(
 /// The accounts of all nodes, by node and outcome, zeros left out.
 pub(crate) fn accounts<I: Instant>(tallies: &[Tally<I>]) -> Vec<Total> {
     together(tallies.iter().flat_map(|tally| tally.accounts.totals()))
+}
+
+/// How many of a node's lost entrants were active outside the map.
+pub(crate) fn elsewhere<I: Instant>(tallies: &[Tally<I>], node: u32) -> Elsewhere {
+    let of_node = tallies.iter().filter_map(|tally| tally.elsewhere.get(node as usize));
+    of_node.fold(Elsewhere::default(), |all, part| Elsewhere {
+        returned_late: all.returned_late + part.returned_late,
+        dropped: all.dropped + part.dropped,
+    })
 }
 
 /// Who moved where, as the question's mode has it; by node and outcome, zeros left out.

@@ -177,6 +177,8 @@ fn assert_accounts_add_up(overlay: &Overlay) {
         let classes = moved + account.in_progress + account.returned_late + account.dropped;
         assert_eq!(account.entered, classes, "{account:?}");
         assert!(account.matured <= account.entered, "{account:?}");
+        assert!(account.elsewhere.returned_late <= account.returned_late, "{account:?}");
+        assert!(account.elsewhere.dropped <= account.dropped, "{account:?}");
     }
     for flow in &overlay.edges {
         assert!(flow.matured_moved <= flow.moved, "{flow:?}");

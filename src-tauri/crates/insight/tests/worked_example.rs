@@ -4,7 +4,7 @@ mod fixture;
 
 use fixture::{columns, journey, stage};
 use insight::{entrants, overlay};
-use model::{Class, DAY, Journey, Kind, Level, Mode, Moved, Question, Rate};
+use model::{Class, DAY, Elsewhere, Journey, Kind, Level, Mode, Moved, Question, Rate};
 
 const LOG: &[&[(i64, &str)]] = &[
     &[(1, "ad"), (2, "page"), (4, "demo"), (9, "order")],
@@ -83,6 +83,32 @@ fn without_a_window_nobody_returns_late() {
     let aware = overlay.account(stage(1)).unwrap();
     assert_eq!((aware.in_progress, aware.returned_late, aware.dropped, aware.matured), (1, 0, 1, 5));
     assert_eq!(overlay.flow(stage(1), stage(2)).unwrap().conversion, Rate::of(3, 5));
+}
+
+#[test]
+fn who_is_lost_here_may_be_busy_elsewhere() {
+    let (_, journey, question) = example();
+    let columns = columns(&[
+        &[(1, "ad"), (4, "blog"), (15, "page")],
+        &[(1, "ad"), (11, "blog")],
+        &[(1, "ad"), (12, "blog")],
+        &[(1, "blog"), (1, "ad"), (1, "blog")],
+        &[(25, "ad"), (26, "blog")],
+    ]);
+    let aware = |question: &Question| {
+        let overlay = overlay(&columns, &journey, question, None);
+        let aware = overlay.account(stage(1)).unwrap().clone();
+        (aware.returned_late, aware.dropped, aware.elsewhere)
+    };
+    // Within the window, its last instant included; not at the entry itself, not after the window.
+    assert_eq!(aware(&question), (1, 3, Elsewhere { returned_late: 1, dropped: 1 }));
+    let unlimited = Question { window: None, idle: 6 * DAY, ..question };
+    assert_eq!(aware(&unlimited), (0, 3, Elsewhere { returned_late: 0, dropped: 2 }));
+    let list = |class| {
+        let list = entrants(&columns, &journey, &unlimited, None, stage(1), class);
+        list.into_iter().map(|entry| entry.customer.0).collect::<Vec<_>>()
+    };
+    assert_eq!(list(Class::DroppedElsewhere), [2, 3]);
 }
 
 #[test]

@@ -43,6 +43,8 @@ fn of_account(account: &Account) -> Vec<Figure> {
         figure(Class::Dropped, account.dropped),
         figure(Class::Lost, account.returned_late + account.dropped),
         figure(Class::Matured, account.matured),
+        figure(Class::ReturnedLateElsewhere, account.elsewhere.returned_late),
+        figure(Class::DroppedElsewhere, account.elsewhere.dropped),
     ];
     figures.extend(account.moved.iter().map(|moved| figure(Class::MovedTo(moved.to), moved.count)));
     figures

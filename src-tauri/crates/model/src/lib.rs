@@ -31,7 +31,7 @@ pub use ids::{CustomerId, ImportId, MapId, PersonaId, SegmentId, StageId, Touchp
 pub use journey::{Journey, Problem};
 pub use lifecycle::{Direction, Lifecycle};
 pub use map::{Map, Place, Stage, Touchpoint, Transition};
-pub use overlay::{Account, Coverage, Flow, Kind, Moved, Node, Overlay, Times};
+pub use overlay::{Account, Coverage, Elsewhere, Flow, Kind, Moved, Node, Overlay, Times};
 pub use persona::{Persona, Segment};
 pub use question::{DAY, Level, Mode, Question, Repeats, Unit};
 pub use rate::{FEW, Rate};

@@ -27,7 +27,15 @@ pub struct Coverage {
     pub total: u64,
 }
 
+/// Below this share of matched interactions, what is lost is lost to the map rather than to the company.
+const WELL_COVERED: f64 = 0.8;
+
 impl Coverage {
+    /// Whether so much of what customers do is outside the map that its drop-off is of the map, not of the customers.
+    pub fn is_thin(&self) -> bool {
+        self.share().is_some_and(|share| share < WELL_COVERED)
+    }
+
     /// Matched over total, 0 to 1; `None` without interactions.
     pub fn share(&self) -> Option<f64> {
         (self.total > 0).then(|| self.matched as f64 / self.total as f64)
@@ -42,6 +50,25 @@ pub struct Moved {
     /// How many.
     #[specta(type = Number)]
     pub count: u64,
+}
+
+/// How many of a node's lost entrants were active outside the map: their customers did something that no touchpoint
+/// of it lists, after the entry and before the window ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+pub struct Elsewhere {
+    /// Of those that returned late.
+    #[specta(type = Number)]
+    pub returned_late: u64,
+    /// Of those that dropped.
+    #[specta(type = Number)]
+    pub dropped: u64,
+}
+
+impl Elsewhere {
+    /// Of all that are lost.
+    pub fn total(self) -> u64 {
+        self.returned_late + self.dropped
+    }
 }
 
 /// The account of a node: each entrant is in exactly one class, so that
@@ -64,6 +91,8 @@ pub struct Account {
     /// Those that did not come back at all though the window has ended.
     #[specta(type = Number)]
     pub dropped: u64,
+    /// How many of those that returned late or dropped were active outside the map.
+    pub elsewhere: Elsewhere,
     /// Those whose window has ended by the cut-off.
     #[specta(type = Number)]
     pub matured: u64,
@@ -71,6 +100,9 @@ pub struct Account {
     pub drop_off: Option<Rate>,
     /// Whether this node is a goal: who ended here stayed, and is not a loss.
     pub goal: bool,
+    /// Whether the map leads on from here to a node that lists no events: moves there go unseen, so the drop-off is at
+    /// most what it says.
+    pub unseen_ahead: bool,
 }
 
 /// Whether the map has the edge.

@@ -20,10 +20,16 @@ pub(crate) struct Marker {
     nobody: bool,
 }
 
+/// The share that dropped off or stayed, "≤ 12 %" where moves on go unseen.
+pub(crate) fn share_lost(page: &Page, account: &Account, rate: &Rate) -> String {
+    let share = page.words.locale.percent(rate.rate);
+    if account.unseen_ahead { format!("≤\u{a0}{share}") } else { share }
+}
+
 /// "12 % · 94", or "33 % · n = 12" for few.
-fn marker_text(page: &Page, rate: &Rate) -> String {
+fn marker_text(page: &Page, account: &Account, rate: &Rate) -> String {
     let locale = page.words.locale;
-    let share = locale.percent(rate.rate);
+    let share = share_lost(page, account, rate);
     if rate.is_uncertain() {
         format!("{share} · n = {}", locale.count(rate.of))
     } else {
@@ -35,13 +41,13 @@ impl Marker {
     /// The marker of an account, if anybody's time is over.
     pub(crate) fn of(page: &Page, account: &Account) -> Option<Self> {
         let rate = account.drop_off?;
-        let text = marker_text(page, &rate);
+        let text = marker_text(page, account, &rate);
         let width = 26.0 + LABEL.width(&text) + 8.0;
         Some(Self {
             text,
             width,
             goal: account.goal,
-            uncertain: rate.is_uncertain(),
+            uncertain: rate.is_uncertain() || account.unseen_ahead,
             nobody: rate.count == 0,
         })
     }

@@ -100,7 +100,15 @@ fn add_account(spoken: &mut String, words: Words, counted: &Counted, account: &A
         ("dropped", Count(account.dropped)),
     ];
     add(spoken, &words.fill(key, &values));
+    if account.elsewhere.total() > 0 && !account.goal {
+        let lost = account.returned_late + account.dropped;
+        let values = [("lost", Count(lost)), ("busy", Count(account.elsewhere.total()))];
+        add(spoken, &words.fill("spoken-elsewhere", &values));
+    }
     if let Some(rate) = &account.drop_off {
+        if account.unseen_ahead {
+            add(spoken, &words.say("spoken-unseen-ahead"));
+        }
         add_rate(spoken, words, if account.goal { "spoken-stayed" } else { "spoken-drop-off" }, rate);
     }
 }

@@ -6,7 +6,7 @@ mod fixtures;
 
 use chrono_tz::Tz;
 use fixtures::Story;
-use model::{Class, DAY, Level, Mode, Question, Repeats, Unit};
+use model::{Class, DAY, Elsewhere, Level, Mode, Question, Repeats, Unit};
 use scene::{Among, Evidence, Locale, Picture, Scene, Theme, lay_out};
 
 fn scene(story: &Story, level: Level, locale: Locale, among: &Among) -> Scene {
@@ -49,7 +49,7 @@ fn each_item_is_a_whole_sentence() {
     assert_eq!(
         label(&english, "touchpoint-8"),
         "Touchpoint Checkout and payment, in stage Buy. Channel: Payment. Sentiment: very negative. 764 customers \
-         entered: 655 moved on, 22 in progress, 14 returned late, 73 dropped off. Drop-off 12\u{a0}% of 742 (95 % \
+         entered: 655 moved on, 22 in progress, 14 came back late, 73 never came back. Drop-off 12\u{a0}% of 742 (95 % \
          interval 10\u{a0}% to 14\u{a0}%)."
     );
     assert_eq!(
@@ -151,4 +151,42 @@ fn a_crowd_shows_what_matters_and_says_what_it_leaves_out() {
         label(&scene, "legend"),
         &["60 of 450 ghost paths shown", &format!("{} labels left out", 510 - labels)],
     );
+}
+
+#[test]
+fn a_drop_off_that_says_too_much_is_said_to() {
+    let mut story = fixtures::shop();
+    story.touchpoints.coverage.matched = story.touchpoints.coverage.total / 2;
+    let checkout = story.touchpoints.nodes.iter_mut().find(|account| account.dropped == 73).unwrap();
+    checkout.elsewhere = Elsewhere { returned_late: 10, dropped: 60 };
+    checkout.unseen_ahead = true;
+    let english = scene(&story, Level::Touchpoint, Locale::En, &Among::Everybody);
+    check(
+        label(&english, "touchpoint-8"),
+        &[
+            "Of the 87 lost, 70 were busy outside this map.",
+            "leads on to what lists no events, so the share is at most: Drop-off 12\u{a0}%",
+        ],
+    );
+    check(
+        label(&english, "legend"),
+        &["Only 50\u{a0}% of what customers did", "70 were busy outside this map", "≤: the map leads on"],
+    );
+    let marker = |story: &Story, level| {
+        let scene = scene(story, level, Locale::En, &Among::Everybody);
+        scene.items.iter().flat_map(|item| item.primitives.clone()).any(|primitive| {
+            matches!(primitive, scene::Primitive::Text { text, .. } if text.starts_with("≤\u{a0}"))
+        })
+    };
+    assert!(marker(&story, Level::Touchpoint));
+    assert!(!marker(&fixtures::shop(), Level::Touchpoint));
+    story.stages.nodes[1].unseen_ahead = true;
+    assert!(marker(&story, Level::Stage));
+    let dutch = scene(&story, Level::Touchpoint, Locale::Nl, &Among::Everybody);
+    check(
+        label(&dutch, "legend"),
+        &["Maar 50\u{a0}% van wat klanten deden", "waren er 70 buiten deze kaart actief"],
+    );
+    let plain = scene(&fixtures::shop(), Level::Touchpoint, Locale::En, &Among::Everybody);
+    assert!(!label(&plain, "legend").contains("outside this map"));
 }

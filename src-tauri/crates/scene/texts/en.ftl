@@ -36,19 +36,24 @@ spoken-goal = This is a goal.
 spoken-account-customers = { $entered ->
     [one] { $entered } customer entered:
    *[other] { $entered } customers entered:
-} { $moved } moved on, { $progress } in progress, { $late } returned late, { $dropped } dropped off.
+} { $moved } moved on, { $progress } { -word-in-progress }, { $late } { -word-came-back-late }, { $dropped } { -word-never-came-back }.
 spoken-account-visits = { $entered ->
     [one] { $entered } visit began:
    *[other] { $entered } visits began:
-} { $moved } moved on, { $progress } in progress, { $late } returned late, { $dropped } dropped off.
+} { $moved } moved on, { $progress } { -word-in-progress }, { $late } { -word-came-back-late }, { $dropped } { -word-never-came-back }.
 spoken-account-goal-customers = { $entered ->
     [one] { $entered } customer entered:
    *[other] { $entered } customers entered:
-} { $moved } moved on, { $progress } in progress, { $late } returned late, { $dropped } stayed.
+} { $moved } moved on, { $progress } { -word-in-progress }, { $late } { -word-came-back-late }, { $dropped } { -word-stayed }.
 spoken-account-goal-visits = { $entered ->
     [one] { $entered } visit began:
    *[other] { $entered } visits began:
-} { $moved } moved on, { $progress } in progress, { $late } returned late, { $dropped } stayed.
+} { $moved } moved on, { $progress } { -word-in-progress }, { $late } { -word-came-back-late }, { $dropped } { -word-stayed }.
+spoken-elsewhere = Of the { $lost } lost, { $busy ->
+    [one] { $busy } was
+   *[other] { $busy } were
+} busy outside this map.
+spoken-unseen-ahead = It leads on to what lists no events, so the share is at most:
 spoken-drop-off = Drop-off { $share } of { $of } (95 % interval { $low } to { $high }).
 spoken-stayed = Stayed { $share } of { $of } (95 % interval { $low } to { $high }).
 spoken-uncertain = Uncertain: fewer than 30.
@@ -172,6 +177,12 @@ who-lost = dropped off at { $node }
 who-matured = matured at { $node }
 who-returned-late-elsewhere = came back late after { $node } and was busy outside the map meanwhile
 who-dropped-elsewhere = never came back after { $node } and was busy outside the map
+caveat-thin = Only { $share } of what customers did is on this map, so its drop-off is of the map, not of the customers.
+caveat-elsewhere = Of the { $lost } who never came back or came back late, { $busy ->
+    [one] { $busy } was
+   *[other] { $busy } were
+} busy outside this map, counted at each place they dropped off.
+caveat-unseen-ahead = ≤: the map leads on to what lists no events. Moves there go unseen, so the drop-off is at most that.
 fact-map = { $stages ->
     [one] { $stages } stage
    *[other] { $stages } stages

@@ -49,6 +49,11 @@ spoken-account-goal-visits = { $entered ->
     [one] { $entered } bezoek begon:
    *[other] { $entered } bezoeken begonnen:
 } { $moved } verder, { $progress } { -word-in-progress }, { $late } { -word-came-back-late }, { $dropped } { -word-stayed }.
+spoken-elsewhere = Van de { $lost } die uitvielen { $busy ->
+    [one] was er { $busy }
+   *[other] waren er { $busy }
+} buiten deze kaart actief.
+spoken-unseen-ahead = Hierna komt iets zonder gebeurtenissen, dus dit is hoogstens:
 spoken-drop-off = Uitval { $share } van { $of } (95%-interval { $low } tot { $high }).
 spoken-stayed = Gebleven { $share } van { $of } (95%-interval { $low } tot { $high }).
 spoken-uncertain = Onzeker: minder dan 30.
@@ -172,6 +177,12 @@ who-lost = bij { $node } afhaakte
 who-matured = bij { $node } alle tijd heeft gehad
 who-returned-late-elsewhere = na { $node } te laat terugkwam en intussen buiten de kaart actief was
 who-dropped-elsewhere = na { $node } nooit terugkwam en buiten de kaart actief was
+caveat-thin = Maar { $share } van wat klanten deden staat op deze kaart: de uitval is die van de kaart, niet van de klanten.
+caveat-elsewhere = Van de { $lost } die niet of te laat terugkwamen { $busy ->
+    [one] was er { $busy }
+   *[other] waren er { $busy }
+} buiten deze kaart actief, geteld op elke plek waar ze uitvielen.
+caveat-unseen-ahead = ≤: de kaart leidt verder naar iets zonder gebeurtenissen. Wie daarheen gaat is niet te zien, dus de uitval is hoogstens dit.
 fact-map = { $stages ->
     [one] { $stages } fase
    *[other] { $stages } fasen

@@ -7,8 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::{
-    Account, Class, Columns, Coverage, CustomerId, Entry, Flow, Journey, Level, Mode, Moved, Node, Overlay,
-    Question, Rate, Repeats, Times, Unit,
+    Account, Class, Columns, Coverage, CustomerId, Elsewhere, Entry, Flow, Journey, Level, Mode, Moved, Node,
+    Overlay, Question, Rate, Repeats, Times, Unit,
 };
 
 #[derive(Debug, Clone, Copy)]
@@ -228,9 +228,17 @@ impl Reading {
             in_progress: self.count(node, |entrant| entrant.fate == Fate::InProgress),
             returned_late,
             dropped,
+            elsewhere: Elsewhere {
+                returned_late: self.count(node, |entrant| entrant.fate == Fate::ReturnedLate && entrant.busy),
+                dropped: self.count(node, |entrant| entrant.fate == Fate::Dropped && entrant.busy),
+            },
             matured,
             drop_off,
             goal: journey.is_goal(node),
+            unseen_ahead: journey
+                .edges(self.question.level)
+                .iter()
+                .any(|&(from, to)| from == node && !lists_events(journey, to)),
         }
     }
 
@@ -295,6 +303,16 @@ impl Reading {
         list.sort_unstable();
         list
     }
+}
+
+fn lists_events(journey: &Journey, node: Node) -> bool {
+    journey.touchpoints().any(|touchpoint| {
+        let is_of = match node {
+            Node::Stage(stage) => touchpoint.stage == stage,
+            Node::Touchpoint(id) => touchpoint.id == id,
+        };
+        is_of && !touchpoint.events.is_empty()
+    })
 }
 
 fn node_of(journey: &Journey, question: &Question, event: &str) -> Option<Node> {

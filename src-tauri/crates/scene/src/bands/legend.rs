@@ -15,7 +15,7 @@ use crate::pen::Pen;
 use crate::shapes::{said, solid, written};
 use crate::{Anchor, Primitive, Rect, SceneItem, Subject};
 
-use facts::{definitions, facts, inventory};
+use facts::{caveats, definitions, facts, inventory};
 use sample::Sample;
 
 /// From one sample or definition to the next.
@@ -53,6 +53,9 @@ fn item(page: &Page, top: f64, notes: &[String]) -> SceneItem {
         legend.add_samples(counted);
         legend.add_definitions(&definitions(page, counted));
         legend.add_line(&facts(page, counted).join("  ·  "), LABEL, &page.palette.ink);
+        for caveat in caveats(page, counted) {
+            legend.add_line(&caveat, SMALL, &page.palette.ink);
+        }
         if !notes.is_empty() {
             legend.add_line(&notes.join("  ·  "), SMALL, &page.palette.muted);
         }

@@ -108,6 +108,27 @@ pub(super) fn facts(page: &Page, counted: &Counted) -> Vec<String> {
     facts
 }
 
+/// What a reader must know before taking a drop-off for what it says, a sentence each.
+pub(super) fn caveats(page: &Page, counted: &Counted) -> Vec<String> {
+    let words = page.words;
+    let overlay = counted.studied();
+    let lossy = || overlay.nodes.iter().filter(|account| !account.goal);
+    let mut caveats = Vec::new();
+    if let Some(share) = overlay.coverage.share().filter(|_| overlay.coverage.is_thin()) {
+        let share = words.locale.percent(share);
+        caveats.push(words.fill("caveat-thin", &[("share", Text(&share))]));
+    }
+    let busy = lossy().map(|account| account.elsewhere.total()).sum::<u64>();
+    if busy > 0 {
+        let lost = lossy().map(|account| account.returned_late + account.dropped).sum();
+        caveats.push(words.fill("caveat-elsewhere", &[("lost", Count(lost)), ("busy", Count(busy))]));
+    }
+    if overlay.nodes.iter().any(|account| account.unseen_ahead && account.drop_off.is_some()) {
+        caveats.push(words.say("caveat-unseen-ahead"));
+    }
+    caveats
+}
+
 /// Whom the question asks about.
 fn among(words: Words, among: &Among) -> String {
     match among {

@@ -8,6 +8,7 @@ use crate::geometry::point;
 use crate::icons::FLAG_ICON;
 use crate::layout::{Ground, PADDING};
 use crate::lines::{LABEL, Lines, SMALL, TITLE, broken};
+use crate::marker::share_lost;
 use crate::page::Page;
 use crate::shapes::{block, falling, line_box, said, solid, written};
 use crate::words::Value;
@@ -134,8 +135,9 @@ fn add_account(
     let mut figures = vec![Figure::of_entered(account, line_box(x, baseline, &entered, LABEL))];
     primitives.push(said(x, baseline, entered, LABEL, &palette.ink, Anchor::Start));
     let Some(rate) = account.drop_off else { return figures };
-    let share = words.locale.percent(rate.rate);
+    let share = share_lost(page, account, &rate);
     let few = rate.is_uncertain();
+    let hollow = few || account.unseen_ahead;
     let values =
         [("share", Value::Text(&share)), ("count", Value::Count(if few { rate.of } else { rate.count }))];
     let text = match (account.goal, few) {
@@ -157,8 +159,8 @@ fn add_account(
     } else {
         primitives.push(Primitive::Path {
             d: falling(point(x + 4.5, baseline - 4.3), 4.2),
-            fill: (!few).then(|| ink.clone()),
-            stroke: few.then(|| solid(ink, 1.0)),
+            fill: (!hollow).then(|| ink.clone()),
+            stroke: hollow.then(|| solid(ink, 1.0)),
         });
     }
     let style = if few { SMALL } else { LABEL };
