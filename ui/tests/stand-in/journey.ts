@@ -159,9 +159,11 @@ function account(node: Node, entered: number, moved: [Node, number][], goal: boo
     in_progress: inProgress,
     returned_late: late,
     dropped: left - inProgress - late,
+    elsewhere: { returned_late: 0, dropped: 0 },
     matured,
     drop_off: rate(Math.min(matured, left - inProgress), matured),
     goal,
+    unseen_ahead: false,
   };
 }
 
@@ -191,7 +193,7 @@ function overlay(
   return {
     question,
     cutoff: question.cutoff ?? overview.last,
-    coverage: { matched: 28_929, total: 31_106 },
+    coverage: { matched: 28_929, total: 31_106, thin: false },
     ties: 12,
     nodes: nodes.map((node, index) =>
       account(

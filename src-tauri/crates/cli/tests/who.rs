@@ -73,6 +73,11 @@ fn who_agrees_with_the_overlay() {
             for class in ["in_progress", "returned_late", "dropped", "matured"] {
                 assert_eq!(listed(class), number(&node[class]), "{name} {class}");
             }
+            for (class, part) in
+                [("returned_late_elsewhere", "returned_late"), ("dropped_elsewhere", "dropped")]
+            {
+                assert_eq!(listed(class), number(&node["elsewhere"][part]), "{name} {class}");
+            }
             assert_eq!(listed("lost"), number(&node["dropped"]) + number(&node["returned_late"]), "{name}");
             let moved = node["moved"].as_object().expect("moves").values().map(number).sum::<u64>();
             assert_eq!(listed("moved"), moved, "{name}");
@@ -84,6 +89,20 @@ fn who_agrees_with_the_overlay() {
             assert_eq!(listed("matured_moved"), number(&edge["matured_moved"]), "{from} {to}");
         }
     }
+}
+
+#[test]
+fn who_is_lost_to_a_small_map_was_busy_elsewhere() {
+    let folder = sample();
+    let overlay =
+        json(&folder, &["overlay", "s.touchline", "--map", "Checkout", "--level", "touchpoint", "--json"]);
+    assert!(overlay["coverage"].as_f64().expect("a share") < 0.8);
+    let (mut lost, mut busy) = (0, 0);
+    for node in overlay["nodes"].as_array().expect("nodes") {
+        lost += number(&node["dropped"]) + number(&node["returned_late"]);
+        busy += number(&node["elsewhere"]["dropped"]) + number(&node["elsewhere"]["returned_late"]);
+    }
+    assert!(busy * 2 > lost && busy <= lost, "{busy} of {lost}");
 }
 
 #[test]

@@ -32,7 +32,7 @@ pub fn overlay(
 fn answer<I: Instant>(subject: &Subject<'_>, journey: &Journey, instants: &[I]) -> Overlay {
     let tallies = timing::count(subject, instants);
     let seen = |of: fn(&Tally<I>) -> u64| tallies.iter().map(of).sum();
-    let coverage = Coverage { matched: seen(|each| each.seen.matched), total: seen(|each| each.seen.total) };
+    let coverage = Coverage::of(seen(|each| each.seen.matched), seen(|each| each.seen.total));
     let ties = seen(|each| each.seen.ties);
     let drawn = subject.nodes.drawn(journey, subject.question.level);
     let nodes = accounts(subject, journey, &tallies, &drawn);

@@ -25,15 +25,18 @@ pub struct Coverage {
     /// All interactions.
     #[specta(type = Number)]
     pub total: u64,
+    /// Whether so much of what customers do is outside the map that its drop-off is of the map, not of the customers.
+    pub thin: bool,
 }
 
 /// Below this share of matched interactions, what is lost is lost to the map rather than to the company.
 const WELL_COVERED: f64 = 0.8;
 
 impl Coverage {
-    /// Whether so much of what customers do is outside the map that its drop-off is of the map, not of the customers.
-    pub fn is_thin(&self) -> bool {
-        self.share().is_some_and(|share| share < WELL_COVERED)
+    /// So many matched interactions of all.
+    pub fn of(matched: u64, total: u64) -> Self {
+        let coverage = Self { matched, total, thin: false };
+        Self { thin: coverage.share().is_some_and(|share| share < WELL_COVERED), ..coverage }
     }
 
     /// Matched over total, 0 to 1; `None` without interactions.

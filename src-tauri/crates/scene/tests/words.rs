@@ -6,7 +6,7 @@ mod fixtures;
 
 use chrono_tz::Tz;
 use fixtures::Story;
-use model::{Class, DAY, Elsewhere, Level, Mode, Question, Repeats, Unit};
+use model::{Class, Coverage, DAY, Elsewhere, Level, Mode, Question, Repeats, Unit};
 use scene::{Among, Evidence, Locale, Picture, Scene, Theme, lay_out};
 
 fn scene(story: &Story, level: Level, locale: Locale, among: &Among) -> Scene {
@@ -156,7 +156,7 @@ fn a_crowd_shows_what_matters_and_says_what_it_leaves_out() {
 #[test]
 fn a_drop_off_that_says_too_much_is_said_to() {
     let mut story = fixtures::shop();
-    story.touchpoints.coverage.matched = story.touchpoints.coverage.total / 2;
+    story.touchpoints.coverage = Coverage::of(1, 2);
     let checkout = story.touchpoints.nodes.iter_mut().find(|account| account.dropped == 73).unwrap();
     checkout.elsewhere = Elsewhere { returned_late: 10, dropped: 60 };
     checkout.unseen_ahead = true;

@@ -88,12 +88,19 @@ export type Account = {
 	returned_late: number,
 	/**  Those that did not come back at all though the window has ended. */
 	dropped: number,
+	/**  How many of those that returned late or dropped were active outside the map. */
+	elsewhere: Elsewhere,
 	/**  Those whose window has ended by the cut-off. */
 	matured: number,
 	/**  (dropped + returned late) / matured, or / entered when the question is for observed rates. */
 	drop_off: Rate | null,
 	/**  Whether this node is a goal: who ended here stayed, and is not a loss. */
 	goal: boolean,
+	/**
+	 *  Whether the map leads on from here to a node that lists no events: moves there go unseen, so the drop-off is at
+	 *  most what it says.
+	 */
+	unseen_ahead: boolean,
 };
 
 /**  Adds a map with the stages of a lifecycle template. */
@@ -297,6 +304,8 @@ export type Coverage = {
 	matched: number,
 	/**  All interactions. */
 	total: number,
+	/**  Whether so much of what customers do is outside the map that its drop-off is of the map, not of the customers. */
+	thin: boolean,
 };
 
 /**  The columns of a source of customers, by their names. */
@@ -458,6 +467,17 @@ export type EditPersona = {
 	goals: string | null,
 	/**  What stands in the way. */
 	frustrations: string | null,
+};
+
+/**
+ *  How many of a node's lost entrants were active outside the map: their customers did something that no touchpoint
+ *  of it lists, after the entry and before the window ended.
+ */
+export type Elsewhere = {
+	/**  Of those that returned late. */
+	returned_late: number,
+	/**  Of those that dropped. */
+	dropped: number,
 };
 
 /**  How text is encoded. */

@@ -31,9 +31,11 @@ function withMoves(counts: number[]): Evidence {
     in_progress: 1,
     returned_late: 2,
     dropped: 3,
+    elsewhere: { returned_late: 0, dropped: 2 },
     matured: 40,
     drop_off: { count: 5, of: 40, rate: 0.125, low: 0.05, high: 0.26 },
     goal: false,
+    unseen_ahead: true,
   };
   return { ...evidence, touchpoints: { ...evidence.touchpoints, nodes: [account], edges: [] } };
 }
@@ -96,4 +98,18 @@ test("a rate of few is said to be uncertain", () => {
   const account = accountOf({ kind: "touchpoint", touchpoint: 1 }, few, parts)!;
   render(AccountCard, { props: { account, ...frame } });
   expect(screen.getByTestId("account-card").textContent).toContain("fewer than 30: uncertain");
+});
+
+test("who was lost to the map but busy outside it is part of its class, and said in one sentence", () => {
+  const account = accountOf({ kind: "touchpoint", touchpoint: 1 }, withMoves([1]), parts)!;
+  expect(account.elsewhere).toEqual({ lost: 5, busy: 2 });
+  expect(account.unseenAhead).toBe(true);
+  expect(
+    account.rows.map(({ kind, elsewhere }) => [kind, elsewhere?.count, elsewhere?.figure.class]),
+  ).toEqual([
+    ["moved", undefined, undefined],
+    ["in_progress", undefined, undefined],
+    ["returned_late", undefined, undefined],
+    ["dropped", 2, "dropped_elsewhere"],
+  ]);
 });

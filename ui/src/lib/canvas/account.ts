@@ -31,6 +31,8 @@ export interface AccountRow {
   lit: boolean;
   /** Whose count it is; `null` for a sum over several ways. */
   figure: Figure | null;
+  /** How many of them were active outside the map; `null` where that is not asked, or nobody was. */
+  elsewhere: { count: number; figure: Figure } | null;
 }
 
 export interface AccountView {
@@ -51,6 +53,10 @@ export interface AccountView {
   rate: Rate | null;
   /** Whose counts the rate is made of. */
   rateFigures: { count: Figure; of: Figure };
+  /** Of all that are lost to the map, how many were active outside it; `null` if nobody was, or at a goal. */
+  elsewhere: { lost: number; busy: number } | null;
+  /** Whether moves on go unseen, since the map leads on to what lists no events. */
+  unseenAhead: boolean;
   times: Times | null;
   question: Question;
 }
@@ -119,9 +125,16 @@ function view(
     rows: rowsOf(account, to, parts, named),
     rate: rateOf(account, to, flow),
     rateFigures: rateFigures(from, to, overlay.question),
+    elsewhere: to === null ? elsewhereOf(account) : null,
+    unseenAhead: to === null && account.unseen_ahead,
     times: flow?.seconds ?? null,
     question: overlay.question,
   };
+}
+
+function elsewhereOf({ goal, elsewhere, returned_late, dropped }: Account): AccountView["elsewhere"] {
+  const busy = elsewhere.returned_late + elsewhere.dropped;
+  return busy > 0 && !goal ? { lost: returned_late + dropped, busy } : null;
 }
 
 function rateOf(account: Account, to: Node | null, flow: Flow | null | undefined): Rate | null {
@@ -146,8 +159,12 @@ function rowsOf(account: Account, edge: Node | null, parts: Parts, most: number)
   const named = moved.filter(({ to }, index) => index < most || isLit(to));
   const others = moved.filter((each) => !named.includes(each));
   const row = (kind: RowKind, count: number, group: Class | null): AccountRow => {
-    return { kind, count, title: "", ways: 0, lit: false, figure: group && figure(group) };
+    return { kind, count, title: "", ways: 0, lit: false, figure: group && figure(group), elsewhere: null };
   };
+  const lost = (row: AccountRow, count: number, group: Class): AccountRow => {
+    return count > 0 ? { ...row, elsewhere: { count, figure: figure(group) } } : row;
+  };
+  const { elsewhere } = account;
   const rows = named.map(({ to, count }) => ({
     ...row("moved", count, { moved_to: to }),
     title: titleOf(to, parts),
@@ -160,8 +177,16 @@ function rowsOf(account: Account, edge: Node | null, parts: Parts, most: number)
   return [
     ...rows,
     row("in_progress", account.in_progress, "in_progress"),
-    row("returned_late", account.returned_late, "returned_late"),
-    row(account.goal ? "stayed" : "dropped", account.dropped, "dropped"),
+    lost(
+      row("returned_late", account.returned_late, "returned_late"),
+      elsewhere.returned_late,
+      "returned_late_elsewhere",
+    ),
+    lost(
+      row(account.goal ? "stayed" : "dropped", account.dropped, "dropped"),
+      elsewhere.dropped,
+      "dropped_elsewhere",
+    ),
   ];
 }
 

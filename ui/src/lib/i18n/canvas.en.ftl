@@ -56,3 +56,11 @@ account-define-matured = Of those whose window has ended, so that nobody is call
 account-define-observed = Of all who entered, also those who still have time.
 account-define-eventual = Whatever came between. Shares may pass 100 % in total.
 account-define-ghost = Customers went this way, but the map does not have it.
+account-elsewhere = { $lost ->
+    [one] This one was
+   *[other] Of these { $lost }, { $busy ->
+        [one] { $busy } was
+       *[other] { $busy } were
+    }
+} busy outside this map.
+account-unseen-ahead = The map leads on to what lists no events: moves there go unseen, so the share is at most this.

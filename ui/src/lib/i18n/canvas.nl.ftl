@@ -56,3 +56,11 @@ account-define-matured = Van wie de termijn voorbij is, zodat niemand afgehaakt 
 account-define-observed = Van iedereen die binnenkwam, ook wie nog tijd heeft.
 account-define-eventual = Ook met andere bezoeken ertussen. De percentages kunnen samen boven 100 % uitkomen.
 account-define-ghost = Klanten nemen deze weg, maar hij staat niet op de kaart.
+account-elsewhere = { $lost ->
+    [one] Deze klant was
+   *[other] Van deze { $lost } { $busy ->
+        [one] was er { $busy }
+       *[other] waren er { $busy }
+    }
+} buiten deze kaart actief.
+account-unseen-ahead = De kaart leidt verder naar iets zonder gebeurtenissen: wie daarheen gaat is niet te zien, dus dit is hoogstens zo veel.

@@ -196,7 +196,7 @@ impl Reading {
         Overlay {
             question: self.question.clone(),
             cutoff: self.cutoff,
-            coverage: self.coverage,
+            coverage: Coverage { thin: self.coverage.matched * 5 < self.coverage.total * 4, ..self.coverage },
             ties: self.ties,
             edges: self.flows(journey, &nodes),
             nodes,

@@ -114,7 +114,7 @@ pub(super) fn caveats(page: &Page, counted: &Counted) -> Vec<String> {
     let overlay = counted.studied();
     let lossy = || overlay.nodes.iter().filter(|account| !account.goal);
     let mut caveats = Vec::new();
-    if let Some(share) = overlay.coverage.share().filter(|_| overlay.coverage.is_thin()) {
+    if let Some(share) = overlay.coverage.share().filter(|_| overlay.coverage.thin) {
         let share = words.locale.percent(share);
         caveats.push(words.fill("caveat-thin", &[("share", Text(&share))]));
     }
