@@ -17,6 +17,7 @@ pub fn commands() -> Builder<Wry> {
         commands::overview,
         commands::view_map,
         commands::ask,
+        commands::stop_counting,
         commands::people,
         commands::edit,
         commands::discover_map,

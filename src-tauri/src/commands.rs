@@ -6,9 +6,9 @@ use app::{
     Changes, Detail, Edit, ExportOptions, Failure, Locale, MapId, MapView, Move, NewCard, Order, Overview,
     Page, People, SceneChanges, Session, Template, View, Wanted, Who,
 };
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager};
 
-use crate::open::{apart, on_session};
+use crate::open::{Open, apart, counting, on_session};
 
 /// What the workspace holds besides the map in view.
 #[tauri::command]
@@ -21,14 +21,22 @@ pub async fn overview(app: AppHandle) -> Result<Overview, Failure> {
 #[tauri::command]
 #[specta::specta]
 pub async fn view_map(app: AppHandle, view: View) -> Result<MapView, Failure> {
-    on_session(app, move |session| session.view_map(view)).await
+    counting(app, move |session| session.view_map(view)).await
 }
 
 /// Shows the same map in answer to another question, or in another theme or language.
 #[tauri::command]
 #[specta::specta]
 pub async fn ask(app: AppHandle, view: View) -> Result<Changes, Failure> {
-    on_session(app, move |session| session.ask(view)).await
+    counting(app, move |session| session.ask(view)).await
+}
+
+/// Stops the count that a map or a question waits for, since another is asked for; it then fails as cancelled.
+#[tauri::command]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "Tauri hands its arguments over by value")]
+pub fn stop_counting(app: AppHandle) {
+    app.state::<Open>().stop_counting();
 }
 
 /// The people behind a number: how many, and a page of them.

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
-use app::{AppError, Failure, FailureCode, Overview, Session};
+use app::{AppError, Cancel, Failure, FailureCode, Overview, Session};
 use tauri::{AppHandle, Manager};
 
 /// The open workspace, if any.
@@ -13,6 +13,8 @@ pub struct Open {
     session: Mutex<Option<Session>>,
     // Outside the lock, which an import holds for as long as it runs.
     tasks: Mutex<Vec<Weak<AtomicBool>>>,
+    // Outside the lock too, which a count holds.
+    count: Mutex<Cancel>,
 }
 
 /// A long task under way, or waiting for another. It is asked to stop for itself: what starts later revives nothing.
@@ -52,9 +54,22 @@ impl Open {
         self.tasks.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Starts a count that [`Open::stop_counting`] stops.
+    pub fn start_counting(&self) -> Cancel {
+        let cancel = Cancel::default();
+        *self.count.lock().unwrap_or_else(PoisonError::into_inner) = cancel.clone();
+        cancel
+    }
+
+    /// Stops the count that started last; what it was for then fails, and changes nothing.
+    pub fn stop_counting(&self) {
+        self.count.lock().unwrap_or_else(PoisonError::into_inner).cancel();
+    }
+
     /// Closes the workspace.
     pub fn close(&self) {
         self.cancel();
+        self.stop_counting();
         *self.session() = None;
     }
 
@@ -114,9 +129,27 @@ pub async fn on_session<T: Send + 'static>(
     apart(app, work).await
 }
 
+/// Shows something on the open workspace; [`Open::stop_counting`] stops its counts.
+pub async fn counting<T: Send + 'static>(
+    app: AppHandle,
+    work: impl FnOnce(&mut Session) -> Result<T, AppError> + Send + 'static,
+) -> Result<T, Failure> {
+    let cancel = app.state::<Open>().start_counting();
+    on_session(app, move |session| session.heeding(cancel, work)).await
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_the_count_that_started_last_is_stopped() {
+        let open = Open::default();
+        let (first, second) = (open.start_counting(), open.start_counting());
+        open.stop_counting();
+        let third = open.start_counting();
+        assert!(!first.is_cancelled() && second.is_cancelled() && !third.is_cancelled());
+    }
 
     #[test]
     fn a_task_that_starts_later_does_not_revive_a_cancelled_one() {

@@ -120,6 +120,8 @@ export class StandIn {
         const { map, event } = args as { map: number; event: string };
         return this.#edit({ edit: "add_touchpoint_to", map, stage: 1, title: event });
       }
+      case "stop_counting":
+        return null;
       case "people":
         return this.#people(args.page as Page);
       case "preview":

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use model::{
-    Columns, Journey, Level, Lifecycle, Map, MapId, Node, Place, Question, Stage, StageId, Touchpoint,
-    TouchpointId,
+    Asked, Cancel, Columns, Engine, Journey, Level, Lifecycle, Map, MapId, Node, Place, Question, Stage,
+    StageId, Touchpoint, TouchpointId,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -152,6 +152,7 @@ pub(crate) struct Proposal {
 impl Proposal {
     /// A proposal with these stages, or with stages of its own, and the transitions that customers take.
     pub fn new(
+        engine: &dyn Engine,
         columns: &Columns,
         stages: Option<Stages>,
         detail: Detail,
@@ -161,7 +162,7 @@ impl Proposal {
             Some(Stages(stages)) => stages,
             None => propose_stages(columns, detail, locale)?,
         };
-        let transitions = transitions(columns, &stages, detail);
+        let transitions = transitions(engine, &stages, detail)?;
         Ok(Self { stages, transitions })
     }
 
@@ -257,16 +258,26 @@ fn tally(columns: &Columns) -> Vec<Tally> {
 }
 
 /// The moves that enough of a touchpoint's entrants make within 30 days, the most taken of each.
-fn transitions(columns: &Columns, stages: &[(String, Vec<String>)], detail: Detail) -> Vec<(String, String)> {
+fn transitions(
+    engine: &dyn Engine,
+    stages: &[(String, Vec<String>)],
+    detail: Detail,
+) -> Result<Vec<(String, String)>, AppError> {
     let events: Vec<&String> = stages.iter().flat_map(|(_, events)| events).collect();
-    let Some(journey) = sketch(stages) else { return Vec::new() };
-    let overlay = insight::overlay(columns, &journey, &Question::new(Level::Touchpoint), None);
+    let Some(journey) = sketch(stages) else { return Ok(Vec::new()) };
+    let asked = Asked {
+        journey: &journey,
+        question: &Question::new(Level::Touchpoint),
+        members: None,
+        cancel: &Cancel::default(),
+    };
+    let overlays = engine.overlays(&asked, &[Level::Touchpoint])?;
     let event = |node: Node| match node {
         Node::Touchpoint(id) => events[id.0 as usize - 1].clone(),
         Node::Stage(_) => String::new(),
     };
     let mut drawn = Vec::new();
-    for account in &overlay.nodes {
+    for account in overlays.iter().flat_map(|overlay| &overlay.nodes) {
         let mut onwards: Vec<_> = account
             .moved
             .iter()
@@ -277,7 +288,7 @@ fn transitions(columns: &Columns, stages: &[(String, Vec<String>)], detail: Deta
         onwards.truncate(detail.most_onwards());
         drawn.extend(onwards.iter().map(|moved| (event(account.node), event(moved.to))));
     }
-    drawn
+    Ok(drawn)
 }
 
 /// The journey that the stages make: the `n`th event's touchpoint has the id `n + 1`.

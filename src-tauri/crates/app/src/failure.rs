@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use exchange::ReadError;
 use export::ExportError;
-use model::Level;
+use model::{EngineError, Level};
 use store::StoreError;
 use thiserror::Error;
 
@@ -70,6 +70,9 @@ pub enum AppError {
         /// The level that was asked about.
         level: Level,
     },
+    /// A count gave no answer.
+    #[error(transparent)]
+    Engine(#[from] EngineError),
     /// No template has the id.
     #[error("there is no template “{0}”; `touchline templates` lists them")]
     UnknownTemplate(String),
@@ -154,6 +157,7 @@ impl AppError {
             Self::NoMap(title) => one(Code::NoMap, "title", title),
             Self::NothingInView => (Code::NothingInView, Vec::new()),
             Self::NoSegment(name) => one(Code::NoSegment, "name", name),
+            Self::Engine(EngineError::Cancelled) => (Code::Cancelled, Vec::new()),
             Self::NoPersona(name) => one(Code::NoPersona, "name", name),
             Self::NoNode { map, node, .. } => {
                 (Code::NoNode, vec![("map", map.clone()), ("node", node.clone())])

@@ -35,8 +35,8 @@ pub use failure::AppError;
 pub use failure_code::FailureCode;
 pub use imports::{fingerprint, inspect_source};
 pub use model::{
-    Account, ChannelKind, Class, CustomerId, Direction, Entrants, Figure, Finding, Flow, ImportId, Kind,
-    Level, Lifecycle, Map, MapId, Mode, Node, Overlay, Persona, PersonaId, Question, Repeats, Segment,
+    Account, Cancel, ChannelKind, Class, CustomerId, Direction, Entrants, Figure, Finding, Flow, ImportId,
+    Kind, Level, Lifecycle, Map, MapId, Mode, Node, Overlay, Persona, PersonaId, Question, Repeats, Segment,
     SegmentId, Sentiment, Stage, StageId, Touchpoint, TouchpointId, Transition, TransitionId, Unit, Who,
 };
 pub use operations::{Joined, Move};

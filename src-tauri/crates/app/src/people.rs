@@ -166,24 +166,19 @@ impl Session {
     fn entries(&mut self, entrants: &Entrants) -> Result<Vec<Entry>, AppError> {
         let journey = self.workspace.journey(entrants.map)?;
         let question = entrants.question.at(entrants.node.level());
-        let columns = self.columns()?;
-        let members = self.mask(&question.who, &columns)?;
-        let (node, class) = (entrants.node, entrants.class);
-        Ok(insight::entrants(&columns, &journey, &question, members.as_deref(), node, class))
+        let engine = self.engine()?;
+        let members = self.members(&question.who)?;
+        let (members, cancel) = (members.as_deref(), self.cancel());
+        let asked = Asked { journey: &journey, question: &question, members, cancel: &cancel };
+        Ok(engine.who(&asked, entrants.node, entrants.class)?)
     }
 
-    /// Which of the columns' customers a who means; `None` for all.
-    pub(crate) fn mask(&mut self, who: &Who, columns: &Columns) -> Result<Option<Vec<bool>>, AppError> {
+    /// The customers that a who means, sorted; `None` for all.
+    pub(crate) fn members(&mut self, who: &Who) -> Result<Option<Vec<CustomerId>>, AppError> {
         if who.is_everybody() {
             return Ok(None);
         }
-        let list = self.list(who, Order::default())?;
-        let mut meant = list.customers().peekable();
-        let is_meant = |&customer: &CustomerId| {
-            while meant.next_if(|&each| each < customer).is_some() {}
-            meant.peek() == Some(&customer)
-        };
-        Ok(Some(columns.customers.iter().map(is_meant).collect()))
+        Ok(Some(self.list(who, Order::default())?.customers().collect()))
     }
 
     /// Whether the workspace still has everything that a who names.

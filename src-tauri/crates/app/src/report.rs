@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use model::{
-    Account, Elsewhere, Flow, Journey, Kind, Level, Mode, Node, Overlay, Question, Rate, Repeats, Times, Unit,
+    Account, Elsewhere, EngineName, Flow, Journey, Kind, Level, Mode, Node, Overlay, Question, Rate, Repeats,
+    Times, Unit,
 };
 use scene::Among;
 use serde::Serialize;
@@ -13,6 +14,8 @@ use crate::when::{rfc3339, write_window};
 /// What `touchline overlay --json` prints.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct OverlayReport {
+    /// Which engine counted it.
+    pub engine: EngineName,
     /// What was asked.
     pub question: QuestionReport,
     /// The last instant that the data covers.
@@ -140,6 +143,7 @@ impl OverlayReport {
         let names = names(journey, overlay.question.level);
         let name = |node: Node| names.get(&node).cloned().unwrap_or_default();
         Self {
+            engine: overlay.engine,
             question: question_report(journey, &overlay.question, among),
             cutoff: overlay.cutoff.map(rfc3339),
             coverage: overlay.coverage.share(),

@@ -7,7 +7,10 @@ use std::sync::Arc;
 
 use chrono::Utc;
 use chrono_tz::Tz;
-use model::{Columns, Journey, Level, Lifecycle, MapId, Mode, Node, Question, Repeats, Unit, Who};
+use insight::ColumnsEngine;
+use model::{
+    Cancel, Columns, Engine, Journey, Level, Lifecycle, MapId, Mode, Node, Question, Repeats, Unit, Who,
+};
 use store::{NewPersona, StepLabel, StoreError, Tx, Workspace};
 
 use crate::discover::{self, Detail, Proposal};
@@ -99,6 +102,9 @@ pub struct Session {
     pub(crate) attributes: OnceCell<Vec<Attribute>>,
     pub(crate) kept_lists: KeptLists,
     columns: Option<Arc<Columns>>,
+    engine: Option<Arc<dyn Engine>>,
+    /// Stops the count under way.
+    cancel: Cancel,
 }
 
 /// The current instant in UTC milliseconds. Nothing below the session reads a clock.
@@ -162,6 +168,8 @@ impl Session {
             attributes: OnceCell::new(),
             kept_lists: KeptLists::default(),
             columns: None,
+            engine: None,
+            cancel: Cancel::default(),
         }
     }
 
@@ -209,10 +217,34 @@ impl Session {
         Ok(columns)
     }
 
+    /// The engine that counts.
+    pub(crate) fn engine(&mut self) -> Result<Arc<dyn Engine>, AppError> {
+        if let Some(engine) = &self.engine {
+            return Ok(Arc::clone(engine));
+        }
+        let engine: Arc<dyn Engine> = Arc::new(ColumnsEngine::new(self.columns()?));
+        self.engine = Some(Arc::clone(&engine));
+        Ok(engine)
+    }
+
+    /// Does something whose counts stop when they are cancelled; it then fails, and what is in view stays.
+    pub fn heeding<T>(&mut self, cancel: Cancel, work: impl FnOnce(&mut Self) -> T) -> T {
+        self.cancel = cancel;
+        let done = work(self);
+        self.cancel = Cancel::default();
+        done
+    }
+
+    /// What stops the count under way.
+    pub(crate) fn cancel(&self) -> Cancel {
+        self.cancel.clone()
+    }
+
     /// Forgets what was read of customers and interactions, because they have changed.
     pub(crate) fn forget_interactions(&mut self) {
         self.kept_lists.forget();
         self.columns = None;
+        self.engine = None;
         self.attributes.take();
     }
 
@@ -312,13 +344,14 @@ impl Session {
 
     /// Adds a map of the events that are there, with these stages or with stages of its own.
     pub fn discover(&mut self, title: &str, stages: Option<Stages>) -> Result<MapId, AppError> {
-        let proposal = Proposal::new(&*self.columns()?, stages, Detail::default(), Locale::En)?;
+        let proposal =
+            Proposal::new(&*self.engine()?, &*self.columns()?, stages, Detail::default(), Locale::En)?;
         self.draw_map(title, &proposal)
     }
 
     /// Adds a map of the events that are there, with stages of its own in the words of a language.
     pub fn discover_map(&mut self, title: &str, detail: Detail, locale: Locale) -> Result<Changes, AppError> {
-        let proposal = Proposal::new(&*self.columns()?, None, detail, locale)?;
+        let proposal = Proposal::new(&*self.engine()?, &*self.columns()?, None, detail, locale)?;
         let map = self.draw_map(title, &proposal)?;
         let changes = self.changes_after(&[Part::Maps]);
         Ok(Changes { added: Some(map.0), ..changes })

@@ -1,6 +1,6 @@
 //! The map in view: its journey, its numbers and its picture as they were last sent.
 
-use model::{Class, Journey, Level, Overlay, Question, StageId, Who};
+use model::{Asked, Class, Journey, Level, Overlay, Question, StageId, Who};
 
 use crate::operations::Part;
 use crate::{AppError, Changes, Evidence, Locale, MapView, Move, Parts, SceneChanges, Session, Theme, View};
@@ -203,27 +203,32 @@ impl Session {
         question: Option<&Question>,
     ) -> Result<Option<Evidence>, AppError> {
         let Some(question) = question else { return Ok(None) };
-        let columns = self.columns()?;
-        if columns.is_empty() {
+        let engine = self.engine()?;
+        if engine.customers(None) == 0 {
             return Ok(None);
         }
-        let members = self.mask(&question.who, &columns)?;
-        let overlay = |level| insight::overlay(&columns, journey, &question.at(level), members.as_deref());
-        let customers = members
-            .as_ref()
-            .map_or(columns.customers.len(), |members| members.iter().filter(|&&member| member).count());
-        Ok(Some(Evidence {
-            stages: overlay(Level::Stage),
-            touchpoints: overlay(Level::Touchpoint),
-            customers: customers as u64,
-        }))
+        let [stages, touchpoints] = self.overlays(journey, question, [Level::Stage, Level::Touchpoint])?;
+        let customers = engine.customers(self.members(&question.who)?.as_deref());
+        Ok(Some(Evidence { stages, touchpoints, customers }))
     }
 
     /// The overlay of a journey.
     pub(crate) fn overlay(&mut self, journey: &Journey, question: &Question) -> Result<Overlay, AppError> {
-        let columns = self.columns()?;
-        let members = self.mask(&question.who, &columns)?;
-        Ok(insight::overlay(&columns, journey, question, members.as_deref()))
+        let [overlay] = self.overlays(journey, question, [question.level])?;
+        Ok(overlay)
+    }
+
+    fn overlays<const N: usize>(
+        &mut self,
+        journey: &Journey,
+        question: &Question,
+        levels: [Level; N],
+    ) -> Result<[Overlay; N], AppError> {
+        let engine = self.engine()?;
+        let members = self.members(&question.who)?;
+        let (members, cancel) = (members.as_deref(), self.cancel());
+        let overlays = engine.overlays(&Asked { journey, question, members, cancel: &cancel }, &levels)?;
+        Ok(overlays.try_into().expect("an engine answers at each level that it is asked at"))
     }
 
     /// Whom a question asks about, as its picture says it.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use model::{Class, Columns, Entry, Instants, Journey, Mode, Node, Question};
+use model::{Cancel, Class, Columns, EngineError, Entry, Instants, Journey, Mode, Node, Question};
 
 use crate::bounds::Clock;
 use crate::instant::Instant;
@@ -24,12 +24,25 @@ pub fn entrants(
     node: Node,
     class: Class,
 ) -> Vec<Entry> {
-    let subject = Subject::new(columns, journey, question, members);
-    let Some(wanted) = Wanted::of(&subject, node, class) else { return Vec::new() };
-    match &columns.at {
+    entrants_unless(&Cancel::default(), columns, journey, question, members, (node, class))
+        .expect("nobody else holds this, so nobody can have asked to stop")
+}
+
+/// The same, unless somebody asks to stop.
+pub(crate) fn entrants_unless(
+    cancel: &Cancel,
+    columns: &Columns,
+    journey: &Journey,
+    question: &Question,
+    members: Option<&[bool]>,
+    (node, class): (Node, Class),
+) -> Result<Vec<Entry>, EngineError> {
+    let subject = Subject::new(columns, journey, question, members, cancel);
+    let Some(wanted) = Wanted::of(&subject, node, class) else { return Ok(Vec::new()) };
+    subject.unless_cancelled(match &columns.at {
         Instants::Seconds { after, .. } => list(&subject, columns, after, wanted),
         Instants::Millis(millis) => list(&subject, columns, millis, wanted),
-    }
+    })
 }
 
 fn list<I: Instant>(subject: &Subject<'_>, columns: &Columns, instants: &[I], wanted: Wanted) -> Vec<Entry> {

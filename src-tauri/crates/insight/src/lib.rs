@@ -9,6 +9,7 @@
 
 mod ahead;
 mod bounds;
+mod engine;
 mod entrants;
 mod instant;
 mod nodes;
@@ -22,5 +23,6 @@ mod times;
 mod timing;
 mod walk;
 
+pub use engine::ColumnsEngine;
 pub use entrants::entrants;
 pub use overlay::overlay;

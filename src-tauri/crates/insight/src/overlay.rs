@@ -1,8 +1,8 @@
 //! The overlay: the account of every node and the flow along every edge.
 
 use model::{
-    Account, Columns, Coverage, Elsewhere, Flow, Instants, Journey, Kind, Moved, Node, Overlay, Question,
-    Rate, Times,
+    Account, Cancel, Columns, Coverage, Elsewhere, EngineError, EngineName, Flow, Instants, Journey, Kind,
+    Moved, Node, Overlay, Question, Rate, Times,
 };
 
 use crate::instant::Instant;
@@ -22,24 +22,41 @@ pub fn overlay(
     question: &Question,
     members: Option<&[bool]>,
 ) -> Overlay {
-    let subject = Subject::new(columns, journey, question, members);
+    overlay_unless(&Cancel::default(), columns, journey, question, members)
+        .expect("nobody else holds this, so nobody can have asked to stop")
+}
+
+/// The same, unless somebody asks to stop.
+pub(crate) fn overlay_unless(
+    cancel: &Cancel,
+    columns: &Columns,
+    journey: &Journey,
+    question: &Question,
+    members: Option<&[bool]>,
+) -> Result<Overlay, EngineError> {
+    let subject = Subject::new(columns, journey, question, members, cancel);
     match &columns.at {
         Instants::Seconds { after, .. } => answer(&subject, journey, after),
         Instants::Millis(millis) => answer(&subject, journey, millis),
     }
 }
 
-fn answer<I: Instant>(subject: &Subject<'_>, journey: &Journey, instants: &[I]) -> Overlay {
-    let tallies = timing::count(subject, instants);
+fn answer<I: Instant>(
+    subject: &Subject<'_>,
+    journey: &Journey,
+    instants: &[I],
+) -> Result<Overlay, EngineError> {
+    let tallies = subject.unless_cancelled(timing::count(subject, instants))?;
     let seen = |of: fn(&Tally<I>) -> u64| tallies.iter().map(of).sum();
     let coverage = Coverage::of(seen(|each| each.seen.matched), seen(|each| each.seen.total));
     let ties = seen(|each| each.seen.ties);
     let drawn = subject.nodes.drawn(journey, subject.question.level);
     let nodes = accounts(subject, journey, &tallies, &drawn);
     let flows = tally::flows(&tallies);
-    let seconds = timed(subject, instants, tallies, &flows);
+    let seconds = subject.unless_cancelled(timed(subject, instants, tallies, &flows))?;
     let edges = edges(subject, &drawn, &nodes, &flows, &seconds);
-    Overlay { question: subject.question.clone(), cutoff: subject.cutoff, coverage, ties, nodes, edges }
+    let (question, cutoff) = (subject.question.clone(), subject.cutoff);
+    Ok(Overlay { engine: EngineName::Columns, question, cutoff, coverage, ties, nodes, edges })
 }
 
 /// An account for each node, in the order of the map.

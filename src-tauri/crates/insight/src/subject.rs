@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use model::{Codes, Columns, Instants, Journey, Question};
+use model::{Cancel, Codes, Columns, EngineError, Instants, Journey, Question};
 
 use crate::bounds::Bounds;
 use crate::instant::{Code, Instant};
@@ -21,6 +21,8 @@ pub(crate) struct Subject<'a> {
     pub(crate) cutoff: Option<i64>,
     columns: &'a Columns,
     members: Option<&'a [bool]>,
+    /// Asks to stop.
+    pub(crate) cancel: &'a Cancel,
     bounds: Bounds,
 }
 
@@ -31,6 +33,7 @@ impl<'a> Subject<'a> {
         journey: &Journey,
         question: &'a Question,
         members: Option<&'a [bool]>,
+        cancel: &'a Cancel,
     ) -> Self {
         let cutoff = question.cutoff.or_else(|| newest(columns));
         Self {
@@ -39,9 +42,15 @@ impl<'a> Subject<'a> {
             cutoff,
             columns,
             members,
+            cancel,
             // Without a cut-off there are no interactions to compare with it.
             bounds: Bounds::of(question, cutoff.unwrap_or_default(), &columns.at),
         }
+    }
+
+    /// What was counted, unless somebody asked to stop meanwhile: then it may lack anything.
+    pub(crate) fn unless_cancelled<T>(&self, counted: T) -> Result<T, EngineError> {
+        if self.cancel.is_cancelled() { Err(EngineError::Cancelled) } else { Ok(counted) }
     }
 
     /// The customers in parts, one for each core that is worth it.
@@ -78,6 +87,7 @@ impl<'a> Subject<'a> {
             nodes: self.nodes.len(),
             members: self.members,
             has_unmatched: self.nodes.has_unmatched,
+            cancel: self.cancel,
             question: self.question,
             bounds: self.bounds,
         };

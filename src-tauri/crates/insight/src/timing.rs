@@ -71,7 +71,7 @@ fn timed_within<I: Instant>(
     budget: usize,
 ) -> Vec<Option<Times>> {
     if !tallies.iter().any(Tally::overflowed) {
-        return times_of(&tallies, flows);
+        return times_of(subject, &tallies, flows);
     }
     drop(tallies);
     let mut all = Vec::with_capacity(flows.len());
@@ -79,7 +79,7 @@ fn timed_within<I: Instant>(
         let flows = &flows[round];
         let (Some(first), Some(last)) = (flows.first(), flows.last()) else { continue };
         let work = |customers| tally(subject, instants, customers, first.node..last.node + 1, usize::MAX);
-        all.extend(times_of(&shards::each(subject.parts(), work), flows));
+        all.extend(times_of(subject, &shards::each(subject.parts(), work), flows));
     }
     all
 }
@@ -108,14 +108,14 @@ fn rounds(flows: &[Total], most: u64) -> Vec<Range<usize>> {
 }
 
 /// The times along each of some flows, on all cores.
-fn times_of<I: Instant>(tallies: &[Tally<I>], flows: &[Total]) -> Vec<Option<Times>> {
+fn times_of<I: Instant>(subject: &Subject<'_>, tallies: &[Tally<I>], flows: &[Total]) -> Vec<Option<Times>> {
     let mut spans_before = vec![0];
     spans_before.extend(flows.iter().scan(0, |before, flow| {
         *before += flow.count;
         Some(*before)
     }));
     let times_of = |flow: &Total| {
-        let to = flow.outcome.to()?;
+        let to = flow.outcome.to().filter(|_| !subject.cancel.is_cancelled())?;
         times::<I>(tallies.iter().flat_map(|tally| tally.spans(flow.node, to)))
     };
     let work = |range: Range<usize>| flows[range].iter().map(times_of).collect::<Vec<_>>();
@@ -125,8 +125,8 @@ fn times_of<I: Instant>(tallies: &[Tally<I>], flows: &[Total]) -> Vec<Option<Tim
 #[cfg(test)]
 mod tests {
     use model::{
-        Codes, Columns, CustomerId, Instants, Journey, Level, Lifecycle, Map, MapId, Place, Question, Stage,
-        StageId, Touchpoint, TouchpointId,
+        Cancel, Codes, Columns, CustomerId, Instants, Journey, Level, Lifecycle, Map, MapId, Place, Question,
+        Stage, StageId, Touchpoint, TouchpointId,
     };
 
     use super::*;
@@ -166,10 +166,10 @@ mod tests {
 
     #[test]
     fn a_small_budget_gives_the_same_times() {
-        let (columns, journey) = (columns(2000), journey());
+        let (columns, journey, cancel) = (columns(2000), journey(), Cancel::default());
         let Instants::Seconds { after, .. } = &columns.at else { panic!("whole seconds") };
         let question = Question { mode: Mode::Eventual, ..Question::new(Level::Touchpoint) };
-        let subject = Subject::new(&columns, &journey, &question, None);
+        let subject = Subject::new(&columns, &journey, &question, None, &cancel);
         let whole = count(&subject, after);
         assert!(!whole.iter().any(Tally::overflowed));
         let flows = tally::flows(&whole);

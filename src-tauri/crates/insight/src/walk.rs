@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use model::{Mode, Question, Repeats, Unit};
+use model::{Cancel, Mode, Question, Repeats, Unit};
 
 use crate::ahead::Ahead;
 use crate::bounds::Bounds;
@@ -31,6 +31,8 @@ pub(crate) struct Walk<'a, C, I> {
     pub(crate) members: Option<&'a [bool]>,
     /// Whether there may be interactions that no touchpoint lists.
     pub(crate) has_unmatched: bool,
+    /// Asks to stop.
+    pub(crate) cancel: &'a Cancel,
     /// What is asked.
     pub(crate) question: &'a Question,
     /// What is asked, in the unit of the columns.
@@ -102,6 +104,9 @@ impl<C: Code, I: Instant> Walk<'_, C, I> {
             }
             self.find_visits(customer, &mut scratch, &mut seen);
             if scratch.count >= BATCH {
+                if self.cancel.is_cancelled() {
+                    return;
+                }
                 self.tell(&mut scratch, sink);
             }
         }
@@ -291,5 +296,54 @@ impl<C: Code, I: Instant> Walk<'_, C, I> {
                 ahead.put(visit.node, visit.entry);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use model::{Cancel, Level};
+
+    use super::*;
+
+    /// Cancels as soon as it is told anything.
+    struct Impatient {
+        cancel: Cancel,
+        told: usize,
+    }
+
+    impl Sink<u32> for Impatient {
+        fn entrants(&mut self, entrants: &[Entrant<u32>]) {
+            self.cancel.cancel();
+            self.told += entrants.len();
+        }
+
+        fn reached(&mut self, _: &[Entrant<u32>]) {}
+
+        fn saw(&mut self, _: Seen) {}
+    }
+
+    #[test]
+    fn cancelling_stops_a_long_count() {
+        const CUSTOMERS: usize = 100_000;
+        let (codes, instants) = (vec![0_u8; CUSTOMERS], vec![0_u32; CUSTOMERS]);
+        let offsets: Vec<u32> = (0..=CUSTOMERS as u32).collect();
+        let cancel = Cancel::default();
+        let question = Question::new(Level::Touchpoint);
+        let columns = model::Instants::Seconds { base: 0, after: Vec::new() };
+        let walk = Walk {
+            codes: &codes,
+            instants: &instants,
+            offsets: &offsets,
+            of_code: &[0; 256],
+            nodes: 1,
+            members: None,
+            has_unmatched: false,
+            cancel: &cancel,
+            question: &question,
+            bounds: Bounds::of(&question, 0, &columns),
+        };
+        let mut sink = Impatient { cancel: cancel.clone(), told: 0 };
+        walk.over(0..CUSTOMERS, &mut sink);
+        assert_eq!(sink.told, BATCH);
     }
 }

@@ -7,6 +7,7 @@
 mod batch;
 mod channel;
 mod columns;
+mod engine;
 mod figure;
 mod findings;
 mod ids;
@@ -25,6 +26,7 @@ mod who;
 pub use batch::{CustomerBatch, CustomerRow, InteractionBatch, NONE};
 pub use channel::ChannelKind;
 pub use columns::{Codes, Columns, Instants};
+pub use engine::{Asked, Cancel, Engine, EngineError, EngineName};
 pub use figure::Figure;
 pub use findings::Finding;
 pub use ids::{CustomerId, ImportId, MapId, PersonaId, SegmentId, StageId, TouchpointId, TransitionId};

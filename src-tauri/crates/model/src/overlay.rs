@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
 
-use crate::{Question, Rate, StageId, TouchpointId};
+use crate::{EngineName, Question, Rate, StageId, TouchpointId};
 
 /// A node of an overlay: a stage or a touchpoint, by the level of its question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
@@ -160,6 +160,8 @@ pub struct Flow {
 /// The answer to a [`Question`] about one map.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct Overlay {
+    /// Which engine counted it.
+    pub engine: EngineName,
     /// What was asked.
     pub question: Question,
     /// The last instant that the data covers, UTC milliseconds; `None` without data.

@@ -100,6 +100,11 @@ export const viewMap = (view: View): Promise<MapView> => answer(commands.viewMap
 
 export const ask = (view: View): Promise<Changes> => answer(commands.ask(view));
 
+/** Stops the count that a map or a question waits for; its answer is then the failure `cancelled`. */
+export const stopCounting = async (): Promise<void> => {
+  await commands.stopCounting();
+};
+
 /** The people behind a number: how many, and a page of them. */
 export const people = (who: Who, order: Order, page: Page): Promise<People> =>
   answer(commands.people(who, order, page));

@@ -28,6 +28,9 @@ export class Showing {
   readonly #selected: Selected;
   #ticket = 0;
   #adrift = false;
+  /** Whether an answer to a view is awaited, which may take a long count. */
+  #counting = false;
+  #stopped: Promise<void> = Promise.resolve();
   #moves: Move[] | null = null;
   #previewing: Promise<void> | null = null;
 
@@ -41,6 +44,8 @@ export class Showing {
     const ticket = ++this.#ticket;
     this.wanted = view;
     const isLast = () => ticket === this.#ticket;
+    // What is counted for a view that nobody waits for any more stops, so that this one is not kept waiting.
+    if (this.#counting) this.#stopped = api.stopCounting();
     const answered = await this.#errands.run(async () => (isLast() ? this.#ask(view, isLast) : "overtaken"));
     if (answered === null && isLast()) await this.#goBack(view);
     return answered === "shown";
@@ -98,7 +103,8 @@ export class Showing {
 
   async #ask(view: View, isLast: () => boolean): Promise<"shown" | "overtaken"> {
     const follows = this.view?.map === view.map && !this.#adrift;
-    const answer = follows ? await api.ask(view) : await api.viewMap(view);
+    const answer = await this.#count(() => (follows ? api.ask(view) : api.viewMap(view)), isLast);
+    if (answer === "stopped") return "overtaken";
     if (!isLast()) {
       this.#adrift = true;
       return "overtaken";
@@ -107,6 +113,20 @@ export class Showing {
     else this.#open(view, answer);
     this.view = view;
     return "shown";
+  }
+
+  /** Awaits what is counted; `"stopped"` if that was cut short for a view that was asked for later. */
+  async #count<T>(count: () => Promise<T>, isLast: () => boolean): Promise<T | "stopped"> {
+    await this.#stopped;
+    this.#counting = true;
+    try {
+      return await count();
+    } catch (error) {
+      if (!isLast() && api.failureOf(error).code === "cancelled") return "stopped";
+      throw error;
+    } finally {
+      this.#counting = false;
+    }
   }
 
   #open(view: View, shown: MapView): void {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
 import { delay, holdBack } from "../../../tests/gate";
-import { standIn } from "../../../tests/stand-in";
+import { refuse, standIn } from "../../../tests/stand-in";
 import type { StandIn } from "../../../tests/stand-in";
 import { DAY } from "./questions";
 import { Workspace } from "./workspace.svelte";
@@ -160,4 +160,34 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])("whatever is done while answers are awaited 
   expect(workspace.wanted).toBe(workspace.view);
   expect(isOfOnePiece()).toBe(true);
   expect(isWhatTheShellShows()).toBe(true);
+});
+
+describe("a question that is overtaken while it is counted", () => {
+  test("is stopped, which is no failure, and the later one is shown", async () => {
+    const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
+    shell.answers.stop_counting = () => {
+      stop();
+      return null;
+    };
+    const ask = shell.answer.bind(shell);
+    const usual = (command: string, args: Record<string, unknown>) => ask(command, args);
+    let asked = 0;
+    shell.answer = (command, args) => {
+      if (command !== "ask" || ++asked > 1) return usual(command, args);
+      return stopped.then(() => refuse("cancelled"));
+    };
+    const first = workspace.ask({ window: DAY });
+    await expect.poll(() => asked).toBe(1);
+    const second = workspace.ask({ window: 2 * DAY });
+    await Promise.all([first, second]);
+    expect(workspace.failure).toBeNull();
+    expect(workspace.view?.question?.window).toBe(2 * DAY);
+    expect(isWhatTheShellShows()).toBe(true);
+  });
+
+  test("is left alone when nothing is counted", async () => {
+    await workspace.ask({ window: DAY });
+    await workspace.ask({ window: 2 * DAY });
+    expect(shell.calls.some(({ command }) => command === "stop_counting")).toBe(false);
+  });
 });

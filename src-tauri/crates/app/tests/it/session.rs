@@ -7,9 +7,9 @@ use app::operations::{
     LeaveEvent, MoveTouchpoints, RenameTouchpoint, SetEvents,
 };
 use app::{
-    AppError, CustomerImport, Detail, Edit, ExportOptions, Failure, FailureCode, InteractionImport, Joined,
-    Level, Locale, MapId, Move, NewWorkspace, Overview, Question, Session, StageId, Theme, TouchpointId,
-    View, Wanted, Who,
+    AppError, Cancel, CustomerImport, Detail, Edit, ExportOptions, Failure, FailureCode, InteractionImport,
+    Joined, Level, Locale, MapId, Move, NewWorkspace, Overview, Question, Session, StageId, Theme,
+    TouchpointId, Unit, View, Wanted, Who,
 };
 use tempfile::TempDir;
 
@@ -418,4 +418,25 @@ fn a_map_is_discovered_in_as_much_detail_as_wanted() {
     assert_eq!(sizes[0].0, 12);
     assert!(sizes[0].0 < sizes[1].0 && sizes[0].1 < sizes[1].1 && sizes[1].1 < sizes[2].1, "{sizes:?}");
     assert!(session.discover_map("Main", Detail::Main, Locale::En).is_err(), "the title is taken");
+}
+
+#[test]
+fn a_question_that_is_cancelled_leaves_what_was_in_view() {
+    let mut screen = Screen::new();
+    let ad = screen.add("Ad", 40.0, 40.0);
+    screen.list(ad, "ad");
+    screen.import();
+    let visits = Question { unit: Unit::Visits, ..Question::new(Level::Touchpoint) };
+    let asked = View { question: Some(visits), ..view(screen.map) };
+    let cancel = Cancel::default();
+    cancel.cancel();
+    for _ in 0..2 {
+        let refused = screen.session.heeding(cancel.clone(), |session| session.ask(asked.clone()));
+        assert_eq!(Failure::from(refused.expect_err("cancelled")).code, FailureCode::Cancelled);
+    }
+    // Edits count too, and their counts are nobody's to cancel.
+    screen.add("Mail", 40.0, 240.0);
+    let changes = screen.session.ask(asked).expect("asked");
+    let evidence = changes.evidence.expect("numbers");
+    assert_eq!(evidence.touchpoints.question.unit, Unit::Visits);
 }

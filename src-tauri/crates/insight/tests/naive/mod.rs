@@ -7,8 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::{
-    Account, Class, Columns, Coverage, CustomerId, Elsewhere, Entry, Flow, Journey, Level, Mode, Moved, Node,
-    Overlay, Question, Rate, Repeats, Times, Unit,
+    Account, Class, Columns, Coverage, CustomerId, Elsewhere, EngineName, Entry, Flow, Journey, Level, Mode,
+    Moved, Node, Overlay, Question, Rate, Repeats, Times, Unit,
 };
 
 #[derive(Debug, Clone, Copy)]
@@ -194,6 +194,7 @@ impl Reading {
     pub fn overlay(&self, journey: &Journey) -> Overlay {
         let nodes: Vec<_> = self.nodes.iter().map(|&node| self.account(journey, node)).collect();
         Overlay {
+            engine: EngineName::Columns,
             question: self.question.clone(),
             cutoff: self.cutoff,
             coverage: Coverage { thin: self.coverage.matched * 5 < self.coverage.total * 4, ..self.coverage },

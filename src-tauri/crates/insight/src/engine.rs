@@ -1,0 +1,64 @@
+//! The engine that counts over columns in memory.
+
+use std::sync::Arc;
+
+use model::{
+    Asked, Class, Columns, CustomerId, Engine, EngineError, EngineName, Entry, Level, Node, Overlay,
+};
+
+use crate::entrants::entrants_unless;
+use crate::overlay::overlay_unless;
+
+/// The engine over columns.
+#[derive(Debug, Clone)]
+pub struct ColumnsEngine {
+    columns: Arc<Columns>,
+}
+
+impl ColumnsEngine {
+    /// The engine over these columns.
+    pub fn new(columns: Arc<Columns>) -> Self {
+        Self { columns }
+    }
+
+    /// Which of the columns' customers are meant; `None` for all.
+    fn mask(&self, members: Option<&[CustomerId]>) -> Option<Vec<bool>> {
+        let mut meant = members?.iter().peekable();
+        let is_meant = |customer: &CustomerId| {
+            while meant.next_if(|&each| each < customer).is_some() {}
+            meant.peek() == Some(&customer)
+        };
+        Some(self.columns.customers.iter().map(is_meant).collect())
+    }
+}
+
+impl Engine for ColumnsEngine {
+    fn name(&self) -> EngineName {
+        EngineName::Columns
+    }
+
+    fn names(&self) -> Vec<String> {
+        self.columns.events.clone()
+    }
+
+    fn customers(&self, members: Option<&[CustomerId]>) -> u64 {
+        let meant = self.mask(members).map(|mask| mask.into_iter().filter(|&is_meant| is_meant).count());
+        meant.unwrap_or(self.columns.customers.len()) as u64
+    }
+
+    fn overlays(&self, asked: &Asked<'_>, levels: &[Level]) -> Result<Vec<Overlay>, EngineError> {
+        let mask = self.mask(asked.members);
+        let at = |&level: &Level| {
+            let question = asked.question.at(level);
+            overlay_unless(asked.cancel, &self.columns, asked.journey, &question, mask.as_deref())
+        };
+        levels.iter().map(at).collect()
+    }
+
+    fn who(&self, asked: &Asked<'_>, node: Node, class: Class) -> Result<Vec<Entry>, EngineError> {
+        let mask = self.mask(asked.members);
+        let question = asked.question.at(node.level());
+        let of = (node, class);
+        entrants_unless(asked.cancel, &self.columns, asked.journey, &question, mask.as_deref(), of)
+    }
+}

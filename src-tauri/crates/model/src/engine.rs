@@ -1,0 +1,77 @@
+//! Who counts: the trait that every engine answers, so that nobody needs to know which one does.
+
+use std::fmt::Debug;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use thiserror::Error;
+
+use crate::{Class, CustomerId, Entry, Journey, Level, Node, Overlay, Question};
+
+/// Asks a count that is under way to stop; every clone is heard. It stays so: a new count takes a new one.
+#[derive(Debug, Clone, Default)]
+pub struct Cancel(Arc<AtomicBool>);
+
+impl Cancel {
+    /// Asks to stop.
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether somebody asked to stop.
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// Which engine gave an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum EngineName {
+    /// The one that counts over columns in memory.
+    Columns,
+}
+
+/// Why an engine gave no answer.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum EngineError {
+    /// It was asked to stop.
+    #[error("the count was stopped")]
+    Cancelled,
+}
+
+/// What an engine is asked.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// The map.
+    pub journey: &'a Journey,
+    /// The question. Whom it asks about is not read from it: `members` says that.
+    pub question: &'a Question,
+    /// Only these customers, sorted; `None` is all.
+    pub members: Option<&'a [CustomerId]>,
+    /// Asks it to stop.
+    pub cancel: &'a Cancel,
+}
+
+/// Answers questions about what customers did.
+///
+/// Customers go in and out by their rows in the workspace, each of which stands for one key: an engine that keeps
+/// interactions elsewhere translates between the two at its own door. Counts never depend on which engine gives them.
+pub trait Engine: Debug + Send + Sync {
+    /// Which one it is.
+    fn name(&self) -> EngineName;
+
+    /// The names of all events.
+    fn names(&self) -> Vec<String>;
+
+    /// How many customers have interactions: of some, sorted, or of all.
+    fn customers(&self, members: Option<&[CustomerId]>) -> u64;
+
+    /// The overlays at some levels, in their order.
+    fn overlays(&self, asked: &Asked<'_>, levels: &[Level]) -> Result<Vec<Overlay>, EngineError>;
+
+    /// The people behind one figure of the overlay at the level of a node, by customer and entry.
+    fn who(&self, asked: &Asked<'_>, node: Node, class: Class) -> Result<Vec<Entry>, EngineError>;
+}
