@@ -3,7 +3,7 @@
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::{commands, dialogs, imports, leaving, startup, workspaces};
+use crate::{commands, crash, dialogs, imports, leaving, startup, workspaces};
 
 /// Every command and event.
 pub fn commands() -> Builder<Wry> {
@@ -35,6 +35,8 @@ pub fn commands() -> Builder<Wry> {
         commands::export_map,
         dialogs::choose_file,
         commands::templates,
+        crash::crash_report,
+        crash::forget_crash,
         leaving::leave,
         leaving::quit,
     ];

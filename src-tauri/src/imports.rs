@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use app::{
     Changes, CustomerImport, Encoding, Failure, ImportId, ImportSummary, Imported, InteractionImport,
-    Progress, Source,
+    Progress, Source, noted,
 };
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager, State};
@@ -52,7 +52,10 @@ pub async fn import_interactions(
     progress: Channel<Progress>,
 ) -> Result<Imported, Failure> {
     let report = reporter(&app, progress);
-    on_session(app, move |session| session.import_interactions(Path::new(&path), &options, &report)).await
+    on_session(app, move |session| {
+        noted("import_interactions", || session.import_interactions(Path::new(&path), &options, &report))
+    })
+    .await
 }
 
 /// Imports customers.
@@ -65,7 +68,10 @@ pub async fn import_customers(
     progress: Channel<Progress>,
 ) -> Result<Imported, Failure> {
     let report = reporter(&app, progress);
-    on_session(app, move |session| session.import_customers(Path::new(&path), &options, &report)).await
+    on_session(app, move |session| {
+        noted("import_customers", || session.import_customers(Path::new(&path), &options, &report))
+    })
+    .await
 }
 
 /// Asks the running import, and those that wait for it, to stop. It is not async, so that it waits for nothing.

@@ -6,9 +6,11 @@
 
 mod bindings;
 mod commands;
+mod crash;
 mod dialogs;
 mod imports;
 mod leaving;
+mod log;
 mod open;
 mod recent;
 mod startup;
@@ -29,6 +31,11 @@ fn main() {
         .manage(Leaving::default())
         .invoke_handler(bindings.invoke_handler())
         .setup(move |app| {
+            // Without a folder for data there is neither a log nor a report.
+            if let Ok(folder) = app.path().app_data_dir() {
+                log::start(&folder.join("logs"));
+                crash::watch(&folder);
+            }
             bindings.mount_events(app);
             Ok(())
         })

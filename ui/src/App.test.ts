@@ -132,6 +132,17 @@ describe("the start", () => {
       .toEqual({ title: "Werkruimte openen", files: "Werkruimten van Touchline" });
   });
 
+  test("offers the report of a crash, and deletes it", async () => {
+    shell.answers.crash_report = () => "Where: somewhere.rs:1";
+    render(App);
+    await userEvent.click(await screen.findByTestId("crash-show"));
+    expect((screen.getByTestId("crash-report") as HTMLTextAreaElement).value).toBe("Where: somewhere.rs:1");
+    expect(await wrongs()).toEqual([]);
+    await userEvent.click(screen.getByTestId("crash-delete"));
+    expect(screen.queryByTestId("crash")).toBeNull();
+    expect(shell.calls.map(({ command }) => command)).toContain("forget_crash");
+  });
+
   test("is left by Ctrl+Q", async () => {
     render(App);
     await screen.findByTestId("start-sample");

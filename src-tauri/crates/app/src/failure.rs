@@ -279,6 +279,7 @@ impl Failure {
 impl From<AppError> for Failure {
     fn from(error: AppError) -> Self {
         let (code, params) = error.coded();
+        crate::trace::note_failure(code);
         let params: BTreeMap<_, _> =
             params.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         Self { code, params, message: error.to_string() }

@@ -8,6 +8,7 @@ use model::ImportId;
 use store::{ImportKind, ImportSource};
 
 use crate::operations::Part;
+use crate::trace::note_import;
 use crate::{
     AppError, Changes, CustomerImport, ImportReport, ImportSummary, Imported, InteractionImport, Matched,
     Phase, Progress, Session, matching,
@@ -168,6 +169,7 @@ impl Session {
     /// What is told of an import that is made, given how many customers there were before.
     fn imported(&mut self, before: u64, report: ImportReport) -> Imported {
         self.forget_interactions();
+        note_import(report.read, report.taken, report.rejections.total, report.matched.len());
         // Where the customers cannot be counted, neither can the rest be looked at, and the changes say so.
         let customers = self.workspace.counts().map_or(before, |counts| counts.customers);
         let report = ImportReport { new_customers: customers.saturating_sub(before), ..report };

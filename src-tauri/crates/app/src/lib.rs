@@ -20,6 +20,7 @@ mod session;
 mod showing;
 mod stages;
 mod templates;
+mod trace;
 mod when;
 mod whole;
 mod wire;
@@ -45,6 +46,7 @@ pub use scene::{NewCard, Primitive, Scene, SceneChanges, SceneItem, Subject, Wan
 pub use session::{Asked, MapSummary, NamedWho, NewWorkspace, Session};
 pub use stages::Stages;
 pub use templates::{DEFAULT_TEMPLATE, template, templates};
+pub use trace::{TRACE_TARGET, noted};
 pub use when::is_zone;
 pub use wire::{
     Attribute, Changes, Counts, CustomerImport, EventCount, Evidence, ExportOptions, Failure, History,

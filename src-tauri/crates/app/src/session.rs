@@ -19,6 +19,7 @@ use crate::operations::{AddMap, AddTouchpointTo, Operation, Part, Scope, add_map
 use crate::people::KeptLists;
 use crate::showing::Showing;
 use crate::stages::Stages;
+use crate::trace::noted;
 use crate::{
     AppError, Attribute, Changes, DEFAULT_TEMPLATE, Edit, Locale, OverlayReport, Template, report, template,
     when,
@@ -142,7 +143,7 @@ impl Session {
         let new = store::NewWorkspace { title, timezone: timezone.to_owned() };
         let workspace = Workspace::create(path, &new, now())?;
         let mut session = Self::of(workspace, zone);
-        match fill(&mut session).and_then(|()| Ok(session.workspace.forget_history()?)) {
+        match noted("create", || fill(&mut session)).and_then(|()| Ok(session.workspace.forget_history()?)) {
             Ok(()) => Ok(session),
             Err(error) => {
                 drop(session);
@@ -155,7 +156,7 @@ impl Session {
 
     /// Opens a workspace.
     pub fn open(path: &Path) -> Result<Self, AppError> {
-        let workspace = Workspace::open(path)?;
+        let workspace = noted("open", || Workspace::open(path))?;
         let zone = when::zone(&workspace.about()?.timezone)?;
         Ok(Self::of(workspace, zone))
     }
@@ -177,9 +178,10 @@ impl Session {
     pub fn edit(&mut self, edit: &Edit) -> Result<Changes, AppError> {
         let in_view = self.showing.as_ref().map(|showing| &showing.journey);
         let subject = edit.subject(&Scope::of(&self.workspace, in_view)?);
-        let added = self.transact(edit.label(), &subject, |tx| edit.carry_out(tx))?;
-        let changes = self.changes_after(edit.touches());
-        Ok(Changes { added, ..changes })
+        noted(edit.label(), || {
+            let added = self.transact(edit.label(), &subject, |tx| edit.carry_out(tx))?;
+            Ok(Changes { added, ..self.changes_after(edit.touches()) })
+        })
     }
 
     /// The one door: the SQL transaction and the step of history open and close together.
@@ -196,14 +198,14 @@ impl Session {
     /// Takes back the last step; without one, nothing changes.
     pub fn undo(&mut self) -> Result<Changes, AppError> {
         self.kept_lists.forget();
-        let undone = self.workspace.undo()?;
+        let undone = noted("undo", || self.workspace.undo())?;
         Ok(self.changes_after(undone.map_or(&[], |step| touched_by(&step.op))))
     }
 
     /// Does the step again that was taken back last; without one, nothing changes.
     pub fn redo(&mut self) -> Result<Changes, AppError> {
         self.kept_lists.forget();
-        let redone = self.workspace.redo()?;
+        let redone = noted("redo", || self.workspace.redo())?;
         Ok(self.changes_after(redone.map_or(&[], |step| touched_by(&step.op))))
     }
 

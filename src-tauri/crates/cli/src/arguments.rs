@@ -11,6 +11,9 @@ pub struct Arguments {
     /// Print JSON on standard output.
     #[arg(long, global = true)]
     pub json: bool,
+    /// Say on standard error what is done and how long it takes; so does `TOUCHLINE_LOG`.
+    #[arg(long, global = true)]
+    pub verbose: bool,
     #[command(subcommand)]
     pub command: Command,
 }

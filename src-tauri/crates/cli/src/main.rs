@@ -11,13 +11,29 @@ mod who;
 use std::process::ExitCode;
 
 use clap::Parser;
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::fmt::layer;
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
+use tracing_subscriber::{Layer, Registry};
 
 fn main() -> ExitCode {
-    match commands::run(&arguments::Arguments::parse()) {
+    let arguments = arguments::Arguments::parse();
+    if arguments.verbose || std::env::var_os("TOUCHLINE_LOG").is_some_and(|value| !value.is_empty()) {
+        log();
+    }
+    match app::noted("command", || commands::run(&arguments)) {
         Ok(code) => code,
         Err(error) => {
             eprintln!("touchline: {error}");
             ExitCode::from(if error.is_usage() { 2 } else { 1 })
         }
     }
+}
+
+/// Sends what the app notes, and nothing that libraries say, to standard error.
+fn log() {
+    let only_ours = Targets::new().with_target(app::TRACE_TARGET, LevelFilter::INFO);
+    let lines = layer().with_ansi(false).with_target(false).with_writer(std::io::stderr);
+    Registry::default().with(lines.with_filter(only_ours)).init();
 }

@@ -375,6 +375,17 @@ fn pictures_are_written() {
     assert!(said.contains("no/such/folder"), "{said}");
 }
 
+#[test]
+fn the_log_is_for_who_asks() {
+    let desk = Desk::new();
+    let quiet = desk.run(&["new", "secret.touchline"]);
+    assert!(quiet.status.success() && quiet.stderr.is_empty());
+    let verbose = desk.run(&["maps", "secret.touchline", "--verbose"]);
+    let said = String::from_utf8(verbose.stderr).expect("UTF-8");
+    assert!(said.contains("op=\"open\"") && said.contains("op=\"command\""), "{said}");
+    assert!(!said.contains("secret") && !said.contains("lifecycle"), "{said}");
+}
+
 /// Whatever the user's mask says holds for each file that is written.
 #[cfg(unix)]
 #[test]

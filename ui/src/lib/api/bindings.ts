@@ -59,6 +59,10 @@ export const commands = {
 	chooseFile: (kind: FileKind, words: DialogWords) => typedError<string | null, Failure>(__TAURI_INVOKE("choose_file", { kind, words })),
 	/**  The templates of a new map, in a language. */
 	templates: (locale: Locale) => __TAURI_INVOKE<Template[]>("templates", { locale }),
+	/**  What an earlier run of the app left when it broke. */
+	crashReport: () => typedError<string | null, Failure>(__TAURI_INVOKE("crash_report")),
+	/**  Deletes the report. */
+	forgetCrash: () => typedError<null, Failure>(__TAURI_INVOKE("forget_crash")),
 	/**  A window's answer: it has written everything and goes, or something could not be written and it stays. */
 	leave: (settled: boolean) => __TAURI_INVOKE<void>("leave", { settled }),
 	/**  Ends the app: each window goes when it has written what was begun in it, and the app with the last of them. */

@@ -161,6 +161,12 @@ export const chooseFile = (kind: FileKind, words: DialogWords): Promise<string |
 
 export const templates = (locale: Locale): Promise<Template[]> => commands.templates(locale);
 
+export const crashReport = (): Promise<string | null> => answer(commands.crashReport());
+
+export const forgetCrash = async (): Promise<void> => {
+  await answer(commands.forgetCrash());
+};
+
 /** Ends the app: the shell asks each window to leave. */
 export const quit = async (): Promise<void> => {
   await commands.quit();

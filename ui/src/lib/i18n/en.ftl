@@ -473,6 +473,16 @@ export-svg = SVG…
 export-png = PNG…
 export-written = Written to { $path }
 
+## After the app broke
+
+crash = Touchline closed unexpectedly
+crash-text = Your work is saved. A report says where in the program it happened, and nothing of your data. It stays on this computer unless you send it.
+crash-report = Report
+crash-show = Show report
+crash-copy = Copy
+crash-copied = Copied
+crash-delete = Delete
+
 ## What went wrong
 
 failure-unexpected = Something went wrong inside Touchline; nothing was changed.

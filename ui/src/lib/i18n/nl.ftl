@@ -473,6 +473,16 @@ export-svg = SVG…
 export-png = PNG…
 export-written = Bewaard als { $path }
 
+## Na een storing
+
+crash = Touchline is onverwacht afgesloten
+crash-text = Uw werk is opgeslagen. Een verslag zegt waar in het programma het misging, en niets over uw gegevens. Het blijft op deze computer, tenzij u het zelf verstuurt.
+crash-report = Verslag
+crash-show = Verslag tonen
+crash-copy = Kopiëren
+crash-copied = Gekopieerd
+crash-delete = Verwijderen
+
 ## Wat misging
 
 failure-unexpected = Er ging iets mis binnen Touchline; er is niets veranderd.
