@@ -86,7 +86,7 @@ export function newCard(wanted: Wanted, parts: Parts): NewCard {
   const { x, y } = wanted.kind === "beside" ? { x: card.x + 272, y: card.y + 88 } : wanted;
   const rect = { x: x - CARD.width / 2, y: y - CARD.height / 2, ...CARD };
   return {
-    rect,
+    plate: { ...rect, radius: 8 },
     title: titleZone({ x: rect.x + 12, y: rect.y + 40, width: CARD.width - 24, height: 18 }, 13),
   };
 }
@@ -112,7 +112,7 @@ export function paint(parts: Parts, evidence: Evidence | null, theme: Theme): Sc
     ...parts.touchpoints.map((touchpoint) => card(parts, evidence, touchpoint, colours)),
   ];
   const bounds = { x: 0, y: 0, width, height: bottom + 32 };
-  return { bounds, background: colours.map, items, outline: outlineOf(parts) };
+  return { bounds, background: colours.map, items, outline: outlineOf(parts), step: 8 };
 }
 
 /** The cards as they were made; each walk goes as deep as the transitions lead. */

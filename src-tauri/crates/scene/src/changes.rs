@@ -56,6 +56,7 @@ impl SceneChanges {
         Scene {
             bounds: self.bounds,
             background: self.background.clone(),
+            step: before.step,
             outline: self.outline.as_ref().unwrap_or(&before.outline).clone(),
             items: order.into_iter().filter_map(|id| items.get(id.as_str()).copied().cloned()).collect(),
         }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use specta_typescript::Number;
 
 use crate::item::SceneItem;
 use crate::outline::Outline;
@@ -19,4 +20,7 @@ pub struct Scene {
     pub items: Vec<SceneItem>,
     /// The order in which they are read.
     pub outline: Outline,
+    /// The grid on which cards stand: how far a card is moved by a step.
+    #[specta(type = Number)]
+    pub step: f64,
 }

@@ -2,6 +2,7 @@
 
 use crate::band::{Band, Laid, Place};
 use crate::bands::{graph, heading, legend, stage_flow};
+use crate::layout::STEP;
 use crate::outline::outline;
 use crate::page::Page;
 use crate::{Picture, Rect, Scene, SceneItem};
@@ -30,6 +31,7 @@ pub fn lay_out(picture: &Picture) -> Scene {
         bounds: content.grown(MARGIN).rounded_out(),
         background: page.palette.background.clone(),
         outline: outline(page.journey, &items),
+        step: STEP,
         items,
     }
 }

@@ -80,7 +80,8 @@ fn a_free_place_is_the_first_that_no_card_touches() {
 
 /// The journey with one more touchpoint, put where a new card is to be.
 fn with_new(touchpoints: &[Touchpoint], new: &NewCard) -> (Journey, TouchpointId) {
-    let (stage, place) = Layout::of(&journey(touchpoints.to_vec())).landing(new.rect.x, new.rect.y).unwrap();
+    let (stage, place) =
+        Layout::of(&journey(touchpoints.to_vec())).landing(new.plate.rect.x, new.plate.rect.y).unwrap();
     let id = touchpoints.len() as i64 + 1;
     let added = Touchpoint { stage, place, ..fixtures::touchpoint(id, 1, "New", (0.0, 0.0)) };
     (journey(touchpoints.iter().cloned().chain([added]).collect()), TouchpointId(id))
@@ -100,9 +101,9 @@ fn a_new_card_stands_where_it_was_said_to() {
     ];
     for (wanted, expected) in wanted {
         let new = Layout::of(&journey(cards.clone())).new_card(&wanted).unwrap();
-        assert_eq!((new.rect.x, new.rect.y), expected, "{wanted:?}");
+        assert_eq!((new.plate.rect.x, new.plate.rect.y), expected, "{wanted:?}");
         let (journey, id) = with_new(&cards, &new);
-        assert_eq!(Layout::of(&journey).rect_of(id), Some(new.rect), "{wanted:?}");
+        assert_eq!(Layout::of(&journey).rect_of(id), Some(new.plate.rect), "{wanted:?}");
     }
 }
 
@@ -115,7 +116,7 @@ fn cards_that_grow_beside_one_another_never_cover_one_another() {
             let layout = Layout::of(&journey);
             let new = layout.new_card(&Wanted::Beside { touchpoint: TouchpointId(1), side }).unwrap();
             for card in &cards {
-                assert!(!layout.rect_of(card.id).unwrap().overlaps(&new.rect), "{side:?}: {new:?}");
+                assert!(!layout.rect_of(card.id).unwrap().overlaps(&new.plate.rect), "{side:?}: {new:?}");
             }
             let (journey, _) = with_new(&cards, &new);
             cards = journey.touchpoints().cloned().collect();

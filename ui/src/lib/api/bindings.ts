@@ -997,7 +997,7 @@ export type Moved = {
 /**  A card that is not there yet. */
 export type NewCard = {
 	/**  Where it will stand. */
-	rect: Rect,
+	plate: Plate,
 	/**  Where its title will stand. */
 	title: TitleZone,
 };
@@ -1438,6 +1438,8 @@ export type Scene = {
 	items: SceneItem[],
 	/**  The order in which they are read. */
 	outline: Outline,
+	/**  The grid on which cards stand: how far a card is moved by a step. */
+	step: number,
 };
 
 /**  The difference between two scenes. */

@@ -109,9 +109,9 @@ test("a burst of arrow keys is one edit when it pauses", async () => {
   vi.useFakeTimers();
   const nudge = new Nudge(workspace);
   const { x, y } = boundsOf(1);
-  await nudge.press([1], { x: 8, y: 0 });
-  await nudge.press([1], { x: 8, y: 0 });
-  await nudge.press([1], { x: 0, y: 8 });
+  await nudge.press([1], { x: 1, y: 0 });
+  await nudge.press([1], { x: 1, y: 0 });
+  await nudge.press([1], { x: 0, y: 1 });
   expect(edits()).toEqual([]);
   await vi.advanceTimersByTimeAsync(PAUSE);
   expect(edits()).toEqual([
@@ -123,10 +123,10 @@ test("keys that end where they began write nothing, and Escape backs out of a bu
   vi.useFakeTimers();
   const nudge = new Nudge(workspace);
   const before = { ...boundsOf(1) };
-  await nudge.press([1], { x: 8, y: 0 });
-  await nudge.press([1], { x: -8, y: 0 });
+  await nudge.press([1], { x: 1, y: 0 });
+  await nudge.press([1], { x: -1, y: 0 });
   await nudge.finish();
-  await nudge.press([1], { x: 64, y: 0 });
+  await nudge.press([1], { x: 8, y: 0 });
   expect(await nudge.cancel()).toBe(true);
   expect(await nudge.cancel()).toBe(false);
   await vi.advanceTimersByTimeAsync(2 * PAUSE);
@@ -137,8 +137,8 @@ test("keys that end where they began write nothing, and Escape backs out of a bu
 test("other cards begin a burst of their own", async () => {
   vi.useFakeTimers();
   const nudge = new Nudge(workspace);
-  await nudge.press([1], { x: 8, y: 0 });
-  await nudge.press([2], { x: 8, y: 0 });
+  await nudge.press([1], { x: 1, y: 0 });
+  await nudge.press([2], { x: 1, y: 0 });
   await vi.advanceTimersByTimeAsync(PAUSE);
   expect(edits()).toHaveLength(2);
 });
@@ -146,7 +146,7 @@ test("other cards begin a burst of their own", async () => {
 test("undo right after an arrow key undoes the move", async () => {
   const nudge = new Nudge(workspace);
   const before = { ...boundsOf(1) };
-  await nudge.press([1], { x: 64, y: 0 });
+  await nudge.press([1], { x: 8, y: 0 });
   const written = nudge.finish();
   await new Promise((resolve) => setTimeout(resolve, 5));
   await written;
@@ -173,7 +173,8 @@ test("a title is kept only when it says something else", async () => {
 
 test("a new touchpoint is there once it has a title, and is joined and selected", async () => {
   const titles = new Titles(workspace);
-  const at = { rect: { x: 16, y: 200, width: 208, height: 80 }, title: titleOf(1) };
+  const plate = { x: 16, y: 200, width: 208, height: 80, radius: 10 };
+  const at = { plate, title: titleOf(1) };
   titles.begin(at, null);
   expect(await titles.keep("")).toBeNull();
   expect(edits()).toEqual([]);

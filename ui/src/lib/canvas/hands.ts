@@ -76,6 +76,7 @@ function handsOf(item: SceneItem, id: TouchpointId, now: Now, before?: HandsNode
     height,
     measured: { width, height },
     handles: handlesOf(grips),
+    style: `border-radius: ${item.zones.header?.radius ?? 0}px`,
     selected: now.selected,
     deletable: false,
     ariaLabel: item.label,

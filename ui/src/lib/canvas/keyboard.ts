@@ -61,7 +61,7 @@ export class Keyboard {
     const cards = actions.cardsFor(focused);
     switch (command.do) {
       case "nudge":
-        if (cards.length > 0) void nudge.press(cards, command.by);
+        if (cards.length > 0) void nudge.press(cards, command.steps);
         return cards.length > 0;
       case "grow":
         return this.#grow(command.side, focused);

@@ -5,10 +5,10 @@ import { commandOf } from "./keys";
 const held = { code: "", ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
 
 test.each([
-  [{ key: "ArrowRight" }, { do: "nudge", by: { x: 8, y: 0 } }],
+  [{ key: "ArrowRight" }, { do: "nudge", steps: { x: 1, y: 0 } }],
   [
     { key: "ArrowUp", shiftKey: true },
-    { do: "nudge", by: { x: 0, y: -64 } },
+    { do: "nudge", steps: { x: 0, y: -8 } },
   ],
   [
     { key: "ArrowDown", ctrlKey: true },

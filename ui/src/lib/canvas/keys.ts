@@ -3,16 +3,15 @@ import type { Side } from "../api";
 import type { Point } from "./geometry";
 
 export type KeyCommand =
-  | { do: "nudge"; by: Point }
+  | { do: "nudge"; steps: Point }
   | { do: "grow"; side: Side }
   | { do: "walk_cards"; step: 1 | -1 }
   | { do: "walk_transitions"; step: 1 | -1 }
   | { do: "delete" | "select_all" | "activate" | "toggle" | "rename" | "escape" }
   | { do: "fit" | "fit_selection" | "zoom_in" | "zoom_out" };
 
-/** How far an arrow key moves a card: a step of the rhythm on which cards stand, or with Shift eight of them. */
-const STEP = 8;
-const LEAP = 64;
+/** How many steps an arrow key moves a card with Shift. */
+const LEAP = 8;
 
 const arrows: Record<string, Side> = {
   ArrowLeft: "left",
@@ -68,7 +67,7 @@ function arrowCommand(side: Side, event: Keys, command: boolean): KeyCommand | n
     const step = side === "top" ? -1 : side === "bottom" ? 1 : null;
     return step === null ? null : { do: "walk_transitions", step };
   }
-  const length = event.shiftKey ? LEAP : STEP;
+  const length = event.shiftKey ? LEAP : 1;
   const unit = units[side];
-  return { do: "nudge", by: { x: unit.x * length, y: unit.y * length } };
+  return { do: "nudge", steps: { x: unit.x * length, y: unit.y * length } };
 }

@@ -21,14 +21,15 @@ export class Nudge {
     this.#workspace = workspace;
   }
 
-  /** Moves cards a little further. Other cards than those of the burst begin a burst of their own. */
-  press(cards: readonly TouchpointId[], by: Point): void {
+  /** Moves cards by steps of the scene. Other cards than those of the burst begin a burst of their own. */
+  press(cards: readonly TouchpointId[], steps: Point): void {
     if (cards.length !== this.#before.size || cards.some((id) => !this.#before.has(id))) {
       void this.finish();
       this.#map = this.#workspace.view?.map ?? null;
       this.#before = this.#placesOf(cards);
     }
-    this.#by = { x: this.#by.x + by.x, y: this.#by.y + by.y };
+    const step = this.#workspace.scene?.step ?? 0;
+    this.#by = { x: this.#by.x + steps.x * step, y: this.#by.y + steps.y * step };
     void this.#workspace.preview(movesBetween(this.#before, shifted(this.#before, this.#by)));
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.finish(), PAUSE);

@@ -141,6 +141,7 @@ function scenery() {
     background: "#ffffff",
     items: [item("a", head), item("b", head), item("c", head)],
     outline: { walk: [], stages: [], ghosts: [] },
+    step: 8,
   });
 }
 

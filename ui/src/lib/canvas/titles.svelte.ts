@@ -1,12 +1,12 @@
 /** Writing a title right on the canvas: of a card, of a stage, or of a touchpoint that is to be. */
-import type { Joined, MapId, NewCard, StageId, TitleZone, TouchpointId } from "../api";
+import type { Joined, MapId, NewCard, Plate, StageId, TitleZone, TouchpointId } from "../api";
 import type { Workspace } from "../shared/workspace.svelte";
 
 /** Where a title is written; of a new touchpoint also its card, and what that is joined to and which comes first. */
 export type Writing =
   | { what: "touchpoint"; id: TouchpointId; title: string; at: TitleZone }
   | { what: "stage"; id: StageId; title: string; at: TitleZone }
-  | { what: "new"; title: string; at: TitleZone; map: MapId; card: NewCard["rect"]; joined: Joined | null };
+  | { what: "new"; title: string; at: TitleZone; map: MapId; card: Plate; joined: Joined | null };
 
 export class Titles {
   /** What is being written, if anything. */
@@ -29,9 +29,9 @@ export class Titles {
   }
 
   /** Begins a touchpoint; it is there as soon as it has a title. */
-  begin({ rect, title }: NewCard, joined: Joined | null): void {
+  begin({ plate, title }: NewCard, joined: Joined | null): void {
     const map = this.#workspace.view?.map;
-    if (map !== undefined) this.current = { what: "new", title: "", at: title, map, card: rect, joined };
+    if (map !== undefined) this.current = { what: "new", title: "", at: title, map, card: plate, joined };
   }
 
   cancel(): void {

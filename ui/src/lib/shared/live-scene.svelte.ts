@@ -23,6 +23,8 @@ export class LiveScene {
   order = $state.raw<string[]>([]);
   /** The order in which the items are read. */
   outline = $state.raw<Outline>({ walk: [], stages: [], ghosts: [] });
+  /** How far a card is moved by a step. */
+  readonly step: number;
   /** The items by id. */
   readonly items = new SvelteMap<string, SceneItem>();
 
@@ -35,6 +37,7 @@ export class LiveScene {
     this.bounds = scene.bounds;
     this.background = scene.background;
     this.outline = scene.outline;
+    this.step = scene.step;
     this.order = scene.items.map((item) => item.id);
     for (const item of scene.items) this.#keep(item);
   }

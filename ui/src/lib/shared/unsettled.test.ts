@@ -119,7 +119,7 @@ describe("a burst of arrow keys", () => {
     const session = new CanvasSession(workspace, workspace.scene!);
     const forget = workspace.unsettled.add(() => session.settle());
     const { x, y } = placeOf(1);
-    session.nudge.press([1], { x: 8, y: 0 });
+    session.nudge.press([1], { x: 1, y: 0 });
     await workspace.showMap(2);
     expect(edits()).toEqual([
       { edit: "move_touchpoints", map: 1, moves: [{ touchpoint: 1, left: x + 8, top: y }] },
@@ -132,7 +132,7 @@ describe("a burst of arrow keys", () => {
   test("that ends on another map still goes to its own", async () => {
     vi.useFakeTimers();
     const nudge = new Nudge(workspace);
-    nudge.press([1], { x: 8, y: 0 });
+    nudge.press([1], { x: 1, y: 0 });
     await workspace.showMap(2);
     await nudge.finish();
     expect(edits()).toMatchObject([{ edit: "move_touchpoints", map: 1 }]);
@@ -141,7 +141,7 @@ describe("a burst of arrow keys", () => {
   test("is written before any other edit", async () => {
     const session = new CanvasSession(workspace, workspace.scene!);
     const forget = workspace.unsettled.add(() => session.settle());
-    session.nudge.press([1], { x: 8, y: 0 });
+    session.nudge.press([1], { x: 1, y: 0 });
     await workspace.edit({ edit: "set_channel", touchpoint: 1, channel: "email" });
     expect(edits().map(({ edit }) => edit)).toEqual(["move_touchpoints", "set_channel"]);
     forget();
@@ -151,10 +151,10 @@ describe("a burst of arrow keys", () => {
     const nudge = new Nudge(workspace);
     const { x, y } = placeOf(1);
     const release = holdBack(shell, "preview");
-    nudge.press([1], { x: 8, y: 0 });
-    nudge.press([1], { x: 8, y: 0 });
+    nudge.press([1], { x: 1, y: 0 });
+    nudge.press([1], { x: 1, y: 0 });
     const first = nudge.finish();
-    nudge.press([1], { x: 8, y: 0 });
+    nudge.press([1], { x: 1, y: 0 });
     const second = nudge.finish();
     release();
     await Promise.all([first, second]);

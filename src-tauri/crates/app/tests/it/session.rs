@@ -22,13 +22,13 @@ fn a_card_is_added_where_a_new_card_was_said_to_stand() {
     let edit = AddTouchpoint {
         map: screen.map,
         title: "New".to_owned(),
-        left: new.rect.x,
-        top: new.rect.y,
+        left: new.plate.rect.x,
+        top: new.plate.rect.y,
         joined: None,
     };
     let id = screen.edit(edit);
     let card = screen.scene.items.iter().find(|item| item.id == format!("touchpoint-{id}")).expect("a card");
-    assert_eq!((card.bounds, card.zones.title), (new.rect, Some(new.title)));
+    assert_eq!((card.bounds, card.zones.title), (new.plate.rect, Some(new.title)));
 }
 
 #[test]

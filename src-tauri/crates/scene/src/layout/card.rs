@@ -7,10 +7,12 @@ use rustc_hash::FxHashMap;
 
 use crate::Rect;
 use crate::lines::{CARD, Lines, broken};
-use crate::zones::TitleZone;
+use crate::zones::{Plate, TitleZone};
 
 /// The width of a card.
 pub const CARD_WIDTH: f64 = 208.0;
+/// The radius of a card's corners.
+const RADIUS: f64 = 10.0;
 /// From the left of a card to its title.
 const TITLE_LEFT: f64 = 56.0;
 /// From the title to the right of the card.
@@ -38,10 +40,20 @@ impl Card<'_> {
         title_rect(&self.rect, self.title.lines.len())
     }
 
+    /// The plate on which it is painted.
+    pub(crate) fn plate(&self) -> Plate {
+        card_plate(self.rect)
+    }
+
     /// Where the title stands and how it is set.
     pub(crate) fn title_zone(&self) -> TitleZone {
         self.title.zone(self.title_rect(), CARD)
     }
+}
+
+/// The plate of a card.
+pub(crate) fn card_plate(rect: Rect) -> Plate {
+    Plate { rect, radius: RADIUS }
 }
 
 /// Where so many lines of a title stand on a card.

@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
 
-use super::card::{CARD_WIDTH, blank_height, title_rect};
+use super::card::{CARD_WIDTH, blank_height, card_plate, title_rect};
 use super::set_out::Layout;
 use super::shape::STEP;
 use crate::grid::Grid;
 use crate::lines::CARD;
-use crate::zones::{Side, TitleZone};
+use crate::zones::{Plate, Side, TitleZone};
 use crate::{Anchor, Rect};
 
 /// From a card to one that is made to the left or right of it.
@@ -53,7 +53,7 @@ pub enum Wanted {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, Type)]
 pub struct NewCard {
     /// Where it will stand.
-    pub rect: Rect,
+    pub plate: Plate,
     /// Where its title will stand.
     pub title: TitleZone,
 }
@@ -74,7 +74,7 @@ impl Layout<'_> {
             weight: CARD.weight,
             anchor: Anchor::Start,
         };
-        Some(NewCard { rect, title })
+        Some(NewCard { plate: card_plate(rect), title })
     }
 
     /// A new card that was put with its left top corner at a point.

@@ -11,10 +11,8 @@ use crate::marker::Marker;
 use crate::page::Page;
 use crate::shapes::{block, line_box, said, solid, written};
 use crate::words::Value;
-use crate::zones::{Figure, Handle, Plate, Zones};
+use crate::zones::{Figure, Handle, Zones};
 use crate::{Anchor, Primitive, Rect, SceneItem, Subject, spoken};
-/// The radius of a card's corners.
-const RADIUS: f64 = 10.0;
 const DISC: f64 = 32.0;
 
 /// The card with what is known of its touchpoint.
@@ -25,7 +23,7 @@ pub(super) fn item(page: &Page, card: &Card) -> SceneItem {
     let mut figures = Vec::new();
     primitives.push(block(
         card.rect,
-        RADIUS,
+        card.plate().radius,
         &page.palette.surface,
         Some(solid(&page.palette.hairline, 1.0)),
     ));
@@ -43,7 +41,7 @@ pub(super) fn item(page: &Page, card: &Card) -> SceneItem {
     let subject = Subject::Touchpoint { touchpoint: touchpoint.id };
     let label = spoken::of_touchpoint(page, touchpoint, card.stage);
     SceneItem::new(subject, card.rect, label, primitives).with(Zones {
-        header: Some(Plate { rect: card.rect, radius: RADIUS }),
+        header: Some(card.plate()),
         title: Some(card.title_zone()),
         handles: Handle::around(&card.rect),
         figures,
