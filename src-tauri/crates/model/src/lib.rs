@@ -4,12 +4,14 @@
 //! Here live types, their validation and questions about the graph. There is no I/O, no SQL, no painting and no
 //! counting here: `store` keeps these, `insight` counts them, `scene` lays them out.
 
+mod attribute;
 mod batch;
 mod channel;
 mod columns;
 mod engine;
 mod figure;
 mod findings;
+mod form;
 mod ids;
 mod journey;
 mod lifecycle;
@@ -20,23 +22,28 @@ mod persona;
 mod question;
 mod rate;
 mod sentiment;
+mod texts;
 mod title;
+pub mod varint;
 mod who;
 
+pub use attribute::{Attribute, AttributeColumn, AttributeKind, Typed};
 pub use batch::{CustomerBatch, CustomerRow, InteractionBatch, NONE};
 pub use channel::ChannelKind;
 pub use columns::{Codes, Columns, Instants};
 pub use engine::{Asked, Cancel, Engine, EngineError, EngineName};
 pub use figure::Figure;
 pub use findings::Finding;
+pub use form::{Form, Forms, Moment};
 pub use ids::{CustomerId, ImportId, MapId, PersonaId, SegmentId, StageId, TouchpointId, TransitionId};
 pub use journey::{Journey, Problem};
 pub use lifecycle::{Direction, Lifecycle};
 pub use map::{Map, Place, Stage, Touchpoint, Transition};
-pub use overlay::{Account, Coverage, Elsewhere, Flow, Kind, Moved, Node, Overlay, Times};
+pub use overlay::{Account, Coverage, Flow, Kind, Moved, Node, Overlay, Times};
 pub use persona::{Persona, Segment};
 pub use question::{DAY, Level, Mode, Question, Repeats, Unit};
 pub use rate::{FEW, Rate};
 pub use sentiment::Sentiment;
+pub use texts::Texts;
 pub use title::folded;
 pub use who::{Class, Entrants, Entry, Who};
