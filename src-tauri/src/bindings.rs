@@ -15,6 +15,7 @@ pub fn commands() -> Builder<Wry> {
         workspaces::open_workspace,
         workspaces::close_workspace,
         commands::overview,
+        commands::attribute_values,
         commands::view_map,
         commands::ask,
         commands::stop_counting,

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use app::{
-    Changes, Detail, Edit, ExportOptions, Failure, Locale, MapId, MapView, Move, NewCard, Order, Overview,
-    Page, People, SceneChanges, Session, Template, View, Wanted, Who,
+    AttributeValue, Changes, Detail, Edit, ExportOptions, Failure, Locale, MapId, MapView, Move, NewCard,
+    Order, Overview, Page, People, SceneChanges, Session, Template, View, Wanted, Who,
 };
 use tauri::{AppHandle, Manager};
 
@@ -15,6 +15,17 @@ use crate::open::{Open, apart, counting, on_session};
 #[specta::specta]
 pub async fn overview(app: AppHandle) -> Result<Overview, Failure> {
     on_session(app, |session| session.overview()).await
+}
+
+/// The most frequent values of an attribute that have a text in them.
+#[tauri::command]
+#[specta::specta]
+pub async fn attribute_values(
+    app: AppHandle,
+    attribute: String,
+    search: String,
+) -> Result<Vec<AttributeValue>, Failure> {
+    on_session(app, move |session| session.attribute_values(&attribute, &search)).await
 }
 
 /// Shows a map: its parts, its whole picture and its numbers.

@@ -5,6 +5,7 @@
 import { mockIPC, mockWindows } from "@tauri-apps/api/mocks";
 
 import type {
+  AttributeValue,
   Changes,
   Edit,
   Evidence,
@@ -70,6 +71,12 @@ const source: Source = {
   unread_value: null,
 };
 
+/** The values that customers have of an attribute. */
+function valuesOf(attribute: unknown): AttributeValue[] {
+  const values = attribute === "plan" ? ["new", "regular", "business"] : ["Utrecht", "Amsterdam", "Gent"];
+  return values.map((value, index) => ({ value, customers: 900 - index }));
+}
+
 /** A session without a file behind it. */
 export class StandIn {
   kept: Kept = { overview: structuredClone(overview), maps: { 1: parts, 2: second }, next: 100 };
@@ -105,6 +112,8 @@ export class StandIn {
       case "open_workspace":
       case "overview":
         return this.#overview();
+      case "attribute_values":
+        return valuesOf(args.attribute);
       case "view_map":
         return this.#look(args.view as View);
       case "ask":

@@ -128,8 +128,8 @@ export const overview: Overview = {
     { event: "review", count: 81 },
   ],
   attributes: [
-    { name: "plan", values: ["new", "regular", "business"] },
-    { name: "city", values: ["Utrecht", "Amsterdam", "Gent"] },
+    { name: "plan", kind: "text" },
+    { name: "city", kind: "text" },
   ],
   customers: 2400,
   interactions: 31_106,
@@ -191,6 +191,7 @@ function overlay(
   const at = (index: number): Node => nodes[index] as Node;
   const from = (index: number) => moves.filter((move) => move[0] === index);
   return {
+    engine: "columns",
     question,
     cutoff: question.cutoff ?? overview.last,
     coverage: { matched: 28_929, total: 31_106, thin: false },

@@ -111,12 +111,12 @@ impl Session {
             &reading_watch(watch),
         )
         .map_err(|error| AppError::Read { source_path: path.to_owned(), error })?;
-        let taken = reading.batch.rows.len() as u64;
+        let taken = reading.batch.len() as u64;
         let columns = customer_columns(&reading.columns);
         let source = source(path, reading.fingerprint, columns, reading.rejected.total);
         let before = self.workspace.counts()?.customers;
         let import = self.workspace.import_customers(
-            &reading.batch,
+            reading.batch,
             &source,
             crate::session::now(),
             &storing_watch(watch),

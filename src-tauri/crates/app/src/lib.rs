@@ -14,6 +14,7 @@ mod matching;
 pub mod operations;
 mod overview;
 mod people;
+mod population;
 mod report;
 mod sample;
 mod session;
@@ -36,11 +37,13 @@ pub use failure::AppError;
 pub use failure_code::FailureCode;
 pub use imports::{fingerprint, inspect_source};
 pub use model::{
-    Account, Cancel, ChannelKind, Class, CustomerId, Direction, Entrants, Figure, Finding, Flow, ImportId,
-    Kind, Level, Lifecycle, Map, MapId, Mode, Node, Overlay, Persona, PersonaId, Question, Repeats, Segment,
-    SegmentId, Sentiment, Stage, StageId, Touchpoint, TouchpointId, Transition, TransitionId, Unit, Who,
+    Account, Attribute, AttributeKind, Cancel, ChannelKind, Class, CustomerId, Direction, Entrants, Figure,
+    Finding, Flow, ImportId, Kind, Level, Lifecycle, Map, MapId, Mode, Node, Overlay, Persona, PersonaId,
+    Question, Repeats, Segment, SegmentId, Sentiment, Stage, StageId, Touchpoint, TouchpointId, Transition,
+    TransitionId, Unit, Who,
 };
 pub use operations::{Joined, Move};
+pub use population::AttributeValue;
 pub use report::{EdgeReport, NodeReport, OverlayReport, QuestionReport, RateReport, WhoReport};
 pub use scene::{NewCard, Primitive, Scene, SceneChanges, SceneItem, Subject, Wanted};
 pub use session::{Asked, MapSummary, NamedWho, NewWorkspace, Session};
@@ -49,8 +52,7 @@ pub use templates::{DEFAULT_TEMPLATE, template, templates};
 pub use trace::{TRACE_TARGET, noted};
 pub use when::is_zone;
 pub use wire::{
-    Attribute, Changes, Counts, CustomerImport, EventCount, Evidence, ExportOptions, Failure, History,
-    ImportReport, ImportSummary, Imported, InteractionImport, Locale, MapView, Matched, Order, OrderBy,
-    Overview, OverviewChanges, Page, Parts, People, Person, Phase, Progress, StepLabel, Template, Theme,
-    View,
+    Changes, Counts, CustomerImport, EventCount, Evidence, ExportOptions, Failure, History, ImportReport,
+    ImportSummary, Imported, InteractionImport, Locale, MapView, Matched, Order, OrderBy, Overview,
+    OverviewChanges, Page, Parts, People, Person, Phase, Progress, StepLabel, Template, Theme, View,
 };

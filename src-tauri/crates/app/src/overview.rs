@@ -1,9 +1,10 @@
 //! The workspace at a glance.
 
+use model::Attribute;
+
 use crate::operations::Part;
 use crate::{
-    AppError, Attribute, Counts, EventCount, History, ImportSummary, Overview, OverviewChanges, Session,
-    StepLabel,
+    AppError, Counts, EventCount, History, ImportSummary, Overview, OverviewChanges, Session, StepLabel,
 };
 
 impl Session {
@@ -60,16 +61,12 @@ impl Session {
         Ok(History { undo: state.undo.map(label), redo: state.redo.map(label) })
     }
 
-    /// The customers' attributes; counted once until customers change, since it reads all of them.
+    /// The customers' attributes; asked for once until customers change.
     fn attributes(&self) -> Result<Vec<Attribute>, AppError> {
         if let Some(attributes) = self.attributes.get() {
             return Ok(attributes.clone());
         }
-        let named = |(name, values): (String, Vec<(String, u64)>)| Attribute {
-            name,
-            values: values.into_iter().map(|(value, _)| value).collect(),
-        };
-        let attributes: Vec<Attribute> = self.workspace.attributes()?.into_iter().map(named).collect();
+        let attributes = self.workspace.attributes()?;
         Ok(self.attributes.get_or_init(|| attributes).clone())
     }
 

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use model::{Columns, CustomerId, Entrants, Entry, Figure, MapId, PersonaId, Question, SegmentId, Who};
+use model::{Asked, CustomerId, Entrants, Entry, Figure, MapId, PersonaId, Question, SegmentId, Who};
 
 use crate::{AppError, Order, OrderBy, Page, People, Person, Session, WhoReport};
 
@@ -98,12 +98,10 @@ impl Session {
     /// The rows with the keys and names of their customers.
     fn named(&self, rows: &[Row]) -> Result<Vec<Person>, AppError> {
         let ids: Vec<CustomerId> = rows.iter().map(|row| row.customer).collect();
-        let stored = self.workspace.customers(&ids)?;
-        let mut stored = stored.into_iter().peekable();
+        let mut stored = self.workspace.named(&ids)?.into_iter().peekable();
         let mut people = Vec::with_capacity(rows.len());
         for row in rows {
-            if let Some(customer) = stored.next_if(|customer| customer.id == row.customer) {
-                let (key, name) = (customer.key, customer.name);
+            if let Some((_, key, name)) = stored.next_if(|(customer, ..)| *customer == row.customer) {
                 people.push(Person { customer: row.customer, key, name, entry: row.entry });
             }
         }

@@ -9,7 +9,8 @@ use chrono::Utc;
 use chrono_tz::Tz;
 use insight::ColumnsEngine;
 use model::{
-    Cancel, Columns, Engine, Journey, Level, Lifecycle, MapId, Mode, Node, Question, Repeats, Unit, Who,
+    Attribute, Cancel, Columns, Engine, Journey, Level, Lifecycle, MapId, Mode, Node, Question, Repeats,
+    Unit, Who,
 };
 use store::{NewPersona, StepLabel, StoreError, Tx, Workspace};
 
@@ -17,12 +18,12 @@ use crate::discover::{self, Detail, Proposal};
 use crate::edit::touched_by;
 use crate::operations::{AddMap, AddTouchpointTo, Operation, Part, Scope, add_map};
 use crate::people::KeptLists;
+use crate::population::Population;
 use crate::showing::Showing;
 use crate::stages::Stages;
 use crate::trace::noted;
 use crate::{
-    AppError, Attribute, Changes, DEFAULT_TEMPLATE, Edit, Locale, OverlayReport, Template, report, template,
-    when,
+    AppError, Changes, DEFAULT_TEMPLATE, Edit, Locale, OverlayReport, Template, report, template, when,
 };
 
 /// What a new workspace starts with.
@@ -102,6 +103,7 @@ pub struct Session {
     pub(crate) showing: Option<Showing>,
     pub(crate) attributes: OnceCell<Vec<Attribute>>,
     pub(crate) kept_lists: KeptLists,
+    pub(crate) population: Population,
     columns: Option<Arc<Columns>>,
     engine: Option<Arc<dyn Engine>>,
     /// Stops the count under way.
@@ -168,6 +170,7 @@ impl Session {
             showing: None,
             attributes: OnceCell::new(),
             kept_lists: KeptLists::default(),
+            population: Population::default(),
             columns: None,
             engine: None,
             cancel: Cancel::default(),
@@ -248,6 +251,7 @@ impl Session {
         self.columns = None;
         self.engine = None;
         self.attributes.take();
+        self.population = Population::default();
     }
 
     /// The map with a title.

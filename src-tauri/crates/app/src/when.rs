@@ -35,6 +35,14 @@ pub(crate) fn instant(text: &str, zone: Tz) -> Result<i64, AppError> {
 /// The forms of a date with a time of day that names no zone.
 const WALLS: [&str; 4] = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"];
 
+/// What calendar and clock show in a zone at an instant in UTC milliseconds, as milliseconds since they showed 1970.
+pub(crate) fn wall(at: i64, zone: Tz) -> i64 {
+    let shown = |instant: DateTime<chrono::Utc>| {
+        instant.with_timezone(&zone).naive_local().and_utc().timestamp_millis()
+    };
+    DateTime::from_timestamp_millis(at).map_or(at, shown)
+}
+
 /// The span that `30d`, `12h`, `90m` or `45s` names, in milliseconds; `none` is no limit.
 pub fn window(text: &str) -> Result<Option<i64>, AppError> {
     let bad = || AppError::BadWindow(text.to_owned());

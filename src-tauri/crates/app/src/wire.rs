@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use exchange::{Forms, InteractionColumns, LocalTimes, Rejections};
 use model::{
-    CustomerId, Finding, ImportId, Lifecycle, Map, MapId, Overlay, Persona, Question, Segment, Stage,
-    Touchpoint, Transition,
+    Attribute, CustomerId, Finding, ImportId, Lifecycle, Map, MapId, Overlay, Persona, Question, Segment,
+    Stage, Touchpoint, Transition,
 };
 use scene::{Scene, SceneChanges};
 use serde::{Deserialize, Serialize};
@@ -93,21 +93,12 @@ pub struct EventCount {
     pub count: u64,
 }
 
-/// A customers' attribute with its values, the most frequent first.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct Attribute {
-    /// Its name.
-    pub name: String,
-    /// Its most frequent values.
-    pub values: Vec<String>,
-}
-
 /// How much the workspace holds, and what is in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Counts {
     /// Its event names, the most frequent first.
     pub events: Vec<EventCount>,
-    /// Its customers' attributes, for making segments.
+    /// Its customers' attributes by name.
     pub attributes: Vec<Attribute>,
     /// How many customers it has.
     #[specta(type = Number)]

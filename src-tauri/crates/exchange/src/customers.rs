@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use model::{CustomerBatch, CustomerRow};
+use model::{CustomerBatch, CustomerRows};
 
 use crate::clock::LocalTimes;
 use crate::columns::{self, Attribute, CustomerColumns};
@@ -55,9 +55,9 @@ pub(crate) fn read_split(
             let columns = chosen(head, key, columns)?;
             let form = Form::new(&columns, head)?;
             let attributes = columns.attributes.iter().map(|attribute| attribute.field.clone()).collect();
-            let mut batch = CustomerBatch { attributes, rows: Vec::new() };
+            let mut batch = CustomerBatch { attributes, blocks: Vec::new() };
             let outcome = intake::read_all(path, head, &form, split, progress, |_, rows| {
-                batch.rows.extend(rows);
+                batch.blocks.push(rows);
                 Ok(())
             })?;
             Ok(((batch, columns, head.header.clone()), outcome))
@@ -109,7 +109,7 @@ impl Form {
 
 impl Intake for Form {
     type Scribe = ();
-    type Rows = Vec<CustomerRow>;
+    type Rows = CustomerRows;
 
     fn scribe(&self) {}
 
@@ -120,8 +120,7 @@ impl Intake for Form {
         rows: &mut Self::Rows,
         _: &mut Evidence,
     ) -> Result<(), RejectReason> {
-        let text = |at: usize| String::from_utf8_lossy(record.field(at)).into_owned();
-        let filled = |at: &usize| Some(text(*at)).filter(|text| !text.is_empty());
+        let text = |at: usize| String::from_utf8_lossy(record.field(at));
         let key = text(self.key);
         if key.is_empty() {
             return Err(RejectReason::EmptyCustomer);
@@ -129,9 +128,11 @@ impl Intake for Form {
         if key.len() > LONGEST_NAME {
             return Err(RejectReason::TooLong { role: Role::Customer, bytes: key.len() as u32 });
         }
-        let names: Vec<_> = self.name.iter().filter_map(filled).collect();
-        let name = Some(names.join(" ")).filter(|name| !name.is_empty());
-        rows.push(CustomerRow { key, name, values: self.attributes.iter().map(filled).collect() });
+        let names: Vec<_> = self.name.iter().map(|&at| text(at)).filter(|name| !name.is_empty()).collect();
+        let (name, values): (_, Vec<_>) =
+            (names.join(" "), self.attributes.iter().map(|&at| text(at)).collect());
+        let cells = [key.as_ref(), name.as_str()];
+        rows.push(cells.into_iter().chain(values.iter().map(AsRef::as_ref)));
         Ok(())
     }
 

@@ -1,5 +1,7 @@
 //! What an import brings: interactions and customers on their way from a source into the workspace.
 
+use crate::varint;
+
 /// The index that stands for "none" in an optional column of an [`InteractionBatch`].
 pub const NONE: u16 = u16::MAX;
 
@@ -49,17 +51,66 @@ impl InteractionBatch {
 pub struct CustomerBatch {
     /// The names of the attributes.
     pub attributes: Vec<String>,
-    /// One row for each accepted customer.
-    pub rows: Vec<CustomerRow>,
+    /// The rows, in blocks.
+    pub blocks: Vec<CustomerRows>,
 }
 
-/// One accepted customer.
+impl CustomerBatch {
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.blocks.iter().map(CustomerRows::len).sum()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// Some rows of a list of customers, packed: about as many bytes as the source has. A row is a key, a name to show
+/// and one value for each attribute; an empty text stands for nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct CustomerRow {
-    /// The key by which the source knows the customer.
-    pub key: String,
-    /// The name to show, if the source has one.
-    pub name: Option<String>,
-    /// One value for each of the batch's attributes; `None` where the source has nothing.
-    pub values: Vec<Option<String>>,
+pub struct CustomerRows {
+    text: String,
+    /// How long each cell is, packed.
+    lengths: Vec<u8>,
+    /// How many cells each row has.
+    cells: Vec<u32>,
+}
+
+impl CustomerRows {
+    /// Appends a row: the key, the name and the values.
+    pub fn push<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
+        let mut count = 0;
+        for cell in cells {
+            self.text.push_str(cell);
+            varint::push(&mut self.lengths, cell.len() as u64);
+            count += 1;
+        }
+        self.cells.push(count);
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
+    /// The rows in order, each as its cells in order.
+    pub fn rows(&self) -> impl Iterator<Item = Vec<&str>> {
+        let (mut text, mut lengths) = (self.text.as_str(), self.lengths.as_slice());
+        self.cells.iter().map(move |&count| {
+            let cell = || {
+                let length = varint::take(&mut lengths).expect("each cell has a length");
+                let (cell, rest) = text.split_at(length as usize);
+                text = rest;
+                cell
+            };
+            std::iter::repeat_with(cell).take(count as usize).collect()
+        })
+    }
 }

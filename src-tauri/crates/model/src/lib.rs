@@ -28,7 +28,7 @@ pub mod varint;
 mod who;
 
 pub use attribute::{Attribute, AttributeColumn, AttributeKind, Typed};
-pub use batch::{CustomerBatch, CustomerRow, InteractionBatch, NONE};
+pub use batch::{CustomerBatch, CustomerRows, InteractionBatch, NONE};
 pub use channel::ChannelKind;
 pub use columns::{Codes, Columns, Instants};
 pub use engine::{Asked, Cancel, Engine, EngineError, EngineName};
@@ -39,7 +39,7 @@ pub use ids::{CustomerId, ImportId, MapId, PersonaId, SegmentId, StageId, Touchp
 pub use journey::{Journey, Problem};
 pub use lifecycle::{Direction, Lifecycle};
 pub use map::{Map, Place, Stage, Touchpoint, Transition};
-pub use overlay::{Account, Coverage, Flow, Kind, Moved, Node, Overlay, Times};
+pub use overlay::{Account, Coverage, Elsewhere, Flow, Kind, Moved, Node, Overlay, Times};
 pub use persona::{Persona, Segment};
 pub use question::{DAY, Level, Mode, Question, Repeats, Unit};
 pub use rate::{FEW, Rate};

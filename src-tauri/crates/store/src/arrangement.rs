@@ -73,7 +73,7 @@ fn rows_of_customers(
         return Err(StoreError::Unsound(format!("the customer “{key}” is listed twice")));
     }
     let known = keys::ids(conn, &keys)?;
-    let mut rows: Vec<_> = known.into_iter().map(|known| known.row).zip(used).collect();
+    let mut rows: Vec<_> = known.into_iter().zip(used).collect();
     rows.sort_unstable();
     Ok(rows)
 }

@@ -11,7 +11,7 @@ use model::{ImportId, MapId};
 use crate::columns::is_fresh;
 use crate::dictionary::noted_interactions;
 use crate::load::{from_rows, load};
-use crate::{StoreError, Workspace, profile};
+use crate::{StoreError, Workspace, sheet};
 
 /// Something wrong with the workspace file.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -33,7 +33,10 @@ pub enum Fault {
     /// The parts of a map do not make a journey.
     #[error("{0}")]
     Journey(String),
-    /// A customer has no interaction and no profile.
+    /// What an import says of customers cannot be read.
+    #[error("what import {} says of customers cannot be read", .0.0)]
+    Sheet(ImportId),
+    /// A customer has no interaction, and no import says anything of it.
     #[error("nothing says anything about the customer “{0}”")]
     Unmentioned(String),
     /// A customer is not what the imports say of it.
@@ -114,13 +117,48 @@ fn orphans(conn: &Connection) -> Result<Vec<Fault>, StoreError> {
     list(conn, sql, |row| Ok(Fault::Orphan { table: row.get(0)?, parent: row.get(1)? }))
 }
 
+/// Where customers and sheets contradict each other.
 fn customers_at_fault(conn: &Connection) -> Result<Vec<Fault>, StoreError> {
-    let sql = "SELECT key FROM customer
-               WHERE NOT EXISTS (SELECT 1 FROM interaction WHERE customer = customer.id)
-                 AND NOT EXISTS (SELECT 1 FROM profile WHERE customer = customer.id) ORDER BY id";
-    let mut faults = list(conn, sql, |row| Ok(Fault::Unmentioned(row.get(0)?)))?;
-    faults.extend(profile::misquoted(conn)?.map(Fault::Misquoted));
+    let torn = sheet::torn_sheets(conn)?;
+    if !torn.is_empty() {
+        // What a sheet says that cannot be read means nothing.
+        return Ok(torn.into_iter().map(Fault::Sheet).collect());
+    }
+    let mut said = said_of_customers(conn)?;
+    let mut faults = Vec::new();
+    let mut select = conn.prepare(
+        "SELECT id, key, name, EXISTS (SELECT 1 FROM interaction WHERE customer = customer.id)
+         FROM customer ORDER BY id",
+    )?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        let (id, key, name): (i64, String, Option<String>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let (told, active) = (said.remove(&id), row.get::<_, bool>(3)?);
+        if told.is_none() && !active {
+            faults.push(Fault::Unmentioned(key));
+        } else if told.flatten() != name {
+            faults.push(Fault::Misquoted(key));
+        }
+    }
+    if !said.is_empty() {
+        faults.push(Fault::Orphan { table: "sheet".to_owned(), parent: "customer".to_owned() });
+    }
     Ok(faults)
+}
+
+/// Everybody whom a sheet is about, with the name that the sheets say together.
+fn said_of_customers(conn: &Connection) -> Result<BTreeMap<i64, Option<String>>, StoreError> {
+    let mut said: BTreeMap<i64, Option<String>> = BTreeMap::new();
+    sheet::each(conn, |_, customers| {
+        customers.for_each(|customer| {
+            said.entry(customer).or_default();
+        });
+        Ok(())
+    })?;
+    sheet::each_name(conn, |customer, name| {
+        said.insert(customer, Some(name.to_owned()));
+    })?;
+    Ok(said)
 }
 
 fn counts_at_fault(conn: &Connection) -> Result<Vec<Fault>, StoreError> {

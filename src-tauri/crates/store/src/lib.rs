@@ -6,6 +6,10 @@
 
 mod already;
 mod arrangement;
+mod attribute;
+mod attribute_names;
+mod carried;
+mod cells;
 mod check;
 mod columns;
 mod counts;
@@ -17,6 +21,7 @@ mod fit;
 mod history;
 mod import;
 mod interaction;
+mod interner;
 mod journey;
 mod keys;
 mod load;
@@ -28,6 +33,7 @@ mod removal;
 mod roll;
 mod row_writer;
 mod segment;
+mod sheet;
 mod stage;
 mod stretch;
 mod touchpoint;
@@ -38,7 +44,7 @@ mod workspace;
 
 pub use check::Fault;
 pub use counts::Counts;
-pub use customer::{AttributeValues, Customer};
+pub use customer::Customer;
 pub use error::StoreError;
 pub use history::{HistoryState, Step, StepLabel};
 pub use import::{Import, ImportKind, ImportSource, Progress};

@@ -9,14 +9,33 @@ use std::time::Duration;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use crate::StoreError;
+use crate::{StoreError, carried};
 
-/// The SQL from each format to the next; the first makes a new file.
-pub(crate) const MIGRATIONS: &[&str] = &[
-    include_str!("../migrations/001.sql"),
-    include_str!("../migrations/002.sql"),
-    include_str!("../migrations/003.sql"),
-    include_str!("../migrations/004.sql"),
+/// A part of a migration that SQL cannot do.
+type Carry = fn(&Connection) -> Result<(), StoreError>;
+
+/// From one format of the file to the next.
+#[derive(Clone, Copy)]
+pub(crate) struct Migration {
+    /// What SQL can do.
+    sql: &'static str,
+    /// What it cannot, done afterwards.
+    then: Option<Carry>,
+}
+
+impl Migration {
+    const fn sql(sql: &'static str) -> Self {
+        Self { sql, then: None }
+    }
+}
+
+/// From each format to the next; the first makes a new file.
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration::sql(include_str!("../migrations/001.sql")),
+    Migration::sql(include_str!("../migrations/002.sql")),
+    Migration::sql(include_str!("../migrations/003.sql")),
+    Migration::sql(include_str!("../migrations/004.sql")),
+    Migration { sql: include_str!("../migrations/005.sql"), then: Some(carried::customers) },
 ];
 
 /// The format of the file: how many migrations it has seen.
@@ -25,7 +44,7 @@ pub(crate) fn format(conn: &Connection) -> Result<i64, StoreError> {
 }
 
 /// Runs the migrations that the file has not seen, all of them or none.
-pub(crate) fn migrate(conn: &Connection, migrations: &[&str]) -> Result<(), StoreError> {
+pub(crate) fn migrate(conn: &Connection, migrations: &[Migration]) -> Result<(), StoreError> {
     // Rebuilding a table needs foreign keys off, which only works outside a transaction.
     conn.pragma_update(None, "foreign_keys", false)?;
     let result = migrate_in_transaction(conn, migrations);
@@ -33,11 +52,12 @@ pub(crate) fn migrate(conn: &Connection, migrations: &[&str]) -> Result<(), Stor
     result
 }
 
-fn migrate_in_transaction(conn: &Connection, migrations: &[&str]) -> Result<(), StoreError> {
+fn migrate_in_transaction(conn: &Connection, migrations: &[Migration]) -> Result<(), StoreError> {
     let tx = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
     let seen = usize::try_from(format(&tx)?).unwrap_or(0);
-    for sql in migrations.iter().skip(seen) {
-        tx.execute_batch(sql)?;
+    for migration in migrations.iter().skip(seen) {
+        tx.execute_batch(migration.sql)?;
+        migration.then.map_or(Ok(()), |then| then(&tx))?;
     }
     let broken: i64 = tx.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
     if broken > 0 {
@@ -100,8 +120,8 @@ mod tests {
     }
 
     /// The migrations that this version knows and some more.
-    fn with(more: &[&'static str]) -> Vec<&'static str> {
-        [MIGRATIONS, more].concat()
+    fn with(more: &[&'static str]) -> Vec<Migration> {
+        MIGRATIONS.iter().copied().chain(more.iter().copied().map(Migration::sql)).collect()
     }
 
     #[test]
@@ -273,7 +293,7 @@ mod tests {
         conn.execute_batch(
             "INSERT INTO workspace VALUES (1, 'Old', 'UTC', 0);
              INSERT INTO import VALUES (4, 'customers', 'a.csv', 'digest', '{}', 5, 1, 2, 0);
-             INSERT INTO customer (id, key) VALUES (1, 'a');
+             INSERT INTO customer (id, key, name) VALUES (1, 'a', 'A');
              INSERT INTO profile VALUES (1, 4, 'A', '{}');",
         )
         .unwrap();
@@ -281,7 +301,57 @@ mod tests {
         let workspace = Workspace::open(&path).unwrap();
         assert_eq!(workspace.imports().unwrap()[0].source.name, "a.csv");
         workspace.conn.execute("INSERT INTO import (kind, source, fingerprint, columns, at, taken, rejected) VALUES ('kind to come', '', '', '{}', 0, 0, 0)", []).unwrap();
-        let orphan = "INSERT INTO profile VALUES (1, 99, 'A', '{}')";
+        assert_eq!(workspace.check().unwrap(), []);
+        let orphan = "INSERT INTO sheet VALUES (9, 99, x'', x'', x'')";
         assert!(workspace.conn.execute(orphan, []).is_err(), "foreign keys hold for the table made again");
+    }
+
+    /// What a file of format 1 said of three customers in two imports, and a segment of them.
+    const OLD_CUSTOMERS: &str = r#"
+        INSERT INTO workspace VALUES (1, 'Shop', 'UTC', 0);
+        INSERT INTO import (id, kind, source, fingerprint, columns, at, taken, rejected)
+        VALUES (1, 'customers', 'crm.csv', 'one', '{}', 0, 2, 0),
+               (2, 'customers', 'crm.csv', 'two', '{}', 0, 2, 0);
+        INSERT INTO customer VALUES
+            (1, 'a', 'Ann', '{"":"odd","age":"41","plan":"free"}'), (2, 'b', NULL, '{"age":"9"}'),
+            (3, 'c', 'Cy', '{"a\u0000b":"x\"y","plan":"pro"}');
+        INSERT INTO profile VALUES
+            (1, 1, 'Anna', '{"":"odd","age":"40","plan":"free"}'), (1, 2, 'Ann', '{"age":"41"}'),
+            (2, 1, NULL, '{"age":"9"}'), (3, 2, 'Cy', '{"a\u0000b":"x\"y","plan":"pro"}');
+        INSERT INTO segment VALUES (1, 'Pro', 'plan', 'pro');"#;
+
+    #[test]
+    fn what_a_file_of_format_1_says_of_customers_is_kept() {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("old.touchline");
+        let conn = Connection::open(&path).unwrap();
+        migrate(&conn, &MIGRATIONS[..1]).unwrap();
+        conn.execute_batch(OLD_CUSTOMERS).unwrap();
+        conn.close().unwrap();
+
+        let mut workspace = Workspace::open(&path).unwrap();
+        let told = |workspace: &Workspace| -> Vec<String> {
+            let customers = workspace.customers(&workspace.roll().unwrap()).unwrap();
+            let tell = |customer: crate::Customer| {
+                format!("{} {:?} {:?}", customer.key, customer.name, customer.attributes)
+            };
+            customers.into_iter().map(tell).collect()
+        };
+        assert_eq!(workspace.check().unwrap(), []);
+        assert_eq!(
+            told(&workspace),
+            [
+                r#"a Some("Ann") [("", "odd"), ("age", "41"), ("plan", "free")]"#,
+                r#"b None [("age", "9")]"#,
+                r#"c Some("Cy") [("a\0b", "x\"y"), ("plan", "pro")]"#,
+            ]
+        );
+        assert_eq!(workspace.members(model::SegmentId(1)).unwrap(), [model::CustomerId(3)]);
+        workspace.undo_import(model::ImportId(2), &|_, _| true).unwrap();
+        assert_eq!(
+            told(&workspace),
+            [r#"a Some("Anna") [("", "odd"), ("age", "40"), ("plan", "free")]"#, r#"b None [("age", "9")]"#,]
+        );
+        assert_eq!(workspace.check().unwrap(), []);
     }
 }

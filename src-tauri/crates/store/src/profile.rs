@@ -1,123 +1,120 @@
-//! The table `profile`: what each import says about each customer, and what they say together.
+//! What imports say about customers: coming, going, and what they say together.
 
-use std::collections::BTreeMap;
+use rusqlite::{Connection, params};
+use rustc_hash::FxHashMap;
 
-use rusqlite::{Connection, OptionalExtension, params};
+use model::{CustomerBatch, CustomerRows, ImportId};
 
-use model::{CustomerBatch, ImportId};
-
-use crate::import::{self, ImportKind};
-use crate::{ImportSource, Progress, StoreError, Workspace, keys};
-
-/// A customer's attributes, sorted, as the file keeps them.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Attributes(BTreeMap<String, String>);
-
-impl Attributes {
-    pub(crate) fn parse(json: &str) -> Result<Self, StoreError> {
-        let parsed = serde_json::from_str(json);
-        parsed.map(Self).map_err(|error| StoreError::damaged(format!("a customer's attributes: {error}")))
-    }
-
-    fn json(&self) -> String {
-        object(&self.0)
-    }
-
-    pub(crate) fn get(&self, attribute: &str) -> Option<&str> {
-        self.0.get(attribute).map(String::as_str)
-    }
-
-    pub(crate) fn into_pairs(self) -> impl Iterator<Item = (String, String)> {
-        self.0.into_iter()
-    }
-}
-
-fn object(attributes: &BTreeMap<String, String>) -> String {
-    serde_json::to_string(attributes).expect("a map of strings is always JSON")
-}
-
-/// An attribute with its value as it stands in the JSON of a customer that has it.
-pub(crate) fn pair(attribute: &str, value: &str) -> String {
-    let json = object(&BTreeMap::from([(attribute.to_owned(), value.to_owned())]));
-    json[1..json.len() - 1].to_owned()
-}
-
-/// What is said of one customer: later words before earlier ones, and saying nothing changes nothing.
-#[derive(Debug, Default)]
-struct Sayings {
-    name: Option<String>,
-    attributes: Attributes,
-}
-
-impl Sayings {
-    fn add(&mut self, name: Option<String>, attributes: Attributes) {
-        self.name = name.or(self.name.take());
-        self.attributes.0.extend(attributes.0);
-    }
-}
+use crate::import::{self, ImportKind, tell};
+use crate::sheet::{self, Draft};
+use crate::{ImportSource, Progress, StoreError, Workspace, attribute_names, keys};
 
 impl Workspace {
     /// Imports customers: all of them, or none on an error or if `progress` says `false`.
     pub fn import_customers(
         &mut self,
-        batch: &CustomerBatch,
+        batch: CustomerBatch,
         source: &ImportSource,
         at: i64,
         progress: Progress<'_>,
     ) -> Result<ImportId, StoreError> {
-        let sayings = gather(batch)?;
+        let all = batch.len() as u64;
         self.in_bulk(|conn| {
-            let import = import::list(conn, ImportKind::Customers, source, at, batch.rows.len())?;
-            let keys: Vec<&str> = sayings.keys().copied().collect();
-            let ids = keys::ids(conn, &keys)?;
-            let all = ids.len() as u64;
-            let mut insert = conn.prepare(
-                "INSERT INTO profile (customer, import, name, attributes) VALUES (?1, ?2, ?3, ?4)",
-            )?;
-            for (done, (id, said)) in ids.into_iter().zip(sayings.into_values()).enumerate() {
-                import::tell(progress, done, all as usize)?;
-                insert.execute(params![id.row, import.0, said.name, said.attributes.json()])?;
-                let so_far = if id.new { Sayings::default() } else { so_far(conn, id.row)? };
-                write(conn, id.row, so_far, said)?;
+            let import = import::list(conn, ImportKind::Customers, source, at, batch.len())?;
+            let mut intake = Intake::new(conn, import, &batch.attributes)?;
+            let mut done = 0;
+            for block in batch.blocks {
+                if !progress(done, all) {
+                    return Err(StoreError::Cancelled);
+                }
+                intake.take(&block)?;
+                done += block.len() as u64;
             }
+            intake.finish()?;
             if progress(all, all) { Ok(import) } else { Err(StoreError::Cancelled) }
         })
     }
 }
 
-/// What the batch says of each key, sorted by key.
-fn gather(batch: &CustomerBatch) -> Result<BTreeMap<&str, Sayings>, StoreError> {
-    let mut sayings: BTreeMap<&str, Sayings> = BTreeMap::new();
-    for row in &batch.rows {
-        if row.key.is_empty() {
-            return Err(StoreError::Unsound("a customer has no key".to_owned()));
-        }
-        if row.values.len() != batch.attributes.len() {
-            let reason = format!("customer “{}” has not one value for each attribute", row.key);
-            return Err(StoreError::Unsound(reason));
-        }
-        let said = |value: &Option<String>| value.clone().filter(|value| !value.is_empty());
-        let attributes = batch.attributes.iter().zip(&row.values);
-        let attributes = attributes.filter_map(|(name, value)| Some((name.clone(), said(value)?))).collect();
-        sayings.entry(&row.key).or_default().add(said(&row.name), Attributes(attributes));
+/// Rows on their way into sheets.
+struct Intake<'conn> {
+    conn: &'conn Connection,
+    import: ImportId,
+    /// The row of each attribute.
+    attributes: Vec<i64>,
+    /// Which of the attributes each column of the source is: two columns may have one name.
+    places: Vec<usize>,
+    draft: Draft,
+}
+
+impl<'conn> Intake<'conn> {
+    fn new(conn: &'conn Connection, import: ImportId, columns: &[String]) -> Result<Self, StoreError> {
+        let mut names: Vec<&str> = columns.iter().map(String::as_str).collect();
+        names.sort_unstable();
+        names.dedup();
+        let place = |column: &String| names.binary_search(&column.as_str()).unwrap_or_default();
+        Ok(Self {
+            conn,
+            import,
+            attributes: attribute_names::ids(conn, &names)?,
+            places: columns.iter().map(place).collect(),
+            draft: Draft::new(names.len()),
+        })
     }
-    Ok(sayings)
-}
 
-fn so_far(conn: &Connection, customer: i64) -> Result<Sayings, StoreError> {
-    let mut select = conn.prepare_cached("SELECT name, attributes FROM customer WHERE id = ?1")?;
-    let (name, json): (_, String) = select.query_row([customer], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(Sayings { name, attributes: Attributes::parse(&json)? })
-}
+    fn take(&mut self, block: &CustomerRows) -> Result<(), StoreError> {
+        let ids = self.ids(block)?;
+        let mut rename = self.conn.prepare_cached("UPDATE customer SET name = ?2 WHERE id = ?1")?;
+        let mut values = vec![""; self.attributes.len()];
+        for (cells, id) in block.rows().zip(ids) {
+            let (name, given) = (cells[1], &cells[2..]);
+            if !name.is_empty() {
+                rename.execute(params![id, name])?;
+            }
+            values.fill("");
+            for (&place, value) in self.places.iter().zip(given).filter(|(_, value)| !value.is_empty()) {
+                values[place] = value;
+            }
+            self.draft.push(id, name, &values);
+            if self.draft.is_full() {
+                self.write()?;
+            }
+        }
+        Ok(())
+    }
 
-fn write(conn: &Connection, customer: i64, mut so_far: Sayings, said: Sayings) -> Result<(), StoreError> {
-    so_far.add(said.name, said.attributes);
-    conn.prepare_cached("UPDATE customer SET name = ?2, attributes = ?3 WHERE id = ?1")?.execute(params![
-        customer,
-        so_far.name,
-        so_far.attributes.json()
-    ])?;
-    Ok(())
+    /// The customer of each row, added where the key is not known.
+    fn ids(&self, block: &CustomerRows) -> Result<Vec<i64>, StoreError> {
+        let mut keys = Vec::with_capacity(block.len());
+        for cells in block.rows() {
+            let key = cells.first().copied().unwrap_or_default();
+            if key.is_empty() {
+                return Err(StoreError::Unsound("a customer has no key".to_owned()));
+            }
+            if cells.len() != self.places.len() + 2 {
+                let reason = format!("customer “{key}” has not one value for each attribute");
+                return Err(StoreError::Unsound(reason));
+            }
+            keys.push(key);
+        }
+        let mut sorted = keys.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        let known = keys::ids(self.conn, &sorted)?;
+        let place = |key: &str| sorted.binary_search(&key).unwrap_or_default();
+        Ok(keys.into_iter().map(|key| known[place(key)]).collect())
+    }
+
+    fn write(&mut self) -> Result<(), StoreError> {
+        self.draft.write(self.conn, self.import, &self.attributes)?;
+        self.draft = Draft::new(self.attributes.len());
+        Ok(())
+    }
+
+    fn finish(mut self) -> Result<(), StoreError> {
+        self.write()?;
+        attribute_names::forget_unused(self.conn)
+    }
 }
 
 /// Takes back what an import said: each customer is again what the other imports say together. Gives the customers.
@@ -126,48 +123,19 @@ pub(crate) fn take_back(
     import: ImportId,
     progress: Progress<'_>,
 ) -> Result<Vec<i64>, StoreError> {
-    let customers: Vec<i64> = conn
-        .prepare("SELECT customer FROM profile WHERE import = ?1 ORDER BY customer")?
-        .query_map([import.0], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
-    for (done, &customer) in customers.iter().enumerate() {
-        import::tell(progress, done, 2 * customers.len())?;
-        conn.prepare_cached("DELETE FROM profile WHERE customer = ?1 AND import = ?2")?
-            .execute([customer, import.0])?;
-        write(conn, customer, Sayings::default(), said_of(conn, customer)?)?;
+    let customers = sheet::mentioned_by(conn, import)?;
+    sheet::remove_of(conn, import)?;
+    attribute_names::forget_unused(conn)?;
+    let mut names: FxHashMap<i64, String> = FxHashMap::default();
+    sheet::each_name(conn, |customer, name| {
+        if customers.binary_search(&customer).is_ok() {
+            names.insert(customer, name.to_owned());
+        }
+    })?;
+    let mut rename = conn.prepare_cached("UPDATE customer SET name = ?2 WHERE id = ?1 AND name IS NOT ?2")?;
+    for (done, customer) in customers.iter().enumerate() {
+        tell(progress, done, 2 * customers.len())?;
+        rename.execute(params![customer, names.get(customer)])?;
     }
     Ok(customers)
-}
-
-/// What all imports together say of a customer.
-fn said_of(conn: &Connection, customer: i64) -> Result<Sayings, StoreError> {
-    let mut sayings = Sayings::default();
-    let mut select =
-        conn.prepare_cached("SELECT name, attributes FROM profile WHERE customer = ?1 ORDER BY import")?;
-    let mut rows = select.query([customer])?;
-    while let Some(row) = rows.next()? {
-        sayings
-            .add(row.get(0)?, Attributes::parse(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?);
-    }
-    Ok(sayings)
-}
-
-/// A customer that is not what its profiles say together, if there is one: its key.
-pub(crate) fn misquoted(conn: &Connection) -> Result<Option<String>, StoreError> {
-    let mut select = conn.prepare("SELECT id, key FROM customer ORDER BY id")?;
-    let mut rows = select.query([])?;
-    while let Some(row) = rows.next()? {
-        let id: i64 = row.get(0)?;
-        let (kept, said) = (so_far(conn, id)?, said_of(conn, id)?);
-        if kept.name != said.name || kept.attributes != said.attributes {
-            return Ok(Some(row.get(1)?));
-        }
-    }
-    Ok(None)
-}
-
-/// Whether the workspace has a profile of a customer.
-pub(crate) fn exists(conn: &Connection, customer: i64) -> Result<bool, StoreError> {
-    let mut select = conn.prepare_cached("SELECT 1 FROM profile WHERE customer = ?1 LIMIT 1")?;
-    Ok(select.query_row([customer], |_| Ok(())).optional()?.is_some())
 }

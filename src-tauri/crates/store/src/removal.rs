@@ -5,10 +5,10 @@ use rusqlite::{Connection, OptionalExtension};
 
 use crate::dictionary::{CHANNEL, CURRENCY, EVENT};
 use crate::import::{self, ImportKind, tell};
-use crate::{Progress, StoreError, Workspace, columns, interaction, profile};
+use crate::{Progress, StoreError, Workspace, attribute_names, columns, interaction, profile, sheet};
 
 impl Workspace {
-    /// Takes an import back: its interactions or profiles, the customers and names that nothing else brought, and
+    /// Takes an import back: its interactions or what it says of customers, the customers and names that nothing else brought, and
     /// nothing else. The import stays listed as undone. All of it, or nothing if `progress` says `false`.
     pub fn undo_import(&mut self, id: ImportId, progress: Progress<'_>) -> Result<(), StoreError> {
         let import = import::one(&self.conn, id)?;
@@ -27,8 +27,8 @@ impl Workspace {
         })
     }
 
-    /// Erases a customer with all interactions and profiles; this cannot be undone. What is erased is overwritten
-    /// in the file.
+    /// Erases a customer with all interactions and all that imports say of it; this cannot be undone. What is
+    /// erased is overwritten in the file.
     pub fn erase_customer(&mut self, id: CustomerId) -> Result<(), StoreError> {
         self.in_bulk(|conn| {
             for dictionary in [EVENT, CHANNEL, CURRENCY] {
@@ -36,7 +36,8 @@ impl Workspace {
                 dictionary.forget_unused(conn)?;
             }
             conn.execute("DELETE FROM interaction WHERE customer = ?1", [id.0])?;
-            conn.execute("DELETE FROM profile WHERE customer = ?1", [id.0])?;
+            sheet::erase(conn, id.0)?;
+            attribute_names::forget_unused(conn)?;
             if conn.execute("DELETE FROM customer WHERE id = ?1", [id.0])? == 0 {
                 return Err(StoreError::Missing { what: "customer", id: id.0 });
             }
@@ -45,18 +46,19 @@ impl Workspace {
     }
 }
 
-/// Removes those of the customers that neither an interaction nor a profile mentions any more.
+/// Removes those of the customers that neither an interaction nor a sheet mentions any more.
 fn forget_unmentioned(
     conn: &Connection,
     customers: &[i64],
     progress: Progress<'_>,
 ) -> Result<(), StoreError> {
+    let mentioned = sheet::mentioned(conn)?;
     let mut active = conn.prepare("SELECT 1 FROM interaction WHERE customer = ?1 LIMIT 1")?;
     let mut delete = conn.prepare("DELETE FROM customer WHERE id = ?1")?;
     for (done, &customer) in customers.iter().enumerate() {
         tell(progress, done, customers.len())?;
         let has_interactions = active.query_row([customer], |_| Ok(())).optional()?.is_some();
-        if !has_interactions && !profile::exists(conn, customer)? {
+        if !has_interactions && mentioned.binary_search(&customer).is_err() {
             delete.execute([customer])?;
         }
     }

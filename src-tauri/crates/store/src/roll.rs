@@ -32,6 +32,20 @@ impl Workspace {
         Ok(keys)
     }
 
+    /// Customers with their keys and names, in the order of the rows given; one that is not there is left out.
+    pub fn named(
+        &self,
+        customers: &[CustomerId],
+    ) -> Result<Vec<(CustomerId, String, Option<String>)>, StoreError> {
+        let mut select = self.conn.prepare_cached("SELECT key, name FROM customer WHERE id = ?1")?;
+        let mut named = Vec::with_capacity(customers.len());
+        for &customer in customers {
+            let found = select.query_row([customer.0], |row| Ok((customer, row.get(0)?, row.get(1)?)));
+            named.extend(found.optional()?);
+        }
+        Ok(named)
+    }
+
     /// Those of the customers that are stored, by row and each once.
     pub fn stored(&self, customers: &[CustomerId]) -> Result<Vec<CustomerId>, StoreError> {
         let mut select = self.conn.prepare_cached("SELECT 1 FROM customer WHERE id = ?1")?;

@@ -4,7 +4,6 @@ use rusqlite::{OptionalExtension, params};
 
 use model::{CustomerId, Segment, SegmentId};
 
-use crate::profile::{Attributes, pair};
 use crate::tx::{free, named};
 use crate::{StoreError, Tx, Workspace};
 
@@ -32,23 +31,13 @@ impl Workspace {
         let Some((attribute, value)) = rule else {
             return Err(StoreError::Missing { what: "segment", id: id.0 });
         };
-        self.customers_with(&attribute, &value)
-    }
-
-    /// The customers whose attribute has a value. SQLite finds those that may, by the text of the pair.
-    fn customers_with(&self, attribute: &str, value: &str) -> Result<Vec<CustomerId>, StoreError> {
-        let mut select = self.conn.prepare_cached(
-            "SELECT id, attributes FROM customer WHERE instr(attributes, ?1) > 0 ORDER BY id",
-        )?;
-        let mut rows = select.query([pair(attribute, value)])?;
-        let mut members = Vec::new();
-        while let Some(row) = rows.next()? {
-            let attributes = Attributes::parse(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?;
-            if attributes.get(attribute) == Some(value) {
-                members.push(CustomerId(row.get(0)?));
-            }
-        }
-        Ok(members)
+        let customers = self.roll()?;
+        let Some(column) = self.attribute_column(&attribute, &customers, &|at| at)? else {
+            return Ok(Vec::new());
+        };
+        let Some(wanted) = column.texts.iter().position(|text| text == value) else { return Ok(Vec::new()) };
+        let has = |place: usize| column.codes[place] as usize == wanted + 1;
+        Ok((0..customers.len()).filter(|&place| has(place)).map(|place| customers[place]).collect())
     }
 }
 

@@ -11,7 +11,7 @@ use crate::file::{
     APPLICATION_ID, Claim, Litter, PATIENCE, check_header, create_empty, remove_companions,
     remove_spent_journal,
 };
-use crate::migration::{MIGRATIONS, back_up, format, migrate};
+use crate::migration::{MIGRATIONS, Migration, back_up, format, migrate};
 
 /// A workspace file, open for this process alone until it is dropped.
 ///
@@ -78,7 +78,7 @@ impl Workspace {
         Self::open_knowing(path, MIGRATIONS)
     }
 
-    pub(crate) fn open_knowing(path: &Path, migrations: &[&str]) -> Result<Self, StoreError> {
+    pub(crate) fn open_knowing(path: &Path, migrations: &[Migration]) -> Result<Self, StoreError> {
         let claim = Claim::take(path)?;
         check_header(path, migrations.len() as i64)?;
         let litter = Litter::before(claim.path());
@@ -175,7 +175,7 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
 }
 
 /// Opens a file whose header was found good, migrates it if it is older, and sees that it is whole.
-fn settle(path: &Path, migrations: &[&str]) -> Result<Connection, StoreError> {
+fn settle(path: &Path, migrations: &[Migration]) -> Result<Connection, StoreError> {
     let conn = connect(path)?;
     // Until the file is accepted, closing it must not write what is in the log into it.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;

@@ -21,10 +21,14 @@ export const commands = {
 	closeWorkspace: () => typedError<null, Failure>(__TAURI_INVOKE("close_workspace")),
 	/**  What the workspace holds besides the map in view. */
 	overview: () => typedError<Overview, Failure>(__TAURI_INVOKE("overview")),
+	/**  The most frequent values of an attribute that have a text in them. */
+	attributeValues: (attribute: string, search: string) => typedError<AttributeValue[], Failure>(__TAURI_INVOKE("attribute_values", { attribute, search })),
 	/**  Shows a map: its parts, its whole picture and its numbers. */
 	viewMap: (view: View) => typedError<MapView, Failure>(__TAURI_INVOKE("view_map", { view })),
 	/**  Shows the same map in answer to another question, or in another theme or language. */
 	ask: (view: View) => typedError<Changes, Failure>(__TAURI_INVOKE("ask", { view })),
+	/**  Stops the count that a map or a question waits for, since another is asked for; it then fails as cancelled. */
+	stopCounting: () => __TAURI_INVOKE<void>("stop_counting"),
 	/**  The people behind a number: how many, and a page of them. */
 	people: (who: Who, order: Order, page: Page) => typedError<People, Failure>(__TAURI_INVOKE("people", { who, order, page })),
 	/**  Carries out an edit: one step of history. */
@@ -176,12 +180,29 @@ export type Anchor =
 /**  Its right end. */
 "end";
 
-/**  A customers' attribute with its values, the most frequent first. */
+/**  An attribute of the stored customers. */
 export type Attribute = {
-	/**  Its name. */
+	/**  Its name, as the sources have it. */
 	name: string,
-	/**  Its most frequent values. */
-	values: string[],
+	/**  What its values are. */
+	kind: AttributeKind,
+};
+
+/**  What the values of an attribute are. */
+export type AttributeKind = 
+/**  Text. */
+"text" | 
+/**  Numbers. */
+"number" | 
+/**  Dates, perhaps with a time. */
+"date";
+
+/**  A value of an attribute and how many customers have it. */
+export type AttributeValue = {
+	/**  The value, as a source writes it. */
+	value: string,
+	/**  How many customers have it. */
+	customers: number,
 };
 
 /**  What an edit, an undo, an import or a new question changed: what a shell must redraw. What is `None` is as before. */
@@ -290,7 +311,7 @@ export type Connect = {
 export type Counts = {
 	/**  Its event names, the most frequent first. */
 	events: EventCount[],
-	/**  Its customers' attributes, for making segments. */
+	/**  Its customers' attributes by name. */
 	attributes: Attribute[],
 	/**  How many customers it has. */
 	customers: number,
@@ -490,6 +511,11 @@ export type Encoding =
 "utf8" | 
 /**  Windows-1252, the usual encoding of older Western exports. */
 "windows1252";
+
+/**  Which engine gave an answer. */
+export type EngineName = 
+/**  The one that counts over columns in memory. */
+"columns";
 
 /**  The people behind a figure of an overlay: one class of a node's entrants, as a question has it. */
 export type Entrants = {
@@ -1064,6 +1090,8 @@ export type OutlinedStage = {
 
 /**  The answer to a [`Question`] about one map. */
 export type Overlay = {
+	/**  Which engine counted it. */
+	engine: EngineName,
 	/**  What was asked. */
 	question: Question,
 	/**  The last instant that the data covers, UTC milliseconds; `None` without data. */

@@ -8,6 +8,7 @@ import { getCurrentWebviewWindow } from "@tauri-apps/api/webviewWindow";
 
 import { commands, events } from "./bindings";
 import type {
+  AttributeValue,
   Changes,
   CustomerImport,
   Detail,
@@ -95,6 +96,9 @@ export const closeWorkspace = async (): Promise<void> => {
 };
 
 export const overview = (): Promise<Overview> => answer(commands.overview());
+
+export const attributeValues = (attribute: string, search: string): Promise<AttributeValue[]> =>
+  answer(commands.attributeValues(attribute, search));
 
 export const viewMap = (view: View): Promise<MapView> => answer(commands.viewMap(view));
 

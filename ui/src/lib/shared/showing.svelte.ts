@@ -103,7 +103,10 @@ export class Showing {
 
   async #ask(view: View, isLast: () => boolean): Promise<"shown" | "overtaken"> {
     const follows = this.view?.map === view.map && !this.#adrift;
-    const answer = await this.#count(() => (follows ? api.ask(view) : api.viewMap(view)), isLast);
+    const answer = await this.#count<Changes | MapView>(
+      () => (follows ? api.ask(view) : api.viewMap(view)),
+      isLast,
+    );
     if (answer === "stopped") return "overtaken";
     if (!isLast()) {
       this.#adrift = true;

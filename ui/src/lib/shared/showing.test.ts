@@ -164,9 +164,10 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])("whatever is done while answers are awaited 
 
 describe("a question that is overtaken while it is counted", () => {
   test("is stopped, which is no failure, and the later one is shown", async () => {
-    const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
+    let stop: (value: null) => void = () => undefined;
+    const stopped = new Promise<null>((resolve) => (stop = resolve));
     shell.answers.stop_counting = () => {
-      stop();
+      stop(null);
       return null;
     };
     const ask = shell.answer.bind(shell);

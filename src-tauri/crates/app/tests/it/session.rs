@@ -160,10 +160,11 @@ fn segments_narrow_the_numbers() {
     let imported = screen.session.import_customers(&source, &CustomerImport::default(), &|_| true);
     screen.apply(&imported.expect("imported").changes);
     let attributes = screen.session.overview().expect("overview").counts.attributes;
-    assert_eq!(
-        (attributes[0].name.as_str(), attributes[0].values.as_slice()),
-        ("plan", &["pro".to_owned()][..])
-    );
+    let plan = app::Attribute { name: "plan".to_owned(), kind: app::AttributeKind::Text };
+    assert_eq!(attributes, [plan]);
+    let mut offered = |search| screen.session.attribute_values("plan", search).expect("values");
+    assert_eq!(offered("PR"), [app::AttributeValue { value: "pro".to_owned(), customers: 3 }]);
+    assert_eq!(offered("free"), []);
     let add = |name: &str, value: &str| AddSegment {
         name: name.to_owned(),
         attribute: "plan".to_owned(),

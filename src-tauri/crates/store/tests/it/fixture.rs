@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use model::{
-    CustomerBatch, CustomerRow, InteractionBatch, Journey, Lifecycle, MapId, NONE, Place, StageId,
+    CustomerBatch, CustomerRows, InteractionBatch, Journey, Lifecycle, MapId, NONE, Place, StageId,
     TouchpointId,
 };
 use rusqlite::Connection;
@@ -34,9 +34,11 @@ pub const EDITED: [&str; 12] = [
 ];
 
 /// The tables that imports fill, save the list of imports itself.
-pub const IMPORTED: [&str; 9] = [
+pub const IMPORTED: [&str; 11] = [
     "customer",
-    "profile",
+    "attribute",
+    "sheet",
+    "sheet_column",
     "event",
     "channel",
     "currency",
@@ -199,15 +201,12 @@ fn position(names: &mut Vec<String>, name: &str) -> usize {
 
 /// A batch of customers, each with a key, a plan and a city.
 pub fn customers(rows: &[(&str, Option<&str>, Option<&str>)]) -> CustomerBatch {
-    let row = |&(key, plan, city): &(&str, Option<&str>, Option<&str>)| CustomerRow {
-        key: key.to_owned(),
-        name: Some(format!("Name of {key}")),
-        values: vec![plan.map(str::to_owned), city.map(str::to_owned)],
-    };
-    CustomerBatch {
-        attributes: vec!["plan".to_owned(), "city".to_owned()],
-        rows: rows.iter().map(row).collect(),
+    let mut block = CustomerRows::default();
+    for (key, plan, city) in rows {
+        let name = format!("Name of {key}");
+        block.push([key, name.as_str(), plan.unwrap_or_default(), city.unwrap_or_default()]);
     }
+    CustomerBatch { attributes: vec!["plan".to_owned(), "city".to_owned()], blocks: vec![block] }
 }
 
 pub fn bytes(path: &Path) -> Vec<u8> {

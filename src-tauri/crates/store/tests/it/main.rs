@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a helper of tests fails the test, as the tests themselves do")]
 
+mod attributes;
 mod columns;
 mod edits;
 mod fixture;

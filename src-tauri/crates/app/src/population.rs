@@ -1,0 +1,76 @@
+//! The stored customers and their attributes, as far as they have been asked for.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use model::{AttributeColumn, CustomerId};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use specta_typescript::Number;
+
+use crate::{AppError, Session, when};
+
+/// How many values of an attribute are offered.
+const VALUES_OFFERED: usize = 100;
+
+/// Longer values than this are free text, which nobody chooses from a list.
+const LONGEST_OFFERED: usize = 200;
+
+/// A value of an attribute and how many customers have it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct AttributeValue {
+    /// The value, as a source writes it.
+    pub value: String,
+    /// How many customers have it.
+    #[specta(type = Number)]
+    pub customers: u64,
+}
+
+/// What is known of the customers; it is read when it is first asked for.
+#[derive(Debug, Default)]
+pub(crate) struct Population {
+    roll: Option<Arc<Vec<CustomerId>>>,
+    columns: BTreeMap<String, Option<Arc<AttributeColumn>>>,
+}
+
+impl Session {
+    /// All customers by row.
+    pub(crate) fn roll(&mut self) -> Result<Arc<Vec<CustomerId>>, AppError> {
+        if let Some(roll) = &self.population.roll {
+            return Ok(Arc::clone(roll));
+        }
+        let roll = Arc::new(self.workspace.roll()?);
+        self.population.roll = Some(Arc::clone(&roll));
+        Ok(roll)
+    }
+
+    /// An attribute of the customers in [`roll`](Self::roll), in its order; `None` if no customer has it.
+    pub(crate) fn attribute(&mut self, name: &str) -> Result<Option<Arc<AttributeColumn>>, AppError> {
+        if let Some(column) = self.population.columns.get(name) {
+            return Ok(column.clone());
+        }
+        let roll = self.roll()?;
+        let zone = self.zone;
+        let wall = |at| when::wall(at, zone);
+        let column = self.workspace.attribute_column(name, &roll, &wall)?.map(Arc::new);
+        self.population.columns.insert(name.to_owned(), column.clone());
+        Ok(column)
+    }
+
+    /// The most frequent values of an attribute that have a text in them, in whatever case: at most 100, the most
+    /// frequent first.
+    pub fn attribute_values(&mut self, name: &str, search: &str) -> Result<Vec<AttributeValue>, AppError> {
+        let Some(column) = self.attribute(name)? else { return Ok(Vec::new()) };
+        let search = search.to_lowercase();
+        let mut values: Vec<(u64, &str)> = column.counts().into_iter().zip(column.texts.iter()).collect();
+        values.retain(|(count, value)| {
+            *count > 0
+                && value.len() <= LONGEST_OFFERED
+                && (search.is_empty() || value.to_lowercase().contains(&search))
+        });
+        values.sort_unstable_by(|(a, first), (b, second)| b.cmp(a).then_with(|| first.cmp(second)));
+        values.truncate(VALUES_OFFERED);
+        let offered = |(customers, value): (u64, &str)| AttributeValue { value: value.to_owned(), customers };
+        Ok(values.into_iter().map(offered).collect())
+    }
+}

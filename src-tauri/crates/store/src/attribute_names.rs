@@ -1,0 +1,27 @@
+//! The rows of the table `attribute` by their names.
+
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::StoreError;
+
+/// The row of each name, added where the table lacks it.
+pub(crate) fn ids(conn: &Connection, names: &[&str]) -> Result<Vec<i64>, StoreError> {
+    let mut select = conn.prepare_cached("SELECT id FROM attribute WHERE name = ?1")?;
+    let mut insert = conn.prepare_cached("INSERT INTO attribute (name) VALUES (?1)")?;
+    names
+        .iter()
+        .map(|name| match select.query_row([name], |row| row.get(0)).optional()? {
+            Some(id) => Ok(id),
+            None => Ok(insert.insert([name])?),
+        })
+        .collect()
+}
+
+/// Removes the attributes that no customer has a value of any more.
+pub(crate) fn forget_unused(conn: &Connection) -> Result<(), StoreError> {
+    conn.execute(
+        "DELETE FROM attribute WHERE NOT EXISTS (SELECT 1 FROM sheet_column WHERE attribute = attribute.id)",
+        [],
+    )?;
+    Ok(())
+}
