@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use model::{InteractionBatch, NONE};
+use model::{InteractionBatch, NONE, Texts};
 
 use crate::clock::Clock;
 use crate::clock::LocalTimes;
@@ -322,12 +322,13 @@ impl Ledger {
     }
 
     fn batch(self) -> InteractionBatch {
-        let [customers, events, channels, currencies] = self.names.map(Names::into_strings);
+        let [customers, events, channels, currencies] = self.names.map(Names::into_texts);
+        let strings = |texts: Texts| texts.iter().map(str::to_owned).collect();
         InteractionBatch {
             customers,
-            events,
-            channels,
-            currencies,
+            events: strings(events),
+            channels: strings(channels),
+            currencies: strings(currencies),
             customer: self.customer,
             event: self.event,
             at: self.at,

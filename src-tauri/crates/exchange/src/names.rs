@@ -6,6 +6,8 @@ use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 use rustc_hash::FxBuildHasher;
 
+use model::Texts;
+
 /// How long a name may be, in bytes.
 pub(crate) const LONGEST_NAME: usize = 1024;
 
@@ -119,16 +121,11 @@ impl Names {
         Listing(self.text.0[mark.0..].to_vec())
     }
 
-    /// All names in their order.
-    pub fn into_strings(self) -> Vec<String> {
-        let mut strings = Vec::with_capacity(self.len());
-        let mut at = 0;
-        while at < self.text.0.len() {
-            let name = self.text.name(at);
-            strings.push(String::from_utf8_lossy(name).into_owned());
-            at += 2 + name.len();
-        }
-        strings
+    /// All names in their order, in one piece of memory.
+    pub fn into_texts(self) -> Texts {
+        // The table goes before its copy of the text is made.
+        drop(self.table);
+        self.text.names().map(String::from_utf8_lossy).collect()
     }
 }
 
@@ -149,6 +146,16 @@ impl Listing {
         self.0.len() > 16 << 10
     }
 
+    /// All names in their order.
+    fn names(&self) -> impl Iterator<Item = &[u8]> {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let name = (at < self.0.len()).then(|| self.name(at))?;
+            at += 2 + name.len();
+            Some(name)
+        })
+    }
+
     fn name(&self, at: usize) -> &[u8] {
         let length = usize::from(u16::from_le_bytes([self.0[at], self.0[at + 1]]));
         &self.0[at + 2..at + 2 + length]
@@ -164,7 +171,7 @@ mod tests {
         let mut names = Names::default();
         let numbers: Vec<_> = ["b", "a", "b", "", "ä", "a"].map(|name| names.number(name.as_bytes())).into();
         assert_eq!(numbers, [0, 1, 0, 2, 3, 1]);
-        assert_eq!(names.into_strings(), ["b", "a", "", "ä"]);
+        assert_eq!(names.into_texts(), Texts::from_iter(["b", "a", "", "ä"]));
     }
 
     #[test]
@@ -189,7 +196,7 @@ mod tests {
         let (mut all, mut numbers) = (Names::default(), Vec::new());
         all.number_all(&Listing::of(text.iter().map(String::as_str)), &mut numbers);
         assert_eq!(numbers, expected);
-        assert_eq!(all.into_strings(), one.into_strings());
+        assert_eq!(all.into_texts(), one.into_texts());
     }
 
     impl Listing {

@@ -1,6 +1,6 @@
 //! What an import brings: interactions and customers on their way from a source into the workspace.
 
-use crate::varint;
+use crate::{Texts, varint};
 
 /// The index that stands for "none" in an optional column of an [`InteractionBatch`].
 pub const NONE: u16 = u16::MAX;
@@ -10,7 +10,7 @@ pub const NONE: u16 = u16::MAX;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct InteractionBatch {
     /// The distinct customer keys.
-    pub customers: Vec<String>,
+    pub customers: Texts,
     /// The distinct event names.
     pub events: Vec<String>,
     /// The distinct channels.

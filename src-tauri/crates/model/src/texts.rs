@@ -1,5 +1,7 @@
 //! Many texts in one piece of memory.
 
+use std::ops::Index;
+
 /// A list of texts, one after the other in one piece of memory.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Texts {
@@ -47,10 +49,18 @@ impl Texts {
     }
 }
 
-impl<'a> FromIterator<&'a str> for Texts {
-    fn from_iter<I: IntoIterator<Item = &'a str>>(all: I) -> Self {
+impl Index<usize> for Texts {
+    type Output = str;
+
+    fn index(&self, index: usize) -> &str {
+        self.get(index)
+    }
+}
+
+impl<S: AsRef<str>> FromIterator<S> for Texts {
+    fn from_iter<I: IntoIterator<Item = S>>(all: I) -> Self {
         let mut texts = Self::default();
-        all.into_iter().for_each(|text| texts.push(text));
+        all.into_iter().for_each(|text| texts.push(text.as_ref()));
         texts
     }
 }

@@ -64,8 +64,8 @@ fn rows_of_customers(
     counts: &[u32],
 ) -> Result<Vec<(i64, u32)>, StoreError> {
     let mut used: Vec<u32> = (0..counts.len() as u32).filter(|&index| counts[index as usize] > 0).collect();
-    used.sort_unstable_by_key(|&index| batch.customers[index as usize].as_str());
-    let keys: Vec<&str> = used.iter().map(|&index| batch.customers[index as usize].as_str()).collect();
+    used.sort_unstable_by_key(|&index| batch.customers.get(index as usize));
+    let keys: Vec<&str> = used.iter().map(|&index| batch.customers.get(index as usize)).collect();
     if keys.first().is_some_and(|key| key.is_empty()) {
         return Err(StoreError::Unsound("an interaction's customer has no key".to_owned()));
     }

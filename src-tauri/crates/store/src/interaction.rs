@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use model::{ImportId, InteractionBatch};
+use model::{ImportId, InteractionBatch, Texts};
 
 use crate::arrangement::{Arrangement, Group, check};
 use crate::columns::{self, CHUNK, Chunk};
@@ -36,7 +36,7 @@ impl Workspace {
                 _ => None,
             };
             let codes = Codes::of(conn, import, &batch, kept)?;
-            let batch = InteractionBatch { customers: Vec::new(), customer: Vec::new(), ..batch };
+            let batch = InteractionBatch { customers: Texts::default(), customer: Vec::new(), ..batch };
             write(conn, import, &batch, &codes, &arrangement, progress)?;
             Ok(import)
         })

@@ -6,6 +6,8 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use tempfile::TempDir;
 
+use model::Texts;
+
 use super::{file, go_on, options, read, read_path, rejected, rows};
 use crate::forms::Encoding;
 use crate::intake::Split;
@@ -88,7 +90,7 @@ fn windows_1252_is_found_wherever_it_shows() {
     assert_eq!(inspect(source.path(), None).unwrap().encoding, Encoding::Utf8);
     let reading = read_path(source.path(), Split { workers: 2, block: 10_000 }).unwrap();
     assert_eq!(reading.forms.encoding, Some(Encoding::Windows1252));
-    assert_eq!(reading.batch.customers, ["u1", "ué", "uÃ©", "uè"]);
+    assert_eq!(reading.batch.customers, Texts::from_iter(["u1", "ué", "uÃ©", "uè"]));
     assert_eq!(reading.rows, 100_003);
 }
 

@@ -1,5 +1,7 @@
 //! Text, dates and numbers as people's programs write them.
 
+use model::Texts;
+
 use super::{file, options, read, rejected, rows, shown};
 use crate::forms::{DateOrder, DecimalMark, Encoding, Forms};
 use crate::intake::Split;
@@ -64,7 +66,7 @@ fn a_large_quoted_field_of_windows_1252_is_closed() {
     bytes.extend(b"\"\nu2,ad,6,x\n");
     let reading = read(&bytes).unwrap();
     assert_eq!(rejected(&reading), Vec::<String>::new());
-    assert_eq!(reading.batch.customers, ["u1", "u2"]);
+    assert_eq!(reading.batch.customers, Texts::from_iter(["u1", "u2"]));
 }
 
 #[test]

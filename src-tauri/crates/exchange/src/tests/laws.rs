@@ -73,7 +73,7 @@ fn read_back(reading: &InteractionReading) -> Vec<Row> {
     let row = |row: usize| {
         let channel = batch.channel.get(row).and_then(|&at| batch.channels.get(usize::from(at)));
         (
-            batch.customers[batch.customer[row] as usize].clone(),
+            batch.customers[batch.customer[row] as usize].to_owned(),
             batch.events[usize::from(batch.event[row])].clone(),
             batch.at[row],
             channel.cloned(),

@@ -3,6 +3,8 @@
 use std::fmt::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use model::Texts;
+
 use super::{file, go_on, options, read, read_path, rejected, rows};
 use crate::intake::Split;
 use crate::interactions::read_split;
@@ -54,7 +56,7 @@ fn rejected_rows_are_told_by_their_line_and_the_rest_is_kept() {
     );
     assert_eq!(reading.rows, 14);
     assert_eq!(reading.rejected.total, 10);
-    assert_eq!(reading.batch.customers, ["u1", "u8", "u11", "u13"]);
+    assert_eq!(reading.batch.customers, Texts::from_iter(["u1", "u8", "u11", "u13"]));
     assert_eq!(reading.batch.events, ["ad", "a\n\nb"]);
 }
 
@@ -84,7 +86,7 @@ fn zero_bytes_beyond_the_head_cost_their_rows() {
     bytes.extend(b"u2,a\0d,5\nu3,ad,5\n");
     let reading = read(bytes).unwrap();
     assert_eq!(rejected(&reading), ["50002: some bytes are not text"]);
-    assert_eq!(reading.batch.customers, ["u1", "u3"]);
+    assert_eq!(reading.batch.customers, Texts::from_iter(["u1", "u3"]));
 }
 
 #[test]
@@ -103,7 +105,7 @@ fn a_quote_that_is_never_closed_costs_one_row() {
         let reading = read_path(file(&text).path(), split).unwrap();
         assert_eq!(rejected(&reading), ["3: a quote is not closed"]);
         assert_eq!(reading.rows, 200_003);
-        assert_eq!(reading.batch.customers, ["u1", "u2", "u4"]);
+        assert_eq!(reading.batch.customers, Texts::from_iter(["u1", "u2", "u4"]));
     }
 }
 

@@ -170,8 +170,11 @@ pub fn always(_done: u64, _all: u64) -> bool {
 pub fn batch(rows: &[(&str, &str, i64)]) -> InteractionBatch {
     let mut batch = InteractionBatch::default();
     for (customer, event, at) in rows {
-        let index = position(&mut batch.customers, customer);
-        batch.customer.push(index as u32);
+        let known = batch.customers.iter().position(|each| each == *customer);
+        batch.customer.push(known.unwrap_or_else(|| batch.customers.len()) as u32);
+        if known.is_none() {
+            batch.customers.push(customer);
+        }
         let index = position(&mut batch.events, event);
         batch.event.push(index as u16);
         batch.at.push(*at);

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use model::{CustomerId, InteractionBatch};
+use model::{CustomerId, InteractionBatch, Texts};
 use store::{ImportKind, ImportSource, StoreError, Workspace};
 
 use crate::fixture::{Desk, IMPORTED, NOW, always, batch, bytes, customers, source, with_extras};
@@ -288,8 +288,8 @@ fn a_batch_that_contradicts_itself_is_refused() {
         |batch| batch.currency[0] = 7,
         |batch| batch.value.truncate(1),
         |batch| batch.customer.push(0),
-        |batch| batch.customers[1] = "a".to_owned(),
-        |batch| batch.customers[1] = String::new(),
+        |batch| batch.customers = Texts::from_iter(["a", "a"]),
+        |batch| batch.customers = Texts::from_iter(["a", ""]),
     ];
     for breaking in broken {
         let mut batch = good();
@@ -353,7 +353,7 @@ fn importing_does_not_touch_history() {
 /// One interaction of one customer for each of many event names.
 fn many_names(prefix: &str, names: usize) -> InteractionBatch {
     InteractionBatch {
-        customers: vec!["a".to_owned()],
+        customers: Texts::from_iter(["a"]),
         customer: vec![0; names],
         events: (0..names).map(|name| format!("{prefix} {name}")).collect(),
         event: (0..names).map(|name| name as u16).collect(),

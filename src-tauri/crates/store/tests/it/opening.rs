@@ -292,7 +292,7 @@ fn die_importing(path: &Path) {
     let mut rows = batch(&[]);
     rows.events.push("ad".to_owned());
     for number in 0..9_000_u32 {
-        rows.customers.push(format!("{number:08000}"));
+        rows.customers.push(&format!("{number:08000}"));
         rows.customer.push(number);
         rows.event.push(0);
         rows.at.push(NOW);
