@@ -1,5 +1,5 @@
 //! Reads others' formats into batches that the workspace can take: CSV sources of interactions and of
-//! customers.
+//! customers. Writes lists as CSV that no spreadsheet takes for formulas.
 //!
 //! Here live the reading, the guessing of columns and the reasons why a row was left out. There is no SQL
 //! here and nothing is decided about the customers: `store` keeps what is read.
@@ -48,6 +48,7 @@ mod record;
 mod rejection;
 mod role;
 mod source;
+mod written;
 
 #[cfg(test)]
 mod tests;
@@ -64,3 +65,4 @@ pub use interactions::{InteractionReading, read_interactions};
 pub use progress::Progress;
 pub use rejection::{ReasonCount, RejectReason, Rejected, Rejections};
 pub use role::Role;
+pub use written::CsvWriter;
