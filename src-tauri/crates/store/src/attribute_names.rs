@@ -1,6 +1,7 @@
 //! The rows of the table `attribute` by their names.
 
 use rusqlite::{Connection, OptionalExtension};
+use rustc_hash::FxHashMap;
 
 use crate::StoreError;
 
@@ -15,6 +16,13 @@ pub(crate) fn ids(conn: &Connection, names: &[&str]) -> Result<Vec<i64>, StoreEr
             None => Ok(insert.insert([name])?),
         })
         .collect()
+}
+
+/// The name of each row.
+pub(crate) fn all(conn: &Connection) -> Result<FxHashMap<i64, String>, StoreError> {
+    let mut select = conn.prepare_cached("SELECT id, name FROM attribute")?;
+    let names = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(names.collect::<Result<_, _>>()?)
 }
 
 /// Removes the attributes that no customer has a value of any more.

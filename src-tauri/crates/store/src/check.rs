@@ -11,7 +11,7 @@ use model::{ImportId, MapId};
 use crate::columns::is_fresh;
 use crate::dictionary::noted_interactions;
 use crate::load::{from_rows, load};
-use crate::{StoreError, Workspace, sheet};
+use crate::{StoreError, Workspace, search, sheet};
 
 /// Something wrong with the workspace file.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -52,6 +52,9 @@ pub enum Fault {
         /// How many there are.
         found: u64,
     },
+    /// Customers cannot be found by their words, or words are left of customers that are gone.
+    #[error("the words by which customers are found are not those of the customers")]
+    Words,
     /// The cached columns are not what the rows say.
     #[error("the cached columns are not those of the interactions")]
     Columns,
@@ -71,6 +74,7 @@ impl Workspace {
         faults.extend(orphans(&self.conn)?);
         faults.extend(self.maps_at_fault()?);
         faults.extend(customers_at_fault(&self.conn)?);
+        faults.extend(search::is_torn(&self.conn)?.then_some(Fault::Words));
         faults.extend(counts_at_fault(&self.conn)?);
         if faults.is_empty() {
             faults.extend(columns_at_fault(&self.conn)?);

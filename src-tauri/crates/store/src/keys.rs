@@ -2,13 +2,14 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::StoreError;
+use crate::{StoreError, search};
 
 /// The row of each key, added where it is not known. Sorted keys make both the search and the adding sequential.
 pub(crate) fn ids(conn: &Connection, sorted_keys: &[&str]) -> Result<Vec<i64>, StoreError> {
     let mut next: i64 =
         conn.query_row("SELECT coalesce(max(id), 0) + 1 FROM customer", [], |row| row.get(0))?;
-    let none_yet = next == 1;
+    let first = next;
+    let none_yet = first == 1;
     let mut select = conn.prepare("SELECT id FROM customer WHERE key = ?1")?;
     let mut insert = conn.prepare("INSERT INTO customer (id, key) VALUES (?1, ?2)")?;
     let mut known = Vec::with_capacity(sorted_keys.len());
@@ -21,6 +22,9 @@ pub(crate) fn ids(conn: &Connection, sorted_keys: &[&str]) -> Result<Vec<i64>, S
         insert.execute(params![next, key])?;
         known.push(next);
         next += 1;
+    }
+    if next > first {
+        search::outdate(conn, first, next - 1)?;
     }
     Ok(known)
 }

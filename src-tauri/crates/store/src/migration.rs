@@ -36,6 +36,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration::sql(include_str!("../migrations/003.sql")),
     Migration::sql(include_str!("../migrations/004.sql")),
     Migration { sql: include_str!("../migrations/005.sql"), then: Some(carried::customers) },
+    Migration::sql(include_str!("../migrations/006.sql")),
 ];
 
 /// The format of the file: how many migrations it has seen.

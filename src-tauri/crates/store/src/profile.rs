@@ -7,7 +7,7 @@ use model::{CustomerBatch, CustomerRows, ImportId};
 
 use crate::import::{self, ImportKind, tell};
 use crate::sheet::{self, Draft};
-use crate::{ImportSource, Progress, StoreError, Workspace, attribute_names, keys};
+use crate::{ImportSource, Progress, StoreError, Workspace, attribute_names, keys, search};
 
 impl Workspace {
     /// Imports customers: all of them, or none on an error or if `progress` says `false`.
@@ -101,6 +101,7 @@ impl<'conn> Intake<'conn> {
         sorted.sort_unstable();
         sorted.dedup();
         let known = keys::ids(self.conn, &sorted)?;
+        search::outdate_each(self.conn, &known)?;
         let place = |key: &str| sorted.binary_search(&key).unwrap_or_default();
         Ok(keys.into_iter().map(|key| known[place(key)]).collect())
     }
@@ -137,5 +138,6 @@ pub(crate) fn take_back(
         tell(progress, done, 2 * customers.len())?;
         rename.execute(params![customer, names.get(customer)])?;
     }
+    search::outdate_each(conn, &customers)?;
     Ok(customers)
 }

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use crate::dictionary::{CHANNEL, CURRENCY, EVENT};
 use crate::import::{self, ImportKind, tell};
-use crate::{Progress, StoreError, Workspace, attribute_names, columns, interaction, profile, sheet};
+use crate::{Progress, StoreError, Workspace, attribute_names, columns, interaction, profile, search, sheet};
 
 impl Workspace {
     /// Takes an import back: its interactions or what it says of customers, the customers and names that nothing else brought, and
@@ -41,6 +41,7 @@ impl Workspace {
             if conn.execute("DELETE FROM customer WHERE id = ?1", [id.0])? == 0 {
                 return Err(StoreError::Missing { what: "customer", id: id.0 });
             }
+            search::erase(conn, id.0)?;
             columns::refresh_around(conn, &[id.0])
         })
     }
@@ -55,12 +56,14 @@ fn forget_unmentioned(
     let mentioned = sheet::mentioned(conn)?;
     let mut active = conn.prepare("SELECT 1 FROM interaction WHERE customer = ?1 LIMIT 1")?;
     let mut delete = conn.prepare("DELETE FROM customer WHERE id = ?1")?;
+    let mut gone = Vec::new();
     for (done, &customer) in customers.iter().enumerate() {
         tell(progress, done, customers.len())?;
         let has_interactions = active.query_row([customer], |_| Ok(())).optional()?.is_some();
         if !has_interactions && mentioned.binary_search(&customer).is_err() {
             delete.execute([customer])?;
+            gone.push(customer);
         }
     }
-    Ok(())
+    search::outdate_each(conn, &gone)
 }

@@ -6,11 +6,12 @@
 use std::collections::BTreeMap;
 
 use rusqlite::{Connection, params};
+use rustc_hash::FxHashMap;
 
 use model::{CustomerId, Forms, ImportId};
 
-use crate::StoreError;
 use crate::cells::{Cells, Gathering};
+use crate::{StoreError, attribute_names};
 
 /// The most rows of a sheet, so that the code of a value fits in 16 bits.
 const MOST_ROWS: usize = 16_384;
@@ -222,38 +223,76 @@ pub(crate) fn said_of(
     conn: &Connection,
     ids: &[CustomerId],
 ) -> Result<Vec<BTreeMap<String, String>>, StoreError> {
-    let mut sorted: Vec<(i64, usize)> = ids.iter().map(|id| id.0).zip(0..).collect();
+    let mut sorted: Vec<i64> = ids.iter().map(|id| id.0).collect();
     sorted.sort_unstable();
-    let mut about = Vec::new();
-    each(conn, |sheet, customers| {
-        let (mut found, mut rows) = (Vec::new(), 0);
-        for customer in customers {
-            let from = sorted.partition_point(|&(id, _)| id < customer);
-            let same = sorted[from..].iter().take_while(|&&(id, _)| id == customer);
-            found.extend(same.map(|&(_, place)| (rows, place)));
-            rows += 1;
-        }
-        if !found.is_empty() {
-            about.push((sheet, rows, found));
-        }
-        Ok(())
+    sorted.dedup();
+    let mut said = vec![BTreeMap::new(); sorted.len()];
+    each_value(conn, &sorted, |place, attribute, value| {
+        said[place].insert(attribute, value.to_owned());
     })?;
-    let mut said = vec![BTreeMap::new(); ids.len()];
-    let mut select = conn.prepare_cached(
-        "SELECT name, text, code FROM sheet_column JOIN attribute ON attribute.id = attribute WHERE sheet = ?1",
-    )?;
-    for (sheet, length, found) in about {
-        let mut rows = select.query([sheet])?;
+    let names = attribute_names::all(conn)?;
+    let told = |id: &CustomerId| {
+        let values = sorted.binary_search(&id.0).map(|place| &said[place]).ok();
+        let values = values.into_iter().flatten();
+        values.filter_map(|(attribute, value)| Some((names.get(attribute)?.clone(), value.clone()))).collect()
+    };
+    Ok(ids.iter().map(told).collect())
+}
+
+/// Gives `see` what the sheets say together of some customers, whose ids are sorted and each there once: the place of
+/// the customer among them, the attribute and its value, in no particular order.
+pub(crate) fn each_value(
+    conn: &Connection,
+    ids: &[i64],
+    mut see: impl FnMut(usize, i64, &str),
+) -> Result<(), StoreError> {
+    let mut columns =
+        conn.prepare_cached("SELECT attribute, text, code FROM sheet_column WHERE sheet = ?1")?;
+    let mut said: FxHashMap<i64, Vec<bool>> = FxHashMap::default();
+    // Who speaks last goes first, and those before have nothing more to say.
+    for (sheet, length, found) in about(conn, ids)?.into_iter().rev() {
+        let mut rows = columns.query([sheet])?;
         while let Some(row) = rows.next()? {
+            let attribute = row.get(0)?;
             let cells = Cells::read(row, (1, 2), length)?.ok_or_else(|| torn(sheet))?;
-            for &(at, place) in &found {
-                if let Some(value) = cells.value(at) {
-                    said[place].insert(row.get(0)?, value.to_owned());
+            let said = said.entry(attribute).or_insert_with(|| vec![false; ids.len()]);
+            for &(at, place) in found.iter().rev() {
+                if !said[place]
+                    && let Some(value) = cells.value(at)
+                {
+                    said[place] = true;
+                    see(place, attribute, value);
                 }
             }
         }
     }
-    Ok(said)
+    Ok(())
+}
+
+/// A sheet, how many rows it has, and which of them are about whom.
+type About = (i64, usize, Vec<(usize, usize)>);
+
+/// The sheets that say something about some customers, in the order in which they speak: their rows with the places of
+/// the customers among those given.
+fn about(conn: &Connection, ids: &[i64]) -> Result<Vec<About>, StoreError> {
+    let (Some(&first), Some(&last)) = (ids.first(), ids.last()) else { return Ok(Vec::new()) };
+    let mut about = Vec::new();
+    each(conn, |sheet, customers| {
+        let (mut found, mut length) = (Vec::new(), 0);
+        for customer in customers {
+            if (first..=last).contains(&customer)
+                && let Ok(place) = ids.binary_search(&customer)
+            {
+                found.push((length, place));
+            }
+            length += 1;
+        }
+        if !found.is_empty() {
+            about.push((sheet, length, found));
+        }
+        Ok(())
+    })?;
+    Ok(about)
 }
 
 /// The imports with a sheet whose blobs do not fit together or are not what they say.

@@ -202,7 +202,7 @@ fn what_contradicts_itself_is_found() {
     );
     assert_eq!(
         faults_after("INSERT INTO customer (id, key) VALUES (99, 'lost')"),
-        [Fault::Unmentioned("lost".to_owned())]
+        [Fault::Unmentioned("lost".to_owned()), Fault::Words]
     );
     let orphan = Fault::Orphan { table: "sheet".to_owned(), parent: "customer".to_owned() };
     assert_eq!(faults_after("DELETE FROM customer WHERE key = 'b'"), [orphan]);

@@ -4,6 +4,7 @@
 
 mod attributes;
 mod columns;
+mod customers;
 mod edits;
 mod fixture;
 mod history;

@@ -1,0 +1,164 @@
+//! The words of each customer, and finding customers by them.
+//!
+//! Whoever changes a customer calls [`outdate`] in the same transaction, which costs one row for a whole import; the
+//! words are read when somebody searches, or some at a time before that.
+
+use std::fmt::Write;
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use model::{CustomerId, push_words};
+
+use crate::{StoreError, Workspace, sheet};
+
+/// The most customers whose words are gathered at once.
+const MOST: i64 = 16_384;
+
+impl Workspace {
+    /// The customers that have all the words of a text in their key, name or attributes, each word at least as a
+    /// beginning; without case or accents. Sorted; a text without a letter or digit finds nobody.
+    pub fn find_customers(&self, text: &str) -> Result<Vec<CustomerId>, StoreError> {
+        let query = query(text);
+        if query.is_empty() {
+            return Ok(Vec::new());
+        }
+        while self.read_words()? > 0 {}
+        let sql = "SELECT rowid FROM customer_words WHERE customer_words MATCH ?1 ORDER BY rowid";
+        let mut select = self.conn.prepare_cached(sql)?;
+        let found = select.query_map([query], |row| Ok(CustomerId(row.get(0)?)))?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+
+    /// Reads the words of some of the customers for whom they are out of date, and gives about how many are left.
+    /// Takes a tenth of a second or so; until none are left, a search has to wait for it.
+    pub fn read_words(&self) -> Result<u64, StoreError> {
+        let due = due(&self.conn)?;
+        if !due.is_empty() {
+            let tx = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
+            read(&tx, &due)?;
+            tx.commit()?;
+        }
+        let sql = "SELECT coalesce(sum(last - first + 1), 0) FROM customer_words_due";
+        Ok(self.conn.query_row(sql, [], |row| row.get::<_, i64>(0))? as u64)
+    }
+}
+
+/// A query for all words of a text, each as a beginning.
+fn query(text: &str) -> String {
+    let mut words = String::new();
+    push_words(&mut words, text);
+    let mut query = String::new();
+    for word in words.split_ascii_whitespace() {
+        let and = if query.is_empty() { "" } else { " AND " };
+        // A word holds nothing but letters and digits.
+        let _ = write!(query, "{and}\"{word}\"*");
+    }
+    query
+}
+
+/// Notes that the words of the customers in a range of ids are out of date, because they came, changed or went.
+pub(crate) fn outdate(conn: &Connection, first: i64, last: i64) -> Result<(), StoreError> {
+    conn.prepare_cached(
+        "INSERT INTO customer_words_due (first, last) VALUES (?1, ?2)
+         ON CONFLICT (first) DO UPDATE SET last = max(last, excluded.last)",
+    )?
+    .execute([first, last])?;
+    Ok(())
+}
+
+/// Notes that the words of some customers are out of date.
+pub(crate) fn outdate_each(conn: &Connection, customers: &[i64]) -> Result<(), StoreError> {
+    let mut sorted = customers.to_vec();
+    sorted.sort_unstable();
+    for run in sorted.chunk_by(|one, next| next - one <= 1) {
+        outdate(conn, run[0], run[run.len() - 1])?;
+    }
+    Ok(())
+}
+
+/// Forgets the words of a customer that was erased, so that the file holds none of them.
+pub(crate) fn erase(conn: &Connection, customer: i64) -> Result<(), StoreError> {
+    if conn.execute("DELETE FROM customer_words WHERE rowid = ?1", [customer])? > 0 {
+        // Until they are merged, the words of a deleted row stay where they were.
+        conn.execute("INSERT INTO customer_words (customer_words) VALUES ('optimize')", [])?;
+    }
+    Ok(())
+}
+
+/// Whether somebody cannot be found, or words are left of somebody who is gone, though they are not out of date.
+pub(crate) fn is_torn(conn: &Connection) -> Result<bool, StoreError> {
+    let sql = "WITH odd (id) AS (
+                   SELECT id FROM customer WHERE id NOT IN (SELECT id FROM customer_words_docsize)
+                   UNION ALL
+                   SELECT id FROM customer_words_docsize WHERE id NOT IN (SELECT id FROM customer)
+               )
+               SELECT EXISTS (
+                   SELECT 1 FROM odd
+                   WHERE NOT EXISTS (SELECT 1 FROM customer_words_due WHERE odd.id BETWEEN first AND last)
+               )";
+    Ok(conn.query_row(sql, [], |row| row.get(0))?)
+}
+
+/// The first ranges of customers whose words are out of date, of as many customers as are read at once.
+fn due(conn: &Connection) -> Result<Vec<(i64, i64)>, StoreError> {
+    let mut select = conn.prepare_cached("SELECT first, last FROM customer_words_due ORDER BY first")?;
+    let mut rows = select.query([])?;
+    let (mut due, mut room) = (Vec::new(), MOST);
+    while let Some(row) = rows.next()?.filter(|_| room > 0) {
+        let (first, last): (i64, i64) = (row.get(0)?, row.get(1)?);
+        let last = last.min(first.saturating_add(room - 1));
+        room -= last - first + 1;
+        due.push((first, last));
+    }
+    Ok(due)
+}
+
+/// Reads the words of the customers in some ranges, with each of which one that is out of date begins.
+fn read(conn: &Connection, ranges: &[(i64, i64)]) -> Result<(), StoreError> {
+    let (mut ids, mut words) = (Vec::new(), Vec::new());
+    let mut forget = conn.prepare_cached("DELETE FROM customer_words WHERE rowid BETWEEN ?1 AND ?2")?;
+    let mut read_to = 0;
+    for &(first, last) in ranges {
+        // Ranges may overlap; what was read once is up to date.
+        let first = first.max(read_to + 1);
+        read_to = read_to.max(last);
+        forget.execute([first, last])?;
+        keys_and_names(conn, first, last, &mut ids, &mut words)?;
+    }
+    sheet::each_value(conn, &ids, |place, _, value| push_words(&mut words[place], value))?;
+    let mut insert = conn.prepare_cached("INSERT INTO customer_words (rowid, words) VALUES (?1, ?2)")?;
+    for (id, words) in ids.iter().zip(&words) {
+        insert.execute((id, words))?;
+    }
+    ranges.iter().try_for_each(|&range| done(conn, range))
+}
+
+/// Notes that a range is up to date, with which one that was out of date begins.
+fn done(conn: &Connection, (first, last): (i64, i64)) -> Result<(), StoreError> {
+    let mut delete = conn.prepare_cached("DELETE FROM customer_words_due WHERE first = ?1 RETURNING last")?;
+    let all: i64 = delete.query_row([first], |row| row.get(0))?;
+    if all > last { outdate(conn, last + 1, all) } else { Ok(()) }
+}
+
+/// Appends the customers in a range, by id, with the words of their keys and names.
+fn keys_and_names(
+    conn: &Connection,
+    first: i64,
+    last: i64,
+    ids: &mut Vec<i64>,
+    all: &mut Vec<String>,
+) -> Result<(), StoreError> {
+    let mut select = conn.prepare_cached(
+        "SELECT id, key, coalesce(name, '') FROM customer WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
+    )?;
+    let mut rows = select.query([first, last])?;
+    while let Some(row) = rows.next()? {
+        let text = |at| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
+        let mut words = String::new();
+        push_words(&mut words, text(1)?);
+        push_words(&mut words, text(2)?);
+        ids.push(row.get(0)?);
+        all.push(words);
+    }
+    Ok(())
+}
