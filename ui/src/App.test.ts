@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { refuse, standIn } from "../tests/stand-in";
 import type { StandIn } from "../tests/stand-in";
 import App from "./App.svelte";
+import { places } from "./lib/places/places.svelte";
 import { dialogs } from "./lib/shared/dialogs.svelte";
 import { workspace } from "./lib/shared/workspace.svelte";
 
@@ -14,6 +15,7 @@ let shell: StandIn;
 beforeEach(async () => {
   localStorage.clear();
   dialogs.close();
+  void places.go("map");
   shell = standIn();
   await workspace.close();
   workspace.dismiss();
@@ -185,6 +187,18 @@ describe("the window", () => {
     await userEvent.keyboard("{Control>}{Shift>}z{/Shift}{/Control}");
     await expect.poll(() => workspace.parts?.stages[0]?.title).toBe("First");
     expect(undo).toBeTruthy();
+  });
+
+  test("shows the customers in the place of the map, and the map again", async () => {
+    await openSample();
+    await userEvent.click(screen.getByTestId("place-customers"));
+    const people = within(await screen.findByTestId("customers"));
+    expect((await people.findByTestId("people-count")).dataset.count).toBe("250");
+    expect(screen.queryByTestId("canvas")).toBeNull();
+    expect(await wrongs()).toEqual([]);
+    await userEvent.click(screen.getByTestId("map-1"));
+    expect(await screen.findByTestId("canvas")).toBeTruthy();
+    expect(screen.getByTestId("place-map").getAttribute("aria-current")).toBe("page");
   });
 
   test("has nothing to save, and says so", async () => {

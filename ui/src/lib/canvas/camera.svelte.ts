@@ -69,6 +69,15 @@ export class Camera {
     if (dx !== 0 || dy !== 0) lens.move({ x: x + dx, y: y + dy, zoom }, 0);
   }
 
+  /** The middle of what is in sight, in the scene. */
+  middle(): { x: number; y: number } | null {
+    const lens = this.#lens;
+    if (!lens) return null;
+    const { width, height } = lens.size();
+    const { x, y, zoom } = lens.viewport();
+    return { x: (width / 2 - x) / zoom, y: (height / 2 - y) / zoom };
+  }
+
   #scale(factor: number): void {
     const lens = this.#lens;
     if (!lens) return;

@@ -1,21 +1,23 @@
-/** The keyboard of the canvas: from keys to what they do. */
+/** The keyboard on the canvas: which keys are the canvas's, where its focus is, and what is done from there. */
+import { isWriting } from "../commands/chord";
+import { press } from "../commands/command";
 import type { Side, TouchpointId } from "../api";
 import type { Workspace } from "../shared/workspace.svelte";
 import { camera } from "./camera.svelte";
-import { commandOf, type KeyCommand } from "./keys";
+import { allOfMap } from "./commands";
+import type { Point } from "./geometry";
 import { stepFrom } from "./order";
-import { isWriting } from "./pointing";
 import type { CanvasSession } from "./session.svelte";
 
 export class Keyboard {
-  readonly #session: CanvasSession;
+  readonly session: CanvasSession;
   readonly #workspace: Workspace;
   readonly #canvas: HTMLElement;
   /** Whether the pointer was last pressed beside the canvas: keys that nobody has are not the canvas's then. */
   #elsewhere = false;
 
   constructor(session: CanvasSession, workspace: Workspace, canvas: HTMLElement) {
-    this.#session = session;
+    this.session = session;
     this.#workspace = workspace;
     this.#canvas = canvas;
   }
@@ -24,7 +26,7 @@ export class Keyboard {
   readonly before = (event: KeyboardEvent): void => {
     const belongs = event.key.startsWith("Arrow") || event.key === "Escape";
     const modifier = ["Shift", "Control", "Alt", "Meta"].includes(event.key);
-    if (!belongs && !modifier) void this.#session.nudge.finish();
+    if (!belongs && !modifier) void this.session.nudge.finish();
   };
 
   readonly pressed = ({ target }: PointerEvent): void => {
@@ -33,8 +35,7 @@ export class Keyboard {
 
   readonly down = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || !this.#listens(event.target)) return;
-    const command = commandOf(event);
-    if (command && this.#carryOut(command)) event.preventDefault();
+    if (press(event, allOfMap)) event.preventDefault();
   };
 
   /** Gives a card the focus, and brings it into sight first: out of sight it may have no node. */
@@ -44,7 +45,86 @@ export class Keyboard {
     // A node that comes into sight is made in the next frame.
     await new Promise(requestAnimationFrame);
     // By then the user may be writing a title.
-    if (!this.#session.titles.current) this.#nodeOf(card)?.focus({ preventScroll: true });
+    if (!this.session.titles.current) this.#nodeOf(card)?.focus({ preventScroll: true });
+  }
+
+  /** Moves the cards that are selected or in focus; `false` if there are none. */
+  nudge(steps: Point): boolean {
+    const cards = this.#cards();
+    if (cards.length > 0) this.session.nudge.press(cards, steps);
+    return cards.length > 0;
+  }
+
+  /** Begins a touchpoint after the one that is selected or in focus, or in the middle of what is in sight. */
+  async addTouchpoint(): Promise<void> {
+    if (this.grow("right")) return;
+    const middle = camera.middle();
+    if (middle) await this.session.actions.add(middle);
+  }
+
+  /** Begins a touchpoint beside the one in focus or selected; `false` if there is none. */
+  grow(side: Side): boolean {
+    const card = this.#focused() ?? this.#workspace.selection.touchpoints[0];
+    if (card !== undefined) void this.session.actions.grow(card, side);
+    return card !== undefined;
+  }
+
+  /** Takes the focus along the graph; `false` at its ends. */
+  walk(step: 1 | -1): boolean {
+    const focused = this.#focused();
+    const next = focused === null ? null : stepFrom(this.session.order, focused, step);
+    if (next !== null) void this.focus(next);
+    return next !== null;
+  }
+
+  /** Selects the next transition of the card in focus; `false` if it has none. */
+  walkTransitions(step: 1 | -1): boolean {
+    const item = this.session.actions.walkTransitions(this.#focused(), step);
+    if (item) this.session.hovering.focus(item);
+    return item !== null;
+  }
+
+  /** Selects the card in focus, or renames what is selected already. */
+  activate(): boolean {
+    const focused = this.#focused();
+    if (focused === null || this.#workspace.selection.touchpoints.includes(focused)) return this.rename();
+    this.#workspace.select({ touchpoints: [focused] });
+    return true;
+  }
+
+  /** Adds the card in focus to what is selected, or takes it out. */
+  toggle(): boolean {
+    const focused = this.#focused();
+    if (focused === null) return false;
+    const { touchpoints, transitions } = this.#workspace.selection;
+    const others = touchpoints.filter((id) => id !== focused);
+    const had = others.length < touchpoints.length;
+    this.#workspace.select({ touchpoints: had ? others : [...touchpoints, focused], transitions });
+    return true;
+  }
+
+  /** Whether one thing is selected or in focus that has a title on the map. */
+  canRename(): boolean {
+    return this.#card() !== undefined || this.#workspace.selection.stage !== null;
+  }
+
+  /** Writes the title of what is in focus or selected; `false` if it has none. */
+  rename(): boolean {
+    const { stage } = this.#workspace.selection;
+    const card = this.#card();
+    if (card !== undefined) this.session.actions.rename(card);
+    else if (stage !== null) this.session.actions.renameStage(stage);
+    return card !== undefined || stage !== null;
+  }
+
+  /** Whether something is selected or in focus that can be deleted. */
+  canRemove(): boolean {
+    return this.#cards().length + this.#workspace.selection.transitions.length > 0;
+  }
+
+  /** Deletes what is selected, or the card in focus. */
+  remove(): Promise<void> {
+    return this.session.actions.remove(this.#focused());
   }
 
   /** Keys belong to the canvas when it has the focus, or nobody has and nobody has turned to something else. */
@@ -54,96 +134,21 @@ export class Keyboard {
     return target instanceof Node && this.#canvas.contains(target) && !isButton(target);
   }
 
-  /** Says whether the key is used up. */
-  #carryOut(command: KeyCommand): boolean {
-    const { actions, nudge } = this.#session;
-    const focused = this.#focused();
-    const cards = actions.cardsFor(focused);
-    switch (command.do) {
-      case "nudge":
-        if (cards.length > 0) void nudge.press(cards, command.steps);
-        return cards.length > 0;
-      case "grow":
-        return this.#grow(command.side, focused);
-      case "walk_cards":
-        return this.#walk(focused, command.step);
-      case "walk_transitions":
-        return this.#walkTransitions(focused, command.step);
-      case "delete":
-        void actions.remove(focused);
-        return true;
-      case "select_all":
-        actions.selectAll();
-        return true;
-      case "activate":
-        return this.#activate(focused);
-      case "toggle":
-        return this.#toggle(focused);
-      case "rename":
-        return this.#rename(focused);
-      case "escape":
-        void this.#session.escape();
-        return true;
-      default:
-        return this.#look(command.do);
-    }
+  #cards(): TouchpointId[] {
+    return this.session.actions.cardsFor(this.#focused());
   }
 
-  #look(how: "fit" | "fit_selection" | "zoom_in" | "zoom_out"): boolean {
-    const all = this.#workspace.scene?.bounds;
-    if (how === "zoom_in") camera.zoomIn();
-    else if (how === "zoom_out") camera.zoomOut();
-    else if (all) camera.fit(how === "fit" ? all : (this.#session.selectionBounds() ?? all));
-    return true;
-  }
-
-  #grow(side: Side, focused: TouchpointId | null): boolean {
-    const card = focused ?? this.#workspace.selection.touchpoints[0];
-    if (card !== undefined) void this.#session.actions.grow(card, side);
-    return card !== undefined;
-  }
-
-  #walk(focused: TouchpointId | null, step: 1 | -1): boolean {
-    const next = focused === null ? null : stepFrom(this.#session.order, focused, step);
-    if (next !== null) void this.focus(next);
-    return next !== null;
-  }
-
-  #walkTransitions(focused: TouchpointId | null, step: 1 | -1): boolean {
-    const item = this.#session.actions.walkTransitions(focused, step);
-    if (item) this.#session.hovering.focus(item);
-    return item !== null;
-  }
-
-  #activate(focused: TouchpointId | null): boolean {
-    if (focused === null) return this.#rename(null);
-    if (this.#workspace.selection.touchpoints.includes(focused)) return this.#rename(focused);
-    this.#workspace.select({ touchpoints: [focused] });
-    return true;
-  }
-
-  #toggle(focused: TouchpointId | null): boolean {
-    if (focused === null) return false;
-    const { touchpoints, transitions } = this.#workspace.selection;
-    const others = touchpoints.filter((id) => id !== focused);
-    const had = others.length < touchpoints.length;
-    this.#workspace.select({ touchpoints: had ? others : [...touchpoints, focused], transitions });
-    return true;
-  }
-
-  #rename(focused: TouchpointId | null): boolean {
-    const { touchpoints, stage } = this.#workspace.selection;
-    const card = focused ?? (touchpoints.length === 1 ? touchpoints[0] : undefined);
-    if (card !== undefined) this.#session.actions.rename(card);
-    else if (stage !== null) this.#session.actions.renameStage(stage);
-    return card !== undefined || stage !== null;
+  /** The card in focus, or the only one that is selected. */
+  #card(): TouchpointId | undefined {
+    const { touchpoints } = this.#workspace.selection;
+    return this.#focused() ?? (touchpoints.length === 1 ? touchpoints[0] : undefined);
   }
 
   #focused(): TouchpointId | null {
     const node = document.activeElement?.closest(".svelte-flow__node");
     if (!node || !this.#canvas.contains(node)) return null;
     const id = node.getAttribute("data-id");
-    return this.#session.nodes.find((each) => each.id === id)?.data.touchpoint ?? null;
+    return this.session.nodes.find((each) => each.id === id)?.data.touchpoint ?? null;
   }
 
   #nodeOf(card: TouchpointId): HTMLElement | null {

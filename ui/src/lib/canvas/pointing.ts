@@ -37,11 +37,6 @@ export function isAdditive(event: Pick<MouseEvent, "shiftKey" | "ctrlKey" | "met
   return event.shiftKey || event.ctrlKey || event.metaKey;
 }
 
-/** Whether keys that go to an element are the user's text and none of the canvas's business. */
-export function isWriting(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
-}
-
 /** Where a card of a size goes: to the right of what it is about if it fits, else to the left, always within sight. */
 export function placeBeside(
   anchor: { x: number; y: number; width: number; height: number },

@@ -7,6 +7,8 @@ import type { FluentVariable, Message } from "@fluent/bundle";
 import type { Locale } from "../api";
 import canvasEn from "./canvas.en.ftl?raw";
 import canvasNl from "./canvas.nl.ftl?raw";
+import commandsEn from "./commands.en.ftl?raw";
+import commandsNl from "./commands.nl.ftl?raw";
 // The scene's own, so that the picture and the window call the same things the same.
 import termsEn from "../../../../src-tauri/crates/scene/texts/terms.en.ftl?raw";
 import termsNl from "../../../../src-tauri/crates/scene/texts/terms.nl.ftl?raw";
@@ -19,8 +21,8 @@ type Pattern = NonNullable<Message["value"]>;
 export type Params = Record<string, string | number>;
 
 const sources: Record<Locale, string[]> = {
-  en: [termsEn, en, canvasEn],
-  nl: [termsNl, nl, canvasNl],
+  en: [termsEn, en, canvasEn, commandsEn],
+  nl: [termsNl, nl, canvasNl, commandsNl],
 };
 
 /** The languages there are, each by its own name. */

@@ -44,6 +44,7 @@ describe("the texts", () => {
   test.each([
     ["./en.ftl", "./nl.ftl"],
     ["./canvas.en.ftl", "./canvas.nl.ftl"],
+    ["./commands.en.ftl", "./commands.nl.ftl"],
     [`${SCENE}/terms.en.ftl`, `${SCENE}/terms.nl.ftl`],
   ])("%s and %s say the same things", (en, nl) => {
     expect(messages(en).size).toBeGreaterThan(20);

@@ -3,6 +3,7 @@ import type { Locale, Theme } from "../api";
 
 const THEME = "touchline.theme";
 const LOCALE = "touchline.locale";
+const PLACE = "touchline.place";
 
 /** The theme that was chosen, or the system's. */
 export function preferredTheme(): Theme {
@@ -15,6 +16,17 @@ export function preferredTheme(): Theme {
 export function preferredLocale(system: Locale): Locale {
   const kept = read(LOCALE);
   return kept === "en" || kept === "nl" ? kept : system;
+}
+
+/** The place that was shown last, of those there are. */
+export function preferredPlace<P extends string>(places: readonly P[]): P | null {
+  const kept = read(PLACE);
+  return places.find((each) => each === kept) ?? null;
+}
+
+/** Remembers the place that is shown. */
+export function keepPlace(place: string): void {
+  write(PLACE, place);
 }
 
 /** Remembers the theme. */

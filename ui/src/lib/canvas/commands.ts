@@ -1,0 +1,200 @@
+/** The commands of the map in view: its cards, what is selected, and where one looks. */
+import type { Side } from "../api";
+import type { Chord } from "../commands/chord";
+import type { Command } from "../commands/command";
+import { t } from "../i18n";
+import { workspace } from "../shared/workspace.svelte";
+import { addStage } from "./add-stage";
+import { camera } from "./camera.svelte";
+import type { Point } from "./geometry";
+import type { Keyboard } from "./keyboard";
+
+/** How far an arrow key moves a card: a step of the rhythm on which cards stand, or with Shift eight of them. */
+const STEP = 1;
+const LEAP = 8;
+
+const sides: Record<string, Side> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "top",
+  ArrowDown: "bottom",
+};
+const units: Record<Side, Point> = {
+  left: { x: -1, y: 0 },
+  right: { x: 1, y: 0 },
+  top: { x: 0, y: -1 },
+  bottom: { x: 0, y: 1 },
+};
+const arrows = (held: Chord): Chord[] => Object.keys(sides).map((key) => ({ key, ...held }));
+const sideOf = (chord: Chord | null): Side => sides[chord?.key ?? ""] ?? "right";
+const stepOf = (isBack: boolean): 1 | -1 => (isBack ? -1 : 1);
+
+let canvas: Keyboard | null = null;
+
+/** Asks a canvas from now on; gives the way to stop. */
+export function attachCanvas(shown: Keyboard): () => void {
+  canvas = shown;
+  return () => {
+    if (canvas === shown) canvas = null;
+  };
+}
+
+/** What is asked of the canvas in view, if there is one. */
+function ask(what: (canvas: Keyboard, chord: Chord | null) => unknown): Pick<Command, "enabled" | "run"> {
+  return {
+    enabled: () => canvas !== null,
+    run: (chord) => (canvas ? what(canvas, chord) : false),
+  };
+}
+
+function nudge(length: number) {
+  return ask((canvas, chord) => {
+    const { x, y } = units[sideOf(chord)];
+    return canvas.nudge({ x: x * length, y: y * length });
+  });
+}
+
+const edit = { group: "edit", scope: "map" } as const;
+const look = { group: "map", scope: "map" } as const;
+const byKeyOnly = true;
+
+export const mapCommands = {
+  addTouchpoint: {
+    ...edit,
+    id: "add_touchpoint",
+    chords: [{ key: "n" }],
+    label: () => t("touchpoint-add"),
+    ...ask((canvas) => canvas.addTouchpoint()),
+  },
+  grow: {
+    ...edit,
+    id: "grow",
+    byKeyOnly,
+    chords: arrows({ mod: true }),
+    label: () => t("command-grow"),
+    ...ask((canvas, chord) => canvas.grow(sideOf(chord))),
+  },
+  addStage: {
+    ...edit,
+    id: "add_stage",
+    label: () => t("command-add-stage"),
+    ...ask(() => addStage()),
+  },
+  rename: {
+    ...edit,
+    id: "rename",
+    chords: [{ key: "F2" }],
+    label: () => t("command-rename"),
+    ...ask((canvas) => canvas.rename()),
+    enabled: () => canvas !== null && canvas.canRename(),
+  },
+  remove: {
+    ...edit,
+    id: "delete",
+    chords: [{ key: "Delete" }, { key: "Backspace" }],
+    label: () => t("selection-delete"),
+    ...ask((canvas) => canvas.remove()),
+    enabled: () => canvas !== null && canvas.canRemove(),
+  },
+  nudge: {
+    ...edit,
+    id: "nudge",
+    byKeyOnly,
+    chords: arrows({}),
+    label: () => t("command-nudge"),
+    ...nudge(STEP),
+  },
+  leap: {
+    ...edit,
+    id: "leap",
+    byKeyOnly,
+    chords: arrows({ shift: true }),
+    label: () => t("command-leap"),
+    ...nudge(LEAP),
+  },
+  activate: {
+    ...edit,
+    id: "activate",
+    byKeyOnly,
+    chords: [{ key: "Enter" }],
+    label: () => t("command-activate"),
+    ...ask((canvas) => canvas.activate()),
+  },
+  toggle: {
+    ...edit,
+    id: "toggle",
+    byKeyOnly,
+    chords: [{ key: " " }],
+    label: () => t("command-toggle"),
+    ...ask((canvas) => canvas.toggle()),
+  },
+  selectAll: {
+    ...edit,
+    id: "select_all",
+    chords: [{ key: "a", mod: true }],
+    label: () => t("command-select-all"),
+    ...ask((canvas) => canvas.session.actions.selectAll()),
+  },
+  escape: {
+    ...edit,
+    id: "escape",
+    byKeyOnly,
+    chords: [{ key: "Escape" }],
+    label: () => t("command-escape"),
+    ...ask((canvas) => canvas.session.escape()),
+  },
+  walkCards: {
+    ...look,
+    id: "walk_cards",
+    byKeyOnly,
+    chords: [{ key: "Tab" }, { key: "Tab", shift: true }],
+    label: () => t("command-walk-cards"),
+    ...ask((canvas, chord) => canvas.walk(stepOf(chord?.shift === true))),
+  },
+  walkTransitions: {
+    ...look,
+    id: "walk_transitions",
+    byKeyOnly,
+    chords: [
+      { key: "ArrowDown", alt: true },
+      { key: "ArrowUp", alt: true },
+    ],
+    label: () => t("command-walk-transitions"),
+    ...ask((canvas, chord) => canvas.walkTransitions(stepOf(chord?.key === "ArrowUp"))),
+  },
+  zoomIn: {
+    ...look,
+    id: "zoom_in",
+    chords: [{ key: "+" }, { key: "+", mod: true }, { key: "=", mod: true }],
+    label: () => t("canvas-zoom-in"),
+    ...ask(() => camera.zoomIn()),
+  },
+  zoomOut: {
+    ...look,
+    id: "zoom_out",
+    chords: [{ key: "-" }, { key: "-", mod: true }],
+    label: () => t("canvas-zoom-out"),
+    ...ask(() => camera.zoomOut()),
+  },
+  fit: {
+    ...look,
+    id: "fit",
+    // By the key's place, since Shift turns 1 into another sign on every layout.
+    chords: [{ code: "Digit1", shift: true }],
+    label: () => t("canvas-zoom-fit"),
+    ...ask(() => workspace.scene && camera.fit(workspace.scene.bounds)),
+  },
+  fitSelection: {
+    ...look,
+    id: "fit_selection",
+    chords: [{ code: "Digit2", shift: true }],
+    label: () => t("command-fit-selection"),
+    ...ask((canvas) => {
+      const rect = canvas.session.selectionBounds() ?? workspace.scene?.bounds;
+      if (rect) camera.fit(rect);
+    }),
+  },
+} as const satisfies Record<string, Command>;
+
+/** All of them, in the order in which they are told. */
+export const allOfMap: readonly Command[] = Object.values(mapCommands);

@@ -1,0 +1,19 @@
+/** All commands of the window, in the order in which they are told. */
+import { allOfMap } from "../canvas/commands";
+import { questionCommands } from "../insights/commands";
+import { historyCommands, windowCommands } from "../panels/frame/commands";
+import { navigatorCommands } from "../panels/navigator/commands";
+import { placeCommands } from "../places/commands";
+import type { Command } from "./command";
+
+/** Those that are heard wherever the keyboard is; the canvas hears its own. */
+export const heardEverywhere: readonly Command[] = [
+  ...Object.values(placeCommands),
+  ...Object.values(windowCommands),
+  ...Object.values(navigatorCommands),
+  ...Object.values(historyCommands),
+  ...Object.values(questionCommands),
+];
+
+/** All there are. */
+export const commands: readonly Command[] = [...heardEverywhere, ...allOfMap];

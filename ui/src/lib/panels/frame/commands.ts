@@ -1,0 +1,128 @@
+/** The commands of the window: the file, its history, what it shows and how. */
+import { openDialog, type Command } from "../../commands/command";
+import { locale, locales, t } from "../../i18n";
+import { quit } from "../../shared/leaving";
+import { workspace } from "../../shared/workspace.svelte";
+import { changeLocale, changeTheme } from "./look";
+import { openAnother } from "./opening";
+import { panels } from "./panels.svelte";
+import { saved } from "./saved.svelte";
+import { stepText } from "./steps";
+
+const isDark = () => workspace.look.theme === "dark";
+const otherLocale = () => locales.find((each) => each.locale !== locale());
+
+const anywhere = { group: "window", scope: "app", whileWriting: true } as const;
+const inside = { group: "window", scope: "workspace", whileWriting: true } as const;
+
+export const windowCommands = {
+  newWorkspace: {
+    ...anywhere,
+    id: "new_workspace",
+    chords: [{ key: "n", mod: true, shift: true }],
+    label: () => t("start-new"),
+    run: () => openDialog({ kind: "new_workspace" }),
+  },
+  open: {
+    ...anywhere,
+    id: "open",
+    chords: [{ key: "o", mod: true }],
+    label: () => t("workspace-open"),
+    run: () => openAnother(),
+  },
+  sample: {
+    ...anywhere,
+    id: "sample",
+    label: () => t("start-sample"),
+    run: () => workspace.sample(false),
+  },
+  importFile: {
+    ...inside,
+    id: "import",
+    chords: [{ key: "i", mod: true }],
+    label: () => t("command-import"),
+    run: () => openDialog({ kind: "import", path: null }),
+  },
+  exportMap: {
+    ...inside,
+    id: "export",
+    chords: [{ key: "e", mod: true }],
+    label: () => t("command-export"),
+    enabled: () => workspace.view !== null,
+    run: () => openDialog({ kind: "export" }),
+  },
+  save: {
+    ...inside,
+    id: "save",
+    chords: [{ key: "s", mod: true }],
+    label: () => t("command-save"),
+    run: () => {
+      void workspace.unsettled.write();
+      saved.emphasise();
+    },
+  },
+  close: {
+    ...inside,
+    id: "close",
+    chords: [{ key: "w", mod: true }],
+    label: () => t("workspace-close"),
+    run: () => workspace.close(),
+  },
+  quit: {
+    ...anywhere,
+    id: "quit",
+    scope: "always",
+    chords: [{ key: "q", mod: true }],
+    label: () => t("command-quit"),
+    run: () => quit(),
+  },
+  navigator: {
+    ...inside,
+    id: "navigator",
+    label: () => t("navigator-toggle"),
+    run: () => (panels.navigator = !panels.navigator) || true,
+  },
+  inspector: {
+    ...inside,
+    id: "inspector",
+    label: () => t("inspector-toggle"),
+    run: () => (panels.inspector = !panels.inspector) || true,
+  },
+  theme: {
+    ...anywhere,
+    id: "theme",
+    label: () => t(isDark() ? "theme-light" : "theme-dark"),
+    run: () => changeTheme(isDark() ? "light" : "dark"),
+  },
+  language: {
+    ...anywhere,
+    id: "language",
+    label: () => t("command-language", { name: otherLocale()?.name ?? "" }),
+    run: () => changeLocale(otherLocale()?.locale ?? "en"),
+  },
+} as const satisfies Record<string, Command>;
+
+/** While a text is edited, its own undo and redo come first. */
+const history = { group: "edit", scope: "workspace", afterWriting: true } as const;
+
+export const historyCommands = {
+  undo: {
+    ...history,
+    id: "undo",
+    chords: [{ key: "z", mod: true }],
+    label: () => stepText("undo", workspace.history.undo),
+    enabled: () => workspace.history.undo !== null,
+    run: () => workspace.undo(),
+  },
+  redo: {
+    ...history,
+    id: "redo",
+    chords: [
+      { key: "z", mod: true, shift: true },
+      { key: "y", mod: true },
+    ],
+    label: () => stepText("redo", workspace.history.redo),
+    enabled: () => workspace.history.redo !== null,
+    run: () => workspace.redo(),
+  },
+} as const satisfies Record<string, Command>;

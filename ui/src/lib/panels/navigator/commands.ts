@@ -1,0 +1,94 @@
+/** The commands of what a workspace holds: its maps, personas and segments. */
+import { openDialog, type Command } from "../../commands/command";
+import { t } from "../../i18n";
+import { places } from "../../places/places.svelte";
+import { focusField } from "../../shared/focusing";
+import { workspace } from "../../shared/workspace.svelte";
+import { panels } from "../frame/panels.svelte";
+
+/** Shows a map; the one in view itself, with nothing selected. */
+export async function openMap(map: number): Promise<void> {
+  await places.go("map");
+  if (map === workspace.view?.map) workspace.select({});
+  else await workspace.showMap(map);
+}
+
+/** Shows a persona beside the map. */
+export async function openPersona(persona: number): Promise<void> {
+  await places.go("map");
+  panels.inspector = true;
+  workspace.select({ persona });
+}
+
+async function addPersona(): Promise<void> {
+  const changes = await workspace.edit({ edit: "add_persona", name: t("persona-new") });
+  if (!changes?.added) return;
+  await openPersona(changes.added);
+  // What is typed next is the name; the button would take its spaces for clicks.
+  await focusField("persona-name");
+}
+
+/** Shows the map so many places further in the list, and after the last the first. */
+async function openNext(step: 1 | -1): Promise<void> {
+  const maps = workspace.overview?.maps ?? [];
+  const index = maps.findIndex(({ id }) => id === workspace.wanted?.map);
+  const next = maps[(index + step + maps.length) % maps.length];
+  if (next) await openMap(next.id);
+}
+
+const shared = { group: "window", scope: "workspace", whileWriting: true } as const;
+const hasMaps = () => (workspace.overview?.maps.length ?? 0) > 1;
+const hasEvents = () => (workspace.overview?.interactions ?? 0) > 0;
+
+export const navigatorCommands = {
+  newMap: {
+    ...shared,
+    id: "new_map",
+    chords: [{ key: "n", mod: true }],
+    label: () => t("map-add"),
+    run: () => openDialog({ kind: "new_map" }),
+  },
+  discover: {
+    ...shared,
+    id: "discover",
+    label: () => t("discover-open"),
+    enabled: hasEvents,
+    run: () => openDialog({ kind: "new_map", discover: true }),
+  },
+  unmatched: {
+    ...shared,
+    id: "unmatched",
+    label: () => t("unmatched-title"),
+    enabled: () => hasEvents() && workspace.parts !== null,
+    run: () => openDialog({ kind: "unmatched" }),
+  },
+  nextMap: {
+    ...shared,
+    id: "next_map",
+    chords: [{ key: "PageDown", mod: true }],
+    label: () => t("command-next-map"),
+    enabled: hasMaps,
+    run: () => openNext(1),
+  },
+  previousMap: {
+    ...shared,
+    id: "previous_map",
+    chords: [{ key: "PageUp", mod: true }],
+    label: () => t("command-previous-map"),
+    enabled: hasMaps,
+    run: () => openNext(-1),
+  },
+  newPersona: {
+    ...shared,
+    id: "new_persona",
+    label: () => t("persona-add"),
+    run: addPersona,
+  },
+  newSegment: {
+    ...shared,
+    id: "new_segment",
+    label: () => t("segment-add"),
+    enabled: () => (workspace.overview?.attributes.length ?? 0) > 0,
+    run: () => openDialog({ kind: "new_segment" }),
+  },
+} as const satisfies Record<string, Command>;
