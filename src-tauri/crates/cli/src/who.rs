@@ -7,7 +7,8 @@ use clap::CommandFactory;
 use clap::error::ErrorKind;
 
 use crate::arguments::{self, Arguments, Class};
-use crate::commands::{asked, print_json, say};
+use crate::asking::asked;
+use crate::saying::{print_json, say};
 
 /// Which number, by titles.
 pub struct Behind<'a> {
