@@ -34,6 +34,7 @@ mod subject;
 mod svg;
 mod terms;
 mod theme;
+mod way;
 mod words;
 mod zones;
 
@@ -50,4 +51,5 @@ pub use stack::lay_out;
 pub use subject::Subject;
 pub use svg::{SvgOptions, svg};
 pub use theme::{Palette, StageColours, Theme};
+pub use way::{Way, way};
 pub use zones::{Figure, Handle, HitPath, Plate, Side, TitleZone, Zones};

@@ -69,6 +69,14 @@ spoken-moved-visits = { $count ->
 }
 spoken-conversion = Conversion { $share } of { $of } (95 % interval { $low } to { $high }).
 spoken-median = Half took no longer than { $time }.
+spoken-leg = { $count ->
+    [one] Way from { $from } to { $to }, taken once.
+   *[other] Way from { $from } to { $to }, taken { $count } times.
+}
+spoken-visits = { $count ->
+    [one] { $title } was visit { $first }.
+   *[other] { $title } was visited { $count } times, first as visit { $first }.
+}
 
 time-days = { $count ->
     [one] { $count } day

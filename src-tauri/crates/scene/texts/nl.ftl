@@ -69,6 +69,14 @@ spoken-moved-visits = { $count ->
 }
 spoken-conversion = Conversie { $share } van { $of } (95%-interval { $low } tot { $high }).
 spoken-median = De helft deed er hoogstens { $time } over.
+spoken-leg = { $count ->
+    [one] Pad van { $from } naar { $to }, één keer afgelegd.
+   *[other] Pad van { $from } naar { $to }, { $count } keer afgelegd.
+}
+spoken-visits = { $count ->
+    [one] { $title } was bezoek { $first }.
+   *[other] { $title } is { $count } keer bezocht, voor het eerst als bezoek { $first }.
+}
 
 time-days = { $count ->
     [one] { $count } dag
