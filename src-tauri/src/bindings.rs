@@ -3,7 +3,7 @@
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::{commands, crash, dialogs, imports, leaving, startup, workspaces};
+use crate::{commands, crash, dialogs, imports, leaving, people, startup, workspaces};
 
 /// Every command and event.
 pub fn commands() -> Builder<Wry> {
@@ -19,7 +19,6 @@ pub fn commands() -> Builder<Wry> {
         commands::view_map,
         commands::ask,
         commands::stop_counting,
-        commands::people,
         commands::edit,
         commands::discover_map,
         commands::add_touchpoint_for,
@@ -34,6 +33,12 @@ pub fn commands() -> Builder<Wry> {
         imports::cancel_import,
         imports::undo_import,
         commands::export_map,
+        people::people,
+        people::prepare_search,
+        people::export_people,
+        people::customer,
+        people::timeline,
+        people::customer_way,
         dialogs::choose_file,
         commands::templates,
         crash::crash_report,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use app::{
     AttributeValue, Changes, Detail, Edit, ExportOptions, Failure, Locale, MapId, MapView, Move, NewCard,
-    Order, Overview, Page, People, SceneChanges, Session, Template, View, Wanted, Who,
+    Overview, SceneChanges, Session, Template, View, Wanted,
 };
 use tauri::{AppHandle, Manager};
 
@@ -48,13 +48,6 @@ pub async fn ask(app: AppHandle, view: View) -> Result<Changes, Failure> {
 #[expect(clippy::needless_pass_by_value, reason = "Tauri hands its arguments over by value")]
 pub fn stop_counting(app: AppHandle) {
     app.state::<Open>().stop_counting();
-}
-
-/// The people behind a number: how many, and a page of them.
-#[tauri::command]
-#[specta::specta]
-pub async fn people(app: AppHandle, who: Who, order: Order, page: Page) -> Result<People, Failure> {
-    on_session(app, move |session| session.people(&who, order, page)).await
 }
 
 /// Carries out an edit: one step of history.

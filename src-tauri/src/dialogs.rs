@@ -13,6 +13,9 @@ use crate::open::apart;
 /// The extension of a workspace file.
 const WORKSPACE: &str = "touchline";
 
+/// The extension of a list of people.
+const LIST: &str = "csv";
+
 /// The extensions of files that interactions and customers can be imported from.
 const SOURCES: &[&str] = &["csv", "tsv", "txt", "gz"];
 
@@ -33,6 +36,11 @@ pub enum FileKind {
     Picture {
         /// `png` or `svg`.
         format: String,
+        /// The file name to propose, without extension.
+        name: String,
+    },
+    /// Where to write a list of people.
+    List {
         /// The file name to propose, without extension.
         name: String,
     },
@@ -75,7 +83,7 @@ fn not_text() -> Failure {
 
 impl FileKind {
     fn is_written(&self) -> bool {
-        matches!(self, Self::NewWorkspace { .. } | Self::Picture { .. })
+        matches!(self, Self::NewWorkspace { .. } | Self::Picture { .. } | Self::List { .. })
     }
 
     /// The extension that a file of this kind has when it is written.
@@ -83,13 +91,16 @@ impl FileKind {
         match self {
             Self::NewWorkspace { .. } => Some(WORKSPACE),
             Self::Picture { format, .. } => Some(format),
+            Self::List { .. } => Some(LIST),
             Self::OpenWorkspace | Self::Source => None,
         }
     }
 
     /// The name that a file of this kind is proposed to have.
     fn proposed_name(&self) -> Option<String> {
-        let (Self::NewWorkspace { name } | Self::Picture { name, .. }) = self else { return None };
+        let (Self::NewWorkspace { name } | Self::Picture { name, .. } | Self::List { name }) = self else {
+            return None;
+        };
         Some(format!("{}.{}", file_name(name), self.extension()?))
     }
 
@@ -108,6 +119,7 @@ impl FileKind {
             Self::OpenWorkspace | Self::NewWorkspace { .. } => dialog.add_filter(&words.files, &[WORKSPACE]),
             Self::Source => dialog.add_filter(&words.files, SOURCES),
             Self::Picture { format, .. } => dialog.add_filter(&words.files, &[format]),
+            Self::List { .. } => dialog.add_filter(&words.files, &[LIST]),
         }
     }
 
@@ -169,6 +181,8 @@ mod tests {
         assert_eq!(workspace.proposed_name().as_deref(), Some("Web shop 2026.touchline"));
         let picture = FileKind::Picture { format: "png".into(), name: "a/b".into() };
         assert_eq!(picture.proposed_name().as_deref(), Some("a b.png"));
+        let list = FileKind::List { name: "Lost at Ad".into() };
+        assert_eq!(list.proposed_name().as_deref(), Some("Lost at Ad.csv"));
         assert_eq!(FileKind::OpenWorkspace.proposed_name(), None);
     }
 

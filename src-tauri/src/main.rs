@@ -12,6 +12,7 @@ mod imports;
 mod leaving;
 mod log;
 mod open;
+mod people;
 mod recent;
 mod startup;
 mod system;

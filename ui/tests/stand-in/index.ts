@@ -246,9 +246,10 @@ export class StandIn {
     const end = Math.min(start + length, 250);
     const rows = Array.from({ length: Math.max(0, end - start) }, (_, index) => {
       const customer = start + index + 1;
-      return { customer, key: `u-${customer}`, name: null, entry: 1_700_000_000_000 };
+      const did = { interactions: 3, first: 1_690_000_000_000, last: 1_710_000_000_000 };
+      return { customer, key: `u-${customer}`, name: null, entry: 1_700_000_000_000, ...did, values: [] };
     });
-    return { count: 250, customers: 250, rows };
+    return { count: 250, customers: 250, of: 250, named: true, rows };
   }
 
   #preview(moves: Move[]): SceneChanges {

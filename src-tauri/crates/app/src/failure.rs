@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 
-use exchange::{ReadError, Rejections};
+use exchange::ReadError;
 use export::ExportError;
 use model::{EngineError, Level};
-use serde_json::json;
 use store::StoreError;
 use thiserror::Error;
 
@@ -152,9 +151,7 @@ impl AppError {
             ),
             Self::Export(error) => one(Code::Export, "reason", &error.to_string()),
             Self::Write { path, error } => {
-                let mut params = caused(error);
-                params.push(("path", path.display().to_string()));
-                (Code::Write, params)
+                (Code::Write, vec![("path", path.display().to_string()), ("reason", error.to_string())])
             }
             Self::UnknownFormat(path) => one(Code::UnknownFormat, "path", &path.display().to_string()),
             Self::NoMap(title) => one(Code::NoMap, "title", title),
@@ -215,8 +212,8 @@ fn coded_store(error: &StoreError) -> (Code, Vec<(&'static str, String)>) {
         StoreError::Undone(_) => (Code::ImportUndone, Vec::new()),
         StoreError::Cancelled => (Code::Cancelled, Vec::new()),
         StoreError::Io { path: file, source } => {
-            let mut params = caused(source);
-            params.extend(path(file));
+            let mut params = path(file);
+            params.push(("reason", source.to_string()));
             (Code::WorkspaceUnreadable, params)
         }
         StoreError::Missing { what, id } => {
@@ -253,39 +250,23 @@ fn coded_read(error: &ReadError) -> (Code, Vec<(&'static str, String)>) {
         ReadError::UnknownColumn { name, columns } => {
             (Code::UnknownColumn, vec![("name", name.clone()), ("columns", listed(columns))])
         }
-        ReadError::Rejected { rejections } => (Code::RowsRejected, rejected(rejections)),
-        ReadError::NothingTaken { rejections } => (Code::NothingTaken, rejected(rejections)),
+        ReadError::Rejected { rejections } => (
+            Code::RowsRejected,
+            vec![("count", rejections.total.to_string()), ("reason", rejections.to_string())],
+        ),
+        ReadError::NothingTaken { rejections } => (
+            Code::NothingTaken,
+            vec![("count", rejections.total.to_string()), ("reason", rejections.to_string())],
+        ),
         ReadError::Cancelled => (Code::Cancelled, Vec::new()),
-        ReadError::DamagedGzip(reason) => (Code::SourceDamaged, caused(reason)),
+        ReadError::DamagedGzip(reason) => (Code::SourceDamaged, vec![("reason", reason.to_string())]),
         ReadError::LongLine { .. } => (Code::SourceLongLine, Vec::new()),
         ReadError::TooManyNames { role, column, limit } => (
             Code::SourceTooManyNames,
             vec![("role", role.to_string()), ("column", column.clone()), ("limit", limit.to_string())],
         ),
-        ReadError::Io(reason) => (Code::Source, caused(reason)),
+        ReadError::Io(reason) => (Code::Source, vec![("reason", reason.to_string())]),
     }
-}
-
-/// Why the system refused: what it says, in its own words, and the cause where texts in every language name it.
-fn caused(error: &io::Error) -> Vec<(&'static str, String)> {
-    let cause = match error.kind() {
-        io::ErrorKind::NotFound => "missing",
-        io::ErrorKind::PermissionDenied => "denied",
-        io::ErrorKind::ReadOnlyFilesystem => "read_only",
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "full",
-        io::ErrorKind::IsADirectory => "folder",
-        io::ErrorKind::UnexpectedEof => "cut_off",
-        _ => "other",
-    };
-    vec![("cause", cause.to_owned()), ("reason", error.to_string())]
-}
-
-/// How many rows were left out, and the first of them as JSON, for the window to put into words.
-fn rejected(rejections: &Rejections) -> Vec<(&'static str, String)> {
-    let first = rejections.first.first().map(|first| json!(first).to_string());
-    let mut params = vec![("count", rejections.total.to_string()), ("reason", rejections.to_string())];
-    params.extend(first.map(|first| ("rejected", first)));
-    params
 }
 
 impl Failure {

@@ -43,9 +43,12 @@ pub use model::{
     TransitionId, Unit, Who,
 };
 pub use operations::{Joined, Move};
+pub use people::{
+    Activity, Column, Customer, FileColumn, Listing, Order, Page, People, Person, Reader, TimelineEntry,
+};
 pub use population::AttributeValue;
 pub use report::{EdgeReport, NodeReport, OverlayReport, QuestionReport, RateReport, WhoReport};
-pub use scene::{NewCard, Primitive, Scene, SceneChanges, SceneItem, Subject, Wanted};
+pub use scene::{NewCard, Primitive, Scene, SceneChanges, SceneItem, Subject, Wanted, Way};
 pub use session::{Asked, MapSummary, NamedWho, NewWorkspace, Session};
 pub use stages::Stages;
 pub use templates::{DEFAULT_TEMPLATE, template, templates};
@@ -53,6 +56,6 @@ pub use trace::{TRACE_TARGET, noted};
 pub use when::is_zone;
 pub use wire::{
     Changes, Counts, CustomerImport, EventCount, Evidence, ExportOptions, Failure, History, ImportReport,
-    ImportSummary, Imported, InteractionImport, Locale, MapView, Matched, Order, OrderBy, Overview,
-    OverviewChanges, Page, Parts, People, Person, Phase, Progress, StepLabel, Template, Theme, View,
+    ImportSummary, Imported, InteractionImport, Locale, MapView, Matched, Overview, OverviewChanges, Parts,
+    Phase, Progress, StepLabel, Template, Theme, View,
 };

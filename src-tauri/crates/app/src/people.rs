@@ -1,84 +1,48 @@
 //! Who is behind a number: resolved to a list that is kept while it is paged through.
 
-use std::collections::VecDeque;
+mod customer;
+mod file;
+mod list;
+mod ranking;
+mod wire;
+
 use std::sync::Arc;
 
-use model::{Asked, CustomerId, Entrants, Entry, Figure, MapId, PersonaId, Question, SegmentId, Who};
+use model::{
+    Asked, AttributeColumn, CustomerId, Entrants, Entry, Figure, MapId, PersonaId, Question, SegmentId, Who,
+};
 
-use crate::{AppError, Order, OrderBy, Page, People, Person, Session, WhoReport};
+use crate::{AppError, Session, WhoReport};
 
-/// How many lists are kept: the one that is read, and some to come back to.
-const KEPT: usize = 4;
-
-/// The people of a who, in an order.
-#[derive(Debug)]
-pub(crate) struct List {
-    people: Vec<Row>,
-    /// How many different customers they are.
-    customers: u64,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Row {
-    customer: CustomerId,
-    /// When this visit began; none where a customer is listed for no visit.
-    entry: Option<i64>,
-}
-
-impl Row {
-    fn of(customer: CustomerId) -> Self {
-        Self { customer, entry: None }
-    }
-}
-
-impl List {
-    /// The list of people that come by customer and entry.
-    fn of(people: Vec<Row>) -> Self {
-        let customers = people.chunk_by(|one, other| one.customer == other.customer).count() as u64;
-        Self { people, customers }
-    }
-
-    fn customers(&self) -> impl Iterator<Item = CustomerId> {
-        self.people.chunk_by(|one, other| one.customer == other.customer).map(|rows| rows[0].customer)
-    }
-}
-
-/// Lists that were read lately, the last first. They are good until something changes.
-#[derive(Debug, Default)]
-pub(crate) struct KeptLists(VecDeque<(Who, Order, Arc<List>)>);
-
-impl KeptLists {
-    fn find(&self, who: &Who, order: Order) -> Option<Arc<List>> {
-        self.0.iter().find(|kept| kept.0 == *who && kept.1 == order).map(|kept| Arc::clone(&kept.2))
-    }
-
-    fn keep(&mut self, who: &Who, order: Order, list: &Arc<List>) {
-        self.0.truncate(KEPT - 1);
-        self.0.push_front((who.clone(), order, Arc::clone(list)));
-    }
-
-    /// Forgets all lists, because the customers or what they are asked about may have changed.
-    pub(crate) fn forget(&mut self) {
-        self.0.clear();
-    }
-}
+pub(crate) use list::KeptLists;
+use list::Row;
+pub use wire::{
+    Activity, Column, Customer, FileColumn, Listing, Order, Page, People, Person, Reader, TimelineEntry,
+};
 
 impl Session {
-    /// A page of the people behind a number, with how many there are.
-    ///
-    /// Behind a figure by visits each visit is a row. Of rows that an order does not tell apart, the customer who came
-    /// to be known first comes first, and of one customer's visits the earliest; descending is exactly the reverse.
-    pub fn people(&mut self, who: &Who, order: Order, page: Page) -> Result<People, AppError> {
-        let list = self.list(who, order)?;
-        let count = list.people.len();
+    /// A page of a list of people, with their values of some attributes, and how many there are. Where nothing is left
+    /// out, they are as many as the number says whose people they are; behind one by visits each visit is a row.
+    pub fn people(
+        &mut self,
+        listing: &Listing,
+        attributes: &[String],
+        page: Page,
+    ) -> Result<People, AppError> {
+        let of = self.list(&Listing::of(listing.who.clone()))?.rows.len() as u64;
+        let list = self.list(listing)?;
+        let count = list.rows.len();
         let start = usize::try_from(page.start).unwrap_or(usize::MAX).min(count);
-        let end = start.saturating_add(usize::try_from(page.length).unwrap_or(usize::MAX)).min(count);
-        let rows: Vec<Row> = if order.descending {
-            list.people[count - end..count - start].iter().rev().copied().collect()
-        } else {
-            list.people[start..end].to_vec()
-        };
-        Ok(People { count: count as u64, customers: list.customers, rows: self.named(&rows)? })
+        let end = start.saturating_add(usize::try_from(page.length).unwrap_or(usize::MAX));
+        let rows = list.stretch(start, end, listing.order.descending);
+        let (rows, named) = (self.shown(&rows, attributes)?, self.has_names()?);
+        Ok(People { count: count as u64, customers: list.customers, of, named, rows })
+    }
+
+    /// Reads the words of some of the customers by which they are found, and gives about how many customers are left.
+    /// A search does all of it; it is quicker for what was done before.
+    pub fn prepare_search(&mut self) -> Result<u32, AppError> {
+        Ok(u32::try_from(self.workspace.read_words()?).unwrap_or(u32::MAX))
     }
 
     /// Every figure of a map's overlay that counts people.
@@ -87,53 +51,39 @@ impl Session {
         Ok(self.overlay(&journey, question)?.figures())
     }
 
-    /// The people behind a number, by key.
+    /// The people behind a number, by the bytes of their keys.
     pub fn who_report(&mut self, who: &Who) -> Result<WhoReport, AppError> {
-        let list = self.list(who, Order { by: OrderBy::Key, descending: false })?;
-        let customers: Vec<CustomerId> = list.people.iter().map(|row| row.customer).collect();
-        let keys = self.workspace.keys(&customers)?;
-        Ok(WhoReport { count: list.people.len() as u64, distinct: list.customers, customers: keys })
+        let list = self.list(&Listing::of(who.clone()))?;
+        let customers: Vec<CustomerId> = list.rows.iter().map(|row| row.customer).collect();
+        let mut keys = self.workspace.keys(&customers)?;
+        keys.sort_unstable();
+        Ok(WhoReport { count: list.rows.len() as u64, distinct: list.customers, customers: keys })
     }
 
-    /// The rows with the keys and names of their customers.
-    fn named(&self, rows: &[Row]) -> Result<Vec<Person>, AppError> {
+    /// Rows with what they show.
+    fn shown(&mut self, rows: &[Row], attributes: &[String]) -> Result<Vec<Person>, AppError> {
         let ids: Vec<CustomerId> = rows.iter().map(|row| row.customer).collect();
         let mut stored = self.workspace.named(&ids)?.into_iter().peekable();
+        let (roll, columns) = (self.roll()?, self.columns()?);
+        let attributes = attributes.iter().map(|name| self.attribute(name)).collect::<Result<Vec<_>, _>>()?;
         let mut people = Vec::with_capacity(rows.len());
         for row in rows {
-            if let Some((_, key, name)) = stored.next_if(|(customer, ..)| *customer == row.customer) {
-                people.push(Person { customer: row.customer, key, name, entry: row.entry });
-            }
+            let Some((_, key, name)) = stored.next_if(|(customer, ..)| *customer == row.customer) else {
+                continue;
+            };
+            let place = roll.binary_search(&row.customer).ok();
+            let value =
+                |column: &Option<Arc<AttributeColumn>>| Some(column.as_ref()?.value(place?)?.to_owned());
+            people.push(Person {
+                customer: row.customer,
+                key,
+                name,
+                entry: row.entry,
+                activity: ranking::activity(&columns, row.customer),
+                values: attributes.iter().map(value).collect(),
+            });
         }
         Ok(people)
-    }
-
-    /// The whole list of a who, ascending.
-    fn list(&mut self, who: &Who, order: Order) -> Result<Arc<List>, AppError> {
-        let ascending = Order { descending: false, ..order };
-        if let Some(list) = self.kept_lists.find(who, ascending) {
-            return Ok(list);
-        }
-        let list = Arc::new(match order.by {
-            OrderBy::Known => List::of(self.rows(who)?),
-            by => {
-                let known = self.list(who, Order::default())?;
-                self.sorted(&known, by)?
-            }
-        });
-        self.kept_lists.keep(who, ascending, &list);
-        Ok(list)
-    }
-
-    fn sorted(&self, list: &List, by: OrderBy) -> Result<List, AppError> {
-        let mut people = list.people.clone();
-        match by {
-            OrderBy::Known => {}
-            OrderBy::Entry => people.sort_by_key(|row| row.entry),
-            OrderBy::Key => sort_as(&mut people, &self.workspace.roll_by_key()?),
-            OrderBy::Name => sort_as(&mut people, &self.workspace.roll_by_name()?),
-        }
-        Ok(List { people, customers: list.customers })
     }
 
     /// The people of a who, by customer and entry.
@@ -176,7 +126,7 @@ impl Session {
         if who.is_everybody() {
             return Ok(None);
         }
-        Ok(Some(self.list(who, Order::default())?.customers().collect()))
+        Ok(Some(self.list(&Listing::of(who.clone()))?.customers().collect()))
     }
 
     /// Whether the workspace still has everything that a who names.
@@ -198,14 +148,4 @@ impl Session {
     fn has_map(&self, id: MapId) -> Result<bool, AppError> {
         Ok(self.workspace.maps()?.iter().any(|map| map.id == id))
     }
-}
-
-/// Sorts people as their customers stand on a roll of all customers.
-fn sort_as(people: &mut [Row], roll: &[CustomerId]) {
-    let last = roll.iter().map(|customer| customer.0).max().unwrap_or(0);
-    let mut places = vec![0_u32; last as usize + 1];
-    for (place, customer) in (0_u32..).zip(roll) {
-        places[customer.0 as usize] = place;
-    }
-    people.sort_by_key(|row| places.get(row.customer.0 as usize).copied());
 }

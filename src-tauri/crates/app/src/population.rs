@@ -3,18 +3,21 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use model::{AttributeColumn, CustomerId};
+use model::{AttributeColumn, CustomerId, Ranks};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
 
-use crate::{AppError, Session, when};
+use crate::{AppError, Column, Session, when};
 
 /// How many values of an attribute are offered.
 const VALUES_OFFERED: usize = 100;
 
 /// Longer values than this are free text, which nobody chooses from a list.
 const LONGEST_OFFERED: usize = 200;
+
+/// How many orders are kept.
+const ORDERS_KEPT: usize = 8;
 
 /// A value of an attribute and how many customers have it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -31,6 +34,23 @@ pub struct AttributeValue {
 pub(crate) struct Population {
     roll: Option<Arc<Vec<CustomerId>>>,
     columns: BTreeMap<String, Option<Arc<AttributeColumn>>>,
+    ranks: BTreeMap<Column, Arc<Ranks>>,
+    has_names: Option<bool>,
+}
+
+impl Population {
+    /// Where each customer stands in an order, if that is known.
+    pub(crate) fn ranks(&self, by: &Column) -> Option<Arc<Ranks>> {
+        self.ranks.get(by).map(Arc::clone)
+    }
+
+    /// Keeps where each customer stands in an order.
+    pub(crate) fn keep_ranks(&mut self, by: &Column, ranks: &Arc<Ranks>) {
+        if self.ranks.len() >= ORDERS_KEPT {
+            self.ranks.clear();
+        }
+        self.ranks.insert(by.clone(), Arc::clone(ranks));
+    }
 }
 
 impl Session {
@@ -42,6 +62,16 @@ impl Session {
         let roll = Arc::new(self.workspace.roll()?);
         self.population.roll = Some(Arc::clone(&roll));
         Ok(roll)
+    }
+
+    /// Whether any customer has a name.
+    pub(crate) fn has_names(&mut self) -> Result<bool, AppError> {
+        if let Some(has_names) = self.population.has_names {
+            return Ok(has_names);
+        }
+        let has_names = self.workspace.has_names()?;
+        self.population.has_names = Some(has_names);
+        Ok(has_names)
     }
 
     /// An attribute of the customers in [`roll`](Self::roll), in its order; `None` if no customer has it.

@@ -83,6 +83,14 @@ pub fn rfc3339(millis: i64) -> String {
     }
 }
 
+/// What calendar and clock show in a zone at an instant: `2024-03-01 12:00:00`.
+pub(crate) fn clock(millis: i64, zone: Tz) -> String {
+    match DateTime::from_timestamp_millis(millis) {
+        Some(instant) => instant.with_timezone(&zone).naive_local().to_string(),
+        None => rfc3339(millis),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,6 +116,13 @@ mod tests {
         check_instant("03/04/2024", "UTC", None);
         check_instant("", "UTC", None);
         assert!(matches!(zone("Mars/Olympus"), Err(AppError::UnknownZone(_))));
+    }
+
+    #[test]
+    fn a_clock_shows_the_time_in_its_zone() {
+        let at = instant("2024-07-01T12:00:00Z", zone("UTC").unwrap()).unwrap();
+        assert_eq!(clock(at, zone("Europe/Amsterdam").unwrap()), "2024-07-01 14:00:00");
+        assert_eq!(clock(at, zone("UTC").unwrap()), "2024-07-01 12:00:00");
     }
 
     #[test]

@@ -4,28 +4,61 @@ use std::fs::{self, Permissions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-/// Writes a file beside its place and moves it there, so that it is never half written over an older one.
+use tempfile::NamedTempFile;
+
+/// Writes a file whole; see [`Whole`].
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = Whole::begin(path)?;
+    file.write_all(bytes)?;
+    file.finish()
+}
+
+/// A file that is written beside its place and then moved there, so that it is never half written over an older one.
 ///
 /// Its permissions are those that it would have if it were written in place: an older file's stay as they are, and
 /// a new file's follow the user's mask. A file that may not be written is left alone.
-pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let older = Older::at(path)?;
-    let place = older.as_ref().map_or(path, |older| &older.place);
-    let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".touchline-");
-    ask_as_usual(&mut builder);
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    if let Some(older) = &older {
-        file.as_file().set_permissions(older.permissions.clone())?;
+#[derive(Debug)]
+pub(crate) struct Whole {
+    file: NamedTempFile,
+    older: Option<Older>,
+    path: PathBuf,
+}
+
+impl Whole {
+    /// Begins to write; unless it is [finished](Self::finish), nothing is left of it.
+    pub(crate) fn begin(path: &Path) -> io::Result<Self> {
+        let older = Older::at(path)?;
+        let path = older.as_ref().map_or(path, |older| &older.place).to_owned();
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".touchline-");
+        ask_as_usual(&mut builder);
+        Ok(Self { file: builder.tempfile_in(folder)?, older, path })
     }
-    file.as_file().sync_all()?;
-    file.persist(place).map_err(|error| error.error)?;
-    Ok(())
+
+    /// Moves the file to its place.
+    pub(crate) fn finish(self) -> io::Result<()> {
+        if let Some(older) = &self.older {
+            self.file.as_file().set_permissions(older.permissions.clone())?;
+        }
+        self.file.as_file().sync_all()?;
+        self.file.persist(&self.path).map_err(|error| error.error)?;
+        Ok(())
+    }
+}
+
+impl Write for Whole {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
 }
 
 /// A file that is in the place already.
+#[derive(Debug)]
 struct Older {
     /// Where it is, behind a link if there is one.
     place: PathBuf,

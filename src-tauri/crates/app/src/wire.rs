@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use exchange::{Forms, InteractionColumns, LocalTimes, Rejections};
 use model::{
-    Attribute, CustomerId, Finding, ImportId, Lifecycle, Map, MapId, Overlay, Persona, Question, Segment,
-    Stage, Touchpoint, Transition,
+    Attribute, Finding, ImportId, Lifecycle, Map, MapId, Overlay, Persona, Question, Segment, Stage,
+    Touchpoint, Transition,
 };
 use scene::{Scene, SceneChanges};
 use serde::{Deserialize, Serialize};
@@ -163,68 +163,6 @@ pub struct Evidence {
     /// How many customers with interactions there are, of those asked about.
     #[specta(type = Number)]
     pub customers: u64,
-}
-
-/// What a list of people is sorted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum OrderBy {
-    /// When they came to be known: the order in which they were imported.
-    #[default]
-    Known,
-    /// Their key.
-    Key,
-    /// Their name; who has none comes last.
-    Name,
-    /// When they entered; who is listed for no visit comes first.
-    Entry,
-}
-
-/// The order of a list of people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
-pub struct Order {
-    /// What it is sorted by.
-    pub by: OrderBy,
-    /// The other way round.
-    pub descending: bool,
-}
-
-/// A part of a long list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct Page {
-    /// The first row, from 0.
-    #[specta(type = Number)]
-    pub start: u64,
-    /// How many rows at most.
-    #[specta(type = Number)]
-    pub length: u64,
-}
-
-/// A customer in a list, or by visits one visit of a customer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct Person {
-    /// The customer.
-    pub customer: CustomerId,
-    /// The key by which sources know the customer.
-    pub key: String,
-    /// The name to show, if a source has one.
-    pub name: Option<String>,
-    /// When the visit began for which the customer is listed, UTC milliseconds.
-    #[specta(type = Option<Number>)]
-    pub entry: Option<i64>,
-}
-
-/// The people behind a number, a page of them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct People {
-    /// How many rows the whole list has: the number itself.
-    #[specta(type = Number)]
-    pub count: u64,
-    /// How many different customers these are.
-    #[specta(type = Number)]
-    pub customers: u64,
-    /// The rows of the page.
-    pub rows: Vec<Person>,
 }
 
 /// How a map is to be shown.

@@ -90,6 +90,10 @@ pub enum Command {
         /// The end of the entries studied, exclusive.
         #[arg(long, value_name = "DATE")]
         until: Option<String>,
+        /// A CSV file to write the list to, with when each entered and all attributes; what a spreadsheet would take for
+        /// a formula gets an apostrophe before it.
+        #[arg(long, value_name = "LIST")]
+        csv: Option<PathBuf>,
         #[command(flatten)]
         question: Question,
     },

@@ -1,19 +1,18 @@
 //! Each command: one use case of `app`, its result printed.
 
+use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 use app::{
     AppError, Asked, CustomerImport, DateOrder, DecimalMark, Encoding, ExportOptions, Forms, ImportReport,
-    InteractionColumns, InteractionImport, LocalTimes, Locale, NewWorkspace, OverlayReport, Session, Stages,
-    Theme, templates,
+    InteractionColumns, InteractionImport, LocalTimes, Locale, NamedWho, NewWorkspace, OverlayReport,
+    Session, Stages, Theme, templates,
 };
 use serde_json::{Value, json};
 
 use crate::arguments::{self, Arguments, Command, Import};
-use crate::asking::asked;
 use crate::progress::Bar;
-use crate::saying::{print_json, say};
 use crate::who;
 
 /// How many rejected rows are named on standard error.
@@ -40,9 +39,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, AppError> {
         Command::Overlay { file, map, to, question } => {
             print_overlay(file, map, &asked(question, to.as_deref(), arguments::Level::Stage), json)?;
         }
-        Command::Who { file, map, node, class, to, until, question } => {
+        Command::Who { file, map, node, class, to, until, csv, question } => {
             let behind = who::Behind { map, node, class: *class, to, until: until.as_deref() };
-            who::print(file, &behind, question, json)?;
+            who::print(file, &behind, question, csv.as_deref(), json)?;
         }
         Command::Export { file, map, out, scale, theme, language, to, question } => {
             let options =
@@ -53,6 +52,13 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, AppError> {
         Command::Check { file } => return check(file, json),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes a line to standard output; a closed pipe ends the program quietly.
+pub(crate) fn say(line: impl std::fmt::Display) {
+    if writeln!(io::stdout(), "{line}").is_err() {
+        std::process::exit(0);
+    }
 }
 
 fn make(new: &arguments::New, json: bool) -> Result<(), AppError> {
@@ -296,6 +302,37 @@ fn discover(file: &Path, title: &str, stages: Option<Stages>, json: bool) -> Res
     Ok(())
 }
 
+pub(crate) fn asked(question: &arguments::Question, to: Option<&str>, level: arguments::Level) -> Asked {
+    Asked {
+        level: match question.level.unwrap_or(level) {
+            arguments::Level::Stage => app::Level::Stage,
+            arguments::Level::Touchpoint => app::Level::Touchpoint,
+        },
+        unit: match question.unit {
+            arguments::Unit::Customers => app::Unit::Customers,
+            arguments::Unit::Visits => app::Unit::Visits,
+        },
+        mode: match question.mode {
+            arguments::Mode::Next => app::Mode::Next,
+            arguments::Mode::Eventual => app::Mode::Eventual,
+        },
+        window: question.window.clone(),
+        from: question.from.clone(),
+        to: to.map(str::to_owned),
+        cutoff: question.cutoff.clone(),
+        among: match (&question.segment, &question.persona) {
+            (Some(segment), _) => NamedWho::Segment(segment.clone()),
+            (None, Some(persona)) => NamedWho::Persona(persona.clone()),
+            (None, None) => NamedWho::Everybody,
+        },
+        repeats: match question.repeats {
+            arguments::Repeats::Collapse => app::Repeats::Collapse,
+            arguments::Repeats::Keep => app::Repeats::Keep,
+        },
+        observed: question.observed,
+    }
+}
+
 fn print_overlay(file: &Path, map: &str, asked: &Asked, json: bool) -> Result<(), AppError> {
     let mut session = Session::open(file)?;
     let question = session.question(asked)?;
@@ -306,6 +343,10 @@ fn print_overlay(file: &Path, map: &str, asked: &Asked, json: bool) -> Result<()
         print_table(&report);
     }
     Ok(())
+}
+
+pub(crate) fn print_json(report: &impl serde::Serialize) {
+    say(serde_json::to_value(report).unwrap_or_default());
 }
 
 fn print_table(report: &OverlayReport) {

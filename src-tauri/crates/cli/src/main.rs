@@ -4,10 +4,8 @@
 //! 2 for wrong usage and 1 otherwise.
 
 mod arguments;
-mod asking;
 mod commands;
 mod progress;
-mod saying;
 mod who;
 
 use std::process::ExitCode;

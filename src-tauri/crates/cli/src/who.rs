@@ -2,13 +2,12 @@
 
 use std::path::Path;
 
-use app::{AppError, Entrants, Session, Who};
+use app::{AppError, Column, Entrants, Listing, Order, Reader, Session, Who};
 use clap::CommandFactory;
 use clap::error::ErrorKind;
 
 use crate::arguments::{self, Arguments, Class};
-use crate::asking::asked;
-use crate::saying::{print_json, say};
+use crate::commands::{asked, print_json, say};
 
 /// Which number, by titles.
 pub struct Behind<'a> {
@@ -24,15 +23,23 @@ pub struct Behind<'a> {
     pub until: Option<&'a str>,
 }
 
-/// Prints how many there are and their keys.
+/// Prints how many there are and their keys, and writes them to a file if one is given.
 pub fn print(
     file: &Path,
     behind: &Behind<'_>,
     question: &arguments::Question,
+    csv: Option<&Path>,
     json: bool,
 ) -> Result<(), AppError> {
     let mut session = Session::open(file)?;
-    let report = session.who_report(&who(&session, behind, question)?)?;
+    let who = who(&session, behind, question)?;
+    let report = session.who_report(&who)?;
+    if let Some(path) = csv {
+        let order = Order { by: Some(Column::Key), descending: false };
+        let listing = Listing { order, ..Listing::of(who) };
+        let columns = session.every_column(true)?;
+        session.export_people(path, &listing, &columns, Reader::Program)?;
+    }
     if json {
         print_json(&report);
     } else {

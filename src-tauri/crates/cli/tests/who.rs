@@ -143,3 +143,23 @@ fn what_cannot_be_listed_says_why() {
     let stranger = fails(1, &["--node", stage, "--class", "all", "--persona", "Nobody"]);
     assert!(stranger.contains("no persona “Nobody”"), "{stranger}");
 }
+
+#[test]
+fn a_list_is_written_as_csv_with_as_many_rows() {
+    let folder = sample();
+    let maps = json(&folder, &["maps", "s.touchline", "--json"]);
+    let map = maps[0]["title"].as_str().expect("a title");
+    let question = ["--level", "stage", "--unit", "visits"];
+    let mut overlay = vec!["overlay", "s.touchline", "--map", map, "--json"];
+    overlay.extend(question);
+    let node = json(&folder, &overlay)["nodes"][0]["name"].as_str().expect("a name").to_owned();
+    let mut who = vec!["who", "s.touchline", "--map", map, "--node", &node, "--class", "all", "--json"];
+    who.extend(question);
+    who.extend(["--csv", "list.csv"]);
+    let count = number(&json(&folder, &who)["count"]);
+    let text = std::fs::read_to_string(folder.path().join("list.csv")).expect("a file");
+    let mut lines = text.split("\r\n");
+    assert!(lines.next().expect("a heading").starts_with("key,name,entered,"));
+    assert_eq!(lines.filter(|line| !line.is_empty()).count() as u64, count);
+    assert!(text.contains("Z,"), "instants are those of programs");
+}

@@ -1,6 +1,8 @@
 //! Where each customer stands in an order.
 
-use crate::CustomerId;
+use std::cmp::Ordering;
+
+use crate::{AttributeColumn, CustomerId, Typed, sort_key};
 
 /// Where each customer stands in an order: equals have the same rank, and who has nothing to be ordered by has none.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -26,6 +28,23 @@ impl Ranks {
         Self::of_each(ranked)
     }
 
+    /// Ranks customers by their value of an attribute: numbers and dates by what they are, texts as people look them
+    /// up. The column is of these customers.
+    pub fn by_attribute(column: &AttributeColumn, customers: &[CustomerId]) -> Self {
+        let ranks = match &column.typed {
+            Typed::Text => {
+                let keys: Vec<Vec<u8>> = column.texts.iter().map(sort_key).collect();
+                ranked(keys.len(), |one, other| keys[one].cmp(&keys[other]))
+            }
+            Typed::Numbers(numbers) => {
+                ranked(numbers.len(), |one, other| numbers[one].total_cmp(&numbers[other]))
+            }
+            Typed::Dates(dates) => ranked(dates.len(), |one, other| dates[one].cmp(&dates[other])),
+        };
+        let having = customers.iter().zip(&column.codes).filter(|(_, code)| **code > 0);
+        Self::of_each(having.map(|(&customer, &code)| (customer, ranks[code as usize - 1])))
+    }
+
     /// The ranks of these customers; the others have none.
     pub fn of_each(ranked: impl Iterator<Item = (CustomerId, u32)>) -> Self {
         let mut of = Vec::new();
@@ -46,9 +65,47 @@ impl Ranks {
     }
 }
 
+/// The rank of each of some values, which are compared by their places.
+fn ranked(count: usize, compare: impl Fn(usize, usize) -> Ordering) -> Vec<u32> {
+    let mut places: Vec<usize> = (0..count).collect();
+    places.sort_unstable_by(|&one, &other| compare(one, other));
+    let mut ranks = vec![0; count];
+    let mut rank = 0;
+    for (index, &place) in places.iter().enumerate() {
+        if index > 0 && compare(places[index - 1], place).is_ne() {
+            rank += 1;
+        }
+        ranks[place] = rank;
+    }
+    ranks
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Forms, Texts};
+
+    fn by_values(values: &[&str], form: &str) -> Vec<Option<u32>> {
+        let mut texts: Vec<&str> = values.iter().copied().filter(|value| !value.is_empty()).collect();
+        texts.sort_unstable();
+        texts.dedup();
+        let code = |value: &&str| texts.binary_search(value).map_or(0, |place| place as u32 + 1);
+        let codes = values.iter().map(code).collect();
+        let form = Forms::of(form).decide();
+        let column = AttributeColumn::new(texts.into_iter().collect::<Texts>(), codes, form, &|at| at);
+        let customers: Vec<CustomerId> = (1..=values.len() as i64).map(CustomerId).collect();
+        let ranks = Ranks::by_attribute(&column, &customers);
+        customers.iter().map(|&customer| ranks.of(customer)).collect()
+    }
+
+    #[test]
+    fn values_rank_as_what_they_are() {
+        let some = |ranks: &[u32]| ranks.iter().copied().map(Some).collect::<Vec<_>>();
+        assert_eq!(by_values(&["10", "9", "9.0", "-1"], "10"), some(&[2, 1, 1, 0]));
+        assert_eq!(by_values(&["2024-10-01", "2024-09-30"], "2024-10-01"), some(&[1, 0]));
+        assert_eq!(by_values(&["Élise", "Zoë", "élise", "Bob"], "x"), some(&[1, 2, 1, 0]));
+        assert_eq!(by_values(&["b", "", "a"], "x"), [Some(1), None, Some(0)]);
+    }
 
     #[test]
     fn equals_share_a_rank_and_nothing_has_none() {

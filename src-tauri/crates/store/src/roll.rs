@@ -2,7 +2,7 @@
 
 use rusqlite::OptionalExtension;
 
-use model::CustomerId;
+use model::{CustomerId, Ranks, sort_key};
 
 use crate::{StoreError, Workspace};
 
@@ -12,14 +12,20 @@ impl Workspace {
         self.rows("SELECT id FROM customer ORDER BY id")
     }
 
-    /// All customers by key, in the order of its bytes.
-    pub fn roll_by_key(&self) -> Result<Vec<CustomerId>, StoreError> {
-        self.rows("SELECT id FROM customer ORDER BY key")
+    /// Where each customer stands by key, as people look keys up.
+    pub fn ranks_by_key(&self) -> Result<Ranks, StoreError> {
+        self.ranks("SELECT id, key FROM customer")
     }
 
-    /// All customers by name without regard to the case of Latin letters, then by key; those without a name last.
-    pub fn roll_by_name(&self) -> Result<Vec<CustomerId>, StoreError> {
-        self.rows("SELECT id FROM customer ORDER BY name IS NULL, name COLLATE NOCASE, key")
+    /// Where each customer that has a name stands by it, as people look names up.
+    pub fn ranks_by_name(&self) -> Result<Ranks, StoreError> {
+        self.ranks("SELECT id, name FROM customer WHERE name IS NOT NULL")
+    }
+
+    /// Whether any customer has a name.
+    pub fn has_names(&self) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM customer WHERE name IS NOT NULL)";
+        Ok(self.conn.query_row(sql, [], |row| row.get(0))?)
     }
 
     /// The keys of customers, in the order of the rows given; a customer that is not there is left out.
@@ -58,6 +64,17 @@ impl Workspace {
         stored.sort_unstable();
         stored.dedup();
         Ok(stored)
+    }
+
+    fn ranks(&self, sql: &str) -> Result<Ranks, StoreError> {
+        let mut select = self.conn.prepare_cached(sql)?;
+        let mut rows = select.query([])?;
+        let mut having = Vec::new();
+        while let Some(row) = rows.next()? {
+            let text = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+            having.push((CustomerId(row.get(0)?), sort_key(text)));
+        }
+        Ok(Ranks::by(having))
     }
 
     fn rows(&self, sql: &str) -> Result<Vec<CustomerId>, StoreError> {

@@ -29,8 +29,6 @@ export const commands = {
 	ask: (view: View) => typedError<Changes, Failure>(__TAURI_INVOKE("ask", { view })),
 	/**  Stops the count that a map or a question waits for, since another is asked for; it then fails as cancelled. */
 	stopCounting: () => __TAURI_INVOKE<void>("stop_counting"),
-	/**  The people behind a number: how many, and a page of them. */
-	people: (who: Who, order: Order, page: Page) => typedError<People, Failure>(__TAURI_INVOKE("people", { who, order, page })),
 	/**  Carries out an edit: one step of history. */
 	edit: (edit: Edit) => typedError<Changes, Failure>(__TAURI_INVOKE("edit", { edit })),
 	/**  Adds a map of the events that are there, in the words of a language. */
@@ -59,6 +57,21 @@ export const commands = {
 	undoImport: (importId: ImportId, progress: Channel<Progress>) => typedError<Changes, Failure>(__TAURI_INVOKE("undo_import", { importId, progress })),
 	/**  Writes the map in view as a picture, and gives the path. */
 	exportMap: (path: string, options: ExportOptions) => typedError<string, Failure>(__TAURI_INVOKE("export_map", { path, options })),
+	/**  A page of a list of people, with their values of some attributes, and how many there are. */
+	people: (listing: Listing, attributes: string[], page: Page) => typedError<People, Failure>(__TAURI_INVOKE("people", { listing, attributes, page })),
+	/**
+	 *  Reads the words by which customers are found, some at a time, and gives how many customers are left. Until none are,
+	 *  a search waits for it.
+	 */
+	prepareSearch: () => typedError<number, Failure>(__TAURI_INVOKE("prepare_search")),
+	/**  Writes a list of people as CSV in the language of its reader, and gives how many rows it has. */
+	exportPeople: (path: string, listing: Listing, columns: FileColumn[], locale: Locale) => typedError<number, Failure>(__TAURI_INVOKE("export_people", { path, listing, columns, locale })),
+	/**  Who a customer is. */
+	customer: (customer: CustomerId) => typedError<Customer, Failure>(__TAURI_INVOKE("customer", { customer })),
+	/**  A page of what a customer did, each with the touchpoint of a map that lists it. */
+	timeline: (customer: CustomerId, map: MapId | null, page: Page) => typedError<TimelineEntry[], Failure>(__TAURI_INVOKE("timeline", { customer, map, page })),
+	/**  A customer's way over a map, to be laid over its picture. */
+	customerWay: (customer: CustomerId, map: MapId, theme: Theme, locale: Locale) => typedError<Way, Failure>(__TAURI_INVOKE("customer_way", { customer, map, theme, locale })),
 	/**  Lets the user choose a file; nothing if the user backs out. */
 	chooseFile: (kind: FileKind, words: DialogWords) => typedError<string | null, Failure>(__TAURI_INVOKE("choose_file", { kind, words })),
 	/**  The templates of a new map, in a language. */
@@ -109,6 +122,16 @@ export type Account = {
 	 *  most what it says.
 	 */
 	unseen_ahead: boolean,
+};
+
+/**  How much somebody did, and when. */
+export type Activity = {
+	/**  How many interactions. */
+	interactions: number,
+	/**  The first, UTC milliseconds. */
+	first: number | null,
+	/**  The last, UTC milliseconds. */
+	last: number | null,
 };
 
 /**  Adds a map with the stages of a lifecycle template. */
@@ -291,6 +314,23 @@ export type Class =
 /**  Those that dropped and were active outside the map meanwhile. */
 "dropped_elsewhere";
 
+/**  What a list says of each of its people: what it can be sorted by, and what a file of it holds. */
+export type Column = 
+/**  Their key. */
+"key" | 
+/**  Their name. */
+"name" | 
+/**  When they entered, where they are listed for a visit. */
+"entry" | 
+/**  Their first interaction. */
+"first" | 
+/**  Their last interaction. */
+"last" | 
+/**  How many interactions they have. */
+"interactions" | 
+/**  Their value of the attribute with this name. */
+{ attribute: string };
+
 /**  An attribute of customers and the column it comes from. */
 export type ColumnAttribute = {
 	/**  The name of the attribute. */
@@ -332,6 +372,22 @@ export type Coverage = {
 	/**  Whether so much of what customers do is outside the map that its drop-off is of the map, not of the customers. */
 	thin: boolean,
 };
+
+/**  One customer, whole. */
+export type Customer = {
+	/**  The customer. */
+	customer: CustomerId,
+	/**  The key by which sources know the customer. */
+	key: string,
+	/**  The name to show, if a source has one. */
+	name: string | null,
+	/**  The attributes with their values, by attribute. */
+	attributes: ([string, string])[],
+	/**  The segments that the customer is in. */
+	segments: SegmentId[],
+	/**  The personas that stand for the customer. */
+	personas: PersonaId[],
+} & Activity;
 
 /**  The columns of a source of customers, by their names. */
 export type CustomerColumns = {
@@ -710,6 +766,14 @@ export type Figure = {
 	mode: Mode,
 };
 
+/**  A column of a file, and what stands above it. */
+export type FileColumn = {
+	/**  What it says. */
+	column: Column,
+	/**  Its heading. */
+	heading: string,
+};
+
 /**  What a file is chosen for. */
 export type FileKind = 
 /**  A workspace to open. */
@@ -718,7 +782,7 @@ export type FileKind =
 ({ new_workspace: {
 	/**  The file name to propose, without extension. */
 	name: string,
-} }) & { picture?: never } | 
+} }) & { list?: never; picture?: never } | 
 /**  A source to import. */
 "source" | 
 /**  Where to write a picture. */
@@ -727,7 +791,12 @@ export type FileKind =
 	format: string,
 	/**  The file name to propose, without extension. */
 	name: string,
-} }) & { new_workspace?: never };
+} }) & { list?: never; new_workspace?: never } | 
+/**  Where to write a list of people. */
+({ list: {
+	/**  The file name to propose, without extension. */
+	name: string,
+} }) & { new_workspace?: never; picture?: never };
 
 /**  Something about a map that a user may want to mend. Nothing breaks if it stays. */
 export type Finding = 
@@ -929,6 +998,21 @@ export type Lifecycle =
 /**  The last stage leads to the first again. */
 "circular";
 
+/**  Which people a list holds, and in which order. */
+export type Listing = {
+	/**  The people behind a number; everybody. */
+	who: Who,
+	/**  Only those of them who are also among these. */
+	within: Who,
+	/**
+	 *  Only those who have all these words in their key, name or attributes, each at least as a beginning; all, where
+	 *  nothing is written.
+	 */
+	search: string,
+	/**  The order. */
+	order: Order,
+};
+
 /**  How many local times had no instant, or two. */
 export type LocalTimes = {
 	/**  Those that the clock skipped, read as far behind the skip as they are in it. */
@@ -1043,24 +1127,16 @@ export type Offers = {
 	sample_kept: boolean,
 };
 
-/**  The order of a list of people. */
+/**
+ *  The order of a list of people. Who has nothing to be sorted by comes last, whichever way round; equals come in the
+ *  order in which they came to be known, a customer's visits by their entry.
+ */
 export type Order = {
-	/**  What it is sorted by. */
-	by: OrderBy,
+	/**  What it is sorted by; `None` for when they came to be known: the order in which they were imported. */
+	by: Column | null,
 	/**  The other way round. */
 	descending: boolean,
 };
-
-/**  What a list of people is sorted by. */
-export type OrderBy = 
-/**  When they came to be known: the order in which they were imported. */
-"known" | 
-/**  Their key. */
-"key" | 
-/**  Their name; who has none comes last. */
-"name" | 
-/**  When they entered; who is listed for no visit comes first. */
-"entry";
 
 /**  The items of a scene in the order in which they are read. */
 export type Outline = {
@@ -1166,10 +1242,14 @@ export type Parts = {
 
 /**  The people behind a number, a page of them. */
 export type People = {
-	/**  How many rows the whole list has: the number itself. */
+	/**  How many rows the list has. */
 	count: number,
 	/**  How many different customers these are. */
 	customers: number,
+	/**  How many rows there are when nothing is left out: the number itself. */
+	of: number,
+	/**  Whether any customer of the workspace has a name. */
+	named: boolean,
 	/**  The rows of the page. */
 	rows: Person[],
 };
@@ -1184,7 +1264,9 @@ export type Person = {
 	name: string | null,
 	/**  When the visit began for which the customer is listed, UTC milliseconds. */
 	entry: number | null,
-};
+	/**  The values of the attributes that were asked for, in their order. */
+	values: (string | null)[],
+} & Activity;
 
 /**  A persona: the kind of customer whose journey a map tells. */
 export type Persona = {
@@ -1730,6 +1812,24 @@ export type Theme =
 /**  Light on dark. */
 "dark";
 
+/**  One dated contact of a customer. */
+export type TimelineEntry = {
+	/**  When, UTC milliseconds. */
+	at: number,
+	/**  Whether the source gave a date only, so that the time of day means nothing. */
+	date_only: boolean,
+	/**  What happened. */
+	event: string,
+	/**  Through which channel. */
+	channel: string | null,
+	/**  What it was worth. */
+	value: number | null,
+	/**  In which currency. */
+	currency: string | null,
+	/**  The touchpoint that lists the event, on the map that was asked about. */
+	touchpoint: TouchpointId | null,
+};
+
 /**
  *  Seconds from entry to entry of those who moved along an edge; quantiles interpolate linearly between the two
  *  nearest ranks (Hyndman and Fan's type 7).
@@ -1834,6 +1934,19 @@ y: number } |
 touchpoint: TouchpointId; 
 /**  On which side of it. */
 side: Side };
+
+/**  A way over a map. */
+export type Way = {
+	/**  The ids of the scene's items that stay bright: the cards on the way. */
+	lit: string[],
+	/**
+	 *  What is laid over the scene: the legs in the order in which they were first gone, then the numbers of the
+	 *  visits on their cards.
+	 */
+	items: SceneItem[],
+	/**  How many visits it has. */
+	visits: number,
+};
 
 /**  The weight of a line of text. Inter is bundled in both. */
 export type Weight = 

@@ -10,6 +10,8 @@ import { commands, events } from "./bindings";
 import type {
   AttributeValue,
   Changes,
+  Customer,
+  CustomerId,
   CustomerImport,
   Detail,
   DialogWords,
@@ -17,18 +19,19 @@ import type {
   Encoding,
   ExportOptions,
   Failure,
+  FileColumn,
   FileKind,
   ImportId,
   ImportSummary,
   Imported,
   InteractionImport,
+  Listing,
   Locale,
   MapId,
   MapView,
   Move,
   NewCard,
   Offers,
-  Order,
   Overview,
   Page,
   People,
@@ -37,9 +40,11 @@ import type {
   Source,
   Startup,
   Template,
+  Theme,
+  TimelineEntry,
   View,
   Wanted,
-  Who,
+  Way,
 } from "./bindings";
 
 export type * from "./bindings";
@@ -109,9 +114,31 @@ export const stopCounting = async (): Promise<void> => {
   await commands.stopCounting();
 };
 
-/** The people behind a number: how many, and a page of them. */
-export const people = (who: Who, order: Order, page: Page): Promise<People> =>
-  answer(commands.people(who, order, page));
+/** A page of a list of people, with their values of some attributes, and how many there are. */
+export const people = (listing: Listing, attributes: string[], page: Page): Promise<People> =>
+  answer(commands.people(listing, attributes, page));
+
+/** Reads the words by which customers are found, some at a time; gives how many customers are left. */
+export const prepareSearch = (): Promise<number> => answer(commands.prepareSearch());
+
+/** Writes a list of people as CSV in the language of its reader; gives how many rows it has. */
+export const exportPeople = (
+  path: string,
+  listing: Listing,
+  columns: FileColumn[],
+  locale: Locale,
+): Promise<number> => answer(commands.exportPeople(path, listing, columns, locale));
+
+/** Who a customer is. */
+export const customer = (customer: CustomerId): Promise<Customer> => answer(commands.customer(customer));
+
+/** A page of what a customer did, each with the touchpoint of a map that lists it. */
+export const timeline = (customer: CustomerId, map: MapId | null, page: Page): Promise<TimelineEntry[]> =>
+  answer(commands.timeline(customer, map, page));
+
+/** A customer's way over a map, to be laid over its picture. */
+export const customerWay = (customer: CustomerId, map: MapId, theme: Theme, locale: Locale): Promise<Way> =>
+  answer(commands.customerWay(customer, map, theme, locale));
 
 export const edit = (edit: Edit): Promise<Changes> => answer(commands.edit(edit));
 

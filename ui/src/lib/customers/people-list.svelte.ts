@@ -2,7 +2,8 @@
 import { SvelteMap } from "svelte/reactivity";
 
 import * as api from "../api";
-import type { Order, OrderBy, Person, Who } from "../api";
+import type { Column, Order, Person, Who } from "../api";
+import { everybody } from "../shared/who";
 
 /** How many rows are asked for at once. */
 export const PAGE = 100;
@@ -13,7 +14,7 @@ export class PeopleList {
   /** How many different customers these are. */
   customers = $state(0);
   /** How the rows are ordered. */
-  order = $state.raw<Order>({ by: "known", descending: false });
+  order = $state.raw<Order>({ by: null, descending: false });
   /** What went wrong last. */
   failure = $state.raw<api.Failure | null>(null);
 
@@ -43,7 +44,7 @@ export class PeopleList {
   }
 
   /** Orders by something else, or the other way round if it is ordered by it already. */
-  async orderBy(by: OrderBy): Promise<void> {
+  async orderBy(by: Column): Promise<void> {
     this.order = { by, descending: this.order.by === by && !this.order.descending };
     this.#ticket += 1;
     this.#pages.clear();
@@ -54,7 +55,8 @@ export class PeopleList {
     this.#pages.set(page, null);
     const ticket = this.#ticket;
     try {
-      const people = await api.people(this.#who, this.order, { start: page * PAGE, length: PAGE });
+      const listing = { who: this.#who, within: everybody, search: "", order: this.order };
+      const people = await api.people(listing, [], { start: page * PAGE, length: PAGE });
       if (ticket !== this.#ticket) return;
       this.count = people.count;
       this.customers = people.customers;

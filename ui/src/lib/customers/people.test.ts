@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { standIn } from "../../../tests/stand-in";
 import type { StandIn } from "../../../tests/stand-in";
 import { evidenceFor, parts } from "../../../tests/stand-in/journey";
-import type { Account, People, Who } from "../api";
+import type { Account, Listing, People, Who } from "../api";
 import { accountOf } from "../canvas/account";
 import { setLocale } from "../i18n";
 import AccountTable from "../insights/AccountTable.svelte";
@@ -55,7 +55,11 @@ describe("a list", () => {
     const people = (key: string): People => ({
       count: 1,
       customers: 1,
-      rows: [{ customer: 1, key, name: null, entry: null }],
+      of: 1,
+      named: false,
+      rows: [
+        { customer: 1, key, name: null, entry: null, interactions: 0, first: null, last: null, values: [] },
+      ],
     });
     await expect.poll(() => answers.length).toBe(2);
     answers[1]?.(people("new"));
@@ -68,7 +72,7 @@ describe("a list", () => {
     const list = new PeopleList("everybody");
     await list.orderBy("key");
     await list.orderBy("key");
-    expect(asked().map(({ order }) => order)).toEqual([
+    expect(asked().map(({ listing }) => (listing as Listing).order)).toEqual([
       { by: "key", descending: false },
       { by: "key", descending: true },
     ]);
@@ -116,7 +120,9 @@ describe("a figure", () => {
     const dialog = await screen.findByTestId("people");
     expect(await within(dialog).findByText("250 customers")).toBeTruthy();
     expect(within(dialog).getByText("u-1")).toBeTruthy();
-    expect(asked()[0]?.who).toMatchObject({ entrants: { class: "all", node: { touchpoint: 1 } } });
+    expect((asked()[0]?.listing as Listing).who).toMatchObject({
+      entrants: { class: "all", node: { touchpoint: 1 } },
+    });
   });
 
   test.each(["en", "nl"] as const)("has a title for each class in %s", (locale) => {

@@ -4,8 +4,8 @@ use std::fs;
 
 use app::operations::{AddPersona, AddSegment, DeletePersona, SetEvents, SetPersonaSegment};
 use app::{
-    Class, CustomerImport, Edit, Entrants, Figure, InteractionImport, Level, Locale, MapId, Mode, Node,
-    Order, OrderBy, Page, People, Question, Repeats, Session, Stages, Unit, Who,
+    Class, Column, CustomerImport, Edit, Entrants, Figure, FileColumn, InteractionImport, Level, Listing,
+    Locale, MapId, Mode, Node, Order, Page, People, Question, Reader, Repeats, Session, Stages, Unit, Who,
 };
 use tempfile::TempDir;
 
@@ -18,7 +18,7 @@ fn sample() -> (TempDir, Session) {
 }
 
 fn whole(session: &mut Session, who: &Who) -> People {
-    session.people(who, Order::default(), WHOLE).expect("people")
+    session.people(&Listing::of(who.clone()), &[], WHOLE).expect("people")
 }
 
 fn keys(people: &People) -> Vec<&str> {
@@ -57,7 +57,7 @@ fn every_figure_of_the_sample_opens_as_many_people() {
                     let who = figure.who(map, &question);
                     // Naming all of them each time would take minutes.
                     let page = if figures % 50 == 0 { WHOLE } else { Page { start: 0, length: 1 } };
-                    let people = session.people(&who, Order::default(), page).expect("people");
+                    let people = session.people(&Listing::of(who), &[], page).expect("people");
                     assert_eq!(people.count, figure.count, "{figure:?}");
                     assert_eq!(people.rows.len() as u64, figure.count.min(page.length), "{figure:?}");
                     assert!(people.customers <= people.count, "{figure:?}");
@@ -77,31 +77,199 @@ fn pages_in_any_order_make_the_whole_list() {
     let figures = session.figures(map, &question).expect("figures");
     let Figure { node, .. } = figures.iter().max_by_key(|figure| figure.count).expect("figures").to_owned();
     let who = Who::Entrants(Box::new(Entrants { map, node, class: Class::All, question }));
-    for by in [OrderBy::Known, OrderBy::Key, OrderBy::Name, OrderBy::Entry] {
-        let order = Order { by, descending: false };
-        let all = session.people(&who, order, WHOLE).expect("people");
-        assert!(all.count > all.customers && all.customers > 100);
+    let columns = [
+        None,
+        Some(Column::Key),
+        Some(Column::Name),
+        Some(Column::Entry),
+        Some(Column::First),
+        Some(Column::Last),
+        Some(Column::Interactions),
+        Some(Column::Attribute("user_lifecycle".to_owned())),
+    ];
+    for by in columns {
+        let order = Order { by: by.clone(), descending: false };
+        let listing = Listing { order, ..Listing::of(who.clone()) };
+        let all = session.people(&listing, &[], WHOLE).expect("people");
+        assert!(all.count > all.customers && all.customers > 100 && all.of == all.count);
         let mut paged = Vec::new();
         for start in (0..all.count).step_by(97) {
-            paged.extend(session.people(&who, order, Page { start, length: 97 }).expect("a page").rows);
+            paged.extend(session.people(&listing, &[], Page { start, length: 97 }).expect("a page").rows);
         }
-        assert_eq!(paged, all.rows, "{by:?}");
-        let mut back = session.people(&who, Order { by, descending: true }, WHOLE).expect("people").rows;
-        back.reverse();
-        assert_eq!(back, all.rows, "{by:?}");
+        assert!(paged == all.rows, "{by:?}");
+        let order = Order { by: by.clone(), descending: true };
+        let listing = Listing { order, ..listing };
+        let mut back = session.people(&listing, &[], WHOLE).expect("people").rows;
+        // Nobody in the sample has a name, and what they do not have is no order to be turned round.
+        if by != Some(Column::Name) {
+            back.reverse();
+        }
+        assert!(back == all.rows, "{by:?}");
         let sorted = match by {
-            OrderBy::Known => all.rows.is_sorted_by_key(|row| (row.customer, row.entry)),
-            OrderBy::Key => all.rows.is_sorted_by_key(|row| (row.key.clone(), row.entry)),
-            OrderBy::Name => {
-                all.rows.is_sorted_by_key(|row| row.name.clone().map(|name| name.to_lowercase()))
+            None => all.rows.is_sorted_by_key(|row| (row.customer, row.entry)),
+            Some(Column::Key) => {
+                let number = |key: &str| key.trim_start_matches(|c: char| !c.is_ascii_digit()).parse::<u32>();
+                all.rows.is_sorted_by_key(|row| (number(&row.key).expect("a number"), row.entry))
             }
-            OrderBy::Entry => all.rows.is_sorted_by_key(|row| row.entry),
+            Some(Column::Name) => all.rows.is_sorted_by_key(|row| (row.customer, row.entry)),
+            Some(Column::Entry) => all.rows.is_sorted_by_key(|row| row.entry),
+            Some(Column::First) => all.rows.is_sorted_by_key(|row| row.activity.first),
+            Some(Column::Last) => all.rows.is_sorted_by_key(|row| row.activity.last),
+            Some(Column::Interactions) => all.rows.is_sorted_by_key(|row| row.activity.interactions),
+            Some(Column::Attribute(_)) => true,
         };
         assert!(sorted, "{by:?}");
     }
     let beyond =
-        session.people(&who, Order::default(), Page { start: u64::MAX, length: 10 }).expect("a page");
+        session.people(&Listing::of(who), &[], Page { start: u64::MAX, length: 10 }).expect("a page");
     assert!(beyond.rows.is_empty() && beyond.count > 0);
+}
+
+/// The sample's customers who are found by a text.
+fn found(session: &mut Session, search: &str) -> People {
+    let listing = Listing { search: search.to_owned(), ..Listing::default() };
+    session.people(&listing, &[], WHOLE).expect("people")
+}
+
+#[test]
+fn a_list_is_narrowed_by_words_and_by_who() {
+    let (_folder, mut session, map) = small();
+    let node = session.node_by_title(map, "ad", Level::Touchpoint).expect("a node");
+    let question = Question::new(Level::Touchpoint);
+    let saw_ad = Who::Entrants(Box::new(Entrants { map, node, class: Class::All, question }));
+    let segment =
+        AddSegment { name: "Pro".to_owned(), attribute: "plan".to_owned(), value: "pro".to_owned() };
+    let pro = Who::Segment(app::SegmentId(add(&mut session, segment)));
+    let mut narrowed = |who: &Who, within: &Who, search: &str| {
+        let (who, within, search) = (who.clone(), within.clone(), search.to_owned());
+        let listing = Listing { who, within, search, ..Listing::default() };
+        let people = session.people(&listing, &[], WHOLE).expect("people");
+        (keys(&people).join(" "), people.of)
+    };
+    let all = Who::Everybody;
+    assert_eq!(narrowed(&saw_ad, &all, ""), ("a b c".to_owned(), 3));
+    assert_eq!(narrowed(&saw_ad, &pro, ""), ("a".to_owned(), 3));
+    assert_eq!(narrowed(&pro, &saw_ad, " "), ("a".to_owned(), 2));
+    assert_eq!(narrowed(&all, &pro, "z"), ("z".to_owned(), 4));
+    assert_eq!(narrowed(&all, &all, "free"), ("b".to_owned(), 4));
+    assert_eq!(narrowed(&saw_ad, &all, "pro a"), ("a".to_owned(), 3));
+    assert_eq!(narrowed(&saw_ad, &all, "nobody"), (String::new(), 3));
+    assert_eq!(narrowed(&all, &all, "@"), (String::new(), 4));
+}
+
+#[test]
+fn who_has_nothing_to_be_sorted_by_comes_last_either_way() {
+    let (_folder, mut session, _) = small();
+    let mut sorted = |by: Column, descending: bool| {
+        let order = Order { by: Some(by), descending };
+        let people = session.people(&Listing { order, ..Listing::default() }, &[], WHOLE).expect("people");
+        keys(&people).join(" ")
+    };
+    let plan = || Column::Attribute("plan".to_owned());
+    assert_eq!(sorted(plan(), false), "b a z c");
+    assert_eq!(sorted(plan(), true), "z a b c");
+    assert_eq!(sorted(Column::Attribute("no such".to_owned()), true), "a b c z");
+    assert_eq!(sorted(Column::Last, false), "a b c z");
+    assert_eq!(sorted(Column::Last, true), "c b a z");
+    assert_eq!(sorted(Column::Interactions, false), "z b c a");
+    assert_eq!(sorted(Column::Interactions, true), "a c b z");
+}
+
+#[test]
+fn rows_show_what_is_known_and_done() {
+    let (_folder, mut session, _) = small();
+    let columns = ["plan".to_owned(), "no such".to_owned()];
+    let rows = session.people(&Listing::default(), &columns, WHOLE).expect("people").rows;
+    let [a, z] = ["a", "z"].map(|key| rows.iter().find(|row| row.key == key).expect("a row"));
+    assert_eq!(a.values, [Some("pro".to_owned()), None]);
+    let (first, last) = (1_704_067_200_000, 1_704_153_600_000);
+    assert_eq!(a.activity, app::Activity { interactions: 2, first: Some(first), last: Some(last) });
+    assert_eq!(z.activity, app::Activity::default());
+}
+
+#[test]
+fn the_sample_is_searched_as_it_is_typed() {
+    let (_folder, mut session) = sample();
+    while session.prepare_search().expect("words") > 0 {}
+    let all = whole(&mut session, &Who::Everybody);
+    let key = all.rows[41].key.clone();
+    let mut fewer = all.count;
+    for end in 1..=key.chars().count() {
+        let typed: String = key.chars().take(end).collect();
+        let people = found(&mut session, &typed);
+        assert!(people.count <= fewer && keys(&people).contains(&key.as_str()), "{typed}");
+        fewer = people.count;
+    }
+    assert_eq!(keys(&found(&mut session, &key)), [key.as_str()]);
+}
+
+#[test]
+fn a_customer_is_told_whole() {
+    let (_folder, mut session, map) = small();
+    let segment =
+        AddSegment { name: "Pro".to_owned(), attribute: "plan".to_owned(), value: "pro".to_owned() };
+    let pro = app::SegmentId(add(&mut session, segment));
+    let lena = app::PersonaId(add(&mut session, AddPersona { name: "Lena".to_owned() }));
+    session.edit(&SetPersonaSegment { persona: lena, segment: Some(pro) }.into()).expect("set");
+    let rows = whole(&mut session, &Who::Everybody).rows;
+    let id = |key: &str| rows.iter().find(|row| row.key == key).expect("a row").customer;
+    let a = session.customer(id("a")).expect("a customer");
+    assert_eq!((a.key.as_str(), &a.segments, &a.personas), ("a", &vec![pro], &vec![lena]));
+    assert_eq!(a.attributes, [("plan".to_owned(), "pro".to_owned())]);
+    assert_eq!(a.activity.interactions, 2);
+    let z = session.customer(id("z")).expect("a customer");
+    assert_eq!((z.activity.interactions, z.activity.first), (0, None));
+    assert!(session.customer(app::CustomerId(999)).is_err());
+
+    let Node::Touchpoint(ad) = session.node_by_title(map, "ad", Level::Touchpoint).expect("a node") else {
+        panic!("a touchpoint")
+    };
+    let told = |session: &Session, map, page| {
+        let entries = session.timeline(id("a"), map, page).expect("a timeline");
+        entries.into_iter().map(|entry| (entry.event, entry.date_only, entry.touchpoint)).collect::<Vec<_>>()
+    };
+    session.edit(&SetEvents { touchpoint: ad, events: vec!["ad".to_owned()] }.into()).expect("set");
+    let entries = told(&session, Some(map), WHOLE);
+    assert_eq!(entries[0], ("ad".to_owned(), true, Some(ad)));
+    assert_eq!(entries.len(), 2);
+    assert_eq!(told(&session, None, Page { start: 1, length: 1 }), [("order".to_owned(), true, None)]);
+
+    let way = session.way(id("a"), map, app::Theme::Light, Locale::En).expect("a way");
+    assert_eq!((way.visits, way.lit.len(), way.items.len()), (2, 2, 3));
+    let nowhere = session.way(id("z"), map, app::Theme::Dark, Locale::Nl).expect("a way");
+    assert_eq!((nowhere.visits, nowhere.items.len()), (0, 0));
+}
+
+#[test]
+fn a_list_is_written_for_programs_and_for_spreadsheets() {
+    let (folder, mut session, _) = small();
+    let evil = folder.path().join("evil.csv");
+    fs::write(&evil, "customer,name,note\nq,José,\"=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"\n")
+        .expect("written");
+    session.import_customers(&evil, &CustomerImport::default(), &|_| true).expect("imported");
+    let path = folder.path().join("list.csv");
+    let order = Order { by: Some(Column::Key), descending: true };
+    let listing = Listing { order, ..Listing::default() };
+    let columns = session.every_column(false).expect("columns");
+    let rows = session.export_people(&path, &listing, &columns, Reader::Program).expect("written");
+    assert_eq!(rows, 5);
+    let text = fs::read_to_string(&path).expect("a file");
+    let expected = "key,name,note,plan\r\nz,,,pro\r\nq,José,\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",\r\n\
+                    c,,,\r\nb,,,free\r\na,,,pro\r\n";
+    assert_eq!(text, expected);
+
+    let headed = |column, heading: &str| FileColumn { column, heading: heading.to_owned() };
+    let columns = [
+        headed(Column::Key, "Sleutel"),
+        headed(Column::Last, "Laatst"),
+        headed(Column::Interactions, "Aantal"),
+    ];
+    let listing = Listing { search: "a".to_owned(), ..Listing::default() };
+    session.export_people(&path, &listing, &columns, Reader::Spreadsheet(Locale::Nl)).expect("written");
+    let text = fs::read_to_string(&path).expect("a file");
+    assert_eq!(text, "\u{feff}Sleutel;Laatst;Aantal\r\na;2024-01-02 00:00:00;2\r\n");
+    let nowhere = folder.path().join("no/such/list.csv");
+    assert!(session.export_people(&nowhere, &listing, &columns, Reader::Program).is_err());
 }
 
 /// A workspace with four customers, of whom `z` has no interactions, and a map of `Ad` and `Order`.
@@ -158,7 +326,7 @@ fn segments_and_personas_have_customers_without_interactions_too() {
     let figures = session.figures(map, &question).expect("figures");
     assert_eq!((figures[0].class, figures[0].count), (Class::All, 1));
     session.edit(&DeletePersona { persona: lena }.into()).expect("deleted");
-    assert!(session.people(&persona, Order::default(), WHOLE).is_err());
+    assert!(session.people(&Listing::of(persona), &[], WHOLE).is_err());
 }
 
 #[test]

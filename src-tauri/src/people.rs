@@ -1,0 +1,79 @@
+//! What the window may ask about people: lists of them, and one of them.
+
+use std::path::Path;
+
+use app::{
+    Customer, CustomerId, Failure, FileColumn, Listing, Locale, MapId, Page, People, Reader, Session, Theme,
+    TimelineEntry, Way,
+};
+use tauri::AppHandle;
+
+use crate::open::on_session;
+
+/// A page of a list of people, with their values of some attributes, and how many there are.
+#[tauri::command]
+#[specta::specta]
+pub async fn people(
+    app: AppHandle,
+    listing: Listing,
+    attributes: Vec<String>,
+    page: Page,
+) -> Result<People, Failure> {
+    on_session(app, move |session| session.people(&listing, &attributes, page)).await
+}
+
+/// Reads the words by which customers are found, some at a time, and gives how many customers are left. Until none are,
+/// a search waits for it.
+#[tauri::command]
+#[specta::specta]
+pub async fn prepare_search(app: AppHandle) -> Result<u32, Failure> {
+    on_session(app, Session::prepare_search).await
+}
+
+/// Writes a list of people as CSV in the language of its reader, and gives how many rows it has.
+#[tauri::command]
+#[specta::specta]
+pub async fn export_people(
+    app: AppHandle,
+    path: String,
+    listing: Listing,
+    columns: Vec<FileColumn>,
+    locale: Locale,
+) -> Result<u32, Failure> {
+    let reader = Reader::Spreadsheet(locale);
+    let rows =
+        on_session(app, move |session| session.export_people(Path::new(&path), &listing, &columns, reader));
+    Ok(u32::try_from(rows.await?).unwrap_or(u32::MAX))
+}
+
+/// Who a customer is.
+#[tauri::command]
+#[specta::specta]
+pub async fn customer(app: AppHandle, customer: CustomerId) -> Result<Customer, Failure> {
+    on_session(app, move |session| session.customer(customer)).await
+}
+
+/// A page of what a customer did, each with the touchpoint of a map that lists it.
+#[tauri::command]
+#[specta::specta]
+pub async fn timeline(
+    app: AppHandle,
+    customer: CustomerId,
+    map: Option<MapId>,
+    page: Page,
+) -> Result<Vec<TimelineEntry>, Failure> {
+    on_session(app, move |session| session.timeline(customer, map, page)).await
+}
+
+/// A customer's way over a map, to be laid over its picture.
+#[tauri::command]
+#[specta::specta]
+pub async fn customer_way(
+    app: AppHandle,
+    customer: CustomerId,
+    map: MapId,
+    theme: Theme,
+    locale: Locale,
+) -> Result<Way, Failure> {
+    on_session(app, move |session| session.way(customer, map, theme, locale)).await
+}
