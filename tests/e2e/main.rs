@@ -1,5 +1,6 @@
 //! Journeys through the real app: what a user does in its window, seen as the user sees it.
 
+mod commands;
 mod durability;
 mod editing;
 mod exporting;

@@ -1,8 +1,11 @@
 /** The commands of the map in view: its cards, what is selected, and where one looks. */
-import type { Side } from "../api";
+import { tick } from "svelte";
+
+import type { Side, TouchpointId } from "../api";
 import type { Chord } from "../commands/chord";
 import type { Command } from "../commands/command";
 import { t } from "../i18n";
+import { places } from "../places/places.svelte";
 import { workspace } from "../shared/workspace.svelte";
 import { addStage } from "./add-stage";
 import { camera } from "./camera.svelte";
@@ -37,6 +40,14 @@ export function attachCanvas(shown: Keyboard): () => void {
   return () => {
     if (canvas === shown) canvas = null;
   };
+}
+
+/** Selects a touchpoint of the map in view, gives it the focus and brings it into sight. */
+export async function showTouchpoint(touchpoint: TouchpointId): Promise<void> {
+  await places.go("map");
+  workspace.select({ touchpoints: [touchpoint] });
+  await tick(); // The canvas may be in place only now.
+  await canvas?.focus(touchpoint);
 }
 
 /** What is asked of the canvas in view, if there is one. */

@@ -21,6 +21,8 @@ export interface Command {
   readonly chords?: readonly Chord[];
   /** What it is called, as things are. */
   label(): string;
+  /** What it is called however things are, if its label depends on that. */
+  title?(): string;
   /** Whether it can be done as things are; without it, whenever it is heard. */
   enabled?(): boolean;
   /** Does it, by one of its chords or otherwise. Gives `false` when there was nothing to do: the key is others' then. */

@@ -21,7 +21,11 @@ function other<K extends "level" | "unit" | "mode" | "repeats">(
 }
 
 export const questionCommands = {
-  level: { ...other("level", ["touchpoint", "stage"]), chords: [{ key: "l", mod: true }] },
+  level: {
+    ...other("level", ["touchpoint", "stage"]),
+    title: () => t("command-level"),
+    chords: [{ key: "l", mod: true }],
+  },
   unit: other("unit", ["customers", "visits"]),
   mode: other("mode", ["next", "eventual"]),
   repeats: other("repeats", ["collapse", "keep"]),

@@ -4,6 +4,8 @@ import type { ImportId, Who } from "../api";
 
 /** A dialog, with what it is about. */
 export type Dialog =
+  | { kind: "palette" }
+  | { kind: "shortcuts" }
   | { kind: "import"; path: string | null }
   | { kind: "undo_import"; id: ImportId }
   | { kind: "export" }

@@ -3,6 +3,9 @@ import type { Locale, Theme } from "../api";
 
 const THEME = "touchline.theme";
 const LOCALE = "touchline.locale";
+const COMMANDS = "touchline.commands";
+/** How many of the commands used last are remembered. */
+const RECENT = 6;
 const PLACE = "touchline.place";
 
 /** The theme that was chosen, or the system's. */
@@ -27,6 +30,17 @@ export function preferredPlace<P extends string>(places: readonly P[]): P | null
 /** Remembers the place that is shown. */
 export function keepPlace(place: string): void {
   write(PLACE, place);
+}
+
+/** The commands that were used last, the last of them first. */
+export function recentCommands(): string[] {
+  return read(COMMANDS)?.split(" ").filter(Boolean) ?? [];
+}
+
+/** Remembers that a command was used. */
+export function keepRecentCommand(id: string): void {
+  const others = recentCommands().filter((each) => each !== id);
+  write(COMMANDS, [id, ...others].slice(0, RECENT).join(" "));
 }
 
 /** Remembers the theme. */

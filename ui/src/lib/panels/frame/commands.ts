@@ -16,6 +16,23 @@ const anywhere = { group: "window", scope: "app", whileWriting: true } as const;
 const inside = { group: "window", scope: "workspace", whileWriting: true } as const;
 
 export const windowCommands = {
+  palette: {
+    ...anywhere,
+    id: "palette",
+    byKeyOnly: true,
+    chords: [{ key: "k", mod: true }],
+    label: () => t("command-palette"),
+    run: () => openDialog({ kind: "palette" }),
+  },
+  shortcuts: {
+    ...anywhere,
+    id: "shortcuts",
+    whileWriting: false,
+    // By the sign: where it is, and whether it takes Shift, depends on the layout.
+    chords: [{ key: "?" }],
+    label: () => t("shortcuts"),
+    run: () => openDialog({ kind: "shortcuts" }),
+  },
   newWorkspace: {
     ...anywhere,
     id: "new_workspace",
@@ -110,6 +127,7 @@ export const historyCommands = {
     ...history,
     id: "undo",
     chords: [{ key: "z", mod: true }],
+    title: () => t("command-undo"),
     label: () => stepText("undo", workspace.history.undo),
     enabled: () => workspace.history.undo !== null,
     run: () => workspace.undo(),
@@ -121,6 +139,7 @@ export const historyCommands = {
       { key: "z", mod: true, shift: true },
       { key: "y", mod: true },
     ],
+    title: () => t("command-redo"),
     label: () => stepText("redo", workspace.history.redo),
     enabled: () => workspace.history.redo !== null,
     run: () => workspace.redo(),

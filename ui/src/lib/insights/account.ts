@@ -1,0 +1,196 @@
+/**
+ * The account that stands behind a number on the map: whose it is, its rows that add up, its rate and its times.
+ * Nothing is counted here; the rows are only put in order and named.
+ */
+import type {
+  Account,
+  Class,
+  Evidence,
+  Flow,
+  Node,
+  Overlay,
+  Parts,
+  Question,
+  Rate,
+  Subject,
+  Times,
+} from "../api";
+import type { Figure } from "../customers/figure";
+
+/** What those in a row did. */
+export type RowKind = "moved" | "more" | "in_progress" | "returned_late" | "dropped" | "stayed";
+
+export interface AccountRow {
+  kind: RowKind;
+  count: number;
+  /** Where they moved to, for `moved`. */
+  title: string;
+  /** How many ways `more` stands for. */
+  ways: number;
+  /** Whether this is the row of the edge that is pointed at. */
+  lit: boolean;
+  /** Whose count it is; `null` for a sum over several ways. */
+  figure: Figure | null;
+  /** How many of them were active outside the map; `null` where that is not asked, or nobody was. */
+  elsewhere: { count: number; figure: Figure } | null;
+}
+
+export interface AccountView {
+  from: string;
+  /** Where the edge leads; `null` for the account of a node. */
+  to: string | null;
+  /** Whether the map does not have the edge that customers took. */
+  ghost: boolean;
+  /** Whether the edge is a ghost path that one may draw. */
+  drawable: boolean;
+  goal: boolean;
+  entered: number;
+  /** Whose count that is. */
+  enteredFigure: Figure;
+  /** They add up to `entered`. */
+  rows: AccountRow[];
+  /** The conversion of the edge, or the drop-off of the node. */
+  rate: Rate | null;
+  /** Whose counts the rate is made of. */
+  rateFigures: { count: Figure; of: Figure };
+  /** Whether moves on go unseen, since the map leads on to what lists no events. */
+  unseenAhead: boolean;
+  times: Times | null;
+  question: Question;
+}
+
+/** Ways on that are named one by one; the rest is summed. */
+const NAMED = 5;
+
+/**
+ * The account behind an item of the scene; `null` for one without, such as the legend. `named` is how many ways on are
+ * named one by one.
+ */
+export function accountOf(
+  subject: Subject,
+  evidence: Evidence,
+  parts: Parts,
+  named = NAMED,
+): AccountView | null {
+  switch (subject.kind) {
+    case "stage":
+      return view(evidence.stages, { stage: subject.stage }, null, parts, named);
+    case "touchpoint":
+      return view(evidence.touchpoints, { touchpoint: subject.touchpoint }, null, parts, named);
+    case "stage_edge":
+      return view(evidence.stages, { stage: subject.from }, { stage: subject.to }, parts, named);
+    case "transition":
+      return ofPath(subject, evidence, parts, named);
+    case "ghost": {
+      const account = ofPath(subject, evidence, parts, named);
+      return account && { ...account, ghost: true, drawable: true };
+    }
+    default:
+      return null;
+  }
+}
+
+function ofPath(
+  ends: { from: number; to: number },
+  evidence: Evidence,
+  parts: Parts,
+  named: number,
+): AccountView | null {
+  const { touchpoints } = evidence;
+  const account = view(touchpoints, { touchpoint: ends.from }, { touchpoint: ends.to }, parts, named);
+  return account && { ...account, ghost: false };
+}
+
+function view(
+  overlay: Overlay,
+  from: Node,
+  to: Node | null,
+  parts: Parts,
+  named: number,
+): AccountView | null {
+  const account = overlay.nodes.find((each) => sameNode(each.node, from));
+  if (!account) return null;
+  // An edge that nobody took has no flow, and so neither rate nor times.
+  const flow = to && overlay.edges.find((each) => sameNode(each.from, from) && sameNode(each.to, to));
+  return {
+    from: titleOf(from, parts),
+    to: to && titleOf(to, parts),
+    ghost: flow?.kind === "ghost",
+    drawable: false,
+    goal: account.goal,
+    entered: account.entered,
+    enteredFigure: { node: from, class: "all", mode: "next" },
+    rows: rowsOf(account, to, parts, named),
+    rate: rateOf(account, to, flow),
+    rateFigures: rateFigures(from, to, overlay.question),
+    unseenAhead: to === null && account.unseen_ahead,
+    times: flow?.seconds ?? null,
+    question: overlay.question,
+  };
+}
+
+function rateOf(account: Account, to: Node | null, flow: Flow | null | undefined): Rate | null {
+  return to === null ? account.drop_off : (flow?.conversion ?? null);
+}
+
+/** Whose counts a rate is made of: who did so, of whom. */
+function rateFigures(node: Node, to: Node | null, question: Question): { count: Figure; of: Figure } {
+  const { mode, observed } = question;
+  const moved = (to: Node): Class => (observed ? { moved_to: to } : { matured_moved_to: to });
+  return {
+    count: to === null ? { node, class: "lost", mode: "next" } : { node, class: moved(to), mode },
+    of: { node, class: observed ? "all" : "matured", mode: "next" },
+  };
+}
+
+/** The rows of an account, which counts next moves in every mode. */
+function rowsOf(account: Account, edge: Node | null, parts: Parts, most: number): AccountRow[] {
+  const figure = (group: Class): Figure => ({ node: account.node, class: group, mode: "next" });
+  const isLit = (to: Node) => edge !== null && sameNode(to, edge);
+  const moved = account.moved.toSorted((a, b) => b.count - a.count);
+  const named = moved.filter(({ to }, index) => index < most || isLit(to));
+  const others = moved.filter((each) => !named.includes(each));
+  const row = (kind: RowKind, count: number, group: Class | null): AccountRow => {
+    return { kind, count, title: "", ways: 0, lit: false, figure: group && figure(group), elsewhere: null };
+  };
+  const lost = (row: AccountRow, count: number, group: Class): AccountRow => {
+    return count > 0 ? { ...row, elsewhere: { count, figure: figure(group) } } : row;
+  };
+  const { elsewhere } = account;
+  const rows = named.map(({ to, count }) => ({
+    ...row("moved", count, { moved_to: to }),
+    title: titleOf(to, parts),
+    lit: isLit(to),
+  }));
+  if (others.length > 0) {
+    const count = others.reduce((sum, each) => sum + each.count, 0);
+    rows.push({ ...row("more", count, null), ways: others.length });
+  }
+  return [
+    ...rows,
+    row("in_progress", account.in_progress, "in_progress"),
+    lost(
+      row("returned_late", account.returned_late, "returned_late"),
+      elsewhere.returned_late,
+      "returned_late_elsewhere",
+    ),
+    lost(
+      row(account.goal ? "stayed" : "dropped", account.dropped, "dropped"),
+      elsewhere.dropped,
+      "dropped_elsewhere",
+    ),
+  ];
+}
+
+function titleOf(node: Node, parts: Parts): string {
+  const found =
+    "stage" in node
+      ? parts.stages.find((stage) => stage.id === node.stage)
+      : parts.touchpoints.find((touchpoint) => touchpoint.id === node.touchpoint);
+  return found?.title ?? "";
+}
+
+function sameNode(a: Node, b: Node): boolean {
+  if ("stage" in a) return "stage" in b && a.stage === b.stage;
+  return "touchpoint" in b && a.touchpoint === b.touchpoint;
+}
