@@ -68,6 +68,24 @@ describe("a text that is being typed", () => {
     expect(workspace.parts?.touchpoints.find(({ id }) => id === 3)?.title).toBe("Reads a product page");
   });
 
+  test.each(["undo", "redo"] as const)("that is refused keeps %s from the step before it", async (way) => {
+    await workspace.edit({ edit: "rename_stage", stage: 1, title: "First" });
+    await workspace.edit({ edit: "rename_stage", stage: 1, title: "Second" });
+    await workspace.undo();
+    shell.calls = [];
+    await typeTitle("Reads reviews");
+    shell.answers.edit = () => {
+      refuse("disk_full");
+    };
+    expect(await workspace[way]()).toBeNull();
+    expect(commands()).toEqual(["edit"]);
+    expect(workspace.failure?.code).toBe("disk_full");
+    expect(workspace.parts?.stages[0]?.title).toBe("First");
+    // It was told: who asks again means the step before it.
+    await workspace[way]();
+    expect(commands()).toEqual(["edit", way]);
+  });
+
   test("goes to what it was typed for when something else is selected", async () => {
     await typeTitle("Reads reviews");
     workspace.select({ touchpoints: [4] });

@@ -182,10 +182,16 @@ export class Workspace {
   }
 
   /** Carries out one edit: one step of history. What is begun and not written comes before it. */
-  async edit(edit: Edit): Promise<Changes | null> {
-    const changes = await this.#write(() => api.edit(edit));
-    if (!changes) this.#refusals += 1;
-    return changes;
+  edit(edit: Edit): Promise<Changes | null> {
+    return this.#write(async () => {
+      try {
+        return await api.edit(edit);
+      } catch (error) {
+        // Here, before what waits for this edit goes on.
+        this.#refusals += 1;
+        throw error;
+      }
+    });
   }
 
   /** Adds a map of the events that are there. */
@@ -202,12 +208,12 @@ export class Workspace {
 
   /** Takes the last step back. */
   undo(): Promise<Changes | null> {
-    return this.#write(async () => (this.history.undo ? api.undo() : null));
+    return this.#travel(async () => (this.history.undo ? api.undo() : null));
   }
 
   /** Does the step again that was taken back last. */
   redo(): Promise<Changes | null> {
-    return this.#write(async () => (this.history.redo ? api.redo() : null));
+    return this.#travel(async () => (this.history.redo ? api.redo() : null));
   }
 
   /** Shows cards elsewhere without writing anything, while they are dragged. */
@@ -277,6 +283,12 @@ export class Workspace {
     if (!overview) return false;
     await this.show(overview);
     return true;
+  }
+
+  /** Goes along the history, unless an edit before it is refused: what is meant is that edit, and not the one before. */
+  #travel(task: () => Promise<Changes | null>): Promise<Changes | null> {
+    const refusals = this.#refusals;
+    return this.#write(async () => (this.#refusals === refusals ? task() : null));
   }
 
   async #write(task: () => Promise<Changes | null>): Promise<Changes | null> {
