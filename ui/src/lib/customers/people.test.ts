@@ -6,9 +6,9 @@ import { standIn } from "../../../tests/stand-in";
 import type { StandIn } from "../../../tests/stand-in";
 import { evidenceFor, parts } from "../../../tests/stand-in/journey";
 import type { Account, Listing, People, Who } from "../api";
-import { accountOf } from "../canvas/account";
+import { accountOf } from "../insights/account";
 import { setLocale } from "../i18n";
-import AccountTable from "../insights/AccountTable.svelte";
+import AccountList from "../insights/Account.svelte";
 import OpenDialog from "../panels/frame/OpenDialog.svelte";
 import { dialogs } from "../shared/dialogs.svelte";
 import { firstQuestion } from "../shared/questions";
@@ -111,12 +111,13 @@ describe("a figure", () => {
       parts,
       Infinity,
     )!;
-    render(AccountTable, { account });
+    render(AccountList, { account });
     render(OpenDialog);
     const figures = screen.getAllByTestId("figure");
-    const counted = [account.entered, ...account.rows.map((row) => row.count)];
-    expect(figures.map((each) => Number(each.dataset.value)).slice(0, counted.length)).toEqual(counted);
-    await userEvent.click(figures[0]!);
+    const shown = figures.map((each) => Number(each.dataset.value));
+    for (const { count } of account.rows) if (count > 0) expect(shown).toContain(count);
+    expect(shown.at(-1)).toBe(account.entered);
+    await userEvent.click(figures.at(-1)!);
     const dialog = await screen.findByTestId("people");
     expect(await within(dialog).findByText("250 customers")).toBeTruthy();
     expect(within(dialog).getByText("u-1")).toBeTruthy();

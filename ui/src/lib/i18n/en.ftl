@@ -308,45 +308,7 @@ month-after = Month after
 ## The account of a node or an edge
 
 account = Account
-class-entered-customers = Customers who entered
-class-entered-visits = Visits
-class-moved = moved to { $title }
-class-more = { $count ->
-    [one] moved another way
-   *[other] moved { $count } other ways
-}
-class-in-progress = { -word-in-progress }
-class-returned-late = { -word-came-back-late }
-class-dropped = { -word-never-came-back }
-class-elsewhere = of whom busy outside this map
-class-stayed = { -word-stayed }
-rate-conversion = { -word-conversion(form: "start") }
-rate-eventual = Eventual conversion
-rate-drop-off = { -word-drop-off(form: "start") }
-rate-stayed = { -word-stayed(form: "start") }
-rate-of = of
-rate-interval = 95 % interval
-rate-few = fewer than 30: uncertain
-time-median = Time taken, median
-time-quartiles = middle half
-time-p95 = 95 % within
 
-define-entered-customers = Each customer's first visit here whose entry is in range.
-define-entered-visits = Every visit here whose entry is in range.
-define-moved = The next visit was there, and it began within the window.
-define-more = The next visit was at one of the other nodes, and it began within the window.
-define-in-progress = Has not moved on yet and still has time.
-define-returned-late = Moved on, but only after the window had ended.
-define-dropped = Did not come back at all, though the window has ended.
-define-stayed = Ended here. This is a goal, so it is no loss.
-define-conversion = The share that moved there next, within the window.
-define-eventual = The share with a visit there within the window, whatever came between. Shares of one node may pass 100 % in total.
-define-drop-off = The share that never came back or came back late.
-define-matured = Counted over those whose window has ended by the cut-off, so that nobody is called lost who still has time.
-define-observed = Observed: counted over all who entered, also those who still have time.
-define-interval = The Wilson interval: if the same were seen again and again, it would hold the true share 95 times of 100.
-define-time = From entry to entry, of those who moved.
-define-elsewhere = Did something within the window that no touchpoint of this map lists.
 define-coverage = { $matched } of { $total } interactions in range have an event that a touchpoint of this map lists.
 define-cutoff = The last instant that the data covers. Later interactions are left out.
 define-idle = Who has not moved is in progress until that long after the last interaction, and dropped after it.

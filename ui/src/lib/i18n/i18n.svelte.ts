@@ -5,6 +5,8 @@ import { FluentBundle, FluentResource } from "@fluent/bundle";
 import type { FluentVariable, Message } from "@fluent/bundle";
 
 import type { Locale } from "../api";
+import accountEn from "./account.en.ftl?raw";
+import accountNl from "./account.nl.ftl?raw";
 import canvasEn from "./canvas.en.ftl?raw";
 import canvasNl from "./canvas.nl.ftl?raw";
 import commandsEn from "./commands.en.ftl?raw";
@@ -21,8 +23,8 @@ type Pattern = NonNullable<Message["value"]>;
 export type Params = Record<string, string | number>;
 
 const sources: Record<Locale, string[]> = {
-  en: [termsEn, en, canvasEn, commandsEn],
-  nl: [termsNl, nl, canvasNl, commandsNl],
+  en: [termsEn, en, accountEn, canvasEn, commandsEn],
+  nl: [termsNl, nl, accountNl, canvasNl, commandsNl],
 };
 
 /** The languages there are, each by its own name. */

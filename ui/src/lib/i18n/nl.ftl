@@ -308,45 +308,7 @@ month-after = Volgende maand
 ## Waar ze bleven
 
 account = Waar ze bleven
-class-entered-customers = Klanten die binnenkwamen
-class-entered-visits = Bezoeken
-class-moved = ging naar { $title }
-class-more = { $count ->
-    [one] ging een andere kant op
-   *[other] ging { $count } andere kanten op
-}
-class-in-progress = { -word-in-progress }
-class-returned-late = { -word-came-back-late }
-class-dropped = { -word-never-came-back }
-class-elsewhere = van wie buiten deze kaart actief
-class-stayed = { -word-stayed }
-rate-conversion = { -word-conversion(form: "start") }
-rate-eventual = Uiteindelijke conversie
-rate-drop-off = { -word-drop-off(form: "start") }
-rate-stayed = { -word-stayed(form: "start") }
-rate-of = van
-rate-interval = 95%-interval
-rate-few = minder dan 30: onzeker
-time-median = Doorlooptijd, mediaan
-time-quartiles = middelste helft
-time-p95 = 95 % binnen
 
-define-entered-customers = Het eerste bezoek van elke klant hier, met een begin binnen de periode.
-define-entered-visits = Elk bezoek hier met een begin binnen de periode.
-define-moved = Het volgende bezoek was daar, en begon binnen de termijn.
-define-more = Het volgende bezoek was bij een van de andere, en begon binnen de termijn.
-define-in-progress = Ging nog niet verder en heeft nog tijd.
-define-returned-late = Ging wel verder, maar pas na afloop van de termijn.
-define-dropped = Kwam niet terug, terwijl de termijn voorbij is.
-define-stayed = Eindigde hier. Dit is een doel, dus het telt niet als verlies.
-define-conversion = Het percentage dat daarna hierheen ging, binnen de termijn.
-define-eventual = Het percentage met een bezoek daar binnen de termijn, ook met andere bezoeken ertussen. Samen kunnen de percentages boven 100 % uitkomen.
-define-drop-off = Het percentage dat niet of te laat terugkwam.
-define-matured = Geteld over wie de termijn voorbij is op de peildatum, zodat niemand afgehaakt heet die nog tijd heeft.
-define-observed = Waargenomen: geteld over iedereen die binnenkwam, ook wie nog tijd heeft.
-define-interval = Het interval van Wilson: als dit steeds opnieuw werd gemeten, lag het werkelijke percentage er in 95 van de 100 gevallen binnen.
-define-time = Van binnenkomst tot binnenkomst, van wie verderging.
-define-elsewhere = Deed binnen de termijn iets wat bij geen contactpunt van deze kaart hoort.
 define-coverage = { $matched } van de { $total } interacties in de periode horen bij een contactpunt van deze kaart.
 define-cutoff = Het laatste moment dat de gegevens beslaan. Latere interacties tellen niet mee.
 define-idle = Wie niet verderging, is onderweg tot zo lang na de laatste interactie, en daarna afgehaakt.

@@ -43,11 +43,12 @@ function variables(pattern: unknown): string[] {
 describe("the texts", () => {
   test.each([
     ["./en.ftl", "./nl.ftl"],
+    ["./account.en.ftl", "./account.nl.ftl"],
     ["./canvas.en.ftl", "./canvas.nl.ftl"],
     ["./commands.en.ftl", "./commands.nl.ftl"],
     [`${SCENE}/terms.en.ftl`, `${SCENE}/terms.nl.ftl`],
   ])("%s and %s say the same things", (en, nl) => {
-    expect(messages(en).size).toBeGreaterThan(20);
+    expect(messages(en).size).toBeGreaterThan(10);
     expect(Object.fromEntries(messages(nl))).toEqual(Object.fromEntries(messages(en)));
   });
 

@@ -21,7 +21,10 @@ describe("numbers", () => {
     [1, "100 %"],
   ])("the share %s is %s", (share, text) => expect(percent(share)).toBe(text.replace(" ", "\u00a0")));
 
-  test("an interval names both ends", () => expect(percents(0.612, 0.673)).toBe("61–67\u00a0%"));
+  test("an interval names both ends", () => {
+    expect(percents(0.612, 0.673)).toBe("61–67\u00a0%");
+    expect(percents(0.002, 0.999)).toBe("<1–>99\u00a0%");
+  });
 
   test.each([
     [42, "42 sec"],

@@ -15,15 +15,12 @@ export function count(value: number): string {
 
 /** A share from 0 to 1 as whole per cents: "64 %". Neither 0 nor 100 is said of a share that only comes near it. */
 export function percent(share: number): string {
-  const whole = Math.round(share * 100);
-  if (whole === 0 && share > 0) return `<1${NBSP}%`;
-  if (whole === 100 && share < 1) return `>99${NBSP}%`;
-  return `${whole}${NBSP}%`;
+  return `${hundredths(share)}${NBSP}%`;
 }
 
 /** A span from one share to another: "61–67 %". */
 export function percents(low: number, high: number): string {
-  return `${Math.round(low * 100)}–${Math.round(high * 100)}${NBSP}%`;
+  return `${hundredths(low)}–${hundredths(high)}${NBSP}%`;
 }
 
 /** A span of time in its two largest useful steps: "1.6 days", "45 min". */
@@ -41,7 +38,7 @@ export function duration(seconds: number): string {
 
 /** The day of an instant in a zone: "14 Nov 2026". */
 export function day(instant: number, zone: string): string {
-  return new Intl.DateTimeFormat(tag(), {
+  return new Intl.DateTimeFormat(dateLocale(), {
     timeZone: zone,
     day: "numeric",
     month: "short",
@@ -51,7 +48,7 @@ export function day(instant: number, zone: string): string {
 
 /** An instant in a zone: "14 Nov 2026, 09:12". */
 export function moment(instant: number, zone: string): string {
-  return new Intl.DateTimeFormat(tag(), {
+  return new Intl.DateTimeFormat(dateLocale(), {
     timeZone: zone,
     day: "numeric",
     month: "short",
@@ -80,6 +77,12 @@ export function capitalised(text: string): string {
   return text.slice(0, 1).toLocaleUpperCase(locale()) + text.slice(1);
 }
 
+function hundredths(share: number): string {
+  const whole = Math.round(share * 100);
+  if (whole === 0 && share > 0) return "<1";
+  return whole === 100 && share < 1 ? ">99" : String(whole);
+}
+
 function sizeBelowGiga(bytes: number): ["megabyte" | "kilobyte" | "byte", number] {
   if (bytes >= 1e6) return ["megabyte", 1e6];
   return bytes >= 1e3 ? ["kilobyte", 1e3] : ["byte", 1];
@@ -91,7 +94,7 @@ function step(seconds: number): ["day" | "hour" | "minute" | "second", number] {
   return seconds >= MINUTE ? ["minute", MINUTE] : ["second", 1];
 }
 
-/** Day before month, as the pictures write it. */
-function tag(): string {
+/** By whose customs dates are written: day before month, as the pictures do. */
+export function dateLocale(): string {
   return locale() === "en" ? "en-GB" : "nl-NL";
 }
