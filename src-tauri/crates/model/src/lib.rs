@@ -4,9 +4,11 @@
 //! Here live types, their validation and questions about the graph. There is no I/O, no SQL, no painting and no
 //! counting here: `store` keeps these, `insight` counts them, `scene` lays them out.
 
+mod asks;
 mod attribute;
 mod batch;
 mod channel;
+mod circle;
 mod collation;
 mod columns;
 mod engine;
@@ -23,15 +25,19 @@ mod persona;
 mod question;
 mod ranks;
 mod rate;
+mod rule;
+pub mod rule_text;
 mod sentiment;
 mod texts;
 mod title;
 pub mod varint;
 mod who;
 
+pub use asks::Asks;
 pub use attribute::{Attribute, AttributeColumn, AttributeKind, Typed};
 pub use batch::{CustomerBatch, CustomerRows, InteractionBatch, NONE};
 pub use channel::ChannelKind;
+pub use circle::{PersonaOrSegment, circle};
 pub use collation::{push_words, sort_key};
 pub use columns::{Codes, Columns, Instants};
 pub use engine::{Asked, Cancel, Engine, EngineError, EngineName};
@@ -47,6 +53,11 @@ pub use persona::{Persona, Segment};
 pub use question::{DAY, Level, Mode, Question, Repeats, Unit};
 pub use ranks::Ranks;
 pub use rate::{FEW, Rate};
+pub use rule::{
+    AttributeTest, Did, InOrder, OfAttribute, Often, OnMap, Operand, Reference, Referent, Rule, Spot, What,
+    Worth,
+};
+pub use rule_text::RuleError;
 pub use sentiment::Sentiment;
 pub use texts::Texts;
 pub use title::folded;
