@@ -3,11 +3,14 @@
 use std::sync::Arc;
 
 use model::{
-    Asked, Class, Columns, CustomerId, Engine, EngineError, EngineName, Entry, Level, Node, Overlay,
+    Asked, Class, Columns, CustomerId, Engine, EngineError, EngineName, Entry, Known, Level, Node, Overlay,
+    Rule,
 };
 
 use crate::entrants::entrants_unless;
 use crate::overlay::overlay_unless;
+use crate::rules;
+use crate::subject;
 
 /// The engine over columns.
 #[derive(Debug, Clone)]
@@ -39,6 +42,14 @@ impl Engine for ColumnsEngine {
 
     fn names(&self) -> Vec<String> {
         self.columns.events.clone()
+    }
+
+    fn newest(&self) -> Option<i64> {
+        subject::newest(&self.columns)
+    }
+
+    fn members(&self, rule: &Rule, known: &Known<'_>) -> Result<Vec<bool>, EngineError> {
+        rules::members(rule, &self.columns, known)
     }
 
     fn customers(&self, members: Option<&[CustomerId]>) -> u64 {

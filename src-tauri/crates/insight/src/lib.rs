@@ -1,4 +1,4 @@
-//! Overlays counted over columns of interactions, and the people behind each count.
+//! Overlays counted over columns of interactions, the people behind each count, and who a segment's rule is true of.
 //!
 //! Everything here is a pure function of the columns, a journey and a question: no I/O, no clock, no storage. One
 //! walk over the columns feeds whoever wants to know: [`overlay`] counts what the walk meets, [`entrants`] lists it,
@@ -14,6 +14,7 @@ mod entrants;
 mod instant;
 mod nodes;
 mod overlay;
+mod rules;
 mod shards;
 mod sink;
 mod spans;
@@ -26,3 +27,4 @@ mod walk;
 pub use engine::ColumnsEngine;
 pub use entrants::entrants;
 pub use overlay::overlay;
+pub use rules::members;

@@ -96,7 +96,7 @@ impl<'a> Subject<'a> {
 }
 
 /// The newest instant of all interactions, UTC milliseconds: each customer's last one is its newest.
-fn newest(columns: &Columns) -> Option<i64> {
+pub(crate) fn newest(columns: &Columns) -> Option<i64> {
     let index = match &columns.at {
         Instants::Seconds { after, .. } => index_of_newest(&columns.offsets, after),
         Instants::Millis(millis) => index_of_newest(&columns.offsets, millis),

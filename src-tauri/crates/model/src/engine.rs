@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use thiserror::Error;
 
-use crate::{Class, CustomerId, Entry, Journey, Level, Node, Overlay, Question};
+use crate::{Class, CustomerId, Entry, Journey, Known, Level, Node, Overlay, Question, Rule, RuleFault};
 
 /// Asks a count that is under way to stop; every clone is heard. It stays so: a new count takes a new one.
 #[derive(Debug, Clone, Default)]
@@ -40,6 +40,9 @@ pub enum EngineError {
     /// It was asked to stop.
     #[error("the count was stopped")]
     Cancelled,
+    /// The rule of a segment cannot be answered.
+    #[error(transparent)]
+    Rule(#[from] RuleFault),
 }
 
 /// What an engine is asked.
@@ -65,6 +68,13 @@ pub trait Engine: Debug + Send + Sync {
 
     /// The names of all events.
     fn names(&self) -> Vec<String>;
+
+    /// The newest instant of all interactions, UTC milliseconds: the cut-off unless another is set.
+    fn newest(&self) -> Option<i64>;
+
+    /// Whether a rule is true of each of the customers. What it refers to is meant by its row: a name means nothing
+    /// here, and is true of nobody.
+    fn members(&self, rule: &Rule, known: &Known<'_>) -> Result<Vec<bool>, EngineError>;
 
     /// How many customers have interactions: of some, sorted, or of all.
     fn customers(&self, members: Option<&[CustomerId]>) -> u64;

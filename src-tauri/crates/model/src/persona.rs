@@ -22,15 +22,11 @@ pub struct Persona {
     pub segment: Option<SegmentId>,
 }
 
-/// A segment: the stored customers whose attribute has a value.
+/// A segment: the stored customers of whom its rule is true.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Segment {
     /// Its row.
     pub id: SegmentId,
     /// Its name, unique in the workspace.
     pub name: String,
-    /// The name of the customers' attribute.
-    pub attribute: String,
-    /// The value that the attribute must have.
-    pub value: String,
 }
