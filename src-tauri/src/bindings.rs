@@ -16,6 +16,8 @@ pub fn commands() -> Builder<Wry> {
         workspaces::close_workspace,
         commands::overview,
         commands::attribute_values,
+        commands::segment_rule,
+        commands::count_of_rule,
         commands::view_map,
         commands::ask,
         commands::stop_counting,

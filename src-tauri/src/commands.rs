@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use app::{
     AttributeValue, Changes, Detail, Edit, ExportOptions, Failure, Locale, MapId, MapView, Move, NewCard,
-    Overview, SceneChanges, Session, Template, View, Wanted,
+    Overview, Rule, SceneChanges, SegmentCount, SegmentId, Session, Template, View, Wanted,
 };
 use tauri::{AppHandle, Manager};
 
@@ -26,6 +26,20 @@ pub async fn attribute_values(
     search: String,
 ) -> Result<Vec<AttributeValue>, Failure> {
     on_session(app, move |session| session.attribute_values(&attribute, &search)).await
+}
+
+/// The rule of a segment, with what it refers to by row.
+#[tauri::command]
+#[specta::specta]
+pub async fn segment_rule(app: AppHandle, segment: SegmentId) -> Result<Rule, Failure> {
+    on_session(app, move |session| session.segment_rule(segment)).await
+}
+
+/// How many customers a rule is true of, at the newest interaction.
+#[tauri::command]
+#[specta::specta]
+pub async fn count_of_rule(app: AppHandle, rule: Rule) -> Result<SegmentCount, Failure> {
+    on_session(app, move |session| session.count_of_rule(&rule)).await
 }
 
 /// Shows a map: its parts, its whole picture and its numbers.

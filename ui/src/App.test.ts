@@ -298,12 +298,9 @@ describe("the window", () => {
     await userEvent.clear(screen.getByTestId("segment-value"));
     await userEvent.type(screen.getByTestId("segment-value"), "Gent");
     await userEvent.click(screen.getByTestId("segment-create"));
-    await expect
-      .poll(() => workspace.overview?.segments.at(-1))
-      .toMatchObject({
-        name: "Gent",
-        attribute: "city",
-        value: "Gent",
-      });
+    await expect.poll(() => workspace.overview?.segments.at(-1)).toMatchObject({ name: "Gent" });
+    expect(shell.calls.findLast((call) => call.command === "edit")?.args.edit).toMatchObject({
+      rule: { attribute: { name: "city", test: { is: "Gent" } } },
+    });
   });
 });

@@ -1,11 +1,13 @@
 /** What the stand-in does for each edit: the plainest thing that lets the window be tried. */
-import type { Edit, Overview, Parts, Touchpoint } from "../../src/lib/api/bindings";
+import type { Edit, Overview, Parts, Rule, Touchpoint } from "../../src/lib/api/bindings";
 import { placeAt } from "./paint";
 
 /** A workspace as the stand-in keeps it: replaced as a whole by every edit, so that undo is the one before. */
 export interface Kept {
   overview: Overview;
   maps: Record<number, Parts>;
+  /** The rules of segments by row. */
+  rules: Record<number, Rule>;
   next: number;
 }
 
@@ -21,7 +23,7 @@ export function after(before: Kept, map: number, edit: Edit): { kept: Kept; adde
 }
 
 /** Whether the edit added a row; `null` if it is not about the workspace. */
-function editWorkspace({ overview, maps, next }: Kept, edit: Edit): boolean | null {
+function editWorkspace({ overview, maps, rules, next }: Kept, edit: Edit): boolean | null {
   switch (edit.edit) {
     case "add_map": {
       const map = { id: next, title: edit.title, lifecycle: "linear" as const, persona: null };
@@ -74,8 +76,13 @@ function editWorkspace({ overview, maps, next }: Kept, edit: Edit): boolean | nu
       overview.personas = overview.personas.filter((each) => each.id !== edit.persona);
       return false;
     case "add_segment":
-      overview.segments.push({ id: next, name: edit.name, attribute: edit.attribute, value: edit.value });
+      overview.segments.push({ id: next, name: edit.name });
+      rules[next] = edit.rule;
       return true;
+    case "edit_segment":
+      for (const each of overview.segments) if (each.id === edit.segment) each.name = edit.name ?? each.name;
+      if (edit.rule) rules[edit.segment] = edit.rule;
+      return false;
     case "delete_segment":
       overview.segments = overview.segments.filter((each) => each.id !== edit.segment);
       return false;

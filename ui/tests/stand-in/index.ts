@@ -27,7 +27,7 @@ import type {
 } from "../../src/lib/api/bindings";
 import { after } from "./edits";
 import type { Kept } from "./edits";
-import { evidenceFor, overview, parts } from "./journey";
+import { evidenceFor, overview, parts, rules } from "./journey";
 import { newCard, paint } from "./paint";
 
 /** A step of history: the workspaces before and after it. */
@@ -79,7 +79,12 @@ function valuesOf(attribute: unknown): AttributeValue[] {
 
 /** A session without a file behind it. */
 export class StandIn {
-  kept: Kept = { overview: structuredClone(overview), maps: { 1: parts, 2: second }, next: 100 };
+  kept: Kept = {
+    overview: structuredClone(overview),
+    maps: { 1: parts, 2: second },
+    rules: structuredClone(rules),
+    next: 100,
+  };
   done: Step[] = [];
   undone: Step[] = [];
   view: View | null = null;
@@ -114,6 +119,10 @@ export class StandIn {
         return this.#overview();
       case "attribute_values":
         return valuesOf(args.attribute);
+      case "segment_rule":
+        return this.kept.rules[args.segment as number];
+      case "count_of_rule":
+        return { customers: JSON.stringify(args.rule).length, of: 2000 };
       case "view_map":
         return this.#look(args.view as View);
       case "ask":

@@ -10,6 +10,7 @@ import type {
   Parts,
   Question,
   Rate,
+  Rule,
   Sentiment,
   Stage,
   Touchpoint,
@@ -98,8 +99,8 @@ export const overview: Overview = {
     { id: 2, name: "Pieter, buys for a firm", description: "", goals: "", frustrations: "", segment: null },
   ],
   segments: [
-    { id: 1, name: "New customers", attribute: "plan", value: "new" },
-    { id: 2, name: "Business", attribute: "plan", value: "business" },
+    { id: 1, name: "New customers" },
+    { id: 2, name: "Business" },
   ],
   imports: [
     {
@@ -243,3 +244,9 @@ export function evidenceFor(shown: Parts, question: Question): Evidence {
     ),
   };
 }
+
+/** The rules of its segments by row. */
+export const rules: Record<number, Rule> = {
+  1: { attribute: { name: "plan", test: { is: "new" } } },
+  2: { attribute: { name: "plan", test: { is: "business" } } },
+};

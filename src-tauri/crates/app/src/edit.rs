@@ -7,9 +7,9 @@ use store::Tx;
 use crate::AppError;
 use crate::operations::{
     AddMap, AddPersona, AddSegment, AddStage, AddTouchpoint, AddTouchpointTo, Connect, Delete, DeleteMap,
-    DeletePersona, DeleteSegment, DeleteStage, EditPersona, LeaveEvent, MoveStage, MoveTouchpoints,
-    Operation, Part, RenameMap, RenameStage, RenameTouchpoint, Scope, SetChannel, SetEvents, SetLifecycle,
-    SetMapPersona, SetPersonaSegment, SetSentiment, SetStageGoal, SetTouchpointGoal,
+    DeletePersona, DeleteSegment, DeleteStage, EditPersona, EditSegment, LeaveEvent, MoveStage,
+    MoveTouchpoints, Operation, Part, RenameMap, RenameStage, RenameTouchpoint, Scope, SetChannel, SetEvents,
+    SetLifecycle, SetMapPersona, SetPersonaSegment, SetSentiment, SetStageGoal, SetTouchpointGoal,
 };
 
 macro_rules! edits {
@@ -82,6 +82,7 @@ edits![
     SetPersonaSegment,
     DeletePersona,
     AddSegment,
+    EditSegment,
     DeleteSegment,
 ];
 

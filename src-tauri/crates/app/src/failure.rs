@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use exchange::ReadError;
 use export::ExportError;
-use model::{EngineError, Level};
+use model::{EngineError, Level, RuleFault};
 use store::StoreError;
 use thiserror::Error;
 
@@ -60,6 +60,12 @@ pub enum AppError {
     /// No persona has the name.
     #[error("there is no persona “{0}”")]
     NoPersona(String),
+    /// No customer has the key.
+    #[error("there is no customer “{0}”")]
+    NoCustomer(String),
+    /// A text or JSON is no rule.
+    #[error("this is no rule: {0}")]
+    BadRule(String),
     /// No node of a map has the title, at the level that was asked about.
     #[error("the map “{map}” has no {} “{node}”; --level says whether stages or touchpoints are meant", level_name(*level))]
     NoNode {
@@ -125,6 +131,8 @@ impl AppError {
                 | Self::BadInstant(_)
                 | Self::BadWindow(_)
                 | Self::BadRange { .. }
+                | Self::BadRule(_)
+                | Self::Engine(EngineError::Rule(_))
                 | Self::BadStages(_)
                 | Self::BadStagesFile { .. }
                 | Self::EventInTwoStages(_)
@@ -158,6 +166,9 @@ impl AppError {
             Self::NothingInView => (Code::NothingInView, Vec::new()),
             Self::NoSegment(name) => one(Code::NoSegment, "name", name),
             Self::Engine(EngineError::Cancelled) => (Code::Cancelled, Vec::new()),
+            Self::Engine(EngineError::Rule(fault)) => coded_rule(fault),
+            Self::NoCustomer(key) => one(Code::NoCustomer, "key", key),
+            Self::BadRule(reason) => one(Code::BadRule, "reason", reason),
             Self::NoPersona(name) => one(Code::NoPersona, "name", name),
             Self::NoNode { map, node, .. } => {
                 (Code::NoNode, vec![("map", map.clone()), ("node", node.clone())])
@@ -182,6 +193,15 @@ fn level_name(level: Level) -> &'static str {
     }
 }
 
+fn coded_rule(fault: &RuleFault) -> (Code, Vec<(&'static str, String)>) {
+    match fault {
+        RuleFault::Unordered { attribute } => (Code::RuleUnordered, vec![("attribute", attribute.clone())]),
+        RuleFault::Undated { attribute } => (Code::RuleUndated, vec![("attribute", attribute.clone())]),
+        RuleFault::BadNumber(text) => (Code::RuleNoNumber, vec![("text", text.clone())]),
+        RuleFault::BadDate(text) => (Code::RuleNoDate, vec![("text", text.clone())]),
+    }
+}
+
 fn coded_store(error: &StoreError) -> (Code, Vec<(&'static str, String)>) {
     let path = |path: &PathBuf| vec![("path", path.display().to_string())];
     match error {
@@ -199,6 +219,7 @@ fn coded_store(error: &StoreError) -> (Code, Vec<(&'static str, String)>) {
         StoreError::Full => (Code::DiskFull, Vec::new()),
         StoreError::Untitled(_) => (Code::Untitled, Vec::new()),
         StoreError::TitleTaken { title, .. } => (Code::TitleTaken, vec![("title", title.clone())]),
+        StoreError::Circle(names) => (Code::SegmentCircle, vec![("names", names.join(" → "))]),
         StoreError::EventTaken { event, by } => {
             (Code::EventTaken, vec![("event", event.clone()), ("by", by.clone())])
         }

@@ -117,6 +117,20 @@ pub enum FailureCode {
     NoSegment,
     /// No persona has the name.
     NoPersona,
+    /// No customer has the key.
+    NoCustomer,
+    /// A text is no rule of a segment.
+    BadRule,
+    /// A rule compares texts by size.
+    RuleUnordered,
+    /// A rule asks for the last days of something without dates.
+    RuleUndated,
+    /// A rule compares a number with something else.
+    RuleNoNumber,
+    /// A rule compares a date with something else.
+    RuleNoDate,
+    /// Segments and personas are said of each other in a circle.
+    SegmentCircle,
     /// No stage or touchpoint of the map has the title.
     NoNode,
     /// No template has the id.

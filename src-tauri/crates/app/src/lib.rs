@@ -11,11 +11,13 @@ mod failure;
 mod failure_code;
 mod imports;
 mod matching;
+mod members;
 pub mod operations;
 mod overview;
 mod people;
 mod population;
 mod report;
+mod rules;
 mod sample;
 mod session;
 mod showing;
@@ -39,15 +41,18 @@ pub use imports::{fingerprint, inspect_source};
 pub use model::{
     Account, Attribute, AttributeKind, Cancel, ChannelKind, Class, CustomerId, Direction, Entrants, Figure,
     Finding, Flow, ImportId, Kind, Level, Lifecycle, Map, MapId, Mode, Node, Overlay, Persona, PersonaId,
-    Question, Repeats, Segment, SegmentId, Sentiment, Stage, StageId, Touchpoint, TouchpointId, Transition,
-    TransitionId, Unit, Who,
+    Question, Repeats, Rule, Segment, SegmentId, Sentiment, Stage, StageId, Touchpoint, TouchpointId,
+    Transition, TransitionId, Unit, Who,
 };
 pub use operations::{Joined, Move};
 pub use people::{
     Activity, Column, Customer, FileColumn, Listing, Order, Page, People, Person, Reader, TimelineEntry,
 };
 pub use population::AttributeValue;
-pub use report::{EdgeReport, NodeReport, OverlayReport, QuestionReport, RateReport, WhoReport};
+pub use report::{
+    EdgeReport, NodeReport, OverlayReport, QuestionReport, RateReport, SegmentReport, WhoReport,
+};
+pub use rules::{rule_of_json, rule_of_text};
 pub use scene::{NewCard, Primitive, Scene, SceneChanges, SceneItem, Subject, Wanted, Way};
 pub use session::{Asked, MapSummary, NamedWho, NewWorkspace, Session};
 pub use stages::Stages;
@@ -57,5 +62,5 @@ pub use when::is_zone;
 pub use wire::{
     Changes, Counts, CustomerImport, EventCount, Evidence, ExportOptions, Failure, History, ImportReport,
     ImportSummary, Imported, InteractionImport, Locale, MapView, Matched, Overview, OverviewChanges, Parts,
-    Phase, Progress, StepLabel, Template, Theme, View,
+    Phase, Progress, SegmentCount, StepLabel, Template, Theme, View,
 };

@@ -8,9 +8,7 @@ mod wire;
 
 use std::sync::Arc;
 
-use model::{
-    Asked, AttributeColumn, CustomerId, Entrants, Entry, Figure, MapId, PersonaId, Question, SegmentId, Who,
-};
+use model::{Asked, AttributeColumn, CustomerId, Entrants, Entry, Figure, MapId, Question, SegmentId, Who};
 
 use crate::{AppError, Session, WhoReport};
 
@@ -90,8 +88,8 @@ impl Session {
     fn rows(&mut self, who: &Who) -> Result<Vec<Row>, AppError> {
         let customers = match who {
             Who::Everybody => self.workspace.roll()?,
-            Who::Segment(segment) => self.workspace.members(*segment)?,
-            Who::Persona(persona) => self.customers_of_persona(*persona)?,
+            Who::Segment(segment) => self.members_of_segment(*segment, None)?,
+            Who::Persona(persona) => self.members_of_persona(*persona, None)?,
             Who::Picked(customers) => self.workspace.stored(customers)?,
             Who::Entrants(entrants) => {
                 let row = |entry: Entry| Row { customer: entry.customer, entry: Some(entry.at) };
@@ -101,32 +99,19 @@ impl Session {
         Ok(customers.into_iter().map(Row::of).collect())
     }
 
-    fn customers_of_persona(&self, id: PersonaId) -> Result<Vec<CustomerId>, AppError> {
-        let personas = self.workspace.personas()?;
-        let persona = personas.iter().find(|persona| persona.id == id);
-        let persona = persona.ok_or(store::StoreError::Missing { what: "persona", id: id.0 })?;
-        Ok(match persona.segment {
-            Some(segment) => self.workspace.members(segment)?,
-            None => Vec::new(),
-        })
-    }
-
     fn entries(&mut self, entrants: &Entrants) -> Result<Vec<Entry>, AppError> {
         let journey = self.workspace.journey(entrants.map)?;
         let question = entrants.question.at(entrants.node.level());
         let engine = self.engine()?;
-        let members = self.members(&question.who)?;
+        let members = self.members(&question.who, question.cutoff)?;
         let (members, cancel) = (members.as_deref(), self.cancel());
         let asked = Asked { journey: &journey, question: &question, members, cancel: &cancel };
         Ok(engine.who(&asked, entrants.node, entrants.class)?)
     }
 
-    /// The customers that a who means, sorted; `None` for all.
-    pub(crate) fn members(&mut self, who: &Who) -> Result<Option<Vec<CustomerId>>, AppError> {
-        if who.is_everybody() {
-            return Ok(None);
-        }
-        Ok(Some(self.list(&Listing::of(who.clone()))?.customers().collect()))
+    /// The customers on the list of a who, sorted.
+    pub(crate) fn listed(&mut self, who: &Who) -> Result<Vec<CustomerId>, AppError> {
+        Ok(self.list(&Listing::of(who.clone()))?.customers().collect())
     }
 
     /// Whether the workspace still has everything that a who names.

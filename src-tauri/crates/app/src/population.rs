@@ -1,9 +1,9 @@
-//! The stored customers and their attributes, as far as they have been asked for.
+//! The stored customers, their attributes and what else their interactions have, as far as they have been asked for.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use model::{AttributeColumn, CustomerId, Ranks};
+use model::{AttributeColumn, CustomerId, Labels, Ranks};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
@@ -36,6 +36,8 @@ pub(crate) struct Population {
     columns: BTreeMap<String, Option<Arc<AttributeColumn>>>,
     ranks: BTreeMap<Column, Arc<Ranks>>,
     has_names: Option<bool>,
+    channels: Option<Arc<Labels>>,
+    values: Option<Arc<Vec<f64>>>,
 }
 
 impl Population {
@@ -85,6 +87,26 @@ impl Session {
         let column = self.workspace.attribute_column(name, &roll, &wall)?.map(Arc::new);
         self.population.columns.insert(name.to_owned(), column.clone());
         Ok(column)
+    }
+
+    /// The channel of each interaction.
+    pub(crate) fn channels(&mut self) -> Result<Arc<Labels>, AppError> {
+        if let Some(channels) = &self.population.channels {
+            return Ok(Arc::clone(channels));
+        }
+        let channels = Arc::new(self.workspace.interaction_channels()?);
+        self.population.channels = Some(Arc::clone(&channels));
+        Ok(channels)
+    }
+
+    /// The value of each interaction, NaN for none.
+    pub(crate) fn values(&mut self) -> Result<Arc<Vec<f64>>, AppError> {
+        if let Some(values) = &self.population.values {
+            return Ok(Arc::clone(values));
+        }
+        let values = Arc::new(self.workspace.interaction_values()?);
+        self.population.values = Some(Arc::clone(&values));
+        Ok(values)
     }
 
     /// The most frequent values of an attribute that have a text in them, in whatever case: at most 100, the most

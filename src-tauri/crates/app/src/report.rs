@@ -45,6 +45,15 @@ pub struct WhoReport {
     pub customers: Vec<String>,
 }
 
+/// What `touchline segment --json` prints.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SegmentReport {
+    /// How many customers.
+    pub count: u64,
+    /// Their keys, in the order of their bytes.
+    pub customers: Vec<String>,
+}
+
 /// A question in words.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct QuestionReport {

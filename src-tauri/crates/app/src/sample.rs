@@ -217,7 +217,7 @@ fn add_personas(tx: &mut Tx<'_>) -> Result<Vec<PersonaId>, StoreError> {
     let mut ids = Vec::new();
     for persona in &PERSONAS {
         let (name, value) = persona.segment;
-        let segment = tx.add_segment(name, "user_lifecycle", value)?;
+        let segment = tx.add_segment(name, &model::Rule::attribute_is("user_lifecycle", value))?;
         ids.push(tx.add_persona(&NewPersona {
             name: persona.name,
             description: persona.description,

@@ -16,6 +16,7 @@ use store::{NewPersona, StepLabel, StoreError, Tx, Workspace};
 
 use crate::discover::{self, Detail, Proposal};
 use crate::edit::touched_by;
+use crate::members::KeptMembers;
 use crate::operations::{AddMap, AddTouchpointTo, Operation, Part, Scope, add_map};
 use crate::people::KeptLists;
 use crate::population::Population;
@@ -103,6 +104,7 @@ pub struct Session {
     pub(crate) showing: Option<Showing>,
     pub(crate) attributes: OnceCell<Vec<Attribute>>,
     pub(crate) kept_lists: KeptLists,
+    pub(crate) kept_members: KeptMembers,
     pub(crate) population: Population,
     columns: Option<Arc<Columns>>,
     engine: Option<Arc<dyn Engine>>,
@@ -170,6 +172,7 @@ impl Session {
             showing: None,
             attributes: OnceCell::new(),
             kept_lists: KeptLists::default(),
+            kept_members: KeptMembers::default(),
             population: Population::default(),
             columns: None,
             engine: None,
@@ -194,20 +197,20 @@ impl Session {
         subject: &str,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, AppError>,
     ) -> Result<T, AppError> {
-        self.kept_lists.forget();
+        self.forget_edited();
         Ok(self.workspace.transact(&StepLabel::new(op, subject), now(), work)?.0)
     }
 
     /// Takes back the last step; without one, nothing changes.
     pub fn undo(&mut self) -> Result<Changes, AppError> {
-        self.kept_lists.forget();
+        self.forget_edited();
         let undone = noted("undo", || self.workspace.undo())?;
         Ok(self.changes_after(undone.map_or(&[], |step| touched_by(&step.op))))
     }
 
     /// Does the step again that was taken back last; without one, nothing changes.
     pub fn redo(&mut self) -> Result<Changes, AppError> {
-        self.kept_lists.forget();
+        self.forget_edited();
         let redone = noted("redo", || self.workspace.redo())?;
         Ok(self.changes_after(redone.map_or(&[], |step| touched_by(&step.op))))
     }
@@ -245,9 +248,16 @@ impl Session {
         self.cancel.clone()
     }
 
+    /// Forgets who was meant by what an edit may change.
+    fn forget_edited(&mut self) {
+        self.kept_lists.forget();
+        self.kept_members.forget_edited();
+    }
+
     /// Forgets what was read of customers and interactions, because they have changed.
     pub(crate) fn forget_interactions(&mut self) {
         self.kept_lists.forget();
+        self.kept_members.forget();
         self.columns = None;
         self.engine = None;
         self.attributes.take();
@@ -310,7 +320,12 @@ impl Session {
 
     /// Whether a text is a date or an instant, as questions have them.
     pub fn is_instant(&self, text: &str) -> bool {
-        when::instant(text, self.zone).is_ok()
+        self.instant(text).is_ok()
+    }
+
+    /// The instant that a text names, in UTC milliseconds.
+    pub(crate) fn instant(&self, text: &str) -> Result<i64, AppError> {
+        when::instant(text, self.zone)
     }
 
     fn who(&self, named: &NamedWho) -> Result<Who, AppError> {

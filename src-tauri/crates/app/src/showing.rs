@@ -1,6 +1,6 @@
 //! The map in view: its journey, its numbers and its picture as they were last sent.
 
-use model::{Asked, Class, Journey, Level, Overlay, Question, StageId, Who};
+use model::{Asked, Class, Journey, Level, Overlay, PersonaOrSegment, Question, StageId, Who};
 
 use crate::operations::Part;
 use crate::{AppError, Changes, Evidence, Locale, MapView, Move, Parts, SceneChanges, Session, Theme, View};
@@ -171,8 +171,8 @@ impl Session {
             return Err(AppError::NothingInView);
         }
         let mut view = before.view.clone();
-        let asks_otherwise =
-            self.forget_lost_who(&mut view)? || may_mean_others(view.question.as_ref(), touched);
+        let asks_otherwise = self.forget_lost_who(&mut view)?
+            || self.may_mean_others(view.question.as_ref().map(|question| &question.who), touched)?;
         let journey = self.workspace.journey(view.map)?;
         let recounted =
             touched.contains(&Part::Numbers) || asks_otherwise || !counts_alike(&before.journey, &journey);
@@ -196,6 +196,23 @@ impl Session {
         Ok(lost)
     }
 
+    /// Whether a question may be about other people since something was edited: who entered a node changes with any
+    /// map, and so may a segment or a persona.
+    fn may_mean_others(&self, who: Option<&Who>, touched: &[Part]) -> Result<bool, AppError> {
+        Ok(match who {
+            None | Some(Who::Everybody | Who::Picked(_)) => false,
+            Some(Who::Segment(segment)) => {
+                touched.contains(&Part::Segments) || self.is_of_edits(PersonaOrSegment::Segment(segment.0))?
+            }
+            Some(Who::Persona(persona)) => {
+                touched.contains(&Part::Segments)
+                    || touched.contains(&Part::Personas)
+                    || self.is_of_edits(PersonaOrSegment::Persona(persona.0))?
+            }
+            Some(Who::Entrants(_)) => true,
+        })
+    }
+
     /// The overlays at both levels; `None` without a question or without interactions.
     pub(crate) fn evidence(
         &mut self,
@@ -208,7 +225,7 @@ impl Session {
             return Ok(None);
         }
         let [stages, touchpoints] = self.overlays(journey, question, [Level::Stage, Level::Touchpoint])?;
-        let customers = engine.customers(self.members(&question.who)?.as_deref());
+        let customers = engine.customers(self.members(&question.who, question.cutoff)?.as_deref());
         Ok(Some(Evidence { stages, touchpoints, customers }))
     }
 
@@ -225,7 +242,7 @@ impl Session {
         levels: [Level; N],
     ) -> Result<[Overlay; N], AppError> {
         let engine = self.engine()?;
-        let members = self.members(&question.who)?;
+        let members = self.members(&question.who, question.cutoff)?;
         let (members, cancel) = (members.as_deref(), self.cancel());
         let overlays = engine.overlays(&Asked { journey, question, members, cancel: &cancel }, &levels)?;
         Ok(overlays.try_into().expect("an engine answers at each level that it is asked at"))
@@ -285,16 +302,6 @@ impl Session {
             locale: view.locale.into(),
             zone: self.zone,
         }))
-    }
-}
-
-/// Whether a question may be about other people since something was edited: who entered a node changes with any map.
-fn may_mean_others(question: Option<&Question>, touched: &[Part]) -> bool {
-    match question.map(|question| &question.who) {
-        None | Some(Who::Everybody | Who::Picked(_)) => false,
-        Some(Who::Segment(_)) => touched.contains(&Part::Segments),
-        Some(Who::Persona(_)) => touched.contains(&Part::Segments) || touched.contains(&Part::Personas),
-        Some(Who::Entrants(_)) => true,
     }
 }
 

@@ -165,6 +165,17 @@ pub struct Evidence {
     pub customers: u64,
 }
 
+/// How many customers a rule is true of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct SegmentCount {
+    /// How many.
+    #[specta(type = Number)]
+    pub customers: u64,
+    /// Of how many that are stored.
+    #[specta(type = Number)]
+    pub of: u64,
+}
+
 /// How a map is to be shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct View {

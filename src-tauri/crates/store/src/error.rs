@@ -76,6 +76,9 @@ pub enum StoreError {
         /// The title.
         title: String,
     },
+    /// A segment is said of itself, by way of the others.
+    #[error("segments and personas in a circle: {}", .0.join(" → "))]
+    Circle(Vec<String>),
     /// Another touchpoint of the map lists the event.
     #[error("the event “{event}” already belongs to the touchpoint “{by}”")]
     EventTaken {

@@ -4,12 +4,12 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{StoreError, search};
 
-/// The row of each key, added where it is not known. Sorted keys make both the search and the adding sequential.
+/// The row of each key, added where it is not known under an id that no customer ever had. Sorted keys make both the search and the adding sequential.
 pub(crate) fn ids(conn: &Connection, sorted_keys: &[&str]) -> Result<Vec<i64>, StoreError> {
-    let mut next: i64 =
-        conn.query_row("SELECT coalesce(max(id), 0) + 1 FROM customer", [], |row| row.get(0))?;
-    let first = next;
-    let none_yet = first == 1;
+    let first: i64 = conn.query_row("SELECT customer + 1 FROM highest", [], |row| row.get(0))?;
+    let none_yet =
+        !conn.query_row("SELECT EXISTS (SELECT 1 FROM customer)", [], |row| row.get::<_, bool>(0))?;
+    let mut next = first;
     let mut select = conn.prepare("SELECT id FROM customer WHERE key = ?1")?;
     let mut insert = conn.prepare("INSERT INTO customer (id, key) VALUES (?1, ?2)")?;
     let mut known = Vec::with_capacity(sorted_keys.len());
@@ -25,6 +25,7 @@ pub(crate) fn ids(conn: &Connection, sorted_keys: &[&str]) -> Result<Vec<i64>, S
     }
     if next > first {
         search::outdate(conn, first, next - 1)?;
+        conn.execute("UPDATE highest SET customer = ?1", [next - 1])?;
     }
     Ok(known)
 }

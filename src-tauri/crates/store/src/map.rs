@@ -72,19 +72,21 @@ impl Tx<'_> {
 
     /// Deletes a map with everything on it.
     pub fn delete_map(&mut self, id: MapId) -> Result<(), StoreError> {
-        for table in [
-            "transition",
-            "touchpoint_event",
-            "left_event",
-            "matched_event",
-            "touchpoint",
-            "cell",
-            "lane",
-            "stage",
-        ] {
-            self.run(&format!("DELETE FROM {table} WHERE map = ?1"), [id.0])?;
-        }
-        self.change("map", id.0, "DELETE FROM map WHERE id = ?1", [id.0])
+        self.letting_go(|tx| {
+            for table in [
+                "transition",
+                "touchpoint_event",
+                "left_event",
+                "matched_event",
+                "touchpoint",
+                "cell",
+                "lane",
+                "stage",
+            ] {
+                tx.run(&format!("DELETE FROM {table} WHERE map = ?1"), [id.0])?;
+            }
+            tx.change("map", id.0, "DELETE FROM map WHERE id = ?1", [id.0])
+        })
     }
 
     /// Sees that the workspace has a map.

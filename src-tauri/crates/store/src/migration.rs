@@ -37,6 +37,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration::sql(include_str!("../migrations/004.sql")),
     Migration { sql: include_str!("../migrations/005.sql"), then: Some(carried::customers) },
     Migration::sql(include_str!("../migrations/006.sql")),
+    Migration::sql(include_str!("../migrations/007.sql")),
 ];
 
 /// The format of the file: how many migrations it has seen.
@@ -94,7 +95,7 @@ fn free_name(path: &Path, format: i64) -> Result<PathBuf, StoreError> {
 mod tests {
     use std::fs;
 
-    use model::{Lifecycle, Place};
+    use model::{Lifecycle, Place, Rule};
     use tempfile::TempDir;
 
     use super::*;
@@ -102,6 +103,8 @@ mod tests {
 
     const SECOND: &str = "ALTER TABLE persona ADD COLUMN quote TEXT NOT NULL DEFAULT '';
                           UPDATE workspace SET title = title || ', moved on';";
+    /// The format of a file in which a segment was an attribute's value.
+    const BEFORE_RULES: usize = 6;
     const THIRD: &str = "CREATE TABLE idea (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;";
 
     fn old_workspace() -> (TempDir, PathBuf) {
@@ -195,7 +198,7 @@ mod tests {
     fn twenty_steps(workspace: &mut Workspace, round: usize) {
         let name = format!("Round {round}");
         let place = Place { x: 24.0, y: 40.0 };
-        let segment = step(workspace, |tx| tx.add_segment(&name, "plan", "pro"));
+        let segment = step(workspace, |tx| tx.add_segment(&name, &Rule::attribute_is("plan", "pro")));
         let new = NewPersona { name: &name, segment: Some(segment), ..NewPersona::default() };
         let persona = step(workspace, |tx| tx.add_persona(&new));
         let gone = step(workspace, |tx| tx.add_persona(&new));
@@ -307,6 +310,41 @@ mod tests {
         assert!(workspace.conn.execute(orphan, []).is_err(), "foreign keys hold for the table made again");
     }
 
+    #[test]
+    fn a_segment_from_before_there_were_rules_comes_back_with_its_rule() {
+        let (_folder, path) = old_workspace();
+        fs::remove_file(&path).unwrap();
+        let conn = Connection::open(&path).unwrap();
+        migrate(&conn, &MIGRATIONS[..BEFORE_RULES]).unwrap();
+        conn.execute_batch("INSERT INTO workspace VALUES (1, 'Old', 'UTC', 0)").unwrap();
+        conn.close().unwrap();
+        let mut workspace = Workspace::open_knowing(&path, &MIGRATIONS[..BEFORE_RULES]).unwrap();
+        for name in ["Kept", "Gone"] {
+            let sql = "INSERT INTO segment (name, attribute, value) VALUES (?1, 'plan', ?1)";
+            step(&mut workspace, |tx| tx.run(sql, [name]));
+        }
+        step(&mut workspace, |tx| tx.run("DELETE FROM segment WHERE name = 'Gone'", []));
+        drop(workspace);
+
+        let mut workspace = Workspace::open(&path).unwrap();
+        let rules = |workspace: &Workspace| -> Vec<Rule> {
+            let segments = workspace.segments().unwrap();
+            segments.iter().map(|segment| workspace.segment_rule(segment.id).unwrap()).collect()
+        };
+        assert_eq!(rules(&workspace), [Rule::attribute_is("plan", "Kept")]);
+        workspace.undo().unwrap();
+        assert_eq!(rules(&workspace), ["Kept", "Gone"].map(|value| Rule::attribute_is("plan", value)));
+        let gone = workspace.segments().unwrap()[1].id;
+        step(&mut workspace, |tx| tx.set_segment_rule(gone, &Rule::All(Vec::new())));
+        workspace.undo().unwrap();
+        workspace.undo().unwrap();
+        workspace.undo().unwrap();
+        assert_eq!(rules(&workspace), []);
+        workspace.redo().unwrap();
+        assert_eq!(rules(&workspace), [Rule::attribute_is("plan", "Kept")]);
+        assert_eq!(workspace.check().unwrap(), []);
+    }
+
     /// What a file of format 1 said of three customers in two imports, and a segment of them.
     const OLD_CUSTOMERS: &str = r#"
         INSERT INTO workspace VALUES (1, 'Shop', 'UTC', 0);
@@ -347,7 +385,8 @@ mod tests {
                 r#"c Some("Cy") [("a\0b", "x\"y"), ("plan", "pro")]"#,
             ]
         );
-        assert_eq!(workspace.members(model::SegmentId(1)).unwrap(), [model::CustomerId(3)]);
+        let rule = workspace.segment_rule(model::SegmentId(1)).unwrap();
+        assert_eq!(rule, Rule::attribute_is("plan", "pro"));
         workspace.undo_import(model::ImportId(2), &|_, _| true).unwrap();
         assert_eq!(
             told(&workspace),

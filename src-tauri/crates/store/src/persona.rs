@@ -73,13 +73,16 @@ impl Tx<'_> {
             "UPDATE persona SET name = ?2, description = ?3, goals = ?4, frustrations = ?5, segment = ?6
                    WHERE id = ?1";
         let Persona { name, description, goals, frustrations, .. } = persona;
-        self.change("persona", id, sql, params![id, name, description, goals, frustrations, segment])
+        self.change("persona", id, sql, params![id, name, description, goals, frustrations, segment])?;
+        self.check_circles()
     }
 
     /// Deletes a persona; its maps stay, without one.
     pub fn delete_persona(&mut self, id: PersonaId) -> Result<(), StoreError> {
-        self.run("UPDATE map SET persona = NULL WHERE persona = ?1", [id.0])?;
-        self.change("persona", id.0, "DELETE FROM persona WHERE id = ?1", [id.0])
+        self.letting_go(|tx| {
+            tx.run("UPDATE map SET persona = NULL WHERE persona = ?1", [id.0])?;
+            tx.change("persona", id.0, "DELETE FROM persona WHERE id = ?1", [id.0])
+        })
     }
 
     /// Sees that the workspace has a persona.

@@ -55,13 +55,16 @@ impl Tx<'_> {
     /// Deletes a stage with its touchpoints, their transitions and events, and its cells.
     pub fn delete_stage(&mut self, id: StageId) -> Result<(), StoreError> {
         let (map, position) = self.stage_spot(id)?;
-        let inside = "(SELECT id FROM touchpoint WHERE stage = ?1)";
-        self.run(&format!("DELETE FROM transition WHERE from_touchpoint IN {inside}"), [id.0])?;
-        self.run(&format!("DELETE FROM transition WHERE to_touchpoint IN {inside}"), [id.0])?;
-        self.run(&format!("DELETE FROM touchpoint_event WHERE touchpoint IN {inside}"), [id.0])?;
-        self.run("DELETE FROM touchpoint WHERE stage = ?1", [id.0])?;
-        self.run("DELETE FROM cell WHERE stage = ?1", [id.0])?;
-        self.run("DELETE FROM stage WHERE id = ?1", [id.0])?;
+        self.letting_go(|tx| {
+            let inside = "(SELECT id FROM touchpoint WHERE stage = ?1)";
+            tx.run(&format!("DELETE FROM transition WHERE from_touchpoint IN {inside}"), [id.0])?;
+            tx.run(&format!("DELETE FROM transition WHERE to_touchpoint IN {inside}"), [id.0])?;
+            tx.run(&format!("DELETE FROM touchpoint_event WHERE touchpoint IN {inside}"), [id.0])?;
+            tx.run("DELETE FROM touchpoint WHERE stage = ?1", [id.0])?;
+            tx.run("DELETE FROM cell WHERE stage = ?1", [id.0])?;
+            tx.run("DELETE FROM stage WHERE id = ?1", [id.0])?;
+            Ok(())
+        })?;
         self.shift_stages(map, position + 1, i64::MAX, -1)
     }
 

@@ -131,10 +131,12 @@ impl Tx<'_> {
 
     /// Deletes a touchpoint with its transitions and events.
     pub fn delete_touchpoint(&mut self, id: TouchpointId) -> Result<(), StoreError> {
-        self.run("DELETE FROM transition WHERE from_touchpoint = ?1", [id.0])?;
-        self.run("DELETE FROM transition WHERE to_touchpoint = ?1", [id.0])?;
-        self.run("DELETE FROM touchpoint_event WHERE touchpoint = ?1", [id.0])?;
-        self.set_touchpoint(id, "DELETE FROM touchpoint WHERE id = ?1", [id.0])
+        self.letting_go(|tx| {
+            tx.run("DELETE FROM transition WHERE from_touchpoint = ?1", [id.0])?;
+            tx.run("DELETE FROM transition WHERE to_touchpoint = ?1", [id.0])?;
+            tx.run("DELETE FROM touchpoint_event WHERE touchpoint = ?1", [id.0])?;
+            tx.set_touchpoint(id, "DELETE FROM touchpoint WHERE id = ?1", [id.0])
+        })
     }
 
     /// The map and the title of a touchpoint.

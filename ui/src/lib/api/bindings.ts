@@ -23,6 +23,10 @@ export const commands = {
 	overview: () => typedError<Overview, Failure>(__TAURI_INVOKE("overview")),
 	/**  The most frequent values of an attribute that have a text in them. */
 	attributeValues: (attribute: string, search: string) => typedError<AttributeValue[], Failure>(__TAURI_INVOKE("attribute_values", { attribute, search })),
+	/**  The rule of a segment, with what it refers to by row. */
+	segmentRule: (segment: SegmentId) => typedError<Rule, Failure>(__TAURI_INVOKE("segment_rule", { segment })),
+	/**  How many customers a rule is true of, at the newest interaction. */
+	countOfRule: (rule: Rule) => typedError<SegmentCount, Failure>(__TAURI_INVOKE("count_of_rule", { rule })),
 	/**  Shows a map: its parts, its whole picture and its numbers. */
 	viewMap: (view: View) => typedError<MapView, Failure>(__TAURI_INVOKE("view_map", { view })),
 	/**  Shows the same map in answer to another question, or in another theme or language. */
@@ -150,14 +154,12 @@ export type AddPersona = {
 	name: string,
 };
 
-/**  Adds a segment: the customers whose attribute has a value. */
+/**  Adds a segment: the customers of whom a rule is true. */
 export type AddSegment = {
 	/**  Its name. */
 	name: string,
-	/**  The attribute. */
-	attribute: string,
-	/**  The value. */
-	value: string,
+	/**  The rule. */
+	rule: Rule,
 };
 
 /**  Adds a stage. */
@@ -219,6 +221,36 @@ export type AttributeKind =
 "number" | 
 /**  Dates, perhaps with a time. */
 "date";
+
+/**
+ *  What a value must be. Text compares without case, numbers as decimal numbers, dates in the workspace's zone; a date
+ *  without a time is the whole day.
+ */
+export type AttributeTest = 
+/**  This. */
+({ is: Operand }) & { above?: never; at_least?: never; at_most?: never; below?: never; between?: never; contains?: never; is_not?: never; one_of?: never; starts_with?: never; within_days?: never } | 
+/**  Anything but this, or nothing. */
+({ is_not: Operand }) & { above?: never; at_least?: never; at_most?: never; below?: never; between?: never; contains?: never; is?: never; one_of?: never; starts_with?: never; within_days?: never } | 
+/**  One of these. */
+({ one_of: Operand[] }) & { above?: never; at_least?: never; at_most?: never; below?: never; between?: never; contains?: never; is?: never; is_not?: never; starts_with?: never; within_days?: never } | 
+/**  Nothing. */
+"is_empty" | 
+/**  A text with this in it. */
+({ contains: Operand }) & { above?: never; at_least?: never; at_most?: never; below?: never; between?: never; is?: never; is_not?: never; one_of?: never; starts_with?: never; within_days?: never } | 
+/**  A text that begins with this. */
+({ starts_with: Operand }) & { above?: never; at_least?: never; at_most?: never; below?: never; between?: never; contains?: never; is?: never; is_not?: never; one_of?: never; within_days?: never } | 
+/**  A number or date before this. */
+({ below: Operand }) & { above?: never; at_least?: never; at_most?: never; between?: never; contains?: never; is?: never; is_not?: never; one_of?: never; starts_with?: never; within_days?: never } | 
+/**  A number or date up to this. */
+({ at_most: Operand }) & { above?: never; at_least?: never; below?: never; between?: never; contains?: never; is?: never; is_not?: never; one_of?: never; starts_with?: never; within_days?: never } | 
+/**  A number or date after this. */
+({ above: Operand }) & { at_least?: never; at_most?: never; below?: never; between?: never; contains?: never; is?: never; is_not?: never; one_of?: never; starts_with?: never; within_days?: never } | 
+/**  A number or date from this on. */
+({ at_least: Operand }) & { above?: never; at_most?: never; below?: never; between?: never; contains?: never; is?: never; is_not?: never; one_of?: never; starts_with?: never; within_days?: never } | 
+/**  A number or date from the first to the second. */
+({ between: [Operand, Operand] }) & { above?: never; at_least?: never; at_most?: never; below?: never; contains?: never; is?: never; is_not?: never; one_of?: never; starts_with?: never; within_days?: never } | 
+/**  A date within so many days before the cut-off. */
+({ within_days: number }) & { above?: never; at_least?: never; at_most?: never; below?: never; between?: never; contains?: never; is?: never; is_not?: never; one_of?: never; starts_with?: never };
 
 /**  A value of an attribute and how many customers have it. */
 export type AttributeValue = {
@@ -479,6 +511,22 @@ export type DialogWords = {
 	files: string,
 };
 
+/**  The customer did something so many times. Interactions after the cut-off do not count. */
+export type Did = {
+	/**  What. */
+	what: What,
+	/**  How many times. */
+	times?: Often,
+	/**  From this date or instant on. */
+	from?: Operand | null,
+	/**  Before this date or instant. */
+	to?: Operand | null,
+	/**  Only interactions whose value passes this. */
+	value?: Worth | null,
+	/**  Only within so many days of the customer's first interaction. */
+	within_days?: number | null,
+};
+
 /**  One edit: one transaction, one step of history. Its tag is the label of its operation. */
 export type Edit = {
 	edit: "add_map",
@@ -533,6 +581,8 @@ export type Edit = {
 } & DeletePersona | {
 	edit: "add_segment",
 } & AddSegment | {
+	edit: "edit_segment",
+} & EditSegment | {
 	edit: "delete_segment",
 } & DeleteSegment;
 
@@ -548,6 +598,16 @@ export type EditPersona = {
 	goals: string | null,
 	/**  What stands in the way. */
 	frustrations: string | null,
+};
+
+/**  Edits a segment; what is `None` stays. */
+export type EditSegment = {
+	/**  Which. */
+	segment: SegmentId,
+	/**  Its name. */
+	name: string | null,
+	/**  Its rule. */
+	rule: Rule | null,
 };
 
 /**
@@ -735,6 +795,20 @@ export type FailureCode =
 "no_segment" | 
 /**  No persona has the name. */
 "no_persona" | 
+/**  No customer has the key. */
+"no_customer" | 
+/**  A text is no rule of a segment. */
+"bad_rule" | 
+/**  A rule compares texts by size. */
+"rule_unordered" | 
+/**  A rule asks for the last days of something without dates. */
+"rule_undated" | 
+/**  A rule compares a number with something else. */
+"rule_no_number" | 
+/**  A rule compares a date with something else. */
+"rule_no_date" | 
+/**  Segments and personas are said of each other in a circle. */
+"segment_circle" | 
 /**  No stage or touchpoint of the map has the title. */
 "no_node" | 
 /**  No template has the id. */
@@ -918,6 +992,14 @@ export type Imported = {
 	report: ImportReport,
 	/**  What a shell must redraw. */
 	changes: Changes,
+};
+
+/**  The customer did some things one after the other: at strictly increasing instants, whatever came between. */
+export type InOrder = {
+	/**  What, first to last. */
+	steps: What[],
+	/**  Each within so many days of the one before. */
+	within_days?: number | null,
 };
 
 /**
@@ -1119,6 +1201,14 @@ export type Node =
 /**  A touchpoint. */
 ({ touchpoint: TouchpointId }) & { stage?: never };
 
+/**  A test of an attribute. A customer without a value passes only [`AttributeTest::IsEmpty`] and [`AttributeTest::IsNot`]. */
+export type OfAttribute = {
+	/**  The attribute's name. */
+	name: string,
+	/**  What its value must be. */
+	test: AttributeTest,
+};
+
 /**  What the start screen offers besides a new workspace. */
 export type Offers = {
 	/**  The workspaces opened last that are still there, the newest first. */
@@ -1126,6 +1216,26 @@ export type Offers = {
 	/**  Whether the sample was opened before, and may have been changed. */
 	sample_kept: boolean,
 };
+
+/**  How many times. */
+export type Often = 
+/**  So many times or more. */
+({ at_least: number }) & { at_most?: never; exactly?: never } | 
+/**  So many times or fewer, perhaps never. */
+({ at_most: number }) & { at_least?: never; exactly?: never } | 
+/**  So many times. */
+({ exactly: number }) & { at_least?: never; at_most?: never };
+
+/**  A touchpoint or a stage of a map. */
+export type OnMap = {
+	/**  The map. */
+	map: Reference,
+	/**  Where on it. */
+	node: Spot,
+};
+
+/**  What a value is compared with, as it is written. */
+export type Operand = string;
 
 /**
  *  The order of a list of people. Who has nothing to be sorted by comes last, whichever way round; equals come in the
@@ -1438,6 +1548,16 @@ export type Rect = {
 	height: number,
 };
 
+/**
+ *  Something of the workspace that a rule refers to. What is stored has ids, so that it survives a new name; what
+ *  people write has names.
+ */
+export type Reference = 
+/**  Its row. */
+number | 
+/**  Its title, name or key. */
+string;
+
 /**  Why a row was left out. */
 export type RejectReason = 
 /**  The field of the customer is empty. */
@@ -1535,6 +1655,29 @@ export type Role =
 /**  The currency of the value. */
 "currency";
 
+/**  What is true of some customers. Rules combine to any depth. */
+export type Rule = 
+/**  All of these are true; without any, it is true of everybody. */
+({ all: Rule[] }) & { any?: never; attribute?: never; customers?: never; did?: never; did_in_order?: never; none?: never; persona?: never; segment?: never; stands_at?: never } | 
+/**  At least one of these is true; without any, it is true of nobody. */
+({ any: Rule[] }) & { all?: never; attribute?: never; customers?: never; did?: never; did_in_order?: never; none?: never; persona?: never; segment?: never; stands_at?: never } | 
+/**  None of these is true; without any, it is true of everybody. */
+({ none: Rule[] }) & { all?: never; any?: never; attribute?: never; customers?: never; did?: never; did_in_order?: never; persona?: never; segment?: never; stands_at?: never } | 
+/**  An attribute passes a test. */
+({ attribute: OfAttribute }) & { all?: never; any?: never; customers?: never; did?: never; did_in_order?: never; none?: never; persona?: never; segment?: never; stands_at?: never } | 
+/**  The customer did something so many times. */
+({ did: Did }) & { all?: never; any?: never; attribute?: never; customers?: never; did_in_order?: never; none?: never; persona?: never; segment?: never; stands_at?: never } | 
+/**  The customer did some things one after the other. */
+({ did_in_order: InOrder }) & { all?: never; any?: never; attribute?: never; customers?: never; did?: never; none?: never; persona?: never; segment?: never; stands_at?: never } | 
+/**  The customer's last contact on a map is there. */
+({ stands_at: OnMap }) & { all?: never; any?: never; attribute?: never; customers?: never; did?: never; did_in_order?: never; none?: never; persona?: never; segment?: never } | 
+/**  The persona stands for the customer. */
+({ persona: Reference }) & { all?: never; any?: never; attribute?: never; customers?: never; did?: never; did_in_order?: never; none?: never; segment?: never; stands_at?: never } | 
+/**  The segment has the customer. */
+({ segment: Reference }) & { all?: never; any?: never; attribute?: never; customers?: never; did?: never; did_in_order?: never; none?: never; persona?: never; stands_at?: never } | 
+/**  The customer is one of these, picked by hand: ids, or keys. */
+({ customers: Reference[] }) & { all?: never; any?: never; attribute?: never; did?: never; did_in_order?: never; none?: never; persona?: never; segment?: never; stands_at?: never };
+
 /**  The whole picture. */
 export type Scene = {
 	/**
@@ -1592,16 +1735,20 @@ export type SceneItem = {
 	primitives: Primitive[],
 };
 
-/**  A segment: the stored customers whose attribute has a value. */
+/**  A segment: the stored customers of whom its rule is true. */
 export type Segment = {
 	/**  Its row. */
 	id: SegmentId,
 	/**  Its name, unique in the workspace. */
 	name: string,
-	/**  The name of the customers' attribute. */
-	attribute: string,
-	/**  The value that the attribute must have. */
-	value: string,
+};
+
+/**  How many customers a rule is true of. */
+export type SegmentCount = {
+	/**  How many. */
+	customers: number,
+	/**  Of how many that are stored. */
+	of: number,
 };
 
 /**  A segment of the workspace. */
@@ -1716,6 +1863,13 @@ export type Source = {
 	/**  A column that is named like a value but mostly has no numbers, so that it is not read as one. */
 	unread_value: string | null,
 };
+
+/**  Where on a map. */
+export type Spot = 
+/**  At a touchpoint. */
+({ touchpoint: Reference }) & { stage?: never } | 
+/**  In a stage. */
+({ stage: Reference }) & { touchpoint?: never };
 
 /**  A stage: a step of the lifecycle. */
 export type Stage = {
@@ -1955,6 +2109,17 @@ export type Weight =
 /**  600. */
 "semi_bold";
 
+/**  What a customer may do. */
+export type What = 
+/**  Any of these events. */
+({ events: string[] }) & { at?: never; channels?: never } | 
+/**  Contact through any of these channels, as the interactions name them. */
+({ channels: string[] }) & { at?: never; events?: never } | 
+/**  Contact at a touchpoint or in a stage of a map. */
+({ at: OnMap }) & { channels?: never; events?: never } | 
+/**  Anything. */
+"anything";
+
 /**  Some of the stored customers. */
 export type Who = 
 /**  All stored customers, also those without interactions. */
@@ -1967,6 +2132,21 @@ export type Who =
 ({ entrants: Entrants }) & { persona?: never; picked?: never; segment?: never } | 
 /**  These customers; one that is not stored is left out. */
 ({ picked: CustomerId[] }) & { entrants?: never; persona?: never; segment?: never };
+
+/**  What the value of an interaction must be. One without a value does not pass. */
+export type Worth = 
+/**  This. */
+({ is: Operand }) & { above?: never; at_least?: never; at_most?: never; below?: never; between?: never } | 
+/**  Less than this. */
+({ below: Operand }) & { above?: never; at_least?: never; at_most?: never; between?: never; is?: never } | 
+/**  Up to this. */
+({ at_most: Operand }) & { above?: never; at_least?: never; below?: never; between?: never; is?: never } | 
+/**  More than this. */
+({ above: Operand }) & { at_least?: never; at_most?: never; below?: never; between?: never; is?: never } | 
+/**  From this on. */
+({ at_least: Operand }) & { above?: never; at_most?: never; below?: never; between?: never; is?: never } | 
+/**  From the first to the second. */
+({ between: [Operand, Operand] }) & { above?: never; at_least?: never; at_most?: never; below?: never; is?: never };
 
 /**  What of an item hands can touch; what it does not have is empty. */
 export type Zones = {

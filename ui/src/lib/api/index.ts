@@ -36,7 +36,10 @@ import type {
   Page,
   People,
   Progress,
+  Rule,
   SceneChanges,
+  SegmentCount,
+  SegmentId,
   Source,
   Startup,
   Template,
@@ -104,6 +107,12 @@ export const overview = (): Promise<Overview> => answer(commands.overview());
 
 export const attributeValues = (attribute: string, search: string): Promise<AttributeValue[]> =>
   answer(commands.attributeValues(attribute, search));
+
+/** The rule of a segment, with what it refers to by row. */
+export const segmentRule = (segment: SegmentId): Promise<Rule> => answer(commands.segmentRule(segment));
+
+/** How many customers a rule is true of. */
+export const countOfRule = (rule: Rule): Promise<SegmentCount> => answer(commands.countOfRule(rule));
 
 export const viewMap = (view: View): Promise<MapView> => answer(commands.viewMap(view));
 

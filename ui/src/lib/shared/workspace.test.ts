@@ -194,8 +194,7 @@ describe("a question", () => {
     const added = await workspace.edit({
       edit: "add_segment",
       name: "Gent",
-      attribute: "city",
-      value: "Gent",
+      rule: { attribute: { name: "city", test: { is: "Gent" } } },
     });
     await workspace.ask({ who: { segment: added?.added ?? 0 } });
     await workspace.undo();

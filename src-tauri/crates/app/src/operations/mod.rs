@@ -20,7 +20,7 @@ pub use events::{LeaveEvent, SetEvents};
 pub(crate) use maps::add_map;
 pub use maps::{AddMap, DeleteMap, RenameMap, SetLifecycle, SetMapPersona};
 pub use personas::{AddPersona, DeletePersona, EditPersona, SetPersonaSegment};
-pub use segments::{AddSegment, DeleteSegment};
+pub use segments::{AddSegment, DeleteSegment, EditSegment};
 pub use stages::{AddStage, DeleteStage, MoveStage, RenameStage, SetStageGoal};
 pub use touchpoints::{
     AddTouchpoint, AddTouchpointTo, Delete, Joined, Move, MoveTouchpoints, RenameTouchpoint, SetChannel,

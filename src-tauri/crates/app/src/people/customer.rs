@@ -37,7 +37,7 @@ impl Session {
     }
 
     fn is_among(&mut self, customer: CustomerId, who: &Who) -> Result<bool, AppError> {
-        Ok(self.members(who)?.is_none_or(|members| members.binary_search(&customer).is_ok()))
+        Ok(self.members(who, None)?.is_none_or(|members| members.binary_search(&customer).is_ok()))
     }
 
     /// A page of what a customer did, the first interactions first, each with the touchpoint of a map that lists it.

@@ -112,7 +112,7 @@ impl Session {
             return Ok(List::of(self.rows(&listing.who)?));
         }
         let mut rows = self.list(&Listing::of(listing.who.clone()))?.rows.clone();
-        if let Some(members) = self.members(&listing.within)? {
+        if let Some(members) = self.members(&listing.within, None)? {
             keep(&mut rows, &members);
         }
         if !listing.search.trim().is_empty() {

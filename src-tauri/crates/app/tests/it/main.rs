@@ -3,4 +3,5 @@
 mod operations;
 mod people;
 mod screen;
+mod segments;
 mod session;

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use app::operations::{
     AddMap, AddPersona, AddSegment, AddStage, AddTouchpoint, AddTouchpointTo, Connect, Delete, DeleteMap,
-    DeletePersona, DeleteSegment, DeleteStage, EditPersona, LeaveEvent, MoveStage, MoveTouchpoints,
-    RenameMap, RenameStage, RenameTouchpoint, SetChannel, SetEvents, SetLifecycle, SetMapPersona,
-    SetPersonaSegment, SetSentiment, SetStageGoal, SetTouchpointGoal,
+    DeletePersona, DeleteSegment, DeleteStage, EditPersona, EditSegment, LeaveEvent, MoveStage,
+    MoveTouchpoints, RenameMap, RenameStage, RenameTouchpoint, SetChannel, SetEvents, SetLifecycle,
+    SetMapPersona, SetPersonaSegment, SetSentiment, SetStageGoal, SetTouchpointGoal,
 };
 use app::{
-    ChannelKind, Edit, Joined, Lifecycle, Locale, MapId, Move, PersonaId, SegmentId, Sentiment, StageId,
-    TouchpointId,
+    ChannelKind, Edit, Joined, Lifecycle, Locale, MapId, Move, PersonaId, Rule, SegmentId, Sentiment,
+    StageId, TouchpointId, rule_of_text,
 };
 
 use crate::screen::Screen;
@@ -73,11 +73,11 @@ impl Script {
             goals: Some("Be done".to_owned()),
             frustrations: None,
         });
-        let segment = SegmentId(self.edit(AddSegment {
-            name: "Pro".to_owned(),
-            attribute: "plan".to_owned(),
-            value: "pro".to_owned(),
-        }));
+        let segment = SegmentId(
+            self.edit(AddSegment { name: "Pro".to_owned(), rule: Rule::attribute_is("plan", "pro") }),
+        );
+        let rule = rule_of_text("plan is pro or did order").expect("a rule");
+        self.edit(EditSegment { segment, name: Some("Pros".to_owned()), rule: Some(rule) });
         self.edit(SetPersonaSegment { persona, segment: Some(segment) });
         self.edit(DeleteSegment { segment });
         self.edit(DeletePersona { persona });

@@ -5,7 +5,8 @@ use std::fs;
 use app::operations::{AddPersona, AddSegment, DeletePersona, SetEvents, SetPersonaSegment};
 use app::{
     Class, Column, CustomerImport, Edit, Entrants, Figure, FileColumn, InteractionImport, Level, Listing,
-    Locale, MapId, Mode, Node, Order, Page, People, Question, Reader, Repeats, Session, Stages, Unit, Who,
+    Locale, MapId, Mode, Node, Order, Page, People, Question, Reader, Repeats, Rule, Session, Stages, Unit,
+    Who,
 };
 use tempfile::TempDir;
 
@@ -137,8 +138,7 @@ fn a_list_is_narrowed_by_words_and_by_who() {
     let node = session.node_by_title(map, "ad", Level::Touchpoint).expect("a node");
     let question = Question::new(Level::Touchpoint);
     let saw_ad = Who::Entrants(Box::new(Entrants { map, node, class: Class::All, question }));
-    let segment =
-        AddSegment { name: "Pro".to_owned(), attribute: "plan".to_owned(), value: "pro".to_owned() };
+    let segment = AddSegment { name: "Pro".to_owned(), rule: Rule::attribute_is("plan", "pro") };
     let pro = Who::Segment(app::SegmentId(add(&mut session, segment)));
     let mut narrowed = |who: &Who, within: &Who, search: &str| {
         let (who, within, search) = (who.clone(), within.clone(), search.to_owned());
@@ -206,8 +206,7 @@ fn the_sample_is_searched_as_it_is_typed() {
 #[test]
 fn a_customer_is_told_whole() {
     let (_folder, mut session, map) = small();
-    let segment =
-        AddSegment { name: "Pro".to_owned(), attribute: "plan".to_owned(), value: "pro".to_owned() };
+    let segment = AddSegment { name: "Pro".to_owned(), rule: Rule::attribute_is("plan", "pro") };
     let pro = app::SegmentId(add(&mut session, segment));
     let lena = app::PersonaId(add(&mut session, AddPersona { name: "Lena".to_owned() }));
     session.edit(&SetPersonaSegment { persona: lena, segment: Some(pro) }.into()).expect("set");
@@ -308,11 +307,7 @@ fn add(session: &mut Session, edit: impl Into<Edit>) -> i64 {
 #[test]
 fn segments_and_personas_have_customers_without_interactions_too() {
     let (_folder, mut session, map) = small();
-    let plan = |value: &str| AddSegment {
-        name: value.to_owned(),
-        attribute: "plan".to_owned(),
-        value: value.to_owned(),
-    };
+    let plan = |value: &str| AddSegment { name: value.to_owned(), rule: Rule::attribute_is("plan", value) };
     let pro = app::SegmentId(add(&mut session, plan("pro")));
     let lena = app::PersonaId(add(&mut session, AddPersona { name: "Lena".to_owned() }));
     let persona = Who::Persona(lena);

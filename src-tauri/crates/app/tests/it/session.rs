@@ -8,7 +8,7 @@ use app::operations::{
 };
 use app::{
     AppError, Cancel, CustomerImport, Detail, Edit, ExportOptions, Failure, FailureCode, InteractionImport,
-    Joined, Level, Locale, MapId, Move, NewWorkspace, Overview, Question, Session, StageId, Theme,
+    Joined, Level, Locale, MapId, Move, NewWorkspace, Overview, Question, Rule, Session, StageId, Theme,
     TouchpointId, Unit, View, Wanted, Who,
 };
 use tempfile::TempDir;
@@ -167,8 +167,7 @@ fn segments_narrow_the_numbers() {
     assert_eq!(offered("free"), []);
     let add = |name: &str, value: &str| AddSegment {
         name: name.to_owned(),
-        attribute: "plan".to_owned(),
-        value: value.to_owned(),
+        rule: Rule::attribute_is("plan", value),
     };
     screen.edit(add("Free", "free"));
     let who = Who::Segment(app::SegmentId(screen.edit(add("Pro", "pro"))));
@@ -184,7 +183,7 @@ fn a_segment_in_question_that_is_undone_leaves_all_customers() {
     let ad = screen.add("Ad", 40.0, 40.0);
     screen.list(ad, "ad");
     screen.import();
-    let add = AddSegment { name: "Pro".to_owned(), attribute: "plan".to_owned(), value: "pro".to_owned() };
+    let add = AddSegment { name: "Pro".to_owned(), rule: Rule::attribute_is("plan", "pro") };
     let who = Who::Segment(app::SegmentId(screen.edit(add)));
     let question = Some(Question { who, ..Question::new(Level::Touchpoint) });
     let nobody = screen.session.ask(View { question, ..view(screen.map) }).expect("asked");

@@ -1,6 +1,6 @@
 //! Each operation on the edited tables: what it does, and what it refuses.
 
-use model::{ChannelKind, Lifecycle, Persona, Place, Sentiment, StageId, TouchpointId};
+use model::{ChannelKind, Lifecycle, Persona, Place, Rule, Sentiment, StageId, TouchpointId};
 use store::{NewPersona, StepLabel, StoreError, Tx, Workspace};
 
 use crate::fixture::{Desk, NOW, Small, edit, place, small_map, told};
@@ -15,6 +15,10 @@ fn refused<T: std::fmt::Debug>(
         workspace.transact(&StepLabel::new("edit", "it"), NOW, edit).expect_err("it should be refused");
     assert_eq!((told(workspace), workspace.history().unwrap()), before);
     error
+}
+
+fn pro() -> Rule {
+    Rule::attribute_is("plan", "pro")
 }
 
 fn stage_titles(workspace: &Workspace, small: &Small) -> Vec<String> {
@@ -177,7 +181,7 @@ fn titles_are_given_and_once_only_where_they_name() {
         refused(&mut workspace, |tx| tx.add_touchpoint(stage, "\u{a0}", place(0.0))),
         refused(&mut workspace, |tx| tx.set_events(touchpoint, &[String::new()])),
         refused(&mut workspace, |tx| tx.add_persona(&NewPersona::default())),
-        refused(&mut workspace, |tx| tx.add_segment("", "plan", "pro")),
+        refused(&mut workspace, |tx| tx.add_segment("", &pro())),
         refused(&mut workspace, |tx| tx.rename_workspace("")),
     ] {
         assert!(matches!(error, StoreError::Untitled(_)), "{error}");
@@ -223,7 +227,7 @@ fn deleting_a_persona_or_a_segment_leaves_who_referred_to_it() {
     let mut workspace = desk.create();
     let small = small_map(&mut workspace, "First");
     let (persona, segment) = edit(&mut workspace, |tx| {
-        let segment = tx.add_segment("Pro", "plan", "pro")?;
+        let segment = tx.add_segment("Pro", &pro())?;
         let nora =
             NewPersona { name: "Nora", goals: "A bag", segment: Some(segment), ..NewPersona::default() };
         let persona = tx.add_persona(&nora)?;
@@ -262,7 +266,7 @@ fn names_are_kept_as_they_are() {
         ["\"; DROP TABLE map; --", "مرحبا بالعالم", "👩🏽‍🚀🇳🇱", &long, "a\0b", "\0", "  spaces\n", "'quote'"];
     for (number, name) in names.iter().enumerate() {
         edit(&mut workspace, |tx| {
-            let segment = tx.add_segment(name, name, name)?;
+            let segment = tx.add_segment(name, &Rule::attribute_is(name, name))?;
             tx.add_persona(&NewPersona {
                 name,
                 goals: name,
@@ -286,7 +290,9 @@ fn names_are_kept_as_they_are() {
         let journey = workspace.journey(map.id).unwrap();
         assert_eq!(journey.stages()[0].title, *name);
         assert_eq!(journey.touchpoint_of_event(name).unwrap().title, *name);
-        assert_eq!(workspace.segments().unwrap()[number].value, *name);
+        let segment = &workspace.segments().unwrap()[number];
+        assert_eq!(segment.name, *name);
+        assert_eq!(workspace.segment_rule(segment.id).unwrap(), Rule::attribute_is(name, name));
         assert_eq!(workspace.personas().unwrap()[number].goals, *name);
     }
     assert_eq!(workspace.check().unwrap(), []);

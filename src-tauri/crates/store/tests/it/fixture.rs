@@ -117,7 +117,9 @@ pub fn parts(journey: &Journey) -> String {
 /// Everything under history as the workspace tells it.
 pub fn told(workspace: &Workspace) -> String {
     let mut told = format!("{:?} {:?}", workspace.about().unwrap(), workspace.personas().unwrap());
-    write!(told, "{:?}", workspace.segments().unwrap()).unwrap();
+    for segment in workspace.segments().unwrap() {
+        write!(told, "{segment:?} {:?}", workspace.segment_rule(segment.id).unwrap()).unwrap();
+    }
     for map in workspace.maps().unwrap() {
         told.push_str(&parts(&workspace.journey(map.id).unwrap()));
     }

@@ -1,8 +1,8 @@
 //! Whatever is done: undone to the start it is as it was, redone to the end it is as it became.
 
 use model::{
-    ChannelKind, Lifecycle, Map, MapId, Place, Sentiment, Stage, StageId, Touchpoint, TouchpointId,
-    Transition,
+    ChannelKind, Lifecycle, Map, MapId, OnMap, Place, Reference, Rule, Sentiment, Spot, Stage, StageId,
+    Touchpoint, TouchpointId, Transition,
 };
 use proptest::prelude::*;
 use store::{NewPersona, StepLabel, StoreError, Tx, Workspace};
@@ -116,8 +116,9 @@ fn perform(tx: &mut Tx<'_>, world: &World, deed: Deed) -> Result<(), StoreError>
 fn perform_on_people(tx: &mut Tx<'_>, world: &World, deed: Deed, title: &str) -> Result<(), StoreError> {
     let id = deed.first as i64 % 3 + 1;
     match (deed.kind, deed.second % 3) {
-        (22, 0) => tx.add_segment(title, "plan", title).map(drop),
-        (22, 1) => tx.rename_segment(model::SegmentId(id), title),
+        (22, 0) => tx.add_segment(title, &rule(world, deed, title)).map(drop),
+        (22, 1) if deed.word == 0 => tx.rename_segment(model::SegmentId(id), title),
+        (22, 1) => tx.set_segment_rule(model::SegmentId(id), &rule(world, deed, title)),
         (22, _) => tx.delete_segment(model::SegmentId(id)),
         (23, 0) => tx.set_map_persona(world.map(deed.first), Some(model::PersonaId(id))),
         (23, 1) => tx.delete_persona(model::PersonaId(id)),
@@ -125,6 +126,24 @@ fn perform_on_people(tx: &mut Tx<'_>, world: &World, deed: Deed, title: &str) ->
         _ => {
             let segment = deed.second.is_multiple_of(2).then_some(model::SegmentId(id));
             tx.add_persona(&NewPersona { name: title, segment, ..NewPersona::default() }).map(drop)
+        }
+    }
+}
+
+/// A rule about an attribute, or one that refers to something.
+fn rule(world: &World, deed: Deed, title: &str) -> Rule {
+    let (map, other) = (Reference::Id(world.map(deed.first).0), deed.second as i64 % 3 + 1);
+    match deed.word {
+        0 => Rule::attribute_is("plan", title),
+        1 => Rule::Segment(Reference::Id(other)),
+        2 => Rule::None(vec![Rule::Persona(Reference::Id(other))]),
+        3 => {
+            let node = Spot::Stage(Reference::Id(world.stage(deed.second).0));
+            Rule::StandsAt(OnMap { map, node })
+        }
+        _ => {
+            let node = Spot::Touchpoint(Reference::Id(world.touchpoint(deed.second).0));
+            Rule::StandsAt(OnMap { map, node })
         }
     }
 }

@@ -11,3 +11,4 @@ mod history;
 mod imports;
 mod laws;
 mod opening;
+mod segments;

@@ -1,0 +1,45 @@
+//! What interactions have besides an event and an instant, in the order of [`Columns`](model::Columns).
+
+use model::Labels;
+
+use crate::dictionary::CHANNEL;
+use crate::{StoreError, Workspace};
+
+impl Workspace {
+    /// The channel of each interaction.
+    pub fn interaction_channels(&self) -> Result<Labels, StoreError> {
+        let (mut names, mut code_of_id) = (Vec::new(), vec![0]);
+        for (id, name) in CHANNEL.names(&self.conn)? {
+            // The schema keeps ids within 1 to 65,536.
+            code_of_id.resize(id as usize + 1, 0);
+            names.push(name);
+            code_of_id[id as usize] = names.len() as u32;
+        }
+        let mut codes = Vec::new();
+        self.each_interaction("coalesce(channel, 0)", |id: i64| {
+            codes.push(code_of_id.get(id as usize).copied().unwrap_or(0));
+        })?;
+        Ok(Labels { names, codes })
+    }
+
+    /// The value of each interaction, NaN for none.
+    pub fn interaction_values(&self) -> Result<Vec<f64>, StoreError> {
+        let mut values = Vec::new();
+        self.each_interaction("value", |value: Option<f64>| values.push(value.unwrap_or(f64::NAN)))?;
+        Ok(values)
+    }
+
+    fn each_interaction<T: rusqlite::types::FromSql>(
+        &self,
+        column: &str,
+        mut see: impl FnMut(T),
+    ) -> Result<(), StoreError> {
+        let sql = format!("SELECT {column} FROM interaction ORDER BY customer, at, seq, import");
+        let mut select = self.conn.prepare_cached(&sql)?;
+        let mut rows = select.query([])?;
+        while let Some(row) = rows.next()? {
+            see(row.get(0)?);
+        }
+        Ok(())
+    }
+}
