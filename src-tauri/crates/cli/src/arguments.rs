@@ -97,6 +97,19 @@ pub enum Command {
         #[command(flatten)]
         question: Question,
     },
+    /// List the customers of whom a rule is true, by key.
+    ///
+    /// They stand in the order of the keys' bytes. `touchline segment --help` tells what a rule is.
+    #[command(after_long_help = include_str!("rules.txt"))]
+    Segment {
+        /// The workspace file.
+        file: PathBuf,
+        #[command(flatten)]
+        rule: RuleText,
+        /// The last instant that counts; the newest interaction unless given.
+        #[arg(long, value_name = "DATE")]
+        cutoff: Option<String>,
+    },
     /// Export a map as a picture, by the extension of its name: svg or png.
     Export {
         /// The workspace file.
@@ -127,6 +140,18 @@ pub enum Command {
         /// The workspace file.
         file: PathBuf,
     },
+}
+
+/// A rule, in one of two ways.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct RuleText {
+    /// The rule as JSON.
+    #[arg(long, value_name = "JSON")]
+    pub rule: Option<String>,
+    /// The rule as a sentence.
+    #[arg(long, value_name = "TEXT")]
+    pub text: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::arguments::{self, Arguments, Command, Import};
 use crate::progress::Bar;
-use crate::who;
+use crate::{segment, who};
 
 /// How many rejected rows are named on standard error.
 const REJECTIONS_SHOWN: usize = 20;
@@ -43,6 +43,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, AppError> {
             let behind = who::Behind { map, node, class: *class, to, until: until.as_deref() };
             who::print(file, &behind, question, csv.as_deref(), json)?;
         }
+        Command::Segment { file, rule, cutoff } => segment::print(file, rule, cutoff.as_deref(), json)?,
         Command::Export { file, map, out, scale, theme, language, to, question } => {
             let options =
                 ExportOptions { scale: *scale, theme: theme_of(*theme), locale: locale_of(*language) };

@@ -6,6 +6,7 @@
 mod arguments;
 mod commands;
 mod progress;
+mod segment;
 mod who;
 
 use std::process::ExitCode;

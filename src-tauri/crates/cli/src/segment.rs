@@ -1,0 +1,52 @@
+//! `touchline segment`: the customers of whom a rule is true.
+
+use std::path::Path;
+
+use app::{AppError, Rule, Session, rule_of_json, rule_of_text};
+
+use crate::arguments::RuleText;
+use crate::commands::{print_json, say};
+
+/// Prints how many there are and their keys. What the rule names and nobody has is told on standard error: it may be
+/// misspelt.
+pub fn print(file: &Path, rule: &RuleText, cutoff: Option<&str>, json: bool) -> Result<(), AppError> {
+    let rule = read(rule)?;
+    let mut session = Session::open(file)?;
+    let report = session.rule_report(&rule, cutoff)?;
+    for unknown in session.unknown_to(&rule)? {
+        eprintln!("note: {unknown}");
+    }
+    if json {
+        print_json(&report);
+    } else {
+        say(format_args!("{} customers", report.count));
+        report.customers.iter().for_each(say);
+    }
+    Ok(())
+}
+
+fn read(rule: &RuleText) -> Result<Rule, AppError> {
+    match (&rule.rule, &rule.text) {
+        (Some(json), _) => rule_of_json(json),
+        (None, text) => rule_of_text(text.as_deref().unwrap_or_default()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each sentence of the help is the rule whose JSON stands below it.
+    #[test]
+    fn the_help_says_the_same_in_both_ways() {
+        let lines: Vec<&str> = include_str!("rules.txt").lines().collect();
+        let mut examples = 0;
+        for pair in lines.windows(2).filter(|pair| pair[1].starts_with("  {")) {
+            let (text, json) = (rule_of_text(pair[0]), rule_of_json(pair[1]));
+            assert_eq!(text.expect(pair[0]), json.expect(pair[1]), "{}", pair[0]);
+            examples += 1;
+        }
+        assert_eq!(examples, lines.iter().filter(|line| line.starts_with("  ")).count() / 2);
+        assert!(examples > 15);
+    }
+}
