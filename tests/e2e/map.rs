@@ -93,13 +93,26 @@ pub fn touchpoints(desk: &Desk, file: &Path) -> Vec<String> {
 }
 
 /// The labels that the curves of a file's first map ought to have for a window, as the command line counts them: of
-/// drawn edges, with rates that need no decimals and rest on enough.
+/// drawn edges, with rates that need no decimals and rest on enough; of those whose journey the map tells.
 pub fn expected_rates(desk: &Desk, file: &Path, window: &str) -> Vec<String> {
     let all = maps(desk, file);
     let title = all[0]["title"].as_str().expect("there is a map");
     let file = file.to_string_lossy();
-    let question = ["overlay", &file, "--map", title, "--level", "touchpoint", "--window", window, "--json"];
-    let overlay: Value = serde_json::from_str(&desk.touchline(question)).expect("it prints JSON");
+    let persona = all[0]["persona"].as_str().expect("it tells the journey of somebody");
+    let overlay = desk.touchline([
+        "overlay",
+        &file,
+        "--map",
+        title,
+        "--persona",
+        persona,
+        "--level",
+        "touchpoint",
+        "--window",
+        window,
+        "--json",
+    ]);
+    let overlay: Value = serde_json::from_str(&overlay).expect("it prints JSON");
     let edges = overlay["edges"].as_array().cloned().unwrap_or_default();
     let drawn = edges.iter().filter(|edge| edge["kind"] == "drawn");
     let label = |edge: &Value| {

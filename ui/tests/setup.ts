@@ -23,4 +23,5 @@ afterEach(async () => {
   // What is taken down says so to the shell a moment later.
   await new Promise((resolve) => setTimeout(resolve));
   clearMocks();
+  localStorage.clear();
 });

@@ -18,6 +18,8 @@ const QUICK = 180;
 export interface Lens {
   size(): { width: number; height: number };
   viewport(): Viewport;
+  /** Shows a map from here at first, which nobody chose. */
+  start(viewport: Viewport): void;
   move(viewport: Viewport, duration: number): void;
 }
 
@@ -48,14 +50,18 @@ export class Camera {
     if (lens) lens.move(whole(rect, lens.size()), duration);
   }
 
-  /** How a map is first seen: whole if that can be read, otherwise from its start. */
-  open(rect: Rect): void {
+  /**
+   * How a map is seen at first: where the reader looked last, as long as something is there, or else whole if that can
+   * be read, and otherwise from its start.
+   */
+  open(rect: Rect, last: Viewport | null = null): void {
     const lens = this.#lens;
     if (!lens) return;
+    if (last && isInSight(rect, last, lens.size())) return lens.start(last);
     const all = whole(rect, lens.size());
-    if (all.zoom >= READABLE) return lens.move(all, 0);
+    if (all.zoom >= READABLE) return lens.start(all);
     const margin = lens.size().width * PADDING;
-    lens.move({ x: margin - rect.x * READABLE, y: margin - rect.y * READABLE, zoom: READABLE }, 0);
+    lens.start({ x: margin - rect.x * READABLE, y: margin - rect.y * READABLE, zoom: READABLE });
   }
 
   /** Brings a rectangle of the scene into sight, moving no more than it must. */
@@ -102,6 +108,14 @@ export function isWhole(
   const [left, top] = [rect.x * zoom + x, rect.y * zoom + y];
   return (
     left >= 0 && top >= 0 && left + rect.width * zoom <= size.width && top + rect.height * zoom <= size.height
+  );
+}
+
+/** Whether some of a rectangle of the scene is in sight. */
+function isInSight(rect: Rect, { x, y, zoom }: Viewport, size: { width: number; height: number }): boolean {
+  const [left, top] = [rect.x * zoom + x, rect.y * zoom + y];
+  return (
+    left < size.width && top < size.height && left + rect.width * zoom > 0 && top + rect.height * zoom > 0
   );
 }
 

@@ -29,10 +29,11 @@ class Recorder implements Lens {
   now = { x: 0, y: 0, zoom: 1 };
   size = () => ({ width: 1000, height: 500 });
   viewport = () => this.now;
+  start = (to: { x: number; y: number; zoom: number }) => void (this.now = to);
   move = (to: { x: number; y: number; zoom: number }) => void (this.now = to);
 }
 
-test("the camera opens a small map whole and a huge one from its start", () => {
+test("the camera opens a small map whole, a huge one from its start and a known one where it was left", () => {
   const lens = new Recorder();
   const letGo = camera.attach(lens);
   const small = { x: -50, y: -100, width: 1500, height: 700 };
@@ -43,6 +44,12 @@ test("the camera opens a small map whole and a huge one from its start", () => {
   expect(lens.now.zoom).toBeGreaterThanOrEqual(0.3);
   expect(lens.now.x).toBeGreaterThan(0);
   expect(isWhole(huge, lens.now, lens.size())).toBe(false);
+  const last = { x: -4000, y: -900, zoom: 0.8 };
+  camera.open(huge, last);
+  expect(lens.now).toEqual(last);
+  // Where there is nothing to see any more, nobody is left.
+  camera.open(small, last);
+  expect(isWhole(small, lens.now, lens.size())).toBe(true);
   camera.fit(huge, 0);
   expect(isWhole(huge, lens.now, lens.size())).toBe(true);
   letGo();

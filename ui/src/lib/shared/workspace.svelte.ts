@@ -33,6 +33,7 @@ import { Errands } from "./errands.svelte";
 import { Failures } from "./failures.svelte";
 import { firstQuestion } from "./questions";
 import { Selected, type Selection } from "./selected.svelte";
+import { Sights, type Look } from "./sights";
 import { Showing } from "./showing.svelte";
 import { Unsettled } from "./unsettled";
 import { everybody, isSame } from "./who";
@@ -40,7 +41,7 @@ import { everybody, isSame } from "./who";
 const noHistory: History = { undo: null, redo: null };
 
 /** The theme and language in which maps are painted. */
-interface Look {
+interface Appearance {
   theme: Theme;
   locale: Locale;
 }
@@ -51,7 +52,7 @@ export class Workspace {
   /** What can be undone and redone. */
   history = $state.raw<History>(noHistory);
   /** The theme and language in which maps are painted. */
-  look = $state.raw<Look>({ theme: "light", locale: "en" });
+  look = $state.raw<Appearance>({ theme: "light", locale: "en" });
 
   /** What is begun and not written yet. */
   readonly unsettled = new Unsettled();
@@ -60,7 +61,7 @@ export class Workspace {
   readonly #errands = new Errands(this.#failures);
   readonly #selected = new Selected();
   readonly #showing = new Showing(this.#errands, this.#selected);
-  #questions: Record<MapId, Question> = {};
+  #sights: Sights | null = null;
   #refusals = 0;
   #imports = 0;
 
@@ -128,6 +129,7 @@ export class Workspace {
     this.#leave();
     this.overview = overview;
     this.history = overview.history;
+    this.#sights = new Sights(overview.path);
     const first = overview.maps[0];
     if (first) await this.showMap(first.id);
   }
@@ -155,21 +157,30 @@ export class Workspace {
   /** Shows a map, with the question last asked of it. */
   async showMap(map: MapId): Promise<void> {
     void this.unsettled.write();
-    const question = this.#askable(this.#questions[map] ?? firstQuestion);
-    await this.#showing.show({ map, question, ...this.look });
+    await this.#showing.show({ map, question: this.#questionOf(map), ...this.look });
+  }
+
+  /** Where the reader looked on a map last; `null` if it was never seen. */
+  lookAt(map: MapId): Look | null {
+    return this.#sights?.of(map).look ?? null;
+  }
+
+  /** Remembers where the reader looks on a map. */
+  keepLook(map: MapId, look: Look): void {
+    this.#sights?.keep(map, { look });
   }
 
   /** Asks another question of the map in view; a later question overtakes one that still waits. */
   async ask(change: Partial<Question>): Promise<void> {
     if (!this.wanted) return;
     this.dismiss();
-    const question = { ...(this.wanted.question ?? firstQuestion), ...change };
-    this.#questions[this.wanted.map] = question;
-    await this.#showing.show({ ...this.wanted, question });
+    const { map } = this.wanted;
+    this.#sights?.keep(map, { asked: { ...this.#sights.of(map).asked, ...change } });
+    await this.#showing.show({ ...this.wanted, question: this.#questionOf(map) });
   }
 
   /** Paints maps in another theme or language from now on. */
-  async setLook(look: Partial<Look>): Promise<void> {
+  async setLook(look: Partial<Appearance>): Promise<void> {
     this.look = { ...this.look, ...look };
     if (this.wanted) await this.#showing.show({ ...this.wanted, ...this.look });
   }
@@ -326,9 +337,18 @@ export class Workspace {
     return report;
   }
 
-  /** The question about everybody, if whom it asks about is not there any more. */
-  #askable(question: Question): Question {
-    return this.#has(question.who) ? question : { ...question, who: everybody };
+  /** The question of a map: as it was last asked, and before that about those whose journey the map tells. */
+  #questionOf(map: MapId): Question {
+    const asked = this.#sights?.of(map).asked;
+    const who = asked?.who && this.#has(asked.who) ? asked.who : this.#toldBy(map);
+    return { ...firstQuestion, ...asked, who };
+  }
+
+  /** Whose journey a map tells: the customers of its persona, if it has one that stands for some. */
+  #toldBy(map: MapId): Who {
+    const id = this.overview?.maps.find((each) => each.id === map)?.persona;
+    const persona = this.overview?.personas.find((each) => each.id === id);
+    return persona && persona.segment !== null ? { persona: persona.id } : everybody;
   }
 
   /** When the map in view is gone, or there was none, shows the first. */
@@ -349,10 +369,12 @@ export class Workspace {
     return (this.overview?.maps.some((each) => each.id === map) ?? false) && this.#has(question.who);
   }
 
-  /** When those in question are gone, because their making was undone, asks about everybody. */
+  /** When those in question are gone, or the map tells of others now, asks about those whom it tells of. */
   async #followWho(): Promise<void> {
-    const question = this.wanted?.question;
-    if (question && this.#askable(question) !== question) await this.ask({ who: everybody });
+    if (!this.wanted?.question) return;
+    const question = this.#questionOf(this.wanted.map);
+    if (isSame(question.who, this.wanted.question.who)) return;
+    await this.#showing.show({ ...this.wanted, question });
   }
 
   #patchOverview({ counts, ...lists }: OverviewChanges): void {
@@ -366,7 +388,7 @@ export class Workspace {
   #leave(): void {
     this.overview = null;
     this.history = noHistory;
-    this.#questions = {};
+    this.#sights = null;
     this.#showing.close();
   }
 }

@@ -198,6 +198,6 @@ describe("a question", () => {
     });
     await workspace.ask({ who: { segment: added?.added ?? 0 } });
     await workspace.undo();
-    expect(workspace.view?.question?.who).toBe("everybody");
+    expect(workspace.view?.question?.who).toEqual({ persona: 1 });
   });
 });

@@ -1,0 +1,115 @@
+/**
+ * How each map was last looked at: what was asked of it, and where the reader looked. It is kept between starts for
+ * each file, beside the other preferences of the window, and names no customers.
+ */
+import type { MapId, Question } from "../api";
+
+/** What the user asked of a map; the rest of the question is as it is first asked. */
+export type Asked = Partial<Question>;
+
+/** Where the reader looks: how far the scene is moved on the canvas, in pixels, and pixels for each scene unit. */
+export interface Look {
+  x: number;
+  y: number;
+  zoom: number;
+}
+
+/** A map as it was last looked at. */
+export interface Sight {
+  asked?: Asked;
+  look?: Look;
+}
+
+type Maps = Record<MapId, Sight>;
+type Kept = [path: string, maps: Maps];
+
+const KEY = "touchline.sights";
+/** How many files are remembered: those opened last. */
+const FILES = 20;
+
+/** The maps of one file as they were last looked at. */
+export class Sights {
+  readonly #path: string;
+  #maps: Maps;
+
+  constructor(path: string) {
+    this.#path = path;
+    this.#maps = eachSight(readAll().find(([each]) => each === path)?.[1] ?? {}, sound);
+  }
+
+  /** How a map was last looked at. */
+  of(map: MapId): Sight {
+    return this.#maps[map] ?? {};
+  }
+
+  /** Keeps another way to look at a map. */
+  keep(map: MapId, sight: Sight): void {
+    this.#maps = { ...this.#maps, [map]: { ...this.#maps[map], ...sight } };
+    const others = readAll().filter(([path]) => path !== this.#path);
+    // What is unsound, as whoever is named one by one, is not written either.
+    const mine: Kept = [this.#path, eachSight(this.#maps, sound)];
+    try {
+      localStorage.setItem(KEY, JSON.stringify([mine, ...others].slice(0, FILES)));
+    } catch {
+      // A window without storage remembers only until it is closed.
+    }
+  }
+}
+
+function readAll(): Kept[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+    return Array.isArray(kept) ? kept.filter(isKept) : [];
+  } catch {
+    return [];
+  }
+}
+
+function eachSight(maps: Maps, change: (sight: Sight) => Sight): Maps {
+  const entries = Object.entries(maps).map(([map, sight]) => [map, change(sight)]);
+  return Object.fromEntries(entries) as Maps;
+}
+
+/** Of a sight, from whatever version, only what can be kept and asked. */
+function sound({ asked = {}, look }: Sight): Sight {
+  const parts = Object.entries(asked).filter(([part, value]) => checks[part as keyof Question]?.(value));
+  return { asked: Object.fromEntries(parts), look: look && isLook(look) ? look : undefined };
+}
+
+const oneOf =
+  (...values: string[]) =>
+  (value: unknown) =>
+    values.includes(value as string);
+const isNumber = (value: unknown) => typeof value === "number" && Number.isFinite(value);
+const isNumberOrNone = (value: unknown) => value === null || isNumber(value);
+
+const checks: Record<keyof Question, (value: unknown) => boolean> = {
+  level: oneOf("touchpoint", "stage"),
+  unit: oneOf("customers", "visits"),
+  mode: oneOf("next", "eventual"),
+  window: isNumberOrNone,
+  idle: isNumber,
+  from: isNumberOrNone,
+  to: isNumberOrNone,
+  cutoff: isNumberOrNone,
+  who: isNamed,
+  repeats: oneOf("collapse", "keep"),
+  observed: (value) => typeof value === "boolean",
+};
+
+/** Whether a who is a name for people, and not a list of them or what they did. */
+function isNamed(who: unknown): boolean {
+  if (typeof who !== "object" || who === null) return who === "everybody";
+  const named = Object.entries(who);
+  return named.length === 1 && named.every(([kind, id]) => /^(segment|persona)$/.test(kind) && isNumber(id));
+}
+
+function isLook({ x, y, zoom }: Look): boolean {
+  return isNumber(x) && isNumber(y) && isNumber(zoom) && zoom > 0;
+}
+
+function isKept(value: unknown): value is Kept {
+  if (!Array.isArray(value)) return false;
+  const [path, maps] = value as unknown[];
+  return typeof path === "string" && typeof maps === "object" && maps !== null;
+}
