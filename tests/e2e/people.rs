@@ -18,14 +18,15 @@ fn open_each(window: &Window) -> usize {
     for (place, figure) in figures.iter().enumerate() {
         let click = "document.querySelectorAll('[data-testid=figure]')[arguments[0]].click()";
         window.script(click, vec![place.into()]);
-        window.shows("people-count");
-        let count = "return Number(document.querySelector('[data-testid=people-count]').dataset.count)";
-        let counted = window.script(count, Vec::new()).as_u64();
-        assert_eq!(counted, Some(*figure), "figure {place} of the account");
-        let rows = "return Number(document.querySelector('[role=table]').getAttribute('aria-rowcount'))";
+        window.shows("customers-back");
+        let count =
+            "return Number(document.querySelector('[data-testid=people-count]')?.dataset.count ?? NaN)";
+        let counted = until("how many people there are", || window.script(count, Vec::new()).as_u64());
+        assert_eq!(counted, *figure, "figure {place} of the account");
+        let rows = "return Number(document.querySelector('[role=grid]').getAttribute('aria-rowcount'))";
         assert_eq!(window.script(rows, Vec::new()).as_u64(), Some(figure + 1), "below a header");
-        window.press(&[key::ESCAPE]);
-        window.hides("people");
+        window.click("customers-back");
+        window.shows("canvas");
     }
     figures.len()
 }

@@ -11,12 +11,12 @@ import type {
   Evidence,
   Failure,
   FailureCode,
+  Listing,
   Locale,
   Move,
   Overview,
   Page,
   Parts,
-  People,
   Progress,
   Scene,
   SceneChanges,
@@ -29,6 +29,7 @@ import { after } from "./edits";
 import type { Kept } from "./edits";
 import { evidenceFor, overview, parts, rules } from "./journey";
 import { newCard, paint } from "./paint";
+import { customer, people, timeline, way } from "./people";
 
 /** A step of history: the workspaces before and after it. */
 interface Step {
@@ -141,7 +142,17 @@ export class StandIn {
       case "stop_counting":
         return null;
       case "people":
-        return this.#people(args.page as Page);
+        return people(args.listing as Listing, args.attributes as string[], args.page as Page);
+      case "prepare_search":
+        return 0;
+      case "export_people":
+        return 250;
+      case "customer":
+        return customer(args.customer as number);
+      case "timeline":
+        return timeline(args.page as Page);
+      case "customer_way":
+        return way();
       case "preview":
         return this.#preview(args.moves as Move[]);
       case "new_card":
@@ -250,17 +261,6 @@ export class StandIn {
     return this.#changes(added, true);
   }
 
-  /** Behind every number there are 250 customers. */
-  #people({ start, length }: Page): People {
-    const end = Math.min(start + length, 250);
-    const rows = Array.from({ length: Math.max(0, end - start) }, (_, index) => {
-      const customer = start + index + 1;
-      const did = { interactions: 3, first: 1_690_000_000_000, last: 1_710_000_000_000 };
-      return { customer, key: `u-${customer}`, name: null, entry: 1_700_000_000_000, ...did, values: [] };
-    });
-    return { count: 250, customers: 250, of: 250, named: true, rows };
-  }
-
   #preview(moves: Move[]): SceneChanges {
     const map = this.view?.map ?? 0;
     const { kept } = after(this.kept, map, { edit: "move_touchpoints", map, moves });
@@ -314,6 +314,8 @@ export class StandIn {
     if (kind === "open_workspace") return overview.path;
     const made = (kind as { new_workspace?: { name: string } }).new_workspace;
     if (made) return `/home/nora/${made.name}.touchline`;
+    const listed = (kind as { list?: { name: string } }).list;
+    if (listed) return `/home/nora/${listed.name}.csv`;
     const { format, name } = (kind as { picture: { format: string; name: string } }).picture;
     return `/home/nora/${name}.${format}`;
   }

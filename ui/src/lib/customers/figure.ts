@@ -1,7 +1,8 @@
 /** A figure that counts people, and the list of exactly those. */
 import type { Class, Figure as SceneFigure, Node, Question, Who } from "../api";
 import { t } from "../i18n";
-import { dialogs } from "../shared/dialogs.svelte";
+import { customers } from "../places/customers/customers.svelte";
+import { places } from "../places/places.svelte";
 import { shortened } from "../shared/format";
 import { behind } from "../shared/who";
 import type { Workspace } from "../shared/workspace.svelte";
@@ -14,12 +15,13 @@ export function whoOf(figure: Figure, map: number, question: Question): Who {
   return behind(map, { ...question, mode: figure.mode }, figure.node, figure.class);
 }
 
-/** Opens the people behind a figure of the map in view. */
+/** Goes to the people behind a figure of the map in view. */
 export function openPeople(workspace: Workspace, figure: Figure): void {
-  const { view } = workspace;
+  const { view, parts } = workspace;
   if (!view?.question) return;
   const who = whoOf(figure, view.map, view.question);
-  dialogs.open({ kind: "people", who, title: titleOf(workspace, figure) });
+  customers.list(who, { title: titleOf(workspace, figure), map: parts?.map.title ?? "" });
+  void places.go("customers");
 }
 
 /** What the people behind a figure have in common, in words. */

@@ -1,93 +1,27 @@
-import { render, screen, within } from "@testing-library/svelte";
+import { render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test } from "vitest";
 
 import { standIn } from "../../../tests/stand-in";
-import type { StandIn } from "../../../tests/stand-in";
 import { evidenceFor, parts } from "../../../tests/stand-in/journey";
-import type { Account, Listing, People, Who } from "../api";
-import { accountOf } from "../insights/account";
+import type { Account, Who } from "../api";
 import { setLocale } from "../i18n";
 import AccountList from "../insights/Account.svelte";
-import OpenDialog from "../panels/frame/OpenDialog.svelte";
-import { dialogs } from "../shared/dialogs.svelte";
+import { accountOf } from "../insights/account";
+import { customers } from "../places/customers/customers.svelte";
+import { places } from "../places/places.svelte";
 import { firstQuestion } from "../shared/questions";
 import { workspace } from "../shared/workspace.svelte";
 import { titleOf, whoOf, type Figure } from "./figure";
-import { PAGE, PeopleList } from "./people-list.svelte";
 
-let shell: StandIn;
 const lost: Figure = { node: { touchpoint: 1 }, class: "lost", mode: "next" };
 
 beforeEach(async () => {
   setLocale("en");
-  shell = standIn();
-  dialogs.close();
+  standIn();
+  await places.go("map");
   await workspace.open("/home/nora/shop.touchline");
   await workspace.ask(firstQuestion);
-  shell.calls = [];
-});
-
-const asked = () => shell.calls.filter(({ command }) => command === "people").map(({ args }) => args);
-
-describe("a list", () => {
-  test("reads each page once, and only those in sight", async () => {
-    const list = new PeopleList("everybody");
-    await list.need(0, 1);
-    await list.need(0, 20);
-    expect(list.count).toBe(250);
-    expect(list.row(0)?.key).toBe("u-1");
-    expect(list.row(120)).toBeUndefined();
-    await list.need(110, 130);
-    expect(list.row(120)?.key).toBe("u-121");
-    expect(asked().map(({ page }) => page)).toEqual([
-      { start: 0, length: PAGE },
-      { start: PAGE, length: PAGE },
-    ]);
-  });
-
-  test("shows no answer in an order that it had before", async () => {
-    const answers: ((people: People) => void)[] = [];
-    shell.answers.people = () => new Promise((resolve) => answers.push(resolve));
-    const list = new PeopleList("everybody");
-    const first = list.need(0, 1);
-    const second = list.orderBy("name");
-    const people = (key: string): People => ({
-      count: 1,
-      customers: 1,
-      of: 1,
-      named: false,
-      rows: [
-        { customer: 1, key, name: null, entry: null, interactions: 0, first: null, last: null, values: [] },
-      ],
-    });
-    await expect.poll(() => answers.length).toBe(2);
-    answers[1]?.(people("new"));
-    answers[0]?.(people("old"));
-    await Promise.all([first, second]);
-    expect(list.row(0)?.key).toBe("new");
-  });
-
-  test("turns around when it is ordered by the same again", async () => {
-    const list = new PeopleList("everybody");
-    await list.orderBy("key");
-    await list.orderBy("key");
-    expect(asked().map(({ listing }) => (listing as Listing).order)).toEqual([
-      { by: "key", descending: false },
-      { by: "key", descending: true },
-    ]);
-  });
-
-  test("says what went wrong, and asks again", async () => {
-    shell.answers.people = () => Promise.reject({ code: "disk_full", params: {}, message: "full" });
-    const list = new PeopleList("everybody");
-    await list.need(0, 1);
-    expect(list.failure?.code).toBe("disk_full");
-    delete shell.answers.people;
-    await list.need(0, 1);
-    expect(list.failure).toBeNull();
-    expect(list.count).toBe(250);
-  });
 });
 
 describe("a figure", () => {
@@ -112,18 +46,15 @@ describe("a figure", () => {
       Infinity,
     )!;
     render(AccountList, { account });
-    render(OpenDialog);
     const figures = screen.getAllByTestId("figure");
     const shown = figures.map((each) => Number(each.dataset.value));
     for (const { count } of account.rows) if (count > 0) expect(shown).toContain(count);
     expect(shown.at(-1)).toBe(account.entered);
     await userEvent.click(figures.at(-1)!);
-    const dialog = await screen.findByTestId("people");
-    expect(await within(dialog).findByText("250 customers")).toBeTruthy();
-    expect(within(dialog).getByText("u-1")).toBeTruthy();
-    expect((asked()[0]?.listing as Listing).who).toMatchObject({
-      entrants: { class: "all", node: { touchpoint: 1 } },
-    });
+    await expect.poll(() => places.current).toBe("customers");
+    expect(customers.origin?.title).toContain(parts.touchpoints[0]?.title);
+    expect(customers.listing.who).toMatchObject({ entrants: { class: "all", node: { touchpoint: 1 } } });
+    await expect.poll(() => customers.pages?.count).toBe(250);
   });
 
   test.each(["en", "nl"] as const)("has a title for each class in %s", (locale) => {

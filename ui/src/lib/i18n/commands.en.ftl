@@ -5,7 +5,6 @@ place-map = Map
 place-customers = Customers
 go-map = Go to the map
 go-customers = Go to the customers
-customers-none = Import what your customers did, and they are listed here.
 
 command-grow = Add a touchpoint beside
 command-add-stage = Add a stage at the end

@@ -5,7 +5,6 @@ place-map = Kaart
 place-customers = Klanten
 go-map = Naar de kaart
 go-customers = Naar de klanten
-customers-none = Importeer wat uw klanten deden; dan staan ze hier.
 
 command-grow = Contactpunt ernaast toevoegen
 command-add-stage = Fase aan het einde toevoegen

@@ -47,6 +47,8 @@ choose-new-workspace = Where to keep the workspace
     .files = Touchline workspaces
 choose-source = Choose a file to import
     .files = Tables (CSV)
+choose-list = Where to put the list
+    .files = Lists (CSV)
 choose-picture = Where to put the picture
     .files = Pictures ({ $format })
 
@@ -580,36 +582,3 @@ failure-picture-exists = { $path } exists already.
     .next = Choose another name.
 failure-path-not-text = The name of this file or of its folder is not valid text.
     .next = Rename it and try again.
-
-## The people behind a number
-
-people-open = { $count }: { $who }
-people-customers = { $count ->
-    [one] { NUMBER($count) } customer
-   *[other] { NUMBER($count) } customers
-}
-people-visits = { $count ->
-    [one] { NUMBER($count) } visit
-   *[other] { NUMBER($count) } visits
-} of { $customers ->
-    [one] { NUMBER($customers) } customer
-   *[other] { NUMBER($customers) } customers
-}
-people-key = Key
-people-name = Name
-people-entry = Entered
-people-none = Nobody is behind this number.
-people-reading = Looking up who they are …
-people-of-all = Entered { $title }
-people-of-moved = Moved on from { $title }
-people-of-moved-to-next = { $title } → { $to }
-people-of-moved-to-eventual = { $title } → … → { $to }
-people-of-matured-moved-to-next = { $title } → { $to }, window over
-people-of-matured-moved-to-eventual = { $title } → … → { $to }, window over
-people-of-in-progress = { -word-in-progress(form: "start") } · { $title }
-people-of-returned-late = { -word-came-back-late(form: "start") } · { $title }
-people-of-dropped = { -word-never-came-back(form: "start") } · { $title }
-people-of-lost = { -word-drop-off(form: "start") } · { $title }
-people-of-matured = Window over · { $title }
-people-of-returned-late-elsewhere = { -word-came-back-late(form: "start") }, active outside this map · { $title }
-people-of-dropped-elsewhere = { -word-never-came-back(form: "start") }, active outside this map · { $title }

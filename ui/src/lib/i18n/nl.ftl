@@ -47,6 +47,8 @@ choose-new-workspace = Werkruimte bewaren als
     .files = Werkruimten van Touchline
 choose-source = Bestand kiezen om te importeren
     .files = Tabellen (CSV)
+choose-list = Lijst bewaren als
+    .files = Lijsten (CSV)
 choose-picture = Afbeelding bewaren als
     .files = Afbeeldingen ({ $format })
 
@@ -580,36 +582,3 @@ failure-picture-exists = { $path } bestaat al.
     .next = Kies een andere naam.
 failure-path-not-text = De naam van dit bestand of van de map ervan is geen geldige tekst.
     .next = Hernoem het en probeer het opnieuw.
-
-## De mensen achter een getal
-
-people-open = { $count }: { $who }
-people-customers = { $count ->
-    [one] { NUMBER($count) } klant
-   *[other] { NUMBER($count) } klanten
-}
-people-visits = { $count ->
-    [one] { NUMBER($count) } bezoek
-   *[other] { NUMBER($count) } bezoeken
-} van { $customers ->
-    [one] { NUMBER($customers) } klant
-   *[other] { NUMBER($customers) } klanten
-}
-people-key = Sleutel
-people-name = Naam
-people-entry = Binnengekomen
-people-none = Achter dit getal zit niemand.
-people-reading = We zoeken op wie het zijn …
-people-of-all = Binnengekomen bij { $title }
-people-of-moved = Verder gegaan vanaf { $title }
-people-of-moved-to-next = { $title } → { $to }
-people-of-moved-to-eventual = { $title } → … → { $to }
-people-of-matured-moved-to-next = { $title } → { $to }, termijn voorbij
-people-of-matured-moved-to-eventual = { $title } → … → { $to }, termijn voorbij
-people-of-in-progress = { -word-in-progress(form: "start") } · { $title }
-people-of-returned-late = { -word-came-back-late(form: "start") } · { $title }
-people-of-dropped = { -word-never-came-back(form: "start") } · { $title }
-people-of-lost = { -word-drop-off(form: "start") } · { $title }
-people-of-matured = Termijn voorbij · { $title }
-people-of-returned-late-elsewhere = { -word-came-back-late(form: "start") }, buiten deze kaart actief · { $title }
-people-of-dropped-elsewhere = { -word-never-came-back(form: "start") }, buiten deze kaart actief · { $title }

@@ -46,6 +46,7 @@ describe("the texts", () => {
     ["./account.en.ftl", "./account.nl.ftl"],
     ["./canvas.en.ftl", "./canvas.nl.ftl"],
     ["./commands.en.ftl", "./commands.nl.ftl"],
+    ["./customers.en.ftl", "./customers.nl.ftl"],
     [`${SCENE}/terms.en.ftl`, `${SCENE}/terms.nl.ftl`],
   ])("%s and %s say the same things", (en, nl) => {
     expect(messages(en).size).toBeGreaterThan(10);

@@ -1,6 +1,6 @@
 /** Which dialog is open: one at a time, and what it was opened for. */
 
-import type { ImportId, Who } from "../api";
+import type { ImportId } from "../api";
 
 /** A dialog, with what it is about. */
 export type Dialog =
@@ -9,7 +9,6 @@ export type Dialog =
   | { kind: "import"; path: string | null }
   | { kind: "undo_import"; id: ImportId }
   | { kind: "export" }
-  | { kind: "people"; who: Who; title: string }
   | { kind: "new_map"; discover?: boolean }
   | { kind: "unmatched" }
   | { kind: "new_workspace" }

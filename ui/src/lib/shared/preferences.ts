@@ -7,6 +7,7 @@ const COMMANDS = "touchline.commands";
 /** How many of the commands used last are remembered. */
 const RECENT = 6;
 const PLACE = "touchline.place";
+const COLUMNS = "touchline.columns";
 
 /** The theme that was chosen, or the system's. */
 export function preferredTheme(): Theme {
@@ -51,6 +52,26 @@ export function keepTheme(theme: Theme): void {
 /** Remembers the language. */
 export function keepLocale(locale: Locale): void {
   write(LOCALE, locale);
+}
+
+/** The columns that were chosen for the lists of the workspace in a file; `null` if none were. */
+export function keptColumns(path: string): string[] | null {
+  const kept = allColumns()[path];
+  return Array.isArray(kept) ? kept.filter((each) => typeof each === "string") : null;
+}
+
+/** Remembers the columns of the lists of the workspace in a file. */
+export function keepColumns(path: string, columns: string[]): void {
+  write(COLUMNS, JSON.stringify({ ...allColumns(), [path]: columns }));
+}
+
+function allColumns(): Record<string, unknown> {
+  try {
+    const kept: unknown = JSON.parse(read(COLUMNS) ?? "{}");
+    return typeof kept === "object" && kept !== null ? (kept as Record<string, unknown>) : {};
+  } catch {
+    return {}; // Not as it was written: then nothing was chosen.
+  }
 }
 
 function read(key: string): string | null {

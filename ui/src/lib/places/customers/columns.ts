@@ -1,0 +1,74 @@
+/** The columns of a list of people: which there are, what they are called, and which the user has chosen. */
+import type { Attribute, Column, Who } from "../../api";
+import { t } from "../../i18n";
+import { keepColumns, keptColumns } from "../../shared/preferences";
+
+/** The columns that everybody's list may have besides the key, in their order. */
+const FIXED = ["name", "first", "last", "interactions"] as const satisfies Column[];
+
+/** How many attributes are columns until others are chosen. */
+const FIRST_SHOWN = 3;
+
+/** What a column is called. */
+export function columnName(column: Column): string {
+  return typeof column === "string" ? t(`people-${column}`) : column.attribute;
+}
+
+/** Something that tells columns apart. */
+export function columnId(column: Column): string {
+  return typeof column === "string" ? column : `attribute ${column.attribute}`;
+}
+
+/** The columns that can be chosen. */
+export function choosable(attributes: Attribute[]): Column[] {
+  return [...FIXED, ...attributes.map(({ name }) => ({ attribute: name }))];
+}
+
+/** The columns that are shown until others are chosen: a name only if somebody has one. */
+export function firstColumns(attributes: Attribute[], named: boolean): Column[] {
+  const some = attributes.slice(0, FIRST_SHOWN).map(({ name }) => ({ attribute: name }));
+  return [...(named ? (["name"] as const) : []), ...some, "last", "interactions"];
+}
+
+/** The columns chosen for the workspace in a file that there still are; `null` if none were chosen. */
+export function chosenColumns(path: string, attributes: Attribute[]): Column[] | null {
+  const ids = keptColumns(path);
+  return ids && choosable(attributes).filter((column) => ids.includes(columnId(column)));
+}
+
+/** Remembers the columns chosen for the workspace in a file. */
+export function rememberColumns(path: string, columns: Column[]): void {
+  keepColumns(path, columns.map(columnId));
+}
+
+/** All columns of a list: its people's key, when they entered if they are listed for that, and those chosen. */
+export function columnsOf(who: Who, chosen: Column[]): Column[] {
+  return ["key", ...(isOfEntrants(who) ? (["entry"] as const) : []), ...chosen];
+}
+
+/** Whether somebody is listed for having entered a node. */
+export function isOfEntrants(who: Who): boolean {
+  return typeof who === "object" && "entrants" in who;
+}
+
+/** Whether the rows of a list are visits. */
+export function isOfVisits(who: Who): boolean {
+  return typeof who === "object" && "entrants" in who && who.entrants?.question.unit === "visits";
+}
+
+/** Whether the values of a column are numbers, and stand at the right. */
+export function isNumeric(column: Column, attributes: Attribute[]): boolean {
+  if (typeof column === "string") return column === "interactions";
+  return attributes.some(({ name, kind }) => name === column.attribute && kind === "number");
+}
+
+/** The widths of columns, as a grid has them. */
+export function widthsOf(columns: Column[]): string {
+  const widths = columns.map((column) => {
+    if (column === "name") return "minmax(160px, 1.4fr)";
+    if (column === "interactions") return "112px";
+    if (column === "entry" || column === "first" || column === "last") return "152px";
+    return "minmax(136px, 1fr)";
+  });
+  return widths.join(" ");
+}

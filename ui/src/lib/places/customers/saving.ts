@@ -1,0 +1,24 @@
+/** Writing the list as a file. */
+import * as api from "../../api";
+import { locale } from "../../i18n";
+import { choosePath } from "../../shared/choosing";
+import { workspace } from "../../shared/workspace.svelte";
+import { columnName, columnsOf } from "./columns";
+import { customers } from "./customers.svelte";
+import { whoWords } from "./who-words";
+
+/** Asks where to write the list, and writes it; gives the path, or `null` if that was given up or failed. */
+export async function saveList(): Promise<string | null> {
+  const { listing, columns, origin } = customers;
+  workspace.dismiss();
+  try {
+    const path = await choosePath({ list: { name: whoWords(listing.who, origin, workspace.overview) } });
+    if (path === null) return null;
+    const headed = columnsOf(listing.who, columns).map((column) => ({ column, heading: columnName(column) }));
+    await api.exportPeople(path, listing, headed, locale());
+    return path;
+  } catch (error) {
+    workspace.fail(error);
+    return null;
+  }
+}

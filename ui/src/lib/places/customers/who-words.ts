@@ -1,0 +1,17 @@
+/** Who is on a list, in words. */
+import type { Overview, Who } from "../../api";
+import { t } from "../../i18n";
+import type { Origin } from "./customers.svelte";
+
+/** What the people of a list have in common. */
+export function whoWords(who: Who, origin: Origin | null, overview: Overview | null): string {
+  if (origin) return origin.title;
+  if (who === "everybody") return t("customers-everybody");
+  if ("segment" in who) return nameOf(overview?.segments, who.segment);
+  if ("persona" in who) return nameOf(overview?.personas, who.persona);
+  return t("customers-picked");
+}
+
+function nameOf(all: { id: number; name: string }[] | undefined, id: number | undefined): string {
+  return all?.find((each) => each.id === id)?.name ?? t("customers-gone");
+}
