@@ -5,32 +5,37 @@ use tests::e2e::{Desk, Window, key, until};
 
 use crate::map;
 
-/// The figures in sight, in order: what they say.
-fn figures(window: &Window) -> Vec<u64> {
-    let script = "return [...document.querySelectorAll('[data-testid=figure]')]
-        .map(each => Number(each.dataset.value))";
-    window.script(script, Vec::new()).as_array().into_iter().flatten().filter_map(Value::as_u64).collect()
+/// How many figures are in sight.
+fn figures(window: &Window) -> usize {
+    let script = "return document.querySelectorAll('[data-testid=figure]').length";
+    window.script(script, Vec::new()).as_u64().unwrap_or_default() as usize
+}
+
+/// Waits until what was asked is answered: before, the account still answers the question before.
+fn is_answered(window: &Window) {
+    let script = "return document.querySelector('[role=progressbar]') === null";
+    until("the answer", || (window.script(script, Vec::new()) == Value::Bool(true)).then_some(()));
 }
 
 /// Opens each figure of the account in the inspector and sees that its list has as many rows; tells how many.
 fn open_each(window: &Window) -> usize {
     let figures = figures(window);
-    for (place, figure) in figures.iter().enumerate() {
-        let click = "document.querySelectorAll('[data-testid=figure]')[arguments[0]].click()";
-        window.script(click, vec![place.into()]);
+    for place in 0..figures {
+        let click = "const figure = document.querySelectorAll('[data-testid=figure]')[arguments[0]];
+            figure?.click();
+            return Number(figure?.dataset.value ?? NaN)";
+        let figure = until("the figure", || window.script(click, vec![place.into()]).as_u64());
         window.shows("customers-back");
         let count =
             "return Number(document.querySelector('[data-testid=people-count]')?.dataset.count ?? NaN)";
-        // The list before may be shown for a moment.
-        until(&format!("a list as long as figure {place}, {figure}"), || {
-            (window.script(count, Vec::new()).as_u64() == Some(*figure)).then_some(())
-        });
+        let counted = until("how many people there are", || window.script(count, Vec::new()).as_u64());
+        assert_eq!(counted, figure, "figure {place} of the account");
         let rows = "return Number(document.querySelector('[role=grid]').getAttribute('aria-rowcount'))";
         assert_eq!(window.script(rows, Vec::new()).as_u64(), Some(figure + 1), "below a header");
         window.click("customers-back");
         window.shows("canvas");
     }
-    figures.len()
+    figures
 }
 
 #[test]
@@ -43,10 +48,11 @@ fn every_figure_of_an_account_opens_as_many_rows() {
     for (unit, mode) in [("customers", "next"), ("visits", "eventual")] {
         window.choose("question-unit", unit);
         window.choose("question-mode", mode);
+        is_answered(&window);
         for title in ["Product page", "Cart"] {
             let card = map::card(&window, title);
             window.click(&card);
-            until("the account in the inspector", || (!figures(&window).is_empty()).then_some(()));
+            until("the account in the inspector", || (figures(&window) > 0).then_some(()));
             opened += open_each(&window);
             window.press(&[key::ESCAPE]);
         }
