@@ -1,10 +1,9 @@
 /** The keyboard on the canvas: which keys are the canvas's, where its focus is, and what is done from there. */
 import { isWriting } from "../commands/chord";
-import { press } from "../commands/command";
+import { press, type Command } from "../commands/command";
 import type { Side, TouchpointId } from "../api";
 import type { Workspace } from "../shared/workspace.svelte";
 import { camera } from "./camera.svelte";
-import { allOfMap } from "./commands";
 import type { Point } from "./geometry";
 import { stepFrom } from "./order";
 import type { CanvasSession } from "./session.svelte";
@@ -13,13 +12,20 @@ export class Keyboard {
   readonly session: CanvasSession;
   readonly #workspace: Workspace;
   readonly #canvas: HTMLElement;
+  readonly #commands: readonly Command[];
   /** Whether the pointer was last pressed beside the canvas: keys that nobody has are not the canvas's then. */
   #elsewhere = false;
 
-  constructor(session: CanvasSession, workspace: Workspace, canvas: HTMLElement) {
+  constructor(
+    session: CanvasSession,
+    workspace: Workspace,
+    canvas: HTMLElement,
+    commands: readonly Command[],
+  ) {
     this.session = session;
     this.#workspace = workspace;
     this.#canvas = canvas;
+    this.#commands = commands;
   }
 
   /** Before any other key does its work, a burst of arrow keys is written: so that undo undoes it. */
@@ -35,7 +41,7 @@ export class Keyboard {
 
   readonly down = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || !this.#listens(event.target)) return;
-    if (press(event, allOfMap)) event.preventDefault();
+    if (press(event, this.#commands)) event.preventDefault();
   };
 
   /** Gives a card the focus, and brings it into sight first: out of sight it may have no node. */
