@@ -1,31 +1,11 @@
 //! `touchline segment`: whom a rule is true of, in both ways of writing it.
 
-use std::process::{Command, Output};
+mod program;
 
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// Runs the program in a folder.
-fn run(folder: &TempDir, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_touchline"))
-        .args(arguments)
-        .current_dir(folder.path())
-        .output()
-        .expect("the program runs")
-}
-
-fn json(folder: &TempDir, arguments: &[&str]) -> Value {
-    let output = run(folder, arguments);
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {said}");
-    serde_json::from_slice(&output.stdout).expect("JSON")
-}
-
-fn sample() -> TempDir {
-    let folder = TempDir::new().expect("a folder");
-    json(&folder, &["sample", "s.touchline", "--json"]);
-    folder
-}
+use program::{json, run, sample};
 
 fn by_text(folder: &TempDir, text: &str) -> Value {
     json(folder, &["segment", "s.touchline", "--text", text, "--json"])
