@@ -1,15 +1,19 @@
 //! How long the workspace file takes: importing 1 and 10 million interactions from CSV, opening their columns again,
-//! and an edit from the call to the changes that a window redraws, with 1,000 touchpoints on the map.
+//! and an edit from the call to the changes that a window redraws, with 1,000 touchpoints on the map; a long list of
+//! contacts, and a question about a segment of them.
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use app::operations::MoveTouchpoints;
-use app::{InteractionImport, Level, Locale, Move, NewWorkspace, Question, Session, Stages, Theme, View};
+use app::operations::{AddSegment, MoveTouchpoints};
+use app::{
+    CustomerImport, InteractionImport, Level, Locale, Move, NewWorkspace, Question, SegmentId, Session,
+    Stages, Theme, View, Who,
+};
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use tempfile::TempDir;
-use tests::generate;
+use tests::{contacts, generate};
 
 const MILLION: usize = 1_000_000;
 
@@ -77,8 +81,8 @@ fn imports(criterion: &mut Criterion) {
     }
 }
 
-/// A workspace with a map of so many touchpoints, in view.
-fn drawn(folder: &Path, touchpoints: usize) -> (Session, app::MapView) {
+/// A workspace with so many interactions and a map of so many touchpoints, in view.
+fn drawn(folder: &Path, interactions: usize, touchpoints: usize) -> (Session, app::MapView) {
     let (_, mut session) = fresh(folder);
     let events: Vec<String> = (0..touchpoints).map(generate::event).collect();
     let stages: Vec<String> = events
@@ -86,7 +90,7 @@ fn drawn(folder: &Path, touchpoints: usize) -> (Session, app::MapView) {
         .enumerate()
         .map(|(index, events)| format!("Stage {}: {}", index + 1, events.join(", ")))
         .collect();
-    let source = source(folder, 12_000);
+    let source = source(folder, interactions);
     import(&mut session, &source);
     let stages = Stages::parse(&stages.join("; ")).expect("stages");
     let map = session.discover("Bench", Some(stages)).expect("discovered");
@@ -99,7 +103,7 @@ fn drawn(folder: &Path, touchpoints: usize) -> (Session, app::MapView) {
 fn edits(criterion: &mut Criterion) {
     let folder = TempDir::new().expect("a folder");
     for touchpoints in [30, 1000] {
-        let (mut session, shown) = drawn(folder.path(), touchpoints);
+        let (mut session, shown) = drawn(folder.path(), 12_000, touchpoints);
         let touchpoint = shown.parts.touchpoints[touchpoints / 2].id;
         let mut group = criterion.benchmark_group(format!("a map of {touchpoints} touchpoints"));
         let mut top = 0.0;
@@ -119,5 +123,44 @@ fn edits(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, imports, edits);
+/// A list of 30,000 contacts with 250 properties each.
+fn list(folder: &Path) -> PathBuf {
+    let path = folder.join("contacts.csv");
+    let mut file = BufWriter::new(File::create(&path).expect("a list"));
+    contacts::csv(30_000, 250, &mut file).and_then(|()| file.flush()).expect("written");
+    path
+}
+
+fn people(criterion: &mut Criterion) {
+    let folder = TempDir::new().expect("a folder");
+    let list = list(folder.path());
+    let import = |session: &mut Session| {
+        session.import_customers(&list, &CustomerImport::default(), &|_| true).expect("imported");
+    };
+    let mut group = criterion.benchmark_group("30,000 contacts with 250 properties");
+    group.sample_size(10);
+    group.bench_function("import from CSV", |bencher| {
+        bencher.iter_batched(
+            || fresh(folder.path()).1,
+            |mut session| {
+                import(&mut session);
+                session
+            },
+            BatchSize::PerIteration,
+        );
+    });
+    let (mut session, _) = drawn(folder.path(), 30_000 * generate::PER_CUSTOMER, 25);
+    import(&mut session);
+    let rule = app::rule_of_text("property_0 is \"blue 0\"").expect("a rule");
+    let added = session.edit(&AddSegment { name: "Blue".to_owned(), rule }.into()).expect("added").added;
+    let blue = Who::Segment(SegmentId(added.expect("a segment")));
+    for (name, who) in [("ask about everybody", Who::Everybody), ("ask about a segment", blue)] {
+        let question = Question { who, ..Question::new(Level::Touchpoint) };
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| session.overlay_report("Bench", &question).expect("counted"));
+        });
+    }
+}
+
+criterion_group!(benches, imports, edits, people);
 criterion_main!(benches);
