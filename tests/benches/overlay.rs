@@ -1,11 +1,12 @@
-//! How long a whole overlay takes: counts, rates, times and unique customers, over 1 and 10 million interactions.
+//! How long a whole overlay takes: counts, rates, times and unique customers, over 1 and 10 million interactions; beside
+//! it the floor, one pass that only counts, and the same question about a tenth of the customers.
 
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use insight::{entrants, overlay};
-use model::{Class, Journey, Level, Mode, Question, Unit};
-use tests::generate;
+use model::{Class, Columns, Journey, Level, Mode, Question, Unit};
+use tests::{floor, generate};
 
 const MILLION: usize = 1_000_000;
 
@@ -30,12 +31,22 @@ fn overlays(criterion: &mut Criterion) {
                 bencher.iter(|| overlay(&columns, &journey, black_box(&question), None));
             });
         }
+        group.bench_function("floor", |bencher| bencher.iter(|| floor::count(black_box(&columns))));
+        group.bench_function("touchpoints of a tenth", |bencher| {
+            let (question, members) = (Question::new(Level::Touchpoint), tenth(&columns));
+            bencher.iter(|| overlay(&columns, &journey, black_box(&question), Some(&members)));
+        });
         group.bench_function("the list behind a count", |bencher| {
             let question = Question::new(Level::Touchpoint);
             let node = busiest(&journey);
             bencher.iter(|| entrants(&columns, &journey, black_box(&question), None, node, Class::Dropped));
         });
     }
+}
+
+/// Every tenth customer.
+fn tenth(columns: &Columns) -> Vec<bool> {
+    (0..columns.customers.len()).map(|customer| customer % 10 == 0).collect()
 }
 
 fn busiest(journey: &Journey) -> model::Node {

@@ -3,4 +3,5 @@
 pub mod contacts;
 #[cfg(feature = "e2e")]
 pub mod e2e;
+pub mod floor;
 pub mod generate;
