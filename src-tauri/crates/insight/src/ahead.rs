@@ -1,87 +1,152 @@
-//! What lies ahead of a visit: for each node that is still entered later, when that first happens.
+//! What lies ahead of entrants: to which nodes they came within their windows, whatever came between.
 
+use std::ops::Range;
+
+use crate::bounds::Limits;
 use crate::instant::Instant;
+use crate::number::Number;
+use crate::step::{IN_TIME, MATURED};
+use crate::visits::{Visit, Visits};
 
-const END: u32 = u32::MAX;
+/// How many arrivals are written at once.
+const LANES: usize = 8;
 
-/// The nodes entered later, the nearest first: a list linked through the nodes' numbers.
-///
-/// A walk goes back through a customer's visits and puts each in front, so the list stays in order of time, and an
-/// entrant reads only as far as its window reaches.
+/// Entrants of nodes that reached others, as columns.
 #[derive(Debug)]
-pub(crate) struct Ahead<I> {
-    nearest: u32,
-    links: Vec<Link<I>>,
+pub(crate) struct Arrivals<I, N: Number> {
+    steps: Vec<N::Step>,
+    spans: Vec<I>,
+    visits: Vec<u32>,
+    count: usize,
+    ahead: Ahead<I, N>,
 }
 
-#[derive(Debug, Clone, Copy, Default)]
-struct Link<I> {
-    entry: I,
-    before: u32,
-    after: u32,
-    listed: bool,
+/// The entrants of some visits.
+///
+/// A visit to a node is the next one there for all entrants since the visit before it to the same node, and for no
+/// others. So a walk forward needs to know of each node only how many entrants there were when it was last visited, and
+/// what arrives is always an unbroken run of them. Visits at one instant do not lie ahead of each other.
+#[derive(Debug)]
+struct Ahead<I, N: Number> {
+    /// Their steps to the first node.
+    from: Vec<N::Step>,
+    since: Vec<I>,
+    visits: Vec<u32>,
+    count: usize,
+    /// For each node, how many there were before the instant at which it was last visited.
+    before_last: Vec<u32>,
 }
 
-impl<I: Instant> Ahead<I> {
-    /// An empty list for a number of nodes.
+impl<I: Instant, N: Number> Arrivals<I, N> {
+    /// None yet, at so many nodes.
     pub(crate) fn new(nodes: usize) -> Self {
-        Self { nearest: END, links: vec![Link::default(); nodes] }
+        let ahead = Ahead {
+            from: Vec::new(),
+            since: Vec::new(),
+            visits: Vec::new(),
+            count: 0,
+            before_last: vec![0; nodes],
+        };
+        Self { steps: Vec::new(), spans: Vec::new(), visits: Vec::new(), count: 0, ahead }
     }
 
-    /// Forgets everything.
-    pub(crate) fn clear(&mut self) {
-        while self.nearest != END {
-            let link = &mut self.links[self.nearest as usize];
-            link.listed = false;
-            self.nearest = link.after;
-        }
+    /// The number of the visit of each, if it was asked for.
+    pub(crate) fn visits(&self) -> &[u32] {
+        &self.visits[..self.count]
     }
 
-    /// Notes an entry that comes no later than any noted so far.
-    pub(crate) fn put(&mut self, node: u32, entry: I) {
-        let Link { before, after, listed, .. } = self.links[node as usize];
-        if listed && before == END {
-            self.links[node as usize].entry = entry;
-            return;
-        }
-        if listed {
-            self.links[before as usize].after = after;
-            if after != END {
-                self.links[after as usize].before = before;
+    /// From where to where each entrant came.
+    pub(crate) fn steps(&self) -> &[N::Step] {
+        &self.steps[..self.count]
+    }
+
+    /// How long each took.
+    pub(crate) fn spans(&self) -> &[I] {
+        &self.spans[..self.count]
+    }
+
+    /// Finds what lies ahead of the entrants among visits, in place of all before; also the numbers of their visits if
+    /// somebody wants to know.
+    pub(crate) fn find(&mut self, visits: &Visits<I, N>, limits: &Limits<I>, nodes: N, visits_too: bool) {
+        self.count = 0;
+        self.ahead.clear(visits.len());
+        let (mut before, mut together, mut in_reach) = (I::default(), 0, 0);
+        visits.each(visits.steps(), |visit, _, is_entrant| {
+            let count = self.ahead.count;
+            if visit.node.is_first() {
+                in_reach = count;
             }
-        }
-        if self.nearest != END {
-            self.links[self.nearest as usize].before = node;
-        }
-        self.links[node as usize] = Link { entry, before: END, after: self.nearest, listed: true };
-        self.nearest = node;
+            if visit.node.is_first() | (visit.entry != before) {
+                together = count;
+            }
+            before = visit.entry;
+            while in_reach < together && !limits.reach.has(visit.entry.since(self.ahead.since[in_reach])) {
+                in_reach += 1;
+            }
+            let last = &mut self.ahead.before_last[visit.node.number() as usize];
+            let since_last = *last as usize;
+            *last = together as u32;
+            self.arrive(visit, since_last.max(in_reach)..together, visits_too);
+            let matured = if limits.mature.has(visit.entry) { MATURED } else { 0 };
+            let to_first = visit.node.step(N::default(), IN_TIME | matured, nodes);
+            self.ahead.add_if(is_entrant, to_first, visit);
+        });
     }
 
-    /// The nodes with their next entries, the nearest first.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, I)> {
-        let mut next = self.nearest;
-        std::iter::from_fn(move || {
-            let link = self.links.get(next as usize)?;
-            let node = std::mem::replace(&mut next, link.after);
-            Some((node, link.entry))
-        })
+    /// Lets some of the entrants arrive at a visit. How many they are cannot be foretold, so a few are always written.
+    #[inline]
+    fn arrive(&mut self, visit: Visit<I, N>, mut entrants: Range<usize>, visits_too: bool) {
+        loop {
+            self.make_room();
+            let some = entrants.start..entrants.start + LANES;
+            let places = self.count..self.count + LANES;
+            let ahead = &self.ahead;
+            if let (Some(from), Some(since)) = (
+                ahead.from[some.clone()].first_chunk::<LANES>(),
+                ahead.since[some.clone()].first_chunk::<LANES>(),
+            ) {
+                self.steps[places.clone()].copy_from_slice(&from.map(|step| visit.node.instead(step)));
+                self.spans[places.clone()].copy_from_slice(&since.map(|since| visit.entry.since(since)));
+            }
+            if visits_too {
+                self.visits[places].copy_from_slice(&ahead.visits[some]);
+            }
+            self.count += entrants.len().min(LANES);
+            if entrants.len() <= LANES {
+                return;
+            }
+            entrants.start += LANES;
+        }
+    }
+
+    fn make_room(&mut self) {
+        if self.steps.len() < self.count + LANES {
+            let room = 2 * (self.count + LANES);
+            self.steps.resize(room, N::Step::default());
+            self.spans.resize(room, I::default());
+            self.visits.resize(room, 0);
+        }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_nearest_comes_first_and_each_node_once() {
-        let mut ahead = Ahead::<u32>::new(4);
-        for (node, entry) in [(2, 90), (0, 80), (2, 70), (3, 60), (3, 55), (0, 50)] {
-            ahead.put(node, entry);
+impl<I: Instant, N: Number> Ahead<I, N> {
+    /// Forgets all, and makes room for as many, with some to read behind them.
+    fn clear(&mut self, most: usize) {
+        self.count = 0;
+        self.before_last.fill(0);
+        if self.from.len() < most + LANES {
+            self.from.resize(most + LANES, N::Step::default());
+            self.since.resize(most + LANES, I::default());
+            self.visits.resize(most + LANES, 0);
         }
-        assert_eq!(ahead.iter().collect::<Vec<_>>(), [(0, 50), (3, 55), (2, 70)]);
-        ahead.clear();
-        assert_eq!(ahead.iter().count(), 0);
-        ahead.put(2, 5);
-        assert_eq!(ahead.iter().collect::<Vec<_>>(), [(2, 5)]);
+    }
+
+    /// Adds a visit, if it is an entrant.
+    #[inline]
+    fn add_if(&mut self, is_entrant: bool, to_first: N::Step, visit: Visit<I, N>) {
+        self.from[self.count] = to_first;
+        self.since[self.count] = visit.entry;
+        self.visits[self.count] = visit.index as u32;
+        self.count += usize::from(is_entrant);
     }
 }

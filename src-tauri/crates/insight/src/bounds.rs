@@ -2,6 +2,8 @@
 
 use model::{Instants, Question};
 
+use crate::instant::Instant;
+
 /// The unit that a column of instants counts in.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Clock {
@@ -28,11 +30,6 @@ impl Clock {
     /// The first unit that is not before an instant.
     fn since(self, millis: i64) -> i64 {
         self.until(i128::from(millis) - 1).saturating_add(1)
-    }
-
-    /// An instant of the column, in UTC milliseconds.
-    pub(crate) fn millis(self, units: i64) -> i64 {
-        self.base + units * self.step
     }
 
     /// The most whole units in a span.
@@ -78,11 +75,75 @@ impl Bounds {
         }
     }
 
-    /// Whether an entry is in range.
-    #[expect(clippy::needless_bitwise_bool, reason = "a branch here would be foretold wrongly too often")]
+    /// The same in the width of the columns.
+    pub(crate) fn narrow<I: Instant>(&self) -> Limits<I> {
+        Limits {
+            cutoff: UpTo::of(self.cutoff),
+            range: Within {
+                first: I::nearest(self.first),
+                last: UpTo::of(self.last),
+                any: I::nearest(self.first).units() >= self.first,
+            },
+            reach: UpTo::of(self.reach),
+            mature: UpTo::of(self.mature),
+            idle: UpTo::of(self.idle),
+        }
+    }
+
+    /// Whether every entry is in range.
+    pub(crate) fn has_no_range(&self) -> bool {
+        self.first == i64::MIN && self.last == i64::MAX
+    }
+}
+
+/// The [bounds](Bounds) as a walk compares with them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Limits<I> {
+    /// The instants that are known.
+    pub(crate) cutoff: UpTo<I>,
+    /// The entries in range.
+    pub(crate) range: Within<I>,
+    /// The spans after which a visit may still move on.
+    pub(crate) reach: UpTo<I>,
+    /// The entries whose windows have ended.
+    pub(crate) mature: UpTo<I>,
+    /// The last interactions after which a customer has been idle for long.
+    pub(crate) idle: UpTo<I>,
+}
+
+/// Everything up to a last value, or nothing.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct UpTo<I> {
+    last: I,
+    any: bool,
+}
+
+impl<I: Instant> UpTo<I> {
+    fn of(last: i64) -> Self {
+        let nearest = I::nearest(last);
+        Self { last: nearest, any: nearest.units() <= last }
+    }
+
+    /// Whether it has a value.
     #[inline]
-    pub(crate) fn in_range(&self, units: i64) -> bool {
-        (units >= self.first) & (units <= self.last)
+    pub(crate) fn has(&self, value: I) -> bool {
+        self.any & (value <= self.last)
+    }
+}
+
+/// Everything from a first to a last value, or nothing.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Within<I> {
+    first: I,
+    last: UpTo<I>,
+    any: bool,
+}
+
+impl<I: Instant> Within<I> {
+    /// Whether it has a value.
+    #[inline]
+    pub(crate) fn has(&self, value: I) -> bool {
+        self.any & (value >= self.first) & self.last.has(value)
     }
 }
 
@@ -110,5 +171,24 @@ mod tests {
         let bounds = Bounds::of(&question, i64::MIN, &instants);
         assert!(bounds.mature < -i64::from(u32::MAX));
         assert!(bounds.cutoff < 0);
+    }
+
+    #[test]
+    fn limits_beyond_the_width_of_the_columns_keep_their_side() {
+        let bounds = |bound| Bounds {
+            cutoff: bound,
+            first: bound,
+            last: bound,
+            reach: bound,
+            mature: bound,
+            idle: bound,
+        };
+        for bound in [i64::MIN, -1, 0, 7, i64::from(u32::MAX), i64::from(u32::MAX) + 1, i64::MAX] {
+            let limits = bounds(bound).narrow::<u32>();
+            for value in [0, 6, 7, 8, u32::MAX] {
+                assert_eq!(limits.reach.has(value), i64::from(value) <= bound, "{value} up to {bound}");
+                assert_eq!(limits.range.has(value), i64::from(value) == bound, "{value} within {bound}");
+            }
+        }
     }
 }

@@ -4,11 +4,14 @@ use std::ops::Range;
 
 use model::{Cancel, Class, Columns, EngineError, Entry, Instants, Journey, Mode, Node, Question};
 
-use crate::bounds::Clock;
+use crate::ahead::Arrivals;
 use crate::instant::Instant;
+use crate::number::Number;
 use crate::shards;
-use crate::sink::{Entrant, Outcome, Seen, Sink};
+use crate::sink::{Seen, Sink};
+use crate::step::{Outcome, Told};
 use crate::subject::Subject;
+use crate::visits::Visits;
 
 /// The people behind one count of the [`overlay`](crate::overlay()) of the same question: as many as it says, in the
 /// order of the columns and of their entries. By visits a customer comes once for each visit that counts. A node that
@@ -39,26 +42,35 @@ pub(crate) fn entrants_unless(
 ) -> Result<Vec<Entry>, EngineError> {
     let subject = Subject::new(columns, journey, question, members, cancel);
     let Some(wanted) = Wanted::of(&subject, node, class) else { return Ok(Vec::new()) };
-    subject.unless_cancelled(match &columns.at {
-        Instants::Seconds { after, .. } => list(&subject, columns, after, wanted),
-        Instants::Millis(millis) => list(&subject, columns, millis, wanted),
+    subject.unless_cancelled(match (&columns.at, subject.is_small()) {
+        (Instants::Seconds { after, .. }, true) => list::<_, u8>(&subject, columns, after, wanted),
+        (Instants::Seconds { after, .. }, false) => list::<_, u32>(&subject, columns, after, wanted),
+        (Instants::Millis(millis), true) => list::<_, u8>(&subject, columns, millis, wanted),
+        (Instants::Millis(millis), false) => list::<_, u32>(&subject, columns, millis, wanted),
     })
 }
 
-fn list<I: Instant>(subject: &Subject<'_>, columns: &Columns, instants: &[I], wanted: Wanted) -> Vec<Entry> {
-    let clock = Clock::of(&columns.at);
+fn list<I: Instant, N: Number>(
+    subject: &Subject<'_>,
+    columns: &Columns,
+    instants: &[I],
+    wanted: Wanted,
+) -> Vec<Entry> {
     let work = |customers: Range<usize>| {
-        let mut listing = Listing { wanted, listed: Vec::new() };
-        subject.walk(instants, customers, &mut listing);
+        let mut customer = customers.start;
+        let mut listing = Listing { wanted, nodes: subject.nodes.len(), rows: Vec::new() };
+        subject.walk::<I, N>(instants, customers, &mut listing);
         if subject.question.mode == Mode::Eventual {
-            // Who reached a node is found from a customer's last visit back to its first.
-            listing.listed.sort_unstable_by_key(|&(customer, at)| (customer, at.units()));
+            // Who reached a node is found when it did.
+            listing.rows.sort_unstable();
         }
-        let entry = |(customer, at): (u32, I)| Entry {
-            customer: columns.customers[customer as usize],
-            at: clock.millis(at.units()),
+        let entry = |row: u32| {
+            while columns.offsets[customer + 1] <= row {
+                customer += 1;
+            }
+            Entry { customer: columns.customers[customer], at: columns.at.millis(row as usize) }
         };
-        listing.listed.into_iter().map(entry).collect::<Vec<_>>()
+        listing.rows.into_iter().map(entry).collect::<Vec<_>>()
     };
     shards::each(subject.parts(), work).concat()
 }
@@ -114,48 +126,59 @@ impl Wanted {
     }
 }
 
+impl Wanted {
+    /// Whether a step by the next move is one of the wanted.
+    fn is_entrant(self, told: Told) -> bool {
+        match self.which {
+            Which::All => true,
+            Which::Matured => told.matured,
+            Which::Moved => told.outcome.to().is_some(),
+            Which::Lost => told.outcome.is_gone(),
+            Which::With(outcome) => told.outcome == outcome,
+            Which::Elsewhere(outcome) => told.elsewhere && told.outcome == outcome,
+            Which::To(arrival) => arrival.mode == Mode::Next && arrival.is(told),
+        }
+    }
+
+    /// Whether a step to a node that was reached eventually is one of the wanted.
+    fn has_arrived(self, told: Told) -> bool {
+        matches!(self.which, Which::To(arrival) if arrival.is(told)) && told.node == self.node
+    }
+}
+
 impl Arrival {
-    fn is<I: Instant>(self, entrant: &Entrant<I>) -> bool {
-        entrant.outcome == self.outcome && (entrant.matured || !self.matured)
+    fn is(self, told: Told) -> bool {
+        told.outcome == self.outcome && (told.matured || !self.matured)
     }
 }
 
-/// The listing sink: the index of the customer of each entrant that is wanted, and when it entered.
-struct Listing<I> {
+/// The listing sink: where the entry of each entrant that is wanted is in the columns.
+struct Listing {
     wanted: Wanted,
-    listed: Vec<(u32, I)>,
+    nodes: usize,
+    rows: Vec<u32>,
 }
 
-impl<I: Instant> Listing<I> {
-    fn add(&mut self, entrants: &[Entrant<I>], is: impl Fn(&Entrant<I>) -> bool) {
-        let node = self.wanted.node;
-        let own = entrants.iter().filter(|entrant| entrant.node == node && is(entrant));
-        self.listed.extend(own.map(|entrant| (entrant.customer, entrant.entry)));
-    }
-}
+impl<I: Instant, N: Number> Sink<I, N> for Listing {
+    const ASKS_WHERE: bool = true;
 
-impl<I: Instant> Sink<I> for Listing<I> {
-    fn entrants(&mut self, entrants: &[Entrant<I>]) {
-        match self.wanted.which {
-            Which::All => self.add(entrants, |_| true),
-            Which::Matured => self.add(entrants, |entrant| entrant.matured),
-            Which::Moved => self.add(entrants, |entrant| entrant.outcome.to().is_some()),
-            Which::Lost => self.add(entrants, |entrant| entrant.outcome.is_gone()),
-            Which::With(outcome) => self.add(entrants, |entrant| entrant.outcome == outcome),
-            Which::Elsewhere(outcome) => {
-                self.add(entrants, |entrant| entrant.elsewhere && entrant.outcome == outcome);
+    fn entrants(&mut self, visits: &Visits<I, N>) {
+        let Self { wanted, nodes, rows } = self;
+        let before = rows.len();
+        visits.each(visits.steps(), |visit, step, is_entrant| {
+            let is_here = is_entrant && visit.node.number() == wanted.node;
+            if is_here && wanted.is_entrant(Told::of(step.into(), *nodes)) {
+                rows.push(visit.index as u32);
             }
-            Which::To(arrival) if arrival.mode == Mode::Next => {
-                self.add(entrants, |entrant| arrival.is(entrant));
-            }
-            Which::To(_) => (),
-        }
+        });
+        rows[before..].iter_mut().for_each(|row| *row = visits.row(*row as usize));
     }
 
-    fn reached(&mut self, entrants: &[Entrant<I>]) {
-        if let Which::To(arrival) = self.wanted.which {
-            self.add(entrants, |entrant| arrival.is(entrant));
-        }
+    fn reached(&mut self, visits: &Visits<I, N>, arrivals: &Arrivals<I, N>) {
+        let arrived =
+            |&(&step, _): &(&N::Step, &u32)| self.wanted.has_arrived(Told::of(step.into(), self.nodes));
+        let all = arrivals.steps().iter().zip(arrivals.visits());
+        self.rows.extend(all.filter(arrived).map(|(_, &visit)| visits.row(visit as usize)));
     }
 
     fn saw(&mut self, _: Seen) {}

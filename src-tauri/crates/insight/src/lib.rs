@@ -7,21 +7,31 @@
 //! Time inside the crate is counted in the unit of the columns (whole seconds or milliseconds); `bounds` translates
 //! the question once, so that the walk only compares integers.
 
+#![expect(
+    clippy::needless_bitwise_bool,
+    reason = "what customers did cannot be foretold, so a branch on it costs more than both its sides"
+)]
+
 mod ahead;
 mod bounds;
+mod contacts;
 mod engine;
 mod entrants;
 mod instant;
 mod nodes;
+mod number;
 mod overlay;
+mod places;
 mod rules;
 mod shards;
 mod sink;
 mod spans;
+mod step;
 mod subject;
 mod tally;
 mod times;
 mod timing;
+mod visits;
 mod walk;
 
 pub use engine::ColumnsEngine;

@@ -2,19 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use model::{Codes, Columns, Journey, Level, Node};
+use model::{Columns, Journey, Level, Node};
 use rustc_hash::FxHashMap;
 
-/// Stands in the table for an event that no touchpoint lists.
-pub(crate) const UNMATCHED: u32 = u32::MAX;
+use crate::number::Number;
 
 /// The nodes at a level, numbered in the order of the map.
 #[derive(Debug)]
 pub(crate) struct Nodes {
     /// The nodes by number.
     pub(crate) list: Vec<Node>,
-    /// The number of the node that each event code belongs to, or [`UNMATCHED`]; has every code of its width.
-    pub(crate) of_code: Vec<u32>,
+    /// The number of the node that each event belongs to, by code.
+    of_event: Vec<Option<u32>>,
     /// Which of the nodes list events.
     lists_events: Vec<bool>,
     /// Whether some event belongs to none.
@@ -38,14 +37,17 @@ impl Nodes {
             lists_events[number as usize] |= !touchpoint.events.is_empty();
             of_event.extend(touchpoint.events.iter().map(|event| (event.as_str(), number)));
         }
-        let mut of_code: Vec<u32> = columns
-            .events
-            .iter()
-            .map(|event| of_event.get(event.as_str()).copied().unwrap_or(UNMATCHED))
-            .collect();
-        let has_unmatched = of_code.contains(&UNMATCHED);
-        of_code.resize(every_code(&columns.event), UNMATCHED);
-        Self { list, of_code, lists_events, has_unmatched, numbers }
+        let of_event: Vec<_> =
+            columns.events.iter().map(|event| of_event.get(event.as_str()).copied()).collect();
+        let has_unmatched = of_event.contains(&None);
+        Self { list, of_event, lists_events, has_unmatched, numbers }
+    }
+
+    /// The number of the node that each of so many codes belongs to.
+    pub(crate) fn of_code<N: Number>(&self, codes: usize) -> Vec<N> {
+        let mut of_code: Vec<N> = self.of_event.iter().map(|node| node.map_or(N::UNMATCHED, N::of)).collect();
+        of_code.resize(codes, N::UNMATCHED);
+        of_code
     }
 
     /// How many there are.
@@ -76,12 +78,5 @@ impl Nodes {
             .collect();
         edges.sort_unstable();
         edges
-    }
-}
-
-fn every_code(codes: &Codes) -> usize {
-    match codes {
-        Codes::Narrow(_) => 1 << u8::BITS,
-        Codes::Wide(_) => 1 << u16::BITS,
     }
 }

@@ -6,7 +6,8 @@ use model::{
 };
 
 use crate::instant::Instant;
-use crate::sink::Outcome;
+use crate::number::Number;
+use crate::step::Outcome;
 use crate::subject::Subject;
 use crate::tally::{self, Tally, Total};
 use crate::timing::{self, timed};
@@ -35,23 +36,25 @@ pub(crate) fn overlay_unless(
     members: Option<&[bool]>,
 ) -> Result<Overlay, EngineError> {
     let subject = Subject::new(columns, journey, question, members, cancel);
-    match &columns.at {
-        Instants::Seconds { after, .. } => answer(&subject, journey, after),
-        Instants::Millis(millis) => answer(&subject, journey, millis),
+    match (&columns.at, subject.is_small()) {
+        (Instants::Seconds { after, .. }, true) => answer::<_, u8>(&subject, journey, after),
+        (Instants::Seconds { after, .. }, false) => answer::<_, u32>(&subject, journey, after),
+        (Instants::Millis(millis), true) => answer::<_, u8>(&subject, journey, millis),
+        (Instants::Millis(millis), false) => answer::<_, u32>(&subject, journey, millis),
     }
 }
 
-fn answer<I: Instant>(
+fn answer<I: Instant, N: Number>(
     subject: &Subject<'_>,
     journey: &Journey,
     instants: &[I],
 ) -> Result<Overlay, EngineError> {
-    let tallies = subject.unless_cancelled(timing::count(subject, instants))?;
-    let seen = |of: fn(&Tally<I>) -> u64| tallies.iter().map(of).sum();
+    let tallies: Vec<Tally<I, N>> = subject.unless_cancelled(timing::count(subject, instants))?;
+    let seen = |of: fn(&Tally<I, N>) -> u64| tallies.iter().map(of).sum();
     let coverage = Coverage::of(seen(|each| each.seen.matched), seen(|each| each.seen.total));
     let ties = seen(|each| each.seen.ties);
     let drawn = subject.nodes.drawn(journey, subject.question.level);
-    let nodes = accounts(subject, journey, &tallies, &drawn);
+    let nodes = accounts(subject, journey, &tally::accounts(&tallies), &drawn);
     let flows = tally::flows(&tallies);
     let seconds = subject.unless_cancelled(timed(subject, instants, tallies, &flows))?;
     let edges = edges(subject, &drawn, &nodes, &flows, &seconds);
@@ -60,47 +63,45 @@ fn answer<I: Instant>(
 }
 
 /// An account for each node, in the order of the map.
-fn accounts<I: Instant>(
+fn accounts(
     subject: &Subject<'_>,
     journey: &Journey,
-    tallies: &[Tally<I>],
+    totals: &[Total],
     drawn: &[(u32, u32)],
 ) -> Vec<Account> {
-    let totals = tally::accounts(tallies);
-    let mut rest = totals.as_slice();
+    let mut rest = totals;
     let mut accounts = Vec::with_capacity(subject.nodes.len());
     let unseen_ahead = subject.nodes.unseen_ahead(drawn);
     for ((&node, number), unseen_ahead) in subject.nodes.list.iter().zip(0..).zip(unseen_ahead) {
         let (own, others) = rest.split_at(rest.partition_point(|total| total.node <= number));
         rest = others;
-        accounts.push(Account {
-            elsewhere: tally::elsewhere(tallies, number),
-            goal: journey.is_goal(node),
-            unseen_ahead,
-            ..account(subject, node, own)
-        });
+        accounts.push(Account { goal: journey.is_goal(node), unseen_ahead, ..account(subject, node, own) });
     }
     accounts
 }
 
 /// What the totals of a node say.
 fn account(subject: &Subject<'_>, node: Node, totals: &[Total]) -> Account {
-    let of = |outcome| totals.iter().find(|total| total.outcome == outcome).map_or(0, |total| total.count);
+    let of = |outcome, what: fn(&Total) -> u64| {
+        totals.iter().find(|total| total.outcome == outcome).map_or(0, what)
+    };
     let moved = totals.iter().filter_map(|total| {
         let to = subject.nodes.list[total.outcome.to()? as usize];
         Some(Moved { to, count: total.count })
     });
     let entered = totals.iter().map(|total| total.count).sum();
     let matured = totals.iter().map(|total| total.matured).sum();
-    let (returned_late, dropped) = (of(Outcome::RETURNED_LATE), of(Outcome::DROPPED));
+    let lost = |what| (of(Outcome::RETURNED_LATE, what), of(Outcome::DROPPED, what));
+    let (returned_late, dropped) = lost(|total| total.count);
+    let elsewhere = lost(|total| total.elsewhere);
     Account {
         node,
         entered,
         moved: moved.collect(),
-        in_progress: of(Outcome::IN_PROGRESS),
+        in_progress: of(Outcome::IN_PROGRESS, |total| total.count),
         returned_late,
         dropped,
-        elsewhere: Elsewhere::default(),
+        elsewhere: Elsewhere { returned_late: elsewhere.0, dropped: elsewhere.1 },
         matured,
         // Whoever dropped off or returned late has matured, so both rates have the same numerator.
         drop_off: Rate::of(

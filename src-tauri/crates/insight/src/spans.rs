@@ -1,72 +1,107 @@
-//! The spans of many edges in one pool, written as they come: each edge fills blocks of its own, chained together.
+//! The spans along many edges in one pool, written as they come. Each edge fills a short line of its own, which stays
+//! in the nearest cache; full lines go to blocks of its own in the pool, chained together.
+
+/// Values in a line.
+const LINE: usize = 32;
 
 /// Values in a block: few enough that rare edges waste little, enough that a chain is read in long runs.
-const BLOCK: usize = 256;
+const BLOCK: usize = 32 * LINE;
 
-/// Where the next span of an edge goes: just behind its last one, 0 for none yet.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Tail(u32);
-
-/// A pool of spans.
+/// The spans along some edges. An edge is known by its place, a number.
 #[derive(Debug)]
 pub(crate) struct Spans<V> {
-    /// The blocks, one behind the other. The first one belongs to nobody: what nobody wants is written there.
+    /// For each edge, the line that is being filled.
+    open: Vec<[V; LINE]>,
+    pool: Pool<V>,
+}
+
+/// Where full lines go.
+#[derive(Debug)]
+struct Pool<V> {
+    /// For each edge, the place just behind its last line, 0 for none yet.
+    tails: Vec<u32>,
+    /// The blocks, one behind the other. The first one belongs to nobody, so that no tail is 0.
     values: Vec<V>,
     /// For each block, the end of the one before it in its chain, or 0.
     before: Vec<u32>,
-    /// The most values the pool takes.
+    /// The most values it takes.
     most: usize,
     overflowed: bool,
 }
 
+/// The lines of [`Spans`], to be written.
+pub(crate) struct Lines<'a, V> {
+    open: &'a mut [[V; LINE]],
+    pool: &'a mut Pool<V>,
+}
+
+impl<V: Copy> Lines<'_, V> {
+    /// Writes the span with a number, counted from 0, of an edge. If it does not stay, the next one has the same
+    /// number: whether it does cannot be foretold, so it is written in any case. `is_kept` says whether the spans of
+    /// an edge are wanted at all.
+    #[inline]
+    pub(crate) fn write(&mut self, (edge, number): (usize, u32), value: V, stays: bool, is_kept: &[bool]) {
+        let place = number as usize % LINE;
+        self.open[edge][place] = value;
+        if place + usize::from(stays) == LINE && is_kept[edge] {
+            self.pool.keep(edge, &self.open[edge]);
+        }
+    }
+}
+
+impl<V: Copy> Pool<V> {
+    /// Takes a line of an edge. A full pool takes no more and remembers that.
+    fn keep(&mut self, edge: usize, line: &[V; LINE]) {
+        let mut tail = self.tails[edge] as usize;
+        if tail.is_multiple_of(BLOCK) {
+            if self.values.len() >= self.most {
+                self.overflowed = true;
+                return;
+            }
+            self.before.push(tail as u32);
+            tail = self.values.len();
+            self.values.resize(tail + BLOCK, line[0]);
+        }
+        self.values[tail..tail + LINE].copy_from_slice(line);
+        self.tails[edge] = (tail + LINE) as u32;
+    }
+}
+
 impl<V: Copy + Default> Spans<V> {
-    /// An empty pool that takes about `most` values, of which `likely` come.
+    /// None yet; room for about `most` values, of which `likely` come.
     pub(crate) fn new(most: usize, likely: usize) -> Self {
         let most = most.min(u32::MAX as usize - 2 * BLOCK);
         // Room that is never written to costs nothing, growing does: it would copy.
         let mut values = Vec::with_capacity(most.min(likely) + BLOCK);
         values.resize(BLOCK, V::default());
-        Self { values, before: vec![0], most: most + BLOCK, overflowed: false }
+        let pool = Pool { tails: Vec::new(), values, before: vec![0], most: most + BLOCK, overflowed: false };
+        Self { open: Vec::new(), pool }
     }
 
-    /// Writes a span at the tail of its edge, if it is wanted. A full pool takes no more and remembers that.
-    #[inline]
-    pub(crate) fn push_if(&mut self, wanted: bool, tail: &mut Tail, value: V) {
-        if wanted & (tail.0 as usize).is_multiple_of(BLOCK) && !self.open(tail) {
-            return;
+    /// The lines of so many edges, or more.
+    pub(crate) fn lines(&mut self, edges: usize) -> Lines<'_, V> {
+        if self.open.len() < edges {
+            self.open.resize(edges, [V::default(); LINE]);
+            self.pool.tails.resize(edges, 0);
         }
-        // Whether it is wanted cannot be foretold, so it is written in any case.
-        self.values[if wanted { tail.0 as usize } else { 0 }] = value;
-        tail.0 += u32::from(wanted);
-    }
-
-    /// Chains a new block to a full one.
-    #[cold]
-    fn open(&mut self, tail: &mut Tail) -> bool {
-        if self.values.len() >= self.most {
-            self.overflowed = true;
-            return false;
-        }
-        self.before.push(tail.0);
-        tail.0 = self.values.len() as u32;
-        self.values.resize(self.values.len() + BLOCK, V::default());
-        true
+        Lines { open: &mut self.open, pool: &mut self.pool }
     }
 
     /// Whether the pool was too small, so that spans are missing.
     pub(crate) fn overflowed(&self) -> bool {
-        self.overflowed
+        self.pool.overflowed
     }
 
-    /// The spans of an edge, in runs.
-    pub(crate) fn runs(&self, tail: Tail) -> impl Iterator<Item = &[V]> + Clone {
-        let mut end = tail.0 as usize;
-        std::iter::from_fn(move || {
+    /// The spans of an edge that has so many, in runs.
+    pub(crate) fn runs(&self, edge: usize, count: u32) -> impl Iterator<Item = &[V]> + Clone {
+        let mut end = self.pool.tails[edge] as usize;
+        let blocks = std::iter::from_fn(move || {
             let block = end.checked_sub(1)? / BLOCK;
-            let run = &self.values[block * BLOCK..end];
-            end = self.before[block] as usize;
+            let run = &self.pool.values[block * BLOCK..end];
+            end = self.pool.before[block] as usize;
             Some(run)
-        })
+        });
+        blocks.chain([&self.open[edge][..count as usize % LINE]])
     }
 }
 
@@ -76,47 +111,46 @@ mod tests {
 
     #[test]
     fn each_edge_gets_its_own_spans_back() {
-        let mut spans = Spans::<u32>::new(1_000_000, 10);
-        let mut tails = [Tail::default(); 3];
-        let counts = [2 * BLOCK, 2 * BLOCK + 1, 0];
-        for value in 0..=2 * BLOCK {
-            for edge in [0, 1] {
-                if value < counts[edge] {
-                    spans.push_if(true, &mut tails[edge], (value * 2 + edge) as u32);
+        let counts = [1, BLOCK as u32, 3 * BLOCK as u32 + 7, 0, LINE as u32];
+        let mut spans = Spans::new(10_000, 10);
+        let mut lines = spans.lines(counts.len());
+        for value in 0..4 * BLOCK as u32 {
+            for (edge, &count) in counts.iter().enumerate() {
+                // What does not stay leaves no trace.
+                lines.write((edge, value.min(count)), u32::MAX, false, &[true; 5]);
+                if value < count {
+                    lines.write((edge, value), value * 5 + edge as u32, true, &[true; 5]);
                 }
             }
         }
-        for edge in 0..3 {
-            let mut values: Vec<_> = spans.runs(tails[edge]).flatten().copied().collect();
+        for (edge, &count) in counts.iter().enumerate() {
+            let mut values: Vec<_> = spans.runs(edge, count).flatten().copied().collect();
             values.sort_unstable();
-            let expected: Vec<_> = (0..counts[edge]).map(|value| (value * 2 + edge) as u32).collect();
+            let expected: Vec<_> = (0..count).map(|value| value * 5 + edge as u32).collect();
             assert_eq!(values, expected, "edge {edge}");
         }
         assert!(!spans.overflowed());
     }
 
     #[test]
-    fn unwanted_spans_leave_no_trace() {
-        let mut spans = Spans::<u32>::new(1000, 10);
-        let mut tail = Tail::default();
-        for value in 0..1000 {
-            spans.push_if(value % 10 == 3, &mut tail, value);
+    fn unwanted_edges_take_no_room() {
+        let mut spans = Spans::new(0, 0);
+        for number in 0..1000 {
+            spans.lines(1).write((0, number), 1_u32, true, &[false]);
         }
-        let values: Vec<_> = spans.runs(tail).flatten().copied().collect();
-        assert_eq!(values.len(), 100);
-        assert!(values.iter().all(|value| value % 10 == 3));
+        assert!(!spans.overflowed());
+        assert_eq!(spans.runs(0, 1000).map(<[_]>::len).sum::<usize>(), 1000 % LINE);
     }
 
     #[test]
     fn a_full_pool_says_so() {
-        let mut spans = Spans::<u32>::new(BLOCK, 0);
-        let mut tail = Tail::default();
-        for value in 0..BLOCK as u32 {
-            spans.push_if(true, &mut tail, value);
+        let mut spans = Spans::new(BLOCK, 0);
+        let all = (BLOCK + LINE) as u32;
+        for number in 0..all - 1 {
+            spans.lines(1).write((0, number), 1_u32, true, &[true]);
         }
         assert!(!spans.overflowed());
-        spans.push_if(true, &mut tail, 0);
+        spans.lines(1).write((0, all - 1), 1, true, &[true]);
         assert!(spans.overflowed());
-        assert_eq!(spans.runs(tail).map(<[_]>::len).sum::<usize>(), BLOCK);
     }
 }

@@ -7,6 +7,7 @@ use model::{Cancel, Codes, Columns, EngineError, Instants, Journey, Question};
 use crate::bounds::Bounds;
 use crate::instant::{Code, Instant};
 use crate::nodes::Nodes;
+use crate::number::Number;
 use crate::shards;
 use crate::sink::Sink;
 use crate::walk::Walk;
@@ -65,25 +66,30 @@ impl<'a> Subject<'a> {
     }
 
     /// Walks over some of the customers; `instants` are those of the columns, in their own width.
-    pub(crate) fn walk<I: Instant, S: Sink<I>>(&self, instants: &[I], customers: Range<usize>, sink: &mut S) {
+    pub(crate) fn walk<I: Instant, N: Number>(
+        &self,
+        instants: &[I],
+        customers: Range<usize>,
+        sink: &mut impl Sink<I, N>,
+    ) {
         match &self.columns.event {
             Codes::Narrow(codes) => self.walk_codes(codes, instants, customers, sink),
             Codes::Wide(codes) => self.walk_codes(codes, instants, customers, sink),
         }
     }
 
-    fn walk_codes<C: Code, I: Instant, S: Sink<I>>(
+    fn walk_codes<C: Code, I: Instant, N: Number>(
         &self,
         codes: &[C],
         instants: &[I],
         customers: Range<usize>,
-        sink: &mut S,
+        sink: &mut impl Sink<I, N>,
     ) {
         let walk = Walk {
             codes,
             instants,
             offsets: &self.columns.offsets,
-            of_code: &self.nodes.of_code,
+            of_code: &self.nodes.of_code(C::EVERY),
             nodes: self.nodes.len(),
             members: self.members,
             has_unmatched: self.nodes.has_unmatched,
@@ -92,6 +98,11 @@ impl<'a> Subject<'a> {
             bounds: self.bounds,
         };
         walk.over(customers, sink);
+    }
+
+    /// Whether the numbers of the nodes fit in a byte.
+    pub(crate) fn is_small(&self) -> bool {
+        self.nodes.len() <= u8::MOST
     }
 }
 

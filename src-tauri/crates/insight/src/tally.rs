@@ -2,91 +2,48 @@
 
 use std::ops::Range;
 
-use model::{Elsewhere, Mode};
-use rustc_hash::FxHashMap;
+use model::Mode;
 
+use crate::ahead::Arrivals;
 use crate::instant::Instant;
-use crate::sink::{Entrant, Outcome, Seen, Sink};
-use crate::spans::{Spans, Tail};
+use crate::number::Number;
+use crate::places::Places;
+use crate::sink::{Seen, Sink};
+use crate::spans::Spans;
+use crate::step::{IN_TIME, MATURED, Outcome, Told};
 use crate::subject::Subject;
+use crate::visits::Visits;
 
-/// Up to this many nodes, every pair of nodes has a counter from the start; beyond, only those that occur.
-const DENSE: usize = 1000;
-
-/// The counter of one node and outcome.
-#[derive(Debug, Clone, Copy, Default)]
-struct Cell {
-    count: u32,
-    matured: u32,
-    tail: Tail,
-}
-
-/// Where the counter of a node and outcome is.
+/// A counter for each step.
 #[derive(Debug)]
-enum Places {
-    /// In rows, one for each node, of this many.
-    Rows(usize),
-    /// In the order in which they first occurred.
-    Found { of: FxHashMap<(u32, Outcome), u32>, keys: Vec<(u32, Outcome)> },
+struct Counters<N: Number> {
+    nodes: usize,
+    places: N::Places,
+    counts: Vec<u32>,
 }
 
-/// A counter for each node and outcome.
-#[derive(Debug)]
-struct Counters {
-    places: Places,
-    cells: Vec<Cell>,
-}
-
-impl Counters {
+impl<N: Number> Counters<N> {
     fn new(nodes: usize) -> Self {
-        if nodes > DENSE {
-            let places = Places::Found { of: FxHashMap::default(), keys: Vec::new() };
-            return Self { places, cells: Vec::new() };
-        }
-        let row = nodes + Outcome::CLASSES;
-        Self { places: Places::Rows(row), cells: vec![Cell::default(); nodes * row] }
+        let places = N::Places::new(nodes);
+        Self { nodes, counts: vec![0; places.len()], places }
     }
 
-    #[inline]
-    fn count(&mut self, node: u32, outcome: Outcome, matured: bool) -> &mut Cell {
-        let place = match self.places {
-            Places::Rows(row) => node as usize * row + outcome.number(),
-            Places::Found { .. } => self.find(node, outcome),
-        };
-        let cell = &mut self.cells[place];
-        cell.count += 1;
-        cell.matured += u32::from(matured);
-        cell
+    /// Looks some steps up, so that each has a counter.
+    fn look_up(&mut self, steps: &[N::Step]) {
+        self.places.look_up(steps);
+        self.counts.resize(self.places.len(), 0);
     }
 
-    /// The place of a counter that is found rather than computed; a new one if there is none yet.
-    #[inline(never)]
-    fn find(&mut self, node: u32, outcome: Outcome) -> usize {
-        let Places::Found { of, keys } = &mut self.places else { return 0 };
-        let place = *of.entry((node, outcome)).or_insert_with(|| {
-            keys.push((node, outcome));
-            self.cells.push(Cell::default());
-            self.cells.len() as u32 - 1
-        });
-        place as usize
-    }
-
-    fn get(&self, node: u32, outcome: Outcome) -> Option<&Cell> {
-        let place = match &self.places {
-            Places::Rows(row) => node as usize * row + outcome.number(),
-            Places::Found { of, .. } => *of.get(&(node, outcome))? as usize,
-        };
-        self.cells.get(place)
+    fn told(&self, place: usize) -> Told {
+        Told::of(self.places.step(place), self.nodes)
     }
 
     fn totals(&self) -> impl Iterator<Item = Total> {
-        let key = |place: usize| match &self.places {
-            Places::Rows(row) => ((place / row) as u32, Outcome::from_number(place % row)),
-            Places::Found { keys, .. } => keys[place],
-        };
-        self.cells.iter().enumerate().filter(|(_, cell)| cell.count > 0).map(move |(place, cell)| {
-            let (node, outcome) = key(place);
-            Total { node, outcome, count: u64::from(cell.count), matured: u64::from(cell.matured) }
+        let counts = self.counts.iter().map(|&count| u64::from(count)).enumerate();
+        counts.filter(|&(_, count)| count > 0).map(|(place, count)| {
+            let Told { node, outcome, matured, elsewhere } = self.told(place);
+            let of = |is| if is { count } else { 0 };
+            Total { node, outcome, count, matured: of(matured), elsewhere: of(elsewhere) }
         })
     }
 }
@@ -102,36 +59,48 @@ pub(crate) struct Total {
     pub(crate) count: u64,
     /// How many of them had matured.
     pub(crate) matured: u64,
+    /// How many of them were active outside the map.
+    pub(crate) elsewhere: u64,
 }
 
 /// What one walk counted.
 #[derive(Debug)]
-pub(crate) struct Tally<I: Instant> {
-    accounts: Counters,
+pub(crate) struct Tally<I, N: Number> {
+    accounts: Counters<N>,
     /// In eventual mode: who reached which node.
-    reached: Option<Counters>,
-    spans: Spans<I::Span>,
-    /// For each node, how many of its lost entrants were active outside the map; empty where none can have been.
-    elsewhere: Vec<Elsewhere>,
+    reached: Option<Counters<N>>,
+    spans: Spans<I>,
+    /// Whether the spans of each step are kept, as far as steps are known.
+    is_kept: Vec<bool>,
     /// The nodes whose entrants' spans are kept.
     timed: Range<u32>,
     /// What the walk saw of the interactions.
     pub(crate) seen: Seen,
 }
 
-impl<I: Instant> Tally<I> {
-    /// A tally of nothing yet, that will keep the spans from some of the nodes.
-    pub(crate) fn new(subject: &Subject<'_>, timed: Range<u32>, spans: Spans<I::Span>) -> Self {
-        let nodes = subject.nodes.len();
+impl<I: Instant, N: Number> Tally<I, N> {
+    /// What a walk over some of the customers counts. It keeps the spans from some of the nodes, `most` at most.
+    pub(crate) fn of(
+        subject: &Subject<'_>,
+        instants: &[I],
+        customers: Range<usize>,
+        timed: Range<u32>,
+        most: usize,
+    ) -> Self {
+        let accounts = Counters::new(subject.nodes.len());
         let eventual = subject.question.mode == Mode::Eventual;
-        Self {
-            accounts: Counters::new(nodes),
-            reached: eventual.then(|| Counters::new(nodes)),
-            spans,
-            elsewhere: vec![Elsewhere::default(); if subject.nodes.has_unmatched { nodes } else { 0 }],
+        let each = if eventual { timed.len() } else { 1 };
+        let likely = subject.interactions(&customers).saturating_mul(each);
+        let mut tally = Self {
+            spans: Spans::new(most, likely),
+            is_kept: Vec::new(),
+            reached: eventual.then(|| Counters::new(subject.nodes.len())),
+            accounts,
             timed,
             seen: Seen::default(),
-        }
+        };
+        subject.walk(instants, customers, &mut tally);
+        tally
     }
 
     /// Whether there were too many spans to keep.
@@ -140,41 +109,69 @@ impl<I: Instant> Tally<I> {
     }
 
     /// The spans of those that moved from one node to another, in runs.
-    pub(crate) fn spans(&self, from: u32, to: u32) -> impl Iterator<Item = &[I::Span]> + Clone {
-        let cell = self.flows().get(from, Outcome::moved(to));
-        cell.into_iter().flat_map(|cell| self.spans.runs(cell.tail))
+    pub(crate) fn spans(&self, from: u32, to: u32) -> impl Iterator<Item = &[I]> + Clone {
+        let counters = self.flows();
+        let places = [IN_TIME, IN_TIME | MATURED].map(|state| {
+            let step = N::of(from).step(N::of(to), state, N::of(counters.nodes as u32));
+            counters.places.find(step.into()).filter(|&place| counters.counts[place] > 0)
+        });
+        places.into_iter().flatten().flat_map(move |place| self.spans.runs(place, counters.counts[place]))
     }
 
-    fn count_elsewhere(&mut self, entrants: &[Entrant<I>]) {
-        for entrant in entrants.iter().filter(|entrant| entrant.elsewhere) {
-            let elsewhere = &mut self.elsewhere[entrant.node as usize];
-            elsewhere.returned_late += u64::from(entrant.outcome == Outcome::RETURNED_LATE);
-            elsewhere.dropped += u64::from(entrant.outcome == Outcome::DROPPED);
-        }
-    }
-
-    fn flows(&self) -> &Counters {
+    fn flows(&self) -> &Counters<N> {
         self.reached.as_ref().unwrap_or(&self.accounts)
+    }
+
+    /// Finds out of the steps that are new whether their spans are kept.
+    fn know_kept(&mut self) {
+        let (known, all) = (self.is_kept.len(), self.flows().counts.len());
+        if known < all {
+            let of_new = (known..all).map(|place| {
+                let Told { node, outcome, .. } = self.flows().told(place);
+                outcome.to().is_some() && self.timed.contains(&node)
+            });
+            let of_new: Vec<_> = of_new.collect();
+            self.is_kept.extend(of_new);
+        }
     }
 }
 
-impl<I: Instant> Sink<I> for Tally<I> {
-    fn entrants(&mut self, entrants: &[Entrant<I>]) {
-        if !self.elsewhere.is_empty() {
-            self.count_elsewhere(entrants);
-        }
+impl<I: Instant, N: Number> Sink<I, N> for Tally<I, N> {
+    const ASKS_WHERE: bool = false;
+
+    fn entrants(&mut self, visits: &Visits<I, N>) {
+        self.accounts.look_up(visits.steps());
         if self.reached.is_some() {
-            for entrant in entrants {
-                self.accounts.count(entrant.node, entrant.outcome, entrant.matured);
-            }
-        } else {
-            count_and_time(&mut self.accounts, &mut self.spans, &self.timed, entrants);
+            let Counters { places, counts, .. } = &mut self.accounts;
+            let places = places.looked_up(visits.steps());
+            visits
+                .each(places, |_, place, is_entrant| counts[place.into() as usize] += u32::from(is_entrant));
+            return;
         }
+        self.know_kept();
+        let Counters { places, counts, .. } = &mut self.accounts;
+        let (mut lines, is_kept) = (self.spans.lines(counts.len()), self.is_kept.as_slice());
+        let (places, counts) = (places.looked_up(visits.steps()), counts.as_mut_slice());
+        visits.each(places, |visit, place, is_entrant| {
+            let place = place.into() as usize;
+            let before = counts[place];
+            counts[place] = before + u32::from(is_entrant);
+            lines.write((place, before), visit.span, is_entrant, is_kept);
+        });
     }
 
-    fn reached(&mut self, entrants: &[Entrant<I>]) {
-        if let Some(reached) = &mut self.reached {
-            count_and_time(reached, &mut self.spans, &self.timed, entrants);
+    fn reached(&mut self, _: &Visits<I, N>, arrivals: &Arrivals<I, N>) {
+        let Some(reached) = &mut self.reached else { return };
+        reached.look_up(arrivals.steps());
+        self.know_kept();
+        let Some(Counters { places, counts, .. }) = &mut self.reached else { return };
+        let (mut lines, is_kept) = (self.spans.lines(counts.len()), self.is_kept.as_slice());
+        let (places, counts) = (places.looked_up(arrivals.steps()), counts.as_mut_slice());
+        for (&place, &span) in places.iter().zip(arrivals.spans()) {
+            let place = place.into() as usize;
+            let before = counts[place];
+            counts[place] = before + 1;
+            lines.write((place, before), span, true, is_kept);
         }
     }
 
@@ -183,34 +180,13 @@ impl<I: Instant> Sink<I> for Tally<I> {
     }
 }
 
-fn count_and_time<I: Instant>(
-    counters: &mut Counters,
-    spans: &mut Spans<I::Span>,
-    timed: &Range<u32>,
-    entrants: &[Entrant<I>],
-) {
-    for &Entrant { node, outcome, matured, span, .. } in entrants {
-        let cell = counters.count(node, outcome, matured);
-        spans.push_if(outcome.to().is_some() & timed.contains(&node), &mut cell.tail, span);
-    }
-}
-
 /// The accounts of all nodes, by node and outcome, zeros left out.
-pub(crate) fn accounts<I: Instant>(tallies: &[Tally<I>]) -> Vec<Total> {
+pub(crate) fn accounts<I: Instant, N: Number>(tallies: &[Tally<I, N>]) -> Vec<Total> {
     together(tallies.iter().flat_map(|tally| tally.accounts.totals()))
 }
 
-/// How many of a node's lost entrants were active outside the map.
-pub(crate) fn elsewhere<I: Instant>(tallies: &[Tally<I>], node: u32) -> Elsewhere {
-    let of_node = tallies.iter().filter_map(|tally| tally.elsewhere.get(node as usize));
-    of_node.fold(Elsewhere::default(), |all, part| Elsewhere {
-        returned_late: all.returned_late + part.returned_late,
-        dropped: all.dropped + part.dropped,
-    })
-}
-
 /// Who moved where, as the question's mode has it; by node and outcome, zeros left out.
-pub(crate) fn flows<I: Instant>(tallies: &[Tally<I>]) -> Vec<Total> {
+pub(crate) fn flows<I: Instant, N: Number>(tallies: &[Tally<I, N>]) -> Vec<Total> {
     let totals = tallies.iter().flat_map(|tally| tally.flows().totals());
     together(totals.filter(|total| total.outcome.to().is_some()))
 }
@@ -223,6 +199,7 @@ fn together(totals: impl Iterator<Item = Total>) -> Vec<Total> {
         if same {
             total.count += next.count;
             total.matured += next.matured;
+            total.elsewhere += next.elsewhere;
         }
         same
     });

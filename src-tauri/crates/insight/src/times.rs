@@ -2,29 +2,23 @@
 
 use model::Times;
 
-use crate::instant::Instant;
+use crate::instant::{CLASSES, Instant};
 
 /// Below this many values, ordering all of them is quicker than thinning them out first.
 const MANY: usize = 400;
-
-/// Room for the coarse classes, of which there are 976.
-const CLASSES: usize = 1024;
 
 /// The quartiles and the 95th percentile of some spans, given in runs, in seconds; `None` without any.
 ///
 /// Source: R. J. Hyndman and Y. Fan, "Sample quantiles in statistical packages", The American Statistician 50
 /// (1996), type 7: the quantile p of n values lies at rank (n − 1)p from 0, interpolated between its neighbours.
-pub(crate) fn times<'a, I: Instant>(runs: impl Iterator<Item = &'a [I::Span]> + Clone) -> Option<Times>
-where
-    I::Span: 'a,
-{
+pub(crate) fn times<'a, I: Instant + 'a>(runs: impl Iterator<Item = &'a [I]> + Clone) -> Option<Times> {
     let most = runs.clone().map(<[_]>::len).sum::<usize>().checked_sub(1)?;
     let places = [25, 50, 75, 95].map(|percent| Place::of(most, percent));
     let ranks = places.map(|place| [place.rank, (place.rank + 1).min(most)]);
     let mut sorted = ranks.concat();
     sorted.sort_unstable();
     sorted.dedup();
-    let values = values_at::<I>(runs, most + 1, &sorted);
+    let values = values_at(runs, most + 1, &sorted);
     let at = |rank| sorted.binary_search(&rank).map_or(0.0, |place| values[place]);
     let [p25, median, p75, p95] = std::array::from_fn(|quantile| {
         let [low, high] = ranks[quantile].map(at);
@@ -50,45 +44,35 @@ impl Place {
 }
 
 /// The lengths at some ranks, which ascend.
-fn values_at<'a, I: Instant>(
-    runs: impl Iterator<Item = &'a [I::Span]> + Clone,
+fn values_at<'a, I: Instant + 'a>(
+    runs: impl Iterator<Item = &'a [I]> + Clone,
     count: usize,
     ranks: &[usize],
-) -> Vec<f64>
-where
-    I::Span: 'a,
-{
+) -> Vec<f64> {
     let (mut values, ranks) = if count < MANY {
         let mut values = Vec::with_capacity(count);
         runs.for_each(|run| values.extend_from_slice(run));
         (values, ranks.to_vec())
     } else {
-        thinned::<I>(runs, ranks)
+        thinned(runs, ranks)
     };
     order(&mut values, 0, &ranks);
-    ranks.iter().map(|&rank| I::length(values[rank]) as f64).collect()
+    ranks.iter().map(|&rank| values[rank].units() as f64).collect()
 }
 
 /// Only the values that may be at one of the ranks, and the ranks they have among themselves: whole classes of
 /// values too small, too large or in between are left out.
-fn thinned<'a, I: Instant>(
-    runs: impl Iterator<Item = &'a [I::Span]> + Clone,
+fn thinned<'a, I: Instant + 'a>(
+    runs: impl Iterator<Item = &'a [I]> + Clone,
     ranks: &[usize],
-) -> (Vec<I::Span>, Vec<usize>)
-where
-    I::Span: 'a,
-{
-    let mut counts = [0_usize; CLASSES];
-    runs.clone().for_each(|run| {
-        for &span in run {
-            counts[class(I::length(span))] += 1;
-        }
-    });
+) -> (Vec<I>, Vec<usize>) {
+    let mut counts = [0_u32; CLASSES];
+    each(runs.clone(), |_, class| counts[class] += 1);
     let mut wanted = [0; CLASSES];
     let mut ranks_left = Vec::with_capacity(ranks.len());
     let (mut before, mut kept) = (0, 0);
     let mut rest = ranks;
-    for (count, wanted) in counts.into_iter().zip(&mut wanted) {
+    for (count, wanted) in counts.into_iter().map(|count| count as usize).zip(&mut wanted) {
         let (here, later) = rest.split_at(rest.partition_point(|&rank| rank < before + count));
         ranks_left.extend(here.iter().map(|rank| rank - before + kept));
         rest = later;
@@ -96,24 +80,30 @@ where
         *wanted = usize::from(!here.is_empty());
         kept += *wanted * count;
     }
-    let mut values = vec![I::Span::default(); kept + 1];
+    let mut values = vec![I::default(); kept + 1];
     let mut end = 0;
-    runs.for_each(|run| {
-        for &span in run {
-            values[end] = span;
-            end += wanted[class(I::length(span))];
-        }
+    each(runs, |span, class| {
+        values[end] = span;
+        end += wanted[class];
     });
     values.truncate(kept);
     (values, ranks_left)
 }
 
-/// A coarse class of lengths, in their order: sixteen to a doubling.
+/// Tells each span of some runs with its class. A few at a time, so that the classes of those are found at once.
 #[inline]
-fn class(length: u64) -> usize {
-    let shift = (length | 31).ilog2() - 4;
-    // Never beyond the room; the mask only shows that to the compiler.
-    (shift as usize * 16 + (length >> shift) as usize) & (CLASSES - 1)
+fn each<'a, I: Instant + 'a>(runs: impl Iterator<Item = &'a [I]>, mut tell: impl FnMut(I, usize)) {
+    const FEW: usize = 64;
+    let mut classes = [0; FEW];
+    for spans in runs.flat_map(|run| run.chunks(FEW)) {
+        for (class, span) in classes.iter_mut().zip(spans) {
+            *class = span.class();
+        }
+        for (&span, &class) in spans.iter().zip(&classes) {
+            // Never beyond the room; the mask only shows that to the compiler.
+            tell(span, class as usize % CLASSES);
+        }
+    }
 }
 
 /// Puts the values of some ranks where sorting would put them. `ranks` ascend, and count from `start` at the first
@@ -132,16 +122,6 @@ fn order<V: Ord>(values: &mut [V], start: usize, ranks: &[usize]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn classes_ascend_with_the_lengths() {
-        let mut lengths: Vec<u64> =
-            (0..64).flat_map(|bit| [1 << bit, (1 << bit) - 1, 3 << bit >> 1]).collect();
-        lengths.push(u64::MAX);
-        lengths.sort_unstable();
-        assert!(lengths.is_sorted_by_key(|&length| class(length)));
-        assert_eq!((class(0), class(31), class(u64::MAX)), (0, 31, 975));
-    }
 
     #[test]
     fn quantiles_of_many_values_are_exact() {

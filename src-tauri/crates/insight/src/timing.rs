@@ -3,11 +3,11 @@
 use std::mem::size_of;
 use std::ops::Range;
 
-use model::{Mode, Times};
+use model::Times;
 
 use crate::instant::Instant;
+use crate::number::Number;
 use crate::shards;
-use crate::spans::Spans;
 use crate::subject::Subject;
 use crate::tally::{Tally, Total};
 use crate::times::times;
@@ -17,56 +17,43 @@ use crate::times::times;
 const BUDGET: usize = 160 << 20;
 
 /// Walks over all customers and counts, keeping the spans from every node as far as the budget goes.
-pub(crate) fn count<I: Instant>(subject: &Subject<'_>, instants: &[I]) -> Vec<Tally<I>> {
+pub(crate) fn count<I: Instant, N: Number>(subject: &Subject<'_>, instants: &[I]) -> Vec<Tally<I, N>> {
     count_within(subject, instants, BUDGET)
 }
 
-fn count_within<I: Instant>(subject: &Subject<'_>, instants: &[I], budget: usize) -> Vec<Tally<I>> {
+fn count_within<I: Instant, N: Number>(
+    subject: &Subject<'_>,
+    instants: &[I],
+    budget: usize,
+) -> Vec<Tally<I, N>> {
     let parts = subject.parts();
     let share = values_in::<I>(budget) / parts.len();
     let work = |customers: Range<usize>| {
-        let interactions = subject.interactions(&customers);
-        let most = share.max(interactions);
-        tally(subject, instants, customers, 0..subject.nodes.len() as u32, most)
+        let most = share.max(subject.interactions(&customers));
+        Tally::of(subject, instants, customers, 0..subject.nodes.len() as u32, most)
     };
     shards::each(parts, work)
 }
 
 fn values_in<I: Instant>(bytes: usize) -> usize {
-    bytes / size_of::<I::Span>()
-}
-
-fn tally<I: Instant>(
-    subject: &Subject<'_>,
-    instants: &[I],
-    customers: Range<usize>,
-    from: Range<u32>,
-    most: usize,
-) -> Tally<I> {
-    let likely = subject.interactions(&customers).saturating_mul(match subject.question.mode {
-        Mode::Next => 1,
-        Mode::Eventual => from.len(),
-    });
-    let mut tally = Tally::new(subject, from, Spans::new(most, likely));
-    subject.walk(instants, customers, &mut tally);
-    tally
+    bytes / size_of::<I>()
 }
 
 /// The times along each of the flows, from the tallies that counted them. Spans that did not fit are gathered by
 /// further walks, the nodes in turn.
-pub(crate) fn timed<I: Instant>(
+pub(crate) fn timed<I: Instant, N: Number>(
     subject: &Subject<'_>,
     instants: &[I],
-    tallies: Vec<Tally<I>>,
+    tallies: Vec<Tally<I, N>>,
     flows: &[Total],
 ) -> Vec<Option<Times>> {
     timed_within(subject, instants, tallies, flows, BUDGET)
 }
 
-fn timed_within<I: Instant>(
+fn timed_within<I: Instant, N: Number>(
     subject: &Subject<'_>,
     instants: &[I],
-    tallies: Vec<Tally<I>>,
+    tallies: Vec<Tally<I, N>>,
     flows: &[Total],
     budget: usize,
 ) -> Vec<Option<Times>> {
@@ -78,7 +65,8 @@ fn timed_within<I: Instant>(
     for round in rounds(flows, values_in::<I>(budget) as u64) {
         let flows = &flows[round];
         let (Some(first), Some(last)) = (flows.first(), flows.last()) else { continue };
-        let work = |customers| tally(subject, instants, customers, first.node..last.node + 1, usize::MAX);
+        let timed = first.node..last.node + 1;
+        let work = |customers| Tally::<I, N>::of(subject, instants, customers, timed.clone(), usize::MAX);
         all.extend(times_of(subject, &shards::each(subject.parts(), work), flows));
     }
     all
@@ -108,7 +96,11 @@ fn rounds(flows: &[Total], most: u64) -> Vec<Range<usize>> {
 }
 
 /// The times along each of some flows, on all cores.
-fn times_of<I: Instant>(subject: &Subject<'_>, tallies: &[Tally<I>], flows: &[Total]) -> Vec<Option<Times>> {
+fn times_of<I: Instant, N: Number>(
+    subject: &Subject<'_>,
+    tallies: &[Tally<I, N>],
+    flows: &[Total],
+) -> Vec<Option<Times>> {
     let mut spans_before = vec![0];
     spans_before.extend(flows.iter().scan(0, |before, flow| {
         *before += flow.count;
@@ -125,11 +117,12 @@ fn times_of<I: Instant>(subject: &Subject<'_>, tallies: &[Tally<I>], flows: &[To
 #[cfg(test)]
 mod tests {
     use model::{
-        Cancel, Codes, Columns, CustomerId, Instants, Journey, Level, Lifecycle, Map, MapId, Place, Question,
-        Stage, StageId, Touchpoint, TouchpointId,
+        Cancel, Codes, Columns, CustomerId, Instants, Journey, Level, Lifecycle, Map, MapId, Mode, Place,
+        Question, Stage, StageId, Touchpoint, TouchpointId,
     };
 
     use super::*;
+    use crate::step::Outcome;
     use crate::tally;
 
     const NODES: usize = 9;
@@ -170,7 +163,7 @@ mod tests {
         let Instants::Seconds { after, .. } = &columns.at else { panic!("whole seconds") };
         let question = Question { mode: Mode::Eventual, ..Question::new(Level::Touchpoint) };
         let subject = Subject::new(&columns, &journey, &question, None, &cancel);
-        let whole = count(&subject, after);
+        let whole: Vec<Tally<u32, u8>> = count(&subject, after);
         assert!(!whole.iter().any(Tally::overflowed));
         let flows = tally::flows(&whole);
         let expected = timed(&subject, after, whole, &flows);
@@ -178,14 +171,14 @@ mod tests {
 
         let budget = 40_000;
         assert!(rounds(&flows, budget as u64 / 4).len() > 2);
-        let short = count_within(&subject, after, budget);
+        let short: Vec<Tally<u32, u8>> = count_within(&subject, after, budget);
         assert!(short.iter().any(Tally::overflowed));
         assert_eq!(timed_within(&subject, after, short, &flows, budget), expected);
     }
 
     #[test]
     fn rounds_hold_whole_starts_within_the_budget() {
-        let flow = |node, count| Total { node, outcome: crate::sink::Outcome::moved(0), count, matured: 0 };
+        let flow = |node, count| Total { node, outcome: Outcome::moved(0), count, matured: 0, elsewhere: 0 };
         let flows = [flow(0, 5), flow(0, 5), flow(1, 10), flow(3, 50), flow(4, 1)];
         assert_eq!(rounds(&flows, 20), [0..3, 3..4, 4..5]);
         assert_eq!(rounds(&[], 20), []);

@@ -8,7 +8,7 @@ use std::ops::Range;
 use insight::{entrants, overlay};
 use model::{
     Class, Codes, Columns, CustomerId, DAY, Figure, Instants, Journey, Level, Lifecycle, Mode, Overlay,
-    Question, Repeats, Unit,
+    Question, Repeats, Touchpoint, TouchpointId, Unit,
 };
 use naive::{Reading, assert_same};
 use proptest::collection::vec;
@@ -218,6 +218,37 @@ proptest! {
     }
 }
 
+/// The same map with so many touchpoints more, which list nothing, that its nodes are numbered in another width.
+fn among_many(journey: &Journey) -> Journey {
+    let stages = journey.stages().to_vec();
+    let mut touchpoints: Vec<_> = journey.touchpoints().cloned().collect();
+    let silent = Touchpoint { events: Vec::new(), ..touchpoints[0].clone() };
+    let first = touchpoints.len() as i64 + 1;
+    touchpoints.extend((first..first + 64).map(|id| Touchpoint { id: TouchpointId(id), ..silent.clone() }));
+    let transitions = journey.transitions().into_iter().cloned().collect();
+    Journey::build(journey.map().clone(), stages, touchpoints, transitions).expect("none comes twice")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_map_of_many_touchpoints_obeys_the_same_laws(case in cases()) {
+        let case = Case { journey: among_many(&case.journey), ..case };
+        for mut question in ways(&case.question) {
+            question.level = Level::Touchpoint;
+            let found = overlay(&case.columns, &case.journey, &question, case.members.as_deref());
+            let reading = Reading::of(&case.columns, &case.journey, &question, case.members.as_deref());
+            assert_same(&found, &reading.overlay(&case.journey));
+            for Figure { node, class, mode, count } in found.figures().into_iter().filter(|figure| figure.count > 0) {
+                let question = Question { mode, ..question.clone() };
+                let list = entrants(&case.columns, &case.journey, &question, case.members.as_deref(), node, class);
+                assert_eq!(list.len() as u64, count, "{node:?} {class:?}");
+            }
+        }
+    }
+}
+
 /// A log of a size at which the work is split over the cores, with instants that often coincide.
 fn long_log(interactions: usize, events: usize) -> Columns {
     let mut state = 1_u64;
@@ -261,6 +292,24 @@ fn the_cores_do_not_change_the_answer() {
         let (node, to) = (fixture::touchpoint(1), fixture::touchpoint(2));
         let list = entrants(&columns, &journey, &question, None, node, Class::MovedTo(to));
         assert_eq!(list, reading.list(node, Class::MovedTo(to)));
+    }
+}
+
+/// What is gathered at a time ends between customers that are asked about and others, and in the middle of long ones.
+#[test]
+fn what_is_counted_in_pieces_is_counted_alike() {
+    let (columns, journey) = (long_log(12_000, 8), one_touchpoint_an_event(7));
+    let is_member = |customer: &CustomerId| customer.0 % 97 > 2 && customer.0 % 10 != 4;
+    let members: Vec<_> = columns.customers.iter().map(is_member).collect();
+    let at = |row: usize| Some(columns.at.millis(row));
+    let (from, to, cutoff) = (Some(2 * DAY), at(5000), at(9000).max(Some(60 * DAY)));
+    let confined = Question { from, to, cutoff, window: None, idle: DAY, ..Question::new(Level::Touchpoint) };
+    let plain = Question { window: Some(2 * DAY), ..Question::new(Level::Touchpoint) };
+    for (question, members) in [(plain, None), (confined, Some(members.as_slice()))] {
+        for question in ways(&question) {
+            let found = overlay(&columns, &journey, &question, members);
+            assert_same(&found, &Reading::of(&columns, &journey, &question, members).overlay(&journey));
+        }
     }
 }
 
