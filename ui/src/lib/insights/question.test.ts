@@ -9,7 +9,8 @@ import { setLocale } from "../i18n";
 import { DAY, firstQuestion } from "../shared/questions";
 import { workspace } from "../shared/workspace.svelte";
 import MapToolbar from "./MapToolbar.svelte";
-import { controls, sentence } from "./sentence";
+import { sentence } from "../shared/sentence";
+import { controls } from "./sentence";
 
 let shell: StandIn;
 
@@ -27,7 +28,9 @@ const asked = () => (shell.calls.at(-1)?.args.view as { question: Question }).qu
 describe("the sentence", () => {
   test.each(["en", "nl"] as const)("has every control once in %s", (locale) => {
     setLocale(locale);
-    const named = sentence().flatMap((piece) => ("control" in piece ? [piece.control] : []));
+    const named = sentence("question-sentence", controls).flatMap((piece) =>
+      "control" in piece ? [piece.control] : [],
+    );
     expect([...named].sort()).toEqual([...controls].sort());
   });
 

@@ -1,4 +1,4 @@
-/** The overlay question as a sentence whose parts are controls, in whatever order a language puts them. */
+/** The overlay question as a sentence whose parts are controls. */
 import type { Overview, Who } from "../api";
 import { t } from "../i18n";
 import { everybody, isSame } from "../shared/who";
@@ -7,21 +7,6 @@ import { everybody, isSame } from "../shared/who";
 export const controls = ["unit", "who", "from", "to", "window", "mode", "level", "repeats"] as const;
 
 export type Control = (typeof controls)[number];
-
-/** A piece of the sentence: words, or the place of a control. */
-export type Piece = { words: string } | { control: Control };
-
-const MARK = "\u0001";
-
-/** The sentence of the language in use, cut where its controls stand. */
-export function sentence(): Piece[] {
-  const marks = Object.fromEntries(controls.map((control) => [control, `${MARK}${control}${MARK}`]));
-  const pieces = t("question-sentence", marks).split(MARK);
-  // Words and controls take turns: what stands between two marks is the name of a control.
-  return pieces
-    .map((text, index): Piece => (index % 2 === 1 ? { control: text as Control } : { words: text }))
-    .filter((piece) => !("words" in piece) || piece.words !== "");
-}
 
 /** A who that the question may ask about, and what it is called. */
 export interface WhoChoice {
