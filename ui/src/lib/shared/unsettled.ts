@@ -4,7 +4,10 @@
  * of it is written.
  */
 
-/** Begins to write something, if there is anything to write, before it returns; what it gives is done when that is. */
+/**
+ * Begins to write something, if there is anything to write, before it returns; what it gives is done when that is, and
+ * `false` where it cannot be written as it is.
+ */
 export type Writing = () => Promise<unknown> | undefined;
 
 export class Unsettled {
@@ -18,9 +21,10 @@ export class Unsettled {
 
   /**
    * Writes all of it. Every edit is on its way before this returns, so that whatever is asked of the shell next comes
-   * after it.
+   * after it. Says whether all of it could be written as it is.
    */
-  async write(): Promise<void> {
-    await Promise.all([...this.#begun].map((writing) => writing()));
+  async write(): Promise<boolean> {
+    const written = await Promise.all([...this.#begun].map((writing) => writing()));
+    return !written.includes(false);
   }
 }

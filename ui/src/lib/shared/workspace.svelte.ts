@@ -149,9 +149,9 @@ export class Workspace {
   async settle(): Promise<boolean> {
     const refusals = this.#refusals;
     if (this.#imports > 0) await api.cancelImport();
-    await this.unsettled.write();
+    const written = await this.unsettled.write();
     await this.#errands.idle();
-    return this.#refusals === refusals;
+    return written && this.#refusals === refusals;
   }
 
   /** Shows a map, with the question last asked of it. */
