@@ -3,7 +3,7 @@
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::{commands, crash, dialogs, imports, leaving, people, startup, workspaces};
+use crate::{commands, crash, dialogs, imports, leaving, people, rules, startup, workspaces};
 
 /// Every command and event.
 pub fn commands() -> Builder<Wry> {
@@ -15,9 +15,6 @@ pub fn commands() -> Builder<Wry> {
         workspaces::open_workspace,
         workspaces::close_workspace,
         commands::overview,
-        commands::attribute_values,
-        commands::segment_rule,
-        commands::count_of_rule,
         commands::view_map,
         commands::ask,
         commands::stop_counting,
@@ -35,9 +32,17 @@ pub fn commands() -> Builder<Wry> {
         imports::cancel_import,
         imports::undo_import,
         commands::export_map,
+        rules::segment_rule,
+        rules::try_rule,
+        rules::text_of_rule,
+        rules::read_rule,
+        rules::attribute_values,
+        rules::channel_counts,
+        rules::map_places,
         people::people,
         people::prepare_search,
         people::export_people,
+        people::keep_list,
         people::customer,
         people::timeline,
         people::customer_way,

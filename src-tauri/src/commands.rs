@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use app::{
-    AttributeValue, Changes, Detail, Edit, ExportOptions, Failure, Locale, MapId, MapView, Move, NewCard,
-    Overview, Rule, SceneChanges, SegmentCount, SegmentId, Session, Template, View, Wanted,
+    Changes, Detail, Edit, ExportOptions, Failure, Locale, MapId, MapView, Move, NewCard, Overview,
+    SceneChanges, Session, Template, View, Wanted,
 };
 use tauri::{AppHandle, Manager};
 
@@ -15,31 +15,6 @@ use crate::open::{Open, apart, counting, on_session};
 #[specta::specta]
 pub async fn overview(app: AppHandle) -> Result<Overview, Failure> {
     on_session(app, |session| session.overview()).await
-}
-
-/// The most frequent values of an attribute that have a text in them.
-#[tauri::command]
-#[specta::specta]
-pub async fn attribute_values(
-    app: AppHandle,
-    attribute: String,
-    search: String,
-) -> Result<Vec<AttributeValue>, Failure> {
-    on_session(app, move |session| session.attribute_values(&attribute, &search)).await
-}
-
-/// The rule of a segment, with what it refers to by row.
-#[tauri::command]
-#[specta::specta]
-pub async fn segment_rule(app: AppHandle, segment: SegmentId) -> Result<Rule, Failure> {
-    on_session(app, move |session| session.segment_rule(segment)).await
-}
-
-/// How many customers a rule is true of, at the newest interaction.
-#[tauri::command]
-#[specta::specta]
-pub async fn count_of_rule(app: AppHandle, rule: Rule) -> Result<SegmentCount, Failure> {
-    on_session(app, move |session| session.count_of_rule(&rule)).await
 }
 
 /// Shows a map: its parts, its whole picture and its numbers.

@@ -14,6 +14,7 @@ mod log;
 mod open;
 mod people;
 mod recent;
+mod rules;
 mod startup;
 mod system;
 mod workspaces;

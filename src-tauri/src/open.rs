@@ -15,6 +15,7 @@ pub struct Open {
     tasks: Mutex<Vec<Weak<AtomicBool>>>,
     // Outside the lock too, which a count holds.
     count: Mutex<Cancel>,
+    trial: Mutex<Cancel>,
 }
 
 /// A long task under way, or waiting for another. It is asked to stop for itself: what starts later revives nothing.
@@ -64,6 +65,14 @@ impl Open {
     /// Stops the count that started last; what it was for then fails, and changes nothing.
     pub fn stop_counting(&self) {
         self.count.lock().unwrap_or_else(PoisonError::into_inner).cancel();
+    }
+
+    /// Starts the trial of a rule, and stops the one before: only the newest is wanted.
+    pub fn start_trial(&self) -> Cancel {
+        let cancel = Cancel::default();
+        let mut trial = self.trial.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::replace(&mut *trial, cancel.clone()).cancel();
+        cancel
     }
 
     /// Closes the workspace.
@@ -149,6 +158,15 @@ mod tests {
         open.stop_counting();
         let third = open.start_counting();
         assert!(!first.is_cancelled() && second.is_cancelled() && !third.is_cancelled());
+    }
+
+    #[test]
+    fn a_trial_stops_the_one_before_and_no_count() {
+        let open = Open::default();
+        let (count, first) = (open.start_counting(), open.start_trial());
+        let second = open.start_trial();
+        open.stop_counting();
+        assert!(count.is_cancelled() && first.is_cancelled() && !second.is_cancelled());
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use app::{
-    Customer, CustomerId, Failure, FileColumn, Listing, Locale, MapId, Page, People, Reader, Session, Theme,
-    TimelineEntry, Way,
+    Changes, Customer, CustomerId, Failure, FileColumn, Listing, Locale, MapId, Page, People, Reader,
+    Session, Theme, TimelineEntry, Way,
 };
 use tauri::AppHandle;
 
@@ -44,6 +44,13 @@ pub async fn export_people(
     let rows =
         on_session(app, move |session| session.export_people(Path::new(&path), &listing, &columns, reader));
     Ok(u32::try_from(rows.await?).unwrap_or(u32::MAX))
+}
+
+/// Adds a segment of those on a list of people.
+#[tauri::command]
+#[specta::specta]
+pub async fn keep_list(app: AppHandle, name: String, listing: Listing) -> Result<Changes, Failure> {
+    on_session(app, move |session| session.keep_list(&name, &listing)).await
 }
 
 /// Who a customer is.

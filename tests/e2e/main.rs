@@ -10,3 +10,4 @@ mod importing;
 mod leaving;
 mod map;
 mod people;
+mod segment;

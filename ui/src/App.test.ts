@@ -291,16 +291,9 @@ describe("the window", () => {
     expect(workspace.overview?.personas).toHaveLength(before + 1);
   });
 
-  test("makes a segment from an attribute's value", async () => {
+  test("opens a segment from the list of them", async () => {
     await openSample();
-    await userEvent.click(screen.getByTestId("segment-add"));
-    await userEvent.selectOptions(await screen.findByTestId("segment-attribute"), "city");
-    await userEvent.clear(screen.getByTestId("segment-value"));
-    await userEvent.type(screen.getByTestId("segment-value"), "Gent");
-    await userEvent.click(screen.getByTestId("segment-create"));
-    await expect.poll(() => workspace.overview?.segments.at(-1)).toMatchObject({ name: "Gent" });
-    expect(shell.calls.findLast((call) => call.command === "edit")?.args.edit).toMatchObject({
-      rule: { attribute: { name: "city", test: { is: "Gent" } } },
-    });
+    await userEvent.click(screen.getByTestId("segment-2"));
+    expect((await screen.findByTestId<HTMLInputElement>("segment-name")).value).toBe("Business");
   });
 });

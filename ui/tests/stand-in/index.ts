@@ -13,11 +13,13 @@ import type {
   FailureCode,
   Listing,
   Locale,
+  MapPlaces,
   Move,
   Overview,
   Page,
   Parts,
   Progress,
+  Rule,
   Scene,
   SceneChanges,
   Source,
@@ -78,6 +80,20 @@ function valuesOf(attribute: unknown): AttributeValue[] {
   return values.map((value, index) => ({ value, customers: 900 - index }));
 }
 
+/** The language of rules of the stand-in is JSON. */
+function readRule(text: string): Rule {
+  try {
+    return JSON.parse(text) as Rule;
+  } catch {
+    return refuse("bad_rule", { reason: "at character 1" });
+  }
+}
+
+function placesOf({ stages, touchpoints }: Parts): MapPlaces {
+  const titled = ({ id, title }: { id: number; title: string }): [number, string] => [id, title];
+  return { stages: stages.map(titled), touchpoints: touchpoints.map(titled) };
+}
+
 /** A session without a file behind it. */
 export class StandIn {
   kept: Kept = {
@@ -122,8 +138,21 @@ export class StandIn {
         return valuesOf(args.attribute);
       case "segment_rule":
         return this.kept.rules[args.segment as number];
-      case "count_of_rule":
-        return { customers: JSON.stringify(args.rule).length, of: 2000 };
+      case "try_rule":
+        return { count: { customers: JSON.stringify(args.rule).length, of: 2000 }, faults: [] };
+      case "text_of_rule":
+        return JSON.stringify(args.rule);
+      case "read_rule":
+        return readRule(args.text as string);
+      case "channel_counts":
+        return [
+          { event: "web", count: 20_000 },
+          { event: "mail", count: 900 },
+        ];
+      case "map_places":
+        return placesOf(this.kept.maps[args.map as number] as Parts);
+      case "keep_list":
+        return this.#edit({ edit: "add_segment", name: args.name as string, rule: { customers: [1, 2] } });
       case "view_map":
         return this.#look(args.view as View);
       case "ask":

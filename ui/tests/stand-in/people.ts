@@ -14,7 +14,14 @@ export function people(listing: Listing, attributes: string[], { start, length }
     const values = attributes.map((name) => `${name} of ${customer}`);
     return { customer, key: `u-${customer}`, name: null, entry: ENTRY, ...did, values };
   });
-  return { count, customers: count, of: MANY, named: false, rows };
+  return {
+    count,
+    customers: count,
+    of: MANY,
+    named: false,
+    lasting: typeof listing.who !== "object" && listing.search === "",
+    rows,
+  };
 }
 
 export function customer(id: number): Customer {

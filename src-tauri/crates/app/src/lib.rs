@@ -24,6 +24,7 @@ mod showing;
 mod stages;
 mod templates;
 mod trace;
+mod trial;
 mod when;
 mod whole;
 mod wire;
@@ -61,6 +62,7 @@ pub use trace::{TRACE_TARGET, noted};
 pub use when::is_zone;
 pub use wire::{
     Changes, Counts, CustomerImport, EventCount, Evidence, ExportOptions, Failure, History, ImportReport,
-    ImportSummary, Imported, InteractionImport, Locale, MapView, Matched, Overview, OverviewChanges, Parts,
-    Phase, Progress, SegmentCount, StepLabel, Template, Theme, View,
+    ImportSummary, Imported, InteractionImport, Locale, MapPlaces, MapView, Matched, Overview,
+    OverviewChanges, PartFault, Parts, Phase, Progress, RuleTrial, SegmentCount, StepLabel, Template, Theme,
+    View,
 };

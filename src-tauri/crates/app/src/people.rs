@@ -2,6 +2,7 @@
 
 mod customer;
 mod file;
+mod keeping;
 mod list;
 mod ranking;
 mod wire;
@@ -34,7 +35,8 @@ impl Session {
         let end = start.saturating_add(usize::try_from(page.length).unwrap_or(usize::MAX));
         let rows = list.stretch(start, end, listing.order.descending);
         let (rows, named) = (self.shown(&rows, attributes)?, self.has_names()?);
-        Ok(People { count: count as u64, customers: list.customers, of, named, rows })
+        let lasting = listing.rule().is_some();
+        Ok(People { count: count as u64, customers: list.customers, of, named, lasting, rows })
     }
 
     /// Reads the words of some of the customers by which they are found, and gives about how many customers are left.

@@ -6,7 +6,6 @@ use model::{
 };
 
 use crate::report::{SegmentReport, names};
-use crate::wire::SegmentCount;
 use crate::{AppError, Session};
 
 /// Reads a rule as the language of rules has it.
@@ -27,12 +26,6 @@ impl Session {
     /// The rule of a segment, with its references as it is stored: rows, and names of what is gone.
     pub fn segment_rule(&self, segment: SegmentId) -> Result<Rule, AppError> {
         Ok(self.workspace.segment_rule(segment)?)
-    }
-
-    /// How many customers a rule is true of, at the newest interaction.
-    pub fn count_of_rule(&mut self, rule: &Rule) -> Result<SegmentCount, AppError> {
-        let customers = self.members_of(rule, None)?.len() as u64;
-        Ok(SegmentCount { customers, of: self.roll()?.len() as u64 })
     }
 
     /// The customers of whom a rule is true, by key; the rule refers to things by their names. The cut-off is the newest

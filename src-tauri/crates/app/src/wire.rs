@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use exchange::{Forms, InteractionColumns, LocalTimes, Rejections};
 use model::{
-    Attribute, Finding, ImportId, Lifecycle, Map, MapId, Overlay, Persona, Question, Segment, Stage,
-    Touchpoint, Transition,
+    Attribute, Finding, ImportId, Lifecycle, Map, MapId, Overlay, Persona, Question, Segment, Stage, StageId,
+    Touchpoint, TouchpointId, Transition,
 };
 use scene::{Scene, SceneChanges};
 use serde::{Deserialize, Serialize};
@@ -165,7 +165,7 @@ pub struct Evidence {
     pub customers: u64,
 }
 
-/// How many customers a rule is true of.
+/// Of how many customers a rule is true.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct SegmentCount {
     /// How many.
@@ -174,6 +174,33 @@ pub struct SegmentCount {
     /// Of how many that are stored.
     #[specta(type = Number)]
     pub of: u64,
+}
+
+/// What a rule that is being written would mean.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct RuleTrial {
+    /// How many customers it is true of, at the newest interaction; `None` where something is wrong with it.
+    pub count: Option<SegmentCount>,
+    /// What is wrong with which of its parts.
+    pub faults: Vec<PartFault>,
+}
+
+/// What is wrong with a part of a rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct PartFault {
+    /// Which part, in the order in which they are read and counted from 0. Parts that hold others are not counted.
+    pub part: u32,
+    /// What is wrong with it.
+    pub failure: Failure,
+}
+
+/// The places of a map, each with its title.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct MapPlaces {
+    /// Its stages in order.
+    pub stages: Vec<(StageId, String)>,
+    /// Its touchpoints by stage. Of those that share a title, the later are told apart by a number.
+    pub touchpoints: Vec<(TouchpointId, String)>,
 }
 
 /// How a map is to be shown.

@@ -20,6 +20,14 @@ impl Workspace {
     pub fn segment_rule(&self, id: SegmentId) -> Result<Rule, StoreError> {
         Tx::new(&self.conn).segment_rule(id)
     }
+
+    /// Refuses a rule with which a segment and others would be said of each other.
+    pub fn check_segment_rule(&self, id: SegmentId, rule: &Rule) -> Result<(), StoreError> {
+        let tx = Tx::new(&self.conn);
+        let mut rules = tx.segment_rules()?;
+        rules.iter_mut().filter(|(each, _)| *each == id).for_each(|(_, each)| each.clone_from(rule));
+        tx.refuse_circles(&rules)
+    }
 }
 
 impl Tx<'_> {
@@ -69,12 +77,15 @@ impl Tx<'_> {
 
     /// Refuses segments and personas that are said of each other.
     pub(crate) fn check_circles(&self) -> Result<(), StoreError> {
-        let rules = self.segment_rules()?;
+        self.refuse_circles(&self.segment_rules()?)
+    }
+
+    fn refuse_circles(&self, rules: &[(SegmentId, Rule)]) -> Result<(), StoreError> {
         let mut select =
             self.conn.prepare_cached("SELECT id, segment FROM persona WHERE segment IS NOT NULL")?;
         let personas: Vec<(i64, i64)> =
             select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
-        match circle(&rules, &personas) {
+        match circle(rules, &personas) {
             None => Ok(()),
             Some(around) => Err(StoreError::Circle(self.names_of(&around)?)),
         }

@@ -21,12 +21,6 @@ export const commands = {
 	closeWorkspace: () => typedError<null, Failure>(__TAURI_INVOKE("close_workspace")),
 	/**  What the workspace holds besides the map in view. */
 	overview: () => typedError<Overview, Failure>(__TAURI_INVOKE("overview")),
-	/**  The most frequent values of an attribute that have a text in them. */
-	attributeValues: (attribute: string, search: string) => typedError<AttributeValue[], Failure>(__TAURI_INVOKE("attribute_values", { attribute, search })),
-	/**  The rule of a segment, with what it refers to by row. */
-	segmentRule: (segment: SegmentId) => typedError<Rule, Failure>(__TAURI_INVOKE("segment_rule", { segment })),
-	/**  How many customers a rule is true of, at the newest interaction. */
-	countOfRule: (rule: Rule) => typedError<SegmentCount, Failure>(__TAURI_INVOKE("count_of_rule", { rule })),
 	/**  Shows a map: its parts, its whole picture and its numbers. */
 	viewMap: (view: View) => typedError<MapView, Failure>(__TAURI_INVOKE("view_map", { view })),
 	/**  Shows the same map in answer to another question, or in another theme or language. */
@@ -61,6 +55,23 @@ export const commands = {
 	undoImport: (importId: ImportId, progress: Channel<Progress>) => typedError<Changes, Failure>(__TAURI_INVOKE("undo_import", { importId, progress })),
 	/**  Writes the map in view as a picture, and gives the path. */
 	exportMap: (path: string, options: ExportOptions) => typedError<string, Failure>(__TAURI_INVOKE("export_map", { path, options })),
+	/**  The rule of a segment, with what it refers to by row. */
+	segmentRule: (segment: SegmentId) => typedError<Rule, Failure>(__TAURI_INVOKE("segment_rule", { segment })),
+	/**
+	 *  What a rule would mean, for a new segment or one that there is. It stops the trial before it, which then fails as
+	 *  cancelled.
+	 */
+	tryRule: (rule: Rule, segment: SegmentId | null) => typedError<RuleTrial, Failure>(__TAURI_INVOKE("try_rule", { rule, segment })),
+	/**  A rule in the language of rules. */
+	textOfRule: (rule: Rule) => typedError<string, Failure>(__TAURI_INVOKE("text_of_rule", { rule })),
+	/**  The rule that a text in the language of rules says. */
+	readRule: (text: string) => typedError<Rule, Failure>(__TAURI_INVOKE("read_rule", { text })),
+	/**  The most frequent values of an attribute that have a text in them. */
+	attributeValues: (attribute: string, search: string) => typedError<AttributeValue[], Failure>(__TAURI_INVOKE("attribute_values", { attribute, search })),
+	/**  The channels that interactions came through, the most frequent first. */
+	channelCounts: () => typedError<EventCount[], Failure>(__TAURI_INVOKE("channel_counts")),
+	/**  The places of a map that a rule may refer to. */
+	mapPlaces: (map: MapId) => typedError<MapPlaces, Failure>(__TAURI_INVOKE("map_places", { map })),
 	/**  A page of a list of people, with their values of some attributes, and how many there are. */
 	people: (listing: Listing, attributes: string[], page: Page) => typedError<People, Failure>(__TAURI_INVOKE("people", { listing, attributes, page })),
 	/**
@@ -70,6 +81,8 @@ export const commands = {
 	prepareSearch: () => typedError<number, Failure>(__TAURI_INVOKE("prepare_search")),
 	/**  Writes a list of people as CSV in the language of its reader, and gives how many rows it has. */
 	exportPeople: (path: string, listing: Listing, columns: FileColumn[], locale: Locale) => typedError<number, Failure>(__TAURI_INVOKE("export_people", { path, listing, columns, locale })),
+	/**  Adds a segment of those on a list of people. */
+	keepList: (name: string, listing: Listing) => typedError<Changes, Failure>(__TAURI_INVOKE("keep_list", { name, listing })),
 	/**  Who a customer is. */
 	customer: (customer: CustomerId) => typedError<Customer, Failure>(__TAURI_INVOKE("customer", { customer })),
 	/**  A page of what a customer did, each with the touchpoint of a map that lists it. */
@@ -1125,6 +1138,14 @@ export type Map = {
 /**  A map in the workspace. */
 export type MapId = number;
 
+/**  The places of a map, each with its title. */
+export type MapPlaces = {
+	/**  Its stages in order. */
+	stages: ([StageId, string])[],
+	/**  Its touchpoints by stage. Of those that share a title, the later are told apart by a number. */
+	touchpoints: ([TouchpointId, string])[],
+};
+
 /**  A map as it is shown. */
 export type MapView = {
 	/**  Its parts. */
@@ -1334,6 +1355,14 @@ export type Page = {
 	length: number,
 };
 
+/**  What is wrong with a part of a rule. */
+export type PartFault = {
+	/**  Which part, in the order in which they are read and counted from 0. Parts that hold others are not counted. */
+	part: number,
+	/**  What is wrong with it. */
+	failure: Failure,
+};
+
 /**  The parts of a map that panels show. */
 export type Parts = {
 	/**  The map itself. */
@@ -1360,6 +1389,8 @@ export type People = {
 	of: number,
 	/**  Whether any customer of the workspace has a name. */
 	named: boolean,
+	/**  Whether a rule says who they are, which a segment of them follows; otherwise it is a fixed list. */
+	lasting: boolean,
 	/**  The rows of the page. */
 	rows: Person[],
 };
@@ -1678,6 +1709,14 @@ export type Rule =
 /**  The customer is one of these, picked by hand: ids, or keys. */
 ({ customers: Reference[] }) & { all?: never; any?: never; attribute?: never; did?: never; did_in_order?: never; none?: never; persona?: never; segment?: never; stands_at?: never };
 
+/**  What a rule that is being written would mean. */
+export type RuleTrial = {
+	/**  How many customers it is true of, at the newest interaction; `None` where something is wrong with it. */
+	count: SegmentCount | null,
+	/**  What is wrong with which of its parts. */
+	faults: PartFault[],
+};
+
 /**  The whole picture. */
 export type Scene = {
 	/**
@@ -1743,7 +1782,7 @@ export type Segment = {
 	name: string,
 };
 
-/**  How many customers a rule is true of. */
+/**  Of how many customers a rule is true. */
 export type SegmentCount = {
 	/**  How many. */
 	customers: number,

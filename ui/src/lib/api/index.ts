@@ -17,6 +17,7 @@ import type {
   DialogWords,
   Edit,
   Encoding,
+  EventCount,
   ExportOptions,
   Failure,
   FileColumn,
@@ -28,6 +29,7 @@ import type {
   Listing,
   Locale,
   MapId,
+  MapPlaces,
   MapView,
   Move,
   NewCard,
@@ -37,8 +39,8 @@ import type {
   People,
   Progress,
   Rule,
+  RuleTrial,
   SceneChanges,
-  SegmentCount,
   SegmentId,
   Source,
   Startup,
@@ -111,8 +113,25 @@ export const attributeValues = (attribute: string, search: string): Promise<Attr
 /** The rule of a segment, with what it refers to by row. */
 export const segmentRule = (segment: SegmentId): Promise<Rule> => answer(commands.segmentRule(segment));
 
-/** How many customers a rule is true of. */
-export const countOfRule = (rule: Rule): Promise<SegmentCount> => answer(commands.countOfRule(rule));
+/** What a rule would mean, for a new segment or one that there is; it stops the trial before it. */
+export const tryRule = (rule: Rule, segment: SegmentId | null): Promise<RuleTrial> =>
+  answer(commands.tryRule(rule, segment));
+
+/** A rule in the language of rules. */
+export const textOfRule = (rule: Rule): Promise<string> => answer(commands.textOfRule(rule));
+
+/** The rule that a text in the language of rules says. */
+export const readRule = (text: string): Promise<Rule> => answer(commands.readRule(text));
+
+/** The channels that interactions came through, with how many. */
+export const channelCounts = (): Promise<EventCount[]> => answer(commands.channelCounts());
+
+/** The places of a map, each with its title. */
+export const mapPlaces = (map: MapId): Promise<MapPlaces> => answer(commands.mapPlaces(map));
+
+/** Adds a segment of those on a list of people. */
+export const keepList = (name: string, listing: Listing): Promise<Changes> =>
+  answer(commands.keepList(name, listing));
 
 export const viewMap = (view: View): Promise<MapView> => answer(commands.viewMap(view));
 

@@ -4,6 +4,7 @@ import { questionCommands } from "../insights/commands";
 import { historyCommands, windowCommands } from "../panels/frame/commands";
 import { navigatorCommands } from "../panels/navigator/commands";
 import { placeCommands } from "../places/commands";
+import { customersCommands } from "../places/customers/commands";
 import type { Command } from "./command";
 
 /** Those that are heard wherever the keyboard is; the canvas hears its own. */
@@ -11,6 +12,7 @@ export const heardEverywhere: readonly Command[] = [
   ...Object.values(placeCommands),
   ...Object.values(windowCommands),
   ...Object.values(navigatorCommands),
+  ...Object.values(customersCommands),
   ...Object.values(historyCommands),
   ...Object.values(questionCommands),
 ];

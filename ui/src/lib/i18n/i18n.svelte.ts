@@ -13,6 +13,8 @@ import commandsEn from "./commands.en.ftl?raw";
 import commandsNl from "./commands.nl.ftl?raw";
 import customersEn from "./customers.en.ftl?raw";
 import customersNl from "./customers.nl.ftl?raw";
+import segmentsEn from "./segments.en.ftl?raw";
+import segmentsNl from "./segments.nl.ftl?raw";
 // The scene's own, so that the picture and the window call the same things the same.
 import termsEn from "../../../../src-tauri/crates/scene/texts/terms.en.ftl?raw";
 import termsNl from "../../../../src-tauri/crates/scene/texts/terms.nl.ftl?raw";
@@ -25,8 +27,8 @@ type Pattern = NonNullable<Message["value"]>;
 export type Params = Record<string, string | number>;
 
 const sources: Record<Locale, string[]> = {
-  en: [termsEn, en, accountEn, canvasEn, commandsEn, customersEn],
-  nl: [termsNl, nl, accountNl, canvasNl, commandsNl, customersNl],
+  en: [termsEn, en, accountEn, canvasEn, commandsEn, customersEn, segmentsEn],
+  nl: [termsNl, nl, accountNl, canvasNl, commandsNl, customersNl, segmentsNl],
 };
 
 /** The languages there are, each by its own name. */

@@ -47,6 +47,7 @@ describe("the texts", () => {
     ["./canvas.en.ftl", "./canvas.nl.ftl"],
     ["./commands.en.ftl", "./commands.nl.ftl"],
     ["./customers.en.ftl", "./customers.nl.ftl"],
+    ["./segments.en.ftl", "./segments.nl.ftl"],
     [`${SCENE}/terms.en.ftl`, `${SCENE}/terms.nl.ftl`],
   ])("%s and %s say the same things", (en, nl) => {
     expect(messages(en).size).toBeGreaterThan(10);

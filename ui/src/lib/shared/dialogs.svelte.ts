@@ -1,6 +1,6 @@
 /** Which dialog is open: one at a time, and what it was opened for. */
 
-import type { ImportId } from "../api";
+import type { ImportId, SegmentId } from "../api";
 
 /** A dialog, with what it is about. */
 export type Dialog =
@@ -12,7 +12,8 @@ export type Dialog =
   | { kind: "new_map"; discover?: boolean }
   | { kind: "unmatched" }
   | { kind: "new_workspace" }
-  | { kind: "new_segment" }
+  | { kind: "segment"; id: SegmentId | null }
+  | { kind: "keep_list" }
   | { kind: "confirm"; title: string; text: string; action: string; confirmed: () => void };
 
 class Dialogs {

@@ -16,6 +16,7 @@ import type {
   Imported,
   ImportId,
   InteractionImport,
+  Listing,
   Locale,
   MapId,
   Move,
@@ -203,6 +204,11 @@ export class Workspace {
         throw error;
       }
     });
+  }
+
+  /** Adds a segment of those on a list of people. */
+  keepList(name: string, listing: Listing): Promise<Changes | null> {
+    return this.#write(() => api.keepList(name, listing));
   }
 
   /** Adds a map of the events that are there. */

@@ -109,6 +109,8 @@ pub struct People {
     pub of: u64,
     /// Whether any customer of the workspace has a name.
     pub named: bool,
+    /// Whether a rule says who they are, which a segment of them follows; otherwise it is a fixed list.
+    pub lasting: bool,
     /// The rows of the page.
     pub rows: Vec<Person>,
 }

@@ -374,3 +374,44 @@ fn a_list_follows_what_is_edited_and_imported() {
     session.undo().expect("undone");
     assert_eq!(whole(&mut session, &who).count, 4);
 }
+
+#[test]
+fn a_list_that_is_kept_is_a_rule_where_one_says_who_is_on_it() {
+    let (folder, mut session, map) = small();
+    let plan = |value: &str| AddSegment { name: value.to_owned(), rule: Rule::attribute_is("plan", value) };
+    let pro = app::SegmentId(add(&mut session, plan("pro")));
+    let question = Question::new(Level::Touchpoint);
+    let node = session.node_by_title(map, "ad", Level::Touchpoint).expect("a node");
+    let entered = Who::Entrants(Box::new(Entrants { map, node, class: Class::All, question }));
+    let within_pro = |who: &Who| Listing { within: Who::Segment(pro), ..Listing::of(who.clone()) };
+    let found = Listing { search: "free".to_owned(), ..Listing::default() };
+    let all: [(Listing, &str, &str); 5] = [
+        (Listing::of(entered.clone()), "customers (a, b, c)", "a b c"),
+        (within_pro(&entered), "customers (a)", "a"),
+        (within_pro(&Who::Everybody), "segment pro", "a z"),
+        (within_pro(&Who::Segment(pro)), "segment pro and segment pro", "a z"),
+        (found, "customers (b)", "b"),
+    ];
+    for (place, (listing, expected, members)) in all.iter().enumerate() {
+        let list = session.people(listing, &[], WHOLE).expect("people");
+        assert_eq!(list.lasting, !expected.starts_with("customers"), "{expected}");
+        let changes = session.keep_list(&format!("Kept {place}"), listing).expect("kept");
+        let kept = app::SegmentId(changes.added.expect("a row"));
+        assert_eq!(changes.overview.segments.expect("segments").len(), place + 2);
+        let rule = session.segment_rule(kept).expect("a rule");
+        assert_eq!(session.text_of_rule(&rule).expect("a text"), *expected);
+        let people = whole(&mut session, &Who::Segment(kept));
+        assert_eq!(people.count, list.customers);
+        assert_eq!(keys(&people).join(" "), *members);
+    }
+    assert!(session.keep_list("Kept 0", &all[0].0).is_err(), "the name is taken");
+    session.undo().expect("undone");
+    assert_eq!(session.overview().expect("overview").segments.len(), 5);
+
+    let more = folder.path().join("more.csv");
+    fs::write(&more, "user_id,event,timestamp\nd,ad,2024-06-01\n").expect("written");
+    session.import_interactions(&more, &InteractionImport::default(), &|_| true).expect("imported");
+    let kept = session.overview().expect("overview").segments[1].id;
+    assert_eq!(whole(&mut session, &Who::Segment(kept)).count, 3, "the list is fixed");
+    assert_eq!(whole(&mut session, &entered).count, 4);
+}

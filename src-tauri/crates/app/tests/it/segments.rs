@@ -4,8 +4,9 @@ use std::fs;
 
 use app::operations::{AddPersona, AddSegment, DeletePersona, EditSegment, SetEvents, SetPersonaSegment};
 use app::{
-    CustomerImport, Edit, Failure, FailureCode, InteractionImport, Level, Locale, MapId, NewWorkspace, Node,
-    PersonaId, Question, Rule, SegmentId, Session, Stages, Theme, View, Who, rule_of_json, rule_of_text,
+    Cancel, CustomerImport, Edit, Failure, FailureCode, InteractionImport, Level, Locale, MapId,
+    NewWorkspace, Node, PersonaId, Question, Rule, RuleTrial, SegmentCount, SegmentId, Session, Stages,
+    Theme, View, Who, rule_of_json, rule_of_text,
 };
 use tempfile::TempDir;
 
@@ -143,7 +144,8 @@ fn a_rule_is_written_with_the_names_that_things_have_now() {
     edit(&mut session, DeletePersona { persona: lena });
     let stored = session.segment_rule(all).expect("a rule");
     assert!(session.text_of_rule(&stored).expect("a text").contains("persona Lena"));
-    assert_eq!(session.count_of_rule(&stored).expect("a count"), app::SegmentCount { customers: 4, of: 4 });
+    let trial = session.try_rule(&stored, Some(all)).expect("an answer");
+    assert_eq!(trial.count, Some(SegmentCount { customers: 4, of: 4 }));
 }
 
 #[test]
@@ -207,6 +209,52 @@ fn a_circle_is_refused_by_its_names() {
     assert_eq!(failure.code, FailureCode::SegmentCircle);
     assert_eq!(failure.params["names"], "Lena → Second → First → Lena");
     assert_eq!(who(&mut session, "segment Second"), "");
+}
+
+#[test]
+fn a_rule_that_is_tried_says_which_of_its_parts_are_wrong() {
+    let (_folder, mut session, _) = shop();
+    let first = segment(&mut session, "First", "everybody");
+    segment(&mut session, "Second", "not segment First");
+    let mut check =
+        |text: &str, of: Option<SegmentId>, count: Option<u64>, expected: &[(u32, FailureCode)]| {
+            let rule = rule(&session, text);
+            let RuleTrial { count: found, faults } = session.try_rule(&rule, of).expect("an answer");
+            assert_eq!(found.map(|count| count.customers), count, "{text}");
+            let faults: Vec<_> = faults.iter().map(|fault| (fault.part, fault.failure.code)).collect();
+            assert_eq!(faults, expected, "{text}");
+        };
+    check("country is NL or did order", None, Some(3), &[]);
+    check(
+        "country is NL and (did order from yesterday or not (age > old or any of (since > 3))) and plan is x",
+        None,
+        None,
+        &[(1, FailureCode::RuleNoDate), (2, FailureCode::RuleNoNumber), (3, FailureCode::RuleNoDate)],
+    );
+    check("age > 3 and segment Second", None, Some(0), &[]);
+    check("age > 3 and segment Second", Some(first), None, &[(1, FailureCode::SegmentCircle)]);
+    let cancel = Cancel::default();
+    cancel.cancel();
+    let belgian = rule(&session, "country is BE");
+    let stopped = session.heeding(cancel, |session| session.try_rule(&belgian, None));
+    assert_eq!(Failure::from(stopped.expect_err("stopped")).code, FailureCode::Cancelled);
+}
+
+#[test]
+fn what_rules_are_made_of_is_offered() {
+    let (_folder, mut session, map) = shop();
+    let channels = session.channel_counts().expect("channels");
+    let channels: Vec<_> = channels.iter().map(|each| (each.event.as_str(), each.count)).collect();
+    assert_eq!(channels, [("Mail", 2), ("Shop", 2), ("Web", 2)]);
+    let places = session.map_places(map).expect("places");
+    let titles = |all: Vec<String>| all.join(", ");
+    assert_eq!(titles(places.stages.iter().map(|(_, title)| title.clone()).collect()), "Look, Buy");
+    assert_eq!(titles(places.touchpoints.iter().map(|(_, title)| title.clone()).collect()), "ad, order");
+    let stands = rule(&session, "stands at stage Buy on Shop");
+    let written = session.text_of_rule(&stands).expect("a text");
+    assert_eq!(session.read_rule(&written).expect("a rule"), stands);
+    let unknown = session.read_rule("segment Belgian").expect_err("no such segment");
+    assert_eq!(Failure::from(unknown).code, FailureCode::NoSegment);
 }
 
 #[test]

@@ -20,6 +20,11 @@ export async function openPersona(persona: number): Promise<void> {
   workspace.select({ persona });
 }
 
+/** Opens the rule of a segment. */
+export function openSegment(segment: number): Promise<void> {
+  return openDialog({ kind: "segment", id: segment });
+}
+
 async function addPersona(): Promise<void> {
   const changes = await workspace.edit({ edit: "add_persona", name: t("persona-new") });
   if (!changes?.added) return;
@@ -39,6 +44,7 @@ async function openNext(step: 1 | -1): Promise<void> {
 const shared = { group: "window", scope: "workspace", whileWriting: true } as const;
 const hasMaps = () => (workspace.overview?.maps.length ?? 0) > 1;
 const hasEvents = () => (workspace.overview?.interactions ?? 0) > 0;
+const hasCustomers = () => (workspace.overview?.customers ?? 0) > 0;
 
 export const navigatorCommands = {
   newMap: {
@@ -88,7 +94,7 @@ export const navigatorCommands = {
     ...shared,
     id: "new_segment",
     label: () => t("segment-add"),
-    enabled: () => (workspace.overview?.attributes.length ?? 0) > 0,
-    run: () => openDialog({ kind: "new_segment" }),
+    enabled: hasCustomers,
+    run: () => openDialog({ kind: "segment", id: null }),
   },
 } as const satisfies Record<string, Command>;

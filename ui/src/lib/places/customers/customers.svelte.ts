@@ -32,6 +32,8 @@ export class Customers {
   origin = $state.raw<Origin | null>(null);
   /** The customer that is looked at; `null` for the list. */
   opened = $state.raw<CustomerId | null>(null);
+  /** The segment as which the list was kept last. */
+  kept = $state<string | null>(null);
   /** The row that the keys are at. */
   active = $state(0);
   /** How many customers are not prepared to be searched yet. */
@@ -146,6 +148,7 @@ export class Customers {
   #want(listing: Listing): void {
     this.listing = listing;
     this.active = 0;
+    this.kept = null;
     void this.#read();
   }
 

@@ -6,6 +6,8 @@ import { standIn } from "../../../../tests/stand-in";
 import type { StandIn } from "../../../../tests/stand-in";
 import type { Listing, People } from "../../api";
 import { setLocale } from "../../i18n";
+import OpenDialog from "../../panels/frame/OpenDialog.svelte";
+import { dialogs } from "../../shared/dialogs.svelte";
 import { litWay } from "../../shared/lit-way.svelte";
 import { workspace } from "../../shared/workspace.svelte";
 import { places } from "../places.svelte";
@@ -26,6 +28,7 @@ beforeEach(async () => {
   await places.go("customers");
   customers.everybody();
   customers.close();
+  dialogs.close();
   shell.calls = [];
 });
 
@@ -133,6 +136,7 @@ describe("the list", () => {
       customers: count,
       of: count,
       named: false,
+      lasting: false,
       rows: [],
     });
     answers[1]?.(people(2));
@@ -204,5 +208,43 @@ describe("a customer", () => {
     customers.open(7);
     await expect.poll(() => customers.opened).toBeNull();
     expect(workspace.failure?.code).toBe("missing");
+  });
+});
+
+describe("a list that is kept", () => {
+  test("becomes a segment by a name, which can be undone", async () => {
+    await place();
+    customers.search("Gent");
+    await expect.poll(() => shown().dataset.count).toBe("1");
+    render(OpenDialog);
+    await userEvent.click(screen.getByTestId("customers-keep"));
+    const name = await screen.findByTestId<HTMLInputElement>("keep-list-name");
+    expect(name.value).toBe("Gent");
+    expect(screen.getByTestId("keep-list-how").textContent).toContain("always has this customer");
+    await userEvent.click(screen.getByTestId("keep-list-create"));
+    expect((await screen.findByTestId("customers-kept")).textContent).toContain("“Gent”");
+    expect(calls("keep_list")).toEqual([{ name: "Gent", listing: listings().at(-1) }]);
+    expect(workspace.overview?.segments.at(-1)?.name).toBe("Gent");
+    await workspace.undo();
+    expect(workspace.overview?.segments.map((each) => each.name)).not.toContain("Gent");
+  });
+
+  test("says when it follows a rule", async () => {
+    await place();
+    customers.narrow({ segment: 2 });
+    await expect.poll(() => customers.reading).toBe(false);
+    render(OpenDialog);
+    await userEvent.click(screen.getByTestId("customers-keep"));
+    expect((await screen.findByTestId<HTMLInputElement>("keep-list-name")).value).toBe("Business");
+    expect(screen.getByTestId("keep-list-how").textContent).toContain("follows from its rule");
+  });
+
+  test("is edited from there, if it is that of a segment", async () => {
+    await place();
+    expect(screen.queryByTestId("customers-edit-segment")).toBeNull();
+    customers.narrow({ segment: 2 });
+    await userEvent.click(await screen.findByTestId("customers-edit-segment"));
+    expect(dialogs.current).toEqual({ kind: "segment", id: 2 });
+    dialogs.close();
   });
 });

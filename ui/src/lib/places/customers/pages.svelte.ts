@@ -12,6 +12,8 @@ export class Pages extends Stretches<Person> {
   of = $state(0);
   /** Whether any customer of the workspace has a name. */
   named = $state(true);
+  /** Whether a rule says who they are. */
+  lasting = $state(false);
 
   /** What is listed. */
   readonly listing: Listing;
@@ -33,10 +35,11 @@ export class Pages extends Stretches<Person> {
     this.attributes = attributes;
   }
 
-  #learn({ count, customers, of, named }: People): void {
+  #learn({ count, customers, of, named, lasting }: People): void {
     this.count = count;
     this.customers = customers;
     this.of = of;
     this.named = named;
+    this.lasting = lasting;
   }
 }

@@ -1,5 +1,5 @@
 /** Who is on a list, in words. */
-import type { Overview, Who } from "../../api";
+import type { Listing, Overview, Who } from "../../api";
 import { t } from "../../i18n";
 import type { Origin } from "./customers.svelte";
 
@@ -10,6 +10,17 @@ export function whoWords(who: Who, origin: Origin | null, overview: Overview | n
   if ("segment" in who) return nameOf(overview?.segments, who.segment);
   if ("persona" in who) return nameOf(overview?.personas, who.persona);
   return t("customers-picked");
+}
+
+/** What the people of a list have in common, with what it was narrowed by. */
+export function listWords(
+  { who, within, search }: Listing,
+  origin: Origin | null,
+  overview: Overview | null,
+) {
+  const narrowed = [search.trim(), within === "everybody" ? "" : whoWords(within, null, overview)];
+  const all = who === "everybody" && !origin ? "" : whoWords(who, origin, overview);
+  return [all, ...narrowed].filter((words) => words !== "").join(" · ") || whoWords(who, origin, overview);
 }
 
 function nameOf(all: { id: number; name: string }[] | undefined, id: number | undefined): string {
