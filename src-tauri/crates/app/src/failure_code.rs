@@ -109,6 +109,8 @@ pub enum FailureCode {
     PathNotText,
     /// The system has no folder for the app's data.
     NoDataFolder,
+    /// Another window could not write what was begun in it.
+    WindowStays,
     /// No map has the title.
     NoMap,
     /// No map is in view.

@@ -27,6 +27,7 @@ mod trace;
 mod trial;
 mod when;
 mod whole;
+mod windows;
 mod wire;
 
 pub use discover::Detail;

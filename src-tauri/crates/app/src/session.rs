@@ -23,6 +23,7 @@ use crate::population::Population;
 use crate::showing::Showing;
 use crate::stages::Stages;
 use crate::trace::noted;
+use crate::windows::{Missed, Windows};
 use crate::{
     AppError, Changes, DEFAULT_TEMPLATE, Edit, Locale, OverlayReport, Template, report, template, when,
 };
@@ -102,6 +103,9 @@ pub struct Session {
     pub(crate) workspace: Workspace,
     pub(crate) zone: Tz,
     pub(crate) showing: Option<Showing>,
+    /// What others have changed since the window in turn was told.
+    pub(crate) missed: Option<Missed>,
+    pub(crate) windows: Windows,
     pub(crate) attributes: OnceCell<Vec<Attribute>>,
     pub(crate) kept_lists: KeptLists,
     pub(crate) kept_members: KeptMembers,
@@ -170,6 +174,8 @@ impl Session {
             workspace,
             zone,
             showing: None,
+            missed: None,
+            windows: Windows::default(),
             attributes: OnceCell::new(),
             kept_lists: KeptLists::default(),
             kept_members: KeptMembers::default(),

@@ -136,7 +136,14 @@ impl Session {
     /// What a shell must redraw after rows have changed. They have, whatever happens here: if looking again fails, the
     /// shell is told that what it shows is stale.
     pub(crate) fn changes_after(&mut self, touched: &[Part]) -> Changes {
-        let looked = self.look_again(touched);
+        self.windows.miss(touched);
+        self.tell(touched)
+    }
+
+    /// What the window in turn must redraw, with all that it missed.
+    pub(crate) fn tell(&mut self, touched: &[Part]) -> Changes {
+        let missed = self.missed.take().map(|missed| missed.parts).unwrap_or_default();
+        let looked = self.look_again(&Part::union(touched, &missed));
         looked.unwrap_or_else(|_| Changes { stale: true, ..Changes::default() })
     }
 

@@ -66,6 +66,11 @@ impl Part {
         [Self::Maps, Self::Personas, Self::Segments, Self::Imports, Self::Counts, Self::Numbers];
     /// What an import changes, and undoing one.
     pub(crate) const OF_IMPORT: [Self; 3] = [Self::Imports, Self::Counts, Self::Numbers];
+
+    /// The parts of one or the other.
+    pub(crate) fn union(one: &[Self], other: &[Self]) -> Vec<Self> {
+        Self::ALL.into_iter().filter(|part| one.contains(part) || other.contains(part)).collect()
+    }
 }
 
 /// Where the titles of subjects are found: the lists of the workspace and the map in view, before the operation.

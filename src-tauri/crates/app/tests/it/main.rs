@@ -5,3 +5,4 @@ mod people;
 mod screen;
 mod segments;
 mod session;
+mod windows;
