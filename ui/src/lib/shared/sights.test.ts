@@ -90,3 +90,12 @@ test("the files opened last are remembered, and no more", () => {
   expect(new Sights("/29").of(1).asked).toEqual({ level: "stage" });
   expect(new Sights("/3").of(1).asked).toBeUndefined();
 });
+
+test("windows on one file keep what each of them asked", () => {
+  const [one, other] = [new Sights("/shop"), new Sights("/shop")];
+  one.keep(1, { asked: { level: "stage" } });
+  other.keep(2, { asked: { unit: "visits" } });
+  one.keep(1, { look: { x: 0, y: 0, zoom: 1 } });
+  expect(new Sights("/shop").of(1)).toMatchObject({ asked: { level: "stage" }, look: { zoom: 1 } });
+  expect(new Sights("/shop").of(2).asked).toEqual({ unit: "visits" });
+});

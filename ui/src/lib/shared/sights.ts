@@ -34,7 +34,7 @@ export class Sights {
 
   constructor(path: string) {
     this.#path = path;
-    this.#maps = eachSight(readAll().find(([each]) => each === path)?.[1] ?? {}, sound);
+    this.#maps = sightsOf(readAll(), path);
   }
 
   /** How a map was last looked at. */
@@ -44,10 +44,13 @@ export class Sights {
 
   /** Keeps another way to look at a map. */
   keep(map: MapId, sight: Sight): void {
-    this.#maps = { ...this.#maps, [map]: { ...this.#maps[map], ...sight } };
-    const others = readAll().filter(([path]) => path !== this.#path);
-    // What is unsound, as whoever is named one by one, is not written either.
-    const mine: Kept = [this.#path, eachSight(this.#maps, sound)];
+    const kept = { ...this.#maps[map], ...sight };
+    this.#maps = { ...this.#maps, [map]: kept };
+    const all = readAll();
+    const others = all.filter(([path]) => path !== this.#path);
+    // Another window may have kept other maps meanwhile. What is unsound, as whoever is named one by one, is not
+    // written either.
+    const mine: Kept = [this.#path, { ...sightsOf(all, this.#path), [map]: sound(kept) }];
     try {
       localStorage.setItem(KEY, JSON.stringify([mine, ...others].slice(0, FILES)));
     } catch {
@@ -65,9 +68,9 @@ function readAll(): Kept[] {
   }
 }
 
-function eachSight(maps: Maps, change: (sight: Sight) => Sight): Maps {
-  const entries = Object.entries(maps).map(([map, sight]) => [map, change(sight)]);
-  return Object.fromEntries(entries) as Maps;
+function sightsOf(all: Kept[], path: string): Maps {
+  const maps = all.find(([each]) => each === path)?.[1] ?? {};
+  return Object.fromEntries(Object.entries(maps).map(([map, sight]) => [map, sound(sight)])) as Maps;
 }
 
 /** Of a sight, from whatever version, only what can be kept and asked. */
