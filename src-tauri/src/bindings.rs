@@ -3,7 +3,7 @@
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::{commands, crash, dialogs, imports, leaving, people, rules, startup, workspaces};
+use crate::{commands, crash, dialogs, imports, leaving, open, people, rules, startup, windows, workspaces};
 
 /// Every command and event.
 pub fn commands() -> Builder<Wry> {
@@ -14,11 +14,13 @@ pub fn commands() -> Builder<Wry> {
         workspaces::sample_workspace,
         workspaces::open_workspace,
         workspaces::close_workspace,
+        windows::open_window,
         commands::overview,
         commands::view_map,
         commands::ask,
         commands::stop_counting,
         commands::edit,
+        commands::catch_up,
         commands::discover_map,
         commands::add_touchpoint_for,
         commands::preview,
@@ -53,7 +55,7 @@ pub fn commands() -> Builder<Wry> {
         leaving::leave,
         leaving::quit,
     ];
-    let events = collect_events![leaving::LeaveRequested];
+    let events = collect_events![leaving::LeaveRequested, open::ChangedElsewhere];
     Builder::new().disable_serde_phases().commands(commands).events(events)
 }
 

@@ -56,7 +56,7 @@ fn file(app: &AppHandle) -> Option<PathBuf> {
 #[specta::specta]
 pub async fn crash_report(app: AppHandle) -> Result<Option<String>, Failure> {
     let file = file(&app);
-    apart(app, move |_| Ok(file.and_then(|file| fs::read_to_string(file).ok()))).await
+    apart(&app, move |_| Ok(file.and_then(|file| fs::read_to_string(file).ok()))).await
 }
 
 /// Deletes the report.
@@ -64,7 +64,7 @@ pub async fn crash_report(app: AppHandle) -> Result<Option<String>, Failure> {
 #[specta::specta]
 pub async fn forget_crash(app: AppHandle) -> Result<(), Failure> {
     let file = file(&app);
-    apart(app, move |_| {
+    apart(&app, move |_| {
         // One that cannot be deleted is offered again; nothing else comes of it.
         let _ = file.map(fs::remove_file);
         Ok(())

@@ -64,7 +64,7 @@ pub async fn choose_file(
     words: DialogWords,
 ) -> Result<Option<String>, Failure> {
     let dialog = kind.dialog(&app, &words);
-    apart(app, move |_| {
+    apart(&app, move |_| {
         let chosen =
             if kind.is_written() { dialog.blocking_save_file() } else { dialog.blocking_pick_file() };
         let Some(path) = chosen.and_then(|path| path.into_path().ok()) else { return Ok(None) };

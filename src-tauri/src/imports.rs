@@ -9,7 +9,7 @@ use app::{
     Progress, Source, noted,
 };
 use tauri::ipc::Channel;
-use tauri::{AppHandle, Manager, State};
+use tauri::{AppHandle, Manager, WebviewWindow};
 
 use crate::open::{Open, apart, on_session};
 
@@ -24,35 +24,35 @@ pub async fn inspect_source(
     path: String,
     encoding: Option<Encoding>,
 ) -> Result<Source, Failure> {
-    apart(app, move |_| Ok(app::inspect_source(Path::new(&path), encoding)?)).await
+    apart(&app, move |_| Ok(app::inspect_source(Path::new(&path), encoding)?)).await
 }
 
 /// The import that took the content of a source before, if one did.
 #[tauri::command]
 #[specta::specta]
 pub async fn imported_before(
-    app: AppHandle,
+    window: WebviewWindow,
     path: String,
     progress: Channel<Progress>,
 ) -> Result<Option<ImportSummary>, Failure> {
-    let report = reporter(&app, progress);
+    let report = reporter(&window, progress);
     // Only the answer needs the workspace, not the reading of the whole source.
     let hash = move |_: &Open| Ok(app::fingerprint(Path::new(&path), &report)?);
-    let fingerprint = apart(app.clone(), hash).await?;
-    on_session(app, move |session| session.imported_before(&fingerprint)).await
+    let fingerprint = apart(&window, hash).await?;
+    on_session(window, move |session| session.imported_before(&fingerprint)).await
 }
 
 /// Imports interactions.
 #[tauri::command]
 #[specta::specta]
 pub async fn import_interactions(
-    app: AppHandle,
+    window: WebviewWindow,
     path: String,
     options: InteractionImport,
     progress: Channel<Progress>,
 ) -> Result<Imported, Failure> {
-    let report = reporter(&app, progress);
-    on_session(app, move |session| {
+    let report = reporter(&window, progress);
+    on_session(window, move |session| {
         noted("import_interactions", || session.import_interactions(Path::new(&path), &options, &report))
     })
     .await
@@ -62,41 +62,41 @@ pub async fn import_interactions(
 #[tauri::command]
 #[specta::specta]
 pub async fn import_customers(
-    app: AppHandle,
+    window: WebviewWindow,
     path: String,
     options: CustomerImport,
     progress: Channel<Progress>,
 ) -> Result<Imported, Failure> {
-    let report = reporter(&app, progress);
-    on_session(app, move |session| {
+    let report = reporter(&window, progress);
+    on_session(window, move |session| {
         noted("import_customers", || session.import_customers(Path::new(&path), &options, &report))
     })
     .await
 }
 
-/// Asks the running import, and those that wait for it, to stop. It is not async, so that it waits for nothing.
+/// Asks the import that the window waits for, and those behind it, to stop. It is not async, so that it waits for nothing.
 #[tauri::command]
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "Tauri hands its arguments over by value")]
-pub fn cancel_import(open: State<'_, Open>) {
-    open.cancel();
+pub fn cancel_import(window: WebviewWindow) {
+    window.state::<Open>().cancel(window.label());
 }
 
 /// Takes back all that an import brought.
 #[tauri::command]
 #[specta::specta]
 pub async fn undo_import(
-    app: AppHandle,
+    window: WebviewWindow,
     import_id: ImportId,
     progress: Channel<Progress>,
 ) -> Result<Changes, Failure> {
-    let report = reporter(&app, progress);
-    on_session(app, move |session| session.undo_import(import_id, &report)).await
+    let report = reporter(&window, progress);
+    on_session(window, move |session| session.undo_import(import_id, &report)).await
 }
 
 /// Starts an import: what it calls to tell the window how far it is, and to hear whether it should go on.
-fn reporter(app: &AppHandle, progress: Channel<Progress>) -> impl Fn(Progress) -> bool + Sync + use<> {
-    let task = app.state::<Open>().start();
+fn reporter(window: &WebviewWindow, progress: Channel<Progress>) -> impl Fn(Progress) -> bool + Sync + use<> {
+    let task = window.state::<Open>().start(window.label());
     let told: Mutex<Option<(app::Phase, Instant)>> = Mutex::new(None);
     move |now| {
         let mut told = told.lock().unwrap_or_else(PoisonError::into_inner);

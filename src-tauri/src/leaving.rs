@@ -12,6 +12,7 @@ use tauri::{AppHandle, Manager, WebviewWindow, Window, WindowEvent};
 use tauri_plugin_dialog::{DialogExt, MessageDialogButtons, MessageDialogKind};
 use tauri_specta::Event;
 
+use crate::open::Open;
 use crate::system;
 
 /// How long a window may take to write what was begun in it before the user is asked whether to close it anyway.
@@ -31,6 +32,8 @@ struct Asked {
     /// How often; tells a question from a later one.
     times: u64,
     waiting: bool,
+    /// Whether it answered that it stays.
+    stays: bool,
 }
 
 /// What came of asking a window to leave.
@@ -57,18 +60,23 @@ impl Leaving {
             None => Question::Deaf,
             Some(asked) if asked.waiting => Question::Repeated,
             Some(asked) => {
-                *asked = Asked { times: asked.times + 1, waiting: true };
+                *asked = Asked { times: asked.times + 1, waiting: true, stays: false };
                 Question::New(asked.times)
             }
         }
     }
 
-    /// The window has answered.
-    fn answer(&self, label: &str) {
+    /// The window has answered that it goes or stays.
+    fn answer(&self, label: &str, stays: bool) {
         let mut asked = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(asked) = asked.get_mut(label) {
-            asked.waiting = false;
+            (asked.waiting, asked.stays) = (false, stays);
         }
+    }
+
+    /// Whether a window has answered that it stays.
+    pub fn stays(&self, label: &str) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(label).is_some_and(|asked| asked.stays)
     }
 
     /// Whether a question waits for its answer still.
@@ -92,7 +100,12 @@ pub fn on_window_event(window: &Window, event: &WindowEvent) {
                 api.prevent_close();
             }
         }
-        WindowEvent::Destroyed => window.state::<Leaving>().forget(window.label()),
+        WindowEvent::Destroyed => {
+            window.state::<Leaving>().forget(window.label());
+            let (app, label) = (window.app_handle().clone(), window.label().to_owned());
+            // The session may be busy, and this is the thread of all windows.
+            thread::spawn(move || app.state::<Open>().forget(&label));
+        }
         _ => {}
     }
 }
@@ -153,7 +166,7 @@ fn closes_anyway(window: &WebviewWindow) -> bool {
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "Tauri hands its arguments over by value")]
 pub fn leave(window: WebviewWindow, settled: bool) {
-    window.state::<Leaving>().answer(window.label());
+    window.state::<Leaving>().answer(window.label(), !settled);
     if settled {
         // A window that is gone already is what was wanted.
         let _ = window.destroy();
@@ -166,9 +179,15 @@ pub fn leave(window: WebviewWindow, settled: bool) {
 #[expect(clippy::needless_pass_by_value, reason = "Tauri hands its arguments over by value")]
 pub fn quit(app: AppHandle) {
     for window in app.webview_windows().into_values() {
-        if !ask(&window) {
-            let _ = window.destroy();
-        }
+        dismiss(&window);
+    }
+}
+
+/// Lets a window go: at once, or when it has written what was begun in it.
+pub fn dismiss(window: &WebviewWindow) {
+    if !ask(window) {
+        // A window that is gone already is what was wanted.
+        let _ = window.destroy();
     }
 }
 
@@ -188,9 +207,11 @@ mod tests {
         assert_eq!(leaving.ask("main"), Question::New(1));
         assert_eq!(leaving.ask("main"), Question::Repeated);
         assert!(leaving.waits("main", 1));
-        leaving.answer("main");
+        leaving.answer("main", true);
+        assert!(leaving.stays("main"));
         assert!(!leaving.waits("main", 1));
         assert_eq!(leaving.ask("main"), Question::New(2));
+        assert!(!leaving.stays("main"));
         assert!(!leaving.waits("main", 1) && leaving.waits("main", 2));
     }
 

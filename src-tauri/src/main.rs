@@ -1,4 +1,4 @@
-//! The desktop shell: one window, its dialogs and commands that only translate between it and `app::Session`.
+//! The desktop shell: its windows and dialogs and commands that only translate between them and `app::Session`.
 //!
 //! Nothing is decided here. No crate below this one knows that there is a window.
 
@@ -17,6 +17,7 @@ mod recent;
 mod rules;
 mod startup;
 mod system;
+mod windows;
 mod workspaces;
 
 use leaving::Leaving;

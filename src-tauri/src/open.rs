@@ -1,21 +1,29 @@
-//! The workspace that the window shows, and how commands get at it.
+//! The workspace that the windows show, and how commands get at it.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use app::{AppError, Cancel, Failure, FailureCode, Overview, Session};
-use tauri::{AppHandle, Manager};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use tauri::{Manager, WebviewWindow, Wry};
+use tauri_specta::Event;
+
+/// Tells a window that another has changed something; it answers with the command `catch_up`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type, Event)]
+pub struct ChangedElsewhere;
 
 /// The open workspace, if any.
 #[derive(Default)]
 pub struct Open {
     session: Mutex<Option<Session>>,
-    // Outside the lock, which an import holds for as long as it runs.
-    tasks: Mutex<Vec<Weak<AtomicBool>>>,
-    // Outside the lock too, which a count holds.
-    count: Mutex<Cancel>,
-    trial: Mutex<Cancel>,
+    // Outside the lock, which an import holds for as long as it runs; each with the window that waits for it.
+    tasks: Mutex<Vec<(String, Weak<AtomicBool>)>>,
+    // Outside the lock too, which a count holds; the last of each window.
+    counts: Mutex<BTreeMap<String, Cancel>>,
+    trials: Mutex<BTreeMap<String, Cancel>>,
 }
 
 /// A long task under way, or waiting for another. It is asked to stop for itself: what starts later revives nothing.
@@ -35,75 +43,96 @@ impl Open {
         self.session.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Asks the long tasks under way, and those that wait, to stop; they leave nothing behind.
-    pub fn cancel(&self) {
-        for task in self.tasks().drain(..).filter_map(|task| task.upgrade()) {
-            task.store(true, Ordering::Relaxed);
-        }
+    /// Asks the long tasks that a window waits for to stop; they leave nothing behind.
+    pub fn cancel(&self, window: &str) {
+        self.cancel_where(|each| each == window);
+    }
+
+    fn cancel_where(&self, stops: impl Fn(&str) -> bool) {
+        self.tasks().retain(|(window, task)| {
+            let Some(task) = task.upgrade() else { return false };
+            task.fetch_or(stops(window), Ordering::Relaxed);
+            true
+        });
     }
 
     /// Starts a long task that [`Open::cancel`] stops.
-    pub fn start(&self) -> Task {
+    pub fn start(&self, window: &str) -> Task {
         let task = Arc::new(AtomicBool::new(false));
         let mut tasks = self.tasks();
-        tasks.retain(|task| task.strong_count() > 0);
-        tasks.push(Arc::downgrade(&task));
+        tasks.retain(|(_, task)| task.strong_count() > 0);
+        tasks.push((window.to_owned(), Arc::downgrade(&task)));
         Task(task)
     }
 
-    fn tasks(&self) -> MutexGuard<'_, Vec<Weak<AtomicBool>>> {
+    fn tasks(&self) -> MutexGuard<'_, Vec<(String, Weak<AtomicBool>)>> {
         self.tasks.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Starts a count that [`Open::stop_counting`] stops.
-    pub fn start_counting(&self) -> Cancel {
+    pub fn start_counting(&self, window: &str) -> Cancel {
         let cancel = Cancel::default();
-        *self.count.lock().unwrap_or_else(PoisonError::into_inner) = cancel.clone();
+        self.counts().insert(window.to_owned(), cancel.clone());
         cancel
     }
 
-    /// Stops the count that started last; what it was for then fails, and changes nothing.
-    pub fn stop_counting(&self) {
-        self.count.lock().unwrap_or_else(PoisonError::into_inner).cancel();
+    /// Stops the count that started last for a window; what it was for then fails, and changes nothing.
+    pub fn stop_counting(&self, window: &str) {
+        if let Some(count) = self.counts().get(window) {
+            count.cancel();
+        }
     }
 
-    /// Starts the trial of a rule, and stops the one before: only the newest is wanted.
-    pub fn start_trial(&self) -> Cancel {
+    fn counts(&self) -> MutexGuard<'_, BTreeMap<String, Cancel>> {
+        self.counts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Forgets a window that is gone.
+    pub fn forget(&self, window: &str) {
+        self.cancel(window);
+        self.stop_counting(window);
+        self.counts().remove(window);
+        if let Some(session) = self.session().as_mut() {
+            session.forget_window(window);
+        }
+    }
+
+    /// Starts the trial of a rule, and stops the window's one before: only the newest is wanted.
+    pub fn start_trial(&self, window: &str) -> Cancel {
         let cancel = Cancel::default();
-        let mut trial = self.trial.lock().unwrap_or_else(PoisonError::into_inner);
-        std::mem::replace(&mut *trial, cancel.clone()).cancel();
+        let mut trials = self.trials.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(before) = trials.insert(window.to_owned(), cancel.clone()) {
+            before.cancel();
+        }
         cancel
     }
 
     /// Closes the workspace.
     pub fn close(&self) {
-        self.cancel();
-        self.stop_counting();
+        self.cancel_where(|_| true);
+        self.counts().values().for_each(Cancel::cancel);
         *self.session() = None;
     }
 
-    /// What the workspace holds, if one is open.
-    pub fn overview(&self) -> Result<Option<Overview>, AppError> {
-        self.session().as_ref().map(Session::overview).transpose()
+    /// What the workspace holds, if one is open, for a window that hears from now on what others change.
+    pub fn join(&self, window: &str) -> Result<Option<Overview>, AppError> {
+        let join = |session: &mut Session| {
+            session.turn_to(window);
+            session.overview()
+        };
+        self.session().as_mut().map(join).transpose()
     }
 
-    /// Puts the workspace that `open` gives in the place of the one that is open, which stays if `open` fails. One
-    /// that is open already is not opened a second time.
-    pub fn replace(
-        &self,
-        path: &Path,
-        open: impl FnOnce(&Path) -> Result<Session, AppError>,
-    ) -> Result<Overview, AppError> {
-        let mut session = self.session();
-        if let Some(already) = session.as_ref() {
-            let overview = already.overview()?;
-            if is_same_file(Path::new(&overview.path), path) {
-                return Ok(overview);
-            }
-        }
-        let opened = open(path)?;
+    /// What the workspace in a file holds, if it is the one that is open.
+    pub fn shows(&self, path: &Path) -> Result<Option<Overview>, AppError> {
+        let overview = self.session().as_ref().map(Session::overview).transpose()?;
+        Ok(overview.filter(|overview| is_same_file(Path::new(&overview.path), path)))
+    }
+
+    /// Puts a workspace in the place of the one that is open.
+    pub fn put(&self, opened: Session) -> Result<Overview, AppError> {
         let overview = opened.overview()?;
-        *session = Some(opened);
+        *self.session() = Some(opened);
         Ok(overview)
     }
 }
@@ -114,9 +143,10 @@ fn is_same_file(one: &Path, other: &Path) -> bool {
 
 /// Carries out work that may take a while away from the window's thread.
 pub async fn apart<T: Send + 'static>(
-    app: AppHandle,
+    asked: &impl Manager<Wry>,
     work: impl FnOnce(&Open) -> Result<T, Failure> + Send + 'static,
 ) -> Result<T, Failure> {
+    let app = asked.app_handle().clone();
     let done = tauri::async_runtime::spawn_blocking(move || work(&app.state::<Open>())).await;
     done.unwrap_or_else(|_| {
         Err(Failure::plain(
@@ -126,25 +156,35 @@ pub async fn apart<T: Send + 'static>(
     })
 }
 
-/// Carries out work on the open workspace, away from the window's thread.
+/// Carries out work on the open workspace for a window, away from the window's thread. Other windows that it leaves
+/// behind are told so.
 pub async fn on_session<T: Send + 'static>(
-    app: AppHandle,
+    window: WebviewWindow,
     work: impl FnOnce(&mut Session) -> Result<T, AppError> + Send + 'static,
 ) -> Result<T, Failure> {
-    let work = |open: &Open| match open.session().as_mut() {
-        Some(session) => Ok(work(session)?),
+    let asked = window.clone();
+    let work = move |open: &Open| match open.session().as_mut() {
+        Some(session) => {
+            session.turn_to(window.label());
+            let done = work(session);
+            for behind in session.behind() {
+                // A window that cannot be told is closing.
+                let _ = ChangedElsewhere.emit_to(&window, behind);
+            }
+            Ok(done?)
+        }
         None => Err(Failure::plain(FailureCode::NoWorkspace, "No workspace is open.")),
     };
-    apart(app, work).await
+    apart(&asked, work).await
 }
 
 /// Shows something on the open workspace; [`Open::stop_counting`] stops its counts.
 pub async fn counting<T: Send + 'static>(
-    app: AppHandle,
+    window: WebviewWindow,
     work: impl FnOnce(&mut Session) -> Result<T, AppError> + Send + 'static,
 ) -> Result<T, Failure> {
-    let cancel = app.state::<Open>().start_counting();
-    on_session(app, move |session| session.heeding(cancel, work)).await
+    let cancel = window.state::<Open>().start_counting(window.label());
+    on_session(window, move |session| session.heeding(cancel, work)).await
 }
 
 #[cfg(test)]
@@ -152,30 +192,42 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_count_that_started_last_is_stopped() {
+    fn only_the_count_that_a_window_started_last_is_stopped() {
         let open = Open::default();
-        let (first, second) = (open.start_counting(), open.start_counting());
-        open.stop_counting();
-        let third = open.start_counting();
+        let (first, second, other) =
+            (open.start_counting("main"), open.start_counting("main"), open.start_counting("other"));
+        open.stop_counting("main");
+        let third = open.start_counting("main");
         assert!(!first.is_cancelled() && second.is_cancelled() && !third.is_cancelled());
+        assert!(!other.is_cancelled());
     }
 
     #[test]
     fn a_trial_stops_the_one_before_and_no_count() {
         let open = Open::default();
-        let (count, first) = (open.start_counting(), open.start_trial());
-        let second = open.start_trial();
-        open.stop_counting();
+        let (count, first) = (open.start_counting("main"), open.start_trial("main"));
+        let second = open.start_trial("main");
+        open.stop_counting("main");
         assert!(count.is_cancelled() && first.is_cancelled() && !second.is_cancelled());
     }
 
     #[test]
     fn a_task_that_starts_later_does_not_revive_a_cancelled_one() {
         let open = Open::default();
-        let (first, second) = (open.start(), open.start());
-        open.cancel();
-        let third = open.start();
+        let (first, second) = (open.start("main"), open.start("main"));
+        open.cancel("main");
+        let third = open.start("main");
         assert!(first.is_cancelled() && second.is_cancelled());
         assert!(!third.is_cancelled());
+    }
+
+    #[test]
+    fn a_window_stops_its_own_tasks_alone() {
+        let open = Open::default();
+        let (one, other) = (open.start("main"), open.start("other"));
+        open.forget("main");
+        assert!(one.is_cancelled() && !other.is_cancelled());
+        open.close();
+        assert!(other.is_cancelled());
     }
 }

@@ -6,7 +6,7 @@ use app::{
     Changes, Customer, CustomerId, Failure, FileColumn, Listing, Locale, MapId, Page, People, Reader,
     Session, Theme, TimelineEntry, Way,
 };
-use tauri::AppHandle;
+use tauri::WebviewWindow;
 
 use crate::open::on_session;
 
@@ -14,73 +14,74 @@ use crate::open::on_session;
 #[tauri::command]
 #[specta::specta]
 pub async fn people(
-    app: AppHandle,
+    window: WebviewWindow,
     listing: Listing,
     attributes: Vec<String>,
     page: Page,
 ) -> Result<People, Failure> {
-    on_session(app, move |session| session.people(&listing, &attributes, page)).await
+    on_session(window, move |session| session.people(&listing, &attributes, page)).await
 }
 
 /// Reads the words by which customers are found, some at a time, and gives how many customers are left. Until none are,
 /// a search waits for it.
 #[tauri::command]
 #[specta::specta]
-pub async fn prepare_search(app: AppHandle) -> Result<u32, Failure> {
-    on_session(app, Session::prepare_search).await
+pub async fn prepare_search(window: WebviewWindow) -> Result<u32, Failure> {
+    on_session(window, Session::prepare_search).await
 }
 
 /// Writes a list of people as CSV in the language of its reader, and gives how many rows it has.
 #[tauri::command]
 #[specta::specta]
 pub async fn export_people(
-    app: AppHandle,
+    window: WebviewWindow,
     path: String,
     listing: Listing,
     columns: Vec<FileColumn>,
     locale: Locale,
 ) -> Result<u32, Failure> {
     let reader = Reader::Spreadsheet(locale);
-    let rows =
-        on_session(app, move |session| session.export_people(Path::new(&path), &listing, &columns, reader));
+    let rows = on_session(window, move |session| {
+        session.export_people(Path::new(&path), &listing, &columns, reader)
+    });
     Ok(u32::try_from(rows.await?).unwrap_or(u32::MAX))
 }
 
 /// Adds a segment of those on a list of people.
 #[tauri::command]
 #[specta::specta]
-pub async fn keep_list(app: AppHandle, name: String, listing: Listing) -> Result<Changes, Failure> {
-    on_session(app, move |session| session.keep_list(&name, &listing)).await
+pub async fn keep_list(window: WebviewWindow, name: String, listing: Listing) -> Result<Changes, Failure> {
+    on_session(window, move |session| session.keep_list(&name, &listing)).await
 }
 
 /// Who a customer is.
 #[tauri::command]
 #[specta::specta]
-pub async fn customer(app: AppHandle, customer: CustomerId) -> Result<Customer, Failure> {
-    on_session(app, move |session| session.customer(customer)).await
+pub async fn customer(window: WebviewWindow, customer: CustomerId) -> Result<Customer, Failure> {
+    on_session(window, move |session| session.customer(customer)).await
 }
 
 /// A page of what a customer did, each with the touchpoint of a map that lists it.
 #[tauri::command]
 #[specta::specta]
 pub async fn timeline(
-    app: AppHandle,
+    window: WebviewWindow,
     customer: CustomerId,
     map: Option<MapId>,
     page: Page,
 ) -> Result<Vec<TimelineEntry>, Failure> {
-    on_session(app, move |session| session.timeline(customer, map, page)).await
+    on_session(window, move |session| session.timeline(customer, map, page)).await
 }
 
 /// A customer's way over a map, to be laid over its picture.
 #[tauri::command]
 #[specta::specta]
 pub async fn customer_way(
-    app: AppHandle,
+    window: WebviewWindow,
     customer: CustomerId,
     map: MapId,
     theme: Theme,
     locale: Locale,
 ) -> Result<Way, Failure> {
-    on_session(app, move |session| session.way(customer, map, theme, locale)).await
+    on_session(window, move |session| session.way(customer, map, theme, locale)).await
 }

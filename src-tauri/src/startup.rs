@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use app::{Failure, Locale, Overview, Session};
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use tauri::{AppHandle, Manager, WebviewWindow};
+use tauri::{Manager, WebviewWindow};
 
 use crate::leaving::Leaving;
 use crate::open::apart;
@@ -45,13 +45,14 @@ pub struct Startup {
 /// What the window starts with. It has to listen by now to being asked to leave.
 #[tauri::command]
 #[specta::specta]
-pub async fn startup(app: AppHandle, window: WebviewWindow) -> Result<Startup, Failure> {
-    app.state::<Leaving>().listen(window.label());
+pub async fn startup(window: WebviewWindow) -> Result<Startup, Failure> {
+    window.state::<Leaving>().listen(window.label());
     let mut failure = None;
-    if let Some(path) = app.state::<Named>().take() {
+    if let Some(path) = window.state::<Named>().take() {
         let path = path.to_string_lossy().into_owned();
-        failure = enter(app.clone(), path, Session::open).await.err();
+        failure = enter(window.clone(), path, Session::open).await.err();
     }
-    let overview = apart(app, |open| Ok(open.overview()?)).await?;
+    let label = window.label().to_owned();
+    let overview = apart(&window, move |open| Ok(open.join(&label)?)).await?;
     Ok(Startup { locale: system::locale(), overview, failure })
 }

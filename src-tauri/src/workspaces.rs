@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use app::{AppError, Failure, FailureCode, Locale, NewWorkspace, Overview, Session};
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use tauri::{AppHandle, Manager};
+use tauri::{AppHandle, Manager, WebviewWindow};
 
 use crate::open::{Open, apart};
 use crate::recent::{Recent, Shelf};
-use crate::system;
+use crate::{system, windows};
 
 /// The sample's file, in the folder of the app's own data.
 const SAMPLE: &str = "sample.touchline";
@@ -29,7 +29,7 @@ pub struct Offers {
 pub async fn offers(app: AppHandle) -> Result<Offers, Failure> {
     let shelf = Shelf::of(&app);
     let sample = sample_file(&app);
-    apart(app, move |_| {
+    apart(&app, move |_| {
         Ok(Offers {
             recent: shelf.map(|shelf| shelf.list()).unwrap_or_default(),
             sample_kept: sample.is_some_and(|file| file.is_file()),
@@ -42,7 +42,7 @@ pub async fn offers(app: AppHandle) -> Result<Offers, Failure> {
 #[tauri::command]
 #[specta::specta]
 pub async fn create_workspace(
-    app: AppHandle,
+    window: WebviewWindow,
     path: String,
     title: String,
     template: String,
@@ -50,16 +50,16 @@ pub async fn create_workspace(
 ) -> Result<Overview, Failure> {
     let timezone = system::timezone();
     let new = NewWorkspace { title: Some(title), timezone, template: Some(template), persona: None, locale };
-    enter(app, path, move |path| Session::create(path, &new)).await
+    enter(window, path, move |path| Session::create(path, &new)).await
 }
 
 /// Opens the sample workspace, which is made when it is missing; `anew`, its file is given up for the original.
 #[tauri::command]
 #[specta::specta]
-pub async fn sample_workspace(app: AppHandle, anew: bool) -> Result<Overview, Failure> {
-    let file = sample_file(&app).ok_or_else(no_folder)?;
+pub async fn sample_workspace(window: WebviewWindow, anew: bool) -> Result<Overview, Failure> {
+    let file = sample_file(window.app_handle()).ok_or_else(no_folder)?;
     let path = file.into_os_string().into_string().map_err(|_| no_folder())?;
-    enter(app, path, move |path| Session::open_sample(path, anew)).await
+    enter(window, path, move |path| Session::open_sample(path, anew)).await
 }
 
 /// Where the sample is kept; `None` on a system without a folder for data.
@@ -77,38 +77,41 @@ fn no_folder() -> Failure {
 /// Opens a workspace.
 #[tauri::command]
 #[specta::specta]
-pub async fn open_workspace(app: AppHandle, path: String) -> Result<Overview, Failure> {
-    enter(app, path, Session::open).await
+pub async fn open_workspace(window: WebviewWindow, path: String) -> Result<Overview, Failure> {
+    enter(window, path, Session::open).await
 }
 
-/// Opens a workspace, names the window after it and remembers it among the recent ones.
+/// Opens a workspace in the place of the one that is open, names the windows after it and remembers it among the recent
+/// ones.
 pub async fn enter(
-    app: AppHandle,
+    window: WebviewWindow,
     path: String,
     open: impl FnOnce(&Path) -> Result<Session, AppError> + Send + 'static,
 ) -> Result<Overview, Failure> {
-    let overview = apart(app.clone(), move |place| Ok(place.replace(Path::new(&path), open)?)).await?;
-    name_window(&app, Some(&overview.title));
-    if let Some(shelf) = Shelf::of(&app) {
+    let file = PathBuf::from(&path);
+    let already = apart(&window, move |place| Ok(place.shows(&file)?)).await?;
+    let overview = if let Some(overview) = already {
+        overview
+    } else {
+        let opened = apart(&window, move |_| Ok(open(Path::new(&path))?)).await?;
+        windows::leave_alone(&window).await?;
+        apart(&window, move |place| Ok(place.put(opened)?)).await?
+    };
+    let app = window.app_handle();
+    windows::name(app, Some(&overview.title));
+    if let Some(shelf) = Shelf::of(app) {
         shelf.remember(Recent { path: overview.path.clone(), title: overview.title.clone() });
     }
     Ok(overview)
 }
 
-fn name_window(app: &AppHandle, workspace: Option<&str>) {
-    let title = workspace.map_or_else(|| "Touchline".to_owned(), |title| format!("{title} – Touchline"));
-    if let Some(window) = app.get_webview_window("main") {
-        // Only the name on the window's frame is at stake.
-        let _ = window.set_title(&title);
-    }
-}
-
-/// Closes the workspace.
+/// Closes the workspace, and all windows on it but the one that asks.
 #[tauri::command]
 #[specta::specta]
-pub async fn close_workspace(app: AppHandle) -> Result<(), Failure> {
-    name_window(&app, None);
-    apart(app, |open: &Open| {
+pub async fn close_workspace(window: WebviewWindow) -> Result<(), Failure> {
+    windows::leave_alone(&window).await?;
+    windows::name(window.app_handle(), None);
+    apart(&window, |open: &Open| {
         open.close();
         Ok(())
     })

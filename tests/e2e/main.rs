@@ -11,3 +11,4 @@ mod leaving;
 mod map;
 mod people;
 mod segment;
+mod windows;

@@ -13,6 +13,7 @@ use fantoccini::actions::{
 };
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
+use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -26,6 +27,8 @@ use crate::e2e::{Desk, PATIENCE, Picture, program, screen, until};
 pub mod key {
     /// Control.
     pub const CONTROL: char = '\u{E009}';
+    /// Alt.
+    pub const ALT: char = '\u{E00A}';
     /// Shift.
     pub const SHIFT: char = '\u{E008}';
     /// Enter.
@@ -228,6 +231,31 @@ impl Window {
     fn point(&self, actions: Vec<PointerAction>) {
         let actions = actions.into_iter().fold(MouseActions::new("mouse".into()), InputSource::then);
         self.ask(self.client.perform_actions(actions)).expect("the pointer can be moved");
+    }
+
+    /// How many windows the app has.
+    pub fn count(&self) -> usize {
+        self.ask(self.client.windows()).expect("the app is there").len()
+    }
+
+    /// The window that is looked at, for turning back to it.
+    pub fn handle(&self) -> WindowHandle {
+        self.ask(self.client.window()).expect("there is a window")
+    }
+
+    /// Turns to one of the app's windows.
+    pub fn turn_to(&self, window: &WindowHandle) {
+        self.ask(self.client.switch_to_window(window.clone())).expect("it is there");
+    }
+
+    /// Waits until there is another window, and turns to it.
+    pub fn turn_to_another(&self) {
+        let here = self.handle();
+        let another = until("another window", || {
+            let windows = self.ask(self.client.windows()).ok()?;
+            windows.into_iter().find(|each| *each != here)
+        });
+        self.turn_to(&another);
     }
 
     /// Runs a script in the page and gives what it returns.

@@ -17,8 +17,10 @@ export const commands = {
 	sampleWorkspace: (anew: boolean) => typedError<Overview, Failure>(__TAURI_INVOKE("sample_workspace", { anew })),
 	/**  Opens a workspace. */
 	openWorkspace: (path: string) => typedError<Overview, Failure>(__TAURI_INVOKE("open_workspace", { path })),
-	/**  Closes the workspace. */
+	/**  Closes the workspace, and all windows on it but the one that asks. */
 	closeWorkspace: () => typedError<null, Failure>(__TAURI_INVOKE("close_workspace")),
+	/**  Opens another window on the open workspace, which shows a map first. */
+	openWindow: (map: MapId | null) => typedError<null, Failure>(__TAURI_INVOKE("open_window", { map })),
 	/**  What the workspace holds besides the map in view. */
 	overview: () => typedError<Overview, Failure>(__TAURI_INVOKE("overview")),
 	/**  Shows a map: its parts, its whole picture and its numbers. */
@@ -29,6 +31,8 @@ export const commands = {
 	stopCounting: () => __TAURI_INVOKE<void>("stop_counting"),
 	/**  Carries out an edit: one step of history. */
 	edit: (edit: Edit) => typedError<Changes, Failure>(__TAURI_INVOKE("edit", { edit })),
+	/**  What other windows have changed since this one was last told. */
+	catchUp: () => typedError<Changes, Failure>(__TAURI_INVOKE("catch_up")),
 	/**  Adds a map of the events that are there, in the words of a language. */
 	discoverMap: (title: string, detail: Detail, locale: Locale) => typedError<Changes, Failure>(__TAURI_INVOKE("discover_map", { title, detail, locale })),
 	/**  Adds a touchpoint for an event, in the stage where customers come upon it. */
@@ -49,7 +53,7 @@ export const commands = {
 	importInteractions: (path: string, options: InteractionImport, progress: Channel<Progress>) => typedError<Imported, Failure>(__TAURI_INVOKE("import_interactions", { path, options, progress })),
 	/**  Imports customers. */
 	importCustomers: (path: string, options: CustomerImport, progress: Channel<Progress>) => typedError<Imported, Failure>(__TAURI_INVOKE("import_customers", { path, options, progress })),
-	/**  Asks the running import, and those that wait for it, to stop. It is not async, so that it waits for nothing. */
+	/**  Asks the import that the window waits for, and those behind it, to stop. It is not async, so that it waits for nothing. */
 	cancelImport: () => __TAURI_INVOKE<void>("cancel_import"),
 	/**  Takes back all that an import brought. */
 	undoImport: (importId: ImportId, progress: Channel<Progress>) => typedError<Changes, Failure>(__TAURI_INVOKE("undo_import", { importId, progress })),
@@ -105,6 +109,7 @@ export const commands = {
 
 /** Events */
 export const events = {
+	changedElsewhere: makeEvent<ChangedElsewhere, ChangedElsewhere>("changed-elsewhere"),
 	leaveRequested: makeEvent<LeaveRequested, LeaveRequested>("leave-requested"),
 };
 
@@ -272,6 +277,9 @@ export type AttributeValue = {
 	/**  How many customers have it. */
 	customers: number,
 };
+
+/**  Tells a window that another has changed something; it answers with the command `catch_up`. */
+export type ChangedElsewhere = null;
 
 /**  What an edit, an undo, an import or a new question changed: what a shell must redraw. What is `None` is as before. */
 export type Changes = {
@@ -800,6 +808,8 @@ export type FailureCode =
 "path_not_text" | 
 /**  The system has no folder for the app's data. */
 "no_data_folder" | 
+/**  Another window could not write what was begun in it. */
+"window_stays" | 
 /**  No map has the title. */
 "no_map" | 
 /**  No map is in view. */

@@ -180,6 +180,9 @@ export const preview = (moves: Move[]): Promise<SceneChanges> => answer(commands
 
 export const newCard = (wanted: Wanted): Promise<NewCard> => answer(commands.newCard(wanted));
 
+/** What other windows have changed since this one was last told. */
+export const catchUp = (): Promise<Changes> => answer(commands.catchUp());
+
 export const undo = (): Promise<Changes> => answer(commands.undo());
 
 export const redo = (): Promise<Changes> => answer(commands.redo());
@@ -226,6 +229,11 @@ export const forgetCrash = async (): Promise<void> => {
   await answer(commands.forgetCrash());
 };
 
+/** Opens another window on the workspace, which shows a map first. */
+export const openWindow = async (map: MapId | null): Promise<void> => {
+  await answer(commands.openWindow(map));
+};
+
 /** Ends the app: the shell asks each window to leave. */
 export const quit = async (): Promise<void> => {
   await commands.quit();
@@ -239,6 +247,10 @@ export const leave = async (settled: boolean): Promise<void> => {
 /** Calls `asked` when the shell asks this window to leave. */
 export const onLeaveRequested = (asked: () => void): Promise<() => void> =>
   events.leaveRequested(getCurrentWebviewWindow()).listen(asked);
+
+/** Calls `changed` when another window has changed something. */
+export const onChangedElsewhere = (changed: () => void): Promise<() => void> =>
+  events.changedElsewhere(getCurrentWebviewWindow()).listen(changed);
 
 /** Calls `over` while files hover above the window and `drop` with their paths when they are let go. */
 export const onFilesDropped = (

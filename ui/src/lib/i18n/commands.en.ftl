@@ -21,6 +21,7 @@ command-fit-selection = Show the selection
 command-import = Import a file
 command-export = Export the map
 command-save = Save (everything is saved as you go)
+command-new-window = Open the map in a new window
 command-quit = Quit Touchline
 command-language = Language: { $name }
 command-next-map = Next map

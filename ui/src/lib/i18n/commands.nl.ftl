@@ -21,6 +21,7 @@ command-fit-selection = De selectie tonen
 command-import = Bestand importeren
 command-export = De kaart exporteren
 command-save = Opslaan (alles wordt vanzelf opgeslagen)
+command-new-window = Kaart openen in een nieuw venster
 command-quit = Touchline afsluiten
 command-language = Taal: { $name }
 command-next-map = Volgende kaart

@@ -125,22 +125,35 @@ export class Workspace {
     return this.#enter(() => api.sampleWorkspace(anew));
   }
 
-  /** Shows a workspace that the shell has opened already. */
-  async show(overview: Overview): Promise<void> {
+  /** Shows a workspace that the shell has opened already, and on it a map, or else the first. */
+  async show(overview: Overview, map?: MapId): Promise<void> {
     this.#leave();
     this.overview = overview;
     this.history = overview.history;
     this.#sights = new Sights(overview.path);
-    const first = overview.maps[0];
+    const first = overview.maps.find((each) => each.id === map) ?? overview.maps[0];
     if (first) await this.showMap(first.id);
   }
 
-  /** Closes the workspace and goes back to the start. */
+  /** Closes the workspace and goes back to the start. It stays where another window cannot let it go. */
   async close(): Promise<void> {
     void this.unsettled.write();
     this.dismiss();
-    await this.#errands.run(() => api.closeWorkspace());
-    this.#leave();
+    const closed = await this.#errands.run(() => api.closeWorkspace());
+    if (closed !== null) this.#leave();
+  }
+
+  /** Opens another window on the workspace, with the map in view. */
+  async openWindow(): Promise<void> {
+    void this.unsettled.write();
+    this.dismiss();
+    await this.#errands.run(() => api.openWindow(this.view?.map ?? null));
+  }
+
+  /** Shows what other windows have changed. */
+  async catchUp(): Promise<void> {
+    if (!this.overview) return;
+    await this.#take(this.#errands.run(() => this.#merged(api.catchUp())));
   }
 
   /**
@@ -311,12 +324,20 @@ export class Workspace {
   async #write(task: () => Promise<Changes | null>): Promise<Changes | null> {
     void this.unsettled.write();
     this.#showing.dropPreview();
-    const changes = await this.#errands.write(async () => {
-      const changes = await task();
-      if (changes?.stale) await this.#lookAgain();
-      else if (changes) this.apply(changes);
-      return changes;
-    });
+    return this.#take(this.#errands.write(() => this.#merged(task())));
+  }
+
+  /** Changes that are merged, once they are there. */
+  async #merged(answer: Promise<Changes | null>): Promise<Changes | null> {
+    const changes = await answer;
+    if (changes?.stale) await this.#lookAgain();
+    else if (changes) this.apply(changes);
+    return changes;
+  }
+
+  /** Goes on with what is left to show after changes. */
+  async #take(errand: Promise<Changes | null>): Promise<Changes | null> {
+    const changes = await errand;
     if (changes) await this.#followMap();
     if (changes) await this.#followWho();
     return changes;

@@ -38,6 +38,48 @@ describe("opening", () => {
   });
 });
 
+describe("other windows", () => {
+  test("have what they changed shown here", async () => {
+    shell.answers.catch_up = () => {
+      delete shell.answers.catch_up;
+      return shell.answer("edit", { edit: rename("From elsewhere") });
+    };
+    await workspace.catchUp();
+    expect(workspace.parts?.touchpoints.find(({ id }) => id === 3)?.title).toBe("From elsewhere");
+    expect(workspace.history.undo?.subject).toBe("From elsewhere");
+    expect(workspace.saving).toBe(false);
+  });
+
+  test("may delete the map that is in view here", async () => {
+    shell.answers.catch_up = () => {
+      delete shell.answers.catch_up;
+      return shell.answer("edit", { edit: { edit: "delete_map", map: 1 } });
+    };
+    await workspace.catchUp();
+    expect(workspace.view?.map).toBe(2);
+  });
+
+  test("are opened on the map in view, after what was begun is written", async () => {
+    await workspace.showMap(2);
+    const forget = workspace.unsettled.add(() => {
+      forget();
+      return workspace.edit(rename("Begun"));
+    });
+    await workspace.openWindow();
+    expect(commands().slice(-2)).toEqual(["edit", "open_window"]);
+    expect(shell.calls.at(-1)?.args).toEqual({ map: 2 });
+  });
+
+  test("that cannot let the workspace go keep it open here", async () => {
+    shell.answers.close_workspace = () => {
+      refuse("window_stays");
+    };
+    await workspace.close();
+    expect(workspace.overview?.title).toBe("The shop");
+    expect(workspace.failure?.code).toBe("window_stays");
+  });
+});
+
 describe("an edit", () => {
   test("changes only the items that changed", async () => {
     const untouched = workspace.scene?.items.get("touchpoint-4");

@@ -78,6 +78,13 @@ export const windowCommands = {
       saved.emphasise();
     },
   },
+  newWindow: {
+    ...inside,
+    id: "new_window",
+    chords: [{ key: "n", mod: true, alt: true }],
+    label: () => t("command-new-window"),
+    run: () => workspace.openWindow(),
+  },
   close: {
     ...inside,
     id: "close",

@@ -1,0 +1,79 @@
+//! The app's windows: more of them on the open workspace, and their going when it is closed.
+
+use std::thread;
+use std::time::Duration;
+
+use app::{Failure, FailureCode, MapId};
+use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+
+use crate::leaving::{self, Leaving};
+use crate::open::apart;
+
+/// How often it is looked whether windows have gone.
+const BEAT: Duration = Duration::from_millis(20);
+
+/// Opens another window on the open workspace, which shows a map first.
+#[tauri::command]
+#[specta::specta]
+pub async fn open_window(window: WebviewWindow, map: Option<MapId>) -> Result<(), Failure> {
+    let open = window.app_handle().webview_windows();
+    let free =
+        (2..=open.len() + 2).map(|number| format!("window-{number}")).find(|label| !open.contains_key(label));
+    let label = free.expect("there are more numbers than windows");
+    let page = map.map_or_else(|| "index.html".to_owned(), |MapId(map)| format!("index.html?map={map}"));
+    let unscaled = |size: tauri::PhysicalSize<u32>| {
+        Ok::<_, tauri::Error>(size.to_logical::<f64>(window.scale_factor()?))
+    };
+    let size = window.inner_size().and_then(unscaled).map_err(not_opened)?;
+    WebviewWindowBuilder::new(&window, label, WebviewUrl::App(page.into()))
+        .title(window.title().unwrap_or_default())
+        .inner_size(size.width, size.height)
+        .min_inner_size(960.0, 600.0)
+        .build()
+        .map_err(not_opened)?;
+    Ok(())
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` hands over")]
+fn not_opened(error: tauri::Error) -> Failure {
+    Failure::plain(FailureCode::Unexpected, &format!("The window cannot be opened: {error}."))
+}
+
+/// Names all windows after the workspace that they show.
+pub fn name(app: &AppHandle, workspace: Option<&str>) {
+    let title = workspace.map_or_else(|| "Touchline".to_owned(), |title| format!("{title} – Touchline"));
+    for window in app.webview_windows().into_values() {
+        // Only the name on the window's frame is at stake.
+        let _ = window.set_title(&title);
+    }
+}
+
+/// Lets all windows but one go, since the workspace that they show is to be closed. Fails if something that was begun
+/// in one of them could not be written.
+pub async fn leave_alone(window: &WebviewWindow) -> Result<(), Failure> {
+    let (app, keeps) = (window.app_handle().clone(), window.label().to_owned());
+    let others = move || {
+        let windows = app.webview_windows();
+        windows.into_iter().filter(|(label, _)| *label != keeps).map(|(_, window)| window).collect::<Vec<_>>()
+    };
+    for other in others() {
+        leaving::dismiss(&other);
+    }
+    let app = window.app_handle().clone();
+    apart(window, move |_| {
+        loop {
+            let others = others();
+            if others.is_empty() {
+                return Ok(());
+            }
+            if others.iter().any(|other| app.state::<Leaving>().stays(other.label())) {
+                return Err(Failure::plain(
+                    FailureCode::WindowStays,
+                    "Another window could not write what was begun in it; the workspace stays open.",
+                ));
+            }
+            thread::sleep(BEAT);
+        }
+    })
+    .await
+}
