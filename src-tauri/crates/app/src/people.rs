@@ -35,8 +35,14 @@ impl Session {
         let end = start.saturating_add(usize::try_from(page.length).unwrap_or(usize::MAX));
         let rows = list.stretch(start, end, listing.order.descending);
         let (rows, named) = (self.shown(&rows, attributes)?, self.has_names()?);
-        let lasting = listing.rule().is_some();
-        Ok(People { count: count as u64, customers: list.customers, of, named, lasting, rows })
+        Ok(People {
+            count: count as u64,
+            customers: list.customers,
+            of,
+            named,
+            lasting: listing.rule().is_some(),
+            rows,
+        })
     }
 
     /// Reads the words of some of the customers by which they are found, and gives about how many customers are left.
