@@ -14,12 +14,13 @@ pub(crate) struct Contacts<I, N> {
     pub(crate) at: Vec<I>,
     /// Where they are in the columns, if somebody wants to know.
     pub(crate) rows: Vec<u32>,
+    lasts: Vec<I>,
 }
 
 impl<I: Instant, N: Number> Contacts<I, N> {
     /// None yet.
     pub(crate) fn new() -> Self {
-        Self { nodes: Vec::new(), at: Vec::new(), rows: Vec::new() }
+        Self { nodes: Vec::new(), at: Vec::new(), rows: Vec::new(), lasts: Vec::new() }
     }
 
     /// Forgets all.
@@ -65,22 +66,14 @@ impl<I: Instant, N: Number> Contacts<I, N> {
         }
     }
 
-    /// Leaves out what is not matched or not known. Neither can be foretold, so each is written to the next place, and
-    /// the one after it over it if it is left out.
+    /// Leaves out what is not matched or not known.
     pub(crate) fn drop_unmatched(&mut self, limits: &Limits<I>) {
-        let (mut count, mut starts) = (0, false);
-        for index in 0..self.nodes.len() {
-            let (node, at) = (self.nodes[index], self.at[index]);
-            starts |= node.is_first();
-            let stays = (node.plain() != N::UNMATCHED) & limits.cutoff.has(at);
-            self.nodes[count] = if starts { node.first() } else { node };
-            self.at[count] = at;
-            if let Some(&row) = self.rows.get(index) {
-                self.rows[count] = row;
-            }
-            count += usize::from(stays);
-            starts &= !stays;
-        }
+        let rows = &mut self.rows;
+        let count = if rows.is_empty() {
+            keep(&mut self.nodes, &mut self.at, limits, |_, _| ())
+        } else {
+            keep(&mut self.nodes, &mut self.at, limits, |place, index| rows[place] = rows[index])
+        };
         self.nodes.truncate(count);
         self.at.truncate(count);
         self.rows.truncate(count);
@@ -96,9 +89,40 @@ impl<I: Instant, N: Number> Contacts<I, N> {
         apart.zip(together()).map(|(apart, together)| u64::from(apart & together)).sum()
     }
 
-    /// The last instant of each customer.
-    pub(crate) fn lasts(&self) -> impl Iterator<Item = I> {
+    /// Finds the last instant of each customer.
+    pub(crate) fn lasts(&mut self) -> &[I] {
+        let count = self.nodes.len();
+        self.lasts.resize(count, I::default());
+        let mut customers = 0;
         let next = self.nodes.iter().skip(1).map(|node| node.is_first()).chain([true]);
-        self.at.iter().zip(next).filter(|(_, is_last)| *is_last).map(|(&at, _)| at)
+        for (&at, is_last) in self.at.iter().zip(next) {
+            self.lasts[customers] = at;
+            customers += usize::from(is_last);
+        }
+        &self.lasts[..customers]
     }
+}
+
+/// Moves what is matched and known to the front: how much that is. What is cannot be foretold, so each is written to
+/// the next place, and the one after it over it if it is left out. `note` is told the place and the number of each.
+#[inline]
+fn keep<I: Instant, N: Number>(
+    nodes: &mut [N],
+    at: &mut [I],
+    limits: &Limits<I>,
+    mut note: impl FnMut(usize, usize),
+) -> usize {
+    let (mut count, mut starts) = (0, false);
+    let at = &mut at[..nodes.len()];
+    for index in 0..nodes.len() {
+        let (this, instant) = (nodes[index], at[index]);
+        starts |= this.is_first();
+        let stays = (this.plain() != N::UNMATCHED) & limits.cutoff.has(instant);
+        nodes[count] = if starts { this.first() } else { this };
+        at[count] = instant;
+        note(count, index);
+        count += usize::from(stays);
+        starts &= !stays;
+    }
+    count
 }

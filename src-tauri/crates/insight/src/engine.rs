@@ -1,6 +1,6 @@
 //! The engine that counts over columns in memory.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use model::{
     Asked, Class, Columns, CustomerId, Engine, EngineError, EngineName, Entry, Known, Level, Node, Overlay,
@@ -16,12 +16,14 @@ use crate::subject;
 #[derive(Debug, Clone)]
 pub struct ColumnsEngine {
     columns: Arc<Columns>,
+    /// Every question needs it, and it is the same for all of them.
+    newest: OnceLock<Option<i64>>,
 }
 
 impl ColumnsEngine {
     /// The engine over these columns.
     pub fn new(columns: Arc<Columns>) -> Self {
-        Self { columns }
+        Self { columns, newest: OnceLock::new() }
     }
 
     /// Which of the columns' customers are meant; `None` for all.
@@ -45,7 +47,7 @@ impl Engine for ColumnsEngine {
     }
 
     fn newest(&self) -> Option<i64> {
-        subject::newest(&self.columns)
+        *self.newest.get_or_init(|| subject::newest(&self.columns))
     }
 
     fn members(&self, rule: &Rule, known: &Known<'_>) -> Result<Vec<bool>, EngineError> {
@@ -61,7 +63,8 @@ impl Engine for ColumnsEngine {
         let mask = self.mask(asked.members);
         let at = |&level: &Level| {
             let question = asked.question.at(level);
-            overlay_unless(asked.cancel, &self.columns, asked.journey, &question, mask.as_deref())
+            let columns = (self.columns.as_ref(), self.newest());
+            overlay_unless(asked.cancel, columns, asked.journey, &question, mask.as_deref())
         };
         levels.iter().map(at).collect()
     }
@@ -70,6 +73,7 @@ impl Engine for ColumnsEngine {
         let mask = self.mask(asked.members);
         let question = asked.question.at(node.level());
         let of = (node, class);
-        entrants_unless(asked.cancel, &self.columns, asked.journey, &question, mask.as_deref(), of)
+        let columns = (self.columns.as_ref(), self.newest());
+        entrants_unless(asked.cancel, columns, asked.journey, &question, mask.as_deref(), of)
     }
 }

@@ -10,7 +10,7 @@ use crate::number::Number;
 use crate::shards;
 use crate::sink::{Seen, Sink};
 use crate::step::{Outcome, Told};
-use crate::subject::Subject;
+use crate::subject::{self, Subject};
 use crate::visits::Visits;
 
 /// The people behind one count of the [`overlay`](crate::overlay()) of the same question: as many as it says, in the
@@ -27,20 +27,21 @@ pub fn entrants(
     node: Node,
     class: Class,
 ) -> Vec<Entry> {
+    let columns = (columns, subject::newest(columns));
     entrants_unless(&Cancel::default(), columns, journey, question, members, (node, class))
         .expect("nobody else holds this, so nobody can have asked to stop")
 }
 
-/// The same, unless somebody asks to stop.
+/// The same over columns whose newest instant is known, unless somebody asks to stop.
 pub(crate) fn entrants_unless(
     cancel: &Cancel,
-    columns: &Columns,
+    (columns, newest): (&Columns, Option<i64>),
     journey: &Journey,
     question: &Question,
     members: Option<&[bool]>,
     (node, class): (Node, Class),
 ) -> Result<Vec<Entry>, EngineError> {
-    let subject = Subject::new(columns, journey, question, members, cancel);
+    let subject = Subject::new((columns, newest), journey, question, members, cancel);
     let Some(wanted) = Wanted::of(&subject, node, class) else { return Ok(Vec::new()) };
     subject.unless_cancelled(match (&columns.at, subject.is_small()) {
         (Instants::Seconds { after, .. }, true) => list::<_, u8>(&subject, columns, after, wanted),

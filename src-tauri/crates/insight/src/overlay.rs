@@ -8,7 +8,7 @@ use model::{
 use crate::instant::Instant;
 use crate::number::Number;
 use crate::step::Outcome;
-use crate::subject::Subject;
+use crate::subject::{self, Subject};
 use crate::tally::{self, Tally, Total};
 use crate::timing::{self, timed};
 
@@ -23,19 +23,20 @@ pub fn overlay(
     question: &Question,
     members: Option<&[bool]>,
 ) -> Overlay {
+    let columns = (columns, subject::newest(columns));
     overlay_unless(&Cancel::default(), columns, journey, question, members)
         .expect("nobody else holds this, so nobody can have asked to stop")
 }
 
-/// The same, unless somebody asks to stop.
+/// The same over columns whose newest instant is known, unless somebody asks to stop.
 pub(crate) fn overlay_unless(
     cancel: &Cancel,
-    columns: &Columns,
+    (columns, newest): (&Columns, Option<i64>),
     journey: &Journey,
     question: &Question,
     members: Option<&[bool]>,
 ) -> Result<Overlay, EngineError> {
-    let subject = Subject::new(columns, journey, question, members, cancel);
+    let subject = Subject::new((columns, newest), journey, question, members, cancel);
     match (&columns.at, subject.is_small()) {
         (Instants::Seconds { after, .. }, true) => answer::<_, u8>(&subject, journey, after),
         (Instants::Seconds { after, .. }, false) => answer::<_, u32>(&subject, journey, after),

@@ -25,18 +25,20 @@ pub(crate) struct Subject<'a> {
     /// Asks to stop.
     pub(crate) cancel: &'a Cancel,
     bounds: Bounds,
+    /// Whether there are interactions after the cut-off.
+    cuts_off: bool,
 }
 
 impl<'a> Subject<'a> {
-    /// Makes a question ready.
+    /// Makes a question ready; `newest` is that of the columns.
     pub(crate) fn new(
-        columns: &'a Columns,
+        (columns, newest): (&'a Columns, Option<i64>),
         journey: &Journey,
         question: &'a Question,
         members: Option<&'a [bool]>,
         cancel: &'a Cancel,
     ) -> Self {
-        let cutoff = question.cutoff.or_else(|| newest(columns));
+        let cutoff = question.cutoff.or(newest);
         Self {
             question,
             nodes: Nodes::of(columns, journey, question.level),
@@ -46,6 +48,7 @@ impl<'a> Subject<'a> {
             cancel,
             // Without a cut-off there are no interactions to compare with it.
             bounds: Bounds::of(question, cutoff.unwrap_or_default(), &columns.at),
+            cuts_off: cutoff < newest,
         }
     }
 
@@ -93,6 +96,7 @@ impl<'a> Subject<'a> {
             nodes: self.nodes.len(),
             members: self.members,
             has_unmatched: self.nodes.has_unmatched,
+            cuts_off: self.cuts_off,
             cancel: self.cancel,
             question: self.question,
             bounds: self.bounds,

@@ -123,7 +123,7 @@ mod tests {
 
     use super::*;
     use crate::step::Outcome;
-    use crate::tally;
+    use crate::{subject, tally};
 
     const NODES: usize = 9;
 
@@ -162,7 +162,7 @@ mod tests {
         let (columns, journey, cancel) = (columns(2000), journey(), Cancel::default());
         let Instants::Seconds { after, .. } = &columns.at else { panic!("whole seconds") };
         let question = Question { mode: Mode::Eventual, ..Question::new(Level::Touchpoint) };
-        let subject = Subject::new(&columns, &journey, &question, None, &cancel);
+        let subject = Subject::new((&columns, subject::newest(&columns)), &journey, &question, None, &cancel);
         let whole: Vec<Tally<u32, u8>> = count(&subject, after);
         assert!(!whole.iter().any(Tally::overflowed));
         let flows = tally::flows(&whole);

@@ -98,12 +98,13 @@ impl<I: Instant, N: Number> Visits<I, N> {
     }
 
     /// Without a window: takes back that the last visits of those customers are over who did something after `idle`.
-    pub(crate) fn keep_open(&mut self, lasts: impl Iterator<Item = I>, limits: &Limits<I>) {
-        let last_visits = (0..self.count).filter(|&index| self.nodes[index + 1].is_first());
-        for (index, last) in last_visits.zip(lasts) {
-            if !limits.idle.has(last) {
-                self.states[index] &= !MATURED;
-            }
+    /// `lasts` are the last instants of the customers.
+    pub(crate) fn keep_open(&mut self, lasts: &[I], limits: &Limits<I>) {
+        let mut customer = 0;
+        for (state, next) in self.states.iter_mut().zip(&self.nodes[1..=self.count]) {
+            let is_recent = !limits.idle.has(lasts[customer]);
+            *state &= !(u8::from(next.is_first() & is_recent) * MATURED);
+            customer = (customer + usize::from(next.is_first())).min(lasts.len() - 1);
         }
     }
 
@@ -128,6 +129,16 @@ impl<I: Instant, N: Number> Visits<I, N> {
         }
     }
 
+    /// The node of each visit.
+    pub(crate) fn nodes(&self) -> &[N] {
+        &self.nodes[..self.count]
+    }
+
+    /// When each visit began.
+    pub(crate) fn entries(&self) -> &[I] {
+        &self.entries[..self.count]
+    }
+
     /// How many there are.
     pub(crate) fn len(&self) -> usize {
         self.count
@@ -147,7 +158,7 @@ impl<I: Instant, N: Number> Visits<I, N> {
     #[inline]
     pub(crate) fn each<B: Copy>(&self, beside: &[B], mut meet: impl FnMut(Visit<I, N>, B, bool)) {
         let every = self.unit == Unit::Visits;
-        let (nodes, entries) = (&self.nodes[..self.count], &self.entries[..self.count]);
+        let (nodes, entries) = (self.nodes(), self.entries());
         let (spans, in_range) = (&self.spans[..self.count], &self.in_range[..self.count]);
         let beside = &beside[..self.count];
         // Taken out, it stays in a register.

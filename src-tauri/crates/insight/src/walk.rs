@@ -32,6 +32,8 @@ pub(crate) struct Walk<'a, C, I, N> {
     pub(crate) members: Option<&'a [bool]>,
     /// Whether there may be interactions that no touchpoint lists.
     pub(crate) has_unmatched: bool,
+    /// Whether there may be interactions after the cut-off.
+    pub(crate) cuts_off: bool,
     /// Asks to stop.
     pub(crate) cancel: &'a Cancel,
     /// What is asked.
@@ -102,13 +104,14 @@ impl<C: Code, I: Instant, N: Number> Walk<'_, C, I, N> {
 
     /// Takes from contacts what the question leaves out, and notes what it saw.
     fn take(&self, contacts: &mut Contacts<I, N>, limits: &Limits<I>, seen: &mut Seen) {
-        if self.has_unmatched | !self.bounds.has_no_range() | self.question.cutoff.is_some() {
+        let leaves_out = self.has_unmatched || self.cuts_off;
+        if leaves_out || !self.bounds.has_no_range() {
             contacts.cover(limits, seen);
         } else {
             seen.matched += contacts.nodes.len() as u64;
             seen.total += contacts.nodes.len() as u64;
         }
-        if self.has_unmatched | self.question.cutoff.is_some() {
+        if leaves_out {
             contacts.drop_unmatched(limits);
         }
         seen.ties += contacts.ties();
@@ -194,6 +197,7 @@ mod tests {
             nodes: 1,
             members: None,
             has_unmatched: false,
+            cuts_off: false,
             cancel: &cancel,
             question: &question,
             bounds: Bounds::of(&question, 0, &columns),
