@@ -1,6 +1,6 @@
-/** What the palette offers: the commands that can be done now, and the maps, personas and touchpoints to go to. */
+/** What the palette offers: the commands that can be done now, and the maps, personas, segments and touchpoints to go to. */
 import { showTouchpoint } from "../canvas/commands";
-import { openMap, openPersona } from "../panels/navigator/commands";
+import { openMap, openPersona, openSegment } from "../panels/navigator/commands";
 import { keepRecentCommand, recentCommands } from "../shared/preferences";
 import { workspace } from "../shared/workspace.svelte";
 import { isEnabled, type Command } from "./command";
@@ -12,7 +12,7 @@ export interface Offer {
   id: string;
   text: string;
   /** What kind of thing one goes to; `null` of a command. */
-  kind: "map" | "persona" | "touchpoint" | null;
+  kind: "map" | "persona" | "segment" | "touchpoint" | null;
   command: Command | null;
   run(): unknown;
 }
@@ -22,7 +22,7 @@ const MOST = 50;
 
 /** What is offered for what is typed, the best first; for nothing, the commands, those used last first. */
 export function offersFor(typed: string): Offer[] {
-  const all = [...byRecency(offeredCommands()), ...maps(), ...personas(), ...touchpoints()];
+  const all = [...byRecency(offeredCommands()), ...maps(), ...personas(), ...segments(), ...touchpoints()];
   if (typed.trim() === "") return all.filter(({ kind }) => kind !== "touchpoint");
   return found(all, ({ text }) => text, typed, MOST);
 }
@@ -56,6 +56,11 @@ function maps(): Offer[] {
 function personas(): Offer[] {
   const all = workspace.overview?.personas ?? [];
   return all.map(({ id, name }) => goTo("persona", id, name, () => openPersona(id)));
+}
+
+function segments(): Offer[] {
+  const all = workspace.overview?.segments ?? [];
+  return all.map(({ id, name }) => goTo("segment", id, name, () => openSegment(id)));
 }
 
 function touchpoints(): Offer[] {

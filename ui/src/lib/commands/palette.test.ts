@@ -60,7 +60,7 @@ describe("the palette", () => {
     expect(chosen()).toBe(first);
   });
 
-  test("goes to a map, a persona and a touchpoint by name", async () => {
+  test("goes to a map, a persona, a segment and a touchpoint by name", async () => {
     const user = await opened();
     const title = workspace.overview?.maps[1]?.title ?? "";
     await user.keyboard(`${title}{Enter}`);
@@ -68,6 +68,10 @@ describe("the palette", () => {
     await user.keyboard("{Control>}k{/Control}");
     await user.keyboard(`${workspace.overview?.personas[1]?.name}{Enter}`);
     await expect.poll(() => workspace.selection.persona).toBe(2);
+    await user.keyboard("{Control>}k{/Control}");
+    await user.keyboard(`${workspace.overview?.segments[0]?.name}{Enter}`);
+    await expect.poll(() => dialogs.current).toEqual({ kind: "segment", id: 1 });
+    dialogs.close();
     await workspace.showMap(1);
     await screen.findByTestId("touchpoint-5");
     await user.keyboard("{Control>}k{/Control}");

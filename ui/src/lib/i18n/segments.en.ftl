@@ -7,6 +7,7 @@ segment-new = New segment
 segment-edit = Segment
 segment-save = Save
 segment-of = Edit this segment
+segment-customers = Show customers
 segments-none = Add a segment to ask about some of the customers only.
 segments-without-customers = Import customers or what they did to make segments of them.
 segment-count = { NUMBER($count) } of { $of ->
@@ -67,7 +68,7 @@ rule-within-first = within { $days } { $count ->
    *[other] days
 } of their first interaction
 rule-in-order = { $verb } { $steps }
-rule-then = , then
+rule-then = then
 rule-within-step = each within { $days } { $count ->
     [one] day
    *[other] days

@@ -7,6 +7,7 @@ segment-new = Nieuw segment
 segment-edit = Segment
 segment-save = Opslaan
 segment-of = Dit segment bewerken
+segment-customers = Klanten tonen
 segments-none = Voeg een segment toe om een vraag te stellen over een deel van de klanten.
 segments-without-customers = Importeer klanten of wat zij deden om er segmenten van te maken.
 segment-count = { NUMBER($count) } van { $of ->
@@ -67,7 +68,7 @@ rule-within-first = binnen { $days } { $count ->
    *[other] dagen
 } na hun eerste interactie
 rule-in-order = { $verb } { $steps }
-rule-then = , daarna
+rule-then = daarna
 rule-within-step = elk binnen { $days } { $count ->
     [one] dag
    *[other] dagen

@@ -130,6 +130,47 @@ describe("a new segment", () => {
   });
 });
 
+describe("the keyboard", () => {
+  test("chooses a value that is there, and leaves Enter to the form elsewhere", async () => {
+    await open(null);
+    await choose("rule-attribute", "city");
+    const value = screen.getByTestId<HTMLInputElement>("rule-value");
+    await user.click(value);
+    await screen.findByTestId("rule-value-Gent");
+    await user.keyboard("{ArrowUp}");
+    expect(value.getAttribute("aria-activedescendant")).toBe(screen.getByTestId("rule-value-Gent").id);
+    await user.keyboard("{ArrowDown}{ArrowDown}{Enter}");
+    expect(value.value).toBe("Amsterdam");
+    await expect.poll(() => screen.queryByTestId("rule-value-Gent")).toBeNull();
+    expect(dialogs.current).not.toBeNull();
+  });
+
+  test("goes on where something was added or taken out", async () => {
+    await open(null);
+    await add("persona");
+    await expect.poll(() => document.activeElement).toBe(screen.getByTestId("rule-verb"));
+    await user.click(screen.getAllByTestId("rule-remove")[0]!);
+    await expect.poll(() => document.activeElement).toBe(screen.getByTestId("rule-add"));
+  });
+
+  test("rearranges the parts by their menus", async () => {
+    await open(null);
+    await choose("rule-attribute", "city");
+    await add("persona");
+    await user.click(screen.getAllByTestId("rule-actions")[1]!);
+    await user.click(await screen.findByTestId("rule-up"));
+    const kinds = () => screen.getAllByTestId("rule-part").map((part) => part.dataset.kind);
+    expect(kinds()).toEqual(["persona", "attribute"]);
+    await user.click(screen.getAllByTestId("rule-actions")[0]!);
+    await user.click(await screen.findByTestId("rule-wrap"));
+    expect(screen.getAllByTestId("rule-group")).toHaveLength(2);
+    await user.click(screen.getAllByTestId("rule-actions")[0]!);
+    await user.click(await screen.findByTestId("rule-dissolve"));
+    expect(screen.getAllByTestId("rule-group")).toHaveLength(1);
+    expect(kinds()).toEqual(["persona", "attribute"]);
+  });
+});
+
 describe("the count", () => {
   test("is asked when writing pauses, and only the newest answer is shown", async () => {
     await open(null);
@@ -192,6 +233,7 @@ describe("a segment that there is", () => {
     await user.type(screen.getByTestId("segment-name"), "!");
     await user.keyboard("{Escape}");
     expect(dialogs.current).not.toBeNull();
+    expect(document.activeElement?.textContent?.trim()).toBe(t("segment-keep-editing"));
     await user.keyboard("{Escape}");
     expect(screen.queryByTestId("segment-discard")).toBeNull();
     await user.keyboard("{Escape}");
@@ -221,6 +263,21 @@ describe("a segment that there is", () => {
     render(SegmentDialog, { id: 2 });
     await expect.poll(() => dialogs.current).toBeNull();
     expect(workspace.failure?.code).toBe("missing");
+  });
+});
+
+describe("a fixed list", () => {
+  test("shows how many it has, and loses and takes customers", async () => {
+    shell.kept.rules[2] = { customers: [1, 2, 300] };
+    await open(2);
+    expect(screen.getByTestId("rule-customers").textContent).toBe("these 3 customers");
+    await user.click(screen.getByTestId("rule-customers"));
+    const first = await screen.findByTestId<HTMLInputElement>("rule-customers-1");
+    expect(asked("people").at(-1)?.args.listing).toMatchObject({ who: { picked: [1, 2, 300] } });
+    expect(first.checked).toBe(true);
+    await user.click(first);
+    await user.click(screen.getByTestId("rule-customers-5"));
+    await expect.poll(tried).toEqual({ customers: [2, 300, 5] });
   });
 });
 

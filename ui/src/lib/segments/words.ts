@@ -1,7 +1,7 @@
 /** Parts of rules in words. */
 import type { MapId, MapPlaces, OnMap, Reference, What } from "../api";
-import { locale, t } from "../i18n";
-import { shortened } from "../shared/format";
+import { t } from "../i18n";
+import { dateLocale, shortened } from "../shared/format";
 import { workspace } from "../shared/workspace.svelte";
 import { isNoWhat } from "./blanks";
 
@@ -14,7 +14,7 @@ export function anyOf(all: readonly string[]): string {
   const names = shown.map(shortened);
   const rest = all.length - shown.length;
   if (rest > 0) names.push(t("rule-more", { count: rest }));
-  return new Intl.ListFormat(locale(), { type: "disjunction" }).format(names);
+  return new Intl.ListFormat(dateLocale(), { type: "disjunction" }).format(names);
 }
 
 /** What customers do; what is still to be chosen says so. */

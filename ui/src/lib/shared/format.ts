@@ -94,7 +94,7 @@ function step(seconds: number): ["day" | "hour" | "minute" | "second", number] {
   return seconds >= MINUTE ? ["minute", MINUTE] : ["second", 1];
 }
 
-/** By whose customs dates are written: day before month, as the pictures do. */
+/** By whose customs dates and lists are written: day before month, as the pictures do. */
 export function dateLocale(): string {
   return locale() === "en" ? "en-GB" : "nl-NL";
 }

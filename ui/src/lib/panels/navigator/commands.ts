@@ -1,6 +1,7 @@
 /** The commands of what a workspace holds: its maps, personas and segments. */
 import { openDialog, type Command } from "../../commands/command";
 import { t } from "../../i18n";
+import { customers } from "../../places/customers/customers.svelte";
 import { places } from "../../places/places.svelte";
 import { focusField } from "../../shared/focusing";
 import { workspace } from "../../shared/workspace.svelte";
@@ -23,6 +24,14 @@ export async function openPersona(persona: number): Promise<void> {
 /** Opens the rule of a segment. */
 export function openSegment(segment: number): Promise<void> {
   return openDialog({ kind: "segment", id: segment });
+}
+
+/** Lists the customers of a segment. */
+export async function listSegment(segment: number): Promise<void> {
+  customers.everybody();
+  customers.narrow({ segment });
+  customers.close();
+  await places.go("customers");
 }
 
 async function addPersona(): Promise<void> {

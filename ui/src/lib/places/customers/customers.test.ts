@@ -235,7 +235,7 @@ describe("a list that is kept", () => {
     await expect.poll(() => customers.reading).toBe(false);
     render(OpenDialog);
     await userEvent.click(screen.getByTestId("customers-keep"));
-    expect((await screen.findByTestId<HTMLInputElement>("keep-list-name")).value).toBe("Business");
+    expect((await screen.findByTestId<HTMLInputElement>("keep-list-name")).value).toBe("Business (2)");
     expect(screen.getByTestId("keep-list-how").textContent).toContain("follows from its rule");
   });
 
