@@ -6,6 +6,7 @@ segment-add = New segment
 segment-new = New segment
 segment-edit = Segment
 segment-save = Save
+segment-lacks-name = Give it a name to save it.
 segment-of = Edit this segment
 segment-customers = Show customers
 segments-none = Add a segment to ask about some of the customers only.

@@ -6,6 +6,7 @@ segment-add = Nieuw segment
 segment-new = Nieuw segment
 segment-edit = Segment
 segment-save = Opslaan
+segment-lacks-name = Geef het een naam om het op te slaan.
 segment-of = Dit segment bewerken
 segment-customers = Klanten tonen
 segments-none = Voeg een segment toe om een vraag te stellen over een deel van de klanten.

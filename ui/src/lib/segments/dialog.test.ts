@@ -242,6 +242,31 @@ describe("a segment that there is", () => {
     expect(written()).toBeUndefined();
   });
 
+  test("is saved whole when the window closes in the middle of saving", async () => {
+    await open(2);
+    await expect.poll(counted).toBeDefined();
+    await add("persona");
+    await choose("rule-belongs", "1");
+    const release = holdBack(shell, "try_rule");
+    await user.click(screen.getByTestId("segment-save"));
+    const settled = workspace.settle();
+    release();
+    expect(await settled).toBe(true);
+    expect(asked("edit")).toHaveLength(1);
+  });
+
+  test("whose name is taken stays open, and is not asked about", async () => {
+    shell.answers.edit = () => refuse("title_taken", { title: "New customers" });
+    await open(2);
+    await user.clear(screen.getByTestId("segment-name"));
+    expect(screen.getByTestId("segment-lacks-name")).toBeTruthy();
+    await user.type(screen.getByTestId("segment-name"), "New customers");
+    await user.click(screen.getByTestId("segment-save"));
+    expect((await screen.findByTestId("failure")).textContent).toContain("New customers");
+    expect(screen.queryByTestId("segment-discard")).toBeNull();
+    expect(dialogs.current).not.toBeNull();
+  });
+
   test("is saved before the window closes", async () => {
     await open(2);
     await user.type(screen.getByTestId("segment-name"), "!");

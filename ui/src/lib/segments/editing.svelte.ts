@@ -48,7 +48,7 @@ export class Editing {
 
   #keptName = "";
   #keptRule = "";
-  #saving = false;
+  #saving: Promise<boolean> | null = null;
   #ticket = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -78,22 +78,15 @@ export class Editing {
   }
 
   /** Saves it: one edit. Says whether all is saved then. */
-  async save(): Promise<boolean> {
-    if (this.#saving) return false;
-    this.#saving = true;
-    try {
-      await this.#readText();
-      const { rule } = this;
-      if (!rule || !this.ready || !(await this.trial.passes(rule, this.segment))) return false;
-      return await this.#write(this.name.trim(), rule);
-    } finally {
-      this.#saving = false;
-    }
+  save(): Promise<boolean> {
+    this.#saving ??= this.#save().finally(() => (this.#saving = null));
+    return this.#saving;
   }
 
   /** What is begun, before the window closes; gives `false` where it cannot be saved as it is. */
   settle(): Promise<boolean> | undefined {
-    if (!this.changed || this.#saving) return undefined;
+    if (!this.changed) return undefined;
+    if (this.#saving) return this.#saving;
     return this.save().then((saved) => {
       this.leaving = !saved;
       return saved;
@@ -128,6 +121,13 @@ export class Editing {
   end(): void {
     clearTimeout(this.#timer);
     this.trial.stop();
+  }
+
+  async #save(): Promise<boolean> {
+    await this.#readText();
+    const { rule } = this;
+    if (!rule || !this.ready || !(await this.trial.passes(rule, this.segment))) return false;
+    return this.#write(this.name.trim(), rule);
   }
 
   async #readText(): Promise<void> {
