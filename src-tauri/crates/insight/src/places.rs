@@ -60,31 +60,51 @@ impl Places<u16> for Every {
     }
 }
 
+/// Up to this many nodes there is a table of all steps; beyond, one of those that occur.
+const DENSE: usize = 1000;
+
+/// Stands in a table for a step that has not occurred.
+const NOWHERE: u32 = 0;
+
 /// Places in the order in which steps first occurred: most of all that could be never do.
 #[derive(Debug)]
 pub(crate) struct Found {
+    /// For each step its place, counted from 1; empty if there are too many.
+    table: Vec<u32>,
     of: FxHashMap<u64, u32>,
     steps: Vec<u64>,
     /// The places that were last asked for.
     asked: Vec<u32>,
 }
 
+impl Found {
+    /// The place of a step, counted from 1; a new one if it has none yet.
+    #[inline]
+    fn entry(place: &mut u32, step: u64, steps: &mut Vec<u64>) -> u32 {
+        if *place == NOWHERE {
+            steps.push(step);
+            *place = steps.len() as u32;
+        }
+        *place
+    }
+}
+
 impl Places<u64> for Found {
     type Place = u32;
 
-    fn new(_: usize) -> Self {
-        Self { of: FxHashMap::default(), steps: Vec::new(), asked: Vec::new() }
+    fn new(nodes: usize) -> Self {
+        let table = vec![NOWHERE; if nodes <= DENSE { STATES * nodes * (nodes + 1) } else { 0 }];
+        Self { table, of: FxHashMap::default(), steps: Vec::new(), asked: Vec::new() }
     }
 
     fn look_up(&mut self, steps: &[u64]) {
-        let place = |&step: &u64| {
-            *self.of.entry(step).or_insert_with(|| {
-                self.steps.push(step);
-                self.steps.len() as u32 - 1
-            })
-        };
-        self.asked.clear();
-        self.asked.extend(steps.iter().map(place));
+        let Self { table, of, steps: known, asked } = self;
+        asked.clear();
+        if table.is_empty() {
+            asked.extend(steps.iter().map(|&step| Self::entry(of.entry(step).or_default(), step, known) - 1));
+        } else {
+            asked.extend(steps.iter().map(|&step| Self::entry(&mut table[step as usize], step, known) - 1));
+        }
     }
 
     fn looked_up<'a>(&'a self, _: &'a [u64]) -> &'a [u32] {
@@ -92,7 +112,8 @@ impl Places<u64> for Found {
     }
 
     fn find(&self, step: u64) -> Option<usize> {
-        self.of.get(&step).map(|&place| place as usize)
+        let place = self.table.get(step as usize).or_else(|| self.of.get(&step))?;
+        (*place).checked_sub(1).map(|place| place as usize)
     }
 
     fn len(&self) -> usize {

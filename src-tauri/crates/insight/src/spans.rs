@@ -5,7 +5,7 @@
 const LINE: usize = 32;
 
 /// Values in a block: few enough that rare edges waste little, enough that a chain is read in long runs.
-const BLOCK: usize = 32 * LINE;
+const BLOCK: usize = 8 * LINE;
 
 /// The spans along some edges. An edge is known by its place, a number.
 #[derive(Debug)]

@@ -105,14 +105,17 @@ impl<C: Code, I: Instant, N: Number> Walk<'_, C, I, N> {
     /// Takes from contacts what the question leaves out, and notes what it saw.
     fn take(&self, contacts: &mut Contacts<I, N>, limits: &Limits<I>, seen: &mut Seen) {
         let leaves_out = self.has_unmatched || self.cuts_off;
-        if leaves_out || !self.bounds.has_no_range() {
+        let counts_some = self.cuts_off || !self.bounds.has_no_range();
+        if counts_some {
             contacts.cover(limits, seen);
         } else {
-            seen.matched += contacts.nodes.len() as u64;
             seen.total += contacts.nodes.len() as u64;
         }
         if leaves_out {
             contacts.drop_unmatched(limits);
+        }
+        if !counts_some {
+            seen.matched += contacts.nodes.len() as u64;
         }
         seen.ties += contacts.ties();
     }
