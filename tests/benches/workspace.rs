@@ -1,6 +1,6 @@
 //! How long the workspace file takes: importing 1 and 10 million interactions from CSV, opening their columns again,
-//! and an edit from the call to the changes that a window redraws, with 1,000 touchpoints on the map; a long list of
-//! contacts, and a question about a segment of them.
+//! lists of all their customers and searches in them; an edit from the call to the changes that a window redraws, with
+//! 1,000 touchpoints on the map; a long list of contacts, and a question about a segment of them.
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use app::operations::{AddSegment, MoveTouchpoints};
 use app::{
-    CustomerImport, InteractionImport, Level, Locale, Move, NewWorkspace, Question, SegmentId, Session,
-    Stages, Theme, View, Who,
+    CustomerImport, InteractionImport, Level, Listing, Locale, Move, NewWorkspace, Page, Question, SegmentId,
+    Session, Stages, Theme, View, Who,
 };
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use tempfile::TempDir;
@@ -76,6 +76,41 @@ fn imports(criterion: &mut Criterion) {
         group.bench_function("open the columns", |bencher| {
             bencher.iter(|| {
                 store::Workspace::open(&path).and_then(|workspace| workspace.columns()).expect("open")
+            });
+        });
+        group.finish();
+        crowd(criterion, &format!("the customers of {millions} M interactions"), &path);
+    }
+}
+
+/// Lists of all customers: the first page after opening, and searches in a list that is open.
+fn crowd(criterion: &mut Criterion, name: &str, path: &Path) {
+    let mut group = criterion.benchmark_group(name);
+    group.sample_size(10);
+    let page = Page { start: 0, length: 100 };
+    let everybody = Listing::default();
+    group.bench_function("the first page", |bencher| {
+        bencher.iter_batched(
+            || Session::open(path).expect("open"),
+            |mut session| {
+                session.people(&everybody, &[], page).expect("listed");
+                session
+            },
+            BatchSize::PerIteration,
+        );
+    });
+    let mut session = Session::open(path).expect("open");
+    while session.prepare_search().expect("read") > 0 {}
+    session.people(&everybody, &[], page).expect("listed");
+    // Lists that were made lately are kept, so no search is made twice.
+    let mut number = 0;
+    for (name, digits) in [("search for one", 7), ("search for a thousand", 4)] {
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| {
+                number = (number + 1) % 80;
+                let search = format!("user {number:0digits$}");
+                let listing = Listing { search, ..Listing::default() };
+                session.people(&listing, &[], page).expect("found")
             });
         });
     }
