@@ -58,9 +58,7 @@ const source: Source = {
     ["u-1001", "basket_add", "2026-01-04 09:30:10", "web"],
     ["u-1002", "ad_click", "2026-01-05 11:00:00", "social"],
   ],
-  separator: ",",
   encoding: "utf8",
-  compressed: false,
   bytes: 1_420_113,
   interactions: {
     customer: "user_id",

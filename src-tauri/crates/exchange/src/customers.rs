@@ -9,12 +9,11 @@ use crate::columns::{self, Attribute, CustomerColumns};
 use crate::error::ReadError;
 use crate::forms::Evidence;
 use crate::guess;
-use crate::head::Head;
-use crate::intake::{self, Intake, OnProgress, Outcome, ReadOptions, Reading, Split};
+use crate::intake::{self, Intake, OnProgress, Opener, Outcome, ReadOptions, Reading, Split};
 use crate::names::LONGEST_NAME;
-use crate::record::Record;
 use crate::rejection::RejectReason;
 use crate::role::Role;
+use crate::table::{self, Head, Row};
 
 /// What was read from a list of customers.
 pub type CustomerReading = Reading<CustomerBatch, CustomerColumns>;
@@ -37,12 +36,12 @@ pub fn read_customers(
     options: &ReadOptions,
     progress: &(dyn Fn(crate::Progress) -> bool + Sync),
 ) -> Result<CustomerReading, ReadError> {
-    read_split(path, key, columns, options, Split::default(), progress)
+    read_split(&|encoding| table::open(path, encoding), key, columns, options, Split::default(), progress)
 }
 
-/// As [`read_customers`], with the work split as told.
+/// As [`read_customers`], of whatever can be opened, with the work split as told.
 pub(crate) fn read_split(
-    path: &Path,
+    open: Opener<'_>,
     key: Option<&str>,
     columns: &[(String, String)],
     options: &ReadOptions,
@@ -51,16 +50,17 @@ pub(crate) fn read_split(
 ) -> Result<CustomerReading, ReadError> {
     let nothing = |_: &Head| Evidence::default();
     let ((batch, columns, header), outcome) =
-        intake::in_its_forms(path, options.forms, nothing, |head, _| {
-            let columns = chosen(head, key, columns)?;
-            let form = Form::new(&columns, head)?;
+        intake::in_its_forms(open, options.forms, nothing, |table, _| {
+            let header = table.head().header.clone();
+            let columns = chosen(&header, key, columns)?;
+            let form = Form::new(&columns, &header)?;
             let attributes = columns.attributes.iter().map(|attribute| attribute.field.clone()).collect();
             let mut batch = CustomerBatch { attributes, blocks: Vec::new() };
-            let outcome = intake::read_all(path, head, &form, split, progress, |_, rows| {
+            let outcome = intake::read_all(table, &form, split, progress, |_, rows| {
                 batch.blocks.push(rows);
                 Ok(())
             })?;
-            Ok(((batch, columns, head.header.clone()), outcome))
+            Ok(((batch, columns, header), outcome))
         })?;
     let Outcome { rejected, rows, fingerprint, forms, .. } = outcome.check(options.strict)?;
     let (local_times, unread_value) = (LocalTimes::default(), None);
@@ -68,8 +68,11 @@ pub(crate) fn read_split(
 }
 
 /// The columns to read: those that were given, or else guessed.
-fn chosen(head: &Head, key: Option<&str>, given: &[(String, String)]) -> Result<CustomerColumns, ReadError> {
-    let header = &head.header;
+fn chosen(
+    header: &[String],
+    key: Option<&str>,
+    given: &[(String, String)],
+) -> Result<CustomerColumns, ReadError> {
     let key = key.map(|key| columns::position(header, key)).transpose()?;
     let guessed = guess::customers(header, key);
     if given.is_empty() {
@@ -87,7 +90,7 @@ fn chosen(head: &Head, key: Option<&str>, given: &[(String, String)]) -> Result<
     Ok(chosen)
 }
 
-/// How a record is read.
+/// How a row is read.
 struct Form {
     key: usize,
     name: Vec<usize>,
@@ -95,10 +98,9 @@ struct Form {
 }
 
 impl Form {
-    fn new(columns: &CustomerColumns, head: &Head) -> Result<Self, ReadError> {
-        let header = &head.header;
+    fn new(columns: &CustomerColumns, header: &[String]) -> Result<Self, ReadError> {
         let at = |column: &String| columns::position(header, column);
-        let missing = || ReadError::MissingColumn { role: Role::Customer, columns: header.clone() };
+        let missing = || ReadError::MissingColumn { role: Role::Customer, columns: header.to_vec() };
         Ok(Self {
             key: at(columns.key.as_ref().ok_or_else(missing)?)?,
             name: columns.name.iter().map(at).collect::<Result<_, _>>()?,
@@ -116,11 +118,11 @@ impl Intake for Form {
     fn take(
         &self,
         (): &mut (),
-        record: &Record<'_>,
+        row: &dyn Row,
         rows: &mut Self::Rows,
         _: &mut Evidence,
     ) -> Result<(), RejectReason> {
-        let text = |at: usize| String::from_utf8_lossy(record.field(at));
+        let text = |at: usize| row.cell(at).text();
         let key = text(self.key);
         if key.is_empty() {
             return Err(RejectReason::EmptyCustomer);

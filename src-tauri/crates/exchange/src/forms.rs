@@ -59,12 +59,47 @@ pub struct Forms {
     pub decimal: Option<DecimalMark>,
 }
 
+/// What text shows of how it is encoded.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Script {
+    /// Characters of UTF-8 beyond ASCII.
+    characters: u64,
+    /// Sequences of bytes that are no character.
+    bad_sequences: u64,
+}
+
+impl Script {
+    /// What a stretch of text shows. A character that is cut off at its end is not counted: what follows it is not
+    /// known.
+    pub fn of(bytes: &[u8]) -> Self {
+        let mut script = Self::default();
+        if bytes.is_ascii() {
+            return script;
+        }
+        let starts = |text: &str| text.bytes().filter(|&byte| byte >= 0xC0).count() as u64;
+        let mut left = bytes.len();
+        for chunk in bytes.utf8_chunks() {
+            script.characters += starts(chunk.valid());
+            left -= chunk.valid().len() + chunk.invalid().len();
+            let cut_off = || left == 0 && is_cut_off(chunk.invalid());
+            if !chunk.invalid().is_empty() && !cut_off() {
+                script.bad_sequences += 1;
+            }
+        }
+        script
+    }
+
+    /// The encoding that the text speaks for: UTF-8 unless most of what is beyond ASCII is not UTF-8.
+    pub fn encoding(self) -> Encoding {
+        if self.bad_sequences > self.characters { Encoding::Windows1252 } else { Encoding::Utf8 }
+    }
+}
+
 /// What a part of a source shows of how it writes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Evidence {
-    /// Characters of UTF-8 beyond ASCII, and sequences of bytes that are none.
-    pub characters: u64,
-    pub bad_sequences: u64,
+    /// How its text is encoded.
+    pub script: Script,
     /// Times in forms that leave nothing to guess.
     pub plain_times: u64,
     /// Dates that can only have the day first, or only the month.
@@ -82,28 +117,16 @@ pub(crate) struct Evidence {
 }
 
 impl Evidence {
-    /// Counts the characters of a stretch of text. A character that is cut off at its end is not counted: what
-    /// follows it is not known.
-    pub fn count_text(&mut self, bytes: &[u8]) {
-        if bytes.is_ascii() {
-            return;
-        }
-        let starts = |text: &str| text.bytes().filter(|&byte| byte >= 0xC0).count() as u64;
-        let mut left = bytes.len();
-        for chunk in bytes.utf8_chunks() {
-            self.characters += starts(chunk.valid());
-            left -= chunk.valid().len() + chunk.invalid().len();
-            let cut_off = || left == 0 && is_cut_off(chunk.invalid());
-            if !chunk.invalid().is_empty() && !cut_off() {
-                self.bad_sequences += 1;
-            }
-        }
+    /// Counts a time that leaves nothing to guess, if it is one.
+    pub fn noted<T>(&mut self, time: Option<T>) -> Option<T> {
+        self.plain_times += u64::from(time.is_some());
+        time
     }
 
     /// Adds what a later part shows.
     pub fn append(&mut self, part: &Self) {
-        self.characters += part.characters;
-        self.bad_sequences += part.bad_sequences;
+        self.script.characters += part.script.characters;
+        self.script.bad_sequences += part.script.bad_sequences;
         self.plain_times += part.plain_times;
         self.day_first += part.day_first;
         self.month_first += part.month_first;
@@ -132,11 +155,6 @@ impl Evidence {
         }
     }
 
-    /// The encoding that the text speaks for: UTF-8 unless most of what is beyond ASCII is not UTF-8.
-    pub fn encoding(&self) -> Encoding {
-        if self.bad_sequences > self.characters { Encoding::Windows1252 } else { Encoding::Utf8 }
-    }
-
     /// The order that the dates speak for. `None` leaves those out that can be read either way, which are then few
     /// beside others that leave nothing to guess.
     pub fn date_order(&self) -> Result<Option<DateOrder>, ReadError> {
@@ -151,17 +169,14 @@ impl Evidence {
         }
     }
 
-    /// The decimal mark that the numbers speak for. Where nothing speaks for either, a point is a decimal point in
-    /// a file that separates its fields by `separator`, unless that is the semicolon, which is the separator where
-    /// the comma is the decimal mark.
-    pub fn decimal(&self, separator: u8) -> Result<DecimalMark, ReadError> {
+    /// The decimal mark that the numbers speak for. Where nothing speaks for either, a point is a decimal point if
+    /// `fractions` are more likely than thousands.
+    pub fn decimal(&self, fractions: bool) -> Result<DecimalMark, ReadError> {
         let open = self.open_comma.as_ref().or(self.open_point.as_ref());
         match (self.points > 0, self.commas > 0, open) {
             (true, false, _) | (false, false, None) => Ok(DecimalMark::Point),
             (false, true, _) | (true, true, None) => Ok(DecimalMark::Comma),
-            (false, false, Some(_)) if self.open_comma.is_none() && separator != b';' => {
-                Ok(DecimalMark::Point)
-            }
+            (false, false, Some(_)) if self.open_comma.is_none() && fractions => Ok(DecimalMark::Point),
             (_, _, Some(example)) => Err(ReadError::OpenNumbers { example: example.clone() }),
         }
     }
@@ -177,10 +192,9 @@ mod tests {
     use super::*;
 
     fn check(bytes: &[u8], characters: u64, bad: u64, encoding: Encoding) {
-        let mut evidence = Evidence::default();
-        evidence.count_text(bytes);
-        assert_eq!((evidence.characters, evidence.bad_sequences), (characters, bad), "{bytes:?}");
-        assert_eq!(evidence.encoding(), encoding, "{bytes:?}");
+        let script = Script::of(bytes);
+        assert_eq!(script, Script { characters, bad_sequences: bad }, "{bytes:?}");
+        assert_eq!(script.encoding(), encoding, "{bytes:?}");
     }
 
     #[test]

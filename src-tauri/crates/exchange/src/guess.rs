@@ -4,9 +4,9 @@
 //! Each list has the surest name first; the surest name of all roles chooses first and no column is chosen
 //! twice.
 
+use crate::cell::Cell;
 use crate::columns::{Attribute, CustomerColumns, InteractionColumns};
 use crate::forms::{DecimalMark, Evidence};
-use crate::number;
 
 const CUSTOMER: &[&str] = &[
     "userid",
@@ -224,7 +224,7 @@ fn choose(header: &[String], lists: &[&[&str]], taken: &[usize]) -> Vec<Option<u
 /// values is recognised only if what the first rows have there are mostly numbers.
 pub(crate) fn interactions(
     header: &[String],
-    sample: &[Vec<String>],
+    sample: &[Vec<Cell<String>>],
     given: &InteractionColumns,
 ) -> InteractionColumns {
     let mut columns = given.clone();
@@ -255,7 +255,7 @@ fn is_value(name: &str) -> bool {
 /// are mostly no numbers.
 pub(crate) fn unread_value(
     header: &[String],
-    sample: &[Vec<String>],
+    sample: &[Vec<Cell<String>>],
     given: &InteractionColumns,
 ) -> Option<String> {
     if interactions(header, sample, given).value.is_some() {
@@ -265,12 +265,10 @@ pub(crate) fn unread_value(
 }
 
 /// Whether at least half of what the first rows have in a column are numbers.
-fn numeric(sample: &[Vec<String>], at: usize) -> bool {
-    let values = sample.iter().filter_map(|row| row.get(at)).filter(|value| !value.is_empty());
-    let is_number = |value: &&String| {
-        number::parse(value.as_bytes(), DecimalMark::Point, &mut Evidence::default()).is_some()
-    };
-    let (numbers, others): (Vec<_>, Vec<_>) = values.partition(is_number);
+fn numeric(sample: &[Vec<Cell<String>>], at: usize) -> bool {
+    let cells = sample.iter().filter_map(|row| row.get(at)).map(Cell::lent).filter(|cell| !cell.is_empty());
+    let is_number = |cell: &Cell<&[u8]>| cell.number(DecimalMark::Point, &mut Evidence::default()).is_some();
+    let (numbers, others): (Vec<_>, Vec<_>) = cells.partition(is_number);
     numbers.len() >= others.len()
 }
 

@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
 
+use crate::cell::Cell;
 use crate::columns::{CustomerColumns, InteractionColumns};
 use crate::error::ReadError;
 use crate::forms::Encoding;
-use crate::guess;
-use crate::head::Head;
+use crate::table::Head;
+use crate::{guess, table};
 
 /// How many rows [`inspect`] shows, and how many characters of each field.
 const SHOWN: (usize, usize) = (8, 200);
@@ -22,12 +23,8 @@ pub struct Source {
     pub columns: Vec<String>,
     /// The first rows; long fields are cut off.
     pub rows: Vec<Vec<String>>,
-    /// What separates the fields.
-    pub separator: char,
-    /// How the head is encoded. Reading all of it may find otherwise.
-    pub encoding: Encoding,
-    /// Whether the file is compressed with gzip.
-    pub compressed: bool,
+    /// How the head is encoded, where the format leaves that open. Reading all of it may find otherwise.
+    pub encoding: Option<Encoding>,
     /// The size of the file.
     #[specta(type = Number)]
     pub bytes: u64,
@@ -42,18 +39,17 @@ pub struct Source {
 /// Looks at the head of a source: its columns, its first rows and what the columns probably are. Its text is read
 /// in `encoding`, or else in the one that it speaks for.
 pub fn inspect(path: &Path, encoding: Option<Encoding>) -> Result<Source, ReadError> {
-    let head = Head::read(path, encoding)?;
-    let shown = |row: &Vec<String>| row.iter().map(|field| cut_off(field)).collect();
+    let table = table::open(path, encoding)?;
+    let Head { header, sample, encoding, size, .. } = table.head();
+    let shown = |row: &Vec<Cell<String>>| row.iter().map(|cell| cut_off(&cell.lent().text())).collect();
     Ok(Source {
-        rows: head.sample.iter().take(SHOWN.0).map(shown).collect(),
-        separator: char::from(head.grammar.separator),
-        encoding: head.encoding,
-        compressed: head.compressed,
-        bytes: head.size,
-        interactions: guess::interactions(&head.header, &head.sample, &InteractionColumns::default()),
-        unread_value: guess::unread_value(&head.header, &head.sample, &InteractionColumns::default()),
-        customers: guess::customers(&head.header, None),
-        columns: head.header,
+        columns: header.clone(),
+        rows: sample.iter().take(SHOWN.0).map(shown).collect(),
+        encoding: *encoding,
+        bytes: *size,
+        interactions: guess::interactions(header, sample, &InteractionColumns::default()),
+        customers: guess::customers(header, None),
+        unread_value: guess::unread_value(header, sample, &InteractionColumns::default()),
     })
 }
 

@@ -55,25 +55,37 @@ pub(crate) fn parse(
         Some((day, rest)) => on_day(day, rest, clock),
         None => number(text),
     };
-    evidence.plain_times += u64::from(read.is_some());
-    read
+    evidence.noted(read)
+}
+
+impl Instant {
+    /// The instant at which a clock shows a time of day, or midnight, on a day counted from 1970-01-01. `None` if it is
+    /// outside the years 1 to 9999.
+    pub fn shown(day: i64, time: Option<i64>, clock: &mut Clock) -> Option<Self> {
+        let (at, shown) = clock.instant(day, time.unwrap_or(0))?;
+        Self { at, date_only: time.is_none(), shown }.in_calendar()
+    }
+
+    /// An instant that is known, in UTC milliseconds since 1970. `None` if it is outside the years 1 to 9999.
+    pub fn sure(at: i64) -> Option<Self> {
+        Self { at, date_only: false, shown: Shown::Once }.in_calendar()
+    }
+
+    fn in_calendar(self) -> Option<Self> {
+        (EARLIEST..=LATEST).contains(&self.at).then_some(self)
+    }
 }
 
 /// Reads the time of day after a date.
 fn on_day(day: i64, rest: &[u8], clock: &mut Clock) -> Option<Instant> {
-    let ((at, shown), date_only) = match rest {
-        [] => (clock.instant(day, 0)?, true),
-        [b'T' | b't' | b' ', rest @ ..] => {
-            let (millis, zone) = time_of_day(rest)?;
-            let told = match zone {
-                [] => clock.instant(day, millis)?,
-                zone => (day * DAY + millis - ahead(zone)?, Shown::Once),
-            };
-            (told, false)
-        }
-        _ => return None,
-    };
-    (EARLIEST..=LATEST).contains(&at).then_some(Instant { at, date_only, shown })
+    match rest {
+        [] => Instant::shown(day, None, clock),
+        [b'T' | b't' | b' ', rest @ ..] => match time_of_day(rest)? {
+            (millis, []) => Instant::shown(day, Some(millis), clock),
+            (millis, zone) => Instant::sure(day * DAY + millis - ahead(zone)?),
+        },
+        _ => None,
+    }
 }
 
 /// A date at the start of a text as its day since 1970, and what follows it.
@@ -249,8 +261,7 @@ fn number(text: &[u8]) -> Option<Instant> {
         100_000_000_000..100_000_000_000_000 => count,
         _ => count / 1000,
     };
-    let at = sign * at;
-    (EARLIEST..=LATEST).contains(&at).then_some(Instant { at, date_only: false, shown: Shown::Once })
+    Instant::sure(sign * at)
 }
 
 /// Whether digits may as well be a year, a spreadsheet's day number, or a date and time without dashes.

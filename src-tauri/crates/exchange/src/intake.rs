@@ -1,20 +1,15 @@
-//! Reads all records of a source, over the cores.
+//! Reads all rows of a table, over the cores.
 
-use std::path::Path;
 use std::{mem, thread};
 
 use chrono_tz::Tz;
-use memchr::memchr;
 
 use crate::clock::LocalTimes;
-use crate::cut::Cutter;
 use crate::error::ReadError;
 use crate::forms::{Encoding, Evidence, Forms};
-use crate::head::Head;
 use crate::progress::Progress;
-use crate::record::{Record, Records, Transcript};
 use crate::rejection::{RejectReason, Rejections};
-use crate::source::Feed;
+use crate::table::{Block, Head, Row, Table};
 
 /// How a source is to be read.
 #[derive(Debug, Clone)]
@@ -65,21 +60,21 @@ impl Default for Split {
     }
 }
 
-/// Makes something of records. Every worker has a scribe of its own, which remembers from block to block.
+/// Makes something of rows. Every worker has a scribe of its own, which remembers from block to block.
 pub(crate) trait Intake: Sync {
     /// What one worker remembers.
     type Scribe: Send;
-    /// What comes of the accepted records of a block.
+    /// What comes of the accepted rows of a block.
     type Rows: Send + Default;
 
     /// A scribe that remembers nothing.
     fn scribe(&self) -> Self::Scribe;
 
-    /// Adds a record to the rows, or tells why not and leaves both as they are.
+    /// Adds a row to the others, or tells why not and leaves them as they are.
     fn take(
         &self,
         scribe: &mut Self::Scribe,
-        record: &Record<'_>,
+        row: &dyn Row,
         rows: &mut Self::Rows,
         evidence: &mut Evidence,
     ) -> Result<(), RejectReason>;
@@ -96,7 +91,7 @@ struct Part<R> {
     rows: R,
     rejected: Rejections,
     evidence: Evidence,
-    records: u64,
+    all: u64,
     lines: u64,
 }
 
@@ -116,101 +111,99 @@ pub(crate) struct Outcome {
     lines: u64,
 }
 
-/// Reads a source with `read` until it was read in the forms that all of it speaks for. `read` is given the head and
-/// the forms to read by.
+/// Opens a source from its start, with its text in an encoding or else in the one that it speaks for.
+pub(crate) type Opener<'a> = &'a dyn Fn(Option<Encoding>) -> Result<Box<dyn Table>, ReadError>;
+
+/// Reads a source with `read` until it was read in the forms that all of it speaks for. `read` is given the table, at
+/// its start, and the forms to read by.
 pub(crate) fn in_its_forms<T>(
-    path: &Path,
+    open: Opener<'_>,
     told: Forms,
     sampled: impl Fn(&Head) -> Evidence,
-    mut read: impl FnMut(&Head, Forms) -> Result<(T, Outcome), ReadError>,
+    mut read: impl FnMut(&mut dyn Table, Forms) -> Result<(T, Outcome), ReadError>,
 ) -> Result<(T, Outcome), ReadError> {
-    let mut head = Head::read(path, told.encoding)?;
+    let mut table = open(told.encoding)?;
+    let Head { encoding, fractions, .. } = *table.head();
     // The first rows may leave open or mistake what the whole decides: then it is read once more.
-    let sample = sampled(&head);
+    let sample = sampled(table.head());
     let mut forms = Forms {
-        encoding: Some(head.encoding),
+        encoding,
         date_order: told.date_order.or(sample.date_order().ok().flatten()),
-        decimal: told.decimal.or(sample.decimal(head.grammar.separator).ok()),
+        decimal: told.decimal.or(sample.decimal(fractions).ok()),
     };
     loop {
-        let (all, mut outcome) = read(&head, forms)?;
+        let (all, mut outcome) = read(&mut *table, forms)?;
         let evidence = &outcome.evidence;
-        let encoding = if head.marked { Encoding::Utf8 } else { evidence.encoding() };
-        let encoding = told.encoding.unwrap_or(encoding);
-        if encoding != head.encoding {
+        let encoding = forms.encoding.map(|_| told.encoding.unwrap_or(evidence.script.encoding()));
+        if encoding == forms.encoding {
+            let decided = Forms {
+                encoding,
+                date_order: match told.date_order {
+                    None => evidence.date_order()?,
+                    told => told,
+                },
+                decimal: Some(match told.decimal {
+                    None => evidence.decimal(fractions)?,
+                    Some(told) => told,
+                }),
+            };
+            if decided == forms {
+                outcome.forms = evidence.used(decided);
+                return Ok((all, outcome));
+            }
+            forms = decided;
+        } else {
             // In the other encoding other rows are whole, so what they show is not known yet.
-            head = Head::read(path, Some(encoding))?;
-            forms.encoding = Some(encoding);
-            continue;
+            forms.encoding = encoding;
         }
-        let decided = Forms {
-            encoding: Some(encoding),
-            date_order: match told.date_order {
-                None => evidence.date_order()?,
-                told => told,
-            },
-            decimal: Some(match told.decimal {
-                None => evidence.decimal(head.grammar.separator)?,
-                Some(told) => told,
-            }),
-        };
-        if decided == forms {
-            outcome.forms = evidence.used(decided);
-            return Ok((all, outcome));
-        }
-        forms = decided;
+        table = open(forms.encoding)?;
     }
 }
 
-/// Reads every record of a source below its head. `gather` is given the worker's number and the rows of each
-/// block, in the order of the file.
+/// Reads every row of a table that is at its start. `gather` is given the worker's number and the rows of each
+/// block, in the order of the table.
 pub(crate) fn read_all<I: Intake>(
-    path: &Path,
-    head: &Head,
+    table: &mut dyn Table,
     intake: &I,
     split: Split,
     progress: OnProgress<'_>,
     mut gather: impl FnMut(usize, I::Rows) -> Result<(), ReadError>,
 ) -> Result<Outcome, ReadError> {
-    let mut feed = Feed::open(path)?;
-    feed.skip(head.start)?;
-    let mut cutter = Cutter::new(feed, head.grammar, split.block);
+    let Head { lines, size, .. } = *table.head();
     let mut scribes: Vec<_> = (0..split.workers).map(|_| intake.scribe()).collect();
-    let mut outcome = Outcome { lines: head.lines, ..Outcome::default() };
-    let mut blocks = cutter.blocks(split.workers)?;
+    let mut outcome = Outcome { lines, ..Outcome::default() };
+    let mut blocks = table.blocks(split.workers, split.block)?;
     let mut parts = Vec::new();
     loop {
-        let bytes = cutter.feed().read_so_far();
-        if !progress(Progress { bytes, of: head.size, rows: outcome.rows }) {
+        if !progress(Progress { bytes: table.read_so_far(), of: size, rows: outcome.rows }) {
             return Err(ReadError::Cancelled);
         }
         if blocks.is_empty() && parts.is_empty() {
             break;
         }
         let before = mem::take(&mut parts);
-        (parts, blocks) = read_round(head, intake, &mut scribes, mem::take(&mut blocks), || {
+        (parts, blocks) = read_round(intake, &mut scribes, mem::take(&mut blocks), || {
             for (worker, part) in before.into_iter().enumerate() {
                 outcome.add(&part);
                 gather(worker, part.rows)?;
             }
-            cutter.blocks(split.workers)
+            table.blocks(split.workers, split.block)
         })?;
     }
-    outcome.fingerprint = cutter.feed().fingerprint()?;
+    outcome.fingerprint = table.fingerprint()?;
     Ok(outcome)
 }
 
 /// Reads a block with each scribe, and does something else meanwhile.
 fn read_round<I: Intake, T>(
-    head: &Head,
     intake: &I,
     scribes: &mut [I::Scribe],
-    blocks: Vec<Vec<u8>>,
+    blocks: Vec<Box<dyn Block>>,
     meanwhile: impl FnOnce() -> Result<T, ReadError>,
 ) -> Result<(Parts<I>, T), ReadError> {
     thread::scope(|scope| {
         let read =
-            |(scribe, block): (_, Vec<u8>)| scope.spawn(move || read_block(head, intake, scribe, &block));
+            |(scribe, block): (_, Box<dyn Block>)| scope.spawn(move || read_block(intake, scribe, &*block));
         let workers: Vec<_> = scribes.iter_mut().zip(blocks).map(read).collect();
         let done = meanwhile()?;
         let parts = workers.into_iter().map(|worker| match worker.join() {
@@ -225,7 +218,7 @@ impl Outcome {
     fn add<R>(&mut self, part: &Part<R>) {
         self.rejected.append(&part.rejected, self.lines);
         self.evidence.append(&part.evidence);
-        self.rows += part.records;
+        self.rows += part.all;
         self.lines += part.lines;
     }
 
@@ -244,45 +237,18 @@ impl Outcome {
     }
 }
 
-/// Reads the records of a block.
-fn read_block<I: Intake>(head: &Head, intake: &I, scribe: &mut I::Scribe, block: &[u8]) -> Part<I::Rows> {
-    let mut part = Part {
-        rows: I::Rows::default(),
-        rejected: Rejections::default(),
-        evidence: Evidence::default(),
-        records: 0,
-        lines: 0,
-    };
-    part.evidence.count_text(block);
-    let foreign = head.encoding == Encoding::Windows1252;
-    let doubtful = memchr(0, block).is_some() || !foreign && std::str::from_utf8(block).is_err();
-    let mut records = Records::new(block, head.grammar);
-    let mut transcript = Transcript::default();
-    let expected = head.header.len();
-    while let Some(record) = records.advance() {
-        part.records += 1;
-        let taken = if !record.closed {
-            Err(RejectReason::UnclosedQuote)
-        } else if doubtful && !is_text(record.raw, head.encoding) {
-            Err(RejectReason::BadText)
-        } else if record.len() != expected {
-            Err(RejectReason::WrongFieldCount { expected: expected as u32, found: record.len() as u32 })
-        } else if foreign && !record.raw.is_ascii() {
-            let record = transcript.of(&record, |text| head.encoding.decode(text));
-            intake.take(scribe, &record, &mut part.rows, &mut part.evidence)
-        } else {
-            intake.take(scribe, &record, &mut part.rows, &mut part.evidence)
-        };
-        if let Err(reason) = taken {
-            part.rejected.add(record.line + 1, reason);
+/// Reads the rows of a block.
+fn read_block<I: Intake>(intake: &I, scribe: &mut I::Scribe, block: &dyn Block) -> Part<I::Rows> {
+    let mut rows = I::Rows::default();
+    let (mut rejected, mut evidence) = (Rejections::default(), Evidence::default());
+    let mut all = 0;
+    let extent = block.rows(&mut |line, row| {
+        all += 1;
+        if let Err(reason) = row.and_then(|row| intake.take(scribe, row, &mut rows, &mut evidence)) {
+            rejected.add(line + 1, reason);
         }
-    }
-    part.lines = records.lines();
-    intake.end(scribe, &mut part.rows);
-    part
-}
-
-/// Whether a record is text without zero bytes. Every byte is something in Windows-1252.
-fn is_text(raw: &[u8], encoding: Encoding) -> bool {
-    memchr(0, raw).is_none() && (encoding == Encoding::Windows1252 || std::str::from_utf8(raw).is_ok())
+    });
+    evidence.script = extent.script;
+    intake.end(scribe, &mut rows);
+    Part { rows, rejected, evidence, all, lines: extent.lines }
 }

@@ -4,18 +4,18 @@ use std::path::Path;
 
 use model::{InteractionBatch, NONE, Texts};
 
+use crate::cell::Cell;
 use crate::clock::Clock;
 use crate::clock::LocalTimes;
 use crate::columns::{InteractionColumns, Positions};
 use crate::error::ReadError;
 use crate::forms::{DecimalMark, Evidence, Forms};
-use crate::head::Head;
-use crate::intake::{self, Intake, OnProgress, Outcome, ReadOptions, Reading, Split};
+use crate::guess;
+use crate::intake::{self, Intake, OnProgress, Opener, Outcome, ReadOptions, Reading, Split};
 use crate::names::{LONGEST_NAME, Listing, Mark, Names};
-use crate::record::Record;
 use crate::rejection::RejectReason;
 use crate::role::Role;
-use crate::{guess, instant, number};
+use crate::table::{self, Head, Row, Table};
 
 /// What was read from a source of interactions.
 pub type InteractionReading = Reading<InteractionBatch, InteractionColumns>;
@@ -30,21 +30,21 @@ pub fn read_interactions(
     options: &ReadOptions,
     progress: &(dyn Fn(crate::Progress) -> bool + Sync),
 ) -> Result<InteractionReading, ReadError> {
-    read_split(path, columns, options, Split::default(), progress)
+    read_split(&|encoding| table::open(path, encoding), columns, options, Split::default(), progress)
 }
 
-/// As [`read_interactions`], with the work split as told.
+/// As [`read_interactions`], of whatever can be opened, with the work split as told.
 pub(crate) fn read_split(
-    path: &Path,
+    open: Opener<'_>,
     columns: &InteractionColumns,
     options: &ReadOptions,
     split: Split,
     progress: OnProgress<'_>,
 ) -> Result<InteractionReading, ReadError> {
     let sampled = |head: &Head| sample(head, columns, options);
-    let (taken, outcome) = intake::in_its_forms(path, options.forms, sampled, |head, forms| {
+    let (taken, outcome) = intake::in_its_forms(open, options.forms, sampled, |table, forms| {
         let options = ReadOptions { forms, ..options.clone() };
-        read_as(path, head, columns, &options, split, progress)
+        read_as(table, columns, &options, split, progress)
     })?;
     let Outcome { rejected, rows, fingerprint, forms, .. } = outcome.check(options.strict)?;
     let Taken { ledger, header, columns, unread_value } = taken;
@@ -62,24 +62,24 @@ struct Taken {
 }
 
 fn read_as(
-    path: &Path,
-    head: &Head,
+    table: &mut dyn Table,
     given: &InteractionColumns,
     options: &ReadOptions,
     split: Split,
     progress: OnProgress<'_>,
 ) -> Result<(Taken, Outcome), ReadError> {
-    let Head { header, sample, .. } = head;
-    let positions = Positions::of(&guess::interactions(header, sample, given), header)?;
-    let columns = positions.names(header);
-    let unread_value = guess::unread_value(header, sample, given);
+    let Head { header, sample, .. } = table.head();
+    let header = header.clone();
+    let positions = Positions::of(&guess::interactions(&header, sample, given), &header)?;
+    let columns = positions.names(&header);
+    let unread_value = guess::unread_value(&header, sample, given);
     let form = Form { positions, options };
     let mut ledger = Ledger::new(split.workers);
-    let outcome = intake::read_all(path, head, &form, split, progress, |worker, rows| {
+    let outcome = intake::read_all(table, &form, split, progress, |worker, rows| {
         ledger.enter(worker, &rows);
         ledger.check(&columns)
     })?;
-    Ok((Taken { ledger, header: header.clone(), columns, unread_value }, outcome))
+    Ok((Taken { ledger, header, columns, unread_value }, outcome))
 }
 
 /// What the first rows show of how the source writes dates and numbers.
@@ -90,10 +90,10 @@ fn sample(head: &Head, given: &InteractionColumns, options: &ReadOptions) -> Evi
     let mut clock = Clock::new(options.zone);
     for row in sample {
         if let Some(time) = row.get(at.time) {
-            instant::parse(time.as_bytes(), &mut clock, None, &mut evidence);
+            time.lent().instant(&mut clock, None, &mut evidence);
         }
         if let Some(value) = at.value.and_then(|value| row.get(value)) {
-            number::parse(value.as_bytes(), DecimalMark::Point, &mut evidence);
+            value.lent().number(DecimalMark::Point, &mut evidence);
         }
     }
     evidence
@@ -109,7 +109,7 @@ const CURRENCY: usize = 3;
 /// How many different events, channels and currencies a batch can tell apart.
 const LIMITS: [usize; 4] = [u32::MAX as usize, 65_535, 65_534, 65_534];
 
-/// How a record is read.
+/// How a row is read.
 struct Form<'a> {
     positions: Positions,
     options: &'a ReadOptions,
@@ -195,42 +195,44 @@ impl Intake for Form<'_> {
     fn take(
         &self,
         scribe: &mut Scribe,
-        record: &Record<'_>,
+        row: &dyn Row,
         rows: &mut Rows,
         evidence: &mut Evidence,
     ) -> Result<(), RejectReason> {
-        let optional = |at: Option<usize>| at.map_or(&[][..], |at| record.field(at));
-        let customer = filled(record.field(self.positions.customer), RejectReason::EmptyCustomer)?;
-        let event = filled(record.field(self.positions.event), RejectReason::EmptyEvent)?;
-        let time = filled(record.field(self.positions.time), RejectReason::EmptyTime)?;
-        let channel = optional(self.positions.channel);
-        let currency = optional(self.positions.currency);
-        for (role, name) in NAMED.into_iter().zip([customer, event, channel, currency]) {
+        let optional = |at: Option<usize>| at.map_or(NO_CELL, |at| row.cell(at));
+        let Positions { customer, event, time, channel, value, currency } = self.positions;
+        let customer = filled(row.cell(customer), RejectReason::EmptyCustomer)?.name();
+        let event = filled(row.cell(event), RejectReason::EmptyEvent)?.name();
+        let time = filled(row.cell(time), RejectReason::EmptyTime)?;
+        let (channel, currency) = (optional(channel).name(), optional(currency).name());
+        for (role, name) in NAMED.into_iter().zip([&customer, &event, &channel, &currency]) {
             if name.len() > LONGEST_NAME {
                 return Err(RejectReason::TooLong { role, bytes: name.len() as u32 });
             }
         }
         let Forms { date_order, decimal, .. } = self.options.forms;
-        let instant = instant::parse(time, &mut scribe.clock, date_order, evidence)
-            .ok_or_else(|| RejectReason::bad_time(time))?;
+        let instant = time
+            .instant(&mut scribe.clock, date_order, evidence)
+            .ok_or_else(|| RejectReason::bad_time(&time.name()))?;
         let decimal = decimal.unwrap_or(DecimalMark::Point);
-        let value = match optional(self.positions.value) {
-            [] => None,
-            text => {
-                Some(number::parse(text, decimal, evidence).ok_or_else(|| RejectReason::bad_value(text))?)
-            }
+        let value = optional(value);
+        let number = if value.is_empty() {
+            None
+        } else {
+            let number = value.number(decimal, evidence);
+            Some(number.ok_or_else(|| RejectReason::bad_value(&value.name()))?)
         };
         let names = &mut scribe.names;
         let row = rows.at.len();
-        scribe.customers.push(customer);
-        rows.event.push(names[EVENT].number(event));
+        scribe.customers.push(&customer);
+        rows.event.push(names[EVENT].number(&event));
         rows.at.push(instant.at);
         rows.local_times.add(instant.shown);
         rows.date_only.set(row, instant.date_only.then_some(true), false);
         let mut numbered = |role: usize, name: &[u8]| (!name.is_empty()).then(|| names[role].number(name));
-        rows.channel.set(row, numbered(CHANNEL, channel), NOTHING);
-        rows.value.set(row, value, f64::NAN);
-        rows.currency.set(row, numbered(CURRENCY, currency), NOTHING);
+        rows.channel.set(row, numbered(CHANNEL, &channel), NOTHING);
+        rows.value.set(row, number, f64::NAN);
+        rows.currency.set(row, numbered(CURRENCY, &currency), NOTHING);
         if scribe.customers.is_large() {
             scribe.number_customers(rows);
         }
@@ -252,8 +254,11 @@ impl Scribe {
     }
 }
 
-fn filled(text: &[u8], empty: RejectReason) -> Result<&[u8], RejectReason> {
-    if text.is_empty() { Err(empty) } else { Ok(text) }
+/// The cell of a column that there is not.
+const NO_CELL: Cell<&[u8]> = Cell::Text(&[]);
+
+fn filled(cell: Cell<&[u8]>, empty: RejectReason) -> Result<Cell<&[u8]>, RejectReason> {
+    if cell.is_empty() { Err(empty) } else { Ok(cell) }
 }
 
 /// All interactions so far, with names numbered as they first come in the source.

@@ -6,6 +6,7 @@ mod dialect;
 mod forms;
 mod laws;
 mod rejections;
+mod tables;
 mod times;
 
 use std::io::Write;
@@ -15,8 +16,10 @@ use chrono::{DateTime, SecondsFormat};
 use chrono_tz::Tz;
 use tempfile::NamedTempFile;
 
+use crate::forms::Encoding;
 use crate::intake::Split;
 use crate::interactions::{InteractionReading, read_split};
+use crate::table::{self, Table};
 use crate::{Forms, InteractionColumns, Progress, ReadError, ReadOptions};
 
 /// A file with these bytes.
@@ -40,8 +43,13 @@ fn go_on(_: Progress) -> bool {
     true
 }
 
+/// Opens the table in a file.
+fn at(path: &Path) -> impl Fn(Option<Encoding>) -> Result<Box<dyn Table>, ReadError> {
+    move |encoding| table::open(path, encoding)
+}
+
 fn read_path(path: &Path, split: Split) -> Result<InteractionReading, ReadError> {
-    read_split(path, &InteractionColumns::default(), &options(), split, &go_on)
+    read_split(&at(path), &InteractionColumns::default(), &options(), split, &go_on)
 }
 
 /// Reads interactions with guessed columns, in UTC.

@@ -1897,12 +1897,8 @@ export type Source = {
 	columns: string[],
 	/**  The first rows; long fields are cut off. */
 	rows: string[][],
-	/**  What separates the fields. */
-	separator: string,
-	/**  How the head is encoded. Reading all of it may find otherwise. */
-	encoding: Encoding,
-	/**  Whether the file is compressed with gzip. */
-	compressed: boolean,
+	/**  How the head is encoded, where the format leaves that open. Reading all of it may find otherwise. */
+	encoding: Encoding | null,
 	/**  The size of the file. */
 	bytes: number,
 	/**  The columns as a source of interactions, as far as they are recognised. */

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use model::CustomerRows;
 
-use super::{file, go_on, options};
+use super::{at, file, go_on, options};
 use crate::customers::read_split;
 use crate::intake::Split;
 use crate::{CustomerReading, ReadError, inspect, read_customers};
@@ -100,7 +100,7 @@ fn the_order_is_that_of_the_file_however_it_is_split() {
         writeln!(text, "c{row},\"city, {row}\"").unwrap();
     }
     let source = file(text);
-    let read = |split| read_split(source.path(), None, &[], &options(), split, &go_on).unwrap();
+    let read = |split| read_split(&at(source.path()), None, &[], &options(), split, &go_on).unwrap();
     let whole = read(Split { workers: 1, block: 1 << 20 });
     assert!(shown(&whole)[5000].starts_with("c4999 "));
     let split = read(Split { workers: 3, block: 100 });

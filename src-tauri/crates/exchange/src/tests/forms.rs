@@ -2,7 +2,7 @@
 
 use model::Texts;
 
-use super::{file, options, read, rejected, rows, shown};
+use super::{at, file, options, read, rejected, rows, shown};
 use crate::forms::{DateOrder, DecimalMark, Encoding, Forms};
 use crate::intake::Split;
 use crate::interactions::{InteractionReading, read_split};
@@ -12,7 +12,8 @@ fn read_told(bytes: impl AsRef<[u8]>, forms: Forms) -> Result<InteractionReading
     let options = ReadOptions { forms, ..options() };
     // Small blocks, so that what one shows decides over others.
     let split = Split { workers: 2, block: 64 };
-    read_split(file(bytes).path(), &InteractionColumns::default(), &options, split, &|_| true)
+    let file = file(bytes);
+    read_split(&at(file.path()), &InteractionColumns::default(), &options, split, &|_| true)
 }
 
 fn ordered(date_order: DateOrder) -> Forms {

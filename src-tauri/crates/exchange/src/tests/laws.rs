@@ -3,12 +3,12 @@
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 use proptest::prelude::*;
 
-use super::{file, options, read_path};
-use crate::cut::Cutter;
+use super::{at, file, options, read_path};
+use crate::csv::cut::Cutter;
+use crate::csv::record::{Grammar, REACH, Records};
 use crate::forms::{DecimalMark, Forms};
 use crate::intake::Split;
 use crate::interactions::read_split;
-use crate::record::{Grammar, REACH, Records};
 use crate::source::Feed;
 use crate::{InteractionColumns, InteractionReading, ReadOptions, read_interactions};
 
@@ -118,7 +118,7 @@ proptest! {
         let options = ReadOptions { forms, ..options() };
         let split = Split { workers, block };
         let columns = InteractionColumns::default();
-        let reading = read_split(source.path(), &columns, &options, split, &|_| true).unwrap();
+        let reading = read_split(&at(source.path()), &columns, &options, split, &|_| true).unwrap();
         prop_assert_eq!(read_back(&reading), written.rows);
         prop_assert!(reading.rejected.is_empty());
     }
@@ -153,8 +153,8 @@ proptest! {
         let bytes = pieces.concat().into_bytes();
         let grammar = Grammar { separator: b',', terminator: b'\n', reach };
         let source = file(&bytes);
-        let mut cutter = Cutter::new(Feed::open(source.path()).unwrap(), grammar, size);
-        let blocks = cutter.blocks(bytes.len() + 1).unwrap();
+        let mut cutter = Cutter::new(Feed::open(source.path()).unwrap(), grammar);
+        let blocks = cutter.blocks(bytes.len() + 1, size).unwrap();
         prop_assert_eq!(blocks.concat(), bytes.clone());
         let apart: Vec<_> = blocks.iter().flat_map(|block| split(block, grammar)).collect();
         prop_assert_eq!(apart, split(&bytes, grammar));

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use model::Texts;
 
-use super::{file, go_on, options, read, read_path, rejected, rows};
+use super::{at, file, go_on, options, read, read_path, rejected, rows};
 use crate::intake::Split;
 use crate::interactions::read_split;
 use crate::{
@@ -193,7 +193,7 @@ fn progress_is_told_and_can_cancel() {
             assert!(progress.bytes <= progress.of && progress.of == text.len() as u64);
             calls.fetch_add(1, Ordering::Relaxed) < most
         };
-        read_split(source.path(), &InteractionColumns::default(), &options(), split, &on_progress)
+        read_split(&at(source.path()), &InteractionColumns::default(), &options(), split, &on_progress)
     };
     assert!(matches!(read_until(0), Err(ReadError::Cancelled)));
     assert_eq!(calls.swap(0, Ordering::Relaxed), 1);

@@ -3,8 +3,9 @@
 use std::io::{self, Read};
 
 use crate::ReadError;
-use crate::record::Grammar;
 use crate::source::Feed;
+
+use super::record::Grammar;
 
 /// How long a line may be, in bytes.
 const LONGEST_LINE: usize = 64 << 20;
@@ -13,8 +14,6 @@ const LONGEST_LINE: usize = 64 << 20;
 pub(crate) struct Cutter {
     feed: Feed,
     grammar: Grammar,
-    /// How many bytes a block has, more or less.
-    size: usize,
     /// What was read beyond the last block.
     rest: Vec<u8>,
     /// Whether the feed has ended.
@@ -23,28 +22,33 @@ pub(crate) struct Cutter {
 
 impl Cutter {
     /// Cuts `feed`, which is at the start of a record.
-    pub fn new(feed: Feed, grammar: Grammar, size: usize) -> Self {
-        Self { feed, grammar, size, rest: Vec::new(), over: false }
+    pub fn new(feed: Feed, grammar: Grammar) -> Self {
+        Self { feed, grammar, rest: Vec::new(), over: false }
     }
 
     /// What is cut.
-    pub fn feed(&mut self) -> &mut Feed {
+    pub fn feed(&self) -> &Feed {
+        &self.feed
+    }
+
+    /// What is cut, to be read on without cutting.
+    pub fn feed_mut(&mut self) -> &mut Feed {
         &mut self.feed
     }
 
-    /// The next blocks: `most` of them, or fewer at the end of the feed.
-    pub fn blocks(&mut self, most: usize) -> Result<Vec<Vec<u8>>, ReadError> {
+    /// The next blocks of about `size` bytes: `most` of them, or fewer at the end of the feed.
+    pub fn blocks(&mut self, most: usize, size: usize) -> Result<Vec<Vec<u8>>, ReadError> {
         let mut blocks = Vec::with_capacity(most);
         while blocks.len() < most {
-            let Some(block) = self.block()? else { break };
+            let Some(block) = self.block(size)? else { break };
             blocks.push(block);
         }
         Ok(blocks)
     }
 
-    fn block(&mut self) -> Result<Option<Vec<u8>>, ReadError> {
+    fn block(&mut self, size: usize) -> Result<Option<Vec<u8>>, ReadError> {
         let mut block = std::mem::take(&mut self.rest);
-        let mut goal = self.size;
+        let mut goal = size;
         loop {
             self.fill(&mut block, goal).map_err(|error| self.feed.blame(error))?;
             if self.over {

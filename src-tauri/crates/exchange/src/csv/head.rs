@@ -1,14 +1,18 @@
-//! The head of a source: how it is written and what its columns are.
+//! The first bytes of a CSV file: how it is written and what its columns are.
 
 use std::io::Read;
 use std::path::Path;
 
 use memchr::memchr;
 
+use crate::cell::Cell;
 use crate::error::ReadError;
-use crate::forms::{Encoding, Evidence};
-use crate::record::{Grammar, REACH, Record, Records};
+use crate::forms::{Encoding, Script};
 use crate::source::Feed;
+use crate::table::{self, Head};
+
+use super::Style;
+use super::record::{Grammar, REACH, Record, Records};
 
 /// How many bytes the head has.
 const HEAD: usize = 256 << 10;
@@ -19,27 +23,17 @@ const SAMPLE: usize = 50;
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 const UTF8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
 
-/// How a source is written.
+/// What the first bytes of a file say.
 #[derive(Debug)]
-pub(crate) struct Head {
-    pub grammar: Grammar,
-    pub encoding: Encoding,
-    /// Whether the mark at the start says that it is UTF-8.
-    pub marked: bool,
-    pub compressed: bool,
-    /// The size of the file in bytes.
-    pub size: u64,
-    /// The names of the columns.
-    pub header: Vec<String>,
-    /// The first rows.
-    pub sample: Vec<Vec<String>>,
-    /// Where the first row starts in the unpacked file, and how many lines are above.
+pub(crate) struct Opening {
+    pub head: Head,
+    pub style: Style,
+    /// Where the first row starts in the unpacked file.
     pub start: usize,
-    pub lines: u64,
 }
 
-impl Head {
-    /// Reads the head of a file, as text in `encoding`, or else in the one that its bytes speak for.
+impl Opening {
+    /// Reads the first bytes of a file, as text in `encoding`, or else in the one that they speak for.
     pub fn read(path: &Path, encoding: Option<Encoding>) -> Result<Self, ReadError> {
         let mut feed = Feed::open(path)?;
         let mut bytes = Vec::new();
@@ -53,50 +47,44 @@ impl Head {
         }
         let marked = bytes.starts_with(UTF8_MARK);
         let mut start = if marked { UTF8_MARK.len() } else { 0 };
-        let mut evidence = Evidence::default();
-        evidence.count_text(&bytes);
-        let spoken_for = if marked { Encoding::Utf8 } else { evidence.encoding() };
+        let spoken_for = if marked { Encoding::Utf8 } else { Script::of(&bytes).encoding() };
         let encoding = encoding.unwrap_or(spoken_for);
         let terminator = if memchr(b'\n', &bytes).is_some() { b'\n' } else { b'\r' };
         let told = told_separator(&bytes[start..], terminator);
         start += told.map_or(0, |(_, length)| length);
         let separator = told.map_or_else(|| best_separator(&bytes[start..], terminator, more), |told| told.0);
-        let mut head = Self {
-            grammar: Grammar { separator, terminator, reach: REACH },
-            encoding,
-            marked,
-            compressed: feed.is_compressed(),
-            size: feed.size,
+        let head = Head {
             header: Vec::new(),
             sample: Vec::new(),
-            start,
+            encoding: Some(encoding),
+            // Where the comma is the decimal mark, the semicolon separates.
+            fractions: separator != b';',
             lines: u64::from(told.is_some()),
+            size: feed.size,
         };
-        head.take_records(&bytes, more)?;
-        Ok(head)
+        let grammar = Grammar { separator, terminator, reach: REACH };
+        let mut opening = Self { head, style: Style { grammar, encoding, marked }, start };
+        opening.take_records(&bytes, more)?;
+        Ok(opening)
     }
 
     /// Reads the names of the columns and the first rows.
     fn take_records(&mut self, bytes: &[u8], more: bool) -> Result<(), ReadError> {
-        let whole = whole_records(&bytes[self.start..], self.grammar, more);
-        let mut records = Records::new(whole, self.grammar);
-        let encoding = self.encoding;
+        let Style { grammar, encoding, .. } = self.style;
+        let whole = whole_records(&bytes[self.start..], grammar, more);
+        let mut records = Records::new(whole, grammar);
         let texts = |record: &Record<'_>| -> Vec<String> {
             (0..record.len()).map(|at| encoding.decode(record.field(at)).trim().to_owned()).collect()
         };
         let header = records.advance().filter(|record| record.closed).map(|record| texts(&record));
-        self.header =
+        let header =
             header.ok_or(if more { ReadError::LongLine { limit: HEAD } } else { ReadError::Empty })?;
-        for (at, name) in self.header.iter_mut().enumerate() {
-            if name.is_empty() {
-                *name = format!("column {}", at + 1);
-            }
-        }
+        self.head.header = table::named(header);
         self.start += records.offset();
-        self.lines += records.lines();
-        while let Some(record) = records.advance().filter(|_| self.sample.len() < SAMPLE) {
+        self.head.lines += records.lines();
+        while let Some(record) = records.advance().filter(|_| self.head.sample.len() < SAMPLE) {
             if record.closed {
-                self.sample.push(texts(&record));
+                self.head.sample.push(texts(&record).into_iter().map(Cell::Text).collect());
             }
         }
         Ok(())

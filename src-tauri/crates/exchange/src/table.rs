@@ -1,0 +1,87 @@
+//! What every source is to all that stands behind its format: a header, and rows of typed cells that are read block
+//! by block.
+//!
+//! A format is one implementation of [`Table`] and its case in [`open`]. What columns mean, how text is read as a
+//! date or a number, why a row is left out and how the work is spread over the cores is behind it, once for all
+//! formats.
+
+use std::path::Path;
+
+use crate::cell::Cell;
+use crate::csv::Csv;
+use crate::error::ReadError;
+use crate::forms::{Encoding, Script};
+use crate::rejection::RejectReason;
+
+/// What a table says of itself before its rows are read.
+#[derive(Debug, Clone)]
+pub(crate) struct Head {
+    /// The names of the columns.
+    pub header: Vec<String>,
+    /// The first rows.
+    pub sample: Vec<Vec<Cell<String>>>,
+    /// How its text is encoded, where its format leaves that open.
+    pub encoding: Option<Encoding>,
+    /// Whether `1.234` in its text is more likely to be a fraction than thousands.
+    pub fractions: bool,
+    /// How many lines are above the first row, in a format without lines how many rows.
+    pub lines: u64,
+    /// The size of the file in bytes.
+    pub size: u64,
+}
+
+/// A source that is read from its first row to its last.
+pub(crate) trait Table {
+    /// What it says of itself.
+    fn head(&self) -> &Head;
+
+    /// The next blocks of about `size` bytes: `most` of them, or fewer at the end.
+    fn blocks(&mut self, most: usize, size: usize) -> Result<Vec<Box<dyn Block>>, ReadError>;
+
+    /// How many bytes of the file were read.
+    fn read_so_far(&self) -> u64;
+
+    /// The fingerprint of the whole file, of which what is left is read.
+    fn fingerprint(&mut self) -> Result<String, ReadError>;
+}
+
+/// Something that is given the rows of a block one by one, each with its line.
+pub(crate) type Give<'a> = &'a mut dyn FnMut(u64, Result<&dyn Row, RejectReason>);
+
+/// Some rows of a table, which any thread can read.
+pub(crate) trait Block: Send {
+    /// Gives each row, or why the table does not have it as one, with its line counted from 0 at the start of the
+    /// block, in a format without lines with its number.
+    fn rows(&self, give: Give<'_>) -> Extent;
+}
+
+/// How much a block was.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Extent {
+    /// How many lines it has, in a format without lines how many rows.
+    pub lines: u64,
+    /// What it shows of how its text is encoded.
+    pub script: Script,
+}
+
+/// A row, which has a cell for each column.
+pub(crate) trait Row {
+    /// The cell of a column.
+    fn cell(&self, column: usize) -> Cell<&[u8]>;
+}
+
+/// Opens a source as a table by what its first bytes say it is. Text is read in `encoding`, or else in the one that it
+/// speaks for, where its format leaves that open.
+pub(crate) fn open(path: &Path, encoding: Option<Encoding>) -> Result<Box<dyn Table>, ReadError> {
+    Ok(Box::new(Csv::open(path, encoding)?))
+}
+
+/// The names of columns as a header has them: a column without a name is called `column 3`, counting from 1.
+pub(crate) fn named(mut header: Vec<String>) -> Vec<String> {
+    for (at, name) in header.iter_mut().enumerate() {
+        if name.is_empty() {
+            *name = format!("column {}", at + 1);
+        }
+    }
+    header
+}
