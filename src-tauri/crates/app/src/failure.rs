@@ -1,7 +1,7 @@
 //! What goes wrong, as one error for shells: a code and parameters to translate, and a message in English.
 
 use std::collections::BTreeMap;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
 use exchange::ReadError;
@@ -248,6 +248,7 @@ fn coded_store(error: &StoreError) -> (Code, Vec<(&'static str, String)>) {
             (Code::MapDamaged, vec![("title", title.clone()), ("reason", error.to_string())])
         }
         StoreError::Unsound(reason) => (Code::Unsound, vec![("reason", reason.clone())]),
+        StoreError::Parts(reason) => coded_spool(reason),
         StoreError::TooMany(_) => (Code::TooManyNames, Vec::new()),
         StoreError::Sql(reason) => (Code::Store, vec![("reason", reason.to_string())]),
     }
@@ -286,7 +287,16 @@ fn coded_read(error: &ReadError) -> (Code, Vec<(&'static str, String)>) {
             Code::SourceTooManyNames,
             vec![("role", role.to_string()), ("column", column.clone()), ("limit", limit.to_string())],
         ),
+        ReadError::Spool(reason) => coded_spool(reason),
         ReadError::Io(reason) => (Code::Source, vec![("reason", reason.to_string())]),
+    }
+}
+
+/// What went wrong with what is kept beside the workspace while it is imported.
+fn coded_spool(reason: &io::Error) -> (Code, Vec<(&'static str, String)>) {
+    match reason.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => (Code::DiskFull, Vec::new()),
+        _ => (Code::Spool, vec![("reason", reason.to_string())]),
     }
 }
 

@@ -87,6 +87,8 @@ pub enum FailureCode {
     SourceLongLine,
     /// A column has more different names than can be told apart.
     SourceTooManyNames,
+    /// What is read cannot be kept beside the workspace until it is stored.
+    Spool,
     /// A column that is needed was not chosen.
     MissingColumn,
     /// The source has no such column.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use exchange::{CustomerColumns, Encoding, InteractionColumns, ReadOptions, Source};
+use exchange::{CustomerColumns, Encoding, Forms, InteractionColumns, ReadOptions, Source};
 use model::ImportId;
 use store::{ImportKind, ImportSource};
 
@@ -49,10 +49,10 @@ impl Session {
         };
         let fingerprint = fingerprint(path, watch)?;
         self.refuse_again(path, ImportKind::Interactions, &fingerprint, options.again)?;
-        let read = ReadOptions { zone, strict: options.strict, forms: options.forms };
+        let read = ReadOptions { zone, ..self.reading(options.strict, options.forms) };
         let reading = exchange::read_interactions(path, &options.columns, &read, &reading_watch(watch))
             .map_err(|error| AppError::Read { source_path: path.to_owned(), error })?;
-        let accepted = reading.batch.len() as u64;
+        let accepted = reading.batch.parts.len() as u64;
         let columns = interaction_columns(&reading.columns);
         let source = ImportSource {
             key: Some(source_key(options.source.as_deref(), &reading.header, &columns)),
@@ -86,6 +86,14 @@ impl Session {
         Ok(self.imported(before, report))
     }
 
+    /// How a source is read, unless its import says otherwise.
+    fn reading(&self, strict: bool, forms: Forms) -> ReadOptions {
+        // What is read has to find its place on the workspace's disk in any case.
+        let folder = self.workspace.path().parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new(".")).to_owned();
+        ReadOptions { zone: self.zone, strict, forms, folder }
+    }
+
     /// Gives the touchpoints that list no events those that carry their title: one step of history.
     fn match_titles(&mut self, import: ImportId, source: &str) -> Result<Vec<Matched>, AppError> {
         let label = store::StepLabel::new("match_events", source);
@@ -102,7 +110,7 @@ impl Session {
     ) -> Result<Imported, AppError> {
         let fingerprint = fingerprint(path, watch)?;
         self.refuse_again(path, ImportKind::Customers, &fingerprint, options.again)?;
-        let read = ReadOptions { zone: self.zone, strict: options.strict, forms: options.forms };
+        let read = self.reading(options.strict, options.forms);
         let reading = exchange::read_customers(
             path,
             options.key.as_deref(),

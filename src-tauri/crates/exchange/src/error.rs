@@ -102,6 +102,9 @@ pub enum ReadError {
         /// The first such number.
         example: String,
     },
+    /// What was read cannot be kept until it is stored.
+    #[error("what was read cannot be kept for the moment: {0}")]
+    Spool(io::Error),
     /// The progress callback said to stop.
     #[error("cancelled")]
     Cancelled,

@@ -1,5 +1,6 @@
 //! Reads all rows of a table, over the cores.
 
+use std::path::PathBuf;
 use std::{mem, thread};
 
 use chrono_tz::Tz;
@@ -20,6 +21,8 @@ pub struct ReadOptions {
     pub strict: bool,
     /// How it writes text, dates and numbers, as far as that is told.
     pub forms: Forms,
+    /// Where interactions may be kept until they are stored, if they are many: in a file that nobody sees.
+    pub folder: PathBuf,
 }
 
 /// What was read from a source: `B` is the batch, `C` tells which columns were used.

@@ -2,19 +2,18 @@
 
 use std::path::Path;
 
-use model::{InteractionBatch, NONE, Texts};
+use model::InteractionBatch;
 
 use crate::cell::Cell;
 use crate::clock::Clock;
-use crate::clock::LocalTimes;
 use crate::columns::{InteractionColumns, Positions};
 use crate::error::ReadError;
 use crate::forms::{DecimalMark, Evidence, Forms};
 use crate::guess;
 use crate::intake::{self, Intake, OnProgress, Opener, Outcome, ReadOptions, Reading, Split};
+use crate::ledger::{CHANNEL, CURRENCY, CUSTOMER, EVENT, Ledger, NAMED, NOTHING, Rows};
 use crate::names::{LONGEST_NAME, Listing, Mark, Names};
 use crate::rejection::RejectReason;
-use crate::role::Role;
 use crate::table::{self, Head, Row, Table};
 
 /// What was read from a source of interactions.
@@ -74,10 +73,9 @@ fn read_as(
     let columns = positions.names(&header);
     let unread_value = guess::unread_value(&header, sample, given);
     let form = Form { positions, options };
-    let mut ledger = Ledger::new(split.workers);
+    let mut ledger = Ledger::new(split.workers, &options.folder);
     let outcome = intake::read_all(table, &form, split, progress, |worker, rows| {
-        ledger.enter(worker, &rows);
-        ledger.check(&columns)
+        ledger.enter(worker, &rows, &columns)
     })?;
     Ok((Taken { ledger, header, columns, unread_value }, outcome))
 }
@@ -99,16 +97,6 @@ fn sample(head: &Head, given: &InteractionColumns, options: &ReadOptions) -> Evi
     evidence
 }
 
-/// The roles whose names are numbered, in the order of the arrays below.
-const NAMED: [Role; 4] = [Role::Customer, Role::Event, Role::Channel, Role::Currency];
-const CUSTOMER: usize = 0;
-const EVENT: usize = 1;
-const CHANNEL: usize = 2;
-const CURRENCY: usize = 3;
-
-/// How many different events, channels and currencies a batch can tell apart.
-const LIMITS: [usize; 4] = [u32::MAX as usize, 65_535, 65_534, 65_534];
-
 /// How a row is read.
 struct Form<'a> {
     positions: Positions,
@@ -124,60 +112,6 @@ struct Scribe {
     customers: Listing,
     clock: Clock,
 }
-
-/// The interactions of a block; names are numbered as the worker has seen them.
-#[derive(Default)]
-struct Rows {
-    customer: Vec<u32>,
-    event: Vec<u32>,
-    at: Vec<i64>,
-    local_times: LocalTimes,
-    date_only: Sparse<bool>,
-    channel: Sparse<u32>,
-    value: Sparse<f64>,
-    currency: Sparse<u32>,
-    /// The names that the worker had not seen before.
-    new: Option<[Listing; 4]>,
-}
-
-/// A column of which most sources have nothing: empty until there is something.
-struct Sparse<T>(Vec<T>);
-
-impl<T> Default for Sparse<T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<T: Copy> Sparse<T> {
-    /// Sets what row `row` has, which is the last; `none` stands for nothing.
-    fn set(&mut self, row: usize, value: Option<T>, none: T) {
-        if value.is_some() || !self.0.is_empty() {
-            self.0.resize(row, none);
-            self.0.push(value.unwrap_or(none));
-        }
-    }
-
-    /// Appends the column of a block of `rows` rows that follows the `before` rows so far.
-    fn append<U: Copy>(
-        &mut self,
-        before: usize,
-        part: &Sparse<U>,
-        rows: usize,
-        none: T,
-        map: impl Fn(U) -> T,
-    ) {
-        if part.0.is_empty() && self.0.is_empty() {
-            return;
-        }
-        self.0.resize(before, none);
-        self.0.extend(part.0.iter().map(|&value| map(value)));
-        self.0.resize(before + rows, none);
-    }
-}
-
-/// No name, in the numbers of a worker.
-const NOTHING: u32 = u32::MAX;
 
 impl Intake for Form<'_> {
     type Scribe = Scribe;
@@ -259,88 +193,4 @@ const NO_CELL: Cell<&[u8]> = Cell::Text(&[]);
 
 fn filled(cell: Cell<&[u8]>, empty: RejectReason) -> Result<Cell<&[u8]>, RejectReason> {
     if cell.is_empty() { Err(empty) } else { Ok(cell) }
-}
-
-/// All interactions so far, with names numbered as they first come in the source.
-struct Ledger {
-    names: [Names; 4],
-    /// For each worker and role: what the worker's numbers are here.
-    numbers: Vec<[Vec<u32>; 4]>,
-    customer: Vec<u32>,
-    event: Vec<u16>,
-    at: Vec<i64>,
-    local_times: LocalTimes,
-    date_only: Sparse<bool>,
-    channel: Sparse<u16>,
-    value: Sparse<f64>,
-    currency: Sparse<u16>,
-}
-
-impl Ledger {
-    fn new(workers: usize) -> Self {
-        Self {
-            names: Default::default(),
-            numbers: (0..workers).map(|_| Default::default()).collect(),
-            customer: Vec::new(),
-            event: Vec::new(),
-            at: Vec::new(),
-            local_times: LocalTimes::default(),
-            date_only: Sparse::default(),
-            channel: Sparse::default(),
-            value: Sparse::default(),
-            currency: Sparse::default(),
-        }
-    }
-
-    /// Enters the rows of the next block. A name new to the source is new to the worker, too, so going
-    /// through the workers' new names block by block finds the new ones in the order of the source.
-    fn enter(&mut self, worker: usize, rows: &Rows) {
-        let numbers = &mut self.numbers[worker];
-        for (role, listing) in rows.new.iter().flatten().enumerate() {
-            self.names[role].number_all(listing, &mut numbers[role]);
-        }
-        let (before, count) = (self.at.len(), rows.at.len());
-        self.customer.extend(rows.customer.iter().map(|&number| numbers[CUSTOMER][number as usize]));
-        self.event.extend(rows.event.iter().map(|&number| numbers[EVENT][number as usize] as u16));
-        self.at.extend_from_slice(&rows.at);
-        self.local_times.append(rows.local_times);
-        self.date_only.append(before, &rows.date_only, count, false, |date_only| date_only);
-        self.value.append(before, &rows.value, count, f64::NAN, |value| value);
-        let here = |role: usize| {
-            let numbers = &numbers[role];
-            move |number: u32| if number == NOTHING { NONE } else { numbers[number as usize] as u16 }
-        };
-        self.channel.append(before, &rows.channel, count, NONE, here(CHANNEL));
-        self.currency.append(before, &rows.currency, count, NONE, here(CURRENCY));
-    }
-
-    /// Whether the names can be told apart by their numbers.
-    fn check(&self, columns: &InteractionColumns) -> Result<(), ReadError> {
-        let columns = [&columns.customer, &columns.event, &columns.channel, &columns.currency];
-        for (role, column) in columns.into_iter().enumerate() {
-            if self.names[role].len() > LIMITS[role] {
-                let column = column.clone().unwrap_or_default();
-                return Err(ReadError::TooManyNames { role: NAMED[role], column, limit: LIMITS[role] });
-            }
-        }
-        Ok(())
-    }
-
-    fn batch(self) -> InteractionBatch {
-        let [customers, events, channels, currencies] = self.names.map(Names::into_texts);
-        let strings = |texts: Texts| texts.iter().map(str::to_owned).collect();
-        InteractionBatch {
-            customers,
-            events: strings(events),
-            channels: strings(channels),
-            currencies: strings(currencies),
-            customer: self.customer,
-            event: self.event,
-            at: self.at,
-            date_only: self.date_only.0,
-            channel: self.channel.0,
-            value: self.value.0,
-            currency: self.currency.0,
-        }
-    }
 }

@@ -29,12 +29,14 @@ mod inspect;
 mod instant;
 mod intake;
 mod interactions;
+mod ledger;
 mod names;
 mod number;
 mod progress;
 mod rejection;
 mod role;
 mod source;
+mod spool;
 mod table;
 mod written;
 

@@ -1,13 +1,15 @@
 //! What an import brings: interactions and customers on their way from a source into the workspace.
 
+use std::fmt::Debug;
+use std::io;
+
 use crate::{Texts, varint};
 
-/// The index that stands for "none" in an optional column of an [`InteractionBatch`].
+/// The index that stands for "none" in an optional column of [`InteractionRows`].
 pub const NONE: u16 = u16::MAX;
 
-/// The accepted interactions of one source, in the order of the source, as columns: row `i` is index `i` of each.
-/// An optional column is empty when no row has a value for it.
-#[derive(Debug, Clone, Default, PartialEq)]
+/// The accepted interactions of one source, in the order of the source.
+#[derive(Debug)]
 pub struct InteractionBatch {
     /// The distinct customer keys.
     pub customers: Texts,
@@ -17,7 +19,41 @@ pub struct InteractionBatch {
     pub channels: Vec<String>,
     /// The distinct currencies.
     pub currencies: Vec<String>,
-    /// Index into `customers`.
+    /// The interactions, by the places of these names.
+    pub parts: Box<dyn Parts>,
+}
+
+/// Interactions in parts of some ten thousand, which may be more than there is room for in memory: whoever needs them
+/// goes through all of them, as often as it takes.
+pub trait Parts: Debug {
+    /// How many interactions there are.
+    fn len(&self) -> usize;
+
+    /// Whether there are none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Shows each part, in their order.
+    fn each(&mut self, see: &mut dyn FnMut(&InteractionRows)) -> io::Result<()>;
+}
+
+impl Parts for Vec<InteractionRows> {
+    fn len(&self) -> usize {
+        self.iter().map(InteractionRows::len).sum()
+    }
+
+    fn each(&mut self, see: &mut dyn FnMut(&InteractionRows)) -> io::Result<()> {
+        self.iter().for_each(see);
+        Ok(())
+    }
+}
+
+/// Some interactions of a batch as columns: row `i` is index `i` of each. An optional column is empty when no row has a
+/// value for it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct InteractionRows {
+    /// Index into the batch's `customers`.
     pub customer: Vec<u32>,
     /// Index into `events`.
     pub event: Vec<u16>,
@@ -33,7 +69,7 @@ pub struct InteractionBatch {
     pub currency: Vec<u16>,
 }
 
-impl InteractionBatch {
+impl InteractionRows {
     /// How many interactions there are.
     pub fn len(&self) -> usize {
         self.at.len()

@@ -36,7 +36,7 @@ mod who;
 
 pub use asks::Asks;
 pub use attribute::{Attribute, AttributeColumn, AttributeKind, Typed};
-pub use batch::{CustomerBatch, CustomerRows, InteractionBatch, NONE};
+pub use batch::{CustomerBatch, CustomerRows, InteractionBatch, InteractionRows, NONE, Parts};
 pub use channel::ChannelKind;
 pub use circle::{PersonaOrSegment, circle};
 pub use collation::{push_words, sort_key};

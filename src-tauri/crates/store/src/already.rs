@@ -5,48 +5,49 @@ use rusqlite::{Connection, Statement};
 use rustc_hash::FxHashMap;
 
 use crate::StoreError;
-use crate::arrangement::{Arrangement, Group};
+use crate::arrangement::{Group, stretches};
 use crate::dictionary::EVENT;
+use crate::pass::{PASS, Pass, Places};
+use crate::survey::LeftOut;
 
 /// How many interactions of one customer there are for each instant and event.
 type Counts = FxHashMap<(i64, i64), u32>;
 
-/// Leaves those interactions out of an arrangement that earlier imports of the source brought and that are still
-/// there: with the same customer, instant and event. Of equal ones as many are left out as there are, so that the
-/// third is new where there are two. Tells whether any was left out.
-pub(crate) fn leave_out(
+/// Those interactions of a batch that earlier imports of the source brought and that are still there: with the same
+/// customer, instant and event. Of equal ones as many are left out as there are, so that the third is new where there
+/// are two.
+pub(crate) fn left_out(
     conn: &Connection,
     import: ImportId,
     key: &str,
-    batch: &InteractionBatch,
-    arrangement: &mut Arrangement,
-) -> Result<bool, StoreError> {
+    batch: &mut InteractionBatch,
+    groups: &[Group],
+) -> Result<LeftOut, StoreError> {
+    let mut left_out = LeftOut::default();
     let earlier = earlier_imports(conn, import, key)?;
     if earlier.is_empty() {
-        return Ok(false);
+        return Ok(left_out);
     }
     let events = known_events(conn, batch)?;
     let mut select = conn.prepare(&format!(
         "SELECT at, event FROM interaction WHERE customer = ?1 AND import IN ({})",
         earlier.join(", ")
     ))?;
-    let order = std::mem::take(&mut arrangement.order);
-    let (mut kept, mut groups) = (Vec::new(), Vec::new());
-    let mut start = 0;
-    for group in &arrangement.groups {
-        let mut there = counts(&mut select, group.customer)?;
-        let before = kept.len();
-        kept.extend(order[start..group.end as usize].iter().copied().filter(|&row| {
-            let event = events[usize::from(batch.event[row as usize])];
-            !take(&mut there, batch.at[row as usize], event)
-        }));
-        if kept.len() > before {
-            groups.push(Group { customer: group.customer, end: kept.len() as u32 });
+    let mut places = Places::of(batch);
+    for (start, groups) in stretches(groups, 0, PASS) {
+        let Pass { seq, rows } = Pass::of(batch, (start, groups), &LeftOut::default(), &mut places)?;
+        let mut from = 0;
+        for group in groups {
+            let mut there = counts(&mut select, group.customer)?;
+            let to = (group.end - start) as usize;
+            for row in from..to {
+                if take(&mut there, rows.at[row], events[usize::from(rows.event[row])]) {
+                    left_out.add(seq[row] as usize);
+                }
+            }
+            from = to;
         }
-        start = group.end as usize;
     }
-    let left_out = kept.len() < order.len();
-    (arrangement.order, arrangement.groups) = (kept, groups);
     Ok(left_out)
 }
 

@@ -11,7 +11,7 @@ use crate::load::{fits_seconds, load};
 use crate::stretch::Stretch;
 use crate::{StoreError, Workspace};
 
-/// How many interactions a chunk has at least, unless it is the last.
+/// How many interactions a chunk has at least, unless it is the last or the last of a pass.
 pub(crate) const CHUNK: usize = 65_536;
 
 /// How the blobs are encoded; any other number in the file is stale.

@@ -139,6 +139,9 @@ pub enum StoreError {
     /// What was to be imported contradicts itself.
     #[error("the import is not sound: {0}")]
     Unsound(String),
+    /// What was read for an import cannot be had back from where it was kept.
+    #[error("what was read cannot be had back: {0}")]
+    Parts(io::Error),
     /// More distinct names than the workspace can hold.
     #[error("more than 65,536 different names of one kind ({0})")]
     TooMany(&'static str),

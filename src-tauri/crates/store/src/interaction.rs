@@ -4,95 +4,110 @@ use rusqlite::Connection;
 
 use model::{ImportId, InteractionBatch, Texts};
 
-use crate::arrangement::{Arrangement, Group, check};
+use crate::arrangement::{Group, arrange, measure, stretches};
 use crate::columns::{self, CHUNK, Chunk};
 use crate::dictionary::{CHANNEL, CURRENCY, EVENT};
 use crate::import::{self, ImportKind};
+use crate::pass::{PASS, Pass, Places};
 use crate::row_writer::RowWriter;
 use crate::stretch::{Codes, Stretch};
+use crate::survey::{LeftOut, Survey};
 use crate::{ImportSource, Progress, StoreError, Workspace, already};
 
 impl Workspace {
     /// Imports interactions, and the customers and names that the workspace lacks: all of them, or none on an
-    /// error or if `progress` says `false`. Those that earlier imports of the same source brought are left out. The cached columns are up to date afterwards.
+    /// error or if `progress` says `false`. Those that earlier imports of the same source brought are left out. The
+    /// cached columns are up to date afterwards.
     pub fn import_interactions(
         &mut self,
-        batch: InteractionBatch,
+        mut batch: InteractionBatch,
         source: &ImportSource,
         at: i64,
         progress: Progress<'_>,
     ) -> Result<ImportId, StoreError> {
-        check(&batch)?;
         self.in_bulk(|conn| {
-            let import = import::list(conn, ImportKind::Interactions, source, at, batch.len())?;
-            let mut arrangement = Arrangement::of(conn, &batch)?;
-            let kept = match &source.key {
-                Some(key)
-                    if !source.again && already::leave_out(conn, import, key, &batch, &mut arrangement)? =>
-                {
-                    import::note_taken(conn, import, arrangement.order.len())?;
-                    Some(&arrangement.order[..])
-                }
-                _ => None,
+            let mut survey = Survey::of(&mut batch, &LeftOut::default())?;
+            let all = batch.parts.len();
+            let import = import::list(conn, ImportKind::Interactions, source, at, all)?;
+            let mut groups = arrange(conn, &batch, &survey)?;
+            let left_out = match &source.key {
+                Some(key) if !source.again => already::left_out(conn, import, key, &mut batch, &groups)?,
+                _ => LeftOut::default(),
             };
-            let codes = Codes::of(conn, import, &batch, kept)?;
-            let batch = InteractionBatch { customers: Texts::default(), customer: Vec::new(), ..batch };
-            write(conn, import, &batch, &codes, &arrangement, progress)?;
+            if !left_out.is_empty() {
+                import::note_taken(conn, import, all - left_out.len())?;
+                survey = Survey::of(&mut batch, &left_out)?;
+                measure(&mut groups, &survey);
+            }
+            let codes = Codes::of(conn, import, &batch, &survey)?;
+            Writing { conn, import, codes: &codes, progress }.write(&mut batch, &groups, &left_out)?;
             Ok(import)
         })
     }
 }
 
-/// Writes the rows and their cached columns: straight from the batch where the file had no interactions, else from
-/// the rows around the customers that the batch has.
-fn write(
-    conn: &Connection,
+/// An import that is being written.
+struct Writing<'a> {
+    conn: &'a Connection,
     import: ImportId,
-    batch: &InteractionBatch,
-    codes: &Codes,
-    arrangement: &Arrangement,
-    progress: Progress<'_>,
-) -> Result<(), StoreError> {
-    let first =
-        !conn.query_row("SELECT EXISTS (SELECT 1 FROM interaction)", [], |row| row.get::<_, bool>(0))?;
-    if first {
-        conn.execute("DELETE FROM chunk", [])?;
-    }
-    let mut writer = RowWriter::new(conn, import, batch)?;
-    let all = arrangement.order.len() as u64;
-    let mut start = 0;
-    for groups in stretches(&arrangement.groups) {
-        if !progress(start as u64, all) {
-            return Err(StoreError::Cancelled);
-        }
-        let end = groups.last().map_or(start, |group| group.end as usize);
-        let stretch = Stretch::of(batch, codes, &arrangement.order[start..end], groups, start);
-        writer.write(&stretch)?;
-        if first {
-            // The first stretch stands for all customers up to the second.
-            let from = if start == 0 { 0 } else { groups[0].customer };
-            Chunk::of(&stretch).write(conn, from)?;
-        }
-        start = end;
-    }
-    if !first {
-        let customers: Vec<i64> = arrangement.groups.iter().map(|group| group.customer).collect();
-        columns::refresh_around(conn, &customers)?;
-    }
-    if progress(all, all) { Ok(()) } else { Err(StoreError::Cancelled) }
+    codes: &'a Codes,
+    progress: Progress<'a>,
 }
 
-/// Cuts groups into stretches of about [`CHUNK`] interactions.
-fn stretches(groups: &[Group]) -> impl Iterator<Item = &[Group]> {
-    let mut rest = groups;
-    let mut start = 0;
-    std::iter::from_fn(move || {
-        let full = rest.iter().position(|group| group.end as usize - start >= CHUNK);
-        let (stretch, after) = rest.split_at(full.map_or(rest.len(), |last| last + 1));
-        rest = after;
-        start = stretch.last()?.end as usize;
-        Some(stretch)
-    })
+impl Writing<'_> {
+    /// Writes the rows and their cached columns: straight from the batch where the file had no interactions, else from
+    /// the rows around the customers that the batch has.
+    fn write(
+        &self,
+        batch: &mut InteractionBatch,
+        groups: &[Group],
+        left_out: &LeftOut,
+    ) -> Result<(), StoreError> {
+        let any = "SELECT EXISTS (SELECT 1 FROM interaction)";
+        let first = !self.conn.query_row(any, [], |row| row.get::<_, bool>(0))?;
+        if first {
+            self.conn.execute("DELETE FROM chunk", [])?;
+        }
+        let all = groups.last().map_or(0, |group| u64::from(group.end));
+        let mut places = Places::of(batch);
+        // Nobody asks for the keys any more.
+        batch.customers = Texts::default();
+        for (base, groups) in stretches(groups, 0, PASS) {
+            let pass = Pass::of(batch, (base, groups), left_out, &mut places)?;
+            self.write_pass(&pass, base, groups, first, all)?;
+        }
+        if !first {
+            let customers: Vec<i64> = groups.iter().map(|group| group.customer).collect();
+            columns::refresh_around(self.conn, &customers)?;
+        }
+        self.tell(all, all)
+    }
+
+    fn write_pass(
+        &self,
+        pass: &Pass,
+        base: u32,
+        groups: &[Group],
+        first: bool,
+        all: u64,
+    ) -> Result<(), StoreError> {
+        let mut writer = RowWriter::new(self.conn, self.import, &pass.rows)?;
+        for (start, groups) in stretches(groups, base, CHUNK) {
+            self.tell(u64::from(start), all)?;
+            let stretch = Stretch::of(pass, self.codes, base, (start, groups));
+            writer.write(&stretch)?;
+            if first {
+                // The first stretch stands for all customers up to the second.
+                let from = if start == 0 { 0 } else { groups[0].customer };
+                Chunk::of(&stretch).write(self.conn, from)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn tell(&self, done: u64, all: u64) -> Result<(), StoreError> {
+        if (self.progress)(done, all) { Ok(()) } else { Err(StoreError::Cancelled) }
+    }
 }
 
 /// Takes the interactions of an import back, with the names that nothing else brought. Gives their customers.

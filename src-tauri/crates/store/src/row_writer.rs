@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Statement};
 
-use model::{ImportId, InteractionBatch};
+use model::{ImportId, InteractionRows};
 
 use crate::StoreError;
 use crate::stretch::Stretch;
@@ -18,18 +18,18 @@ pub(crate) struct RowWriter<'conn> {
 }
 
 impl<'conn> RowWriter<'conn> {
-    /// A writer of those columns that the batch has.
+    /// A writer of those columns that some rows have.
     pub(crate) fn new(
         conn: &'conn Connection,
         import: ImportId,
-        batch: &InteractionBatch,
+        rows: &InteractionRows,
     ) -> Result<Self, StoreError> {
         let mut columns = vec!["customer", "at", "seq", "event"];
         for (column, empty) in [
-            ("channel", batch.channel.is_empty()),
-            ("value", batch.value.is_empty()),
-            ("currency", batch.currency.is_empty()),
-            ("date_only", batch.date_only.is_empty()),
+            ("channel", rows.channel.is_empty()),
+            ("value", rows.value.is_empty()),
+            ("currency", rows.currency.is_empty()),
+            ("date_only", rows.date_only.is_empty()),
         ] {
             if !empty {
                 columns.push(column);

@@ -6,6 +6,8 @@ use rusqlite::Connection;
 use crate::StoreError;
 use crate::arrangement::Group;
 use crate::dictionary::{self, CHANNEL, CURRENCY, EVENT};
+use crate::pass::Pass;
+use crate::survey::Survey;
 
 /// The ids in the dictionaries of the names of a batch.
 pub(crate) struct Codes {
@@ -15,33 +17,22 @@ pub(crate) struct Codes {
 }
 
 impl Codes {
-    /// Looks the names up, adds those that are missing, and notes how often the import has each: in the rows of the
-    /// batch that are kept, or in all.
+    /// Looks the names up, adds those that are missing, and notes how often the import has each.
     pub(crate) fn of(
         conn: &Connection,
         import: ImportId,
         batch: &InteractionBatch,
-        kept: Option<&[u32]>,
+        survey: &Survey,
     ) -> Result<Self, StoreError> {
-        let column = |dictionary: dictionary::Dictionary, names: &[String], codes: &[u16]| {
-            let mut counts = vec![0; names.len()];
-            let mut count = |code: u16| {
-                if let Some(count) = counts.get_mut(usize::from(code)) {
-                    *count += 1;
-                }
-            };
-            match kept {
-                None => codes.iter().copied().for_each(&mut count),
-                Some(rows) => pick(codes, rows).into_iter().for_each(&mut count),
-            }
-            let ids = dictionary.ids(conn, names, &counts)?;
-            dictionary.note(conn, import, &ids, &counts)?;
+        let column = |dictionary: dictionary::Dictionary, names: &[String], counts: &[u64]| {
+            let ids = dictionary.ids(conn, names, counts)?;
+            dictionary.note(conn, import, &ids, counts)?;
             Ok::<_, StoreError>(ids)
         };
         Ok(Self {
-            event: column(EVENT, &batch.events, &batch.event)?,
-            channel: column(CHANNEL, &batch.channels, &batch.channel)?,
-            currency: column(CURRENCY, &batch.currencies, &batch.currency)?,
+            event: column(EVENT, &batch.events, &survey.event)?,
+            channel: column(CHANNEL, &batch.channels, &survey.channel)?,
+            currency: column(CURRENCY, &batch.currencies, &survey.currency)?,
         })
     }
 }
@@ -53,7 +44,7 @@ pub(crate) struct Stretch {
     pub(crate) at: Vec<i64>,
     pub(crate) seq: Vec<u32>,
     pub(crate) event: Vec<i64>,
-    /// Empty where the batch has none, as are the next three.
+    /// Empty where the pass has none, as are the next three.
     pub(crate) channel: Vec<Option<i64>>,
     pub(crate) value: Vec<Option<f64>>,
     pub(crate) currency: Vec<Option<i64>>,
@@ -61,35 +52,29 @@ pub(crate) struct Stretch {
 }
 
 impl Stretch {
-    /// Fetches rows of a batch column by column: one column's cache misses overlap, a whole row's would not.
-    pub(crate) fn of(
-        batch: &InteractionBatch,
-        codes: &Codes,
-        seq: &[u32],
-        groups: &[Group],
-        start: usize,
-    ) -> Self {
-        let mut customer = Vec::with_capacity(seq.len());
+    /// The interactions of some groups, the first of which starts at `start` of a pass, and the pass at `base`.
+    pub(crate) fn of(pass: &Pass, codes: &Codes, base: u32, (start, groups): (u32, &[Group])) -> Self {
+        let mut customer = Vec::new();
         for group in groups {
-            customer.resize(group.end as usize - start, group.customer);
+            customer.resize((group.end - start) as usize, group.customer);
         }
+        let from = (start - base) as usize;
+        let range = from..from + customer.len();
         let id = |ids: &[i64], code: u16| (code != NONE).then(|| ids[usize::from(code)]);
+        let rows = &pass.rows;
+        let column = |column: &[u16], ids: &[i64]| {
+            column.get(range.clone()).unwrap_or_default().iter().map(|&code| id(ids, code)).collect()
+        };
+        let value = |value: &f64| (!value.is_nan()).then_some(*value);
         Self {
             customer,
-            at: pick(&batch.at, seq),
-            seq: seq.to_vec(),
-            event: pick(&batch.event, seq).into_iter().map(|code| codes.event[usize::from(code)]).collect(),
-            channel: pick(&batch.channel, seq).into_iter().map(|code| id(&codes.channel, code)).collect(),
-            value: pick(&batch.value, seq)
-                .into_iter()
-                .map(|value| (!value.is_nan()).then_some(value))
-                .collect(),
-            currency: pick(&batch.currency, seq).into_iter().map(|code| id(&codes.currency, code)).collect(),
-            date_only: pick(&batch.date_only, seq),
+            at: rows.at[range.clone()].to_vec(),
+            seq: pass.seq[range.clone()].to_vec(),
+            event: rows.event[range.clone()].iter().map(|&code| codes.event[usize::from(code)]).collect(),
+            channel: column(&rows.channel, &codes.channel),
+            value: rows.value.get(range.clone()).unwrap_or_default().iter().map(value).collect(),
+            currency: column(&rows.currency, &codes.currency),
+            date_only: rows.date_only.get(range.clone()).unwrap_or_default().to_vec(),
         }
     }
-}
-
-fn pick<T: Copy>(column: &[T], rows: &[u32]) -> Vec<T> {
-    if column.is_empty() { Vec::new() } else { rows.iter().map(|&row| column[row as usize]).collect() }
 }

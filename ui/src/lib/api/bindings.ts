@@ -786,6 +786,8 @@ export type FailureCode =
 "source_long_line" | 
 /**  A column has more different names than can be told apart. */
 "source_too_many_names" | 
+/**  What is read cannot be kept beside the workspace until it is stored. */
+"spool" | 
 /**  A column that is needed was not chosen. */
 "missing_column" | 
 /**  The source has no such column. */

@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-use super::{file, go_on, options, read, rows};
-use crate::{InteractionColumns, InteractionReading, ReadError, inspect, read_interactions};
+use super::{Read, at, file, go_on, options, read, read_split, rows};
+use crate::intake::Split;
+use crate::{InteractionColumns, ReadError, inspect};
 
 /// The columns as `customer event time channel value currency`, `-` for none.
 fn named(columns: &InteractionColumns) -> String {
@@ -59,8 +60,9 @@ fn a_column_of_values_has_numbers() {
     assert_eq!(source.interactions.value.as_deref(), Some("amount"));
 }
 
-fn read_with(text: &str, given: &InteractionColumns) -> Result<InteractionReading, ReadError> {
-    read_interactions(file(text).path(), given, &options(), &go_on)
+fn read_with(text: &str, given: &InteractionColumns) -> Result<Read, ReadError> {
+    let source = file(text);
+    read_split(&at(source.path()), given, &options(), Split::default(), &go_on)
 }
 
 #[test]

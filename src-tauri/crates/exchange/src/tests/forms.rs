@@ -2,13 +2,12 @@
 
 use model::Texts;
 
-use super::{at, file, options, read, rejected, rows, shown};
+use super::{Read, at, file, options, read, read_split, rejected, rows, shown};
 use crate::forms::{DateOrder, DecimalMark, Encoding, Forms};
 use crate::intake::Split;
-use crate::interactions::{InteractionReading, read_split};
 use crate::{InteractionColumns, ReadError, ReadOptions, inspect, read_customers};
 
-fn read_told(bytes: impl AsRef<[u8]>, forms: Forms) -> Result<InteractionReading, ReadError> {
+fn read_told(bytes: impl AsRef<[u8]>, forms: Forms) -> Result<Read, ReadError> {
     let options = ReadOptions { forms, ..options() };
     // Small blocks, so that what one shows decides over others.
     let split = Split { workers: 2, block: 64 };
@@ -20,8 +19,8 @@ fn ordered(date_order: DateOrder) -> Forms {
     Forms { date_order: Some(date_order), ..Forms::default() }
 }
 
-fn days(reading: &InteractionReading) -> Vec<String> {
-    reading.batch.at.iter().map(|&at| shown(at)).collect()
+fn days(reading: &Read) -> Vec<String> {
+    reading.batch.rows.at.iter().map(|&at| shown(at)).collect()
 }
 
 #[test]
@@ -101,7 +100,7 @@ fn dates_are_separated_by_slashes_dashes_or_points() {
     let text = "user,event,time\na,e,31-12-2024 14:05\nb,e,1.2.2024 9:05:07\nc,e,01/02/2024\nd,e,1/2-2024\n";
     let reading = read_told(text, Forms::default()).unwrap();
     assert_eq!(days(&reading), ["2024-12-31T14:05:00Z", "2024-02-01T09:05:07Z", "2024-02-01T00:00:00Z"]);
-    assert_eq!(reading.batch.date_only, [false, false, true]);
+    assert_eq!(reading.batch.rows.date_only, [false, false, true]);
     assert_eq!(reading.rejected.total, 1);
 }
 
@@ -130,7 +129,7 @@ fn orders_that_contradict_each_other_are_refused() {
 
 #[test]
 fn amounts_are_read_as_dutch_and_american_programs_write_them() {
-    let values = |text: &str| read_told(text, Forms::default()).map(|reading| reading.batch.value);
+    let values = |text: &str| read_told(text, Forms::default()).map(|reading| reading.batch.rows.value);
     let dutch = "Klantnummer;Gebeurtenis;Datum;Bedrag\n1;koop;31-12-2024 14:05;1.234,50\n1;koop;1-1-2024;€ 12,50\n1;koop;1-2-2024;1.234\n";
     assert_eq!(values(dutch).unwrap(), [1234.5, 12.5, 1234.0]);
     let american = "user,event,time,amount\n1,buy,5,\"$1,234.50\"\n1,buy,6,\"1,234\"\n";
@@ -139,7 +138,7 @@ fn amounts_are_read_as_dutch_and_american_programs_write_them() {
     assert!(matches!(values(open), Err(ReadError::OpenNumbers { example }) if example == "1.234"));
     for (decimal, expected) in [(DecimalMark::Comma, 1234.0), (DecimalMark::Point, 1.234)] {
         let forms = Forms { decimal: Some(decimal), ..Forms::default() };
-        assert_eq!(read_told(open, forms).unwrap().batch.value, [expected, 12.0]);
+        assert_eq!(read_told(open, forms).unwrap().batch.rows.value, [expected, 12.0]);
     }
 }
 

@@ -3,14 +3,13 @@
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 use proptest::prelude::*;
 
-use super::{at, file, options, read_path};
+use super::{Read, at, file, options, read_path, read_split};
 use crate::csv::cut::Cutter;
 use crate::csv::record::{Grammar, REACH, Records};
 use crate::forms::{DecimalMark, Forms};
 use crate::intake::Split;
-use crate::interactions::read_split;
 use crate::source::Feed;
-use crate::{InteractionColumns, InteractionReading, ReadOptions, read_interactions};
+use crate::{InteractionColumns, ReadOptions};
 
 /// A name without space around it, which reading leaves out.
 fn name() -> impl Strategy<Value = String> {
@@ -68,32 +67,31 @@ impl Written {
 }
 
 /// The accepted rows, with names for numbers.
-fn read_back(reading: &InteractionReading) -> Vec<Row> {
-    let batch = &reading.batch;
+fn read_back(reading: &Read) -> Vec<Row> {
+    let (batch, all) = (&reading.batch, &reading.batch.rows);
     let row = |row: usize| {
-        let channel = batch.channel.get(row).and_then(|&at| batch.channels.get(usize::from(at)));
+        let channel = all.channel.get(row).and_then(|&at| batch.channels.get(usize::from(at)));
         (
-            batch.customers[batch.customer[row] as usize].to_owned(),
-            batch.events[usize::from(batch.event[row])].clone(),
-            batch.at[row],
+            batch.customers[all.customer[row] as usize].to_owned(),
+            batch.events[usize::from(all.event[row])].clone(),
+            all.at[row],
             channel.cloned(),
-            batch.value.get(row).copied().filter(|value| !value.is_nan()),
+            all.value.get(row).copied().filter(|value| !value.is_nan()),
         )
     };
-    (0..batch.len()).map(row).collect()
+    (0..all.len()).map(row).collect()
 }
 
 /// Two readings are the same, where no value equals no value.
-fn assert_same(one: &InteractionReading, other: &InteractionReading) {
-    let without_values = |reading: &InteractionReading| {
+fn assert_same(one: &Read, other: &Read) {
+    let without_values = |reading: &Read| {
         let mut reading = reading.clone();
-        reading.batch.value = Vec::new();
+        reading.batch.rows.value = Vec::new();
         reading
     };
     assert_eq!(without_values(one), without_values(other));
-    let bits = |reading: &InteractionReading| -> Vec<_> {
-        reading.batch.value.iter().map(|value| value.to_bits()).collect()
-    };
+    let bits =
+        |reading: &Read| -> Vec<_> { reading.batch.rows.value.iter().map(|value| value.to_bits()).collect() };
     assert_eq!(bits(one), bits(other));
 }
 
@@ -197,13 +195,12 @@ proptest! {
 #[test]
 fn a_real_export_is_read_whole() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../app/sample/ecommerce_clickstream.csv.gz");
-    let reading =
-        read_interactions(path.as_ref(), &InteractionColumns::default(), &options(), &|_| true).unwrap();
+    let reading = read_path(path.as_ref(), Split::default()).unwrap();
     let batch = &reading.batch;
-    assert_eq!((batch.len(), batch.customers.len(), batch.events.len()), (31_106, 600, 19));
+    assert_eq!((batch.rows.len(), batch.customers.len(), batch.events.len()), (31_106, 600, 19));
     assert_eq!(reading.columns.channel.as_deref(), Some("platform"));
     assert!(reading.rejected.is_empty());
     let instant = |text: &str| text.parse::<chrono::DateTime<chrono::Utc>>().unwrap().timestamp_millis();
-    assert_eq!(batch.at.iter().min(), Some(&instant("2024-01-04T11:45:38Z")));
-    assert_eq!(batch.at.iter().max(), Some(&instant("2024-06-29T22:02:40Z")));
+    assert_eq!(batch.rows.at.iter().min(), Some(&instant("2024-01-04T11:45:38Z")));
+    assert_eq!(batch.rows.at.iter().max(), Some(&instant("2024-06-29T22:02:40Z")));
 }

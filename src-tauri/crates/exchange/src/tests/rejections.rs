@@ -5,9 +5,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use model::Texts;
 
-use super::{at, file, go_on, options, read, read_path, rejected, rows};
+use super::{at, file, go_on, options, read, read_path, read_split, rejected, rows};
 use crate::intake::Split;
-use crate::interactions::read_split;
 use crate::{
     InteractionColumns, Progress, ReadError, ReadOptions, RejectReason, Rejected, Role, read_interactions,
 };
@@ -112,8 +111,10 @@ fn a_quote_that_is_never_closed_costs_one_row() {
 #[test]
 fn strict_is_all_or_nothing() {
     let strict = ReadOptions { strict: true, ..options() };
-    let read =
-        |text: &str| read_interactions(file(text).path(), &InteractionColumns::default(), &strict, &go_on);
+    let read = |text: &str| {
+        let source = file(text);
+        read_split(&at(source.path()), &InteractionColumns::default(), &strict, Split::default(), &go_on)
+    };
     assert_eq!(rows(&read("user,event,time\nu,ad,5\n").unwrap()), ["u ad 5000"]);
     let error = read("user,event,time\nu,ad,5\n,ad,5\nu,ad,x\n").unwrap_err();
     assert_eq!(
@@ -166,14 +167,14 @@ fn too_many_different_names_tell_the_wrong_column() {
 #[test]
 fn optional_columns_are_empty_without_values_and_whole_with_one() {
     let reading = read("user,event,time,channel,value,currency\nu,a,5,,,\nu,a,6,,,\n").unwrap();
-    let batch = &reading.batch;
+    let batch = &reading.batch.rows;
     assert!(batch.channel.is_empty() && batch.value.is_empty());
     assert!(batch.currency.is_empty() && batch.date_only.is_empty());
 
     let text =
         "user,event,time,channel,value,currency\nu,a,5,,,\nu,a,6,web,2,EUR\nu,a,2024-01-02,,,\nu,a,7,,,\n";
     for block in [10, 1 << 20] {
-        let batch = read_path(file(text).path(), Split { workers: 2, block }).unwrap().batch;
+        let batch = read_path(file(text).path(), Split { workers: 2, block }).unwrap().batch.rows;
         assert_eq!(batch.channel, [model::NONE, 0, model::NONE, model::NONE]);
         assert_eq!(batch.currency, [model::NONE, 0, model::NONE, model::NONE]);
         assert_eq!(batch.date_only, [false, false, true, false]);

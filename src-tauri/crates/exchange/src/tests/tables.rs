@@ -6,12 +6,12 @@ use std::vec::IntoIter;
 use chrono_tz::Tz;
 use model::CustomerRows;
 
-use super::{at, file, go_on, options, rejected, rows};
+use super::{Read, at, file, go_on, options, read_split, rejected, rows};
 use crate::cell::Cell;
 use crate::forms::{Encoding, Script};
 use crate::intake::Split;
 use crate::table::{self, Block, Extent, Give, Head, Row, Table};
-use crate::{InteractionColumns, InteractionReading, ReadError, ReadOptions, customers, interactions};
+use crate::{InteractionColumns, ReadError, ReadOptions, customers};
 
 /// A sheet: a block has as many rows as it should have bytes.
 struct Sheet {
@@ -140,12 +140,12 @@ fn in_amsterdam() -> ReadOptions {
     ReadOptions { zone: Tz::Europe__Amsterdam, ..options() }
 }
 
-fn read(sheet: &[Vec<Cell<&str>>], split: Split) -> Result<InteractionReading, ReadError> {
+fn read(sheet: &[Vec<Cell<&str>>], split: Split) -> Result<Read, ReadError> {
     let open = |encoding: Option<Encoding>| -> Result<Box<dyn Table>, ReadError> {
         assert_eq!(encoding, None, "a sheet leaves no encoding open");
         Ok(Box::new(Sheet::new(&HEADER, sheet)))
     };
-    interactions::read_split(&open, &InteractionColumns::default(), &in_amsterdam(), split, &go_on)
+    read_split(&open, &InteractionColumns::default(), &in_amsterdam(), split, &go_on)
 }
 
 #[test]
@@ -154,12 +154,11 @@ fn typed_cells_are_read_as_the_text_that_tells_the_same() {
     let source = file(lines);
     let columns = InteractionColumns::default();
     let split = Split { workers: 2, block: 2 };
-    let of_text =
-        interactions::read_split(&at(source.path()), &columns, &in_amsterdam(), split, &go_on).unwrap();
+    let of_text = read_split(&at(source.path()), &columns, &in_amsterdam(), split, &go_on).unwrap();
     let of_cells = read(&sheet, split).unwrap();
     assert_eq!(rows(&of_cells).len(), 6);
     assert_eq!(rows(&of_cells), rows(&of_text));
-    assert_eq!(of_cells.batch.date_only, of_text.batch.date_only);
+    assert_eq!(of_cells.batch.rows.date_only, of_text.batch.rows.date_only);
     assert_eq!(rejected(&of_cells), rejected(&of_text));
     assert_eq!(of_cells.rejected.first.iter().map(|row| row.line).collect::<Vec<_>>(), [7, 8, 9, 10]);
     assert_eq!(of_cells.local_times, of_text.local_times);

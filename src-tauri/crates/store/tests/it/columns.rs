@@ -1,11 +1,11 @@
 //! The cached columns: what the rows say, whatever was imported, undone or done behind the app's back.
 
-use model::{Codes, Columns, CustomerId, Instants, InteractionBatch};
+use model::{Codes, Columns, CustomerId, Instants, InteractionBatch, InteractionRows};
 use proptest::prelude::*;
 use rusqlite::Connection;
 use store::{Fault, Workspace};
 
-use crate::fixture::{Desk, NOW, always, batch, source};
+use crate::fixture::{Desk, NOW, always, batch, one_part, source};
 
 /// The columns made naively out of the rows of a closed file, with every instant in milliseconds.
 fn from_rows(desk: &Desk) -> Vec<(i64, i64, String)> {
@@ -36,13 +36,16 @@ fn told(columns: &Columns) -> Vec<(i64, i64, String)> {
 
 /// `count` interactions of customers in turn, ten seconds apart.
 fn many(customers: usize, count: usize, events: usize, step: i64) -> InteractionBatch {
-    InteractionBatch {
-        customers: (0..customers).map(|number| format!("c{number:06}")).collect(),
-        events: (0..events).map(|number| format!("event {number}")).collect(),
+    let rows = InteractionRows {
         customer: (0..count).map(|row| (row * 7 % customers) as u32).collect(),
         event: (0..count).map(|row| (row % events) as u16).collect(),
         at: (0..count).map(|row| NOW + row as i64 * step).collect(),
-        ..InteractionBatch::default()
+        ..InteractionRows::default()
+    };
+    let events = (0..events).map(|number| format!("event {number}")).collect();
+    InteractionBatch {
+        events,
+        ..one_part((0..customers).map(|number| format!("c{number:06}")).collect(), rows)
     }
 }
 

@@ -6,8 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use model::{
-    CustomerBatch, CustomerRows, InteractionBatch, Journey, Lifecycle, MapId, NONE, Place, StageId,
-    TouchpointId,
+    CustomerBatch, CustomerRows, InteractionBatch, InteractionRows, Journey, Lifecycle, MapId, NONE, Place,
+    StageId, Texts, TouchpointId,
 };
 use rusqlite::Connection;
 use rusqlite::types::Value;
@@ -170,31 +170,51 @@ pub fn always(_done: u64, _all: u64) -> bool {
 
 /// A batch of rows: customer, event, instant.
 pub fn batch(rows: &[(&str, &str, i64)]) -> InteractionBatch {
-    let mut batch = InteractionBatch::default();
+    let (mut customers, mut events) = (Vec::new(), Vec::new());
+    let mut part = InteractionRows::default();
     for (customer, event, at) in rows {
-        let known = batch.customers.iter().position(|each| each == *customer);
-        batch.customer.push(known.unwrap_or_else(|| batch.customers.len()) as u32);
-        if known.is_none() {
-            batch.customers.push(customer);
-        }
-        let index = position(&mut batch.events, event);
-        batch.event.push(index as u16);
-        batch.at.push(*at);
+        part.customer.push(position(&mut customers, customer) as u32);
+        part.event.push(position(&mut events, event) as u16);
+        part.at.push(*at);
     }
-    batch
+    InteractionBatch { events, ..one_part(customers.iter().collect(), part) }
+}
+
+/// A batch of one part, of customers alone.
+pub fn one_part(customers: Texts, rows: InteractionRows) -> InteractionBatch {
+    InteractionBatch {
+        customers,
+        events: Vec::new(),
+        channels: Vec::new(),
+        currencies: Vec::new(),
+        parts: Box::new(vec![rows]),
+    }
+}
+
+/// The same batch with its rows changed.
+pub fn changed(mut batch: InteractionBatch, change: impl Fn(&mut InteractionRows)) -> InteractionBatch {
+    let mut parts = Vec::new();
+    let copy = &mut |rows: &InteractionRows| {
+        let mut rows = rows.clone();
+        change(&mut rows);
+        parts.push(rows);
+    };
+    batch.parts.each(copy).unwrap();
+    InteractionBatch { parts: Box::new(parts), ..batch }
 }
 
 /// The same batch with channels, values, currencies and dates without a time on some rows.
-pub fn with_extras(mut batch: InteractionBatch) -> InteractionBatch {
-    batch.channels = vec!["web".to_owned(), "shop".to_owned()];
-    batch.currencies = vec!["EUR".to_owned()];
-    for row in 0..batch.len() {
-        batch.channel.push([0, 1, NONE][row % 3]);
-        batch.value.push(if row % 2 == 0 { 12.5 } else { f64::NAN });
-        batch.currency.push(if row % 2 == 0 { 0 } else { NONE });
-        batch.date_only.push(row % 4 == 0);
-    }
-    batch
+pub fn with_extras(batch: InteractionBatch) -> InteractionBatch {
+    let batch = changed(batch, |rows| {
+        for row in 0..rows.len() {
+            rows.channel.push([0, 1, NONE][row % 3]);
+            rows.value.push(if row % 2 == 0 { 12.5 } else { f64::NAN });
+            rows.currency.push(if row % 2 == 0 { 0 } else { NONE });
+            rows.date_only.push(row % 4 == 0);
+        }
+    });
+    let named = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
+    InteractionBatch { channels: named(&["web", "shop"]), currencies: named(&["EUR"]), ..batch }
 }
 
 fn position(names: &mut Vec<String>, name: &str) -> usize {

@@ -3,10 +3,12 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use model::{CustomerId, InteractionBatch, Texts};
+use model::{CustomerId, InteractionBatch, InteractionRows, Texts};
 use store::{ImportKind, ImportSource, StoreError, Workspace};
 
-use crate::fixture::{Desk, IMPORTED, NOW, always, batch, bytes, customers, source, with_extras};
+use crate::fixture::{
+    Desk, IMPORTED, NOW, always, batch, bytes, changed, customers, one_part, source, with_extras,
+};
 
 fn import(workspace: &mut Workspace, name: &str, batch: InteractionBatch) -> model::ImportId {
     workspace.import_interactions(batch, &source(name), NOW, &always).unwrap()
@@ -280,20 +282,19 @@ fn a_batch_that_contradicts_itself_is_refused() {
     let desk = Desk::new();
     let mut workspace = desk.create();
     let good = || with_extras(batch(&[("a", "ad", 1), ("b", "page", 2)]));
-    let broken: [fn(&mut InteractionBatch); 9] = [
-        |batch| batch.customer[0] = 7,
-        |batch| batch.event[0] = 7,
-        |batch| batch.event[0] = u16::MAX,
-        |batch| batch.channel[0] = 7,
-        |batch| batch.currency[0] = 7,
-        |batch| batch.value.truncate(1),
-        |batch| batch.customer.push(0),
-        |batch| batch.customers = Texts::from_iter(["a", "a"]),
-        |batch| batch.customers = Texts::from_iter(["a", ""]),
+    let broken: [fn(InteractionBatch) -> InteractionBatch; 9] = [
+        |batch| changed(batch, |rows| rows.customer[0] = 7),
+        |batch| changed(batch, |rows| rows.event[0] = 7),
+        |batch| changed(batch, |rows| rows.event[0] = u16::MAX),
+        |batch| changed(batch, |rows| rows.channel[0] = 7),
+        |batch| changed(batch, |rows| rows.currency[0] = 7),
+        |batch| changed(batch, |rows| rows.value.truncate(1)),
+        |batch| changed(batch, |rows| rows.customer.push(0)),
+        |batch| InteractionBatch { customers: Texts::from_iter(["a", "a"]), ..batch },
+        |batch| InteractionBatch { customers: Texts::from_iter(["a", ""]), ..batch },
     ];
     for breaking in broken {
-        let mut batch = good();
-        breaking(&mut batch);
+        let batch = breaking(good());
         let error = workspace.import_interactions(batch, &source("bad"), NOW, &always).unwrap_err();
         assert!(matches!(error, StoreError::Unsound(_)), "{error}");
     }
@@ -352,14 +353,14 @@ fn importing_does_not_touch_history() {
 
 /// One interaction of one customer for each of many event names.
 fn many_names(prefix: &str, names: usize) -> InteractionBatch {
-    InteractionBatch {
-        customers: Texts::from_iter(["a"]),
+    let rows = InteractionRows {
         customer: vec![0; names],
-        events: (0..names).map(|name| format!("{prefix} {name}")).collect(),
         event: (0..names).map(|name| name as u16).collect(),
         at: (0..names).map(|name| name as i64 * 1000).collect(),
-        ..InteractionBatch::default()
-    }
+        ..InteractionRows::default()
+    };
+    let events = (0..names).map(|name| format!("{prefix} {name}")).collect();
+    InteractionBatch { events, ..one_part(Texts::from_iter(["a"]), rows) }
 }
 
 #[test]

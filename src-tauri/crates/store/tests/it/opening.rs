@@ -6,10 +6,11 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 use std::{env, fs};
 
+use model::{InteractionBatch, InteractionRows};
 use rusqlite::Connection;
 use store::{NewWorkspace, StoreError, Workspace};
 
-use crate::fixture::{Desk, IMPORTED, NOW, always, batch, bytes, edit, small_map, source, told};
+use crate::fixture::{Desk, IMPORTED, NOW, always, batch, bytes, edit, one_part, small_map, source, told};
 
 /// Opens a file that must be refused, and sees that it and its folder stay as they were.
 fn refused(desk: &Desk) -> StoreError {
@@ -289,17 +290,17 @@ fn an_import_that_dies_leaves_nothing() {
 
 /// An import so large that SQLite writes pages of it before it commits; the process ends before that.
 fn die_importing(path: &Path) {
-    let mut rows = batch(&[]);
-    rows.events.push("ad".to_owned());
-    for number in 0..9_000_u32 {
-        rows.customers.push(&format!("{number:08000}"));
-        rows.customer.push(number);
-        rows.event.push(0);
-        rows.at.push(NOW);
-    }
+    let rows = InteractionRows {
+        customer: (0..9_000).collect(),
+        event: vec![0; 9_000],
+        at: vec![NOW; 9_000],
+        ..InteractionRows::default()
+    };
+    let customers = rows.customer.iter().map(|number| format!("{number:08000}")).collect();
+    let batch = InteractionBatch { events: vec!["ad".to_owned()], ..one_part(customers, rows) };
     let progress = |done, all| if done == all { std::process::abort() } else { true };
     let mut workspace = Workspace::open(path).unwrap();
-    drop(workspace.import_interactions(rows, &source("two"), NOW, &progress));
+    drop(workspace.import_interactions(batch, &source("two"), NOW, &progress));
 }
 
 #[test]
