@@ -3,7 +3,9 @@
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::{commands, crash, dialogs, imports, leaving, open, people, rules, startup, windows, workspaces};
+use crate::{
+    commands, crash, dialogs, imports, leaving, open, people, rules, startup, tasks, windows, workspaces,
+};
 
 /// Every command and event.
 pub fn commands() -> Builder<Wry> {
@@ -27,11 +29,11 @@ pub fn commands() -> Builder<Wry> {
         commands::new_card,
         commands::undo,
         commands::redo,
+        tasks::cancel_tasks,
         imports::inspect_source,
         imports::imported_before,
         imports::import_interactions,
         imports::import_customers,
-        imports::cancel_import,
         imports::undo_import,
         commands::export_map,
         rules::segment_rule,

@@ -1,20 +1,16 @@
-//! Imports: sources looked into, taken in with progress, cancelled and taken back.
+//! Imports: sources looked into, taken in with progress and taken back.
 
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
 
 use app::{
     Changes, CustomerImport, Encoding, Failure, ImportId, ImportSummary, Imported, InteractionImport,
     Progress, Source, noted,
 };
 use tauri::ipc::Channel;
-use tauri::{AppHandle, Manager, WebviewWindow};
+use tauri::{AppHandle, WebviewWindow};
 
 use crate::open::{Open, apart, on_session};
-
-/// How often the window hears how far an import is.
-const BEAT: Duration = Duration::from_millis(80);
+use crate::tasks::reporter;
 
 /// Says what a source holds, before it is imported.
 #[tauri::command]
@@ -74,14 +70,6 @@ pub async fn import_customers(
     .await
 }
 
-/// Asks the import that the window waits for, and those behind it, to stop. It is not async, so that it waits for nothing.
-#[tauri::command]
-#[specta::specta]
-#[expect(clippy::needless_pass_by_value, reason = "Tauri hands its arguments over by value")]
-pub fn cancel_import(window: WebviewWindow) {
-    window.state::<Open>().cancel(window.label());
-}
-
 /// Takes back all that an import brought.
 #[tauri::command]
 #[specta::specta]
@@ -92,20 +80,4 @@ pub async fn undo_import(
 ) -> Result<Changes, Failure> {
     let report = reporter(&window, progress);
     on_session(window, move |session| session.undo_import(import_id, &report)).await
-}
-
-/// Starts an import: what it calls to tell the window how far it is, and to hear whether it should go on.
-fn reporter(window: &WebviewWindow, progress: Channel<Progress>) -> impl Fn(Progress) -> bool + Sync + use<> {
-    let task = window.state::<Open>().start(window.label());
-    let told: Mutex<Option<(app::Phase, Instant)>> = Mutex::new(None);
-    move |now| {
-        let mut told = told.lock().unwrap_or_else(PoisonError::into_inner);
-        let due = told.is_none_or(|(phase, at)| phase != now.phase || at.elapsed() >= BEAT);
-        if due {
-            *told = Some((now.phase, Instant::now()));
-            // A window that no longer listens is closing; the import is cancelled then.
-            let _ = progress.send(now);
-        }
-        !task.is_cancelled()
-    }
 }

@@ -17,6 +17,7 @@ mod recent;
 mod rules;
 mod startup;
 mod system;
+mod tasks;
 mod windows;
 mod workspaces;
 

@@ -3,12 +3,14 @@
 use std::path::Path;
 
 use app::{
-    Changes, Customer, CustomerId, Failure, FileColumn, Listing, Locale, MapId, Page, People, Reader,
-    Session, Theme, TimelineEntry, Way,
+    Changes, Customer, CustomerId, Failure, FileColumn, Listing, Locale, MapId, Page, People, Progress,
+    Reader, Session, Theme, TimelineEntry, Way,
 };
 use tauri::WebviewWindow;
+use tauri::ipc::Channel;
 
 use crate::open::on_session;
+use crate::tasks::reporter;
 
 /// A page of a list of people, with their values of some attributes, and how many there are.
 #[tauri::command]
@@ -30,7 +32,8 @@ pub async fn prepare_search(window: WebviewWindow) -> Result<u32, Failure> {
     on_session(window, Session::prepare_search).await
 }
 
-/// Writes a list of people as CSV in the language of its reader, and gives how many rows it has.
+/// Writes a list of people as CSV in the language of its reader, and gives how many rows it has. Where it is stopped, a
+/// file that is there already stays as it is.
 #[tauri::command]
 #[specta::specta]
 pub async fn export_people(
@@ -39,10 +42,12 @@ pub async fn export_people(
     listing: Listing,
     columns: Vec<FileColumn>,
     locale: Locale,
+    progress: Channel<Progress>,
 ) -> Result<u32, Failure> {
-    let reader = Reader::Spreadsheet(locale);
+    let report = reporter(&window, progress);
     let rows = on_session(window, move |session| {
-        session.export_people(Path::new(&path), &listing, &columns, reader)
+        let reader = Reader::Spreadsheet(locale);
+        session.export_people(Path::new(&path), &listing, &columns, reader, &report)
     });
     Ok(u32::try_from(rows.await?).unwrap_or(u32::MAX))
 }

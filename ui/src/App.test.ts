@@ -248,7 +248,7 @@ describe("the window", () => {
     await userEvent.click(screen.getByTestId("confirm"));
     const dialog = await screen.findByTestId("undoing-import");
     await userEvent.click(within(dialog).getByText("Cancel"));
-    expect(shell.calls.at(-1)?.command).toBe("cancel_import");
+    expect(shell.calls.at(-1)?.command).toBe("cancel_tasks");
     stop({ code: "cancelled", params: {}, message: "cancelled" });
     await expect.poll(() => screen.queryByTestId("undoing-import")).toBeNull();
     expect(screen.queryByTestId("failure")).toBeNull();

@@ -11,11 +11,8 @@ use crate::operations::Part;
 use crate::trace::note_import;
 use crate::{
     AppError, Changes, CustomerImport, ImportReport, ImportSummary, Imported, InteractionImport, Matched,
-    Phase, Progress, Session, matching,
+    Phase, Progress, Session, Watch, matching,
 };
-
-/// What is told of progress, and asked whether to go on.
-type Watch<'a> = &'a (dyn Fn(Progress) -> bool + Sync);
 
 /// What a source holds, before it is imported. It looks at its beginning alone, and at no workspace. Text is read in
 /// `encoding`, or else in the one that it speaks for.

@@ -65,5 +65,5 @@ pub use wire::{
     Changes, Counts, CustomerImport, EventCount, Evidence, ExportOptions, Failure, History, ImportReport,
     ImportSummary, Imported, InteractionImport, Locale, MapPlaces, MapView, Matched, Overview,
     OverviewChanges, PartFault, Parts, Phase, Progress, RuleTrial, SegmentCount, StepLabel, Template, Theme,
-    View,
+    View, Watch,
 };

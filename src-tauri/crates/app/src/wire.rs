@@ -305,10 +305,13 @@ pub struct Progress {
     /// How much is done.
     #[specta(type = Number)]
     pub done: u64,
-    /// Of how much; bytes while reading, rows while storing.
+    /// Of how much: bytes while reading, else rows.
     #[specta(type = Number)]
     pub of: u64,
 }
+
+/// What a long task tells of its progress, and asks whether to go on.
+pub type Watch<'a> = &'a (dyn Fn(Progress) -> bool + Sync);
 
 /// What a long task is doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -318,6 +321,8 @@ pub enum Phase {
     Reading,
     /// Writing the workspace file.
     Storing,
+    /// Writing a list.
+    Writing,
 }
 
 /// What an import did.

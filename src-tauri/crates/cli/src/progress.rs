@@ -3,7 +3,7 @@
 use app::{Phase, Progress};
 use indicatif::{ProgressBar, ProgressStyle};
 
-/// Shows how far an import is.
+/// Shows how far a long task is.
 pub struct Bar(ProgressBar);
 
 impl Bar {
@@ -21,6 +21,7 @@ impl Bar {
         self.0.set_message(match progress.phase {
             Phase::Reading => "reading",
             Phase::Storing => "storing",
+            Phase::Writing => "writing",
         });
         self.0.set_length(progress.of.max(1));
         self.0.set_position(progress.done);

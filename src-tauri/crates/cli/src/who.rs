@@ -8,6 +8,7 @@ use clap::error::ErrorKind;
 
 use crate::arguments::{self, Arguments, Class};
 use crate::commands::{asked, print_json, say};
+use crate::progress::Bar;
 
 /// Which number, by titles.
 pub struct Behind<'a> {
@@ -38,7 +39,13 @@ pub fn print(
         let order = Order { by: Some(Column::Key), descending: false };
         let listing = Listing { order, ..Listing::of(who) };
         let columns = session.every_column(true)?;
-        session.export_people(path, &listing, &columns, Reader::Program)?;
+        let bar = Bar::new();
+        let show = |progress| {
+            bar.show(progress);
+            true
+        };
+        session.export_people(path, &listing, &columns, Reader::Program, &show)?;
+        bar.finish();
     }
     if json {
         print_json(&report);

@@ -45,6 +45,8 @@ export const commands = {
 	undo: () => typedError<Changes, Failure>(__TAURI_INVOKE("undo")),
 	/**  Does the step again that was taken back last. */
 	redo: () => typedError<Changes, Failure>(__TAURI_INVOKE("redo")),
+	/**  Asks the task that the window waits for, and those behind it, to stop. It is not async, so that it waits for nothing. */
+	cancelTasks: () => __TAURI_INVOKE<void>("cancel_tasks"),
 	/**  Says what a source holds, before it is imported. */
 	inspectSource: (path: string, encoding: Encoding | null) => typedError<Source, Failure>(__TAURI_INVOKE("inspect_source", { path, encoding })),
 	/**  The import that took the content of a source before, if one did. */
@@ -53,8 +55,6 @@ export const commands = {
 	importInteractions: (path: string, options: InteractionImport, progress: Channel<Progress>) => typedError<Imported, Failure>(__TAURI_INVOKE("import_interactions", { path, options, progress })),
 	/**  Imports customers. */
 	importCustomers: (path: string, options: CustomerImport, progress: Channel<Progress>) => typedError<Imported, Failure>(__TAURI_INVOKE("import_customers", { path, options, progress })),
-	/**  Asks the import that the window waits for, and those behind it, to stop. It is not async, so that it waits for nothing. */
-	cancelImport: () => __TAURI_INVOKE<void>("cancel_import"),
 	/**  Takes back all that an import brought. */
 	undoImport: (importId: ImportId, progress: Channel<Progress>) => typedError<Changes, Failure>(__TAURI_INVOKE("undo_import", { importId, progress })),
 	/**  Writes the map in view as a picture, and gives the path. */
@@ -83,8 +83,11 @@ export const commands = {
 	 *  a search waits for it.
 	 */
 	prepareSearch: () => typedError<number, Failure>(__TAURI_INVOKE("prepare_search")),
-	/**  Writes a list of people as CSV in the language of its reader, and gives how many rows it has. */
-	exportPeople: (path: string, listing: Listing, columns: FileColumn[], locale: Locale) => typedError<number, Failure>(__TAURI_INVOKE("export_people", { path, listing, columns, locale })),
+	/**
+	 *  Writes a list of people as CSV in the language of its reader, and gives how many rows it has. Where it is stopped, a
+	 *  file that is there already stays as it is.
+	 */
+	exportPeople: (path: string, listing: Listing, columns: FileColumn[], locale: Locale, progress: Channel<Progress>) => typedError<number, Failure>(__TAURI_INVOKE("export_people", { path, listing, columns, locale, progress })),
 	/**  Adds a segment of those on a list of people. */
 	keepList: (name: string, listing: Listing) => typedError<Changes, Failure>(__TAURI_INVOKE("keep_list", { name, listing })),
 	/**  Who a customer is. */
@@ -1445,7 +1448,9 @@ export type Phase =
 /**  Reading the source. */
 "reading" | 
 /**  Writing the workspace file. */
-"storing";
+"storing" | 
+/**  Writing a list. */
+"writing";
 
 /**  Where a touchpoint's card stands: its left top corner, in scene units, from the left top of its stage's column. */
 export type Place = {
@@ -1519,7 +1524,7 @@ export type Progress = {
 	phase: Phase,
 	/**  How much is done. */
 	done: number,
-	/**  Of how much; bytes while reading, rows while storing. */
+	/**  Of how much: bytes while reading, else rows. */
 	of: number,
 };
 

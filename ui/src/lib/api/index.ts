@@ -155,7 +155,8 @@ export const exportPeople = (
   listing: Listing,
   columns: FileColumn[],
   locale: Locale,
-): Promise<number> => answer(commands.exportPeople(path, listing, columns, locale));
+  report: (progress: Progress) => void,
+): Promise<number> => answer(commands.exportPeople(path, listing, columns, locale, channel(report)));
 
 /** Who a customer is. */
 export const customer = (customer: CustomerId): Promise<Customer> => answer(commands.customer(customer));
@@ -208,8 +209,9 @@ export const importCustomers = (
   report: (progress: Progress) => void,
 ): Promise<Imported> => answer(commands.importCustomers(path, options, channel(report)));
 
-export const cancelImport = async (): Promise<void> => {
-  await commands.cancelImport();
+/** Asks the long task under way, and those that wait for it, to stop. */
+export const cancelTasks = async (): Promise<void> => {
+  await commands.cancelTasks();
 };
 
 export const undoImport = (id: ImportId, report: (progress: Progress) => void): Promise<Changes> =>

@@ -15,6 +15,8 @@ customers-within = Only those of
 customers-within-any = Any persona or segment
 customers-columns = Columns
 customers-columns-search = Search columns
+customers-writing = Writing the list …
+customers-writing-stop = Stopping; no file is written
 customers-export = Export CSV
 
 ## The people on a list

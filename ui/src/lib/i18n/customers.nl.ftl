@@ -15,6 +15,8 @@ customers-within = Alleen die van
 customers-within-any = Elke persona of elk segment
 customers-columns = Kolommen
 customers-columns-search = Kolommen zoeken
+customers-writing = De lijst wordt geschreven …
+customers-writing-stop = Het exporteren stopt; er wordt geen bestand geschreven
 customers-export = CSV exporteren
 
 ## De mensen op een lijst

@@ -12,6 +12,7 @@ import type {
   Detail,
   Edit,
   ExportOptions,
+  FileColumn,
   History,
   Imported,
   ImportId,
@@ -64,7 +65,7 @@ export class Workspace {
   readonly #showing = new Showing(this.#errands, this.#selected);
   #sights: Sights | null = null;
   #refusals = 0;
-  #imports = 0;
+  #stoppables = 0;
 
   /** Which map is in view and how: what `parts`, `scene` and `evidence` answer. */
   get view() {
@@ -157,12 +158,12 @@ export class Workspace {
   }
 
   /**
-   * Writes all that is begun and waits until nothing is on its way, as before the window closes. An import that runs is
-   * cancelled, and leaves nothing. Says whether all that was to be written is; if not, `failure` says why.
+   * Writes all that is begun and waits until nothing is on its way, as before the window closes. An import or an export
+   * that runs is cancelled, and leaves nothing. Says whether all that was to be written is; if not, `failure` says why.
    */
   async settle(): Promise<boolean> {
     const refusals = this.#refusals;
-    if (this.#imports > 0) await api.cancelImport();
+    if (this.#stoppables > 0) await api.cancelTasks();
     const written = await this.unsettled.write();
     await this.#errands.idle();
     return written && this.#refusals === refusals;
@@ -276,6 +277,21 @@ export class Workspace {
     return this.#write(() => api.undoImport(id, report));
   }
 
+  /** Writes a list of people as a file; gives how many rows it has, or `null` if it failed or was stopped. */
+  async exportPeople(
+    path: string,
+    listing: Listing,
+    columns: FileColumn[],
+    locale: Locale,
+    report: (progress: Progress) => void,
+  ): Promise<number | null> {
+    this.dismiss();
+    const write = () => api.exportPeople(path, listing, columns, locale, report);
+    const rows = await this.#stoppable(() => this.#errands.run(write));
+    if (this.failure?.code === "cancelled") this.dismiss();
+    return rows;
+  }
+
   /** Writes the map in view as a picture; gives the path, or `null` if it failed. */
   exportMap(path: string, options: ExportOptions): Promise<string | null> {
     void this.unsettled.write();
@@ -354,14 +370,24 @@ export class Workspace {
 
   async #import(task: () => Promise<Imported>): Promise<Imported["report"] | null> {
     let report: Imported["report"] | null = null;
-    this.#imports += 1;
-    await this.#write(async () => {
-      const imported = await task();
-      report = imported.report;
-      return imported.changes;
-    });
-    this.#imports -= 1;
+    await this.#stoppable(() =>
+      this.#write(async () => {
+        const imported = await task();
+        report = imported.report;
+        return imported.changes;
+      }),
+    );
     return report;
+  }
+
+  /** Does what may take long, and is stopped when the window closes. */
+  async #stoppable<T>(task: () => Promise<T>): Promise<T> {
+    this.#stoppables += 1;
+    try {
+      return await task();
+    } finally {
+      this.#stoppables -= 1;
+    }
   }
 
   /** The question of a map: as it was last asked, and before that about those whose journey the map tells. */

@@ -4,38 +4,48 @@ use std::io::{self, BufWriter};
 use std::path::Path;
 
 use exchange::CsvWriter;
+use store::StoreError;
 
 use super::{Column, FileColumn, Listing, Person, Reader};
 use crate::whole::Whole;
-use crate::{AppError, Locale, Session, when};
+use crate::{AppError, Locale, Phase, Progress, Session, Watch, when};
 
 /// How many rows are read at once.
 const STRIDE: usize = 1000;
 
 impl Session {
-    /// Writes a whole list as CSV, in its order and with these columns, and gives how many rows it has.
+    /// Writes a whole list as CSV, in its order and with these columns, and gives how many rows it has. Where `watch`
+    /// says `false`, nothing is written: a file that is there already stays as it is.
     pub fn export_people(
         &mut self,
         path: &Path,
         listing: &Listing,
         columns: &[FileColumn],
         reader: Reader,
+        watch: Watch<'_>,
     ) -> Result<u64, AppError> {
         let failed = |error| AppError::Write { path: path.to_owned(), error };
         let mut csv = Whole::begin(path).and_then(|file| writer(file, reader)).map_err(failed)?;
         csv.record(columns.iter().map(|column| column.heading.as_str())).map_err(failed)?;
         let list = self.list(listing)?;
+        let of = list.rows.len() as u64;
+        let tell = |done: usize| {
+            let on = watch(Progress { phase: Phase::Writing, done: done as u64, of });
+            if on { Ok(()) } else { Err(StoreError::Cancelled) }
+        };
         let attributes: Vec<String> = columns.iter().filter_map(|each| each.column.attribute()).collect();
         for start in (0..list.rows.len()).step_by(STRIDE) {
+            tell(start)?;
             let rows = list.stretch(start, start + STRIDE, listing.order.descending);
             for person in self.shown(&rows, &attributes)? {
                 let record = self.record(person, columns, reader);
                 csv.record(record.iter().map(String::as_str)).map_err(failed)?;
             }
         }
+        tell(list.rows.len())?;
         let written = csv.finish().and_then(|file| Ok(file.into_inner()?));
         written.and_then(Whole::finish).map_err(failed)?;
-        Ok(list.rows.len() as u64)
+        Ok(of)
     }
 
     /// The columns of a file that leaves nothing out that is known of some people, headed as programs expect.

@@ -250,7 +250,7 @@ fn a_list_is_written_for_programs_and_for_spreadsheets() {
     let order = Order { by: Some(Column::Key), descending: true };
     let listing = Listing { order, ..Listing::default() };
     let columns = session.every_column(false).expect("columns");
-    let rows = session.export_people(&path, &listing, &columns, Reader::Program).expect("written");
+    let rows = session.export_people(&path, &listing, &columns, Reader::Program, &|_| true).expect("written");
     assert_eq!(rows, 5);
     let text = fs::read_to_string(&path).expect("a file");
     let expected = "key,name,note,plan\r\nz,,,pro\r\nq,José,\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",\r\n\
@@ -264,11 +264,50 @@ fn a_list_is_written_for_programs_and_for_spreadsheets() {
         headed(Column::Interactions, "Aantal"),
     ];
     let listing = Listing { search: "a".to_owned(), ..Listing::default() };
-    session.export_people(&path, &listing, &columns, Reader::Spreadsheet(Locale::Nl)).expect("written");
+    session
+        .export_people(&path, &listing, &columns, Reader::Spreadsheet(Locale::Nl), &|_| true)
+        .expect("written");
     let text = fs::read_to_string(&path).expect("a file");
     assert_eq!(text, "\u{feff}Sleutel;Laatst;Aantal\r\na;2024-01-02 00:00:00;2\r\n");
     let nowhere = folder.path().join("no/such/list.csv");
-    assert!(session.export_people(&nowhere, &listing, &columns, Reader::Program).is_err());
+    assert!(session.export_people(&nowhere, &listing, &columns, Reader::Program, &|_| true).is_err());
+}
+
+#[test]
+fn writing_a_list_tells_how_far_it_is_and_where_it_is_stopped_leaves_the_old_one_whole() {
+    let (folder, mut session, _) = small();
+    let many = folder.path().join("many.csv");
+    let rows: Vec<_> = (0..2500).map(|number| format!("c{number},pro")).collect();
+    fs::write(&many, format!("customer,plan\n{}\n", rows.join("\n"))).expect("written");
+    session.import_customers(&many, &CustomerImport::default(), &|_| true).expect("imported");
+    let path = folder.path().join("list.csv");
+    let columns = session.every_column(false).expect("columns");
+    let told = std::sync::Mutex::new(Vec::new());
+    let mut export = |most: usize| {
+        told.lock().expect("told").clear();
+        let watch = |progress: app::Progress| {
+            let mut told = told.lock().expect("told");
+            told.push((progress.done, progress.of));
+            told.len() <= most
+        };
+        session.export_people(&path, &Listing::default(), &columns, Reader::Program, &watch)
+    };
+    assert_eq!(export(usize::MAX).expect("written"), 2504);
+    let whole = told.lock().expect("told").clone();
+    assert!(whole.is_sorted() && whole.len() > 2, "{whole:?}");
+    assert_eq!((whole[0], *whole.last().expect("told")), ((0, 2504), (2504, 2504)));
+
+    fs::write(&path, "the old list").expect("written");
+    for most in 0..whole.len() {
+        let stopped = app::Failure::from(export(most).expect_err("stopped"));
+        assert_eq!(stopped.code, app::FailureCode::Cancelled);
+        assert_eq!(fs::read_to_string(&path).expect("a file"), "the old list");
+    }
+    let names: Vec<_> = fs::read_dir(folder.path()).expect("a folder").collect();
+    assert!(
+        names.iter().flatten().all(|entry| !entry.file_name().to_string_lossy().starts_with(".touchline-")),
+        "{names:?}"
+    );
 }
 
 /// A workspace with four customers, of whom `z` has no interactions, and a map of `Ad` and `Order`.

@@ -153,7 +153,7 @@ export class ImportFlow {
   async cancel(): Promise<void> {
     this.cancelling = true;
     try {
-      await api.cancelImport();
+      await api.cancelTasks();
     } catch (error) {
       workspace.fail(error);
     }

@@ -137,7 +137,7 @@ test("a running import can be cancelled, which is no failure", async () => {
     });
     return new Promise((_, reject) => (refuse = reject));
   };
-  shell.answers.cancel_import = () => {
+  shell.answers.cancel_tasks = () => {
     refuse({ code: "cancelled", params: {}, message: "cancelled" });
     return null;
   };

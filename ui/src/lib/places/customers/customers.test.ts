@@ -186,6 +186,26 @@ describe("the list", () => {
     ]);
     expect((await screen.findByTestId("customers-written")).textContent).toContain("/home/nora");
   });
+
+  test("tells how far its writing is, which can be stopped and is no failure then", async () => {
+    await place();
+    let refuse: (reason: unknown) => void = () => undefined;
+    shell.answers.export_people = (args) => {
+      const channel = args.progress as { onmessage: (progress: unknown) => void };
+      channel.onmessage({ phase: "writing", done: 1, of: 4 });
+      return new Promise((_, reject) => (refuse = reject));
+    };
+    shell.answers.cancel_tasks = () => {
+      refuse({ code: "cancelled", params: {}, message: "cancelled" });
+      return null;
+    };
+    await userEvent.click(screen.getByTestId("customers-export"));
+    expect((await screen.findByRole("progressbar")).getAttribute("value")).toBe("0.25");
+    await userEvent.click(screen.getByTestId("customers-export-stop"));
+    await screen.findByTestId("customers-export");
+    expect(screen.queryByTestId("customers-written")).toBeNull();
+    expect(workspace.failure).toBeNull();
+  });
 });
 
 describe("a customer", () => {
