@@ -124,8 +124,8 @@ impl FileKind {
     }
 
     /// Adds the extension that the user left out. The dialog has asked whether the name as typed may be overwritten,
-    /// not the name with its extension, so a picture that has that one is left alone; a workspace never takes the
-    /// place of another file anyway.
+    /// not the name with its extension, so a picture or a list that has that one is left alone; a workspace never takes
+    /// the place of another file anyway.
     fn complete(&self, path: PathBuf) -> Result<PathBuf, Failure> {
         let Some(extension) = self.extension() else { return Ok(path) };
         if path.extension().is_some_and(|given| given.eq_ignore_ascii_case(extension)) {
@@ -140,7 +140,7 @@ impl FileKind {
         }
         let path = completed.display().to_string();
         let message = format!("{path} is there already; choose another name.");
-        Err(Failure { code: FailureCode::PictureExists, params: [("path".to_owned(), path)].into(), message })
+        Err(Failure { code: FailureCode::FileExists, params: [("path".to_owned(), path)].into(), message })
     }
 }
 
@@ -194,7 +194,7 @@ mod tests {
         assert_eq!(kind.complete(bare.clone()).unwrap(), whole);
         assert_eq!(kind.complete(loud.clone()).unwrap(), loud);
         std::fs::write(&whole, "").unwrap();
-        assert_eq!(kind.complete(bare).unwrap_err().code, FailureCode::PictureExists);
+        assert_eq!(kind.complete(bare).unwrap_err().code, FailureCode::FileExists);
         assert_eq!(kind.complete(whole.clone()).unwrap(), whole);
     }
 

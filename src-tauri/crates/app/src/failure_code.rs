@@ -105,8 +105,8 @@ pub enum FailureCode {
     Write,
     /// The file's name is not that of a picture.
     UnknownFormat,
-    /// There is a file already where a picture was to be written.
-    PictureExists,
+    /// There is a file already where a picture or a list was to be written.
+    FileExists,
     /// A file's name is not text.
     PathNotText,
     /// The system has no folder for the app's data.

@@ -807,8 +807,8 @@ export type FailureCode =
 "write" | 
 /**  The file's name is not that of a picture. */
 "unknown_format" | 
-/**  There is a file already where a picture was to be written. */
-"picture_exists" | 
+/**  There is a file already where a picture or a list was to be written. */
+"file_exists" | 
 /**  A file's name is not text. */
 "path_not_text" | 
 /**  The system has no folder for the app's data. */
