@@ -41,10 +41,10 @@ pub use failure::AppError;
 pub use failure_code::FailureCode;
 pub use imports::{fingerprint, inspect_source};
 pub use model::{
-    Account, Attribute, AttributeKind, Cancel, ChannelKind, Class, CustomerId, Direction, Entrants, Figure,
-    Finding, Flow, ImportId, Kind, Level, Lifecycle, Map, MapId, Mode, Node, Overlay, Persona, PersonaId,
-    Question, Repeats, Rule, Segment, SegmentId, Sentiment, Stage, StageId, Touchpoint, TouchpointId,
-    Transition, TransitionId, Unit, Who,
+    Account, Attribute, AttributeKind, Cancel, ChannelKind, Class, ClassName, CustomerId, Direction,
+    Entrants, Figure, Finding, Flow, ImportId, Kind, Level, Lifecycle, Map, MapId, Mode, Node, Overlay,
+    Persona, PersonaId, Question, Repeats, Rule, Segment, SegmentId, Sentiment, Stage, StageId, Touchpoint,
+    TouchpointId, Transition, TransitionId, Unit, Who,
 };
 pub use operations::{Joined, Move};
 pub use people::{

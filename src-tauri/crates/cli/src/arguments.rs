@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use app::ClassName;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Customer journey maps with what customers really do on them.
@@ -81,8 +83,8 @@ pub enum Command {
         #[arg(long)]
         node: String,
         /// Which of those that entered it.
-        #[arg(long, value_enum)]
-        class: Class,
+        #[arg(long, value_parser = class())]
+        class: &'static ClassName,
         /// The title of where they moved, with the classes `moved` and `matured_moved`. What is no title of the map is
         /// the end of the entries studied, as --until.
         #[arg(long, value_name = "NAME")]
@@ -272,30 +274,12 @@ pub struct Question {
     pub observed: bool,
 }
 
-/// Which of those that entered a node.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[value(rename_all = "snake_case")]
-pub enum Class {
-    /// Everybody who entered.
-    All,
-    /// Who moved on.
-    Moved,
-    /// Who moved to a node and had had all the time to: the numerator of the conversion.
-    MaturedMoved,
-    /// Who has not moved on and still has time.
-    InProgress,
-    /// Who came back, but late.
-    ReturnedLate,
-    /// Who never came back.
-    Dropped,
-    /// Who never came back or came back late: the numerator of the drop-off.
-    Lost,
-    /// Who has had all the time to move on: the denominator of both rates.
-    Matured,
-    /// Who came back late and was busy outside the map meanwhile.
-    ReturnedLateElsewhere,
-    /// Who never came back and was busy outside the map.
-    DroppedElsewhere,
+/// Reads the name of a class.
+fn class() -> impl TypedValueParser<Value = &'static ClassName> {
+    let named = |class: &'static ClassName| PossibleValue::new(class.name).help(class.meaning);
+    let known = ClassName::ALL.iter();
+    PossibleValuesParser::new(known.map(named))
+        .try_map(|name| ClassName::ALL.iter().find(|class| class.name == name).ok_or("it is none of these"))
 }
 
 macro_rules! choices {

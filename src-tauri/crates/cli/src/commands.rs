@@ -40,7 +40,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, AppError> {
             print_overlay(file, map, &asked(question, to.as_deref(), arguments::Level::Stage), json)?;
         }
         Command::Who { file, map, node, class, to, until, csv, question } => {
-            let behind = who::Behind { map, node, class: *class, to, until: until.as_deref() };
+            let behind = who::Behind { map, node, class, to, until: until.as_deref() };
             who::print(file, &behind, question, csv.as_deref(), json)?;
         }
         Command::Segment { file, rule, cutoff } => segment::print(file, rule, cutoff.as_deref(), json)?,

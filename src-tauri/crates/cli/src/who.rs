@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use app::{AppError, Column, Entrants, Listing, Order, Reader, Session, Who};
+use app::{AppError, ClassName, Column, Entrants, Listing, Order, Reader, Session, Who};
 use clap::CommandFactory;
 use clap::error::ErrorKind;
 
-use crate::arguments::{self, Arguments, Class};
+use crate::arguments::{self, Arguments};
 use crate::commands::{asked, print_json, say};
 use crate::progress::Bar;
 
@@ -17,7 +17,7 @@ pub struct Behind<'a> {
     /// The node's title.
     pub node: &'a str,
     /// Which of those that entered it.
-    pub class: Class,
+    pub class: &'a ClassName,
     /// Where they moved, or the end of the range.
     pub to: &'a [String],
     /// The end of the range.
@@ -74,24 +74,11 @@ fn who(session: &Session, behind: &Behind<'_>, question: &arguments::Question) -
     Ok(Who::Entrants(Box::new(Entrants { map, node, class, question })))
 }
 
-fn class(class: Class, to: Option<app::Node>) -> app::Class {
-    match (class, to) {
-        (Class::Moved, Some(to)) => app::Class::MovedTo(to),
-        (Class::MaturedMoved, Some(to)) => app::Class::MaturedMovedTo(to),
-        (Class::MaturedMoved, None) => refuse(ErrorKind::MissingRequiredArgument, "matured_moved needs --to"),
-        (_, Some(_)) => {
-            refuse(ErrorKind::ArgumentConflict, "--to goes with the classes moved and matured_moved")
-        }
-        (Class::All, None) => app::Class::All,
-        (Class::Moved, None) => app::Class::Moved,
-        (Class::InProgress, None) => app::Class::InProgress,
-        (Class::ReturnedLate, None) => app::Class::ReturnedLate,
-        (Class::Dropped, None) => app::Class::Dropped,
-        (Class::Lost, None) => app::Class::Lost,
-        (Class::Matured, None) => app::Class::Matured,
-        (Class::ReturnedLateElsewhere, None) => app::Class::ReturnedLateElsewhere,
-        (Class::DroppedElsewhere, None) => app::Class::DroppedElsewhere,
-    }
+fn class(named: &ClassName, to: Option<app::Node>) -> app::Class {
+    named.class(to).unwrap_or_else(|| match to {
+        Some(_) => refuse(ErrorKind::ArgumentConflict, "--to goes with the classes moved and matured_moved"),
+        None => refuse(ErrorKind::MissingRequiredArgument, &format!("{} needs --to", named.name)),
+    })
 }
 
 /// Ends the program as any wrong usage does.

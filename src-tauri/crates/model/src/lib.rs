@@ -63,4 +63,4 @@ pub use rule_text::RuleError;
 pub use sentiment::Sentiment;
 pub use texts::Texts;
 pub use title::folded;
-pub use who::{Class, Entrants, Entry, Who};
+pub use who::{Class, ClassName, Entrants, Entry, Who};

@@ -73,6 +73,64 @@ pub enum Class {
     DroppedElsewhere,
 }
 
+/// A class as people name it, alone or with the node to which its customers moved.
+#[derive(Debug)]
+pub struct ClassName {
+    /// The name.
+    pub name: &'static str,
+    /// Whom it means.
+    pub meaning: &'static str,
+    alone: Option<Class>,
+    to: Option<fn(Node) -> Class>,
+}
+
+impl ClassName {
+    /// Every name, in the order in which they are listed.
+    pub const ALL: [Self; 10] = [
+        Self::alone("all", Class::All, "Everybody who entered"),
+        Self { to: Some(Class::MovedTo), ..Self::alone("moved", Class::Moved, "Who moved on") },
+        Self {
+            name: "matured_moved",
+            meaning: "Who moved to a node and had had all the time to: the numerator of the conversion",
+            alone: None,
+            to: Some(Class::MaturedMovedTo),
+        },
+        Self::alone("in_progress", Class::InProgress, "Who has not moved on and still has time"),
+        Self::alone("returned_late", Class::ReturnedLate, "Who came back, but late"),
+        Self::alone("dropped", Class::Dropped, "Who never came back"),
+        Self::alone(
+            "lost",
+            Class::Lost,
+            "Who never came back or came back late: the numerator of the drop-off",
+        ),
+        Self::alone(
+            "matured",
+            Class::Matured,
+            "Who has had all the time to move on: the denominator of both rates",
+        ),
+        Self::alone(
+            "returned_late_elsewhere",
+            Class::ReturnedLateElsewhere,
+            "Who came back late and was busy outside the map meanwhile",
+        ),
+        Self::alone(
+            "dropped_elsewhere",
+            Class::DroppedElsewhere,
+            "Who never came back and was busy outside the map",
+        ),
+    ];
+
+    const fn alone(name: &'static str, class: Class, meaning: &'static str) -> Self {
+        Self { name, meaning, alone: Some(class), to: None }
+    }
+
+    /// The class, of those that moved to a node if one is given; `None` where the name does not go with one, or not
+    /// without.
+    pub fn class(&self, to: Option<Node>) -> Option<Class> {
+        to.map_or(self.alone, |node| self.to.map(|class| class(node)))
+    }
+}
+
 impl Node {
     /// The level at which it is a node.
     pub fn level(self) -> Level {
