@@ -71,8 +71,10 @@ pub struct Asked {
 /// Among whom a question is asked, by name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum NamedWho {
-    /// All customers.
+    /// Those whose journey the map tells: the customers of its persona, if that stands for some, else everybody.
     #[default]
+    OfMap,
+    /// All customers.
     Everybody,
     /// The customers of a segment.
     Segment(String),
@@ -299,11 +301,11 @@ impl Session {
         Ok(summaries)
     }
 
-    /// Reads a question as people write it.
-    pub fn question(&self, asked: &Asked) -> Result<Question, AppError> {
+    /// Reads a question about a map as people write it.
+    pub fn question(&self, map: MapId, asked: &Asked) -> Result<Question, AppError> {
         let instant =
             |text: &Option<String>| text.as_deref().map(|text| when::instant(text, self.zone)).transpose();
-        let who = self.who(&asked.among)?;
+        let who = self.who(map, &asked.among)?;
         let (from, to) = (instant(&asked.from)?, instant(&asked.to)?);
         if let (Some(start), Some(end)) = (from, to)
             && end < start
@@ -334,8 +336,9 @@ impl Session {
         when::instant(text, self.zone)
     }
 
-    fn who(&self, named: &NamedWho) -> Result<Who, AppError> {
+    fn who(&self, map: MapId, named: &NamedWho) -> Result<Who, AppError> {
         match named {
+            NamedWho::OfMap => self.told_by(map),
             NamedWho::Everybody => Ok(Who::Everybody),
             NamedWho::Segment(name) => {
                 let segments = self.workspace.segments()?;
@@ -348,6 +351,14 @@ impl Session {
                 found.map(|persona| Who::Persona(persona.id)).ok_or_else(|| AppError::NoPersona(name.clone()))
             }
         }
+    }
+
+    fn told_by(&self, map: MapId) -> Result<Who, AppError> {
+        let maps = self.workspace.maps()?;
+        let persona = maps.into_iter().find(|each| each.id == map).and_then(|map| map.persona);
+        let personas = self.workspace.personas()?;
+        let told = personas.iter().find(|each| Some(each.id) == persona && each.segment.is_some());
+        Ok(told.map_or(Who::Everybody, |persona| Who::Persona(persona.id)))
     }
 
     /// The overlay of a map, in words.

@@ -260,6 +260,10 @@ pub struct Question {
     /// The last instant that the data covers; the newest interaction unless given.
     #[arg(long, value_name = "DATE")]
     pub cutoff: Option<String>,
+    /// All customers. Without it, --segment and --persona, a map of a persona is asked about that persona's customers,
+    /// as in the window.
+    #[arg(long, conflicts_with_all = ["segment", "persona"])]
+    pub everybody: bool,
     /// Only the customers of this segment.
     #[arg(long, value_name = "NAME")]
     pub segment: Option<String>,

@@ -324,7 +324,8 @@ pub(crate) fn asked(question: &arguments::Question, to: Option<&str>, level: arg
         among: match (&question.segment, &question.persona) {
             (Some(segment), _) => NamedWho::Segment(segment.clone()),
             (None, Some(persona)) => NamedWho::Persona(persona.clone()),
-            (None, None) => NamedWho::Everybody,
+            (None, None) if question.everybody => NamedWho::Everybody,
+            (None, None) => NamedWho::OfMap,
         },
         repeats: match question.repeats {
             arguments::Repeats::Collapse => app::Repeats::Collapse,
@@ -336,7 +337,7 @@ pub(crate) fn asked(question: &arguments::Question, to: Option<&str>, level: arg
 
 fn print_overlay(file: &Path, map: &str, asked: &Asked, json: bool) -> Result<(), AppError> {
     let mut session = Session::open(file)?;
-    let question = session.question(asked)?;
+    let question = session.question(session.map_by_title(map)?, asked)?;
     let report = session.overlay_report(map, &question)?;
     if json {
         print_json(&report);
@@ -403,7 +404,7 @@ fn export(
     json: bool,
 ) -> Result<(), AppError> {
     let mut session = Session::open(file)?;
-    let question = session.question(asked)?;
+    let question = session.question(session.map_by_title(map)?, asked)?;
     session.export(map, &question, out, options)?.write()?;
     if json {
         say(json!({ "out": out }));

@@ -69,7 +69,7 @@ fn who(session: &Session, behind: &Behind<'_>, question: &arguments::Question) -
             Ok(_) => refuse(ErrorKind::TooManyValues, "--to names one node and perhaps one date"),
         }
     }
-    let question = session.question(&asked(question, until, arguments::Level::Stage))?;
+    let question = session.question(map, &asked(question, until, arguments::Level::Stage))?;
     let class = class(behind.class, arrival);
     Ok(Who::Entrants(Box::new(Entrants { map, node, class, question })))
 }

@@ -360,6 +360,60 @@ fn the_sample_is_whole() {
 }
 
 #[test]
+fn a_map_of_a_persona_is_asked_about_its_customers() {
+    let desk = Desk::new();
+    desk.succeeds(&["sample", "s.touchline"]);
+    let overlay = |among: &[&str]| {
+        let question = ["overlay", "s.touchline", "--map", "Shop journey", "--json"];
+        desk.json(&[&question, among].concat())
+    };
+    let (told, everybody) = (overlay(&[]), overlay(&["--everybody"]));
+    let persona = desk.json(&["maps", "s.touchline", "--json"])[0]["persona"].clone();
+    let persona = persona.as_str().expect("it tells the journey of somebody");
+    assert_eq!(told, overlay(&["--persona", persona]));
+    assert!(told["interactions"].as_u64() < everybody["interactions"].as_u64());
+    assert_eq!(everybody["interactions"], 31_106);
+    let who = ["who", "s.touchline", "--map", "Shop journey", "--class", "all", "--json", "--node"];
+    let node = &told["nodes"][0];
+    let listed = desk.json(&[&who[..], &[node["name"].as_str().expect("a name")]].concat());
+    assert_eq!(listed["count"], node["entered"]);
+    for file in ["told.svg", "persona.svg", "everybody.svg"] {
+        let export = ["export", "s.touchline", "--map", "Shop journey", "--out", file];
+        let among: &[&str] = match file {
+            "persona.svg" => &["--persona", persona],
+            "everybody.svg" => &["--everybody"],
+            _ => &[],
+        };
+        desk.succeeds(&[&export, among].concat());
+    }
+    let picture = |file: &str| fs::read_to_string(desk.path(file)).expect("read");
+    assert_eq!(picture("told.svg"), picture("persona.svg"));
+    assert_ne!(picture("told.svg"), picture("everybody.svg"));
+    desk.fails(
+        2,
+        &["overlay", "s.touchline", "--map", "Shop journey", "--everybody", "--segment", "Loyal customers"],
+    );
+}
+
+#[test]
+fn a_map_whose_persona_stands_for_nobody_or_that_has_none_is_asked_about_everybody() {
+    let desk = Desk::new();
+    desk.succeeds(&["new", "w.touchline", "--persona", "Lena"]);
+    fs::write(desk.path("events.csv"), "user,event,time\na,ad,5\nb,ad,6\n").expect("written");
+    desk.succeeds(&["import", "interactions", "w.touchline", "events.csv"]);
+    desk.succeeds(&["discover", "w.touchline", "--title", "Found"]);
+    let maps = desk.json(&["maps", "w.touchline", "--json"]);
+    assert_eq!((&maps[0]["persona"], &maps[1]["persona"]), (&"Lena".into(), &Value::Null));
+    for map in maps.as_array().expect("maps") {
+        let title = map["title"].as_str().expect("a title");
+        let question = ["overlay", "w.touchline", "--map", title, "--json"];
+        let overlay = desk.json(&question);
+        assert_eq!(overlay, desk.json(&[&question[..], &["--everybody"]].concat()));
+        assert_eq!(overlay["interactions"], 2);
+    }
+}
+
+#[test]
 fn pictures_are_written() {
     let desk = Desk::new();
     desk.succeeds(&["sample", "s.touchline"]);
