@@ -18,6 +18,7 @@ import type {
   Overview,
   Page,
   Parts,
+  PartsChanges,
   Progress,
   Rule,
   Scene,
@@ -29,7 +30,7 @@ import type {
 } from "../../src/lib/api/bindings";
 import { after } from "./edits";
 import type { Kept } from "./edits";
-import { evidenceFor, overview, parts, rules } from "./journey";
+import { evidenceFor, overview, parts, rules, unchanged } from "./journey";
 import { newCard, paint } from "./paint";
 import { customer, people, timeline, way } from "./people";
 
@@ -92,6 +93,10 @@ function placesOf({ stages, touchpoints }: Parts): MapPlaces {
   return { stages: stages.map(titled), touchpoints: touchpoints.map(titled) };
 }
 
+function gone(before: { id: number }[], after: { id: number }[]): number[] {
+  return before.map(({ id }) => id).filter((id) => !after.some((each) => each.id === id));
+}
+
 /** A session without a file behind it. */
 export class StandIn {
   kept: Kept = {
@@ -104,6 +109,7 @@ export class StandIn {
   undone: Step[] = [];
   view: View | null = null;
   shown: Scene | null = null;
+  seen: Parts | null = null;
   /** Whether the sample was opened before. */
   sampleKept = false;
   /** The commands that were called, with what they were given. */
@@ -244,6 +250,7 @@ export class StandIn {
     if (!shown) return refuse("missing", { what: "map", id: String(view.map) });
     const evidence = this.#evidence(shown);
     this.shown = paint(shown, evidence, view.theme);
+    this.seen = shown;
     return { parts: shown, scene: this.shown, evidence };
   }
 
@@ -259,12 +266,24 @@ export class StandIn {
         imports: all ? overview.imports : null,
         counts: all ? overview : null,
       },
-      parts: shown,
+      parts: this.#seeParts(shown),
       scene: shown && this.#show(paint(shown, evidence, this.view?.theme ?? "light")),
       evidence,
       history: overview.history,
       stale: false,
       added,
+    };
+  }
+
+  #seeParts(after: Parts | null): PartsChanges {
+    const before = this.seen;
+    this.seen = after;
+    if (!before || !after) return unchanged;
+    const { touchpoints, transitions } = after;
+    return {
+      ...after,
+      touchpoints: { changed: touchpoints, removed: gone(before.touchpoints, touchpoints) },
+      transitions: { changed: transitions, removed: gone(before.transitions, transitions) },
     };
   }
 

@@ -8,6 +8,7 @@ import type {
   Overlay,
   Overview,
   Parts,
+  PartsChanges,
   Question,
   Rate,
   Rule,
@@ -67,6 +68,16 @@ const pairs = [
 ] as const;
 
 const transitions: Transition[] = pairs.map(([from, to], index) => ({ id: index + 1, from, to }));
+
+/** What is told of a map's parts when none changed. */
+export const unchanged: PartsChanges = {
+  map: null,
+  stages: null,
+  touchpoints: { changed: [], removed: [] },
+  transitions: { changed: [], removed: [] },
+  findings: null,
+  left_events: null,
+};
 
 /** The parts of the first map. */
 export const parts: Parts = {

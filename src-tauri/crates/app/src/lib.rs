@@ -14,6 +14,7 @@ mod matching;
 mod members;
 pub mod operations;
 mod overview;
+mod parts;
 mod people;
 mod population;
 mod report;
@@ -47,6 +48,7 @@ pub use model::{
     TouchpointId, Transition, TransitionId, Unit, Who,
 };
 pub use operations::{Joined, Move};
+pub use parts::{ListChanges, Parts, PartsChanges};
 pub use people::{
     Activity, Column, Customer, FileColumn, Listing, Order, Page, People, Person, Reader, TimelineEntry,
 };
@@ -64,6 +66,6 @@ pub use when::is_zone;
 pub use wire::{
     Changes, Counts, CustomerImport, EventCount, Evidence, ExportOptions, Failure, History, ImportReport,
     ImportSummary, Imported, InteractionImport, Locale, MapPlaces, MapView, Matched, Overview,
-    OverviewChanges, PartFault, Parts, Phase, Progress, RuleTrial, SegmentCount, StepLabel, Template, Theme,
-    View, Watch,
+    OverviewChanges, PartFault, Phase, Progress, RuleTrial, SegmentCount, StepLabel, Template, Theme, View,
+    Watch,
 };

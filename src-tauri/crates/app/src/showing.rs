@@ -3,7 +3,10 @@
 use model::{Asked, Class, Journey, Level, Overlay, PersonaOrSegment, Question, StageId, Who};
 
 use crate::operations::Part;
-use crate::{AppError, Changes, Evidence, Locale, MapView, Move, Parts, SceneChanges, Session, Theme, View};
+use crate::{
+    AppError, Changes, Evidence, Locale, MapView, Move, Parts, PartsChanges, SceneChanges, Session, Theme,
+    View,
+};
 use scene::{Among, Layout, NewCard, Picture, Scene, Wanted};
 use store::StoreError;
 
@@ -31,19 +34,6 @@ impl Showing {
             scene,
             #[cfg(test)]
             broken: false,
-        }
-    }
-}
-
-impl Parts {
-    fn of(journey: &Journey, left_events: Vec<String>) -> Self {
-        Self {
-            map: journey.map().clone(),
-            stages: journey.stages().to_vec(),
-            touchpoints: journey.touchpoints().cloned().collect(),
-            transitions: journey.transitions().into_iter().cloned().collect(),
-            findings: journey.findings(),
-            left_events,
         }
     }
 }
@@ -90,7 +80,7 @@ impl Session {
             }
         };
         Ok(Changes {
-            parts: Some(shown.parts),
+            parts: PartsChanges::between(&before.parts, &shown.parts),
             scene: Some(scene::changes(&before.scene, &shown.scene)),
             evidence: shown.evidence,
             history: self.history()?,
@@ -166,7 +156,7 @@ impl Session {
         };
         changes.evidence = now.evidence.clone().filter(|_| recounted);
         changes.scene = Some(scene::changes(&before.scene, &now.scene));
-        changes.parts = (now.parts != before.parts).then(|| now.parts.clone());
+        changes.parts = PartsChanges::between(&before.parts, &now.parts);
         self.showing = Some(now);
         Ok(changes)
     }

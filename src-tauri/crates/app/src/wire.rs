@@ -4,15 +4,14 @@ use std::collections::BTreeMap;
 
 use exchange::{Forms, InteractionColumns, LocalTimes, Rejections};
 use model::{
-    Attribute, Finding, ImportId, Lifecycle, Map, MapId, Overlay, Persona, Question, Segment, Stage, StageId,
-    Touchpoint, TouchpointId, Transition,
+    Attribute, ImportId, Lifecycle, Map, MapId, Overlay, Persona, Question, Segment, StageId, TouchpointId,
 };
 use scene::{Scene, SceneChanges};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
 
-use crate::FailureCode;
+use crate::{FailureCode, Parts, PartsChanges};
 
 /// What went wrong, for a shell to say in the user's language: a message key and what to fill in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -216,23 +215,6 @@ pub struct View {
     pub locale: Locale,
 }
 
-/// The parts of a map that panels show.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
-pub struct Parts {
-    /// The map itself.
-    pub map: Map,
-    /// Its stages in order, with whether each is a goal after all.
-    pub stages: Vec<Stage>,
-    /// Its touchpoints by id.
-    pub touchpoints: Vec<Touchpoint>,
-    /// Its transitions by id.
-    pub transitions: Vec<Transition>,
-    /// What may want mending.
-    pub findings: Vec<Finding>,
-    /// The event names that the user leaves on no touchpoint of this map.
-    pub left_events: Vec<String>,
-}
-
 /// A map as it is shown.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct MapView {
@@ -250,7 +232,7 @@ pub struct Changes {
     /// Maps, personas, segments, imports, counts.
     pub overview: OverviewChanges,
     /// The parts of the map in view.
-    pub parts: Option<Parts>,
+    pub parts: PartsChanges,
     /// Its picture.
     pub scene: Option<SceneChanges>,
     /// Its numbers.

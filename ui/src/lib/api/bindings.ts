@@ -289,7 +289,7 @@ export type Changes = {
 	/**  Maps, personas, segments, imports, counts. */
 	overview: OverviewChanges,
 	/**  The parts of the map in view. */
-	parts: Parts | null,
+	parts: PartsChanges,
 	/**  Its picture. */
 	scene: SceneChanges | null,
 	/**  Its numbers. */
@@ -1108,6 +1108,14 @@ export type Lifecycle =
 /**  The last stage leads to the first again. */
 "circular";
 
+/**  What changed in a list that is ordered by id. */
+export type ListChanges<T, Id> = {
+	/**  What is new or not as before. */
+	changed: T[],
+	/**  What is gone. */
+	removed: Id[],
+};
+
 /**  Which people a list holds, and in which order. */
 export type Listing = {
 	/**  The people behind a number; everybody. */
@@ -1392,6 +1400,22 @@ export type Parts = {
 	findings: Finding[],
 	/**  The event names that the user leaves on no touchpoint of this map. */
 	left_events: string[],
+};
+
+/**  Those parts of a map that changed; what is `None` is as before. */
+export type PartsChanges = {
+	/**  The map itself. */
+	map: Map | null,
+	/**  All its stages, which are few. */
+	stages: Stage[] | null,
+	/**  Its touchpoints. */
+	touchpoints: ListChanges<Touchpoint, TouchpointId>,
+	/**  Its transitions. */
+	transitions: ListChanges<Transition, TransitionId>,
+	/**  All that may want mending. */
+	findings: Finding[] | null,
+	/**  All event names that the user leaves on no touchpoint of this map. */
+	left_events: string[] | null,
 };
 
 /**  The people behind a number, a page of them. */

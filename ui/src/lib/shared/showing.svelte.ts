@@ -10,6 +10,7 @@ import * as api from "../api";
 import type { Changes, Evidence, MapView, Move, Parts, View } from "../api";
 import type { Errands } from "./errands.svelte";
 import { LiveScene } from "./live-scene.svelte";
+import { patched } from "./parts";
 import type { Selected } from "./selected.svelte";
 
 export class Showing {
@@ -69,9 +70,10 @@ export class Showing {
     if (changes.scene) this.scene?.patch(changes.scene);
     if (changes.evidence) this.evidence = changes.evidence;
     if (changes.overview.counts?.interactions === 0) this.evidence = null;
-    if (!changes.parts) return;
-    this.parts = changes.parts;
-    this.#selected.keepOn(changes.parts);
+    const parts = this.parts && patched(this.parts, changes.parts);
+    if (!parts || parts === this.parts) return;
+    this.parts = parts;
+    this.#selected.keepOn(parts);
   }
 
   /** Shows the view that is there anew and whole, within an errand that has changed nobody knows what. */

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { holdBack } from "../../../tests/gate";
 import { refuse, standIn } from "../../../tests/stand-in";
 import type { StandIn } from "../../../tests/stand-in";
+import { unchanged } from "../../../tests/stand-in/journey";
 import type { Changes } from "../api";
 import { DAY } from "./questions";
 import { Workspace } from "./workspace.svelte";
@@ -111,7 +112,7 @@ describe("an edit", () => {
       expect(history.undo).not.toBeNull();
       return {
         overview: nothing,
-        parts: null,
+        parts: unchanged,
         scene: null,
         evidence: null,
         history: empty,

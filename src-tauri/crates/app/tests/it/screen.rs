@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use app::operations::{AddMap, AddTouchpoint, SetEvents};
 use app::{
     Changes, Edit, InteractionImport, Level, Locale, MapId, MapView, NewWorkspace, Overview, OverviewChanges,
-    Question, Scene, Session, Theme, TouchpointId, View,
+    Question, Session, Theme, TouchpointId, View,
 };
 use tempfile::TempDir;
 
@@ -19,12 +19,12 @@ b,ad,2024-02-20
 c,other,2024-03-01
 ";
 
-/// The scene and the overview, patched with each change.
+/// The map in view and the overview, patched with each change.
 pub struct Screen {
     pub folder: TempDir,
     pub session: Session,
     pub map: MapId,
-    pub scene: Scene,
+    pub seen: MapView,
     pub overview: Overview,
 }
 
@@ -41,8 +41,8 @@ impl Screen {
         let mut session = Session::create(&folder.path().join("w.touchline"), &new).expect("created");
         let overview = session.overview().expect("overview");
         let map = overview.maps[0].id;
-        let scene = session.view_map(view(map)).expect("shown").scene;
-        Self { folder, session, map, scene, overview }
+        let seen = session.view_map(view(map)).expect("shown");
+        Self { folder, session, map, seen, overview }
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
@@ -57,8 +57,10 @@ impl Screen {
     /// Applies what changed, and sees that the screen then shows what a fresh look would.
     pub fn apply(&mut self, changes: &Changes) {
         if let Some(scene) = &changes.scene {
-            self.scene = scene.apply(&self.scene);
+            self.seen.scene = scene.apply(&self.seen.scene);
         }
+        self.seen.parts = changes.parts.apply(&self.seen.parts);
+        self.seen.evidence = changes.evidence.clone().or(self.seen.evidence.take());
         let kept = &mut self.overview;
         let OverviewChanges { maps, personas, segments, imports, counts } = changes.overview.clone();
         kept.maps = maps.unwrap_or_else(|| kept.maps.clone());
@@ -70,7 +72,11 @@ impl Screen {
         assert_eq!(self.overview, self.session.overview().expect("overview"));
         if self.overview.maps.iter().any(|map| map.id == self.map) {
             let fresh = self.look();
-            assert!(self.scene == fresh.scene, "the patched scene is not the fresh one");
+            assert!(self.seen.scene == fresh.scene, "the patched scene is not the fresh one");
+            assert_eq!(self.seen.parts, fresh.parts);
+            if self.overview.counts.interactions > 0 {
+                assert_eq!(self.seen.evidence, fresh.evidence);
+            }
         }
     }
 

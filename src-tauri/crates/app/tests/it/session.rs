@@ -27,7 +27,8 @@ fn a_card_is_added_where_a_new_card_was_said_to_stand() {
         joined: None,
     };
     let id = screen.edit(edit);
-    let card = screen.scene.items.iter().find(|item| item.id == format!("touchpoint-{id}")).expect("a card");
+    let card =
+        screen.seen.scene.items.iter().find(|item| item.id == format!("touchpoint-{id}")).expect("a card");
     assert_eq!((card.bounds, card.zones.title), (new.plate.rect, Some(new.title)));
 }
 
@@ -102,14 +103,14 @@ fn a_preview_writes_nothing_and_can_be_backed_out_of() {
     let moves = [Move { touchpoint, left: 900.0, top: 200.0 }];
     let during = screen.session.preview(&moves).expect("previewed");
     assert!(!during.changed.is_empty());
-    screen.scene = during.apply(&screen.scene);
-    assert!(screen.scene != before.scene);
+    screen.seen.scene = during.apply(&screen.seen.scene);
+    assert!(screen.seen.scene != before.scene);
     let back = screen.session.preview(&[]).expect("previewed");
-    screen.scene = back.apply(&screen.scene);
-    assert!(screen.scene == before.scene);
+    screen.seen.scene = back.apply(&screen.seen.scene);
+    assert!(screen.seen.scene == before.scene);
     let moves = vec![Move { touchpoint, left: 900.0, top: 200.0 }];
     let during = screen.session.preview(&moves).expect("previewed");
-    screen.scene = during.apply(&screen.scene);
+    screen.seen.scene = during.apply(&screen.seen.scene);
     screen.edit(MoveTouchpoints { map: screen.map, moves });
     assert_ne!(screen.look().parts.touchpoints[0].stage, before.parts.touchpoints[0].stage);
     let nowhere = Move { touchpoint, left: f64::NAN, top: 0.0 };

@@ -3,14 +3,14 @@
 use std::mem::swap;
 
 use app::operations::{AddMap, AddPersona, DeleteMap, MoveTouchpoints, RenameMap};
-use app::{Changes, Locale, MapId, Move, Overview, Scene};
+use app::{Changes, Locale, MapId, MapView, Move, Overview};
 
 use crate::screen::{Screen, view};
 
 /// What the other of two windows has on its screen.
 struct Other {
     map: MapId,
-    scene: Scene,
+    seen: MapView,
     overview: Overview,
 }
 
@@ -21,16 +21,16 @@ impl Other {
         let first = screen.look();
         screen.session.turn_to("second");
         let other = screen.look();
-        assert!(first.scene == other.scene);
+        assert!(first == other);
         screen.session.turn_to("first");
-        Self { map: screen.map, scene: other.scene, overview: screen.overview.clone() }
+        Self { map: screen.map, seen: other, overview: screen.overview.clone() }
     }
 
     /// Turns to a window: what was the other is on the screen now.
     fn turn(&mut self, screen: &mut Screen, window: &str) {
         screen.session.turn_to(window);
         swap(&mut self.map, &mut screen.map);
-        swap(&mut self.scene, &mut screen.scene);
+        swap(&mut self.seen, &mut screen.seen);
         swap(&mut self.overview, &mut screen.overview);
     }
 }
@@ -82,7 +82,9 @@ fn an_edit_tells_what_its_window_missed_too() {
     let map = screen.map;
     screen.edit(RenameMap { map, title: "Seen".to_owned() });
     let nothing = catch_up(&mut screen);
-    assert!(nothing.overview == app::OverviewChanges::default() && nothing.parts.is_none());
+    assert!(
+        nothing.overview == app::OverviewChanges::default() && nothing.parts == app::PartsChanges::default()
+    );
 }
 
 #[test]
@@ -93,14 +95,14 @@ fn each_window_keeps_its_own_map_in_view() {
     let mut other = Other::beside(&mut screen);
     other.turn(&mut screen, "second");
     screen.map = second;
-    screen.scene = screen.look().scene;
+    screen.seen = screen.look();
     other.turn(&mut screen, "first");
 
     screen.add("Ad", 40.0, 200.0);
     other.turn(&mut screen, "second");
     let changes = catch_up(&mut screen);
     assert!(
-        changes.scene.is_none_or(|scene| scene.apply(&screen.scene) == screen.scene),
+        changes.scene.is_none_or(|scene| scene.apply(&screen.seen.scene) == screen.seen.scene),
         "nothing to redraw"
     );
 
