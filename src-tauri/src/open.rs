@@ -92,6 +92,9 @@ impl Open {
         self.cancel(window);
         self.stop_counting(window);
         self.counts().remove(window);
+        if let Some(trial) = self.trials().remove(window) {
+            trial.cancel();
+        }
         if let Some(session) = self.session().as_mut() {
             session.forget_window(window);
         }
@@ -100,17 +103,21 @@ impl Open {
     /// Starts the trial of a rule, and stops the window's one before: only the newest is wanted.
     pub fn start_trial(&self, window: &str) -> Cancel {
         let cancel = Cancel::default();
-        let mut trials = self.trials.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(before) = trials.insert(window.to_owned(), cancel.clone()) {
+        if let Some(before) = self.trials().insert(window.to_owned(), cancel.clone()) {
             before.cancel();
         }
         cancel
+    }
+
+    fn trials(&self) -> MutexGuard<'_, BTreeMap<String, Cancel>> {
+        self.trials.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Closes the workspace.
     pub fn close(&self) {
         self.cancel_where(|_| true);
         self.counts().values().for_each(Cancel::cancel);
+        self.trials().values().for_each(Cancel::cancel);
         *self.session() = None;
     }
 

@@ -201,6 +201,15 @@ describe("the count", () => {
     expect(written()).toBeUndefined();
   });
 
+  test("is asked again when the workspace changes", async () => {
+    await open(2);
+    await expect.poll(counted).toBeDefined();
+    const before = asked("try_rule").length;
+    await workspace.edit({ edit: "add_persona", name: "Ann" });
+    await expect.poll(() => asked("try_rule").length).toBe(before + 1);
+    await expect.poll(counted).toBeDefined();
+  });
+
   test("tells what is wrong with the whole", async () => {
     shell.answers.try_rule = () => refuse("store", { reason: "torn" });
     await open(2);

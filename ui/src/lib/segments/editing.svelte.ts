@@ -72,6 +72,12 @@ export class Editing {
     this.trial.ask(this.textFailure ? null : this.rule, this.segment);
   }
 
+  /** Asks again what it would mean, since the workspace has changed. */
+  askAgain(): void {
+    this.trial.forget();
+    this.ask();
+  }
+
   /** Whether there is enough to save. */
   get ready(): boolean {
     return this.name.trim() !== "" && this.rule !== null && this.textFailure === null;

@@ -34,6 +34,11 @@ export class Trial {
     return this.count !== null;
   }
 
+  /** Knows the last answer no more. */
+  forget(): void {
+    this.#asked = null;
+  }
+
   /** Wants no answer any more. */
   stop(): void {
     clearTimeout(this.#timer);
