@@ -9,8 +9,9 @@ use crate::StoreError;
 use crate::arrangement::Group;
 use crate::survey::LeftOut;
 
-/// How many interactions a pass has at least, unless it is the last: about 100 MB.
-pub(crate) const PASS: usize = 4 << 20;
+/// How many interactions a pass has at least, unless it is the last: up to 140 MB. Going through a batch once more costs
+/// more than larger passes do.
+pub(crate) const PASS: usize = 5 << 20;
 
 /// No place: the customer is not one of the pass.
 const NOWHERE: u32 = u32::MAX;
