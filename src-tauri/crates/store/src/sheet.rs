@@ -39,6 +39,7 @@ impl Draft {
     pub(crate) fn push(&mut self, customer: i64, name: &str, values: &[&str]) {
         self.customers.push(customer);
         self.names.push(name);
+        self.bytes += name.len();
         for (column, value) in self.columns.iter_mut().zip(values) {
             column.push(value);
             self.bytes += value.len();
@@ -318,4 +319,28 @@ pub(crate) fn torn_sheets(conn: &Connection) -> Result<Vec<ImportId>, StoreError
         }
     }
     Ok(torn)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(name: &str, value: &str, rows: usize) {
+        let mut draft = Draft::new(1);
+        for row in 0..rows {
+            assert!(!draft.is_full(), "full after {row} rows");
+            draft.push(row as i64, name, &[value]);
+        }
+        assert!(draft.is_full());
+    }
+
+    #[test]
+    fn a_sheet_is_full_of_rows_of_values_or_of_names() {
+        check("", "", MOST_ROWS);
+        let long = "x".repeat(MOST_BYTES / 4);
+        check("", &long, 4);
+        check(&long, "", 4);
+        check(&long, &long, 2);
+    }
 }
