@@ -15,6 +15,8 @@ pub fn commands() -> Builder<Wry> {
         workspaces::create_workspace,
         workspaces::sample_workspace,
         workspaces::open_workspace,
+        workspaces::open_without_log,
+        workspaces::open_with_log,
         workspaces::close_workspace,
         windows::open_window,
         commands::overview,

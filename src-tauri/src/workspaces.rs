@@ -81,6 +81,32 @@ pub async fn open_workspace(window: WebviewWindow, path: String) -> Result<Overv
     enter(window, path, Session::open).await
 }
 
+/// Opens a workspace without the log beside it that is not the file's own; the log is kept under another name.
+#[tauri::command]
+#[specta::specta]
+pub async fn open_without_log(window: WebviewWindow, path: String) -> Result<Overview, Failure> {
+    enter(window, path, |path| {
+        Session::set_log_aside(path)?;
+        Session::open(path)
+    })
+    .await
+}
+
+/// Opens what a workspace becomes by the log beside it that is not the file's own. That is a new file, beside another
+/// without the log; what was there stays as it is.
+#[tauri::command]
+#[specta::specta]
+pub async fn open_with_log(window: WebviewWindow, path: String) -> Result<Overview, Failure> {
+    let parted = apart(&window, move |_| Ok(Session::part(Path::new(&path))?)).await?;
+    let Some(with) = parted.with else {
+        return Err(Failure::plain(
+            FailureCode::WorkspaceLogUnreadable,
+            "With the log beside it the workspace cannot be read.",
+        ));
+    };
+    enter(window, with.to_string_lossy().into_owned(), Session::open).await
+}
+
 /// Opens a workspace in the place of the one that is open, names the windows after it and remembers it among the recent
 /// ones.
 pub async fn enter(

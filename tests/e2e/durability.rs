@@ -49,6 +49,43 @@ fn every_acknowledged_edit_survives_a_power_cut() {
     assert!(acknowledged.len() > 60, "there was something to lose: {}", acknowledged.len());
 }
 
+#[test]
+fn a_copy_put_over_the_file_after_a_power_cut_opens_without_the_log() {
+    let desk = Desk::set();
+    let file = desk.document("Copied.touchline");
+    let log = desk.document("Copied.touchline-wal");
+    let named = file.to_string_lossy().into_owned();
+    desk.touchline(["new", &named]);
+    let copy = std::fs::read(&file).expect("it was made");
+    for end in ["closed", "cut off"] {
+        let window = desk.open(Some(&file));
+        let canvas = window.shows("canvas");
+        map::add(&window, (canvas.left + canvas.width * 0.3, canvas.top + canvas.height * 0.5), end);
+        if end == "closed" { window.close() } else { window.cut() }
+    }
+    std::fs::write(&file, &copy).expect("it is ours");
+    let cut = std::fs::read(&log).expect("the edit is in the log");
+
+    let said = desk.touchline_refuses(["maps", &named, "--json"]);
+    assert!(said.contains("does not belong to it"), "{said}");
+    let both: Value =
+        serde_json::from_str(&desk.touchline(["log", &named, "--part", "--json"])).expect("JSON");
+    let without = Path::new(both["without"].as_str().expect("a path"));
+    assert_eq!(map::touchpoints(&desk, without), [""; 0]);
+    assert!(std::fs::read(&file).expect("it is there") == copy, "the file was changed");
+    assert!(std::fs::read(&log).expect("it is there") == cut, "the log was changed");
+
+    let window = desk.open(Some(&file));
+    window.reads("failure", |text| text.contains("Nothing was changed"));
+    window.picture("stray-log");
+    window.click("stray-log-without");
+    window.shows("canvas");
+    assert!(map::cards(&window).is_empty());
+    window.close();
+    let aside = desk.document("Copied.touchline-wal-aside");
+    assert!(std::fs::read(aside).expect("it was kept") == cut);
+}
+
 /// A file of many interactions.
 fn source(desk: &Desk, rows: usize) -> PathBuf {
     let mut text = "customer,event,time\n".to_owned();

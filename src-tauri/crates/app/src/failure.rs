@@ -214,6 +214,7 @@ fn coded_store(error: &StoreError) -> (Code, Vec<(&'static str, String)>) {
             params.push(("reason", reason.clone()));
             (Code::WorkspaceDamaged, params)
         }
+        StoreError::StrayLog(file) => (Code::WorkspaceStrayLog, path(file)),
         StoreError::Busy(file) => (Code::WorkspaceBusy, path(file)),
         StoreError::ReadOnly(file) => (Code::WorkspaceReadOnly, path(file)),
         StoreError::Full => (Code::DiskFull, Vec::new()),

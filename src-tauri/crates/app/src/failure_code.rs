@@ -23,6 +23,10 @@ pub enum FailureCode {
     WorkspaceNewer,
     /// The workspace file is damaged.
     WorkspaceDamaged,
+    /// The log beside the workspace file is not the file's own.
+    WorkspaceStrayLog,
+    /// With the log beside it the workspace file cannot be read.
+    WorkspaceLogUnreadable,
     /// The workspace is open elsewhere.
     WorkspaceBusy,
     /// The workspace file may not be written.

@@ -60,6 +60,7 @@ pub use rules::{rule_of_json, rule_of_text};
 pub use scene::{NewCard, Primitive, Scene, SceneChanges, SceneItem, Subject, Wanted, Way};
 pub use session::{Asked, MapSummary, NamedWho, NewWorkspace, Session};
 pub use stages::Stages;
+pub use store::Parted;
 pub use templates::{DEFAULT_TEMPLATE, template, templates};
 pub use trace::{TRACE_TARGET, noted};
 pub use when::is_zone;

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::Utc;
@@ -12,7 +12,7 @@ use model::{
     Attribute, Cancel, Columns, Engine, Journey, Level, Lifecycle, MapId, Mode, Node, Question, Repeats,
     Unit, Who,
 };
-use store::{NewPersona, StepLabel, StoreError, Tx, Workspace};
+use store::{NewPersona, Parted, StepLabel, StoreError, Tx, Workspace};
 
 use crate::discover::{self, Detail, Proposal};
 use crate::edit::touched_by;
@@ -169,6 +169,16 @@ impl Session {
         let workspace = noted("open", || Workspace::open(path))?;
         let zone = when::zone(&workspace.about()?.timezone)?;
         Ok(Self::of(workspace, zone))
+    }
+
+    /// Puts the log beside a workspace aside that is not the file's own, and gives where; the file can then be opened.
+    pub fn set_log_aside(path: &Path) -> Result<PathBuf, AppError> {
+        Ok(noted("set_log_aside", || Workspace::set_log_aside(path))?)
+    }
+
+    /// Makes two workspaces of one and the log beside it that is not its own, which both stay as they are.
+    pub fn part(path: &Path) -> Result<Parted, AppError> {
+        Ok(noted("part", || Workspace::part(path))?)
     }
 
     fn of(workspace: Workspace, zone: Tz) -> Self {

@@ -137,11 +137,31 @@ pub enum Command {
         #[command(flatten)]
         question: Question,
     },
+    /// Open the way to a workspace beside which there is a log that is not its own; nothing is lost by it.
+    Log {
+        /// The workspace file.
+        file: PathBuf,
+        /// What to do with the log.
+        #[command(flatten)]
+        with: Stray,
+    },
     /// Check a workspace file: its integrity, orphans and the laws its contents obey.
     Check {
         /// The workspace file.
         file: PathBuf,
     },
+}
+
+/// What is done with a stray log.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct Stray {
+    /// Keep it under another name, so that the file can be opened without it.
+    #[arg(long)]
+    pub set_aside: bool,
+    /// Make two new workspaces, one of the file alone and one of both; file and log stay as they are.
+    #[arg(long)]
+    pub part: bool,
 }
 
 /// A rule, in one of two ways.

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use app::{
     AppError, Asked, CustomerImport, DateOrder, DecimalMark, Encoding, ExportOptions, Forms, ImportReport,
-    InteractionColumns, InteractionImport, LocalTimes, Locale, NamedWho, NewWorkspace, OverlayReport,
+    InteractionColumns, InteractionImport, LocalTimes, Locale, NamedWho, NewWorkspace, OverlayReport, Parted,
     Session, Stages, Theme, templates,
 };
 use serde_json::{Value, json};
@@ -50,6 +50,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, AppError> {
             let asked = asked(question, to.as_deref(), arguments::Level::Touchpoint);
             export(file, map, out, &options, &asked, json)?;
         }
+        Command::Log { file, with } => settle_log(file, with, json)?,
         Command::Check { file } => return check(file, json),
     }
     Ok(ExitCode::SUCCESS)
@@ -60,6 +61,30 @@ pub(crate) fn say(line: impl std::fmt::Display) {
     if writeln!(io::stdout(), "{line}").is_err() {
         std::process::exit(0);
     }
+}
+
+fn settle_log(file: &Path, with: &arguments::Stray, json: bool) -> Result<(), AppError> {
+    if with.set_aside {
+        let aside = Session::set_log_aside(file)?;
+        if json {
+            print_json(&json!({ "log": aside.display().to_string() }));
+        } else {
+            say(format_args!("The log is kept as {}", aside.display()));
+        }
+        return Ok(());
+    }
+    let Parted { without, with } = Session::part(file)?;
+    if json {
+        let with = with.map(|path| path.display().to_string());
+        print_json(&json!({ "without": without.display().to_string(), "with": with }));
+        return Ok(());
+    }
+    say(format_args!("Without the log: {}", without.display()));
+    match with {
+        Some(path) => say(format_args!("With the log: {}", path.display())),
+        None => say("With the log, it cannot be read."),
+    }
+    Ok(())
 }
 
 fn make(new: &arguments::New, json: bool) -> Result<(), AppError> {

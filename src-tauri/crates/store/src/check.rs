@@ -83,11 +83,6 @@ impl Workspace {
         Ok(faults)
     }
 
-    /// Makes the cached columns again from the rows, whatever state they are in.
-    pub fn rebuild_columns(&self) -> Result<(), StoreError> {
-        crate::columns::refresh_all(&self.conn)
-    }
-
     fn maps_at_fault(&self) -> Result<Vec<Fault>, StoreError> {
         let gaps = "SELECT map FROM stage GROUP BY map
                     HAVING min(position) <> 0 OR max(position) <> count(*) - 1

@@ -4,7 +4,7 @@
 //! something else than this crate changed the file; then it is made again when it is next needed.
 
 use model::Columns;
-use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, params};
 
 use crate::dictionary::all_noted_interactions;
 use crate::load::{fits_seconds, load};
@@ -96,20 +96,28 @@ impl Workspace {
     /// All interactions as columns: from the cache or, if something else changed the file, from the rows, and the
     /// cache is made again.
     pub fn columns(&self) -> Result<Columns, StoreError> {
-        refresh_if_stale(&self.conn)?;
+        self.refresh_columns()?;
         if let Some(columns) = load(&self.conn)? {
             return Ok(columns);
         }
         // The totals agree, but the blobs do not fit together.
-        refresh_all(&self.conn)?;
+        self.rebuild_columns()?;
         load(&self.conn)?
             .ok_or_else(|| StoreError::damaged("its columns cannot be made from its interactions"))
     }
-}
 
-/// Makes the whole cache again if it is marked stale or its total is not that of the imports.
-pub(crate) fn refresh_if_stale(conn: &Connection) -> Result<(), StoreError> {
-    if is_fresh(conn)? { Ok(()) } else { refresh_all(conn) }
+    /// Makes the whole cache again if it is marked stale or its total is not that of the imports.
+    pub(crate) fn refresh_columns(&self) -> Result<(), StoreError> {
+        if is_fresh(&self.conn)? { Ok(()) } else { self.rebuild_columns() }
+    }
+
+    /// Makes the cached columns again from the rows, whatever state they are in.
+    pub fn rebuild_columns(&self) -> Result<(), StoreError> {
+        let tx = self.begin_in_log()?;
+        tx.execute("DELETE FROM chunk", [])?;
+        refresh(&tx, 0, i64::MAX)?;
+        Ok(tx.commit()?)
+    }
 }
 
 pub(crate) fn is_fresh(conn: &Connection) -> Result<bool, StoreError> {
@@ -117,13 +125,6 @@ pub(crate) fn is_fresh(conn: &Connection) -> Result<bool, StoreError> {
     let (total, stale): (i64, i64) =
         conn.prepare_cached(sql)?.query_row([FORMAT], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(stale == 0 && total as u64 == all_noted_interactions(conn)?)
-}
-
-pub(crate) fn refresh_all(conn: &Connection) -> Result<(), StoreError> {
-    let tx = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
-    tx.execute("DELETE FROM chunk", [])?;
-    refresh(&tx, 0, i64::MAX)?;
-    Ok(tx.commit()?)
 }
 
 /// Makes those chunks again that stand for customers whose interactions have changed; the customers are sorted.

@@ -1,6 +1,6 @@
 //! How much the workspace holds.
 
-use crate::{StoreError, Workspace, columns};
+use crate::{StoreError, Workspace};
 
 /// How much the workspace holds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Counts {
 impl Workspace {
     /// How much the workspace holds; does not read the interactions.
     pub fn counts(&self) -> Result<Counts, StoreError> {
-        columns::refresh_if_stale(&self.conn)?;
+        self.refresh_columns()?;
         let customers: i64 = self.conn.query_row("SELECT count(*) FROM customer", [], |row| row.get(0))?;
         let sql = "SELECT coalesce(sum(interactions), 0), min(first_at), max(last_at) FROM chunk";
         Ok(self.conn.query_row(sql, [], |row| {

@@ -40,6 +40,12 @@ pub enum StoreError {
         /// What is wrong with it.
         reason: String,
     },
+    /// The log beside the file is not the file's own.
+    #[error(
+        "beside {} there is a log that does not belong to it, perhaps since a copy was put in the file's place; nothing was changed",
+        .0.display()
+    )]
+    StrayLog(PathBuf),
     /// Another window or process has the file open.
     #[error("{} is open in another window or program", .0.display())]
     Busy(PathBuf),

@@ -99,6 +99,19 @@ pub(crate) fn create_empty(path: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// Creates an empty file under the first name of some numbered ones, from 1, that is free, and gives its path.
+pub(crate) fn create_free(named: impl Fn(u32) -> PathBuf) -> Result<PathBuf, StoreError> {
+    for number in 1.. {
+        let path = named(number);
+        match create_empty(&path) {
+            Err(StoreError::Exists(_)) => {}
+            Err(error) => return Err(error),
+            Ok(()) => return Ok(path),
+        }
+    }
+    unreachable!("the numbers do not end")
+}
+
 /// Refuses a file that is no workspace, is of a newer format than `known` or is cut short: by its first 100 bytes,
 /// so that SQLite does not touch it. The layout is that of <https://sqlite.org/fileformat2.html#the_database_header>.
 pub(crate) fn check_header(path: &Path, known: i64) -> Result<(), StoreError> {
@@ -144,7 +157,8 @@ pub(crate) fn beside(path: &Path, end: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn size_of(path: &Path) -> u64 {
+/// How many bytes a file has; none if it is not there.
+pub(crate) fn size_of(path: &Path) -> u64 {
     fs::metadata(path).map_or(0, |metadata| metadata.len())
 }
 

@@ -118,8 +118,9 @@ impl Workspace {
 
     /// Forgets all steps: what was done so far is where the workspace starts, and cannot be undone.
     pub fn forget_history(&mut self) -> Result<(), StoreError> {
-        self.conn.execute("DELETE FROM history", [])?;
-        Ok(())
+        let tx = self.begin()?;
+        tx.execute("DELETE FROM history", [])?;
+        Ok(tx.commit()?)
     }
 
     /// What undo and redo would do.

@@ -9,7 +9,8 @@ use std::time::Duration;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use crate::{StoreError, carried};
+use crate::file::create_free;
+use crate::{StoreError, carried, lineage};
 
 /// A part of a migration that SQL cannot do.
 type Carry = fn(&Connection) -> Result<(), StoreError>;
@@ -38,7 +39,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { sql: include_str!("../migrations/005.sql"), then: Some(carried::customers) },
     Migration::sql(include_str!("../migrations/006.sql")),
     Migration::sql(include_str!("../migrations/007.sql")),
+    Migration::sql(include_str!("../migrations/008.sql")),
 ];
+
+/// The first format whose states have names.
+const NAMED: usize = 8;
 
 /// The format of the file: how many migrations it has seen.
 pub(crate) fn format(conn: &Connection) -> Result<i64, StoreError> {
@@ -65,30 +70,24 @@ fn migrate_in_transaction(conn: &Connection, migrations: &[Migration]) -> Result
     if broken > 0 {
         return Err(StoreError::damaged(format!("{broken} rows refer to something that is not there")));
     }
+    // It goes to the log as any change does; formats of before know nothing of that.
+    if migrations.len() >= NAMED {
+        lineage::go_on(&tx)?;
+    }
     tx.pragma_update(None, "user_version", migrations.len() as i64)?;
     Ok(tx.commit()?)
 }
 
 /// Copies the workspace beside itself, as `NAME.vFORMAT.touchline-backup` or, if that is taken, with a number.
 pub(crate) fn back_up(conn: &Connection, path: &Path, format: i64) -> Result<PathBuf, StoreError> {
-    let target = free_name(path, format)?;
+    let target = create_free(|number| {
+        let suffix = if number == 1 { String::new() } else { format!("-{number}") };
+        path.with_extension(format!("v{format}{suffix}.touchline-backup"))
+    })?;
     let mut copy = Connection::open(&target)?;
     Backup::new(conn, &mut copy)?.run_to_completion(4096, Duration::ZERO, None)?;
     copy.close().map_err(|(_, error)| error)?;
     Ok(target)
-}
-
-fn free_name(path: &Path, format: i64) -> Result<PathBuf, StoreError> {
-    for number in 1.. {
-        let suffix = if number == 1 { String::new() } else { format!("-{number}") };
-        let target = path.with_extension(format!("v{format}{suffix}.touchline-backup"));
-        match crate::file::create_empty(&target) {
-            Err(StoreError::Exists(_)) => {}
-            Err(error) => return Err(error),
-            Ok(()) => return Ok(target),
-        }
-    }
-    unreachable!("the numbers do not end")
 }
 
 #[cfg(test)]

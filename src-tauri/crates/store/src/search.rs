@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::Connection;
 
 use model::{CustomerId, push_words};
 
@@ -34,7 +34,7 @@ impl Workspace {
     pub fn read_words(&self) -> Result<u64, StoreError> {
         let due = due(&self.conn)?;
         if !due.is_empty() {
-            let tx = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
+            let tx = self.begin_in_log()?;
             read(&tx, &due)?;
             tx.commit()?;
         }

@@ -1,17 +1,22 @@
 //! The workspace file, open: created, opened under an exclusive lock, closed.
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::Path;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, params};
 
-use crate::StoreError;
 use crate::file::{
-    APPLICATION_ID, Claim, Litter, PATIENCE, check_header, create_empty, remove_companions,
-    remove_spent_journal,
+    APPLICATION_ID, Claim, Litter, PATIENCE, beside, check_header, create_empty, remove_companions,
+    remove_spent_journal, size_of,
 };
+use crate::lineage::{Found, Name};
 use crate::migration::{MIGRATIONS, Migration, back_up, format, migrate};
+use crate::{StoreError, lineage};
+
+/// How large a log may grow before it is written into the file, in bytes.
+const LOG: u64 = 4 << 20;
 
 /// A workspace file, open for this process alone until it is dropped.
 ///
@@ -23,6 +28,8 @@ pub struct Workspace {
     pub(crate) claim: Claim,
     /// Whether the last bulk change could not be left for the way in which edits are written.
     unsettled: bool,
+    /// The state that the file itself has: a change after it is the first of a log.
+    written: RefCell<Name>,
 }
 
 /// What a new workspace needs to know.
@@ -70,7 +77,14 @@ impl Workspace {
         )?;
         enable_log(&conn).map_err(|error| error.of(path))?;
         remove_spent_journal(claim.path());
-        Ok(Self { conn, claim, unsettled: false })
+        Self::of(conn, claim)
+    }
+
+    fn of(conn: Connection, claim: Claim) -> Result<Self, StoreError> {
+        let written = RefCell::new(lineage::now(&conn)?);
+        // It is accepted.
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+        Ok(Self { conn, claim, unsettled: false, written })
     }
 
     /// Opens a workspace. A file that is refused stays as it was, to the byte.
@@ -82,11 +96,18 @@ impl Workspace {
         let claim = Claim::take(path)?;
         check_header(path, migrations.len() as i64)?;
         let litter = Litter::before(claim.path());
-        match settle(claim.path(), migrations) {
-            Ok(conn) => Ok(Self { conn, claim, unsettled: false }),
+        let found = Found::at(claim.path())?;
+        match settle(claim.path(), &found, migrations) {
+            Ok(conn) => Self::of(conn, claim),
             Err(error) => {
                 litter.clear();
-                Err(error.of(path))
+                Err(match error.of(path) {
+                    // What a log makes of a file that is not its own can seem damaged in any way.
+                    StoreError::Damaged { .. } if found.may_be_of_log() => {
+                        StoreError::StrayLog(path.to_owned())
+                    }
+                    error => error,
+                })
             }
         }
     }
@@ -124,6 +145,7 @@ impl Workspace {
         let result = set_journal(&self.conn, "DELETE").and_then(|()| {
             let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let value = work(&tx)?;
+            lineage::go_on(&tx)?;
             tx.commit()?;
             Ok(value)
         });
@@ -135,7 +157,20 @@ impl Workspace {
     /// Begins the transaction of an edit.
     pub(crate) fn begin(&mut self) -> Result<Transaction<'_>, StoreError> {
         self.settle()?;
-        Ok(Transaction::new(&mut self.conn, TransactionBehavior::Immediate)?)
+        self.begin_in_log()
+    }
+
+    /// Begins a transaction that goes to the log: nothing else may be written there.
+    pub(crate) fn begin_in_log(&self) -> Result<Transaction<'_>, StoreError> {
+        if size_of(&beside(self.claim.path(), "-wal")) > LOG {
+            empty_log(&self.conn)?;
+            *self.written.borrow_mut() = lineage::now(&self.conn)?;
+        }
+        let tx = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
+        if lineage::now(&tx)? == *self.written.borrow() {
+            lineage::go_on(&tx)?;
+        }
+        Ok(tx)
     }
 
     /// Sees to it that foreign keys are looked up and edits are logged again after a bulk change.
@@ -148,6 +183,7 @@ impl Workspace {
             }
             logged?;
             remove_spent_journal(self.claim.path());
+            *self.written.borrow_mut() = lineage::now(&self.conn)?;
             self.unsettled = false;
         }
         Ok(())
@@ -160,6 +196,8 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
         path,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
+    // Until the file is accepted, closing it must not write what is in the log into it.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     conn.busy_timeout(PATIENCE)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
@@ -169,16 +207,18 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
          PRAGMA synchronous = FULL;
          PRAGMA foreign_keys = ON;
          PRAGMA secure_delete = ON;
+         PRAGMA wal_autocheckpoint = 0;
          PRAGMA cache_size = -16384;",
     )?;
     Ok(conn)
 }
 
 /// Opens a file whose header was found good, migrates it if it is older, and sees that it is whole.
-fn settle(path: &Path, migrations: &[Migration]) -> Result<Connection, StoreError> {
+fn settle(path: &Path, disk: &Found, migrations: &[Migration]) -> Result<Connection, StoreError> {
     let conn = connect(path)?;
-    // Until the file is accepted, closing it must not write what is in the log into it.
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    if !disk.has_own_log(&conn)? {
+        return Err(StoreError::StrayLog(path.to_owned()));
+    }
     let known = migrations.len() as i64;
     // The log may hold a newer header than the file.
     let found = format(&conn)?;
@@ -197,6 +237,8 @@ fn settle(path: &Path, migrations: &[Migration]) -> Result<Connection, StoreErro
         return Err(StoreError::ReadOnly(path.to_owned()));
     }
     enable_log(&conn)?;
+    // What a process that died has left: the next change is to be the first of a log again.
+    empty_log(&conn)?;
     // Left by a process that died right after an import: what was in it has been rolled back by now.
     remove_spent_journal(path);
     if found < known {
@@ -206,8 +248,8 @@ fn settle(path: &Path, migrations: &[Migration]) -> Result<Connection, StoreErro
             let _ = fs::remove_file(copy);
             return Err(error);
         }
+        empty_log(&conn)?;
     }
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     Ok(conn)
 }
 
@@ -240,6 +282,11 @@ fn enable_log(conn: &Connection) -> Result<(), StoreError> {
     Ok(conn.execute_batch("BEGIN EXCLUSIVE; COMMIT")?)
 }
 
+/// Writes what is in the log into the file.
+fn empty_log(conn: &Connection) -> Result<(), StoreError> {
+    Ok(conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+}
+
 fn set_journal(conn: &Connection, mode: &str) -> Result<(), StoreError> {
     Ok(conn.query_row(&format!("PRAGMA journal_mode = {mode}"), [], |_| Ok(()))?)
 }
@@ -250,7 +297,6 @@ mod tests {
 
     use super::*;
     use crate::StepLabel;
-    use crate::file::beside;
 
     #[test]
     fn a_bulk_change_whose_log_cannot_be_had_back_is_done() {

@@ -17,6 +17,13 @@ export const commands = {
 	sampleWorkspace: (anew: boolean) => typedError<Overview, Failure>(__TAURI_INVOKE("sample_workspace", { anew })),
 	/**  Opens a workspace. */
 	openWorkspace: (path: string) => typedError<Overview, Failure>(__TAURI_INVOKE("open_workspace", { path })),
+	/**  Opens a workspace without the log beside it that is not the file's own; the log is kept under another name. */
+	openWithoutLog: (path: string) => typedError<Overview, Failure>(__TAURI_INVOKE("open_without_log", { path })),
+	/**
+	 *  Opens what a workspace becomes by the log beside it that is not the file's own. That is a new file, beside another
+	 *  without the log; what was there stays as it is.
+	 */
+	openWithLog: (path: string) => typedError<Overview, Failure>(__TAURI_INVOKE("open_with_log", { path })),
 	/**  Closes the workspace, and all windows on it but the one that asks. */
 	closeWorkspace: () => typedError<null, Failure>(__TAURI_INVOKE("close_workspace")),
 	/**  Opens another window on the open workspace, which shows a map first. */
@@ -725,6 +732,10 @@ export type FailureCode =
 "workspace_newer" | 
 /**  The workspace file is damaged. */
 "workspace_damaged" | 
+/**  The log beside the workspace file is not the file's own. */
+"workspace_stray_log" | 
+/**  With the log beside it the workspace file cannot be read. */
+"workspace_log_unreadable" | 
 /**  The workspace is open elsewhere. */
 "workspace_busy" | 
 /**  The workspace file may not be written. */

@@ -101,6 +101,12 @@ export const sampleWorkspace = (anew: boolean): Promise<Overview> => answer(comm
 
 export const openWorkspace = (path: string): Promise<Overview> => answer(commands.openWorkspace(path));
 
+/** Opens a workspace without the log beside it that is not its own. */
+export const openWithoutLog = (path: string): Promise<Overview> => answer(commands.openWithoutLog(path));
+
+/** Opens what a workspace becomes by the log beside it that is not its own, as a new file. */
+export const openWithLog = (path: string): Promise<Overview> => answer(commands.openWithLog(path));
+
 export const closeWorkspace = async (): Promise<void> => {
   await answer(commands.closeWorkspace());
 };

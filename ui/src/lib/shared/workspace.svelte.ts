@@ -116,6 +116,11 @@ export class Workspace {
     return this.#enter(() => api.openWorkspace(path));
   }
 
+  /** Opens the workspace in a file without the log beside it that is not its own, or both together as a new file. */
+  openStray(path: string, log: "with" | "without"): Promise<boolean> {
+    return this.#enter(() => (log === "with" ? api.openWithLog(path) : api.openWithoutLog(path)));
+  }
+
   /** Makes a workspace with one map from a template. */
   create(path: string, title: string, template: string): Promise<boolean> {
     return this.#enter(() => api.createWorkspace(path, title, template, this.look.locale));

@@ -12,3 +12,4 @@ mod imports;
 mod laws;
 mod opening;
 mod segments;
+mod strays;

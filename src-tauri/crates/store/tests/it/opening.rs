@@ -95,7 +95,8 @@ fn a_newer_format_is_refused_also_when_only_the_log_says_so() {
     let elsewhere = desk.folder.path().join("copy");
     fs::copy(&desk.path, &elsewhere).unwrap();
     let newer = Connection::open(&elsewhere).unwrap();
-    newer.execute_batch("PRAGMA user_version = 80").unwrap();
+    let go_on = "UPDATE lineage SET before = now, now = randomblob(16)";
+    newer.execute_batch(&format!("BEGIN; {go_on}; PRAGMA user_version = 80; COMMIT")).unwrap();
     let log = desk.folder.path().join("shop.touchline-wal");
     fs::copy(desk.folder.path().join("copy-wal"), &log).unwrap();
     drop(newer);
@@ -256,16 +257,23 @@ fn edits_of_a_process_that_dies_are_kept() {
     let mut workspace = desk.create();
     small_map(&mut workspace, "First");
     let before = told(&workspace);
-    // What the disk holds if the process dies now: the file and its log. Another process copies them, because
-    // reading the file here would drop this process's lock on it.
+    // What the disk holds if the process dies now: the file and its log.
     let crashed = Desk::new();
     for end in ["", "-wal"] {
         let name = format!("shop.touchline{end}");
-        let file = desk.folder.path().join(&name);
-        assert!(elsewhere("copy", &file).stdout(Stdio::null()).status().unwrap().success());
-        fs::rename(format!("{}-copy", file.display()), crashed.folder.path().join(&name)).unwrap();
+        let copied = copied_by_another_process(&desk.folder.path().join(&name));
+        fs::write(crashed.folder.path().join(&name), copied).unwrap();
     }
     assert_eq!(told(&crashed.open()), before);
+}
+
+/// What is in a file that this process has open; reading it here would drop this process's lock on it.
+pub fn copied_by_another_process(file: &Path) -> Vec<u8> {
+    assert!(elsewhere("copy", file).stdout(Stdio::null()).status().unwrap().success());
+    let copy = format!("{}-copy", file.display());
+    let copied = fs::read(&copy).unwrap();
+    fs::remove_file(copy).unwrap();
+    copied
 }
 
 #[test]

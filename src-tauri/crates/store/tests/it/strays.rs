@@ -1,0 +1,261 @@
+//! Logs beside a workspace: its own is played into it, and any other leaves it as it is.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proptest::prelude::*;
+use store::{StoreError, Workspace};
+
+use crate::fixture::{Desk, NOW, always, batch, bytes, edit, small_map, source, told};
+use crate::opening::copied_by_another_process;
+
+const PAGE: usize = 4096;
+
+/// What a power cut would leave: the file and its log.
+#[derive(Clone)]
+struct Cut {
+    file: Vec<u8>,
+    log: Vec<u8>,
+}
+
+impl Cut {
+    /// What the disk holds of an open workspace at this moment.
+    fn of(desk: &Desk) -> Self {
+        let read = |name: &str| copied_by_another_process(&desk.folder.path().join(name));
+        Self { file: read("shop.touchline"), log: read("shop.touchline-wal") }
+    }
+
+    /// Lays it out on a desk of its own.
+    fn lay(&self) -> Desk {
+        let desk = Desk::new();
+        fs::write(&desk.path, &self.file).unwrap();
+        fs::write(log_of(&desk), &self.log).unwrap();
+        desk
+    }
+}
+
+fn log_of(desk: &Desk) -> PathBuf {
+    desk.folder.path().join("shop.touchline-wal")
+}
+
+/// Opens what must be refused, and sees that both files stay as they were.
+fn is_stray(cut: &Cut) {
+    let desk = cut.lay();
+    let refused = Workspace::open(&desk.path).unwrap_err();
+    assert!(matches!(refused, StoreError::StrayLog(_)), "{refused}");
+    assert!(bytes(&desk.path) == cut.file && bytes(&log_of(&desk)) == cut.log, "something was written");
+    assert_eq!(desk.files(), ["shop.touchline", "shop.touchline-wal"]);
+}
+
+/// A workspace with some edits in its log, with what it held before each.
+fn edited(desk: &Desk, workspace: &mut Workspace) -> (Cut, Vec<String>) {
+    let mut states = vec![told(workspace)];
+    for title in ["First", "Second", "Third"] {
+        small_map(workspace, &format!("{title} of {}", states[0].len()));
+        states.push(told(workspace));
+    }
+    (Cut::of(desk), states)
+}
+
+#[test]
+fn the_log_of_another_workspace_destroys_nothing() {
+    let (one, other) = (Desk::new(), Desk::new());
+    let (mut small, mut large) = (one.create(), other.create());
+    let rows: Vec<(String, i64)> = (0..3000).map(|row| (format!("customer {row}"), NOW - row)).collect();
+    let rows: Vec<_> = rows.iter().map(|(key, at)| (key.as_str(), "ad", *at)).collect();
+    large.import_interactions(batch(&rows), &source("one"), NOW, &always).unwrap();
+    small_map(&mut large, "Much");
+    let (cut, _) = edited(&one, &mut small);
+    let large = Cut::of(&other);
+    is_stray(&Cut { file: large.file.clone(), log: cut.log.clone() });
+    is_stray(&Cut { file: cut.file, log: large.log });
+}
+
+#[test]
+fn a_copy_put_over_the_file_is_not_mixed_with_the_log_that_stays() {
+    let desk = Desk::new();
+    drop(desk.create());
+    let mut copies = vec![bytes(&desk.path)];
+    let mut cuts = Vec::new();
+    for round in 0..3 {
+        let mut workspace = desk.open();
+        cuts.push(edited(&desk, &mut workspace).0);
+        if round == 1 {
+            // An import changes the file without a log.
+            let rows = batch(&[("a", "ad", NOW)]);
+            workspace.import_interactions(rows, &source("one"), NOW, &always).unwrap();
+        }
+        drop(workspace);
+        copies.push(bytes(&desk.path));
+    }
+    for (began, cut) in cuts.iter().enumerate() {
+        for (at, file) in copies.iter().enumerate() {
+            let mixed = Cut { file: file.clone(), log: cut.log.clone() };
+            // From where the log began it goes on, and a file in which all of it was written is the same with it.
+            if at == began || (at == began + 1 && began != 1) {
+                mixed.lay().open();
+            } else {
+                is_stray(&mixed);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_log_goes_on_after_a_restart_only_from_where_it_ended() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let (first, _) = edited(&desk, &mut workspace);
+    // The same cut, opened and edited at two places.
+    let (here, there) = (first.lay(), first.lay());
+    let (mut one, mut other) = (here.open(), there.open());
+    edit(&mut one, |tx| tx.rename_workspace("Here"));
+    edit(&mut other, |tx| tx.rename_workspace("There"));
+    let (one, other) = (Cut::of(&here), Cut::of(&there));
+    assert_eq!(one.lay().open().about().unwrap().title, "Here");
+    is_stray(&Cut { file: first.file.clone(), log: one.log.clone() });
+    // Until the first edit both are the same state.
+    let crossed = Cut { file: other.file, log: one.log };
+    assert_eq!(crossed.lay().open().about().unwrap().title, "Here");
+}
+
+#[test]
+fn a_large_log_is_written_into_the_file_and_begun_again() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let long = "x".repeat(50_000);
+    let mut largest = 0;
+    for round in 0..60 {
+        edit(&mut workspace, |tx| tx.rename_workspace(&format!("{round} {long}")));
+        largest = largest.max(fs::metadata(log_of(&desk)).unwrap().len());
+    }
+    assert!(largest > 4 << 20 && largest < 6 << 20, "{largest}");
+    let cut = Cut::of(&desk);
+    let there = cut.lay().open().about().unwrap().title;
+    assert_eq!(there, workspace.about().unwrap().title);
+}
+
+#[test]
+fn an_edit_that_fails_first_leaves_the_log_with_its_name() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let refused = workspace.transact(&store::StepLabel::new("edit", "it"), NOW, |tx| {
+        tx.rename_workspace("Lost")?;
+        Err::<(), _>(StoreError::NoPlace)
+    });
+    refused.unwrap_err();
+    small_map(&mut workspace, "Kept");
+    let cut = Cut::of(&desk);
+    assert_eq!(cut.lay().open().maps().unwrap().len(), 1);
+}
+
+#[test]
+fn a_stray_log_is_set_aside_or_made_a_workspace_of_its_own() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let before = bytes_of(&desk);
+    let (_, states) = edited(&desk, &mut workspace);
+    drop(workspace);
+    let mut workspace = desk.open();
+    edit(&mut workspace, |tx| tx.rename_workspace("Later"));
+    let log = Cut::of(&desk).log;
+    let stray = Cut { file: before, log };
+    is_stray(&stray);
+
+    let here = stray.lay();
+    let parted = Workspace::part(&here.path).unwrap();
+    assert!(bytes(&here.path) == stray.file && bytes(&log_of(&here)) == stray.log);
+    assert_eq!(told(&Workspace::open(&parted.without).unwrap()), states[0]);
+    if let Some(with) = parted.with {
+        drop(Workspace::open(&with));
+    }
+    let aside = Workspace::set_log_aside(&here.path).unwrap();
+    assert!(aside.ends_with("shop.touchline-wal-aside") && bytes(&aside) == stray.log);
+    assert_eq!(told(&here.open()), states[0]);
+    // Without a log there is nothing to set aside.
+    assert!(matches!(Workspace::set_log_aside(&here.path), Err(StoreError::Io { .. })));
+    assert!(!here.files().contains(&"shop.touchline-wal-aside-2".to_owned()));
+}
+
+fn bytes_of(desk: &Desk) -> Vec<u8> {
+    copied_by_another_process(&desk.path)
+}
+
+/// What a power cut in the middle of writing a log into its file leaves: some of its pages are there.
+fn partly(from: &[u8], to: &[u8], written: &[bool]) -> Vec<u8> {
+    let mut file = from.to_vec();
+    file.resize(to.len().max(from.len()), 0);
+    for (page, piece) in to.chunks(PAGE).enumerate() {
+        if written[page % written.len()] {
+            file[page * PAGE..page * PAGE + piece.len()].copy_from_slice(piece);
+        }
+    }
+    file
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_power_cut_while_a_log_is_written_into_its_file_loses_nothing(
+        written in prop::collection::vec(any::<bool>(), 1..40),
+    ) {
+        let (cut, states, whole) = LOGGED.with(Clone::clone);
+        let half = Cut { file: partly(&cut.file, &whole, &written), log: cut.log };
+        let desk = half.lay();
+        let workspace = desk.open();
+        prop_assert_eq!(&told(&workspace), states.last().unwrap());
+        prop_assert_eq!(workspace.check().unwrap(), []);
+    }
+
+    #[test]
+    fn a_log_that_is_cut_short_opens_as_it_was_after_one_of_the_edits(share in 0.0..1.0_f64) {
+        let (mut cut, states, _) = LOGGED.with(Clone::clone);
+        cut.log.truncate((cut.log.len() as f64 * share) as usize);
+        let workspace_desk = cut.lay();
+        let found = told(&workspace_desk.open());
+        prop_assert!(states.contains(&found));
+    }
+
+    #[test]
+    fn a_log_with_a_wrong_byte_is_cut_short_there_or_refused(share in 0.0..1.0_f64, bit in 0..8_u32) {
+        let (mut cut, states, _) = LOGGED.with(Clone::clone);
+        let at = ((cut.log.len() - 1) as f64 * share) as usize;
+        cut.log[at] ^= 1 << bit;
+        let desk = cut.lay();
+        match Workspace::open(&desk.path) {
+            Ok(workspace) => prop_assert!(states.contains(&told(&workspace))),
+            Err(_) => prop_assert!(bytes(&desk.path) == cut.file && bytes(&log_of(&desk)) == cut.log),
+        }
+    }
+}
+
+thread_local! {
+    /// A cut with edits in its log, what was there after each edit, and the file when all of the log is in it.
+    static LOGGED: (Cut, Vec<String>, Vec<u8>) = {
+        let desk = Desk::new();
+        let mut workspace = desk.create();
+        let (cut, states) = edited(&desk, &mut workspace);
+        drop(workspace);
+        (cut, states, bytes(&desk.path))
+    };
+}
+
+#[test]
+fn what_is_left_by_a_version_without_names_is_opened_if_it_is_whole() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let (cut, states) = edited(&desk, &mut workspace);
+    // The file as such a version left it: no names in it, and a log of its own.
+    let nameless = |path: &Path| {
+        let conn = rusqlite::Connection::open(path).unwrap();
+        conn.execute_batch("DROP TABLE lineage; PRAGMA user_version = 7;").unwrap();
+        conn
+    };
+    let old = cut.lay();
+    drop(old.open());
+    drop(nameless(&old.path));
+    let opened = old.open();
+    assert_eq!(&told(&opened), states.last().unwrap());
+    assert_eq!(opened.check().unwrap(), []);
+}
