@@ -145,6 +145,18 @@ describe("the keyboard", () => {
     expect(dialogs.current).not.toBeNull();
   });
 
+  test("takes a day by Enter, which does no more than that", async () => {
+    await open(null);
+    await add("did");
+    await user.click(screen.getByTestId("rule-more"));
+    await user.click(await screen.findByTestId("rule-more-from"));
+    await user.click(screen.getByTestId("rule-from"));
+    await user.type(await screen.findByTestId("rule-from-input"), "2024-03-31{Enter}");
+    await expect.poll(() => screen.getByTestId("rule-from").getAttribute("aria-expanded")).toBe("false");
+    await expect.poll(() => screen.queryByTestId("rule-from-input")).toBeNull();
+    expect(screen.getByTestId("rule-from").textContent).toBe("31 Mar 2024");
+  });
+
   test("goes on where something was added or taken out", async () => {
     await open(null);
     await add("persona");
