@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { beforeEach, expect, test } from "vitest";
 
+import { holdBack } from "../../../tests/gate";
 import { refuse, standIn, type StandIn } from "../../../tests/stand-in";
 import type { Edit } from "../api";
 import { workspace } from "../shared/workspace.svelte";
@@ -36,6 +37,18 @@ test("every touchpoint can be taken in hand and says what it is", async () => {
     expect(card.getAttribute("aria-roledescription")).toBe("touchpoint");
     expect(card.tabIndex).toBe(0);
   }
+});
+
+test("the map says that it is busy until it shows what was asked", async () => {
+  await shown();
+  const busy = () => screen.getByTestId("canvas").getAttribute("aria-busy");
+  expect(busy()).toBe("false");
+  const release = holdBack(shell, "ask");
+  const asked = workspace.ask({ unit: "visits" });
+  await waitFor(() => expect(busy()).toBe("true"));
+  release();
+  await asked;
+  await waitFor(() => expect(busy()).toBe("false"));
 });
 
 test("Tab walks along the graph and leaves the map at its ends", async () => {
