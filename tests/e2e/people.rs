@@ -1,15 +1,14 @@
 //! Every figure opens exactly its people.
 //!
-//! The walk opens the figures of both maps of the sample at both levels, of customers and of visits, by next and by
-//! eventual moves, with matured and with observed rates, and without a window: each number on the picture, and each count
-//! in the account of each stage, touchpoint and transition. As a map is first asked, the pointer clicks each number on
-//! the picture and the first account of each kind, and those lists are scrolled to their end. All others are clicked by a
-//! script in the page, where the pointer would click them, several a second. Figures that are told in the same words and
-//! asked alike are one figure, as that of a touchpoint in the accounts of all curves that start there, at both levels, or
-//! what accounts count in next moves in any mode: each must have the same number wherever it stands, and is opened once.
+//! The walk opens the figures of a map of the sample, at both levels and in both modes: each number on the picture, and
+//! each count in the account of each stage, touchpoint and transition. The pointer clicks each number on the picture, as
+//! the map is first asked, and the first account of each kind, and those lists are scrolled to their end. All others are
+//! clicked by a script in the page, where the pointer would click them. Figures that are told in the same words are one
+//! figure, as that of a touchpoint in the accounts of all curves that start there, at both levels, or what accounts count
+//! in next moves in either mode: each must have the same number wherever it stands, and is opened once. Below the window,
+//! the app's own tests do so in all ways to ask.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::time::Instant;
 
 use serde_json::{Value, json};
 use tests::e2e::{Desk, Window, key, until};
@@ -67,7 +66,9 @@ fn go_back(window: &Window, figure: &Value) {
 fn figure_on(window: &Window, words: &[&str]) -> Value {
     until(&format!("{words:?} on the picture"), || {
         let figures = list(&run(window, "return onCanvas()")["figures"]);
-        let has = |figure: &Value| words.iter().all(|word| figure["name"].as_str().unwrap_or_default().contains(word));
+        let has = |figure: &Value| {
+            words.iter().all(|word| figure["name"].as_str().unwrap_or_default().contains(word))
+        };
         figures.into_iter().find(has)
     })
 }
@@ -166,59 +167,25 @@ impl Walk<'_> {
     /// Some at a time, as scripts have not much time.
     fn click_all(&self, figures: &[Value]) -> Vec<Value> {
         let open = |some: &[Value]| list(&run(self.window, &format!("return openEach({})", json!(some))));
-        figures.chunks(20).flat_map(open).collect()
+        figures.chunks(5).flat_map(open).collect()
     }
 }
 
-/// Chooses which rates are shown.
-fn ask_rates(window: &Window, rates: &str) {
-    window.click("question-more");
-    window.choose("question-rates", rates);
-    window.press(&[key::ESCAPE]);
-    window.hides("question-rates");
-}
-
-/// Walks over a map asked for a unit with a window and rates; tells how many lists that were.
-fn walk(window: &Window, (unit, time, rates): (&str, &str, &str), by_pointer: bool) -> usize {
-    window.choose("question-unit", unit);
-    window.choose("question-window", time);
-    ask_rates(window, rates);
-    let mut walk = Walk { window, by_pointer, opened: BTreeMap::new() };
+#[test]
+fn every_figure_of_a_map_opens_as_many_rows() {
+    let desk = Desk::set();
+    let window = desk.open(Some(&desk.sample()));
+    show_whole(&window, "map-2");
+    let mut walk = Walk { window: &window, by_pointer: true, opened: BTreeMap::new() };
     for mode in ["next", "eventual"] {
         window.choose("question-mode", mode);
         for level in ["touchpoint", "stage"] {
             window.choose("question-level", level);
-            is_answered(window);
-            walk.over_all(&format!("{unit}, {mode}, {time} days, {rates}, {level}"));
+            is_answered(&window);
+            walk.over_all(&format!("{mode}, {level}"));
         }
         walk.by_pointer = false;
     }
-    walk.opened.len()
-}
-
-fn walk_over(map: &str, least: usize) {
-    let desk = Desk::set();
-    let window = desk.open(Some(&desk.sample()));
-    show_whole(&window, map);
-    let mut lists = 0;
-    for unit in ["customers", "visits"] {
-        for (time, rates) in [("30", "matured"), ("30", "observed"), ("none", "matured")] {
-            let start = Instant::now();
-            let opened = walk(&window, (unit, time, rates), lists == 0);
-            println!("{map}, {unit}, {time} days, {rates}: {opened} lists in {:.0?}", start.elapsed());
-            lists += opened;
-        }
-    }
-    assert!(lists > least, "{map} has more than {lists} figures");
+    assert!(walk.opened.len() > 200, "the map has more than {} figures", walk.opened.len());
     window.close();
-}
-
-#[test]
-fn every_figure_of_the_first_map_opens_as_many_rows() {
-    walk_over("map-1", 1_500);
-}
-
-#[test]
-fn every_figure_of_the_second_map_opens_as_many_rows() {
-    walk_over("map-2", 800);
 }
