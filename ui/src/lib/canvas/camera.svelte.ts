@@ -9,9 +9,6 @@ export const MAX_ZOOM = 3;
 /** The room that is left around what is fitted, as a share of the canvas. */
 const PADDING = 0.04;
 
-/** A map that would have to be smaller than this is first shown from its start instead of whole. */
-const READABLE = 0.3;
-
 const QUICK = 180;
 
 /** What the camera moves. */
@@ -23,14 +20,27 @@ export interface Lens {
   move(viewport: Viewport, duration: number): void;
 }
 
+/** What of a map is looked at first. */
+export interface FirstLook {
+  /** Everything. */
+  whole: Rect;
+  /** The journey itself, without what explains it. */
+  graph: Rect;
+  /** From which zoom on it can be read. */
+  readable: number;
+}
+
 export class Camera {
   /** Pixels for each scene unit. */
   zoom = $state(1);
   #lens: Lens | null = null;
+  /** Whether the map still stands as it was opened. */
+  #unmoved = false;
 
   /** Looks through a lens from now on; gives the way to let go of it. */
   attach(lens: Lens): () => void {
     this.#lens = lens;
+    this.#unmoved = false;
     return () => {
       if (this.#lens === lens) this.#lens = null;
     };
@@ -47,21 +57,26 @@ export class Camera {
   /** Shows all of a rectangle of the scene, never larger than life. */
   fit(rect: Rect, duration = pace()): void {
     const lens = this.#lens;
-    if (lens) lens.move(whole(rect, lens.size()), duration);
+    if (lens) this.#move(lens, fitted(rect, lens.size()), duration);
   }
 
-  /**
-   * How a map is seen at first: where the reader looked last, as long as something is there, or else whole if that can
-   * be read, and otherwise from its start.
-   */
-  open(rect: Rect, last: Viewport | null = null): void {
+  /** How a map is seen at first: where the reader looked last, as long as something is there. */
+  open(look: FirstLook, last: Viewport | null = null): void {
     const lens = this.#lens;
     if (!lens) return;
-    if (last && isInSight(rect, last, lens.size())) return lens.start(last);
-    const all = whole(rect, lens.size());
-    if (all.zoom >= READABLE) return lens.start(all);
-    const margin = lens.size().width * PADDING;
-    lens.start({ x: margin - rect.x * READABLE, y: margin - rect.y * READABLE, zoom: READABLE });
+    const known = last !== null && isInSight(look.whole, last, lens.size());
+    lens.start(known ? last : first(look, lens.size()));
+    this.#unmoved = !known;
+  }
+
+  /** The canvas has another size: a map that nobody has moved is opened anew. */
+  resized(look: FirstLook): void {
+    if (this.#unmoved) this.open(look);
+  }
+
+  /** The reader has moved the map by hand. */
+  moved(): void {
+    this.#unmoved = false;
   }
 
   /** Brings a rectangle of the scene into sight, moving no more than it must. */
@@ -72,7 +87,7 @@ export class Camera {
     const { x, y, zoom } = lens.viewport();
     const dx = shift(rect.x * zoom + x, rect.width * zoom, width);
     const dy = shift(rect.y * zoom + y, rect.height * zoom, height);
-    if (dx !== 0 || dy !== 0) lens.move({ x: x + dx, y: y + dy, zoom }, 0);
+    if (dx !== 0 || dy !== 0) this.#move(lens, { x: x + dx, y: y + dy, zoom }, 0);
   }
 
   /** The middle of what is in sight, in the scene. */
@@ -92,10 +107,13 @@ export class Camera {
     const next = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom * factor));
     // The middle of the canvas stays where it is.
     const by = next / zoom;
-    lens.move(
-      { x: width / 2 - (width / 2 - x) * by, y: height / 2 - (height / 2 - y) * by, zoom: next },
-      pace(),
-    );
+    const to = { x: width / 2 - (width / 2 - x) * by, y: height / 2 - (height / 2 - y) * by, zoom: next };
+    this.#move(lens, to, pace());
+  }
+
+  #move(lens: Lens, to: Viewport, duration: number): void {
+    this.moved();
+    lens.move(to, duration);
   }
 }
 
@@ -119,8 +137,22 @@ function isInSight(rect: Rect, { x, y, zoom }: Viewport, size: { width: number; 
   );
 }
 
-function whole(rect: Rect, { width, height }: { width: number; height: number }): Viewport {
+function fitted(rect: Rect, { width, height }: { width: number; height: number }): Viewport {
   return getViewportForBounds(rect, width, height, MIN_ZOOM, 1, PADDING);
+}
+
+/** A map whole if it can be read so, or else its graph, and of one that is too large its start. */
+function first({ whole, graph, readable }: FirstLook, size: { width: number; height: number }): Viewport {
+  const seen = [whole, graph].map((rect) => fitted(rect, size)).find(({ zoom }) => zoom >= readable);
+  if (seen) return seen;
+  const margin = size.width * PADDING;
+  const from = (start: number, length: number, within: number) =>
+    Math.max(margin, (within - length * readable) / 2) - start * readable;
+  return {
+    x: from(graph.x, graph.width, size.width),
+    y: from(graph.y, graph.height, size.height),
+    zoom: readable,
+  };
 }
 
 /** How far a stretch must be shifted to lie within a length, with a little air. */

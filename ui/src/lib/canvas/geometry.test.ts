@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 
 import { camera, isWhole, MAX_ZOOM, type Lens } from "./camera.svelte";
+import { noZones } from "../../../tests/stand-in/paint";
+import type { Rect, Subject } from "../api";
+import { LiveScene } from "../shared/live-scene.svelte";
+import { firstLook } from "./first-look";
 import { around } from "./geometry";
 import { placeBeside } from "./pointing";
 
@@ -25,33 +29,91 @@ test("an account floats to the right, to the left where there is no room, and al
   expect(narrow).toEqual({ x: 12, y: 12 });
 });
 
+test("the first look is at the graph, from where its smallest title is 12 pixels high", () => {
+  const item = (subject: Subject, bounds: Rect, size?: number) => {
+    const title =
+      size === undefined ? null : { rect: bounds, size, leading: 20, weight: "semi_bold" as const };
+    const zones = { ...noZones, title: title && { ...title, anchor: "start" as const } };
+    return { id: subject.kind, part_of: null, subject, bounds, label: "", zones, primitives: [] };
+  };
+  const bounds = { x: 0, y: -200, width: 900, height: 900 };
+  const items = [
+    item({ kind: "heading" }, { x: 0, y: -200, width: 900, height: 80 }),
+    item({ kind: "stage", stage: 1 }, { x: 40, y: -60, width: 400, height: 300 }, 16),
+    item({ kind: "touchpoint", touchpoint: 1 }, card, 14),
+    item({ kind: "legend" }, { x: 0, y: 500, width: 900, height: 200 }),
+  ];
+  const outline = { walk: [], stages: [], ghosts: [] };
+  const look = firstLook(new LiveScene({ bounds, background: "#fff", items, outline, step: 8 }));
+  expect(look).toEqual({
+    whole: bounds,
+    graph: { x: 40, y: -60, width: 400, height: 300 },
+    readable: 12 / 14,
+  });
+  const bare = firstLook(new LiveScene({ bounds, background: "#fff", items: [], outline, step: 8 }));
+  expect(bare).toEqual({ whole: bounds, graph: bounds, readable: 0 });
+});
+
 class Recorder implements Lens {
   now = { x: 0, y: 0, zoom: 1 };
-  size = () => ({ width: 1000, height: 500 });
+  width = 1000;
+  size = () => ({ width: this.width, height: 500 });
   viewport = () => this.now;
   start = (to: { x: number; y: number; zoom: number }) => void (this.now = to);
   move = (to: { x: number; y: number; zoom: number }) => void (this.now = to);
 }
 
-test("the camera opens a small map whole, a huge one from its start and a known one where it was left", () => {
+const small = { x: -50, y: -100, width: 1100, height: 500 };
+const huge = { x: 0, y: -200, width: 9000, height: 4000 };
+const readable = 0.8;
+
+test("the camera opens a map so that it can be read: whole, or without what explains it, or from its start", () => {
   const lens = new Recorder();
   const letGo = camera.attach(lens);
-  const small = { x: -50, y: -100, width: 1500, height: 700 };
-  camera.open(small);
+  camera.open({ whole: small, graph: card, readable });
   expect(isWhole(small, lens.now, lens.size())).toBe(true);
-  const huge = { x: 0, y: 0, width: 9000, height: 4000 };
-  camera.open(huge);
-  expect(lens.now.zoom).toBeGreaterThanOrEqual(0.3);
-  expect(lens.now.x).toBeGreaterThan(0);
-  expect(isWhole(huge, lens.now, lens.size())).toBe(false);
+  camera.open({ whole: huge, graph: small, readable });
+  expect(isWhole(small, lens.now, lens.size())).toBe(true);
+  expect(lens.now.zoom).toBeGreaterThanOrEqual(readable);
+  camera.open({ whole: huge, graph: { ...huge, y: 0 }, readable });
+  expect(lens.now).toEqual({ x: 40, y: 40, zoom: readable });
+  // What is wide but not high stands in the middle.
+  camera.open({ whole: huge, graph: { ...huge, y: 0, height: 100 }, readable });
+  expect(lens.now).toEqual({ x: 40, y: 210, zoom: readable });
+  letGo();
+});
+
+test("the camera opens a known map where it was left, unless there is nothing to see any more", () => {
+  const lens = new Recorder();
+  const letGo = camera.attach(lens);
   const last = { x: -4000, y: -900, zoom: 0.8 };
-  camera.open(huge, last);
+  camera.open({ whole: huge, graph: huge, readable }, last);
   expect(lens.now).toEqual(last);
-  // Where there is nothing to see any more, nobody is left.
-  camera.open(small, last);
+  camera.resized({ whole: huge, graph: huge, readable });
+  expect(lens.now).toEqual(last);
+  camera.open({ whole: small, graph: small, readable }, last);
   expect(isWhole(small, lens.now, lens.size())).toBe(true);
-  camera.fit(huge, 0);
-  expect(isWhole(huge, lens.now, lens.size())).toBe(true);
+  letGo();
+});
+
+test("a canvas of another size shows the map anew until the reader has moved it", () => {
+  const lens = new Recorder();
+  const letGo = camera.attach(lens);
+  const look = { whole: small, graph: small, readable: 0.1 };
+  camera.open(look);
+  const { zoom } = lens.now;
+  lens.width = 700;
+  camera.resized(look);
+  expect(lens.now.zoom).toBeLessThan(zoom);
+  expect(isWhole(small, lens.now, lens.size())).toBe(true);
+  for (const move of [() => camera.moved(), () => camera.zoomIn(), () => camera.fit(huge, 0)]) {
+    camera.open(look);
+    move();
+    const left = lens.now;
+    lens.width += 100;
+    camera.resized(look);
+    expect(lens.now).toEqual(left);
+  }
   letGo();
 });
 
