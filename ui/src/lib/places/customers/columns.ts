@@ -64,11 +64,21 @@ export function isNumeric(column: Column, attributes: Attribute[]): boolean {
 
 /** The widths of columns, as a grid has them. */
 export function widthsOf(columns: Column[]): string {
-  const widths = columns.map((column) => {
-    if (column === "name") return "minmax(160px, 1.4fr)";
-    if (column === "interactions") return "112px";
-    if (column === "entry" || column === "first" || column === "last") return "152px";
-    return "minmax(136px, 1fr)";
+  const widths = columns.map(widthOf).map(({ least, share }) => {
+    return share === 0 ? `${least}px` : `minmax(${least}px, ${share}fr)`;
   });
   return widths.join(" ");
+}
+
+/** How wide columns are together at least, in pixels. */
+export function leastWidthOf(columns: Column[]): number {
+  return columns.reduce((sum, column) => sum + widthOf(column).least, 0);
+}
+
+/** How wide a column is at least, in pixels, and its share of what room is left. */
+function widthOf(column: Column): { least: number; share: number } {
+  if (column === "name") return { least: 160, share: 1.4 };
+  if (column === "interactions") return { least: 112, share: 0 };
+  if (column === "entry" || column === "first" || column === "last") return { least: 144, share: 0 };
+  return { least: 120, share: 1 };
 }

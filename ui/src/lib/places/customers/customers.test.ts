@@ -11,7 +11,7 @@ import { dialogs } from "../../shared/dialogs.svelte";
 import { litWay } from "../../shared/lit-way.svelte";
 import { workspace } from "../../shared/workspace.svelte";
 import { places } from "../places.svelte";
-import { columnsOf, widthsOf } from "./columns";
+import { columnsOf, leastWidthOf, widthsOf } from "./columns";
 import { customers } from "./customers.svelte";
 import CustomersPlace from "./CustomersPlace.svelte";
 import { rowAfter } from "./keys";
@@ -156,7 +156,14 @@ describe("the list", () => {
     expect(heads()).toEqual(["Key", "plan", "Last interaction", "Interactions", "First interaction"]);
     customers.refresh();
     await expect.poll(heads).toContain("First interaction");
-    expect(widthsOf(columnsOf("everybody", customers.columns)).match(/px/g)?.length).toBeGreaterThan(2);
+    const columns = columnsOf("everybody", customers.columns);
+    const least =
+      widthsOf(columns)
+        .match(/\d+(?=px)/g)
+        ?.map(Number) ?? [];
+    expect(least).toHaveLength(columns.length);
+    // All rows are as wide, whatever is in them.
+    expect(leastWidthOf(columns)).toBe(least.reduce((sum, each) => sum + each, 0));
   });
 
   test("opens a customer by Enter, and is come back to at its row", async () => {
