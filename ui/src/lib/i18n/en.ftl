@@ -133,7 +133,7 @@ personas-none = Add a persona to say whose journey a map tells.
 imports = Imports
 imports-none = Import what your customers did, and the maps show it.
 import-detail = { $kind ->
-    [customers] { $date } · { $taken } rows about customers
+    [customers] { $date } · { $taken } rows
    *[other] { $date } · { $taken } interactions
  }
 import-undo-menu = Undo this import…

@@ -133,7 +133,7 @@ personas-none = Voeg een persona toe om te zeggen wiens reis een kaart vertelt.
 imports = Imports
 imports-none = Importeer wat uw klanten deden; de kaarten laten het zien.
 import-detail = { $kind ->
-    [customers] { $date } · { $taken } rijen over klanten
+    [customers] { $date } · { $taken } rijen
    *[other] { $date } · { $taken } interacties
  }
 import-undo-menu = Deze import ongedaan maken…
@@ -334,7 +334,7 @@ import-zone = Tijdzone van tijden zonder zone
 import-zone-workspace = Die van de werkruimte: { $zone }
 import-encoding = Tekencodering
 import-encoding-utf8 = UTF-8
-import-encoding-windows1252 = Windows-1252 (ouder, West-Europees)
+import-encoding-windows1252 = Windows-1252 (ouder, westers)
 import-dates = Datums zoals 03/04/2024
 import-dates-recognised = Zoals de kolom laat zien
 import-dates-dmy = Dag eerst: 3 april
