@@ -45,7 +45,7 @@ export function eventChoices(
       takenBy: takers.get(event) ?? null,
     }));
   const rank = ({ chosen, takenBy }: EventChoice) => (chosen ? 0 : takenBy === null ? 1 : 2);
-  return choices.sort((a, b) => rank(a) - rank(b));
+  return choices.sort((a, b) => rank(a) - rank(b) || b.count - a.count);
 }
 
 /** The names that a touchpoint lists after one is ticked or unticked. */

@@ -34,6 +34,11 @@ describe("the events on no touchpoint", () => {
     expect(names({ ...parts, left_events: ["newsletter_open"] })).not.toContain("newsletter_open");
   });
 
+  test("come with the most frequent first, in whatever order they were imported", () => {
+    const events = [3, 90, 7].map((count) => ({ event: `event ${count}`, count }));
+    expect(unmatchedEvents(events, parts).map(({ count }) => count)).toEqual([90, 7, 3]);
+  });
+
   test("are all of them on a map that lists none", () => {
     const bare = { ...parts, touchpoints: parts.touchpoints.map((each) => ({ ...each, events: [] })) };
     expect(countsNothing(overview.events, bare)).toBe(true);
