@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
-use exchange::ReadError;
+use exchange::{ReadError, Rejections};
 use export::ExportError;
 use model::{EngineError, Level, RuleFault};
+use serde_json::json;
 use store::StoreError;
 use thiserror::Error;
 
@@ -159,7 +160,9 @@ impl AppError {
             ),
             Self::Export(error) => one(Code::Export, "reason", &error.to_string()),
             Self::Write { path, error } => {
-                (Code::Write, vec![("path", path.display().to_string()), ("reason", error.to_string())])
+                let mut params = caused(error);
+                params.push(("path", path.display().to_string()));
+                (Code::Write, params)
             }
             Self::UnknownFormat(path) => one(Code::UnknownFormat, "path", &path.display().to_string()),
             Self::NoMap(title) => one(Code::NoMap, "title", title),
@@ -234,8 +237,8 @@ fn coded_store(error: &StoreError) -> (Code, Vec<(&'static str, String)>) {
         StoreError::Undone(_) => (Code::ImportUndone, Vec::new()),
         StoreError::Cancelled => (Code::Cancelled, Vec::new()),
         StoreError::Io { path: file, source } => {
-            let mut params = path(file);
-            params.push(("reason", source.to_string()));
+            let mut params = caused(source);
+            params.extend(path(file));
             (Code::WorkspaceUnreadable, params)
         }
         StoreError::Missing { what, id } => {
@@ -273,23 +276,17 @@ fn coded_read(error: &ReadError) -> (Code, Vec<(&'static str, String)>) {
         ReadError::UnknownColumn { name, columns } => {
             (Code::UnknownColumn, vec![("name", name.clone()), ("columns", listed(columns))])
         }
-        ReadError::Rejected { rejections } => (
-            Code::RowsRejected,
-            vec![("count", rejections.total.to_string()), ("reason", rejections.to_string())],
-        ),
-        ReadError::NothingTaken { rejections } => (
-            Code::NothingTaken,
-            vec![("count", rejections.total.to_string()), ("reason", rejections.to_string())],
-        ),
+        ReadError::Rejected { rejections } => (Code::RowsRejected, rejected(rejections)),
+        ReadError::NothingTaken { rejections } => (Code::NothingTaken, rejected(rejections)),
         ReadError::Cancelled => (Code::Cancelled, Vec::new()),
-        ReadError::DamagedGzip(reason) => (Code::SourceDamaged, vec![("reason", reason.to_string())]),
+        ReadError::DamagedGzip(reason) => (Code::SourceDamaged, caused(reason)),
         ReadError::LongLine { .. } => (Code::SourceLongLine, Vec::new()),
         ReadError::TooManyNames { role, column, limit } => (
             Code::SourceTooManyNames,
             vec![("role", role.to_string()), ("column", column.clone()), ("limit", limit.to_string())],
         ),
         ReadError::Spool(reason) => coded_spool(reason),
-        ReadError::Io(reason) => (Code::Source, vec![("reason", reason.to_string())]),
+        ReadError::Io(reason) => (Code::Source, caused(reason)),
     }
 }
 
@@ -297,8 +294,30 @@ fn coded_read(error: &ReadError) -> (Code, Vec<(&'static str, String)>) {
 fn coded_spool(reason: &io::Error) -> (Code, Vec<(&'static str, String)>) {
     match reason.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => (Code::DiskFull, Vec::new()),
-        _ => (Code::Spool, vec![("reason", reason.to_string())]),
+        _ => (Code::Spool, caused(reason)),
     }
+}
+
+/// Why the system refused: what it says, in its own words, and the cause where texts in every language name it.
+fn caused(error: &io::Error) -> Vec<(&'static str, String)> {
+    let cause = match error.kind() {
+        ErrorKind::NotFound => "missing",
+        ErrorKind::PermissionDenied => "denied",
+        ErrorKind::ReadOnlyFilesystem => "read_only",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "full",
+        ErrorKind::IsADirectory => "folder",
+        ErrorKind::UnexpectedEof => "cut_off",
+        _ => "other",
+    };
+    vec![("cause", cause.to_owned()), ("reason", error.to_string())]
+}
+
+/// How many rows were left out, and the first of them as JSON, for the window to put into words.
+fn rejected(rejections: &Rejections) -> Vec<(&'static str, String)> {
+    let first = rejections.first.first().map(|first| json!(first).to_string());
+    let mut params = vec![("count", rejections.total.to_string()), ("reason", rejections.to_string())];
+    params.extend(first.map(|first| ("rejected", first)));
+    params
 }
 
 impl Failure {

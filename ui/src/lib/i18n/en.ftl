@@ -443,6 +443,21 @@ crash-delete = Delete
 
 ## What went wrong
 
+# Why the system refused.
+failure-cause = { $cause ->
+    [missing] it is not there
+    [denied] you may not do that here
+    [read_only] this disk cannot be written to
+    [full] the disk is full
+    [folder] it is a folder
+    [cut_off] it ends half-way
+   *[other] { $reason }
+}
+failure-row = { $count ->
+    [one] line { $line }: { $why }
+   *[other] { $count } rows, the first in line { $line }: { $why }
+}
+
 failure-unexpected = Something went wrong inside Touchline; nothing was changed.
     .next = What was saved before is safe. If it happens again, please report it.
 failure-window = Something went wrong in this window: { $reason }

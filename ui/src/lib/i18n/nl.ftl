@@ -443,9 +443,24 @@ crash-delete = Verwijderen
 
 ## Wat misging
 
+# Waarom het systeem weigerde.
+failure-cause = { $cause ->
+    [missing] het is er niet
+    [denied] dat mag u hier niet
+    [read_only] op deze schijf kan niet worden geschreven
+    [full] de schijf is vol
+    [folder] het is een map met bestanden
+    [cut_off] het houdt halverwege op
+   *[other] technische melding: { $reason }
+}
+failure-row = { $count ->
+    [one] regel { $line }: { $why }
+   *[other] { $count } rijen, waarvan de eerste op regel { $line }: { $why }
+}
+
 failure-unexpected = Er ging iets mis binnen Touchline; er is niets veranderd.
     .next = Wat eerder is opgeslagen, is veilig. Meld het als het weer gebeurt.
-failure-window = Er ging iets mis in dit venster: { $reason }
+failure-window = Er ging iets mis in dit venster (technische melding: { $reason }).
     .next = Wat eerder is opgeslagen, is veilig. Meld het als het weer gebeurt.
 failure-no-workspace = Er is geen werkruimte open.
     .next = Open of maak er eerst een.
@@ -457,7 +472,7 @@ failure-workspace-foreign = { $path } is geen werkruimte van Touchline.
     .next = Er is niets aan veranderd. Een tabel met interacties importeert u in een open werkruimte.
 failure-workspace-newer = { $path } is met een nieuwere versie van Touchline gemaakt.
     .next = Er is niets aan veranderd. Werk Touchline bij om het te openen.
-failure-workspace-damaged = { $path } is beschadigd: { $reason }
+failure-workspace-damaged = { $path } is beschadigd (technische melding: { $reason }).
     .next = Er is niets aan veranderd. Open een kopie uit een back-up.
 failure-workspace-stray-log = Het logboek naast { $path } hoort er niet bij. Misschien is er een kopie op de plaats van het bestand gezet. Er is niets veranderd.
     .next = Open het zonder het logboek, dat bewaard blijft, of open beide samen als nieuw bestand.
@@ -492,13 +507,13 @@ failure-no-place = Die plek is er niet op de kaart.
     .next = Zet het kaartje ergens anders neer.
 failure-missing = Wat gewijzigd zou worden, is er niet meer.
     .next = Misschien is het intussen verwijderd of ongedaan gemaakt. Er is niets veranderd.
-failure-map-damaged = De kaart “{ $title }” kan niet worden getoond: { $reason }
+failure-map-damaged = De kaart “{ $title }” kan niet worden getoond (technische melding: { $reason }).
     .next = De rest van de werkruimte is veilig. Maak de laatste stappen ongedaan, of open een kopie uit een back-up.
-failure-unsound = Wat is gelezen, spreekt zichzelf tegen, dus er is niets geïmporteerd: { $reason }
+failure-unsound = Wat is gelezen, spreekt zichzelf tegen, dus er is niets geïmporteerd (technische melding: { $reason }).
     .next = Dit is een fout van Touchline; meld het alstublieft.
 failure-too-many-names = Er zijn meer dan 65.536 verschillende namen van gebeurtenissen, kanalen of valuta.
     .next = Controleer of de juiste kolom is gekozen, of maak een import ongedaan die niet nodig is.
-failure-store = Het bestand van de werkruimte kon niet worden gelezen of geschreven: { $reason }
+failure-store = Het bestand van de werkruimte kon niet worden gelezen of geschreven (technische melding: { $reason }).
     .next = De wijziging is niet gemaakt. Controleer of de schijf er is en ruimte heeft.
 failure-source-not-a-file = { $path } is geen bestand.
     .next = Kies een CSV-bestand.
@@ -538,7 +553,7 @@ failure-nothing-taken = Geen rij van { $path } kon worden geïmporteerd: { $reas
     .next = Controleer welke kolom de klant, de gebeurtenis en de tijd is.
 failure-imported-before = { $source } is eerder geïmporteerd.
     .next = Geef aan dat u het nog een keer wilt importeren, als dat zo is.
-failure-export = De afbeelding kon niet worden gemaakt: { $reason }
+failure-export = De afbeelding kon niet worden gemaakt (technische melding: { $reason }).
     .next = Kies een kleinere maat, of SVG.
 failure-write = { $path } kon niet worden geschreven: { $reason }
     .next = Kies een andere plek.

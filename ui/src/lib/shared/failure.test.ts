@@ -43,4 +43,24 @@ describe("a failure", () => {
     const failure: Failure = { code: "title_taken", params: { title: "שלום" }, message: "" };
     expect(failureText(failure).what).toBe("“\u2068שלום\u2069” exists already.");
   });
+
+  test("gives the reason in the user's language", () => {
+    setLocale("nl");
+    const refused: Failure = {
+      code: "write",
+      params: { path: "/a.svg", cause: "denied", reason: "Permission denied (os error 13)" },
+      message: "",
+    };
+    expect(failureText(refused).what).toBe("/a.svg kon niet worden geschreven: dat mag u hier niet");
+    const rejected = JSON.stringify({ line: 3, reason: { kind: "empty_event" } });
+    const rows: Failure = {
+      code: "rows_rejected",
+      params: { path: "/a.csv", count: "12", rejected, reason: "12 rows rejected" },
+      message: "",
+    };
+    expect(failureText(rows).what).toBe(
+      "Er is niets geïmporteerd, omdat niet elke rij van /a.csv leesbaar is: " +
+        "12 rijen, waarvan de eerste op regel 3: De gebeurtenis ontbreekt.",
+    );
+  });
 });

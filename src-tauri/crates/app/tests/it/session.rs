@@ -268,6 +268,7 @@ fn a_picture_is_not_half_written() {
     );
     assert_eq!(failure.code, FailureCode::Write);
     assert!(failure.params["path"].contains("no/map.svg"));
+    assert_eq!(failure.params["cause"], "missing");
 }
 
 #[test]

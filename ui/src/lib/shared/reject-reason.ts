@@ -1,6 +1,6 @@
 /** Why a row was left out, in words. */
-import type { RejectReason } from "../../api";
-import { t } from "../../i18n";
+import type { RejectReason } from "../api";
+import { t } from "../i18n";
 
 /** The reason as the report lists it. */
 export function rejectText(reason: RejectReason): string {
