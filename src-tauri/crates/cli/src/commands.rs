@@ -1,18 +1,19 @@
 //! Each command: one use case of `app`, its result printed.
 
-use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 use app::{
     AppError, Asked, CustomerImport, DateOrder, DecimalMark, Encoding, ExportOptions, Forms, ImportReport,
-    InteractionColumns, InteractionImport, LocalTimes, Locale, NamedWho, NewWorkspace, OverlayReport, Parted,
-    Session, Stages, Theme, templates,
+    InteractionColumns, InteractionImport, LocalTimes, Locale, NewWorkspace, OverlayReport, Parted, Session,
+    Stages, Theme, templates,
 };
 use serde_json::{Value, json};
 
 use crate::arguments::{self, Arguments, Command, Import};
+use crate::asking::asked;
 use crate::progress::Bar;
+use crate::saying::{print_json, say};
 use crate::{segment, who};
 
 /// How many rejected rows are named on standard error.
@@ -54,13 +55,6 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, AppError> {
         Command::Check { file } => return check(file, json),
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Writes a line to standard output; a closed pipe ends the program quietly.
-pub(crate) fn say(line: impl std::fmt::Display) {
-    if writeln!(io::stdout(), "{line}").is_err() {
-        std::process::exit(0);
-    }
 }
 
 fn settle_log(file: &Path, with: &arguments::Stray, json: bool) -> Result<(), AppError> {
@@ -328,38 +322,6 @@ fn discover(file: &Path, title: &str, stages: Option<Stages>, json: bool) -> Res
     Ok(())
 }
 
-pub(crate) fn asked(question: &arguments::Question, to: Option<&str>, level: arguments::Level) -> Asked {
-    Asked {
-        level: match question.level.unwrap_or(level) {
-            arguments::Level::Stage => app::Level::Stage,
-            arguments::Level::Touchpoint => app::Level::Touchpoint,
-        },
-        unit: match question.unit {
-            arguments::Unit::Customers => app::Unit::Customers,
-            arguments::Unit::Visits => app::Unit::Visits,
-        },
-        mode: match question.mode {
-            arguments::Mode::Next => app::Mode::Next,
-            arguments::Mode::Eventual => app::Mode::Eventual,
-        },
-        window: question.window.clone(),
-        from: question.from.clone(),
-        to: to.map(str::to_owned),
-        cutoff: question.cutoff.clone(),
-        among: match (&question.segment, &question.persona) {
-            (Some(segment), _) => NamedWho::Segment(segment.clone()),
-            (None, Some(persona)) => NamedWho::Persona(persona.clone()),
-            (None, None) if question.everybody => NamedWho::Everybody,
-            (None, None) => NamedWho::OfMap,
-        },
-        repeats: match question.repeats {
-            arguments::Repeats::Collapse => app::Repeats::Collapse,
-            arguments::Repeats::Keep => app::Repeats::Keep,
-        },
-        observed: question.observed,
-    }
-}
-
 fn print_overlay(file: &Path, map: &str, asked: &Asked, json: bool) -> Result<(), AppError> {
     let mut session = Session::open(file)?;
     let question = session.question(session.map_by_title(map)?, asked)?;
@@ -370,10 +332,6 @@ fn print_overlay(file: &Path, map: &str, asked: &Asked, json: bool) -> Result<()
         print_table(&report);
     }
     Ok(())
-}
-
-pub(crate) fn print_json(report: &impl serde::Serialize) {
-    say(serde_json::to_value(report).unwrap_or_default());
 }
 
 fn print_table(report: &OverlayReport) {

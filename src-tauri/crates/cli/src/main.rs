@@ -4,8 +4,10 @@
 //! 2 for wrong usage and 1 otherwise.
 
 mod arguments;
+mod asking;
 mod commands;
 mod progress;
+mod saying;
 mod segment;
 mod who;
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use app::{AppError, Rule, Session, rule_of_json, rule_of_text};
 
 use crate::arguments::RuleText;
-use crate::commands::{print_json, say};
+use crate::saying::{print_json, say};
 
 /// Prints how many there are and their keys. What the rule names and nobody has is told on standard error: it may be
 /// misspelt.

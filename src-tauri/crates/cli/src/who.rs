@@ -7,8 +7,9 @@ use clap::CommandFactory;
 use clap::error::ErrorKind;
 
 use crate::arguments::{self, Arguments};
-use crate::commands::{asked, print_json, say};
+use crate::asking::asked;
 use crate::progress::Bar;
+use crate::saying::{print_json, say};
 
 /// Which number, by titles.
 pub struct Behind<'a> {
