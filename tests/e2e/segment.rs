@@ -165,6 +165,8 @@ fn the_list_of_a_figure_is_kept_as_a_segment() {
     let file = desk.sample();
     let window = desk.open(Some(&file));
     window.reads("coverage", |text| text.contains('%'));
+    window.click("zoom-fit");
+    window.picture("whole");
     let figure = entered(&window, "Payment trouble");
     window.click("customers-keep");
     window.reads("keep-list-how", |text| text.contains(&figure.to_string()));
