@@ -316,6 +316,8 @@ mod tests {
         let conn = Connection::open(&path).unwrap();
         migrate(&conn, &MIGRATIONS[..BEFORE_RULES]).unwrap();
         conn.execute_batch("INSERT INTO workspace VALUES (1, 'Old', 'UTC', 0)").unwrap();
+        // This version edits no file whose states have no names.
+        conn.execute_batch(MIGRATIONS[NAMED - 1].sql).unwrap();
         conn.close().unwrap();
         let mut workspace = Workspace::open_knowing(&path, &MIGRATIONS[..BEFORE_RULES]).unwrap();
         for name in ["Kept", "Gone"] {
@@ -324,6 +326,7 @@ mod tests {
         }
         step(&mut workspace, |tx| tx.run("DELETE FROM segment WHERE name = 'Gone'", []));
         drop(workspace);
+        Connection::open(&path).unwrap().execute_batch("DROP TABLE lineage").unwrap();
 
         let mut workspace = Workspace::open(&path).unwrap();
         let rules = |workspace: &Workspace| -> Vec<Rule> {
