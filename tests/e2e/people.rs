@@ -1,6 +1,6 @@
 //! Every figure opens exactly its people.
 //!
-//! The walk opens the figures of a map of the sample, at both levels and in both modes: each number on the picture, and
+//! The walk opens the figures of the maps of the sample, at both levels and in both modes: each number on the picture, and
 //! each count in the account of each stage, touchpoint and transition. The pointer clicks each number on the picture, as
 //! the map is first asked, and the first account of each kind, and those lists are scrolled to their end. All others are
 //! clicked by a script in the page, where the pointer would click them. Figures that are told in the same words are one
@@ -172,10 +172,19 @@ impl Walk<'_> {
 }
 
 #[test]
-fn every_figure_of_a_map_opens_as_many_rows() {
+fn every_figure_of_the_first_map_opens_as_many_rows() {
+    walk_over("map-1");
+}
+
+#[test]
+fn every_figure_of_the_second_map_opens_as_many_rows() {
+    walk_over("map-2");
+}
+
+fn walk_over(map: &str) {
     let desk = Desk::set();
     let window = desk.open(Some(&desk.sample()));
-    show_whole(&window, "map-2");
+    show_whole(&window, map);
     let mut walk = Walk { window: &window, by_pointer: true, opened: BTreeMap::new() };
     for mode in ["next", "eventual"] {
         window.choose("question-mode", mode);
