@@ -21,6 +21,8 @@ mod tasks;
 mod windows;
 mod workspaces;
 
+use std::io::Write;
+
 use leaving::Leaving;
 use open::Open;
 use startup::Named;
@@ -53,7 +55,8 @@ fn main() {
             }
         }),
         Err(error) => {
-            eprintln!("touchline-desktop: the window cannot be opened: {error}");
+            // Standard error may be closed or full, which is no reason to panic.
+            let _ = writeln!(std::io::stderr(), "touchline-desktop: the window cannot be opened: {error}");
             std::process::exit(1);
         }
     }

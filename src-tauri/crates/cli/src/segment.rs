@@ -5,24 +5,22 @@ use std::path::Path;
 use app::{AppError, Rule, Session, rule_of_json, rule_of_text};
 
 use crate::arguments::RuleText;
-use crate::saying::{print_json, say};
+use crate::saying::{Stop, print_json, say, say_all, warn};
 
 /// Prints how many there are and their keys. What the rule names and nobody has is told on standard error: it may be
 /// misspelt.
-pub fn print(file: &Path, rule: &RuleText, cutoff: Option<&str>, json: bool) -> Result<(), AppError> {
+pub fn print(file: &Path, rule: &RuleText, cutoff: Option<&str>, json: bool) -> Result<(), Stop> {
     let rule = read(rule)?;
     let mut session = Session::open(file)?;
     let report = session.rule_report(&rule, cutoff)?;
     for unknown in session.unknown_to(&rule)? {
-        eprintln!("note: {unknown}");
+        warn(format_args!("note: {unknown}"));
     }
     if json {
-        print_json(&report);
-    } else {
-        say(format_args!("{} customers", report.count));
-        report.customers.iter().for_each(say);
+        return print_json(&report);
     }
-    Ok(())
+    say(format_args!("{} customers", report.count))?;
+    say_all(&report.customers)
 }
 
 fn read(rule: &RuleText) -> Result<Rule, AppError> {

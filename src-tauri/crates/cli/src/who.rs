@@ -9,7 +9,7 @@ use clap::error::ErrorKind;
 use crate::arguments::{self, Arguments};
 use crate::asking::asked;
 use crate::progress::Bar;
-use crate::saying::{print_json, say};
+use crate::saying::{Stop, print_json, say, say_all};
 
 /// Which number, by titles.
 pub struct Behind<'a> {
@@ -32,7 +32,7 @@ pub fn print(
     question: &arguments::Question,
     csv: Option<&Path>,
     json: bool,
-) -> Result<(), AppError> {
+) -> Result<(), Stop> {
     let mut session = Session::open(file)?;
     let who = who(&session, behind, question)?;
     let report = session.who_report(&who)?;
@@ -49,12 +49,10 @@ pub fn print(
         bar.finish();
     }
     if json {
-        print_json(&report);
-    } else {
-        say(format_args!("{} ({} customers)", report.count, report.distinct));
-        report.customers.iter().for_each(say);
+        return print_json(&report);
     }
-    Ok(())
+    say(format_args!("{} ({} customers)", report.count, report.distinct))?;
+    say_all(&report.customers)
 }
 
 fn who(session: &Session, behind: &Behind<'_>, question: &arguments::Question) -> Result<Who, AppError> {

@@ -1,0 +1,156 @@
+//! `touchline import`: customers and interactions from a source.
+
+use app::{
+    CustomerImport, DateOrder, DecimalMark, Encoding, Forms, ImportReport, InteractionColumns,
+    InteractionImport, LocalTimes, Session,
+};
+use serde_json::{Value, json};
+
+use crate::arguments::{self, Import};
+use crate::progress::Bar;
+use crate::saying::{Stop, print_json, say, warn};
+
+/// How many rejected rows are named on standard error.
+const REJECTIONS_SHOWN: usize = 20;
+
+/// Imports what was asked for, and says what became of it.
+pub fn run(import: &Import, json: bool) -> Result<(), Stop> {
+    let bar = Bar::new();
+    let show = |progress| {
+        bar.show(progress);
+        true
+    };
+    let imported = match import {
+        Import::Customers { source, key, columns } => Session::open(&source.file)?.import_customers(
+            &source.source,
+            &CustomerImport {
+                key: key.clone(),
+                columns: columns.clone(),
+                forms: forms(source, None, None),
+                strict: source.strict,
+                again: source.again,
+            },
+            &show,
+        ),
+        Import::Interactions {
+            source,
+            customer,
+            event,
+            time,
+            channel,
+            value,
+            timezone,
+            source_name,
+            date_order,
+            decimal,
+        } => Session::open(&source.file)?.import_interactions(
+            &source.source,
+            &InteractionImport {
+                columns: InteractionColumns {
+                    customer: customer.clone(),
+                    event: event.clone(),
+                    time: time.clone(),
+                    channel: channel.clone(),
+                    value: value.clone(),
+                    currency: None,
+                },
+                timezone: timezone.clone(),
+                source: source_name.clone(),
+                forms: forms(source, *date_order, *decimal),
+                strict: source.strict,
+                again: source.again,
+            },
+            &show,
+        ),
+    };
+    bar.finish();
+    print_import(&imported?.report, json)
+}
+
+/// How a source writes text, dates and numbers, as far as it was told.
+fn forms(
+    source: &arguments::Intake,
+    date_order: Option<arguments::DateOrder>,
+    decimal: Option<arguments::DecimalMark>,
+) -> Forms {
+    Forms {
+        encoding: source.encoding.map(|encoding| match encoding {
+            arguments::Encoding::Utf8 => Encoding::Utf8,
+            arguments::Encoding::Windows1252 => Encoding::Windows1252,
+        }),
+        date_order: date_order.map(|order| match order {
+            arguments::DateOrder::Dmy => DateOrder::Dmy,
+            arguments::DateOrder::Mdy => DateOrder::Mdy,
+        }),
+        decimal: decimal.map(|mark| match mark {
+            arguments::DecimalMark::Point => DecimalMark::Point,
+            arguments::DecimalMark::Comma => DecimalMark::Comma,
+        }),
+    }
+}
+
+fn print_import(report: &ImportReport, json: bool) -> Result<(), Stop> {
+    for rejected in report.rejections.first.iter().take(REJECTIONS_SHOWN) {
+        warn(format_args!("line {}: {}", rejected.line, rejected.reason));
+    }
+    let more = report.rejections.total.saturating_sub(REJECTIONS_SHOWN as u64);
+    if more > 0 {
+        warn(format_args!("… and {more} more rejected rows"));
+    }
+    if json {
+        let rejected: Vec<Value> = report
+            .rejections
+            .first
+            .iter()
+            .map(|each| json!({ "line": each.line, "reason": each.reason.to_string() }))
+            .collect();
+        print_json(&json!({
+            "import": report.import, "read": report.read, "imported": report.taken,
+            "already_there": report.already_there,
+            "rejected": report.rejections.total, "new_customers": report.new_customers,
+            "columns": report.columns, "rejections": rejected, "matched": matched(report),
+            "encoding": report.forms.encoding, "date_order": report.forms.date_order,
+            "decimal": report.forms.decimal, "unread_value": report.unread_value,
+            "local_times": { "skipped": report.local_times.skipped, "repeated": report.local_times.repeated },
+        }))?;
+    } else {
+        say(format_args!(
+            "{} of {} rows imported, {} rejected, {} new customers",
+            report.taken, report.read, report.rejections.total, report.new_customers
+        ))?;
+        for each in &report.matched {
+            say(format_args!("{}, {}: counts {}", each.map, each.touchpoint, each.events.join(", ")))?;
+        }
+        if report.already_there > 0 {
+            say(format_args!("{} rows were there already, from an earlier export", report.already_there))?;
+        }
+        say_local_times(report.local_times)?;
+        if let Some(column) = &report.unread_value {
+            say(format_args!(
+                "the column “{column}” was not imported as the value: most of it is not numbers"
+            ))?;
+        }
+    }
+    Ok(())
+}
+
+fn say_local_times(times: LocalTimes) -> Result<(), Stop> {
+    let LocalTimes { skipped, repeated } = times;
+    if skipped > 0 {
+        say(format_args!(
+            "{skipped} local times do not exist, because the clock was put forward; read as that much later"
+        ))?;
+    }
+    if repeated > 0 {
+        say(format_args!(
+            "{repeated} local times exist twice, because the clock was put back; read as the first"
+        ))?;
+    }
+    Ok(())
+}
+
+/// The touchpoints that count events of the import because these carry their title.
+fn matched(report: &ImportReport) -> Vec<Value> {
+    let each = |each: &app::Matched| json!({ "map": each.map, "touchpoint": each.touchpoint, "events": each.events });
+    report.matched.iter().map(each).collect()
+}
