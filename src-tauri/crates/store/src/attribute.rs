@@ -6,8 +6,8 @@ use model::{Attribute, AttributeColumn, CustomerId, Forms};
 
 use crate::cells::Cells;
 use crate::interner::Interner;
-use crate::sheet::{customers_in, torn};
-use crate::{StoreError, Workspace};
+use crate::sheet::torn;
+use crate::{StoreError, Workspace, sheet};
 
 impl Workspace {
     /// The attributes that customers have, sorted by name.
@@ -66,22 +66,23 @@ impl<'a> Filling<'a> {
 
     fn fill(&mut self, conn: &Connection, attribute: i64) -> Result<(), StoreError> {
         let mut select = conn.prepare_cached(
-            "SELECT sheet.id, forms, customer, text, code FROM sheet_column JOIN sheet ON sheet.id = sheet
+            "SELECT sheet.id, forms, customer, sheet.checksum, text, code, sheet_column.checksum
+             FROM sheet_column JOIN sheet ON sheet.id = sheet
              WHERE attribute = ?1 ORDER BY import, sheet.id",
         )?;
         let mut rows = select.query([attribute])?;
         while let Some(row) = rows.next()? {
             self.forms = self.forms.and(forms(row.get(1)?)?);
-            let customers = row.get_ref(2)?.as_blob().map_err(rusqlite::Error::from)?;
-            let cells = Cells::read(row, (3, 4), customers.len() / 8)?;
-            self.add(customers, &cells.ok_or_else(|| torn(row.get(0).unwrap_or_default()))?);
+            let customers = sheet::customers_of(row, 2)?;
+            let cells = Cells::read(row, 4, customers.len())?.ok_or_else(|| torn(row))?;
+            self.add(customers, &cells);
         }
         Ok(())
     }
 
-    fn add(&mut self, customers: &[u8], cells: &Cells) {
+    fn add(&mut self, customers: impl Iterator<Item = i64>, cells: &Cells) {
         let codes: Vec<u32> = cells.texts.iter().map(|text| self.values.code(text)).collect();
-        for (customer, &code) in customers_in(customers).zip(&cells.codes).filter(|(_, code)| **code > 0) {
+        for (customer, &code) in customers.zip(&cells.codes).filter(|(_, code)| **code > 0) {
             if let Some(place) = self.place(CustomerId(customer)) {
                 self.codes[place] = codes[code as usize - 1];
             }
@@ -92,7 +93,7 @@ impl<'a> Filling<'a> {
     /// to search.
     fn place(&self, customer: CustomerId) -> Option<usize> {
         let first = self.customers.first()?;
-        let guess = usize::try_from(customer.0 - first.0).ok()?;
+        let guess = usize::try_from(customer.0.checked_sub(first.0)?).ok()?;
         if self.customers.get(guess) == Some(&customer) {
             return Some(guess);
         }

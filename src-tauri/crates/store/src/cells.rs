@@ -3,6 +3,7 @@
 use model::{Forms, Texts, varint};
 use rusqlite::Row;
 
+use crate::checksum::checksum;
 use crate::interner::Interner;
 
 /// A column while it is being gathered.
@@ -24,6 +25,14 @@ pub(crate) struct Stored {
     pub(crate) forms: Forms,
     pub(crate) text: Vec<u8>,
     pub(crate) code: Vec<u8>,
+    pub(crate) checksum: i64,
+}
+
+impl Stored {
+    fn new(forms: Forms, text: Vec<u8>, code: Vec<u8>) -> Self {
+        let checksum = checksum(&[], &[&text, &code]);
+        Self { forms, text, code, checksum }
+    }
 }
 
 impl Gathering {
@@ -51,7 +60,7 @@ impl Gathering {
             // A sheet has fewer than 65,536 rows, so it cannot have more values.
             self.codes.iter().flat_map(|&code| (code as u16).to_le_bytes()).collect()
         };
-        Stored { forms: forms_of(self.values.texts()), text, code }
+        Stored::new(forms_of(self.values.texts()), text, code)
     }
 }
 
@@ -76,13 +85,12 @@ impl Cells {
         sound.then_some(Self { texts, codes })
     }
 
-    /// The column of a row of the file that has `text` and `code` at these places.
-    pub(crate) fn read(
-        row: &Row<'_>,
-        (text, code): (usize, usize),
-        rows: usize,
-    ) -> rusqlite::Result<Option<Self>> {
-        Ok(Self::of(row.get_ref(text)?.as_blob()?, row.get_ref(code)?.as_blob()?, rows))
+    /// The column of a row of the file that has text, code and their checksum from a place on; `None` if they are not as
+    /// they were written.
+    pub(crate) fn read(row: &Row<'_>, from: usize, rows: usize) -> rusqlite::Result<Option<Self>> {
+        let (text, code) = (row.get_ref(from)?.as_blob()?, row.get_ref(from + 1)?.as_blob()?);
+        let sound = checksum(&[], &[text, code]) == row.get::<_, i64>(from + 2)?;
+        Ok(if sound { Self::of(text, code, rows) } else { None })
     }
 
     /// The forms in which all values can be read.
@@ -96,13 +104,13 @@ impl Cells {
         (code > 0).then(|| self.texts.get(code - 1))
     }
 
-    /// The column without some of its rows, to be stored again; `None` if no value stays.
-    pub(crate) fn keeping(&self, rows: &[usize]) -> Option<Stored> {
+    /// The column with only some of its rows, to be stored again.
+    pub(crate) fn keeping(&self, rows: &[usize]) -> Gathering {
         let mut kept = Gathering::default();
         for &row in rows {
             kept.push(self.value(row).unwrap_or_default());
         }
-        (!kept.is_blank()).then(|| kept.stored())
+        kept
     }
 }
 

@@ -146,7 +146,7 @@ fn customers_at_fault(conn: &Connection) -> Result<Vec<Fault>, StoreError> {
 }
 
 /// Everybody whom a sheet is about, with the name that the sheets say together.
-fn said_of_customers(conn: &Connection) -> Result<BTreeMap<i64, Option<String>>, StoreError> {
+pub(crate) fn said_of_customers(conn: &Connection) -> Result<BTreeMap<i64, Option<String>>, StoreError> {
     let mut said: BTreeMap<i64, Option<String>> = BTreeMap::new();
     sheet::each(conn, |_, customers| {
         customers.for_each(|customer| {

@@ -1,21 +1,23 @@
 //! The table `chunk`: the interactions as cached columns, and making it again from the rows.
 //!
 //! Whoever changes interactions calls [`refresh_around`] in the same transaction, so the cache is stale only when
-//! something else than this crate changed the file; then it is made again when it is next needed.
+//! something else than this crate changed the file, which is noticed when the file is opened; and damaged only when
+//! the disk is, which its checksums tell when it is read. Then it is made again.
 
 use model::Columns;
 use rusqlite::{Connection, params};
 
-use crate::dictionary::all_noted_interactions;
-use crate::load::{fits_seconds, load};
+use crate::checksum::checksum;
+use crate::dictionary::{self, all_noted_interactions};
+use crate::load::{fits_seconds, from_rows, load};
 use crate::stretch::Stretch;
 use crate::{StoreError, Workspace};
 
 /// How many interactions a chunk has at least, unless it is the last or the last of a pass.
 pub(crate) const CHUNK: usize = 65_536;
 
-/// How the blobs are encoded; any other number in the file is stale.
-const FORMAT: i64 = 1;
+/// How the blobs are encoded; any other number in the file is stale. Those of 1 had no checksum.
+const FORMAT: i64 = 2;
 
 /// Interactions of successive customers as columns.
 #[derive(Debug, Default)]
@@ -31,12 +33,13 @@ impl Chunk {
     pub(crate) fn of(stretch: &Stretch) -> Self {
         let mut chunk = Self::default();
         for ((&customer, &at), &event) in stretch.customer.iter().zip(&stretch.at).zip(&stretch.event) {
-            chunk.push(customer, at, event);
+            // The dictionary gives no other ids than 1 to 65,536.
+            chunk.push(customer, at, (event - 1) as u16);
         }
         chunk
     }
 
-    fn push(&mut self, customer: i64, at: i64, event: i64) {
+    fn push(&mut self, customer: i64, at: i64, event: u16) {
         match self.length.last_mut() {
             Some(length) if self.customer.last() == Some(&customer) => *length += 1,
             _ => {
@@ -45,8 +48,7 @@ impl Chunk {
             }
         }
         self.at.push(at);
-        // The schema keeps event ids within 1 to 65,536.
-        self.event.push((event - 1) as u16);
+        self.event.push(event);
     }
 
     fn ends_before(&self, customer: i64) -> bool {
@@ -70,15 +72,18 @@ impl Chunk {
         };
         let customer: Vec<u8> = self.customer.iter().flat_map(|id| id.to_le_bytes()).collect();
         let length: Vec<u8> = self.length.iter().flat_map(|length| length.to_le_bytes()).collect();
+        let interactions = self.at.len() as i64;
+        let numbers = [start, interactions, first, last, whole_seconds.into(), wide.into()];
+        let checksum = checksum(&numbers, &[&customer, &length, &event, &at]);
         conn.prepare_cached(
             "INSERT INTO chunk (start, format, interactions, first_at, last_at, whole_seconds, wide_events,
-                                customer, length, event, at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                                customer, length, event, at, checksum)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?
         .execute(params![
             start,
             FORMAT,
-            self.at.len() as i64,
+            interactions,
             first,
             last,
             whole_seconds,
@@ -86,38 +91,43 @@ impl Chunk {
             customer,
             length,
             event,
-            at
+            at,
+            checksum
         ])?;
         Ok(())
     }
 }
 
 impl Workspace {
-    /// All interactions as columns: from the cache or, if something else changed the file, from the rows, and the
-    /// cache is made again.
+    /// All interactions as columns: from the cache or, if that is damaged, from the rows, and the cache is made again.
     pub fn columns(&self) -> Result<Columns, StoreError> {
-        self.refresh_columns()?;
+        if self.is_sound() {
+            self.refresh_columns()?;
+        } else {
+            self.mend()?;
+        }
         if let Some(columns) = load(&self.conn)? {
             return Ok(columns);
         }
-        // The totals agree, but the blobs do not fit together.
-        self.rebuild_columns()?;
+        // The totals agree, but the blobs are not as they were written.
+        self.mend()?;
         load(&self.conn)?
             .ok_or_else(|| StoreError::damaged("its columns cannot be made from its interactions"))
     }
 
-    /// Makes the whole cache again if it is marked stale or its total is not that of the imports.
+    /// Makes what is derived again if the cache is marked stale or its total is not that of the imports.
     pub(crate) fn refresh_columns(&self) -> Result<(), StoreError> {
-        if is_fresh(&self.conn)? { Ok(()) } else { self.rebuild_columns() }
+        if is_fresh(&self.conn)? { Ok(()) } else { self.mend() }
     }
+}
 
-    /// Makes the cached columns again from the rows, whatever state they are in.
-    pub fn rebuild_columns(&self) -> Result<(), StoreError> {
-        let tx = self.begin_in_log()?;
-        tx.execute("DELETE FROM chunk", [])?;
-        refresh(&tx, 0, i64::MAX)?;
-        Ok(tx.commit()?)
+/// Makes the cached columns again from the rows, unless they are what those say.
+pub(crate) fn mend(conn: &Connection) -> Result<(), StoreError> {
+    if is_fresh(conn)? && load(conn)? == Some(from_rows(conn)?) {
+        return Ok(());
     }
+    conn.execute("DELETE FROM chunk", [])?;
+    refresh(conn, 0, i64::MAX)
 }
 
 pub(crate) fn is_fresh(conn: &Connection) -> Result<bool, StoreError> {
@@ -164,7 +174,7 @@ fn refresh(conn: &Connection, start: i64, end: i64) -> Result<(), StoreError> {
     let mut chunk = Chunk::default();
     let mut from = start;
     while let Some(row) = rows.next()? {
-        let (customer, at, event) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let (customer, at, event) = (row.get(0)?, row.get(1)?, dictionary::code(row.get(2)?)?);
         if chunk.ends_before(customer) {
             chunk.write(conn, from)?;
             chunk = Chunk::default();

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, Statement};
 
 use model::ImportId;
 
@@ -11,6 +11,12 @@ use crate::{StoreError, Workspace};
 
 /// The highest id, so that an id less one is a 16-bit code.
 const HIGHEST: i64 = 65_536;
+
+/// An id of a dictionary less one: the schema keeps ids within 1 to 65,536, but a damaged file may have others.
+pub(crate) fn code(id: i64) -> Result<u16, StoreError> {
+    let code = id.checked_sub(1).and_then(|code| u16::try_from(code).ok());
+    code.ok_or_else(|| StoreError::damaged(format!("a name has the id {id}")))
+}
 
 /// One of the dictionaries, with its tally by import.
 #[derive(Debug, Clone, Copy)]
@@ -24,8 +30,14 @@ impl Dictionary {
     /// The names with their ids, in the order of the ids.
     pub(crate) fn names(self, conn: &Connection) -> Result<Vec<(i64, String)>, StoreError> {
         let mut select = conn.prepare_cached(&format!("SELECT id, name FROM {} ORDER BY id", self.0))?;
-        let names = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(names.collect::<Result<_, _>>()?)
+        let mut rows = select.query([])?;
+        let mut names = Vec::new();
+        while let Some(row) = rows.next()? {
+            let id = row.get(0)?;
+            code(id)?;
+            names.push((id, row.get(1)?));
+        }
+        Ok(names)
     }
 
     /// The id of each name that is counted, added where the dictionary lacks it; 0 for one that is not. A new name
@@ -72,14 +84,24 @@ impl Dictionary {
         for (&id, &count) in ids.iter().zip(counts).filter(|(_, count)| **count > 0) {
             *sums.entry(id).or_default() += count;
         }
-        let mut insert = conn.prepare(&format!(
-            "INSERT INTO import_{0} (import, {0}, interactions) VALUES (?1, ?2, ?3)",
-            self.0
-        ))?;
+        let mut insert = self.prepare_note(conn)?;
         for (id, count) in sums {
             insert.execute((import.0, id, count as i64))?;
         }
         Ok(())
+    }
+
+    fn prepare_note(self, conn: &Connection) -> Result<Statement<'_>, StoreError> {
+        let sql = format!("INSERT INTO import_{0} (import, {0}, interactions) VALUES (?1, ?2, ?3)", self.0);
+        Ok(conn.prepare(&sql)?)
+    }
+
+    /// How often each import has each name, by the tally.
+    fn tally(self, conn: &Connection) -> Result<BTreeMap<(i64, i64), i64>, StoreError> {
+        let mut select =
+            conn.prepare(&format!("SELECT import, {0}, interactions FROM import_{0}", self.0))?;
+        let tally = select.query_map([], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))?;
+        Ok(tally.collect::<Result<_, _>>()?)
     }
 
     /// Takes one customer's interactions out of the tally.
@@ -121,6 +143,33 @@ impl Dictionary {
         let totals = select.query_map([], |row| Ok((row.get(0)?, row.get::<_, i64>(1)? as u64)))?;
         Ok(totals.collect::<Result<_, _>>()?)
     }
+}
+
+/// Makes the tallies again from the rows, where they are not what those say.
+pub(crate) fn mend(conn: &Connection) -> Result<(), StoreError> {
+    let dictionaries = [EVENT, CHANNEL, CURRENCY];
+    let mut counted: [BTreeMap<(i64, i64), i64>; 3] = Default::default();
+    let mut select = conn.prepare("SELECT import, event, channel, currency FROM interaction")?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        let import = row.get(0)?;
+        for (column, counts) in counted.iter_mut().enumerate() {
+            if let Some(id) = row.get(column + 1)? {
+                *counts.entry((import, id)).or_default() += 1;
+            }
+        }
+    }
+    for (dictionary, counted) in dictionaries.into_iter().zip(counted) {
+        if dictionary.tally(conn)? != counted {
+            conn.execute(&format!("DELETE FROM import_{}", dictionary.0), [])?;
+            let mut insert = dictionary.prepare_note(conn)?;
+            for ((import, id), count) in counted {
+                insert.execute((import, id, count))?;
+            }
+            dictionary.forget_unused(conn)?;
+        }
+    }
+    Ok(())
 }
 
 /// How many interactions an import has by the tally.

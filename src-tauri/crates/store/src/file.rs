@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -53,6 +53,20 @@ impl Claim {
     pub(crate) fn path(&self) -> &Path {
         &self.path
     }
+
+    /// How many changes the file counts in its header, and whether it is one that is changed through a log.
+    pub(crate) fn changes(&self) -> io::Result<(u32, bool)> {
+        let header = match &self.lock {
+            // Another handle would take SQLite's lock when it is closed.
+            Some(file) => {
+                let mut file: &File = file;
+                file.seek(SeekFrom::Start(0))?;
+                first_bytes(&mut file)?
+            }
+            None => first_bytes(&mut File::open(&self.path)?)?,
+        };
+        Ok((u32::from_be_bytes([header[24], header[25], header[26], header[27]]), header[18] > 1))
+    }
 }
 
 impl Drop for Claim {
@@ -76,8 +90,8 @@ fn lock(path: &Path) -> Result<Option<File>, Taken> {
     let asked = Instant::now();
     loop {
         match file.try_lock() {
-            Ok(()) => return Ok(Some(file)),
-            Err(TryLockError::Error(_)) => return Ok(None),
+            // Where there are no locks it is of use all the same, to look into the file.
+            Ok(()) | Err(TryLockError::Error(_)) => return Ok(Some(file)),
             Err(TryLockError::WouldBlock) if asked.elapsed() >= PATIENCE => return Err(Taken),
             // Whoever has it may be closing it at this moment.
             Err(TryLockError::WouldBlock) => thread::sleep(PATIENCE / 20),
@@ -145,9 +159,13 @@ pub(crate) fn check_header(path: &Path, known: i64) -> Result<(), StoreError> {
 
 fn read_header(path: &Path) -> io::Result<([u8; 100], u64)> {
     let mut file = File::open(path)?;
+    Ok((first_bytes(&mut file)?, file.metadata()?.len()))
+}
+
+fn first_bytes(file: &mut impl Read) -> io::Result<[u8; 100]> {
     let mut header = [0; 100];
     file.read_exact(&mut header)?;
-    Ok((header, file.metadata()?.len()))
+    Ok(header)
 }
 
 /// The path with something added to the file's name.
@@ -162,25 +180,21 @@ pub(crate) fn size_of(path: &Path) -> u64 {
     fs::metadata(path).map_or(0, |metadata| metadata.len())
 }
 
-/// Remembers whether a file had a log beside it, to remove an empty one that a refused opening would leave.
-pub(crate) struct Litter {
-    log: PathBuf,
-    was_there: bool,
-}
+/// Remembers what a file has not beside it, to remove what a refused opening would leave there.
+pub(crate) struct Litter(Vec<PathBuf>);
 
 impl Litter {
     /// Looks before the opening.
     pub(crate) fn before(path: &Path) -> Self {
-        let log = beside(path, "-wal");
-        let was_there = log.exists();
-        Self { log, was_there }
+        let new = ["-wal", "-journal"].iter().map(|end| beside(path, end)).filter(|path| !path.exists());
+        Self(new.collect())
     }
 
     /// Clears up after a refused opening; the connection must be closed.
     pub(crate) fn clear(&self) {
-        if !self.was_there && self.log.exists() && size_of(&self.log) == 0 {
-            // An empty log left behind harms nothing, so failing to remove it is no error.
-            let _ = fs::remove_file(&self.log);
+        for path in self.0.iter().filter(|path| is_spent(path)) {
+            // What is empty harms nothing, so failing to remove it is no error.
+            let _ = fs::remove_file(path);
         }
     }
 }
@@ -202,6 +216,15 @@ pub(crate) fn remove_companions(path: &Path) -> Result<(), StoreError> {
 
 /// Removes the rollback journal of a finished import, which SQLite keeps, emptied, under an exclusive lock.
 pub(crate) fn remove_spent_journal(path: &Path) {
-    // A journal with an empty header is ignored by SQLite, so failing to remove it is no error.
-    let _ = fs::remove_file(beside(path, "-journal"));
+    let journal = beside(path, "-journal");
+    if is_spent(&journal) {
+        // SQLite ignores it, so failing to remove it is no error.
+        let _ = fs::remove_file(journal);
+    }
+}
+
+/// Whether a log or a journal is there and has nothing in it that SQLite would play into its file.
+fn is_spent(path: &Path) -> bool {
+    let mut first = [0];
+    File::open(path).and_then(|mut file| file.read(&mut first)).is_ok_and(|_| first == [0])
 }

@@ -5,6 +5,10 @@
 //! each state has a name of its own: the first change in a log, and each change that is made without one, draws a new
 //! one and notes which it came from. A log belongs to a file that has the name which the log began with, or, cut off
 //! while it was played in, the one that it ends with.
+//!
+//! What is derived from the rows is what they say as long as nothing else has changed the file. A closed file counts its
+//! changes in its header, and the lineage notes how many Touchline has seen; in a log each change of Touchline's names a
+//! new state, and a change that does not is another program's.
 
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -25,6 +29,8 @@ pub(crate) struct Found {
     alone: Alone,
     /// The pages of which the log holds a newer version.
     pages: BTreeSet<u32>,
+    /// The pages that every change in the log wrote.
+    always: BTreeSet<u32>,
 }
 
 /// The state of a file, seen without the log beside it.
@@ -44,6 +50,23 @@ pub(crate) fn go_on(conn: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Gives the file a new state, as part of a later change in a log.
+pub(crate) fn go_further(conn: &Connection) -> Result<(), StoreError> {
+    conn.prepare_cached("UPDATE lineage SET now = randomblob(16)")?.execute([])?;
+    Ok(())
+}
+
+/// Notes how many changes of the file were seen; none if what is derived may not be what the rows say.
+pub(crate) fn note_seen(conn: &Connection, changes: Option<u32>) -> Result<(), StoreError> {
+    conn.prepare_cached("UPDATE lineage SET seen = ?1")?.execute([changes])?;
+    Ok(())
+}
+
+/// How many changes of the file were seen when it was closed last.
+pub(crate) fn seen(conn: &Connection) -> Result<Option<u32>, StoreError> {
+    Ok(conn.query_row("SELECT seen FROM lineage", [], |row| row.get(0))?)
+}
+
 /// The name of the present state.
 pub(crate) fn now(conn: &Connection) -> Result<Name, StoreError> {
     Ok(conn.prepare_cached("SELECT now FROM lineage")?.query_row([], |row| row.get(0))?)
@@ -59,8 +82,18 @@ impl Found {
             Err(_) => Alone::Unreadable,
         };
         let log = beside(path, "-wal");
-        let pages = pages_of_log(&log).map_err(|source| StoreError::Io { path: log, source })?;
-        Ok(Self { alone, pages })
+        let (pages, always) = pages_of_log(&log).map_err(|source| StoreError::Io { path: log, source })?;
+        Ok(Self { alone, pages, always })
+    }
+
+    /// Whether there is a log.
+    pub(crate) fn has_log(&self) -> bool {
+        !self.pages.is_empty()
+    }
+
+    /// Whether every change in the log is Touchline's: `conn` sees the file with the log, which is its own.
+    pub(crate) fn is_all_ours(&self, conn: &Connection) -> Result<bool, StoreError> {
+        Ok(root_page(conn)?.is_some_and(|root| self.always.contains(&root)))
     }
 
     /// Whether the log is the file's own, where there is one: `conn` sees the file with the log.
@@ -114,19 +147,19 @@ pub(crate) fn is_whole(conn: &Connection) -> Result<bool, StoreError> {
     Ok(conn.query_row("PRAGMA quick_check(1)", [], |row| Ok(row.get_ref(0)?.as_str()? == "ok"))?)
 }
 
-/// The pages of which a log holds a newer version; none if nothing in it was committed. The layout is that of
-/// <https://sqlite.org/fileformat2.html#the_write_ahead_log>.
-fn pages_of_log(log: &Path) -> io::Result<BTreeSet<u32>> {
+/// The pages of which a log holds a newer version, and those that every change in it wrote; none if nothing in it was
+/// committed. The layout is that of <https://sqlite.org/fileformat2.html#the_write_ahead_log>.
+fn pages_of_log(log: &Path) -> io::Result<(BTreeSet<u32>, BTreeSet<u32>)> {
     let mut pages = BTreeSet::new();
-    let mut committed = BTreeSet::new();
+    let (mut committed, mut always) = (BTreeSet::new(), BTreeSet::new());
     let mut file = match File::open(log) {
         Ok(file) => BufReader::new(file),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(committed),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok((committed, always)),
         Err(error) => return Err(error),
     };
     let (mut header, mut frame) = ([0; 32], [0; 24]);
     if !is_read(file.read_exact(&mut header))? {
-        return Ok(committed);
+        return Ok((committed, always));
     }
     let number = |bytes: &[u8], at: usize| {
         u32::from_be_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
@@ -135,11 +168,16 @@ fn pages_of_log(log: &Path) -> io::Result<BTreeSet<u32>> {
     while is_read(file.read_exact(&mut frame))? && frame[8..16] == header[16..24] {
         pages.insert(number(&frame, 0));
         if number(&frame, 4) != 0 {
+            if committed.is_empty() {
+                always.clone_from(&pages);
+            } else {
+                always.retain(|page| pages.contains(page));
+            }
             committed.append(&mut pages);
         }
         file.seek(SeekFrom::Current(size))?;
     }
-    Ok(committed)
+    Ok((committed, always))
 }
 
 /// Whether something was read, where the end of the file is no error.

@@ -4,6 +4,7 @@ use model::{Codes, Columns, CustomerId, Instants};
 use rusqlite::{Connection, Row};
 
 use crate::StoreError;
+use crate::checksum::checksum;
 use crate::dictionary::EVENT;
 
 /// At most this many event names have 8-bit codes.
@@ -23,7 +24,8 @@ pub(crate) fn load(conn: &Connection) -> Result<Option<Columns>, StoreError> {
     let Some(shape) = Shape::read(conn)? else { return Ok(None) };
     let mut filling = Filling::new(&names, &shape);
     let mut select = conn.prepare_cached(
-        "SELECT interactions, first_at, whole_seconds, wide_events, customer, length, event, at
+        "SELECT start, interactions, first_at, last_at, whole_seconds, wide_events, checksum,
+                customer, length, event, at
          FROM chunk ORDER BY start",
     )?;
     let mut rows = select.query([])?;
@@ -46,12 +48,20 @@ struct Shape {
 impl Shape {
     fn read(conn: &Connection) -> Result<Option<Self>, StoreError> {
         let mut select = conn.prepare_cached(
-            "SELECT interactions, length(customer), first_at, last_at, whole_seconds FROM chunk",
+            "SELECT interactions, length(customer), first_at, last_at, whole_seconds, length(event) FROM chunk",
         )?;
         let mut rows = select.query([])?;
         let (mut interactions, mut customers, mut whole) = (0_u64, 0_u64, true);
         let (mut firsts, mut last) = (Vec::new(), i64::MIN);
+        // What the blobs say of their length cannot be more than there is, so neither is what memory is asked for.
+        let mut room = size(conn)?;
         while let Some(row) = rows.next()? {
+            let events = row.get::<_, i64>(5)? as u64;
+            let Some(left) = room.checked_sub(events) else { return Ok(None) };
+            room = left;
+            if u64::from(row.get::<_, u32>(0)?) > events {
+                return Ok(None);
+            }
             interactions += u64::from(row.get::<_, u32>(0)?);
             customers += row.get::<_, i64>(1)? as u64 / 8;
             firsts.push(row.get::<_, i64>(2)?);
@@ -62,18 +72,29 @@ impl Shape {
             return Ok(None);
         }
         let base = firsts.iter().copied().min().filter(|&base| {
-            whole && fits_seconds(base, last) && firsts.iter().all(|first| (first - base) % 1000 == 0)
+            whole
+                && fits_seconds(base, last)
+                && firsts.iter().all(|first| fits_seconds(base, *first) && (first - base) % 1000 == 0)
         });
         Ok(Some(Self { interactions: interactions as usize, customers: customers as usize, base }))
     }
 }
 
+/// How many bytes the whole file has.
+fn size(conn: &Connection) -> Result<u64, StoreError> {
+    let number = |name| conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    Ok(number("page_count")?.saturating_mul(number("page_size")?) as u64)
+}
+
 /// One chunk as it is stored.
 struct Blobs<'row> {
+    start: i64,
     interactions: usize,
     first_at: i64,
+    last_at: i64,
     whole_seconds: bool,
     wide_events: bool,
+    checksum: i64,
     customer: &'row [u8],
     length: &'row [u8],
     event: &'row [u8],
@@ -84,19 +105,29 @@ impl<'row> Blobs<'row> {
     fn of(row: &'row Row<'_>) -> Result<Self, StoreError> {
         let blob = |index| -> rusqlite::Result<&'row [u8]> { Ok(row.get_ref(index)?.as_blob()?) };
         Ok(Self {
-            interactions: row.get::<_, u32>(0)? as usize,
-            first_at: row.get(1)?,
-            whole_seconds: row.get(2)?,
-            wide_events: row.get(3)?,
-            customer: blob(4)?,
-            length: blob(5)?,
-            event: blob(6)?,
-            at: blob(7)?,
+            start: row.get(0)?,
+            interactions: row.get::<_, u32>(1)? as usize,
+            first_at: row.get(2)?,
+            last_at: row.get(3)?,
+            whole_seconds: row.get(4)?,
+            wide_events: row.get(5)?,
+            checksum: row.get(6)?,
+            customer: blob(7)?,
+            length: blob(8)?,
+            event: blob(9)?,
+            at: blob(10)?,
         })
     }
 
-    /// Whether the blobs are as long as they say.
+    /// Whether the blobs are as they were written.
     fn fit(&self) -> bool {
+        let flags = [self.whole_seconds.into(), self.wide_events.into()];
+        let numbers = [self.start, self.interactions as i64, self.first_at, self.last_at, flags[0], flags[1]];
+        let blobs = [self.customer, self.length, self.event, self.at];
+        self.are_as_long_as_they_say() && checksum(&numbers, &blobs) == self.checksum
+    }
+
+    fn are_as_long_as_they_say(&self) -> bool {
         self.customer.len() == self.length.len() * 2
             && self.customer.len().is_multiple_of(8)
             && self.event.len() == self.interactions * if self.wide_events { 2 } else { 1 }
@@ -183,10 +214,11 @@ impl Filling {
         match (&mut self.at, blobs.whole_seconds) {
             (Instants::Seconds { base, after }, _) => {
                 let shift = ((blobs.first_at - *base) / 1000) as u32;
-                after.extend(seconds().map(|second| second + shift));
+                after.extend(seconds().map(|second| second.wrapping_add(shift)));
             }
             (Instants::Millis(at), true) => {
-                at.extend(seconds().map(|second| blobs.first_at + i64::from(second) * 1000));
+                let first = blobs.first_at;
+                at.extend(seconds().map(|second| first.wrapping_add(i64::from(second) * 1000)));
             }
             (Instants::Millis(at), false) => at.extend(numbers(blobs.at).map(i64::from_le_bytes)),
         }

@@ -40,6 +40,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration::sql(include_str!("../migrations/006.sql")),
     Migration::sql(include_str!("../migrations/007.sql")),
     Migration::sql(include_str!("../migrations/008.sql")),
+    Migration { sql: include_str!("../migrations/009.sql"), then: Some(carried::checksums) },
 ];
 
 /// The first format whose states have names.
@@ -309,6 +310,18 @@ mod tests {
         assert!(workspace.conn.execute(orphan, []).is_err(), "foreign keys hold for the table made again");
     }
 
+    /// A step of history as an older version of the app recorded it.
+    fn recorded(conn: &Connection, sql: &str) {
+        let mut session = rusqlite::session::Session::new(conn).unwrap();
+        session.attach(Some("segment")).unwrap();
+        conn.execute_batch(sql).unwrap();
+        let mut changeset = Vec::new();
+        session.changeset_strm(&mut changeset).unwrap();
+        let sql = "INSERT INTO history (op, subject, at, undone, format, changeset)
+                   SELECT 'edit', 'it', 0, 0, user_version, ?1 FROM pragma_user_version";
+        conn.execute(sql, [changeset]).unwrap();
+    }
+
     #[test]
     fn a_segment_from_before_there_were_rules_comes_back_with_its_rule() {
         let (_folder, path) = old_workspace();
@@ -316,17 +329,14 @@ mod tests {
         let conn = Connection::open(&path).unwrap();
         migrate(&conn, &MIGRATIONS[..BEFORE_RULES]).unwrap();
         conn.execute_batch("INSERT INTO workspace VALUES (1, 'Old', 'UTC', 0)").unwrap();
-        // This version edits no file whose states have no names.
-        conn.execute_batch(MIGRATIONS[NAMED - 1].sql).unwrap();
-        conn.close().unwrap();
-        let mut workspace = Workspace::open_knowing(&path, &MIGRATIONS[..BEFORE_RULES]).unwrap();
         for name in ["Kept", "Gone"] {
-            let sql = "INSERT INTO segment (name, attribute, value) VALUES (?1, 'plan', ?1)";
-            step(&mut workspace, |tx| tx.run(sql, [name]));
+            recorded(
+                &conn,
+                &format!("INSERT INTO segment (name, attribute, value) VALUES ('{name}', 'plan', '{name}')"),
+            );
         }
-        step(&mut workspace, |tx| tx.run("DELETE FROM segment WHERE name = 'Gone'", []));
-        drop(workspace);
-        Connection::open(&path).unwrap().execute_batch("DROP TABLE lineage").unwrap();
+        recorded(&conn, "DELETE FROM segment WHERE name = 'Gone'");
+        conn.close().unwrap();
 
         let mut workspace = Workspace::open(&path).unwrap();
         let rules = |workspace: &Workspace| -> Vec<Rule> {

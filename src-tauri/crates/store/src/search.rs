@@ -34,11 +34,11 @@ impl Workspace {
     pub fn read_words(&self) -> Result<u64, StoreError> {
         let due = due(&self.conn)?;
         if !due.is_empty() {
-            let tx = self.begin_in_log()?;
+            let tx = self.begin()?;
             read(&tx, &due)?;
             tx.commit()?;
         }
-        let sql = "SELECT coalesce(sum(last - first + 1), 0) FROM customer_words_due";
+        let sql = "SELECT CAST(total(last - first + 1) AS INTEGER) FROM customer_words_due";
         Ok(self.conn.query_row(sql, [], |row| row.get::<_, i64>(0))? as u64)
     }
 }
@@ -70,9 +70,20 @@ pub(crate) fn outdate(conn: &Connection, first: i64, last: i64) -> Result<(), St
 pub(crate) fn outdate_each(conn: &Connection, customers: &[i64]) -> Result<(), StoreError> {
     let mut sorted = customers.to_vec();
     sorted.sort_unstable();
-    for run in sorted.chunk_by(|one, next| next - one <= 1) {
+    for run in sorted.chunk_by(|one, next| next.saturating_sub(*one) <= 1) {
         outdate(conn, run[0], run[run.len() - 1])?;
     }
+    Ok(())
+}
+
+/// Forgets all words and notes that they are out of date.
+pub(crate) fn outdate_all(conn: &Connection) -> Result<(), StoreError> {
+    conn.execute_batch(
+        "INSERT INTO customer_words (customer_words) VALUES ('delete-all');
+         DELETE FROM customer_words_due;
+         INSERT INTO customer_words_due (first, last)
+         SELECT 1, max(id) FROM customer HAVING max(id) IS NOT NULL;",
+    )?;
     Ok(())
 }
 
@@ -102,13 +113,19 @@ pub(crate) fn is_torn(conn: &Connection) -> Result<bool, StoreError> {
 /// The first ranges of customers whose words are out of date, of as many customers as are read at once.
 fn due(conn: &Connection) -> Result<Vec<(i64, i64)>, StoreError> {
     let mut select = conn.prepare_cached("SELECT first, last FROM customer_words_due ORDER BY first")?;
+    let mut count = conn.prepare_cached(
+        "SELECT count(*), max(id) FROM (
+            SELECT id FROM customer WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3)",
+    )?;
     let mut rows = select.query([])?;
     let (mut due, mut room) = (Vec::new(), MOST);
     while let Some(row) = rows.next()?.filter(|_| room > 0) {
         let (first, last): (i64, i64) = (row.get(0)?, row.get(1)?);
-        let last = last.min(first.saturating_add(room - 1));
-        room -= last - first + 1;
-        due.push((first, last));
+        // Ids may be far apart.
+        let (customers, to): (i64, Option<i64>) =
+            count.query_row([first, last, room], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        due.push((first, to.filter(|_| customers == room).unwrap_or(last)));
+        room -= customers.max(1);
     }
     Ok(due)
 }
@@ -117,10 +134,10 @@ fn due(conn: &Connection) -> Result<Vec<(i64, i64)>, StoreError> {
 fn read(conn: &Connection, ranges: &[(i64, i64)]) -> Result<(), StoreError> {
     let (mut ids, mut words) = (Vec::new(), Vec::new());
     let mut forget = conn.prepare_cached("DELETE FROM customer_words WHERE rowid BETWEEN ?1 AND ?2")?;
-    let mut read_to = 0;
+    let mut read_to = 0_i64;
     for &(first, last) in ranges {
         // Ranges may overlap; what was read once is up to date.
-        let first = first.max(read_to + 1);
+        let first = first.max(read_to.saturating_add(1));
         read_to = read_to.max(last);
         forget.execute([first, last])?;
         keys_and_names(conn, first, last, &mut ids, &mut words)?;

@@ -5,12 +5,13 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Params, Row, Statement, params};
 use rustc_hash::FxHashMap;
 
 use model::{CustomerId, Forms, ImportId};
 
-use crate::cells::{Cells, Gathering};
+use crate::cells::{Cells, Gathering, Stored};
+use crate::checksum::checksum;
 use crate::{StoreError, attribute_names};
 
 /// The most rows of a sheet, so that the code of a value fits in 16 bits.
@@ -26,6 +27,14 @@ pub(crate) struct Draft {
     names: Gathering,
     columns: Vec<Gathering>,
     bytes: usize,
+}
+
+/// A sheet as the file has it.
+pub(crate) struct StoredSheet {
+    pub(crate) customers: Vec<u8>,
+    pub(crate) names: Stored,
+    /// The row of each attribute that has a value, and its column.
+    pub(crate) columns: Vec<(i64, Stored)>,
 }
 
 impl Draft {
@@ -51,6 +60,16 @@ impl Draft {
         self.customers.len() >= MOST_ROWS || self.bytes >= MOST_BYTES
     }
 
+    /// The sheet as the file is to have it; `attributes` are the rows of its attributes.
+    pub(crate) fn stored(&self, attributes: &[i64]) -> StoredSheet {
+        let columns = attributes.iter().zip(&self.columns).filter(|(_, column)| !column.is_blank());
+        StoredSheet {
+            customers: blob(&self.customers),
+            names: self.names.stored(),
+            columns: columns.map(|(&attribute, column)| (attribute, column.stored())).collect(),
+        }
+    }
+
     /// Writes the sheet as one of an import; `attributes` are the rows of its attributes.
     pub(crate) fn write(
         &self,
@@ -61,20 +80,20 @@ impl Draft {
         if self.customers.is_empty() {
             return Ok(());
         }
-        let names = self.names.stored();
+        let StoredSheet { customers, names, columns } = self.stored(attributes);
+        let sum = checksum(&[], &[&customers]);
         let sheet = conn
             .prepare_cached(
-                "INSERT INTO sheet (import, customer, name_text, name_code) VALUES (?1, ?2, ?3, ?4)",
+                "INSERT INTO sheet (import, customer, checksum, name_text, name_code, name_checksum)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             )?
-            .insert(params![import.0, blob(&self.customers), names.text, names.code])?;
+            .insert(params![import.0, customers, sum, names.text, names.code, names.checksum])?;
         let mut insert = conn.prepare_cached(
-            "INSERT INTO sheet_column (attribute, sheet, forms, text, code) VALUES (?1, ?2, ?3, ?4, ?5)",
+            "INSERT INTO sheet_column (attribute, sheet, forms, text, code, checksum)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?;
-        for (attribute, column) in
-            attributes.iter().zip(&self.columns).filter(|(_, column)| !column.is_blank())
-        {
-            let stored = column.stored();
-            insert.execute(params![attribute, sheet, stored.forms.bits(), stored.text, stored.code])?;
+        for (attribute, Stored { forms, text, code, checksum }) in columns {
+            insert.execute(params![attribute, sheet, forms.bits(), text, code, checksum])?;
         }
         Ok(())
     }
@@ -84,14 +103,24 @@ fn blob(customers: &[i64]) -> Vec<u8> {
     customers.iter().flat_map(|customer| customer.to_le_bytes()).collect()
 }
 
-/// The customers in a blob.
-pub(crate) fn customers_in(blob: &[u8]) -> impl Iterator<Item = i64> {
-    blob.as_chunks().0.iter().map(|&bytes| i64::from_le_bytes(bytes))
+/// Whom the rows of a sheet are about: the sheet is the first value of a row of the file, the blob stands at a place and
+/// its checksum follows.
+pub(crate) fn customers_of<'row>(
+    row: &'row Row<'_>,
+    at: usize,
+) -> Result<impl ExactSizeIterator<Item = i64> + use<'row>, StoreError> {
+    let blob = row.get_ref(at)?.as_blob().map_err(rusqlite::Error::from)?;
+    let (customers, odd) = blob.as_chunks();
+    if customers.is_empty() || !odd.is_empty() || checksum(&[], &[blob]) != row.get::<_, i64>(at + 1)? {
+        return Err(torn(row));
+    }
+    Ok(customers.iter().map(|&bytes| i64::from_le_bytes(bytes)))
 }
 
-/// The error for a sheet whose blobs do not fit together.
-pub(crate) fn torn(sheet: i64) -> StoreError {
-    StoreError::damaged(format!("sheet {sheet} of customers does not fit together"))
+/// The error for a sheet that is not as it was written: the first value of a row of the file.
+pub(crate) fn torn(sheet: &Row<'_>) -> StoreError {
+    let sheet: i64 = sheet.get(0).unwrap_or_default();
+    StoreError::damaged(format!("sheet {sheet} of customers is not as it was written"))
 }
 
 /// Gives `see` each sheet, in the order in which they speak: its row, and whom its rows are about.
@@ -99,25 +128,24 @@ pub(crate) fn each(
     conn: &Connection,
     mut see: impl FnMut(i64, &mut dyn Iterator<Item = i64>) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    let mut select = conn.prepare_cached("SELECT id, customer FROM sheet ORDER BY import, id")?;
+    let mut select = conn.prepare_cached("SELECT id, customer, checksum FROM sheet ORDER BY import, id")?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
-        let customers = row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?;
-        see(row.get(0)?, &mut customers_in(customers))?;
+        see(row.get(0)?, &mut customers_of(row, 1)?)?;
     }
     Ok(())
 }
 
 /// Gives `see` each name that a sheet has for a customer, in the order in which they speak.
 pub(crate) fn each_name(conn: &Connection, mut see: impl FnMut(i64, &str)) -> Result<(), StoreError> {
-    let mut select =
-        conn.prepare_cached("SELECT id, customer, name_text, name_code FROM sheet ORDER BY import, id")?;
+    let mut select = conn.prepare_cached(
+        "SELECT id, customer, checksum, name_text, name_code, name_checksum FROM sheet ORDER BY import, id",
+    )?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
-        let customers = row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?;
-        let names = Cells::read(row, (2, 3), customers.len() / 8)?;
-        let names = names.ok_or_else(|| torn(row.get(0).unwrap_or_default()))?;
-        for (at, customer) in customers_in(customers).enumerate() {
+        let customers = customers_of(row, 1)?;
+        let names = Cells::read(row, 3, customers.len())?.ok_or_else(|| torn(row))?;
+        for (at, customer) in customers.enumerate() {
             if let Some(name) = names.value(at) {
                 see(customer, name);
             }
@@ -140,11 +168,11 @@ pub(crate) fn mentioned(conn: &Connection) -> Result<Vec<i64>, StoreError> {
 
 /// Everybody whom the sheets of an import are about, sorted.
 pub(crate) fn mentioned_by(conn: &Connection, import: ImportId) -> Result<Vec<i64>, StoreError> {
-    let mut select = conn.prepare_cached("SELECT customer FROM sheet WHERE import = ?1")?;
+    let mut select = conn.prepare_cached("SELECT id, customer, checksum FROM sheet WHERE import = ?1")?;
     let mut rows = select.query([import.0])?;
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
-        all.extend(customers_in(row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?));
+        all.extend(customers_of(row, 1)?);
     }
     all.sort_unstable();
     all.dedup();
@@ -186,37 +214,51 @@ pub(crate) fn erase(conn: &Connection, customer: i64) -> Result<(), StoreError> 
 fn erase_columns(conn: &Connection, sheet: i64, rows: usize, kept: &[usize]) -> Result<(), StoreError> {
     let mut attributes = conn.prepare_cached("SELECT attribute FROM sheet_column WHERE sheet = ?1")?;
     let attributes: Vec<i64> = attributes.query_map([sheet], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    let mut select =
-        conn.prepare_cached("SELECT text, code FROM sheet_column WHERE attribute = ?1 AND sheet = ?2")?;
+    let mut select = conn.prepare_cached(
+        "SELECT sheet, text, code, checksum FROM sheet_column WHERE attribute = ?1 AND sheet = ?2",
+    )?;
     for attribute in attributes {
-        let cells = select.query_row([attribute, sheet], |row| Cells::read(row, (0, 1), rows))?;
-        match cells.ok_or_else(|| torn(sheet))?.keeping(kept) {
-            Some(stored) => conn
-                .prepare_cached(
-                    "UPDATE sheet_column SET forms = ?3, text = ?4, code = ?5
-                     WHERE attribute = ?1 AND sheet = ?2",
-                )?
-                .execute(params![attribute, sheet, stored.forms.bits(), stored.text, stored.code])?,
-            None => conn
-                .prepare_cached("DELETE FROM sheet_column WHERE attribute = ?1 AND sheet = ?2")?
-                .execute([attribute, sheet])?,
-        };
+        let cells =
+            only(&mut select, [attribute, sheet], |row| Cells::read(row, 1, rows)?.ok_or_else(|| torn(row)))?;
+        let kept = cells.keeping(kept);
+        if kept.is_blank() {
+            conn.prepare_cached("DELETE FROM sheet_column WHERE attribute = ?1 AND sheet = ?2")?
+                .execute([attribute, sheet])?;
+            continue;
+        }
+        let Stored { forms, text, code, checksum } = kept.stored();
+        conn.prepare_cached(
+            "UPDATE sheet_column SET forms = ?3, text = ?4, code = ?5, checksum = ?6
+             WHERE attribute = ?1 AND sheet = ?2",
+        )?
+        .execute(params![attribute, sheet, forms.bits(), text, code, checksum])?;
     }
     Ok(())
 }
 
 fn erase_names(conn: &Connection, sheet: i64, customers: &[i64], kept: &[usize]) -> Result<(), StoreError> {
-    let mut select = conn.prepare_cached("SELECT name_text, name_code FROM sheet WHERE id = ?1")?;
-    let names = select.query_row([sheet], |row| Cells::read(row, (0, 1), customers.len()))?;
-    let names = names.ok_or_else(|| torn(sheet))?.keeping(kept);
-    let (text, code) =
-        names.map_or_else(|| (Vec::new(), vec![0; kept.len()]), |names| (names.text, names.code));
-    let customers: Vec<i64> = kept.iter().map(|&row| customers[row]).collect();
+    let mut select =
+        conn.prepare_cached("SELECT id, name_text, name_code, name_checksum FROM sheet WHERE id = ?1")?;
+    let names =
+        only(&mut select, [sheet], |row| Cells::read(row, 1, customers.len())?.ok_or_else(|| torn(row)))?;
+    let names = names.keeping(kept).stored();
+    let customers = blob(&kept.iter().map(|&row| customers[row]).collect::<Vec<_>>());
     conn.execute(
-        "UPDATE sheet SET customer = ?2, name_text = ?3, name_code = ?4 WHERE id = ?1",
-        params![sheet, blob(&customers), text, code],
+        "UPDATE sheet SET customer = ?2, checksum = ?3, name_text = ?4, name_code = ?5, name_checksum = ?6
+         WHERE id = ?1",
+        params![sheet, customers, checksum(&[], &[&customers]), names.text, names.code, names.checksum],
     )?;
     Ok(())
+}
+
+/// What is read of the one row that a query finds.
+fn only<T>(
+    select: &mut Statement<'_>,
+    params: impl Params,
+    read: impl FnOnce(&Row<'_>) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let mut rows = select.query(params)?;
+    read(rows.next()?.ok_or(rusqlite::Error::QueryReturnedNoRows)?)
 }
 
 /// What the sheets say together of each of some customers: the values by attribute.
@@ -247,15 +289,15 @@ pub(crate) fn each_value(
     ids: &[i64],
     mut see: impl FnMut(usize, i64, &str),
 ) -> Result<(), StoreError> {
-    let mut columns =
-        conn.prepare_cached("SELECT attribute, text, code FROM sheet_column WHERE sheet = ?1")?;
+    let mut columns = conn
+        .prepare_cached("SELECT sheet, attribute, text, code, checksum FROM sheet_column WHERE sheet = ?1")?;
     let mut said: FxHashMap<i64, Vec<bool>> = FxHashMap::default();
     // Who speaks last goes first, and those before have nothing more to say.
     for (sheet, length, found) in about(conn, ids)?.into_iter().rev() {
         let mut rows = columns.query([sheet])?;
         while let Some(row) = rows.next()? {
-            let attribute = row.get(0)?;
-            let cells = Cells::read(row, (1, 2), length)?.ok_or_else(|| torn(sheet))?;
+            let attribute = row.get(1)?;
+            let cells = Cells::read(row, 2, length)?.ok_or_else(|| torn(row))?;
             let said = said.entry(attribute).or_insert_with(|| vec![false; ids.len()]);
             for &(at, place) in found.iter().rev() {
                 if !said[place]
@@ -299,21 +341,23 @@ fn about(conn: &Connection, ids: &[i64]) -> Result<Vec<About>, StoreError> {
 /// The imports with a sheet whose blobs do not fit together or are not what they say.
 pub(crate) fn torn_sheets(conn: &Connection) -> Result<Vec<ImportId>, StoreError> {
     let mut torn = Vec::new();
-    let mut select =
-        conn.prepare("SELECT id, import, customer, name_text, name_code FROM sheet ORDER BY import, id")?;
-    let mut columns = conn.prepare("SELECT forms, text, code FROM sheet_column WHERE sheet = ?1")?;
+    let mut select = conn.prepare(
+        "SELECT id, customer, checksum, name_text, name_code, name_checksum, import
+         FROM sheet ORDER BY import, id",
+    )?;
+    let mut columns =
+        conn.prepare("SELECT forms, text, code, checksum FROM sheet_column WHERE sheet = ?1")?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
-        let bytes = row.get_ref(2)?.as_blob().map_err(rusqlite::Error::from)?.len();
-        let mut sound =
-            bytes.is_multiple_of(8) && bytes > 0 && Cells::read(row, (3, 4), bytes / 8)?.is_some();
+        let length = customers_of(row, 1).map_or(0, |customers| customers.len());
+        let mut sound = length > 0 && Cells::read(row, 3, length)?.is_some();
         let mut of_sheet = columns.query([row.get::<_, i64>(0)?])?;
         while let Some(column) = of_sheet.next()? {
-            let cells = Cells::read(column, (1, 2), bytes / 8)?;
+            let cells = Cells::read(column, 1, length)?;
             let forms = Forms::from_bits(column.get(0)?);
             sound &= cells.is_some_and(|cells| !cells.texts.is_empty() && Some(cells.forms()) == forms);
         }
-        let import = ImportId(row.get(1)?);
+        let import = ImportId(row.get(6)?);
         if !sound && torn.last() != Some(&import) {
             torn.push(import);
         }

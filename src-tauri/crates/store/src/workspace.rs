@@ -1,8 +1,8 @@
 //! The workspace file, open: created, opened under an exclusive lock, closed.
 
-use std::cell::RefCell;
-use std::fs;
+use std::cell::{Cell, RefCell};
 use std::path::Path;
+use std::{fs, io};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, params};
@@ -26,10 +26,15 @@ pub struct Workspace {
     // Closed before the claim is given back.
     pub(crate) conn: Connection,
     pub(crate) claim: Claim,
-    /// Whether the last bulk change could not be left for the way in which edits are written.
-    unsettled: bool,
+    /// Whether edits go to a log and foreign keys are looked up: not before the first edit, nor where a bulk change
+    /// could not be left for that.
+    settled: Cell<bool>,
     /// The state that the file itself has: a change after it is the first of a log.
     written: RefCell<Name>,
+    /// Whether something was written since the file was last left as it is when closed.
+    touched: Cell<bool>,
+    /// Whether what is derived from the rows is what they say.
+    sound: Cell<bool>,
 }
 
 /// What a new workspace needs to know.
@@ -75,20 +80,32 @@ impl Workspace {
             "INSERT INTO workspace (id, title, timezone, created) VALUES (1, ?1, ?2, ?3)",
             params![new.title, new.timezone, now],
         )?;
-        enable_log(&conn).map_err(|error| error.of(path))?;
-        remove_spent_journal(claim.path());
-        Self::of(conn, claim)
+        lineage::note_seen(&conn, Some(0))?;
+        let workspace = Self::of(conn, claim, true)?;
+        workspace.touched.set(true);
+        workspace.settle().map_err(|error| error.of(path))?;
+        Ok(workspace)
     }
 
-    fn of(conn: Connection, claim: Claim) -> Result<Self, StoreError> {
+    fn of(conn: Connection, claim: Claim, sound: bool) -> Result<Self, StoreError> {
         let written = RefCell::new(lineage::now(&conn)?);
         // It is accepted.
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
-        Ok(Self { conn, claim, unsettled: false, written })
+        let (settled, touched) = (Cell::new(false), Cell::new(false));
+        Ok(Self { conn, claim, settled, written, touched, sound: Cell::new(sound) })
     }
 
     /// Opens a workspace. A file that is refused stays as it was, to the byte.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
+        let workspace = Self::open_knowing(path, MIGRATIONS)?;
+        // Where something cannot be made again now, the maps can be looked at all the same.
+        let mended = if workspace.is_sound() { Ok(()) } else { workspace.mend() };
+        let _ = mended.and_then(|()| if workspace.touched.get() { workspace.rest(false) } else { Ok(()) });
+        Ok(workspace)
+    }
+
+    /// Opens a workspace to [`check`](Self::check) and [`repair`](Self::repair) it: what is derived stays as it is.
+    pub fn examine(path: &Path) -> Result<Self, StoreError> {
         Self::open_knowing(path, MIGRATIONS)
     }
 
@@ -97,8 +114,12 @@ impl Workspace {
         check_header(path, migrations.len() as i64)?;
         let litter = Litter::before(claim.path());
         let found = Found::at(claim.path())?;
-        match settle(claim.path(), &found, migrations) {
-            Ok(conn) => Self::of(conn, claim),
+        match settle(&claim, &found, migrations) {
+            Ok(Settled { conn, sound, touched }) => {
+                let workspace = Self::of(conn, claim, sound)?;
+                workspace.touched.set(touched);
+                Ok(workspace)
+            }
             Err(error) => {
                 litter.clear();
                 Err(match error.of(path) {
@@ -141,6 +162,7 @@ impl Workspace {
         &mut self,
         work: impl FnOnce(&Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        self.touched.set(true);
         self.conn.pragma_update(None, "foreign_keys", false)?;
         let result = set_journal(&self.conn, "DELETE").and_then(|()| {
             let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -149,19 +171,24 @@ impl Workspace {
             tx.commit()?;
             Ok(value)
         });
-        self.unsettled = true;
+        self.settled.set(false);
         let _ = self.settle();
         result
     }
 
-    /// Begins the transaction of an edit.
-    pub(crate) fn begin(&mut self) -> Result<Transaction<'_>, StoreError> {
-        self.settle()?;
-        self.begin_in_log()
+    /// Whether what is derived from the rows is surely what they say.
+    pub(crate) fn is_sound(&self) -> bool {
+        self.sound.get()
     }
 
-    /// Begins a transaction that goes to the log: nothing else may be written there.
-    pub(crate) fn begin_in_log(&self) -> Result<Transaction<'_>, StoreError> {
+    pub(crate) fn set_sound(&self, sound: bool) {
+        self.sound.set(sound);
+    }
+
+    /// Begins the transaction of an edit, which goes to the log: nothing else may be written there.
+    pub(crate) fn begin(&self) -> Result<Transaction<'_>, StoreError> {
+        self.settle()?;
+        self.touched.set(true);
         if size_of(&beside(self.claim.path(), "-wal")) > LOG {
             empty_log(&self.conn)?;
             *self.written.borrow_mut() = lineage::now(&self.conn)?;
@@ -169,24 +196,62 @@ impl Workspace {
         let tx = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
         if lineage::now(&tx)? == *self.written.borrow() {
             lineage::go_on(&tx)?;
+        } else {
+            lineage::go_further(&tx)?;
+        }
+        if !self.sound.get() {
+            lineage::note_seen(&tx, None)?;
         }
         Ok(tx)
     }
 
-    /// Sees to it that foreign keys are looked up and edits are logged again after a bulk change.
-    fn settle(&mut self) -> Result<(), StoreError> {
-        if self.unsettled {
-            self.conn.pragma_update(None, "foreign_keys", true)?;
-            let logged = enable_log(&self.conn);
-            if !self.conn.is_autocommit() {
-                self.conn.execute_batch("ROLLBACK")?;
-            }
-            logged?;
-            remove_spent_journal(self.claim.path());
-            *self.written.borrow_mut() = lineage::now(&self.conn)?;
-            self.unsettled = false;
+    /// Sees to it that foreign keys are looked up and edits are logged.
+    fn settle(&self) -> Result<(), StoreError> {
+        if self.settled.get() {
+            return Ok(());
         }
+        self.conn.pragma_update(None, "foreign_keys", true)?;
+        let logged = enable_log(&self.conn);
+        if !self.conn.is_autocommit() {
+            self.conn.execute_batch("ROLLBACK")?;
+        }
+        logged?;
+        remove_spent_journal(self.claim.path());
+        *self.written.borrow_mut() = lineage::now(&self.conn)?;
+        self.settled.set(true);
         Ok(())
+    }
+
+    /// Leaves the file as one that is whole by itself, and notes the changes that it counts. `closing` gives SQLite's
+    /// lock back too.
+    fn rest(&self, closing: bool) -> Result<(), StoreError> {
+        set_journal(&self.conn, "DELETE")?;
+        self.settled.set(false);
+        if closing {
+            self.conn.pragma_update(None, "locking_mode", "NORMAL")?;
+        }
+        let tx = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
+        let (changes, _) = self.claim.changes().map_err(|source| self.io(source))?;
+        // This is one more, since it writes the first page, where the format is.
+        tx.pragma_update(None, "user_version", format(&tx)?)?;
+        lineage::note_seen(&tx, self.sound.get().then_some(changes.wrapping_add(1)))?;
+        tx.commit()?;
+        self.touched.set(false);
+        Ok(())
+    }
+
+    fn io(&self, source: io::Error) -> StoreError {
+        StoreError::Io { path: self.claim.path().to_owned(), source }
+    }
+}
+
+impl Drop for Workspace {
+    fn drop(&mut self) {
+        if self.touched.get() {
+            // Where it cannot be left so, the next opening finds the log and looks.
+            let _ = self.rest(true);
+        }
+        remove_spent_journal(self.claim.path());
     }
 }
 
@@ -213,8 +278,18 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
     Ok(conn)
 }
 
+/// A file that can be worked with.
+struct Settled {
+    conn: Connection,
+    /// Whether what is derived from the rows is surely what they say.
+    sound: bool,
+    /// Whether it was written to.
+    touched: bool,
+}
+
 /// Opens a file whose header was found good, migrates it if it is older, and sees that it is whole.
-fn settle(path: &Path, disk: &Found, migrations: &[Migration]) -> Result<Connection, StoreError> {
+fn settle(claim: &Claim, disk: &Found, migrations: &[Migration]) -> Result<Settled, StoreError> {
+    let path = claim.path();
     let conn = connect(path)?;
     if !disk.has_own_log(&conn)? {
         return Err(StoreError::StrayLog(path.to_owned()));
@@ -236,11 +311,15 @@ fn settle(path: &Path, disk: &Found, migrations: &[Migration]) -> Result<Connect
     if conn.is_readonly("main")? {
         return Err(StoreError::ReadOnly(path.to_owned()));
     }
-    enable_log(&conn)?;
-    // What a process that died has left: the next change is to be the first of a log again.
-    empty_log(&conn)?;
-    // Left by a process that died right after an import: what was in it has been rolled back by now.
-    remove_spent_journal(path);
+    let sound = found == known && is_sound(&conn, claim, disk)?;
+    let logged: String = conn.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+    let touched = found < known || logged == "wal";
+    if logged == "wal" {
+        // What a process that died has left: the next change is to be the first of a log again.
+        set_journal(&conn, "DELETE")?;
+    }
+    // Takes the lock.
+    conn.execute_batch("BEGIN EXCLUSIVE; COMMIT")?;
     if found < known {
         let copy = back_up(&conn, path, found)?;
         if let Err(error) = migrate(&conn, migrations) {
@@ -248,9 +327,19 @@ fn settle(path: &Path, disk: &Found, migrations: &[Migration]) -> Result<Connect
             let _ = fs::remove_file(copy);
             return Err(error);
         }
-        empty_log(&conn)?;
     }
-    Ok(conn)
+    Ok(Settled { conn, sound, touched })
+}
+
+/// Whether nothing but this app has changed the file and its log.
+fn is_sound(conn: &Connection, claim: &Claim, disk: &Found) -> Result<bool, StoreError> {
+    let Some(seen) = lineage::seen(conn)? else { return Ok(false) };
+    if disk.has_log() {
+        return disk.is_all_ours(conn);
+    }
+    let (changes, logged) =
+        claim.changes().map_err(|source| StoreError::Io { path: claim.path().to_owned(), source })?;
+    Ok(changes == seen && !logged)
 }
 
 /// Sees that the tables are there and can be read, without reading all of them.
@@ -319,7 +408,7 @@ mod tests {
                 Ok(())
             })
             .expect("what is committed is done");
-        assert!(workspace.unsettled, "the log is in the way");
+        assert!(!workspace.settled.get(), "the log is in the way");
         assert_eq!(setting(&workspace, "foreign_keys"), "1");
         let rename = |title: &'static str| move |tx: &mut crate::Tx<'_>| tx.rename_workspace(title);
         workspace.transact(&StepLabel::new("edit", "it"), 0, rename("Refused")).unwrap_err();
@@ -327,7 +416,7 @@ mod tests {
         fs::remove_dir(&in_the_way).unwrap();
         assert_eq!(workspace.about().unwrap().title, "Done");
         workspace.transact(&StepLabel::new("edit", "it"), 0, rename("Again")).unwrap();
-        assert!(!workspace.unsettled);
+        assert!(workspace.settled.get());
         assert_eq!(setting(&workspace, "journal_mode"), "wal");
         drop(workspace);
         assert_eq!(Workspace::open(&path).unwrap().about().unwrap().title, "Again");

@@ -181,7 +181,7 @@ fn what_contradicts_itself_is_found() {
         workspace.import_interactions(batch(&[("c", "ad", 1)]), &source("events"), NOW, &always).unwrap();
         drop(workspace);
         desk.tamper(sql);
-        desk.open().check().unwrap()
+        Workspace::examine(&desk.path).unwrap().check().unwrap()
     };
     let torn = [Fault::Sheet(model::ImportId(1))];
     assert_eq!(faults_after(""), []);

@@ -3,9 +3,12 @@
 use model::{Codes, Columns, CustomerId, Instants, InteractionBatch, InteractionRows};
 use proptest::prelude::*;
 use rusqlite::Connection;
-use store::{Fault, Workspace};
+use std::fs;
 
-use crate::fixture::{Desk, NOW, always, batch, one_part, source};
+use store::{Fault, StoreError, Workspace};
+
+use crate::fixture::{Desk, NOW, always, batch, bytes, customers, one_part, source};
+use crate::strays::Cut;
 
 /// The columns made naively out of the rows of a closed file, with every instant in milliseconds.
 fn from_rows(desk: &Desk) -> Vec<(i64, i64, String)> {
@@ -127,6 +130,144 @@ fn many_event_names_have_wide_codes_and_go_narrow_again() {
 }
 
 #[test]
+fn a_change_by_another_program_is_noticed() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    import(&mut workspace, "one", many(300, 7_000, 5, 1500));
+    drop(workspace);
+    let all_to_first = "UPDATE interaction SET event = 1 WHERE event = 2";
+    let in_a_log = format!("PRAGMA journal_mode = WAL; {all_to_first}");
+    let and_back = format!("{in_a_log}; PRAGMA journal_mode = DELETE");
+    for (round, tampering) in [
+        all_to_first,
+        &in_a_log,
+        &and_back,
+        "UPDATE interaction SET at = at + 1000",
+        "DELETE FROM interaction WHERE seq % 7 = 3",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let desk = desk.copied();
+        desk.tamper(tampering);
+        let workspace = desk.open();
+        let columns = workspace.columns().unwrap();
+        let counted: u64 = workspace.events().unwrap().iter().map(|(_, count)| count).sum();
+        assert_eq!(counted, columns.len() as u64, "round {round}");
+        assert_eq!(workspace.counts().unwrap().interactions, counted, "round {round}");
+        assert_eq!(workspace.check().unwrap(), [], "round {round}");
+        drop(workspace);
+        assert_eq!(told(&columns), from_rows(&desk), "round {round}");
+        assert!(is_trusted(&desk), "round {round}: it is looked at once");
+    }
+}
+
+/// Whether the file would be opened without making anything again.
+fn is_trusted(desk: &Desk) -> bool {
+    let before = desk.rows(&["lineage"]);
+    drop(desk.open());
+    desk.rows(&["lineage"]) == before
+}
+
+#[test]
+fn a_file_that_nothing_else_has_changed_is_not_read_again() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    import(&mut workspace, "one", many(30, 700, 5, 1500));
+    drop(workspace);
+    assert!(is_trusted(&desk));
+    // Edits, imports and reading the words are the app's own.
+    let mut workspace = desk.open();
+    crate::fixture::small_map(&mut workspace, "First");
+    workspace.find_customers("c0").unwrap();
+    import(&mut workspace, "two", many(30, 700, 5, 1700));
+    crate::fixture::small_map(&mut workspace, "Second");
+    drop(workspace);
+    assert!(is_trusted(&desk));
+}
+
+#[test]
+fn a_change_in_the_log_of_a_process_that_died_is_noticed() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    import(&mut workspace, "one", many(300, 7_000, 5, 1500));
+    crate::fixture::small_map(&mut workspace, "First");
+    let cut = Cut::of(&desk);
+    let died = cut.lay();
+    died.tamper("UPDATE interaction SET event = 1 WHERE event = 2");
+    assert_eq!(died.files(), ["shop.touchline"], "the other program has played the log into the file");
+    assert_eq!(told(&reopened(&died)), from_rows(&died));
+    // Another program that dies too leaves its change at the end of the log.
+    let died = cut.lay();
+    let other = Connection::open(&died.path).unwrap();
+    other.execute_batch("UPDATE interaction SET event = 1 WHERE event = 2").unwrap();
+    let cut = Cut::of(&died);
+    drop(other);
+    let died = cut.lay();
+    let columns = reopened(&died);
+    assert_eq!(told(&columns), from_rows(&died));
+    assert_ne!(told(&columns), told(&workspace.columns().unwrap()));
+}
+
+#[test]
+fn a_wrong_bit_in_the_cache_is_noticed() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    import(&mut workspace, "one", many(300, 7_000, 5, 1500));
+    let fresh = workspace.columns().unwrap();
+    drop(workspace);
+    let whole = bytes(&desk.path);
+    let conn = Connection::open(&desk.path).unwrap();
+    let pages: Vec<usize> = conn
+        .prepare("SELECT pageno FROM dbstat WHERE name = 'chunk' AND pagetype <> 'internal'")
+        .unwrap()
+        .query_map([], |row| row.get::<_, i64>(0))
+        .unwrap()
+        .map(|page| page.unwrap() as usize)
+        .collect();
+    drop(conn);
+    let mut refused = 0;
+    for step in 0..200 {
+        let mut damaged = whole.clone();
+        let page = pages[step % pages.len()] - 1;
+        damaged[page * 4096 + step * 2_654_435_761 % 4096] ^= 1 << (step % 8);
+        let desk = Desk::new();
+        fs::write(&desk.path, damaged).unwrap();
+        match Workspace::open(&desk.path).and_then(|workspace| workspace.columns()) {
+            Ok(columns) => assert!(columns == fresh, "step {step}"),
+            Err(error) => {
+                assert!(matches!(error, StoreError::Damaged { .. }), "step {step}: {error}");
+                refused += 1;
+            }
+        }
+    }
+    assert!(refused < 20, "{refused} of 200 could not be made again");
+}
+
+#[test]
+fn a_wrong_byte_in_what_imports_say_of_customers_is_noticed() {
+    for tampering in [
+        "UPDATE sheet_column SET text = CAST(replace(text, 'free', 'freF') AS BLOB)",
+        "UPDATE sheet_column SET code = CAST(replace(code, char(1), char(2)) AS BLOB)",
+        "UPDATE sheet SET customer = CAST(replace(customer, char(1), char(2)) AS BLOB)",
+        "UPDATE sheet SET name_text = CAST(replace(name_text, 'Name', 'Nbme') AS BLOB)",
+    ] {
+        let desk = Desk::new();
+        let mut workspace = desk.create();
+        let said = customers(&[("a", Some("free"), None), ("b", Some("free"), None)]);
+        let import = workspace.import_customers(said, &source("crm"), NOW, &always).unwrap();
+        drop(workspace);
+        desk.tamper(tampering);
+        let workspace = desk.open();
+        assert_eq!(workspace.check().unwrap(), [Fault::Sheet(import)], "{tampering}");
+        if !tampering.contains("name") {
+            let told = workspace.customers(&workspace.roll().unwrap());
+            assert!(matches!(told, Err(StoreError::Damaged { .. })), "{tampering}: {told:?}");
+        }
+    }
+}
+
+#[test]
 fn a_stale_missing_or_broken_cache_is_made_again() {
     let desk = Desk::new();
     let mut workspace = desk.create();
@@ -160,7 +301,7 @@ fn the_check_finds_what_was_done_behind_the_apps_back() {
         assert_eq!(workspace.check().unwrap(), []);
         drop(workspace);
         desk.tamper(tampering);
-        let faults = desk.open().check().unwrap();
+        let faults = Workspace::examine(&desk.path).unwrap().check().unwrap();
         assert!(faults.iter().any(expected), "{tampering}: {faults:?}");
     };
     check("UPDATE interaction SET event = 2 WHERE event = 1", |fault| *fault == Fault::Columns);
@@ -187,10 +328,38 @@ fn rebuilt_columns_mend_the_cache() {
     desk.tamper("UPDATE interaction SET event = 2 WHERE event = 1");
     desk.tamper("UPDATE import_event SET interactions = interactions + 34 WHERE event = 2");
     desk.tamper("DELETE FROM import_event WHERE event = 1");
-    let workspace = desk.open();
+    let workspace = Workspace::examine(&desk.path).unwrap();
     assert_eq!(workspace.check().unwrap(), [Fault::Columns]);
-    workspace.rebuild_columns().unwrap();
+    workspace.repair().unwrap();
     assert_eq!(workspace.check().unwrap(), []);
+}
+
+#[test]
+fn what_is_derived_is_repaired() {
+    for tampering in [
+        "UPDATE customer SET name = 'Someone'",
+        "DELETE FROM interaction WHERE event = 1",
+        "UPDATE import_event SET interactions = interactions + 1",
+        "DELETE FROM chunk",
+        "INSERT INTO customer_words (customer_words) VALUES ('delete-all'); DELETE FROM customer_words_due",
+    ] {
+        let desk = Desk::new();
+        let mut workspace = desk.create();
+        let said = customers(&[("a", Some("free"), None), ("c000001", Some("pro"), Some("Utrecht"))]);
+        workspace.import_customers(said, &source("crm"), NOW, &always).unwrap();
+        import(&mut workspace, "one", many(10, 100, 3, 1000));
+        workspace.find_customers("a").unwrap();
+        drop(workspace);
+        desk.tamper(tampering);
+        let workspace = Workspace::examine(&desk.path).unwrap();
+        assert_ne!(workspace.check().unwrap(), [], "{tampering}");
+        workspace.repair().unwrap();
+        assert_eq!(workspace.check().unwrap(), [], "{tampering}");
+        let found = workspace.find_customers("utrecht").unwrap();
+        assert_eq!(found, [workspace.customer_by_key("c000001").unwrap().unwrap()], "{tampering}");
+        drop(workspace);
+        assert_eq!(desk.open().check().unwrap(), [], "{tampering}");
+    }
 }
 
 /// Random rows: few customers and instants, so that many fall together.

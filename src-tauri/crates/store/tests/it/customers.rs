@@ -196,6 +196,6 @@ fn a_check_tells_of_customers_that_cannot_be_found() {
     assert_eq!(found(&workspace, "zoe"), ["C-9"]);
     drop(workspace);
     desk.tamper("INSERT INTO customer (id, key) VALUES (99, 'lost'); DELETE FROM customer WHERE key = 'C-9'");
-    let faults = desk.open().check().unwrap();
+    let faults = Workspace::examine(&desk.path).unwrap().check().unwrap();
     assert!(faults.contains(&store::Fault::Words), "{faults:?}");
 }

@@ -69,6 +69,13 @@ impl Desk {
         Workspace::open(&self.path).unwrap()
     }
 
+    /// Another desk with a copy of the closed file.
+    pub fn copied(&self) -> Self {
+        let copy = Self::new();
+        fs::copy(&self.path, &copy.path).unwrap();
+        copy
+    }
+
     /// The names of the files in the folder, sorted.
     pub fn files(&self) -> Vec<String> {
         let entries = fs::read_dir(self.folder.path()).unwrap();

@@ -86,6 +86,7 @@ fn what_is_no_workspace_is_refused() {
 fn a_newer_format_is_refused_also_when_only_the_log_says_so() {
     let desk = Desk::new();
     drop(desk.create());
+    desk.tamper("PRAGMA journal_mode = WAL");
     let original = bytes(&desk.path);
     desk.tamper("PRAGMA user_version = 70");
     assert!(matches!(refused(&desk), StoreError::Newer { found: 70, .. }));

@@ -13,20 +13,20 @@ const PAGE: usize = 4096;
 
 /// What a power cut would leave: the file and its log.
 #[derive(Clone)]
-struct Cut {
+pub struct Cut {
     file: Vec<u8>,
     log: Vec<u8>,
 }
 
 impl Cut {
     /// What the disk holds of an open workspace at this moment.
-    fn of(desk: &Desk) -> Self {
+    pub fn of(desk: &Desk) -> Self {
         let read = |name: &str| copied_by_another_process(&desk.folder.path().join(name));
         Self { file: read("shop.touchline"), log: read("shop.touchline-wal") }
     }
 
     /// Lays it out on a desk of its own.
-    fn lay(&self) -> Desk {
+    pub fn lay(&self) -> Desk {
         let desk = Desk::new();
         fs::write(&desk.path, &self.file).unwrap();
         fs::write(log_of(&desk), &self.log).unwrap();
@@ -249,7 +249,15 @@ fn what_is_left_by_a_version_without_names_is_opened_if_it_is_whole() {
     // The file as such a version left it: no names in it, and a log of its own.
     let nameless = |path: &Path| {
         let conn = rusqlite::Connection::open(path).unwrap();
-        conn.execute_batch("DROP TABLE lineage; PRAGMA user_version = 7;").unwrap();
+        conn.execute_batch(
+            "DROP TABLE lineage;
+             ALTER TABLE chunk DROP COLUMN checksum;
+             ALTER TABLE sheet DROP COLUMN checksum;
+             ALTER TABLE sheet DROP COLUMN name_checksum;
+             ALTER TABLE sheet_column DROP COLUMN checksum;
+             PRAGMA user_version = 7;",
+        )
+        .unwrap();
         conn
     };
     let old = cut.lay();
