@@ -171,6 +171,13 @@ impl Session {
         Ok(Self::of(workspace, zone))
     }
 
+    /// Opens a workspace to check and repair it: what was derived in it stays as it is.
+    pub fn examine(path: &Path) -> Result<Self, AppError> {
+        let workspace = noted("examine", || Workspace::examine(path))?;
+        let zone = when::zone(&workspace.about()?.timezone)?;
+        Ok(Self::of(workspace, zone))
+    }
+
     /// Puts the log beside a workspace aside that is not the file's own, and gives where; the file can then be opened.
     pub fn set_log_aside(path: &Path) -> Result<PathBuf, AppError> {
         Ok(noted("set_log_aside", || Workspace::set_log_aside(path))?)
@@ -425,6 +432,12 @@ impl Session {
     /// What is wrong with the file: one sentence for each fault, none if it is sound.
     pub fn check(&mut self) -> Result<Vec<String>, AppError> {
         Ok(self.workspace.check()?.iter().map(ToString::to_string).collect())
+    }
+
+    /// Makes again what can be made from the rest of the file.
+    pub fn repair(&mut self) -> Result<(), AppError> {
+        self.forget_interactions();
+        Ok(noted("repair", || self.workspace.repair())?)
     }
 }
 

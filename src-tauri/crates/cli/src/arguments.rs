@@ -149,6 +149,10 @@ pub enum Command {
     Check {
         /// The workspace file.
         file: PathBuf,
+        /// Make again what can be made from the rest of the file: indexes, cached columns, counts of imports, names of
+        /// customers and the words by which they are found.
+        #[arg(long)]
+        repair: bool,
     },
 }
 

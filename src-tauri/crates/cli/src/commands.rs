@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::arguments::{self, Arguments, Command};
 use crate::asking::asked;
-use crate::saying::{Stop, print_json, say, warn};
+use crate::saying::{Stop, print_json, say, say_all, warn};
 use crate::{import, segment, who};
 
 /// Carries out the command.
@@ -47,7 +47,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
             export(file, map, out, &options, &asked, json)?;
         }
         Command::Log { file, with } => settle_log(file, with, json)?,
-        Command::Check { file } => return check(file, json),
+        Command::Check { file, repair } => return check(file, *repair, json),
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -256,15 +256,24 @@ fn export(
     Ok(())
 }
 
-fn check(file: &Path, json: bool) -> Result<ExitCode, Stop> {
-    let faults = Session::open(file)?.check()?;
+fn check(file: &Path, repair: bool, json: bool) -> Result<ExitCode, Stop> {
+    let mut session = Session::examine(file)?;
+    let (mut faults, mut repaired) = (session.check()?, Vec::new());
+    if repair && !faults.is_empty() {
+        session.repair()?;
+        let left = session.check()?;
+        repaired = faults.into_iter().filter(|fault| !left.contains(fault)).collect();
+        faults = left;
+    }
     if json {
-        print_json(&json!({ "clean": faults.is_empty(), "faults": faults }))?;
-    } else if faults.is_empty() {
-        say(format_args!("{}: clean", file.display()))?;
+        print_json(&json!({ "clean": faults.is_empty(), "faults": faults, "repaired": repaired }))?;
     } else {
+        say_all(repaired.iter().map(|fault| format!("{}: repaired: {fault}", file.display())))?;
         for fault in &faults {
             warn(format_args!("{}: {fault}", file.display()));
+        }
+        if faults.is_empty() {
+            say(format_args!("{}: clean", file.display()))?;
         }
     }
     Ok(if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })

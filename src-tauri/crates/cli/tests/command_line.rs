@@ -161,6 +161,22 @@ fn strict_takes_all_or_nothing_and_nothing_taken_fails() {
 }
 
 #[test]
+fn what_is_damaged_and_can_be_made_again_is_repaired() {
+    let desk = Desk::with_example();
+    let mut file = fs::read(desk.path("w.touchline")).expect("read");
+    // The cached events, customer by customer.
+    let events = [0, 1, 2, 3, 0, 3, 0, 1, 0, 0, 0, 2];
+    let at = file.windows(events.len()).position(|bytes| bytes == events).expect("cached");
+    file[at] = 3;
+    fs::write(desk.path("w.touchline"), file).expect("written");
+    let said = desk.fails(1, &["check", "w.touchline"]);
+    assert!(said.contains("cached columns"), "{said}");
+    let repaired = desk.succeeds(&["check", "w.touchline", "--repair"]);
+    assert!(repaired.contains("repaired: the cached columns") && repaired.contains("clean"), "{repaired}");
+    assert!(desk.succeeds(&["check", "w.touchline"]).contains("clean"));
+}
+
+#[test]
 fn the_same_file_is_noticed() {
     let desk = Desk::with_example();
     let said = desk.fails(1, &["import", "interactions", "w.touchline", "example.csv"]);
