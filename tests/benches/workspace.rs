@@ -55,6 +55,7 @@ fn imports(criterion: &mut Criterion) {
                 zone: chrono_tz::Tz::UTC,
                 strict: true,
                 forms: exchange::Forms::default(),
+                large: false,
                 folder: folder.path().to_owned(),
             };
             let columns = exchange::InteractionColumns::default();

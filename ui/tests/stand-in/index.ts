@@ -71,6 +71,7 @@ const source: Source = {
   },
   customers: { key: "user_id", name: [], attributes: [{ field: "platform", column: "platform" }] },
   unread_value: null,
+  repeated: [],
 };
 
 /** The values that customers have of an attribute. */
@@ -337,6 +338,7 @@ export class StandIn {
         local_times: { skipped: 0, repeated: 2 },
         forms: { encoding: "utf8", date_order: null, decimal: null },
         unread_value: null,
+        repeated: [],
         rejections: {
           total: 14,
           by_reason: [

@@ -280,6 +280,10 @@ fn coded_read(error: &ReadError) -> (Code, Vec<(&'static str, String)>) {
         ReadError::NothingTaken { rejections } => (Code::NothingTaken, rejected(rejections)),
         ReadError::Cancelled => (Code::Cancelled, Vec::new()),
         ReadError::DamagedGzip(reason) => (Code::SourceDamaged, caused(reason)),
+        ReadError::Swollen { .. } => (Code::SourceSwollen, Vec::new()),
+        ReadError::TooManyColumns { limit } => {
+            (Code::SourceTooManyColumns, vec![("limit", limit.to_string())])
+        }
         ReadError::LongLine { .. } => (Code::SourceLongLine, Vec::new()),
         ReadError::TooManyNames { role, column, limit } => (
             Code::SourceTooManyNames,

@@ -87,6 +87,10 @@ pub enum FailureCode {
     Source,
     /// The compressed source is damaged.
     SourceDamaged,
+    /// The source unpacks to far more than files of its size do.
+    SourceSwollen,
+    /// The source has more columns than a table should.
+    SourceTooManyColumns,
     /// The source has a line without an end.
     SourceLongLine,
     /// A column has more different names than can be told apart.

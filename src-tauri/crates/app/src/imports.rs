@@ -46,7 +46,7 @@ impl Session {
         };
         let fingerprint = fingerprint(path, watch)?;
         self.refuse_again(path, ImportKind::Interactions, &fingerprint, options.again)?;
-        let read = ReadOptions { zone, ..self.reading(options.strict, options.forms) };
+        let read = ReadOptions { zone, ..self.reading(options.strict, options.forms, options.large) };
         let reading = exchange::read_interactions(path, &options.columns, &read, &reading_watch(watch))
             .map_err(|error| AppError::Read { source_path: path.to_owned(), error })?;
         let accepted = reading.batch.parts.len() as u64;
@@ -76,6 +76,7 @@ impl Session {
             local_times: reading.local_times,
             forms: reading.forms,
             unread_value: reading.unread_value,
+            repeated: reading.repeated,
             rejections: reading.rejected,
             columns: source.columns,
             matched,
@@ -84,11 +85,11 @@ impl Session {
     }
 
     /// How a source is read, unless its import says otherwise.
-    fn reading(&self, strict: bool, forms: Forms) -> ReadOptions {
+    fn reading(&self, strict: bool, forms: Forms, large: bool) -> ReadOptions {
         // What is read has to find its place on the workspace's disk in any case.
         let folder = self.workspace.path().parent().filter(|folder| !folder.as_os_str().is_empty());
         let folder = folder.unwrap_or(Path::new(".")).to_owned();
-        ReadOptions { zone: self.zone, strict, forms, folder }
+        ReadOptions { zone: self.zone, strict, forms, large, folder }
     }
 
     /// Gives the touchpoints that list no events those that carry their title: one step of history.
@@ -107,7 +108,7 @@ impl Session {
     ) -> Result<Imported, AppError> {
         let fingerprint = fingerprint(path, watch)?;
         self.refuse_again(path, ImportKind::Customers, &fingerprint, options.again)?;
-        let read = self.reading(options.strict, options.forms);
+        let read = self.reading(options.strict, options.forms, options.large);
         let reading = exchange::read_customers(
             path,
             options.key.as_deref(),
@@ -135,6 +136,7 @@ impl Session {
             local_times: reading.local_times,
             forms: reading.forms,
             unread_value: reading.unread_value,
+            repeated: reading.repeated,
             rejections: reading.rejected,
             columns: source.columns,
             matched: Vec::new(),

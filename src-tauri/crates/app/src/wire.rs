@@ -262,6 +262,8 @@ pub struct InteractionImport {
     pub strict: bool,
     /// Import all of it, even if the same content or an earlier export of the same source was imported before.
     pub again: bool,
+    /// Import it even if it unpacks to far more than files of its size do.
+    pub large: bool,
 }
 
 /// Likewise for customers.
@@ -277,6 +279,8 @@ pub struct CustomerImport {
     pub strict: bool,
     /// Import it even if the same content was imported before.
     pub again: bool,
+    /// Import it even if it unpacks to far more than files of its size do.
+    pub large: bool,
 }
 
 /// How far a long task is.
@@ -330,6 +334,8 @@ pub struct ImportReport {
     pub forms: Forms,
     /// A column that is named like a value but was not read, because it mostly has no numbers.
     pub unread_value: Option<String>,
+    /// The names by which columns go that are written like one before them: `name (2)`.
+    pub repeated: Vec<String>,
     /// Rows rejected, with their lines and reasons.
     pub rejections: Rejections,
     /// The columns that were used.

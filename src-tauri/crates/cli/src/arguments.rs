@@ -261,6 +261,9 @@ pub struct Intake {
     /// Import all of it, even if the same content or an earlier export of its source was imported before.
     #[arg(long)]
     pub again: bool,
+    /// Import it even if it unpacks to more than a hundred times its size.
+    #[arg(long)]
+    pub allow_large: bool,
 }
 
 /// What is asked of a map.

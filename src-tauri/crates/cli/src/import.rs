@@ -29,6 +29,7 @@ pub fn run(import: &Import, json: bool) -> Result<(), Stop> {
                 forms: forms(source, None, None),
                 strict: source.strict,
                 again: source.again,
+                large: source.allow_large,
             },
             &show,
         ),
@@ -59,6 +60,7 @@ pub fn run(import: &Import, json: bool) -> Result<(), Stop> {
                 forms: forms(source, *date_order, *decimal),
                 strict: source.strict,
                 again: source.again,
+                large: source.allow_large,
             },
             &show,
         ),
@@ -111,6 +113,7 @@ fn print_import(report: &ImportReport, json: bool) -> Result<(), Stop> {
             "columns": report.columns, "rejections": rejected, "matched": matched(report),
             "encoding": report.forms.encoding, "date_order": report.forms.date_order,
             "decimal": report.forms.decimal, "unread_value": report.unread_value,
+            "repeated_columns": report.repeated,
             "local_times": { "skipped": report.local_times.skipped, "repeated": report.local_times.repeated },
         }))?;
     } else {
@@ -125,6 +128,11 @@ fn print_import(report: &ImportReport, json: bool) -> Result<(), Stop> {
             say(format_args!("{} rows were there already, from an earlier export", report.already_there))?;
         }
         say_local_times(report.local_times)?;
+        for name in &report.repeated {
+            say(format_args!(
+                "a column is written like one before it, which is the one that is meant by the name; it goes by “{name}”"
+            ))?;
+        }
         if let Some(column) = &report.unread_value {
             say(format_args!(
                 "the column “{column}” was not imported as the value: most of it is not numbers"

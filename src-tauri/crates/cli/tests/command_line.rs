@@ -177,6 +177,29 @@ fn what_is_damaged_and_can_be_made_again_is_repaired() {
 }
 
 #[test]
+fn columns_of_the_same_name_are_told_of_and_each_can_be_read() {
+    let desk = Desk::new();
+    desk.succeeds(&["new", "w.touchline"]);
+    let source = desk.write("twice.csv", "user,event,time,event\na,first,2024-01-01,second\n");
+    let said = desk.succeeds(&["import", "interactions", "w.touchline", &source]);
+    assert!(said.contains("it goes by “event (2)”"), "{said}");
+    let report = desk.json(&[
+        "import",
+        "interactions",
+        "w.touchline",
+        &source,
+        "--event",
+        "event (2)",
+        "--again",
+        "--json",
+    ]);
+    assert_eq!(report["repeated_columns"], serde_json::json!(["event (2)"]));
+    assert_eq!(report["columns"]["event"], "event (2)");
+    let second = desk.json(&["segment", "w.touchline", "--text", "did \"second\"", "--json"]);
+    assert_eq!(second["count"], 1);
+}
+
+#[test]
 fn the_same_file_is_noticed() {
     let desk = Desk::with_example();
     let said = desk.fails(1, &["import", "interactions", "w.touchline", "example.csv"]);

@@ -10,6 +10,7 @@
 //!   decides.
 //! - A field that starts with `"` runs to the next `"` that is not doubled; elsewhere a quote is text.
 //! - The first record names the columns.
+//! - A field has at most a megabyte, whether or not it is quoted, and a line at most eight.
 //! - White space around names and values is left out, also such as only Unicode has.
 //! - UTF-8, with or without its mark, or Windows-1252. Without the mark, and if it is not told, the whole file is
 //!   Windows-1252 if most of what it has beyond ASCII is not UTF-8; else the rows with such bytes are rejected.
@@ -30,7 +31,7 @@ use crate::source::Feed;
 use crate::table::{Block, Extent, Give, Head, Row, Table};
 use cut::Cutter;
 use head::Opening;
-use record::{Grammar, Record, Records, Transcript};
+use record::{Grammar, REACH, Record, Records, Transcript};
 
 /// A CSV file.
 pub(crate) struct Csv {
@@ -49,10 +50,11 @@ pub(crate) struct Style {
 }
 
 impl Csv {
-    /// Opens a file, as text in `encoding`, or else in the one that its first bytes speak for.
-    pub fn open(path: &Path, encoding: Option<Encoding>) -> Result<Self, ReadError> {
+    /// Opens a file, as text in `encoding`, or else in the one that its first bytes speak for. Compressed, it may be
+    /// `large`.
+    pub fn open(path: &Path, encoding: Option<Encoding>, large: bool) -> Result<Self, ReadError> {
         let Opening { head, style, start } = Opening::read(path, encoding)?;
-        let mut feed = Feed::open(path)?;
+        let mut feed = Feed::open(path, large)?;
         feed.skip(start)?;
         Ok(Self { head, style, cutter: Cutter::new(feed, style.grammar) })
     }
@@ -64,7 +66,7 @@ impl Table for Csv {
     }
 
     fn blocks(&mut self, most: usize, size: usize) -> Result<Vec<Box<dyn Block>>, ReadError> {
-        let (style, columns) = (self.style, self.head.header.len());
+        let (style, columns) = (self.style, self.head.header.names.len());
         let block = |bytes| -> Box<dyn Block> { Box::new(Lines { bytes, style, columns }) };
         Ok(self.cutter.blocks(most, size)?.into_iter().map(block).collect())
     }
@@ -120,6 +122,8 @@ impl Lines {
         } else if record.len() != self.columns {
             let (expected, found) = (self.columns as u32, record.len() as u32);
             Err(RejectReason::WrongFieldCount { expected, found })
+        } else if record.raw.len() > REACH && record.longest() > REACH {
+            Err(RejectReason::LongField { bytes: record.longest() as u32 })
         } else {
             Ok(())
         }

@@ -13,7 +13,7 @@ use crate::intake::{self, Intake, OnProgress, Opener, Outcome, ReadOptions, Read
 use crate::names::LONGEST_NAME;
 use crate::rejection::RejectReason;
 use crate::role::Role;
-use crate::table::{self, Head, Row};
+use crate::table::{self, Head, Header, Row};
 
 /// What was read from a list of customers.
 pub type CustomerReading = Reading<CustomerBatch, CustomerColumns>;
@@ -36,7 +36,14 @@ pub fn read_customers(
     options: &ReadOptions,
     progress: &(dyn Fn(crate::Progress) -> bool + Sync),
 ) -> Result<CustomerReading, ReadError> {
-    read_split(&|encoding| table::open(path, encoding), key, columns, options, Split::default(), progress)
+    read_split(
+        &|encoding| table::open(path, encoding, options.large),
+        key,
+        columns,
+        options,
+        Split::default(),
+        progress,
+    )
 }
 
 /// As [`read_customers`], of whatever can be opened, with the work split as told.
@@ -52,8 +59,8 @@ pub(crate) fn read_split(
     let ((batch, columns, header), outcome) =
         intake::in_its_forms(open, options.forms, nothing, |table, _| {
             let header = table.head().header.clone();
-            let columns = chosen(&header, key, columns)?;
-            let form = Form::new(&columns, &header)?;
+            let columns = chosen(&header.names, key, columns)?;
+            let form = Form::new(&columns, &header.names)?;
             let attributes = columns.attributes.iter().map(|attribute| attribute.field.clone()).collect();
             let mut batch = CustomerBatch { attributes, blocks: Vec::new() };
             let outcome = intake::read_all(table, &form, split, progress, |_, rows| {
@@ -64,7 +71,19 @@ pub(crate) fn read_split(
         })?;
     let Outcome { rejected, rows, fingerprint, forms, .. } = outcome.check(options.strict)?;
     let (local_times, unread_value) = (LocalTimes::default(), None);
-    Ok(Reading { batch, header, columns, rejected, rows, local_times, forms, unread_value, fingerprint })
+    let Header { written: header, repeated, .. } = header;
+    Ok(Reading {
+        batch,
+        header,
+        repeated,
+        columns,
+        rejected,
+        rows,
+        local_times,
+        forms,
+        unread_value,
+        fingerprint,
+    })
 }
 
 /// The columns to read: those that were given, or else guessed.

@@ -35,6 +35,21 @@ pub enum ReadError {
     /// It is encoded as UTF-16.
     #[error("the file is encoded as UTF-16 (\"Unicode text\"): save it as CSV UTF-8")]
     Utf16,
+    /// It unpacks to far more than a file of its size should.
+    #[error(
+        "the file unpacks to more than {limit} bytes, far more than a table of its size should; if it is what it \
+         claims to be, say --allow-large"
+    )]
+    Swollen {
+        /// How many bytes it may unpack to unless it may be large.
+        limit: u64,
+    },
+    /// It has more columns than a table should.
+    #[error("the file has more than {limit} columns: this does not seem to be a table")]
+    TooManyColumns {
+        /// How many columns it may have.
+        limit: usize,
+    },
     /// No line ends within the length that a line may have.
     #[error("a line is longer than {limit} bytes: this does not seem to be a table")]
     LongLine {

@@ -1,6 +1,5 @@
 //! The fingerprint of a file's content, by which an import of the same file is noticed.
 
-use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
@@ -8,6 +7,7 @@ use twox_hash::xxhash3_128::Hasher;
 
 use crate::error::ReadError;
 use crate::progress::Progress;
+use crate::source;
 
 /// How many bytes are hashed at a time.
 const CHUNK: usize = 1 << 20;
@@ -34,8 +34,7 @@ impl Digest {
 ///
 /// `progress` is called for every piece; if it returns false, hashing stops with [`ReadError::Cancelled`].
 pub fn fingerprint(path: &Path, progress: &dyn Fn(Progress) -> bool) -> Result<String, ReadError> {
-    let mut file = File::open(path)?;
-    let of = file.metadata()?.len();
+    let (mut file, of) = source::open_file(path)?;
     let mut bytes = 0;
     let mut digest = Digest::default();
     let mut chunk = vec![0; CHUNK];

@@ -288,8 +288,7 @@ pub(crate) fn customers(header: &[String], key: Option<usize>) -> CustomerColumn
         None => first.into_iter().chain(last).collect(),
     };
     let used = |at: usize| Some(at) == key || name.contains(&at);
-    let first_of_name = |at: usize| header.iter().position(|name| *name == header[at]) == Some(at);
-    let attributes = (0..header.len()).filter(|&at| !used(at) && first_of_name(at));
+    let attributes = (0..header.len()).filter(|&at| !used(at));
     CustomerColumns {
         key: key.map(|at| header[at].clone()),
         attributes: attributes

@@ -10,7 +10,7 @@ use crate::cell::Cell;
 use crate::columns::{CustomerColumns, InteractionColumns};
 use crate::error::ReadError;
 use crate::forms::Encoding;
-use crate::table::Head;
+use crate::table::{Head, Header};
 use crate::{guess, table};
 
 /// How many rows [`inspect`] shows, and how many characters of each field.
@@ -21,6 +21,8 @@ const SHOWN: (usize, usize) = (8, 200);
 pub struct Source {
     /// The names of the columns.
     pub columns: Vec<String>,
+    /// Those of them that were made because a column before has the name that is written.
+    pub repeated: Vec<String>,
     /// The first rows; long fields are cut off.
     pub rows: Vec<Vec<String>>,
     /// How the head is encoded, where the format leaves that open. Reading all of it may find otherwise.
@@ -39,11 +41,12 @@ pub struct Source {
 /// Looks at the head of a source: its columns, its first rows and what the columns probably are. Its text is read
 /// in `encoding`, or else in the one that it speaks for.
 pub fn inspect(path: &Path, encoding: Option<Encoding>) -> Result<Source, ReadError> {
-    let table = table::open(path, encoding)?;
-    let Head { header, sample, encoding, size, .. } = table.head();
+    let table = table::open(path, encoding, false)?;
+    let Head { header: Header { names: header, repeated, .. }, sample, encoding, size, .. } = table.head();
     let shown = |row: &Vec<Cell<String>>| row.iter().map(|cell| cut_off(&cell.lent().text())).collect();
     Ok(Source {
         columns: header.clone(),
+        repeated: repeated.clone(),
         rows: sample.iter().take(SHOWN.0).map(shown).collect(),
         encoding: *encoding,
         bytes: *size,

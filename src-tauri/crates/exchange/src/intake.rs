@@ -21,6 +21,8 @@ pub struct ReadOptions {
     pub strict: bool,
     /// How it writes text, dates and numbers, as far as that is told.
     pub forms: Forms,
+    /// Whether it may unpack to far more than files of its size do.
+    pub large: bool,
     /// Where interactions may be kept until they are stored, if they are many: in a file that nobody sees.
     pub folder: PathBuf,
 }
@@ -30,8 +32,10 @@ pub struct ReadOptions {
 pub struct Reading<B, C> {
     /// The accepted rows.
     pub batch: B,
-    /// The names of all columns, read or not.
+    /// The names of all columns, read or not, as they are written.
     pub header: Vec<String>,
+    /// The names by which columns go that are written like one before them.
+    pub repeated: Vec<String>,
     /// Which column was read as what.
     pub columns: C,
     /// The rows that were left out.

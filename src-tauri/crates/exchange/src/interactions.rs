@@ -14,7 +14,7 @@ use crate::intake::{self, Intake, OnProgress, Opener, Outcome, ReadOptions, Read
 use crate::ledger::{CHANNEL, CURRENCY, CUSTOMER, EVENT, Ledger, NAMED, NOTHING, Rows};
 use crate::names::{LONGEST_NAME, Listing, Mark, Names};
 use crate::rejection::RejectReason;
-use crate::table::{self, Head, Row, Table};
+use crate::table::{self, Head, Header, Row, Table};
 
 /// What was read from a source of interactions.
 pub type InteractionReading = Reading<InteractionBatch, InteractionColumns>;
@@ -29,7 +29,13 @@ pub fn read_interactions(
     options: &ReadOptions,
     progress: &(dyn Fn(crate::Progress) -> bool + Sync),
 ) -> Result<InteractionReading, ReadError> {
-    read_split(&|encoding| table::open(path, encoding), columns, options, Split::default(), progress)
+    read_split(
+        &|encoding| table::open(path, encoding, options.large),
+        columns,
+        options,
+        Split::default(),
+        progress,
+    )
 }
 
 /// As [`read_interactions`], of whatever can be opened, with the work split as told.
@@ -47,15 +53,27 @@ pub(crate) fn read_split(
     })?;
     let Outcome { rejected, rows, fingerprint, forms, .. } = outcome.check(options.strict)?;
     let Taken { ledger, header, columns, unread_value } = taken;
+    let Header { written: header, repeated, .. } = header;
     let local_times = ledger.local_times;
     let batch = ledger.batch();
-    Ok(Reading { batch, header, columns, rejected, rows, local_times, forms, unread_value, fingerprint })
+    Ok(Reading {
+        batch,
+        header,
+        repeated,
+        columns,
+        rejected,
+        rows,
+        local_times,
+        forms,
+        unread_value,
+        fingerprint,
+    })
 }
 
 /// What one reading takes.
 struct Taken {
     ledger: Ledger,
-    header: Vec<String>,
+    header: Header,
     columns: InteractionColumns,
     unread_value: Option<String>,
 }
@@ -69,9 +87,10 @@ fn read_as(
 ) -> Result<(Taken, Outcome), ReadError> {
     let Head { header, sample, .. } = table.head();
     let header = header.clone();
-    let positions = Positions::of(&guess::interactions(&header, sample, given), &header)?;
-    let columns = positions.names(&header);
-    let unread_value = guess::unread_value(&header, sample, given);
+    let names = &header.names;
+    let positions = Positions::of(&guess::interactions(names, sample, given), names)?;
+    let columns = positions.names(names);
+    let unread_value = guess::unread_value(names, sample, given);
     let form = Form { positions, options };
     let mut ledger = Ledger::new(split.workers, &options.folder);
     let outcome = intake::read_all(table, &form, split, progress, |worker, rows| {
@@ -82,7 +101,7 @@ fn read_as(
 
 /// What the first rows show of how the source writes dates and numbers.
 fn sample(head: &Head, given: &InteractionColumns, options: &ReadOptions) -> Evidence {
-    let Head { header, sample, .. } = head;
+    let Head { header: Header { names: header, .. }, sample, .. } = head;
     let mut evidence = Evidence::default();
     let Ok(at) = Positions::of(&guess::interactions(header, sample, given), header) else { return evidence };
     let mut clock = Clock::new(options.zone);

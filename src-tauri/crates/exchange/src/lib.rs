@@ -12,7 +12,7 @@
 //! blocks. The calling thread takes blocks and gathers what came of the blocks before, while the workers read one
 //! block each. The result does not depend on how many workers there are or where the blocks were cut.
 //!
-//! - If the name of a column comes twice, the first is meant.
+//! - If the name of a column comes twice, the first is meant; the second goes by `name (2)`.
 //! - Dates such as `31/03/2024` have the day or the month first as all dates of the column together say, numbers
 //!   such as `1.234` are thousands or decimals likewise. What they leave open must be told.
 

@@ -51,6 +51,11 @@ pub enum RejectReason {
         /// Its length in bytes.
         bytes: u32,
     },
+    /// A field is longer than any may be.
+    LongField {
+        /// Its length in bytes.
+        bytes: u32,
+    },
     /// A quote opens in this line and is not closed; reading went on with the next line.
     UnclosedQuote,
 }
@@ -90,6 +95,7 @@ impl fmt::Display for RejectReason {
             }
             Self::BadText => f.write_str("some bytes are not text"),
             Self::TooLong { role, bytes } => write!(f, "the {role} is {bytes} bytes long"),
+            Self::LongField { bytes } => write!(f, "a field is {bytes} bytes long"),
             Self::UnclosedQuote => f.write_str("a quote is not closed"),
         }
     }

@@ -12,6 +12,12 @@ use crate::fingerprint::Digest;
 /// How many bytes are unpacked at a time.
 const PACKED: usize = 128 << 10;
 
+/// How many bytes any file may unpack to.
+const MODEST: u64 = 64 << 20;
+
+/// How many times its size a file may unpack to beyond that: tables unpack to about ten times theirs.
+const SWOLLEN: u64 = 100;
+
 /// A file whose bytes are counted and hashed as they are read.
 struct Tally {
     file: File,
@@ -30,7 +36,15 @@ impl Read for Tally {
 
 enum Stream {
     Plain(Box<Tally>),
-    Gzip(Box<MultiGzDecoder<BufReader<Tally>>>),
+    Gzip(Box<Packed>),
+}
+
+/// A compressed file, and how much came out of it.
+struct Packed {
+    decoder: MultiGzDecoder<BufReader<Tally>>,
+    unpacked: u64,
+    /// How much may.
+    most: u64,
 }
 
 /// The bytes of a source, unpacked.
@@ -41,13 +55,10 @@ pub(crate) struct Feed {
 }
 
 impl Feed {
-    /// Opens a file, which is gzip if its first bytes say so.
-    pub fn open(path: &Path) -> Result<Self, ReadError> {
-        let metadata = fs::metadata(path)?;
-        if !metadata.is_file() {
-            return Err(ReadError::NotAFile);
-        }
-        let mut file = File::open(path)?;
+    /// Opens a file, which is gzip if its first bytes say so. Unless it may be `large`, it gives no more than a file of
+    /// its size should unpack to.
+    pub fn open(path: &Path, large: bool) -> Result<Self, ReadError> {
+        let (mut file, size) = open_file(path)?;
         let mut magic = Vec::new();
         (&mut file).take(4).read_to_end(&mut magic)?;
         if matches!(magic[..], [b'P', b'K', 3, 4] | [0xD0, 0xCF, 0x11, 0xE0]) {
@@ -56,11 +67,13 @@ impl Feed {
         file.rewind()?;
         let tally = Tally { file, bytes: 0, digest: Digest::default() };
         let stream = if magic.starts_with(&[0x1F, 0x8B]) {
-            Stream::Gzip(Box::new(MultiGzDecoder::new(BufReader::with_capacity(PACKED, tally))))
+            let decoder = MultiGzDecoder::new(BufReader::with_capacity(PACKED, tally));
+            let most = if large { u64::MAX } else { MODEST.max(size.saturating_mul(SWOLLEN)) };
+            Stream::Gzip(Box::new(Packed { decoder, unpacked: 0, most }))
         } else {
             Stream::Plain(Box::new(tally))
         };
-        Ok(Self { stream, size: metadata.len() })
+        Ok(Self { stream, size })
     }
 
     /// Whether the file is compressed.
@@ -82,6 +95,11 @@ impl Feed {
     /// The error that a failure to read means.
     pub fn blame(&self, error: io::Error) -> ReadError {
         use io::ErrorKind::{InvalidData, InvalidInput, UnexpectedEof};
+        if let Stream::Gzip(packed) = &self.stream
+            && packed.is_swollen()
+        {
+            return ReadError::Swollen { limit: packed.most };
+        }
         if self.is_compressed() && matches!(error.kind(), InvalidData | InvalidInput | UnexpectedEof) {
             ReadError::DamagedGzip(error)
         } else {
@@ -93,7 +111,7 @@ impl Feed {
     pub fn fingerprint(&mut self) -> io::Result<String> {
         let tally = match &mut self.stream {
             Stream::Plain(tally) => &mut **tally,
-            Stream::Gzip(decoder) => decoder.get_mut().get_mut(),
+            Stream::Gzip(packed) => packed.decoder.get_mut().get_mut(),
         };
         io::copy(tally, &mut io::sink())?;
         Ok(tally.digest.text())
@@ -102,7 +120,7 @@ impl Feed {
     fn tally(&self) -> &Tally {
         match &self.stream {
             Stream::Plain(tally) => tally,
-            Stream::Gzip(decoder) => decoder.get_ref().get_ref(),
+            Stream::Gzip(packed) => packed.decoder.get_ref().get_ref(),
         }
     }
 }
@@ -111,7 +129,30 @@ impl Read for Feed {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         match &mut self.stream {
             Stream::Plain(tally) => tally.read(buffer),
-            Stream::Gzip(decoder) => decoder.read(buffer),
+            Stream::Gzip(packed) => packed.read(buffer),
         }
     }
+}
+
+impl Packed {
+    fn is_swollen(&self) -> bool {
+        self.unpacked > self.most
+    }
+}
+
+impl Read for Packed {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.decoder.read(buffer)?;
+        self.unpacked += read as u64;
+        if self.is_swollen() { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(read) }
+    }
+}
+
+/// Opens a file to read it, and gives its size. What is no file, such as a pipe, might never end.
+pub(crate) fn open_file(path: &Path) -> Result<(File, u64), ReadError> {
+    let metadata = fs::metadata(path)?;
+    if !metadata.is_file() {
+        return Err(ReadError::NotAFile);
+    }
+    Ok((File::open(path)?, metadata.len()))
 }

@@ -7,6 +7,9 @@
 
 use std::path::Path;
 
+use hashbrown::{HashMap, HashSet};
+use rustc_hash::FxBuildHasher;
+
 use crate::cell::Cell;
 use crate::csv::Csv;
 use crate::error::ReadError;
@@ -17,7 +20,7 @@ use crate::rejection::RejectReason;
 #[derive(Debug, Clone)]
 pub(crate) struct Head {
     /// The names of the columns.
-    pub header: Vec<String>,
+    pub header: Header,
     /// The first rows.
     pub sample: Vec<Vec<Cell<String>>>,
     /// How its text is encoded, where its format leaves that open.
@@ -71,17 +74,61 @@ pub(crate) trait Row {
 }
 
 /// Opens a source as a table by what its first bytes say it is. Text is read in `encoding`, or else in the one that it
-/// speaks for, where its format leaves that open.
-pub(crate) fn open(path: &Path, encoding: Option<Encoding>) -> Result<Box<dyn Table>, ReadError> {
-    Ok(Box::new(Csv::open(path, encoding)?))
+/// speaks for, where its format leaves that open. Compressed, it may be `large`: unpack to any size.
+pub(crate) fn open(
+    path: &Path,
+    encoding: Option<Encoding>,
+    large: bool,
+) -> Result<Box<dyn Table>, ReadError> {
+    Ok(Box::new(Csv::open(path, encoding, large)?))
 }
 
-/// The names of columns as a header has them: a column without a name is called `column 3`, counting from 1.
-pub(crate) fn named(mut header: Vec<String>) -> Vec<String> {
-    for (at, name) in header.iter_mut().enumerate() {
-        if name.is_empty() {
-            *name = format!("column {}", at + 1);
+/// The names of the columns of a table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Header {
+    /// Each once: a column without a name is called `column 3`, counting from 1, and one with the name of a column
+    /// before it `name (2)`.
+    pub names: Vec<String>,
+    /// As they are written, where they are.
+    pub written: Vec<String>,
+    /// The names that were made because a column before has the one that is written.
+    pub repeated: Vec<String>,
+}
+
+impl Header {
+    /// The header in which these names are written.
+    pub fn of(mut written: Vec<String>) -> Self {
+        for (at, name) in written.iter_mut().enumerate() {
+            if name.is_empty() {
+                *name = format!("column {}", at + 1);
+            }
         }
+        let (names, repeated) = told_apart(&written);
+        Self { names, written, repeated }
     }
-    header
+}
+
+/// Names of which each comes once, and those of them that were numbered for it.
+fn told_apart(written: &[String]) -> (Vec<String>, Vec<String>) {
+    let mut taken: HashSet<&str, FxBuildHasher> = HashSet::default();
+    let first: Vec<bool> = written.iter().map(|name| taken.insert(name)).collect();
+    let mut counts: HashMap<&str, u32, FxBuildHasher> = HashMap::default();
+    let (mut names, mut repeated) = (Vec::with_capacity(written.len()), Vec::new());
+    for (name, first) in written.iter().zip(first) {
+        if first {
+            names.push(name.clone());
+            continue;
+        }
+        let count = counts.entry(name).or_insert(1);
+        let numbered = loop {
+            *count += 1;
+            let numbered = format!("{name} ({count})");
+            if !taken.contains(numbered.as_str()) {
+                break numbered;
+            }
+        };
+        names.push(numbered.clone());
+        repeated.push(numbered);
+    }
+    (names, repeated)
 }

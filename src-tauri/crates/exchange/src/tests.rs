@@ -72,7 +72,13 @@ fn file(bytes: impl AsRef<[u8]>) -> NamedTempFile {
 }
 
 fn options() -> ReadOptions {
-    ReadOptions { zone: Tz::UTC, strict: false, forms: Forms::default(), folder: std::env::temp_dir() }
+    ReadOptions {
+        zone: Tz::UTC,
+        strict: false,
+        forms: Forms::default(),
+        large: false,
+        folder: std::env::temp_dir(),
+    }
 }
 
 /// An instant in RFC 3339, in UTC, with as many digits of a second as it needs.
@@ -86,7 +92,7 @@ fn go_on(_: Progress) -> bool {
 
 /// Opens the table in a file.
 fn at(path: &Path) -> impl Fn(Option<Encoding>) -> Result<Box<dyn Table>, ReadError> {
-    move |encoding| table::open(path, encoding)
+    move |encoding| table::open(path, encoding, false)
 }
 
 /// Reads interactions with the work split as told.
@@ -98,10 +104,31 @@ fn read_split(
     progress: OnProgress<'_>,
 ) -> Result<Read, ReadError> {
     let reading = interactions::read_split(open, columns, options, split, progress)?;
-    let Reading { header, columns, rejected, rows, local_times, forms, unread_value, fingerprint, .. } =
-        reading;
+    let Reading {
+        header,
+        repeated,
+        columns,
+        rejected,
+        rows,
+        local_times,
+        forms,
+        unread_value,
+        fingerprint,
+        ..
+    } = reading;
     let batch = Whole::of(reading.batch);
-    Ok(Reading { batch, header, columns, rejected, rows, local_times, forms, unread_value, fingerprint })
+    Ok(Reading {
+        batch,
+        header,
+        repeated,
+        columns,
+        rejected,
+        rows,
+        local_times,
+        forms,
+        unread_value,
+        fingerprint,
+    })
 }
 
 fn read_path(path: &Path, split: Split) -> Result<Read, ReadError> {

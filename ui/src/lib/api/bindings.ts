@@ -477,6 +477,8 @@ export type CustomerImport = {
 	strict: boolean,
 	/**  Import it even if the same content was imported before. */
 	again: boolean,
+	/**  Import it even if it unpacks to far more than files of its size do. */
+	large: boolean,
 };
 
 /**  Whether the day or the month comes first in dates such as `31/03/2024`. */
@@ -796,6 +798,10 @@ export type FailureCode =
 "source" | 
 /**  The compressed source is damaged. */
 "source_damaged" | 
+/**  The source unpacks to far more than files of its size do. */
+"source_swollen" | 
+/**  The source has more columns than a table should. */
+"source_too_many_columns" | 
 /**  The source has a line without an end. */
 "source_long_line" | 
 /**  A column has more different names than can be told apart. */
@@ -1001,6 +1007,8 @@ export type ImportReport = {
 	forms: Forms,
 	/**  A column that is named like a value but was not read, because it mostly has no numbers. */
 	unread_value: string | null,
+	/**  The names by which columns go that are written like one before them: `name (2)`. */
+	repeated: string[],
 	/**  Rows rejected, with their lines and reasons. */
 	rejections: Rejections,
 	/**  The columns that were used. */
@@ -1074,6 +1082,8 @@ export type InteractionImport = {
 	strict: boolean,
 	/**  Import all of it, even if the same content or an earlier export of the same source was imported before. */
 	again: boolean,
+	/**  Import it even if it unpacks to far more than files of its size do. */
+	large: boolean,
 };
 
 /**  Which way a transition joins a new touchpoint to another. */
@@ -1671,6 +1681,10 @@ found: number } |
 role: Role; 
 /**  Its length in bytes. */
 bytes: number } | 
+/**  A field is longer than any may be. */
+{ kind: "long_field"; 
+/**  Its length in bytes. */
+bytes: number } | 
 /**  A quote opens in this line and is not closed; reading went on with the next line. */
 { kind: "unclosed_quote" };
 
@@ -1937,6 +1951,8 @@ export type Side =
 export type Source = {
 	/**  The names of the columns. */
 	columns: string[],
+	/**  Those of them that were made because a column before has the name that is written. */
+	repeated: string[],
 	/**  The first rows; long fields are cut off. */
 	rows: string[][],
 	/**  How the head is encoded, where the format leaves that open. Reading all of it may find otherwise. */

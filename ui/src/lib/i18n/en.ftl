@@ -324,6 +324,8 @@ import-about = { $size }, { $columns ->
 }
 import-before = This file was imported before, on { $date }: { $taken } rows.
 import-again = Import it once more; everything in it then counts twice
+import-swollen = This file unpacks to more than a hundred times its size. That is unusual for a table, and may be meant to fill the disk.
+import-large = I know where it comes from; import it
 import-kind = What the rows are
 import-kind-interactions = Interactions
 import-kind-interactions-text = One row for each thing a customer did
@@ -344,6 +346,7 @@ import-decimal-recognised = As the column shows
 import-decimal-point = After a point: 1,234.50
 import-decimal-comma = After a comma: 1.234,50
 import-unread-value = The column “{ $column }” is not taken as the value: most of it is not numbers.
+import-repeated = Some columns of the file have the name of one before them. That name means the first; these are the others: { $columns }
 import-strict = All rows or none
 import-strict-text = Otherwise rows that cannot be read are left out and listed.
 import-start = Import
@@ -415,6 +418,7 @@ reject-bad-value = “{ $value }” is not a number.
 reject-wrong-field-count = { $found } fields where there are { $expected } columns.
 reject-bad-text = Some bytes are not text.
 reject-too-long = { $role }: { $bytes } bytes is too long.
+reject-long-field = A field is { $bytes } bytes long, more than any may be.
 reject-unclosed-quote = A quote opens in this line and is not closed.
 
 ## Export
@@ -535,6 +539,10 @@ failure-source-open-numbers = “{ $example }” may be thousands or decimals, a
     .next = Say it at “Decimals”, and import again.
 failure-source-damaged = { $path } is damaged or incomplete: { $reason }
     .next = Export or download it again.
+failure-source-swollen = { $path } unpacks to more than a hundred times its size.
+    .next = If you know where it comes from, say so in the import.
+failure-source-too-many-columns = { $path } has more than { $limit } columns, so it does not seem to be a table.
+    .next = Choose a CSV file.
 failure-source-long-line = { $path } has a line that does not end, so it does not seem to be a table.
     .next = Choose a CSV file.
 failure-source-too-many-names = The column “{ $column }” of { $path } has more than { $limit } different values, so it is probably not the { $role }.

@@ -324,6 +324,8 @@ import-about = { $size }, { $columns ->
 }
 import-before = Dit bestand is eerder geïmporteerd, op { $date }: { $taken } rijen.
 import-again = Toch nog een keer importeren; alles erin telt dan dubbel
+import-swollen = Dit bestand is uitgepakt meer dan honderd keer zo groot. Dat is ongewoon voor een tabel, en kan bedoeld zijn om de schijf te vullen.
+import-large = Ik weet waar het vandaan komt; importeer het
 import-kind = Wat de rijen zijn
 import-kind-interactions = Interacties
 import-kind-interactions-text = Eén rij voor alles wat een klant deed
@@ -344,6 +346,7 @@ import-decimal-recognised = Zoals de kolom laat zien
 import-decimal-point = Na een punt: 1,234.50
 import-decimal-comma = Na een komma: 1.234,50
 import-unread-value = De kolom “{ $column }” telt niet als waarde: het meeste erin is geen getal.
+import-repeated = Sommige kolommen van het bestand heten net als een kolom ervoor. Die naam is van de eerste; dit zijn de andere: { $columns }
 import-strict = Alle rijen of geen
 import-strict-text = Anders worden onleesbare rijen overgeslagen, en in een lijst getoond.
 import-start = Importeren
@@ -415,6 +418,7 @@ reject-bad-value = “{ $value }” is geen getal.
 reject-wrong-field-count = Deze rij heeft { $found } velden; er zijn { $expected } kolommen.
 reject-bad-text = Niet alles in deze rij is leesbare tekst.
 reject-too-long = { $role }: met { $bytes } bytes te lang.
+reject-long-field = Een veld is { $bytes } bytes lang, meer dan mag.
 reject-unclosed-quote = Op deze regel begint een aanhalingsteken dat niet wordt gesloten.
 
 ## Exporteren
@@ -535,6 +539,10 @@ failure-source-open-numbers = “{ $example }” kan duizendtallen of decimalen 
     .next = Kies het bij “Decimalen” en importeer opnieuw.
 failure-source-damaged = { $path } is beschadigd of onvolledig: { $reason }
     .next = Exporteer of download het opnieuw.
+failure-source-swollen = { $path } is uitgepakt meer dan honderd keer zo groot.
+    .next = Als u weet waar het vandaan komt, geef dat dan aan bij het importeren.
+failure-source-too-many-columns = { $path } heeft meer dan { $limit } kolommen en lijkt dus geen tabel te zijn.
+    .next = Kies een CSV-bestand.
 failure-source-long-line = { $path } heeft een regel zonder einde en lijkt dus geen tabel te zijn.
     .next = Kies een CSV-bestand.
 failure-source-too-many-names = De kolom “{ $column }” van { $path } heeft meer dan { $limit } verschillende waarden en is dus waarschijnlijk niet: { $role }.

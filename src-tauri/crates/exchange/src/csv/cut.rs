@@ -8,7 +8,7 @@ use crate::source::Feed;
 use super::record::Grammar;
 
 /// How long a line may be, in bytes.
-const LONGEST_LINE: usize = 64 << 20;
+const LONGEST_LINE: usize = 8 << 20;
 
 /// Cuts a feed into blocks at the ends of records.
 pub(crate) struct Cutter {

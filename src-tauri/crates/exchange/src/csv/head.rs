@@ -9,10 +9,10 @@ use crate::cell::Cell;
 use crate::error::ReadError;
 use crate::forms::{Encoding, Script};
 use crate::source::Feed;
-use crate::table::{self, Head};
+use crate::table::{Head, Header};
 
 use super::Style;
-use super::record::{Grammar, REACH, Record, Records};
+use super::record::{Grammar, MOST_FIELDS, REACH, Record, Records};
 
 /// How many bytes the head has.
 const HEAD: usize = 256 << 10;
@@ -35,7 +35,7 @@ pub(crate) struct Opening {
 impl Opening {
     /// Reads the first bytes of a file, as text in `encoding`, or else in the one that they speak for.
     pub fn read(path: &Path, encoding: Option<Encoding>) -> Result<Self, ReadError> {
-        let mut feed = Feed::open(path)?;
+        let mut feed = Feed::open(path, false)?;
         let mut bytes = Vec::new();
         (&mut feed).take(HEAD as u64).read_to_end(&mut bytes).map_err(|error| feed.blame(error))?;
         let more = bytes.len() == HEAD;
@@ -54,7 +54,7 @@ impl Opening {
         start += told.map_or(0, |(_, length)| length);
         let separator = told.map_or_else(|| best_separator(&bytes[start..], terminator, more), |told| told.0);
         let head = Head {
-            header: Vec::new(),
+            header: Header::default(),
             sample: Vec::new(),
             encoding: Some(encoding),
             // Where the comma is the decimal mark, the semicolon separates.
@@ -74,12 +74,17 @@ impl Opening {
         let whole = whole_records(&bytes[self.start..], grammar, more);
         let mut records = Records::new(whole, grammar);
         let texts = |record: &Record<'_>| -> Vec<String> {
-            (0..record.len()).map(|at| encoding.decode(record.field(at)).trim().to_owned()).collect()
+            (0..record.len().min(MOST_FIELDS))
+                .map(|at| encoding.decode(record.field(at)).trim().to_owned())
+                .collect()
         };
-        let header = records.advance().filter(|record| record.closed).map(|record| texts(&record));
+        let header = records.advance().filter(|record| record.closed);
         let header =
             header.ok_or(if more { ReadError::LongLine { limit: HEAD } } else { ReadError::Empty })?;
-        self.head.header = table::named(header);
+        if header.len() > MOST_FIELDS {
+            return Err(ReadError::TooManyColumns { limit: MOST_FIELDS });
+        }
+        self.head.header = Header::of(texts(&header));
         self.start += records.offset();
         self.head.lines += records.lines();
         while let Some(record) = records.advance().filter(|_| self.head.sample.len() < SAMPLE) {

@@ -10,6 +10,9 @@ const QUOTE: u8 = b'"';
 /// How far a quote reaches in a file.
 pub(crate) const REACH: usize = 1 << 20;
 
+/// How many fields of a record are told apart; beyond, they are counted.
+pub(crate) const MOST_FIELDS: usize = 4096;
+
 /// How records and fields end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Grammar {
@@ -86,6 +89,8 @@ pub(crate) struct Records<'a> {
     at: usize,
     line: u64,
     spans: Vec<Span>,
+    /// How many fields the record has.
+    fields: usize,
     /// The text of the record's fields that cannot be had from the block as they are.
     unescaped: Vec<u8>,
 }
@@ -93,7 +98,9 @@ pub(crate) struct Records<'a> {
 /// One record.
 pub(crate) struct Record<'a> {
     bytes: &'a [u8],
+    /// The first [`MOST_FIELDS`].
     spans: &'a [Span],
+    fields: usize,
     unescaped: &'a [u8],
     /// The whole record as it is in the block.
     pub raw: &'a [u8],
@@ -106,7 +113,12 @@ pub(crate) struct Record<'a> {
 impl Record<'_> {
     /// How many fields there are.
     pub fn len(&self) -> usize {
-        self.spans.len()
+        self.fields
+    }
+
+    /// How long the longest field is, in bytes.
+    pub fn longest(&self) -> usize {
+        self.spans.iter().map(|span| span.to - span.from).max().unwrap_or(0)
     }
 
     /// A field without the space around it.
@@ -157,6 +169,7 @@ impl<'a> Records<'a> {
             at: 0,
             line: 0,
             spans: Vec::new(),
+            fields: 0,
             unescaped: Vec::new(),
         }
     }
@@ -179,6 +192,7 @@ impl<'a> Records<'a> {
             }
             let (start, line) = (self.at, self.line);
             self.spans.clear();
+            self.fields = 0;
             let closed = if self.quotes {
                 self.split_quoted()
             } else {
@@ -188,9 +202,9 @@ impl<'a> Records<'a> {
             let raw = &self.bytes[start..self.at];
             self.line +=
                 if self.quotes { memchr_iter(self.grammar.terminator, raw).count() as u64 } else { 1 };
-            if self.spans.len() != 1 || !raw.trim_ascii().is_empty() {
-                let (spans, unescaped) = (&self.spans, &self.unescaped);
-                return Some(Record { bytes: self.bytes, spans, unescaped, raw, line, closed });
+            if self.fields != 1 || !raw.trim_ascii().is_empty() {
+                let Self { bytes, ref spans, fields, ref unescaped, .. } = *self;
+                return Some(Record { bytes, spans, fields, unescaped, raw, line, closed });
             }
         }
     }
@@ -222,7 +236,7 @@ impl<'a> Records<'a> {
     /// Takes the field that starts here without a quote; tells whether another follows in the record.
     fn plain_field(&mut self) -> bool {
         let (to, more) = self.find_end(self.at);
-        self.spans.push(Span { from: self.at, to, unescaped: false });
+        self.push(Span { from: self.at, to, unescaped: false });
         self.at = (to + 1).min(self.bytes.len());
         more
     }
@@ -235,15 +249,24 @@ impl<'a> Records<'a> {
         let tail = self.bytes[close + 1..to].trim_ascii_end();
         let text = &self.bytes[inner.clone()];
         if tail.is_empty() && memchr(QUOTE, text).is_none() {
-            self.spans.push(Span { from: inner.start, to: inner.end, unescaped: false });
+            self.push(Span { from: inner.start, to: inner.end, unescaped: false });
         } else {
             let from = self.unescaped.len();
             push_unescaped(&mut self.unescaped, text);
             self.unescaped.extend_from_slice(tail);
-            self.spans.push(Span { from, to: self.unescaped.len(), unescaped: true });
+            self.push(Span { from, to: self.unescaped.len(), unescaped: true });
         }
         self.at = (to + 1).min(self.bytes.len());
         more
+    }
+
+    /// Takes a field of the record.
+    #[inline]
+    fn push(&mut self, span: Span) {
+        self.fields += 1;
+        if self.fields <= MOST_FIELDS {
+            self.spans.push(span);
+        }
     }
 
     /// Where the field ends that goes on at `from` outside quotes, and whether another follows in the record.

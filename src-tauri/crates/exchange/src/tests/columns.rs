@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{Read, at, file, go_on, options, read, read_split, rows};
 use crate::intake::Split;
-use crate::{InteractionColumns, ReadError, inspect};
+use crate::{InteractionColumns, ReadError, inspect, read_customers};
 
 /// The columns as `customer event time channel value currency`, `-` for none.
 fn named(columns: &InteractionColumns) -> String {
@@ -127,4 +127,24 @@ fn a_look_shows_the_first_rows() {
     let wire = serde_json::to_value(&source).unwrap();
     assert_eq!(wire["encoding"], "utf8");
     assert_eq!(wire["interactions"]["customer"], "user");
+}
+
+#[test]
+fn a_column_written_like_one_before_it_goes_by_another_name() {
+    let source = file("user,event,time,note,note,,note (2),note\nu1,ad,5,a,b,c,d,e\n");
+    let looked = inspect(source.path(), None).unwrap();
+    let names = ["user", "event", "time", "note", "note (3)", "column 6", "note (2)", "note (4)"];
+    assert_eq!(looked.columns, names);
+    assert_eq!(looked.repeated, ["note (3)", "note (4)"]);
+    let chosen = |channel: &str| {
+        let channel = Some(channel.to_owned());
+        let columns = InteractionColumns { channel, ..InteractionColumns::default() };
+        let reading = read_split(&at(source.path()), &columns, &options(), Split::default(), &go_on).unwrap();
+        assert_eq!(reading.repeated.len(), 2);
+        assert_eq!(reading.header[7], "note", "a source is known by its columns as they are written");
+        reading.batch.channels[0].clone()
+    };
+    assert_eq!(["note", "note (3)", "note (2)", "note (4)"].map(chosen), ["a", "b", "d", "e"]);
+    let customers = read_customers(source.path(), None, &[], &options(), &go_on).unwrap();
+    assert_eq!(customers.columns.attributes.len(), 7);
 }

@@ -151,7 +151,7 @@ proptest! {
         let bytes = pieces.concat().into_bytes();
         let grammar = Grammar { separator: b',', terminator: b'\n', reach };
         let source = file(&bytes);
-        let mut cutter = Cutter::new(Feed::open(source.path()).unwrap(), grammar);
+        let mut cutter = Cutter::new(Feed::open(source.path(), false).unwrap(), grammar);
         let blocks = cutter.blocks(bytes.len() + 1, size).unwrap();
         prop_assert_eq!(blocks.concat(), bytes.clone());
         let apart: Vec<_> = blocks.iter().flat_map(|block| split(block, grammar)).collect();

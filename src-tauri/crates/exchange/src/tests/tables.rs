@@ -10,7 +10,7 @@ use super::{Read, at, file, go_on, options, read_split, rejected, rows};
 use crate::cell::Cell;
 use crate::forms::{Encoding, Script};
 use crate::intake::Split;
-use crate::table::{self, Block, Extent, Give, Head, Row, Table};
+use crate::table::{Block, Extent, Give, Head, Header, Row, Table};
 use crate::{InteractionColumns, ReadError, ReadOptions, customers};
 
 /// A sheet: a block has as many rows as it should have bytes.
@@ -23,7 +23,7 @@ impl Sheet {
     fn new(header: &[&str], rows: &[Vec<Cell<&str>>]) -> Self {
         let rows: Vec<Vec<_>> = rows.iter().map(|row| row.iter().map(owned).collect()).collect();
         let head = Head {
-            header: table::named(header.iter().map(|&name| name.to_owned()).collect()),
+            header: Header::of(header.iter().map(|&name| name.to_owned()).collect()),
             sample: rows.iter().take(2).cloned().collect(),
             encoding: None,
             fractions: true,

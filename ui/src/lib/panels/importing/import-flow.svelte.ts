@@ -53,6 +53,9 @@ export class ImportFlow {
   timezone = $state("");
   strict = $state(false);
   again = $state(false);
+  /** Whether the file unpacks to far more than files of its size do, as an import has found. */
+  swollen = $state(false);
+  large = $state(false);
   progress = $state.raw<Progress | null>(null);
   cancelling = $state(false);
   report = $state.raw<ImportReport | null>(null);
@@ -60,6 +63,7 @@ export class ImportFlow {
   /** Whether all is known that an import needs. */
   readonly ready = $derived.by(() => {
     if (this.before && !this.again) return false;
+    if (this.swollen && !this.large) return false;
     if (this.kind === "customers") return this.key !== "";
     return needed.every((field) => (this.columns[field] ?? "") !== "");
   });
@@ -85,6 +89,8 @@ export class ImportFlow {
     workspace.dismiss();
     this.step = "inspecting";
     this.path = path;
+    this.swollen = false;
+    this.large = false;
     this.forms = { encoding: null, date_order: null, decimal: null };
     try {
       this.#take(await api.inspectSource(path, null));
@@ -145,7 +151,10 @@ export class ImportFlow {
       this.step = "report";
       return;
     }
-    if (workspace.failure?.code === "cancelled") workspace.dismiss();
+    const code = workspace.failure?.code;
+    this.swollen ||= code === "source_swollen";
+    // What the dialog asks by itself needs no other message.
+    if (code === "cancelled" || code === "source_swollen") workspace.dismiss();
     this.step = "columns";
   }
 
@@ -192,10 +201,12 @@ export class ImportFlow {
       source: null,
       strict: this.strict,
       again: this.again,
+      large: this.large,
     };
   }
 
   #customers(): CustomerImport {
-    return { key: this.key, columns: [], forms: this.forms, strict: this.strict, again: this.again };
+    const { key, forms, strict, again, large } = this;
+    return { key, columns: [], forms, strict, again, large };
   }
 }

@@ -66,6 +66,7 @@ test("the import is as it was chosen, and the report tells line and reason of wh
     source: null,
     strict: true,
     again: false,
+    large: false,
   } satisfies InteractionImport);
   expect(report.textContent).toContain("31,106 interactions were imported.");
   expect(report.textContent).toContain("7 rows were there already");
@@ -188,4 +189,35 @@ test("a value column without numbers is told of before the import", async () => 
   describeSource((report) => (report.unread_value = "price"));
   await chooseFile();
   expect(screen.getByRole("note").textContent).toContain("“price” is not taken as the value");
+});
+
+test("columns of the same name are told of, and each can be chosen", async () => {
+  describeSource((report) => {
+    report.columns = [...report.columns, "event (2)"];
+    report.repeated = ["event (2)"];
+  });
+  await chooseFile();
+  expect(screen.getByRole("note").textContent).toContain("event (2)");
+  await userEvent.selectOptions(screen.getByTestId("import-column-event"), "event (2)");
+  await userEvent.click(screen.getByTestId("import-start"));
+  await screen.findByTestId("import-report");
+  expect(options()).toMatchObject({ columns: { event: "event (2)" } });
+});
+
+test("what unpacks to far more than its size is imported only when the user knows it", async () => {
+  const usual = shell.answers.import_interactions;
+  shell.answers.import_interactions = () => refuse("source_swollen", { path: "/home/nora/events.csv.gz" });
+  await chooseFile();
+  expect(screen.queryByTestId("import-large")).toBeNull();
+  await userEvent.click(screen.getByTestId("import-start"));
+  const large = await screen.findByTestId("import-large");
+  expect(screen.queryByTestId("failure")).toBeNull();
+  expect((screen.getByTestId("import-start") as HTMLButtonElement).disabled).toBe(true);
+  if (usual) shell.answers.import_interactions = usual;
+  else delete shell.answers.import_interactions;
+  shell.calls = [];
+  await userEvent.click(large);
+  await userEvent.click(screen.getByTestId("import-start"));
+  await screen.findByTestId("import-report");
+  expect(options()).toMatchObject({ large: true });
 });
