@@ -53,6 +53,7 @@ impl Session {
         options: &ExportOptions,
     ) -> Result<Export, AppError> {
         let format = Format::of(path)?;
+        self.refuse_workspaces(path)?;
         let view = View { map, question, theme: options.theme, locale: options.locale };
         let journey = self.workspace.journey(map)?;
         let evidence = self.evidence(&journey, view.question.as_ref())?;

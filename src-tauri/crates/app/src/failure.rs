@@ -46,6 +46,9 @@ pub enum AppError {
         /// What the system said.
         error: io::Error,
     },
+    /// A picture or a list was to be written over a workspace or what belongs to one.
+    #[error("{}: this is a workspace or part of one; choose another name", .0.display())]
+    OverWorkspace(PathBuf),
     /// The extension names no picture that can be written.
     #[error("{}: a picture is an .svg or a .png file", .0.display())]
     UnknownFormat(PathBuf),
@@ -164,6 +167,7 @@ impl AppError {
                 params.push(("path", path.display().to_string()));
                 (Code::Write, params)
             }
+            Self::OverWorkspace(path) => one(Code::OverWorkspace, "path", &path.display().to_string()),
             Self::UnknownFormat(path) => one(Code::UnknownFormat, "path", &path.display().to_string()),
             Self::NoMap(title) => one(Code::NoMap, "title", title),
             Self::NothingInView => (Code::NothingInView, Vec::new()),

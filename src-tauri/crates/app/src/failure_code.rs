@@ -111,6 +111,8 @@ pub enum FailureCode {
     Export,
     /// A file could not be written.
     Write,
+    /// A picture or a list was to be written over a workspace.
+    OverWorkspace,
     /// The file's name is not that of a picture.
     UnknownFormat,
     /// There is a file already where a picture or a list was to be written.

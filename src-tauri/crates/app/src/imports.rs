@@ -9,6 +9,7 @@ use store::{ImportKind, ImportSource};
 
 use crate::operations::Part;
 use crate::trace::note_import;
+use crate::whole::folder_of;
 use crate::{
     AppError, Changes, CustomerImport, ImportReport, ImportSummary, Imported, InteractionImport, Matched,
     Phase, Progress, Session, Watch, matching,
@@ -87,8 +88,7 @@ impl Session {
     /// How a source is read, unless its import says otherwise.
     fn reading(&self, strict: bool, forms: Forms, large: bool) -> ReadOptions {
         // What is read has to find its place on the workspace's disk in any case.
-        let folder = self.workspace.path().parent().filter(|folder| !folder.as_os_str().is_empty());
-        let folder = folder.unwrap_or(Path::new(".")).to_owned();
+        let folder = folder_of(self.workspace.path()).to_owned();
         ReadOptions { zone: self.zone, strict, forms, large, folder }
     }
 

@@ -14,6 +14,7 @@ mod matching;
 mod members;
 pub mod operations;
 mod overview;
+mod overwriting;
 mod parts;
 mod people;
 mod population;

@@ -25,7 +25,7 @@ use crate::stages::Stages;
 use crate::trace::noted;
 use crate::windows::{Missed, Windows};
 use crate::{
-    AppError, Changes, DEFAULT_TEMPLATE, Edit, Locale, OverlayReport, Template, report, template, when,
+    AppError, Changes, DEFAULT_TEMPLATE, Edit, Locale, OverlayReport, Template, report, template, when, whole,
 };
 
 /// What a new workspace starts with.
@@ -167,6 +167,7 @@ impl Session {
     /// Opens a workspace.
     pub fn open(path: &Path) -> Result<Self, AppError> {
         let workspace = noted("open", || Workspace::open(path))?;
+        whole::clear(whole::folder_of(workspace.path()));
         let zone = when::zone(&workspace.about()?.timezone)?;
         Ok(Self::of(workspace, zone))
     }

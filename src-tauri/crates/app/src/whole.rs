@@ -1,10 +1,16 @@
 //! Files that are written whole or not at all.
 
-use std::fs::{self, Permissions};
+use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
+
+/// How files that are being written are named; nothing else is.
+const PART: (&str, &str) = (".touchline-", ".part");
+
+/// How many links are followed, as systems do.
+const LINKS: usize = 40;
 
 /// Writes a file whole; see [`Whole`].
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -16,66 +22,141 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// A file that is written beside its place and then moved there, so that it is never half written over an older one.
 ///
 /// Its permissions are those that it would have if it were written in place: an older file's stay as they are, and
-/// a new file's follow the user's mask. A file that may not be written is left alone.
+/// a new file's follow the user's mask. A file that may not be written is left alone. What is no file but takes what is
+/// written, as a terminal does, is written to as it is.
 #[derive(Debug)]
-pub(crate) struct Whole {
-    file: NamedTempFile,
-    older: Option<Older>,
-    path: PathBuf,
+pub(crate) enum Whole {
+    /// A file, to be moved to its place.
+    Beside { file: NamedTempFile, older: Option<Permissions>, place: PathBuf },
+    /// Something that is no file.
+    Through(File),
 }
 
 impl Whole {
-    /// Begins to write; unless it is [finished](Self::finish), nothing is left of it.
+    /// Begins to write; unless it is [finished](Self::finish), nothing is left of it. What processes that were killed
+    /// have left in the folder is cleared away.
     pub(crate) fn begin(path: &Path) -> io::Result<Self> {
-        let older = Older::at(path)?;
-        let path = older.as_ref().map_or(path, |older| &older.place).to_owned();
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".touchline-");
-        ask_as_usual(&mut builder);
-        Ok(Self { file: builder.tempfile_in(folder)?, older, path })
+        let place = place_of(path)?;
+        let older = match fs::metadata(&place) {
+            Ok(metadata) if takes_all(&metadata, &place) => {
+                return Ok(Self::Through(File::options().write(true).open(&place)?));
+            }
+            Ok(metadata) if metadata.permissions().readonly() => {
+                return Err(ErrorKind::PermissionDenied.into());
+            }
+            Ok(metadata) if metadata.is_dir() => return Err(ErrorKind::IsADirectory.into()),
+            Ok(metadata) if metadata.is_file() && !is_open_stream(&place) => Some(metadata.permissions()),
+            Ok(_) => {
+                let why = "this is a pipe, a device or an open stream, not a file that can be replaced";
+                return Err(io::Error::new(ErrorKind::Unsupported, why));
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            Err(error) => return Err(error),
+        };
+        let folder = folder_of(&place);
+        clear(folder);
+        Ok(Self::Beside { file: part_in(folder, older.is_some())?, older, place })
     }
 
     /// Moves the file to its place.
     pub(crate) fn finish(self) -> io::Result<()> {
-        if let Some(older) = &self.older {
-            self.file.as_file().set_permissions(older.permissions.clone())?;
+        let (file, older, place) = match self {
+            Self::Beside { file, older, place } => (file, older, place),
+            Self::Through(mut file) => return file.flush(),
+        };
+        if let Some(permissions) = older {
+            file.as_file().set_permissions(permissions)?;
         }
-        self.file.as_file().sync_all()?;
-        self.file.persist(&self.path).map_err(|error| error.error)?;
+        file.as_file().sync_all()?;
+        file.persist(&place).map_err(|error| error.error)?;
         Ok(())
     }
 }
 
 impl Write for Whole {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.file.write(bytes)
+        match self {
+            Self::Beside { file, .. } => file.write(bytes),
+            Self::Through(file) => file.write(bytes),
+        }
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
+        match self {
+            Self::Beside { file, .. } => file.flush(),
+            Self::Through(file) => file.flush(),
+        }
     }
 }
 
-/// A file that is in the place already.
-#[derive(Debug)]
-struct Older {
-    /// Where it is, behind a link if there is one.
-    place: PathBuf,
-    permissions: Permissions,
+/// Where a file stands, behind links if there are some; whether or not it is there.
+pub(crate) fn place_of(path: &Path) -> io::Result<PathBuf> {
+    let mut place = path.to_owned();
+    for _ in 0..LINKS {
+        let is_link = fs::symlink_metadata(&place).is_ok_and(|metadata| metadata.is_symlink());
+        if !is_link || is_open_stream(&place) {
+            return Ok(place);
+        }
+        place = folder_of(&place).join(fs::read_link(&place)?);
+    }
+    Err(io::Error::other("the links to it go in a circle"))
 }
 
-impl Older {
-    fn at(path: &Path) -> io::Result<Option<Self>> {
-        let permissions = match fs::metadata(path) {
-            Ok(metadata) => metadata.permissions(),
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error),
-        };
-        if permissions.readonly() {
-            return Err(ErrorKind::PermissionDenied.into());
+/// The folder of a file.
+pub(crate) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Whether a place stands for what the process has open, as `/dev/stdout` does: a link that leads to no name.
+fn is_open_stream(place: &Path) -> bool {
+    place.starts_with("/proc")
+}
+
+/// Whether whatever is written is taken as it comes. A pipe by name is not among it: it waits until somebody reads.
+#[cfg(unix)]
+fn takes_all(metadata: &Metadata, place: &Path) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    let kind = metadata.file_type();
+    kind.is_char_device() || kind.is_fifo() && is_open_stream(place)
+}
+
+#[cfg(not(unix))]
+fn takes_all(_: &Metadata, _: &Path) -> bool {
+    false
+}
+
+/// A new file beside the place of another, locked as long as it is written: private if it is to take the place of one
+/// whose permissions it gets in the end.
+fn part_in(folder: &Path, private: bool) -> io::Result<NamedTempFile> {
+    loop {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(PART.0).suffix(PART.1);
+        if !private {
+            ask_as_usual(&mut builder);
         }
-        Ok(Some(Self { place: path.canonicalize()?, permissions }))
+        let file = builder.tempfile_in(folder)?;
+        // Where there are no locks, nothing is cleared away either. Whoever clears away has it for a moment at most.
+        if file.as_file().lock().is_err() || file.path().exists() {
+            return Ok(file);
+        }
+    }
+}
+
+/// Removes what processes that were killed have left in a folder: nobody holds its lock any more.
+pub(crate) fn clear(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let bytes = name.as_encoded_bytes();
+        let ours = bytes.starts_with(PART.0.as_bytes()) && bytes.ends_with(PART.1.as_bytes());
+        if !ours || !entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            continue;
+        }
+        let left = File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
+        if left {
+            // If it cannot be removed it is only in the way.
+            let _ = fs::remove_file(entry.path());
+        }
     }
 }
 
@@ -125,6 +206,49 @@ mod tests {
         write_whole(&link, b"behind").unwrap();
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read(&older).unwrap(), b"behind");
+    }
+
+    #[test]
+    fn a_link_to_nothing_leads_to_where_the_file_will_be() {
+        let folder = tempfile::tempdir().unwrap();
+        let [inner, link] = ["inner", "link"].map(|name| folder.path().join(name));
+        fs::create_dir(&inner).unwrap();
+        symlink("inner/file", &link).unwrap();
+        write_whole(&link, b"behind").unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read(inner.join("file")).unwrap(), b"behind");
+        symlink("circle", folder.path().join("circle")).unwrap();
+        write_whole(&folder.path().join("circle"), b"nowhere").unwrap_err();
+    }
+
+    #[test]
+    fn what_was_left_is_cleared_away_and_what_is_being_written_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let [left, others] =
+            [".touchline-abcdef.part", ".touchline-abcdef"].map(|name| folder.path().join(name));
+        fs::write(&left, "half").unwrap();
+        fs::write(&others, "not ours").unwrap();
+        let mut first = Whole::begin(&folder.path().join("first")).unwrap();
+        assert!(!left.exists() && others.exists());
+        write_whole(&folder.path().join("second"), b"second").unwrap();
+        first.write_all(b"first").unwrap();
+        first.finish().unwrap();
+        assert_eq!(fs::read(folder.path().join("first")).unwrap(), b"first");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3);
+    }
+
+    #[test]
+    fn a_device_is_written_to_and_a_named_pipe_is_not_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let link = folder.path().join("null");
+        symlink("/dev/null", &link).unwrap();
+        write_whole(&link, b"gone").unwrap();
+        let full = write_whole(Path::new("/dev/full"), b"no room").unwrap_err();
+        assert_eq!(full.kind(), ErrorKind::StorageFull);
+        let pipe = folder.path().join("pipe");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        assert_eq!(write_whole(&pipe, b"nobody reads").unwrap_err().kind(), ErrorKind::Unsupported);
+        assert!(fs::metadata(&pipe).is_ok() && !fs::metadata(&pipe).unwrap().is_file());
     }
 
     #[test]

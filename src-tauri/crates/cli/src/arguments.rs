@@ -93,7 +93,7 @@ pub enum Command {
         #[arg(long, value_name = "DATE")]
         until: Option<String>,
         /// A CSV file to write the list to, with when each entered and all attributes; what a spreadsheet would take for
-        /// a formula gets an apostrophe before it.
+        /// a formula gets an apostrophe before it. To /dev/stdout, it takes the place of the keys.
         #[arg(long, value_name = "LIST")]
         csv: Option<PathBuf>,
         #[command(flatten)]

@@ -11,6 +11,9 @@ use crate::asking::asked;
 use crate::progress::Bar;
 use crate::saying::{Stop, print_json, say, say_all};
 
+/// Where a list goes to be read by another program.
+const STANDARD_OUTPUT: &str = "/dev/stdout";
+
 /// Which number, by titles.
 pub struct Behind<'a> {
     /// The map's title.
@@ -47,6 +50,9 @@ pub fn print(
         };
         session.export_people(path, &listing, &columns, Reader::Program, &show)?;
         bar.finish();
+        if path == Path::new(STANDARD_OUTPUT) {
+            return Ok(());
+        }
     }
     if json {
         return print_json(&report);

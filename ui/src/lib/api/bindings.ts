@@ -822,6 +822,8 @@ export type FailureCode =
 "export" | 
 /**  A file could not be written. */
 "write" | 
+/**  A picture or a list was to be written over a workspace. */
+"over_workspace" | 
 /**  The file's name is not that of a picture. */
 "unknown_format" | 
 /**  There is a file already where a picture or a list was to be written. */

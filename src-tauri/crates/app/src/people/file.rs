@@ -28,6 +28,7 @@ impl Session {
         reader: Reader,
         watch: Watch<'_>,
     ) -> Result<u64, AppError> {
+        self.refuse_workspaces(path)?;
         let failed = |error| AppError::Write { path: path.to_owned(), error };
         let mut csv = Whole::begin(path).and_then(|file| writer(file, reader)).map_err(failed)?;
         csv.record(columns.iter().map(|column| column.heading.as_str())).map_err(failed)?;
