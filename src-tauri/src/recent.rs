@@ -12,6 +12,12 @@ use tauri::{AppHandle, Manager};
 /// How many are remembered.
 const MOST: usize = 12;
 
+/// How many characters of a title are remembered.
+const LONGEST: usize = 200;
+
+/// A list of more bytes is none that was written here.
+const LARGEST: u64 = 1 << 20;
+
 /// A workspace opened before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Recent {
@@ -37,6 +43,8 @@ impl Shelf {
 
     /// Puts a workspace first.
     pub fn remember(&self, opened: Recent) {
+        let title = opened.title.chars().take(LONGEST).collect();
+        let opened = Recent { title, ..opened };
         let mut list = self.read();
         list.retain(|each| each.path != opened.path);
         list.insert(0, opened);
@@ -46,7 +54,8 @@ impl Shelf {
     }
 
     fn read(&self) -> Vec<Recent> {
-        let bytes = fs::read(&self.0).unwrap_or_default();
+        let is_small = fs::metadata(&self.0).is_ok_and(|file| file.is_file() && file.len() <= LARGEST);
+        let bytes = if is_small { fs::read(&self.0).unwrap_or_default() } else { Vec::new() };
         serde_json::from_slice(&bytes).unwrap_or_default()
     }
 
@@ -71,6 +80,18 @@ mod tests {
         let path = folder.join(name);
         fs::write(&path, "").unwrap();
         Recent { path: path.to_str().unwrap().to_owned(), title: name.to_owned() }
+    }
+
+    #[test]
+    fn of_a_long_title_the_beginning_is_remembered() {
+        let folder = tempfile::tempdir().unwrap();
+        let shelf = Shelf(folder.path().join("recent.json"));
+        let long = Recent { title: "é".repeat(10 << 20), ..workspace(folder.path(), "one") };
+        shelf.remember(long);
+        assert_eq!(shelf.list()[0].title, "é".repeat(LONGEST));
+        assert!(fs::metadata(&shelf.0).unwrap().len() < 2000);
+        fs::write(&shelf.0, vec![b' '; LARGEST as usize + 1]).unwrap();
+        assert_eq!(shelf.list(), []);
     }
 
     #[test]

@@ -12,6 +12,9 @@ use crate::open::apart;
 /// How often it is looked whether windows have gone.
 const BEAT: Duration = Duration::from_millis(20);
 
+/// How many characters of a title stand on a window's frame.
+const MOST_ON_FRAME: usize = 200;
+
 /// Opens another window on the open workspace, which shows a map first.
 #[tauri::command]
 #[specta::specta]
@@ -41,11 +44,17 @@ fn not_opened(error: tauri::Error) -> Failure {
 
 /// Names all windows after the workspace that they show.
 pub fn name(app: &AppHandle, workspace: Option<&str>) {
-    let title = workspace.map_or_else(|| "Touchline".to_owned(), |title| format!("{title} – Touchline"));
+    let named = |title| format!("{} – Touchline", on_frame(title));
+    let title = workspace.map_or_else(|| "Touchline".to_owned(), named);
     for window in app.webview_windows().into_values() {
         // Only the name on the window's frame is at stake.
         let _ = window.set_title(&title);
     }
+}
+
+/// A title as a window's frame can show it: the system takes a NUL for a mistake of the program, and ends it.
+fn on_frame(title: &str) -> String {
+    title.chars().map(|c| if c.is_control() { ' ' } else { c }).take(MOST_ON_FRAME).collect()
 }
 
 /// Lets all windows but one go, since the workspace that they show is to be closed. Fails if something that was begun
@@ -76,4 +85,15 @@ pub async fn leave_alone(window: &WebviewWindow) -> Result<(), Failure> {
         }
     })
     .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_title_can_stand_on_a_frame() {
+        assert_eq!(on_frame("Web\0shop\n2026"), "Web shop 2026");
+        assert_eq!(on_frame(&"é".repeat(10_000)).chars().count(), MOST_ON_FRAME);
+    }
 }

@@ -226,6 +226,7 @@ fn coded_store(error: &StoreError) -> (Code, Vec<(&'static str, String)>) {
         StoreError::ReadOnly(file) => (Code::WorkspaceReadOnly, path(file)),
         StoreError::Full => (Code::DiskFull, Vec::new()),
         StoreError::Untitled(_) => (Code::Untitled, Vec::new()),
+        StoreError::TooLong { .. } => (Code::TextTooLong, Vec::new()),
         StoreError::TitleTaken { title, .. } => (Code::TitleTaken, vec![("title", title.clone())]),
         StoreError::Circle(names) => (Code::SegmentCircle, vec![("names", names.join(" → "))]),
         StoreError::EventTaken { event, by } => {

@@ -37,6 +37,8 @@ pub enum FailureCode {
     DiskFull,
     /// A title has nothing to read in it.
     Untitled,
+    /// A text has more bytes than it may have.
+    TextTooLong,
     /// Another has the title already.
     TitleTaken,
     /// Another touchpoint lists the event already.

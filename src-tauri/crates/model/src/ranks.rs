@@ -1,6 +1,7 @@
 //! Where each customer stands in an order.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use crate::{AttributeColumn, CustomerId, Typed, sort_key};
 
@@ -9,7 +10,12 @@ use crate::{AttributeColumn, CustomerId, Typed, sort_key};
 pub struct Ranks {
     /// By id. Ids are given out one after the other, so that few numbers are wasted.
     of: Vec<u32>,
+    /// Those of higher ids, which a damaged file may have.
+    far: BTreeMap<CustomerId, u32>,
 }
+
+/// From this id on too many numbers would be wasted.
+const FAR: usize = 1 << 26;
 
 /// The rank of who has none.
 const UNRANKED: u32 = u32::MAX;
@@ -47,20 +53,25 @@ impl Ranks {
 
     /// The ranks of these customers; the others have none.
     pub fn of_each(ranked: impl Iterator<Item = (CustomerId, u32)>) -> Self {
-        let mut of = Vec::new();
+        let (mut of, mut far) = (Vec::new(), BTreeMap::new());
         for (customer, rank) in ranked {
             let Ok(place) = usize::try_from(customer.0) else { continue };
+            if place >= FAR {
+                far.insert(customer, rank);
+                continue;
+            }
             if place >= of.len() {
                 of.resize(place + 1, UNRANKED);
             }
             of[place] = rank;
         }
-        Self { of }
+        Self { of, far }
     }
 
     /// The rank of a customer, from 0; `None` if it has nothing to be ordered by.
     pub fn of(&self, customer: CustomerId) -> Option<u32> {
-        let rank = self.of.get(usize::try_from(customer.0).ok()?).copied()?;
+        let place = usize::try_from(customer.0).ok()?;
+        let rank = if place < FAR { self.of.get(place) } else { self.far.get(&customer) }.copied()?;
         (rank != UNRANKED).then_some(rank)
     }
 }
@@ -113,6 +124,8 @@ mod tests {
         let of = |id| ranks.of(CustomerId(id));
         assert_eq!((of(2), of(3), of(7)), (Some(0), Some(1), Some(1)));
         assert_eq!((of(1), of(8), of(-1)), (None, None, None));
+        let far = Ranks::by(vec![(CustomerId(i64::MAX), "b"), (CustomerId(2), "a")]);
+        assert_eq!((far.of(CustomerId(i64::MAX)), far.of(CustomerId(2))), (Some(1), Some(0)));
         assert_eq!(Ranks::by(Vec::<(CustomerId, u8)>::new()).of(CustomerId(0)), None);
     }
 }

@@ -74,6 +74,14 @@ pub enum StoreError {
     /// A title or name has nothing to read in it.
     #[error("a {0} needs a title")]
     Untitled(&'static str),
+    /// A text has more bytes than it may have.
+    #[error("the text of a {what} has more than {most} bytes")]
+    TooLong {
+        /// What kind of row.
+        what: &'static str,
+        /// How many it may have.
+        most: usize,
+    },
     /// Another row has the title already.
     #[error("there is already a {what} “{title}”")]
     TitleTaken {
@@ -109,8 +117,8 @@ pub enum StoreError {
         /// The title of the second.
         second: String,
     },
-    /// A touchpoint's place is not a finite number.
-    #[error("a touchpoint's place must be a finite number")]
+    /// A touchpoint's place is not a finite number, or is too far away.
+    #[error("a touchpoint's place must be a number of at most 1,000,000,000")]
     NoPlace,
     /// The stored parts of a map do not make a journey.
     #[error("the map “{title}” is damaged: {}", problems.first().map(ToString::to_string).unwrap_or_default())]

@@ -11,10 +11,14 @@ use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::session::ChangesetIter;
 
 use crate::StoreError;
+use crate::history::RECORDED;
 
 /// The first table in the changeset that the file has not got any more as it was recorded.
 pub(crate) fn misfit(conn: &Connection, changeset: &[u8]) -> Result<Option<String>, StoreError> {
     for (table, keys) in tables(changeset)? {
+        if !RECORDED.contains(&table.as_str()) {
+            return Ok(Some(table));
+        }
         let mut select = conn.prepare_cached("SELECT pk FROM pragma_table_info(?1) ORDER BY cid")?;
         let present: Vec<u8> = select.query_map([&table], |row| row.get(0))?.collect::<Result<_, _>>()?;
         let appended = present.get(keys.len()..).unwrap_or_default();

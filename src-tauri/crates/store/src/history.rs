@@ -280,7 +280,7 @@ fn apply(conn: &Connection, step: &Recorded, changeset: &[u8]) -> Result<(), Sto
         let Step { op, subject, .. } = step.step.clone();
         return Err(StoreError::Misfit { op, subject, format: step.format, table });
     }
-    conn.apply_strm(&mut &changeset[..], None::<fn(&str) -> bool>, |_, _| {
+    conn.apply_strm(&mut &changeset[..], Some(|table: &str| RECORDED.contains(&table)), |_, _| {
         ConflictAction::SQLITE_CHANGESET_ABORT
     })
     .map_err(|error| match error.sqlite_error_code() {

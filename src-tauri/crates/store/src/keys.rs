@@ -6,7 +6,11 @@ use crate::{StoreError, search};
 
 /// The row of each key, added where it is not known under an id that no customer ever had. Sorted keys make both the search and the adding sequential.
 pub(crate) fn ids(conn: &Connection, sorted_keys: &[&str]) -> Result<Vec<i64>, StoreError> {
-    let first: i64 = conn.query_row("SELECT customer + 1 FROM highest", [], |row| row.get(0))?;
+    let highest: i64 = conn.query_row("SELECT customer FROM highest", [], |row| row.get(0))?;
+    if highest.checked_add(sorted_keys.len() as i64 + 1).is_none() {
+        return Err(StoreError::damaged(format!("its customers go up to {highest}")));
+    }
+    let first = highest + 1;
     let none_yet =
         !conn.query_row("SELECT EXISTS (SELECT 1 FROM customer)", [], |row| row.get::<_, bool>(0))?;
     let mut next = first;

@@ -38,6 +38,7 @@ mod removal;
 mod repair;
 mod roll;
 mod row_writer;
+mod schema;
 mod search;
 mod segment;
 mod sheet;

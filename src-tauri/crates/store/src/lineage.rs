@@ -17,8 +17,9 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
-use crate::StoreError;
 use crate::file::beside;
+use crate::migration::{Migration, format};
+use crate::{StoreError, schema};
 
 /// The name of a state: 16 random bytes.
 pub(crate) type Name = Vec<u8>;
@@ -75,14 +76,16 @@ pub(crate) fn now(conn: &Connection) -> Result<Name, StoreError> {
 impl Found {
     /// Looks at a file and the log beside it. Nobody in this process may have it open: see
     /// [`Claim`](crate::file::Claim).
-    pub(crate) fn at(path: &Path) -> Result<Self, StoreError> {
-        let alone = match named_alone(path) {
+    pub(crate) fn at(path: &Path, migrations: &[Migration]) -> Result<Self, StoreError> {
+        let log = beside(path, "-wal");
+        let (pages, always) = pages_of_log(&log).map_err(|source| StoreError::Io { path: log, source })?;
+        // Without a log it is of no interest what the file says alone.
+        let alone = if pages.is_empty() { Ok(None) } else { named_alone(path, migrations) };
+        let alone = match alone {
             Ok(Some(name)) => Alone::Named(name),
             Ok(None) => Alone::Nameless,
             Err(_) => Alone::Unreadable,
         };
-        let log = beside(path, "-wal");
-        let (pages, always) = pages_of_log(&log).map_err(|source| StoreError::Io { path: log, source })?;
         Ok(Self { alone, pages, always })
     }
 
@@ -116,11 +119,14 @@ impl Found {
     }
 }
 
-fn named_alone(path: &Path) -> Result<Option<Name>, StoreError> {
+fn named_alone(path: &Path, migrations: &[Migration]) -> Result<Option<Name>, StoreError> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
     // What cannot change has neither log nor journal to SQLite, and takes no locks.
     let conn = Connection::open_with_flags(format!("{}?immutable=1", address(path)), flags)?;
+    schema::distrust(&conn)?;
+    let format = usize::try_from(format(&conn)?).unwrap_or(usize::MAX);
+    schema::check(&conn, migrations.get(..format).unwrap_or_default())?;
     if root_page(&conn)?.is_none() {
         return Ok(None);
     }

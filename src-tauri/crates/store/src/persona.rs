@@ -4,7 +4,8 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use model::{Persona, PersonaId, SegmentId};
 
-use crate::tx::named;
+use crate::schema::TEXT;
+use crate::tx::{bounded, named};
 use crate::{StoreError, Tx, Workspace};
 
 /// A persona that is to be added.
@@ -47,7 +48,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Persona> {
 impl Tx<'_> {
     /// Adds a persona.
     pub fn add_persona(&mut self, new: &NewPersona<'_>) -> Result<PersonaId, StoreError> {
-        named("persona", new.name)?;
+        check_texts(new.name, [new.description, new.goals, new.frustrations])?;
         self.check_segment(new.segment)?;
         let segment = new.segment.map(|id| id.0);
         let id = self.insert(
@@ -66,7 +67,7 @@ impl Tx<'_> {
 
     /// Sets everything about a persona.
     pub fn edit_persona(&mut self, persona: &Persona) -> Result<(), StoreError> {
-        named("persona", &persona.name)?;
+        check_texts(&persona.name, [&persona.description, &persona.goals, &persona.frustrations])?;
         self.check_segment(persona.segment)?;
         let (id, segment) = (persona.id.0, persona.segment.map(|id| id.0));
         let sql =
@@ -93,4 +94,9 @@ impl Tx<'_> {
             None => Err(StoreError::Missing { what: "persona", id: id.0 }),
         }
     }
+}
+
+fn check_texts(name: &str, texts: [&str; 3]) -> Result<(), StoreError> {
+    named("persona", name)?;
+    texts.into_iter().try_for_each(|text| bounded("persona", text, TEXT))
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags};
 
 use crate::file::{Claim, beside, create_free, remove_companions};
-use crate::{StoreError, Workspace, lineage};
+use crate::{StoreError, Workspace, lineage, schema};
 
 /// The workspaces that a file and a log make.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +72,7 @@ fn join(log: &Path, into: &Path) -> Result<bool, StoreError> {
         into,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
+    schema::distrust(&conn)?;
     if !lineage::is_whole(&conn)? {
         return Ok(false);
     }

@@ -10,6 +10,9 @@ use crate::error::unknown;
 use crate::tx::named;
 use crate::{StoreError, Tx};
 
+/// The farthest that a touchpoint may be from the left top of its stage's column.
+const FARTHEST: f64 = 1e9;
+
 /// The touchpoints of a map in the order of their ids, with their events.
 pub(crate) fn of_map(conn: &Connection, map: MapId) -> Result<Vec<Touchpoint>, StoreError> {
     let mut events = events_of_map(conn, map)?;
@@ -20,7 +23,11 @@ pub(crate) fn of_map(conn: &Connection, map: MapId) -> Result<Vec<Touchpoint>, S
         let touchpoint = read(row)?;
         Ok(Touchpoint { events: events.remove(&touchpoint.id).unwrap_or_default(), ..touchpoint })
     })?;
-    Ok(touchpoints.collect::<Result<_, _>>()?)
+    let touchpoints: Vec<Touchpoint> = touchpoints.collect::<Result<_, _>>()?;
+    if touchpoints.iter().any(|touchpoint| !is_place(touchpoint.place)) {
+        return Err(StoreError::damaged("a touchpoint has no place"));
+    }
+    Ok(touchpoints)
 }
 
 /// The events of each touchpoint, sorted: the key of the table is sorted by event.
@@ -175,5 +182,10 @@ impl Tx<'_> {
 }
 
 fn check_place(place: Place) -> Result<(), StoreError> {
-    if place.x.is_finite() && place.y.is_finite() { Ok(()) } else { Err(StoreError::NoPlace) }
+    if is_place(place) { Ok(()) } else { Err(StoreError::NoPlace) }
+}
+
+/// Whether a map can have something there.
+fn is_place(place: Place) -> bool {
+    place.x.abs() <= FARTHEST && place.y.abs() <= FARTHEST
 }

@@ -4,6 +4,7 @@
 use rusqlite::{Connection, OptionalExtension, Params};
 
 use crate::StoreError;
+use crate::schema::TITLE;
 
 /// An edit in progress. What it did stays only if the whole edit succeeds.
 pub struct Tx<'a> {
@@ -60,9 +61,17 @@ impl<'a> Tx<'a> {
     }
 }
 
-/// Refuses a title that shows nothing.
+/// Refuses a title that shows nothing, or too much.
 pub(crate) fn named(what: &'static str, title: &str) -> Result<(), StoreError> {
-    if title.trim().is_empty() { Err(StoreError::Untitled(what)) } else { Ok(()) }
+    if title.trim().is_empty() {
+        return Err(StoreError::Untitled(what));
+    }
+    bounded(what, title, TITLE)
+}
+
+/// Refuses a text of more bytes than it may have.
+pub(crate) fn bounded(what: &'static str, text: &str, most: usize) -> Result<(), StoreError> {
+    if text.len() > most { Err(StoreError::TooLong { what, most }) } else { Ok(()) }
 }
 
 /// Refuses a title that a query found taken.

@@ -13,7 +13,8 @@ use crate::file::{
 };
 use crate::lineage::{Found, Name};
 use crate::migration::{MIGRATIONS, Migration, back_up, format, migrate};
-use crate::{StoreError, lineage};
+use crate::tx::named;
+use crate::{StoreError, lineage, schema};
 
 /// How large a log may grow before it is written into the file, in bytes.
 const LOG: u64 = 4 << 20;
@@ -60,9 +61,7 @@ pub struct About {
 impl Workspace {
     /// Creates a workspace in a file that does not exist yet; `now` is in UTC milliseconds.
     pub fn create(path: &Path, new: &NewWorkspace, now: i64) -> Result<Self, StoreError> {
-        if new.title.trim().is_empty() {
-            return Err(StoreError::Untitled("workspace"));
-        }
+        named("workspace", &new.title)?;
         create_empty(path)?;
         let created = Self::fill(path, new, now);
         if created.is_err() {
@@ -113,7 +112,7 @@ impl Workspace {
         let claim = Claim::take(path)?;
         check_header(path, migrations.len() as i64)?;
         let litter = Litter::before(claim.path());
-        let found = Found::at(claim.path())?;
+        let found = Found::at(claim.path(), migrations)?;
         match settle(&claim, &found, migrations) {
             Ok(Settled { conn, sound, touched }) => {
                 let workspace = Self::of(conn, claim, sound)?;
@@ -264,8 +263,7 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
     // Until the file is accepted, closing it must not write what is in the log into it.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     conn.busy_timeout(PATIENCE)?;
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    schema::distrust(&conn)?;
     conn.set_prepared_statement_cache_capacity(64);
     conn.execute_batch(
         "PRAGMA locking_mode = EXCLUSIVE;
@@ -291,9 +289,6 @@ struct Settled {
 fn settle(claim: &Claim, disk: &Found, migrations: &[Migration]) -> Result<Settled, StoreError> {
     let path = claim.path();
     let conn = connect(path)?;
-    if !disk.has_own_log(&conn)? {
-        return Err(StoreError::StrayLog(path.to_owned()));
-    }
     let known = migrations.len() as i64;
     // The log may hold a newer header than the file.
     let found = format(&conn)?;
@@ -306,6 +301,10 @@ fn settle(claim: &Claim, disk: &Found, migrations: &[Migration]) -> Result<Settl
     }
     if found < 1 {
         return Err(StoreError::damaged(format!("its format is {found}")));
+    }
+    schema::check(&conn, &migrations[..found as usize])?;
+    if !disk.has_own_log(&conn)? {
+        return Err(StoreError::StrayLog(path.to_owned()));
     }
     check_tables(&conn)?;
     if conn.is_readonly("main")? {
@@ -345,23 +344,14 @@ fn is_sound(conn: &Connection, claim: &Claim, disk: &Found) -> Result<bool, Stor
 /// Sees that the tables are there and can be read, without reading all of them.
 fn check_tables(conn: &Connection) -> Result<(), StoreError> {
     for table in ["workspace", "map", "stage", "touchpoint", "customer", "interaction", "import", "history"] {
-        let there =
-            conn.query_row("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1", [table], |_| {
-                Ok(())
-            });
-        match there {
-            Err(rusqlite::Error::QueryReturnedNoRows) => {
-                return Err(StoreError::damaged(format!("it has no table “{table}”")));
-            }
-            other => other?,
-        }
         conn.query_row(&format!("SELECT EXISTS (SELECT 1 FROM \"{table}\")"), [], |_| Ok(()))?;
     }
-    let rows: i64 = conn.query_row("SELECT count(*) FROM workspace", [], |row| row.get(0))?;
-    if rows == 1 {
-        return Ok(());
+    let rows: i64 =
+        conn.query_row("SELECT count(*) FROM (SELECT 1 FROM workspace LIMIT 2)", [], |row| row.get(0))?;
+    if rows != 1 {
+        return Err(StoreError::damaged("it does not say which workspace it is"));
     }
-    Err(StoreError::damaged("it does not say which workspace it is"))
+    schema::check_texts(conn)
 }
 
 /// Write-ahead logging, under which a small edit costs one write and one sync.

@@ -748,6 +748,8 @@ export type FailureCode =
 "disk_full" | 
 /**  A title has nothing to read in it. */
 "untitled" | 
+/**  A text has more bytes than it may have. */
+"text_too_long" | 
 /**  Another has the title already. */
 "title_taken" | 
 /**  Another touchpoint lists the event already. */

@@ -8,6 +8,7 @@ mod customers;
 mod edits;
 mod fixture;
 mod history;
+mod hostile;
 mod imports;
 mod laws;
 mod opening;
