@@ -1,13 +1,12 @@
 //! What the window may ask of the open workspace: each command is one call of the session.
 
-use std::path::PathBuf;
-
 use app::{
     Changes, Detail, Edit, ExportOptions, Failure, Locale, MapId, MapView, Move, NewCard, Overview,
     SceneChanges, Session, Template, View, Wanted,
 };
 use tauri::{Manager, WebviewWindow};
 
+use crate::chosen::{Chosen, Purpose};
 use crate::open::{Open, apart, counting, on_session};
 
 /// What the workspace holds besides the map in view.
@@ -89,7 +88,7 @@ pub async fn export_map(
     path: String,
     options: ExportOptions,
 ) -> Result<String, Failure> {
-    let to = PathBuf::from(&path);
+    let to = window.state::<Chosen>().file(Purpose::Picture, &path)?;
     let export = on_session(window.clone(), move |session| session.export_map(&to, &options)).await?;
     // Painting needs the session no more.
     apart(&window, move |_| Ok(export.write()?)).await?;

@@ -8,6 +8,7 @@ use specta::Type;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 
+use crate::chosen::{Chosen, Purpose};
 use crate::open::apart;
 
 /// The extension of a workspace file.
@@ -64,14 +65,19 @@ pub async fn choose_file(
     words: DialogWords,
 ) -> Result<Option<String>, Failure> {
     let dialog = kind.dialog(&app, &words);
-    apart(&app, move |_| {
+    let purpose = kind.purpose();
+    let chosen = apart(&app, move |_| {
         let chosen =
             if kind.is_written() { dialog.blocking_save_file() } else { dialog.blocking_pick_file() };
         let Some(path) = chosen.and_then(|path| path.into_path().ok()) else { return Ok(None) };
         let path = kind.complete(path)?;
         path.into_os_string().into_string().map(Some).map_err(|_| not_text())
-    })
-    .await
+    });
+    let chosen = chosen.await?;
+    if let Some(path) = &chosen {
+        app.state::<Chosen>().note(purpose, path);
+    }
+    Ok(chosen)
 }
 
 fn not_text() -> Failure {
@@ -84,6 +90,16 @@ fn not_text() -> Failure {
 impl FileKind {
     fn is_written(&self) -> bool {
         matches!(self, Self::NewWorkspace { .. } | Self::Picture { .. } | Self::List { .. })
+    }
+
+    fn purpose(&self) -> Purpose {
+        match self {
+            Self::OpenWorkspace => Purpose::Open,
+            Self::NewWorkspace { .. } => Purpose::Create,
+            Self::Source => Purpose::Import,
+            Self::Picture { .. } => Purpose::Picture,
+            Self::List { .. } => Purpose::List,
+        }
     }
 
     /// The extension that a file of this kind has when it is written.

@@ -1,14 +1,13 @@
 //! Imports: sources looked into, taken in with progress and taken back.
 
-use std::path::Path;
-
 use app::{
     Changes, CustomerImport, Encoding, Failure, ImportId, ImportSummary, Imported, InteractionImport,
     Progress, Source, noted,
 };
 use tauri::ipc::Channel;
-use tauri::{AppHandle, WebviewWindow};
+use tauri::{AppHandle, Manager, WebviewWindow};
 
+use crate::chosen::{Chosen, Purpose};
 use crate::open::{Open, apart, on_session};
 use crate::tasks::reporter;
 
@@ -20,7 +19,8 @@ pub async fn inspect_source(
     path: String,
     encoding: Option<Encoding>,
 ) -> Result<Source, Failure> {
-    apart(&app, move |_| Ok(app::inspect_source(Path::new(&path), encoding)?)).await
+    let path = app.state::<Chosen>().file(Purpose::Import, &path)?;
+    apart(&app, move |_| Ok(app::inspect_source(&path, encoding)?)).await
 }
 
 /// The import that took the content of a source before, if one did.
@@ -31,9 +31,10 @@ pub async fn imported_before(
     path: String,
     progress: Channel<Progress>,
 ) -> Result<Option<ImportSummary>, Failure> {
+    let path = window.state::<Chosen>().file(Purpose::Import, &path)?;
     let report = reporter(&window, progress);
     // Only the answer needs the workspace, not the reading of the whole source.
-    let hash = move |_: &Open| Ok(app::fingerprint(Path::new(&path), &report)?);
+    let hash = move |_: &Open| Ok(app::fingerprint(&path, &report)?);
     let fingerprint = apart(&window, hash).await?;
     on_session(window, move |session| session.imported_before(&fingerprint)).await
 }
@@ -47,9 +48,10 @@ pub async fn import_interactions(
     options: InteractionImport,
     progress: Channel<Progress>,
 ) -> Result<Imported, Failure> {
+    let path = window.state::<Chosen>().file(Purpose::Import, &path)?;
     let report = reporter(&window, progress);
     on_session(window, move |session| {
-        noted("import_interactions", || session.import_interactions(Path::new(&path), &options, &report))
+        noted("import_interactions", || session.import_interactions(&path, &options, &report))
     })
     .await
 }
@@ -63,9 +65,10 @@ pub async fn import_customers(
     options: CustomerImport,
     progress: Channel<Progress>,
 ) -> Result<Imported, Failure> {
+    let path = window.state::<Chosen>().file(Purpose::Import, &path)?;
     let report = reporter(&window, progress);
     on_session(window, move |session| {
-        noted("import_customers", || session.import_customers(Path::new(&path), &options, &report))
+        noted("import_customers", || session.import_customers(&path, &options, &report))
     })
     .await
 }

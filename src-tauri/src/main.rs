@@ -5,6 +5,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod bindings;
+mod chosen;
 mod commands;
 mod crash;
 mod dialogs;
@@ -23,6 +24,7 @@ mod workspaces;
 
 use std::io::Write;
 
+use chosen::Chosen;
 use leaving::Leaving;
 use open::Open;
 use startup::Named;
@@ -35,6 +37,7 @@ fn main() {
         .manage(Open::default())
         .manage(Named::from_environment())
         .manage(Leaving::default())
+        .manage(Chosen::default())
         .invoke_handler(bindings.invoke_handler())
         .setup(move |app| {
             // Without a folder for data there is neither a log nor a report.
@@ -46,6 +49,7 @@ fn main() {
             Ok(())
         })
         .on_window_event(leaving::on_window_event)
+        .on_webview_event(chosen::on_webview_event)
         .build(tauri::generate_context!());
     match window {
         Ok(window) => window.run(|app, event| {

@@ -1,14 +1,13 @@
 //! What the window may ask about people: lists of them, and one of them.
 
-use std::path::Path;
-
 use app::{
     Changes, Customer, CustomerId, Failure, FileColumn, Listing, Locale, MapId, Page, People, Progress,
     Reader, Session, Theme, TimelineEntry, Way,
 };
-use tauri::WebviewWindow;
 use tauri::ipc::Channel;
+use tauri::{Manager, WebviewWindow};
 
+use crate::chosen::{Chosen, Purpose};
 use crate::open::on_session;
 use crate::tasks::reporter;
 
@@ -44,10 +43,11 @@ pub async fn export_people(
     locale: Locale,
     progress: Channel<Progress>,
 ) -> Result<u32, Failure> {
+    let path = window.state::<Chosen>().file(Purpose::List, &path)?;
     let report = reporter(&window, progress);
     let rows = on_session(window, move |session| {
         let reader = Reader::Spreadsheet(locale);
-        session.export_people(Path::new(&path), &listing, &columns, reader, &report)
+        session.export_people(&path, &listing, &columns, reader, &report)
     });
     Ok(u32::try_from(rows.await?).unwrap_or(u32::MAX))
 }

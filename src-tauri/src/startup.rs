@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{Manager, WebviewWindow};
 
+use crate::chosen::{Chosen, Purpose};
 use crate::leaving::Leaving;
 use crate::open::apart;
 use crate::system;
@@ -49,7 +50,7 @@ pub async fn startup(window: WebviewWindow) -> Result<Startup, Failure> {
     window.state::<Leaving>().listen(window.label());
     let mut failure = None;
     if let Some(path) = window.state::<Named>().take() {
-        let path = path.to_string_lossy().into_owned();
+        window.state::<Chosen>().note(Purpose::Open, &path);
         failure = enter(window.clone(), path, Session::open).await.err();
     }
     let label = window.label().to_owned();

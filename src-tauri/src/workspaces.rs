@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, Manager, WebviewWindow};
 
+use crate::chosen::{Chosen, Purpose};
 use crate::open::{Open, apart};
 use crate::recent::{Recent, Shelf};
 use crate::{system, windows};
@@ -29,13 +30,17 @@ pub struct Offers {
 pub async fn offers(app: AppHandle) -> Result<Offers, Failure> {
     let shelf = Shelf::of(&app);
     let sample = sample_file(&app);
-    apart(&app, move |_| {
+    let offers = apart(&app, move |_| {
         Ok(Offers {
             recent: shelf.map(|shelf| shelf.list()).unwrap_or_default(),
             sample_kept: sample.is_some_and(|file| file.is_file()),
         })
-    })
-    .await
+    });
+    let offers = offers.await?;
+    for recent in &offers.recent {
+        app.state::<Chosen>().note(Purpose::Open, &recent.path);
+    }
+    Ok(offers)
 }
 
 /// Makes a workspace with one map from a template, in the system's time zone, and opens it.
@@ -50,7 +55,8 @@ pub async fn create_workspace(
 ) -> Result<Overview, Failure> {
     let timezone = system::timezone();
     let new = NewWorkspace { title: Some(title), timezone, template: Some(template), persona: None, locale };
-    enter(window, path, move |path| Session::create(path, &new)).await
+    let file = window.state::<Chosen>().file(Purpose::Create, &path)?;
+    enter(window, file, move |path| Session::create(path, &new)).await
 }
 
 /// Opens the sample workspace, which is made when it is missing; `anew`, its file is given up for the original.
@@ -58,8 +64,7 @@ pub async fn create_workspace(
 #[specta::specta]
 pub async fn sample_workspace(window: WebviewWindow, anew: bool) -> Result<Overview, Failure> {
     let file = sample_file(window.app_handle()).ok_or_else(no_folder)?;
-    let path = file.into_os_string().into_string().map_err(|_| no_folder())?;
-    enter(window, path, move |path| Session::open_sample(path, anew)).await
+    enter(window, file, move |path| Session::open_sample(path, anew)).await
 }
 
 /// Where the sample is kept; `None` on a system without a folder for data.
@@ -78,14 +83,16 @@ fn no_folder() -> Failure {
 #[tauri::command]
 #[specta::specta]
 pub async fn open_workspace(window: WebviewWindow, path: String) -> Result<Overview, Failure> {
-    enter(window, path, Session::open).await
+    let file = window.state::<Chosen>().file(Purpose::Open, &path)?;
+    enter(window, file, Session::open).await
 }
 
 /// Opens a workspace without the log beside it that is not the file's own; the log is kept under another name.
 #[tauri::command]
 #[specta::specta]
 pub async fn open_without_log(window: WebviewWindow, path: String) -> Result<Overview, Failure> {
-    enter(window, path, |path| {
+    let file = window.state::<Chosen>().file(Purpose::Open, &path)?;
+    enter(window, file, |path| {
         Session::set_log_aside(path)?;
         Session::open(path)
     })
@@ -97,29 +104,30 @@ pub async fn open_without_log(window: WebviewWindow, path: String) -> Result<Ove
 #[tauri::command]
 #[specta::specta]
 pub async fn open_with_log(window: WebviewWindow, path: String) -> Result<Overview, Failure> {
-    let parted = apart(&window, move |_| Ok(Session::part(Path::new(&path))?)).await?;
+    let file = window.state::<Chosen>().file(Purpose::Open, &path)?;
+    let parted = apart(&window, move |_| Ok(Session::part(&file)?)).await?;
     let Some(with) = parted.with else {
         return Err(Failure::plain(
             FailureCode::WorkspaceLogUnreadable,
             "With the log beside it the workspace cannot be read.",
         ));
     };
-    enter(window, with.to_string_lossy().into_owned(), Session::open).await
+    enter(window, with, Session::open).await
 }
 
 /// Opens a workspace in the place of the one that is open, names the windows after it and remembers it among the recent
 /// ones.
 pub async fn enter(
     window: WebviewWindow,
-    path: String,
+    file: PathBuf,
     open: impl FnOnce(&Path) -> Result<Session, AppError> + Send + 'static,
 ) -> Result<Overview, Failure> {
-    let file = PathBuf::from(&path);
-    let already = apart(&window, move |place| Ok(place.shows(&file)?)).await?;
+    let shown = file.clone();
+    let already = apart(&window, move |place| Ok(place.shows(&shown)?)).await?;
     let overview = if let Some(overview) = already {
         overview
     } else {
-        let opened = apart(&window, move |_| Ok(open(Path::new(&path))?)).await?;
+        let opened = apart(&window, move |_| Ok(open(&file)?)).await?;
         windows::leave_alone(&window).await?;
         apart(&window, move |place| Ok(place.put(opened)?)).await?
     };

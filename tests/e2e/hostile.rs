@@ -119,6 +119,36 @@ fn no_request_leaves_the_window() {
 }
 
 #[test]
+fn the_page_reaches_no_file_that_was_not_chosen() {
+    let desk = Desk::set();
+    let (picture, workspace) = (desk.document("photo.png"), desk.document("New.touchline"));
+    std::fs::write(&picture, "not to be lost").unwrap();
+    let sample = desk.sample();
+    let window = desk.open(Some(&sample));
+    window.shows("canvas");
+    let options = json!({ "scale": 1, "theme": "light", "locale": "en" });
+    for (command, arguments) in [
+        ("inspect_source", json!({ "path": "/etc/passwd", "encoding": null })),
+        ("export_map", json!({ "path": picture, "options": options })),
+        (
+            "create_workspace",
+            json!({ "path": workspace, "title": "New", "template": "blank", "locale": "en" }),
+        ),
+        ("open_workspace", json!({ "path": sample.with_file_name("Other.touchline") })),
+    ] {
+        let call = format!(
+            "const done = arguments[arguments.length - 1];
+             window.__TAURI_INTERNALS__.invoke('{command}', {arguments}).then(done, error => done({{ error }}))"
+        );
+        let told = window.script_async(&call);
+        assert_eq!(told["error"]["code"], "not_chosen", "{command}: {told}");
+    }
+    assert_eq!(std::fs::read_to_string(&picture).unwrap(), "not to be lost");
+    assert!(!workspace.exists());
+    window.close();
+}
+
+#[test]
 fn the_window_asks_for_nothing_that_its_policy_refuses() {
     let desk = Desk::set();
     let window = desk.open(Some(&desk.sample()));

@@ -121,6 +121,8 @@ pub enum FailureCode {
     FileExists,
     /// A file's name is not text.
     PathNotText,
+    /// A page names a file that the user has not.
+    NotChosen,
     /// The system has no folder for the app's data.
     NoDataFolder,
     /// Another window could not write what was begun in it.

@@ -832,6 +832,8 @@ export type FailureCode =
 "file_exists" | 
 /**  A file's name is not text. */
 "path_not_text" | 
+/**  A page names a file that the user has not. */
+"not_chosen" | 
 /**  The system has no folder for the app's data. */
 "no_data_folder" | 
 /**  Another window could not write what was begun in it. */

@@ -612,4 +612,5 @@ failure-window-stays = Another window could not write what was begun in it, so t
 failure-file-exists = { $path } exists already.
     .next = Choose another name.
 failure-path-not-text = The name of this file or of its folder is not valid text.
+failure-not-chosen = { $path } was not chosen. Choose it in a dialog, or drop it on the window.
     .next = Rename it and try again.

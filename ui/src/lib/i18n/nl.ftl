@@ -612,4 +612,5 @@ failure-window-stays = Een ander venster kon niet wegschrijven waar het mee bezi
 failure-file-exists = { $path } bestaat al.
     .next = Kies een andere naam.
 failure-path-not-text = De naam van dit bestand of van de map ervan is geen geldige tekst.
+failure-not-chosen = { $path } is niet gekozen. Kies het in een dialoogvenster of sleep het op het venster.
     .next = Hernoem het en probeer het opnieuw.
