@@ -9,6 +9,7 @@ mod chosen;
 mod commands;
 mod crash;
 mod dialogs;
+mod guard;
 mod imports;
 mod leaving;
 mod log;
@@ -34,6 +35,7 @@ fn main() {
     let bindings = bindings::commands();
     let window = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
+        .plugin(guard::guard())
         .manage(Open::default())
         .manage(Named::from_environment())
         .manage(Leaving::default())

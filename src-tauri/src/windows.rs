@@ -4,6 +4,7 @@ use std::thread;
 use std::time::Duration;
 
 use app::{Failure, FailureCode, MapId};
+use tauri::utils::config::WindowConfig;
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 use crate::leaving::{self, Leaving};
@@ -28,11 +29,14 @@ pub async fn open_window(window: WebviewWindow, map: Option<MapId>) -> Result<()
         Ok::<_, tauri::Error>(size.to_logical::<f64>(window.scale_factor()?))
     };
     let size = window.inner_size().and_then(unscaled).map_err(not_opened)?;
-    WebviewWindowBuilder::new(&window, label, WebviewUrl::App(page.into()))
-        .title(window.title().unwrap_or_default())
-        .inner_size(size.width, size.height)
-        .min_inner_size(960.0, 600.0)
-        .build()
+    // Like the first window in all that is configured.
+    let Some(first) = window.config().app.windows.first().cloned() else {
+        return Err(not_opened(tauri::Error::WindowNotFound));
+    };
+    let (url, title) = (WebviewUrl::App(page.into()), window.title().unwrap_or_default());
+    let config = WindowConfig { label, url, title, width: size.width, height: size.height, ..first };
+    WebviewWindowBuilder::from_config(&window, &config)
+        .and_then(WebviewWindowBuilder::build)
         .map_err(not_opened)?;
     Ok(())
 }

@@ -119,6 +119,39 @@ fn no_request_leaves_the_window() {
 }
 
 #[test]
+fn the_window_stays_on_its_own_page() {
+    let desk = Desk::set();
+    let server = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    server.set_nonblocking(true).unwrap();
+    let address = format!("http://127.0.0.1:{}/", server.local_addr().unwrap().port());
+    let window = desk.open(Some(&desk.sample()));
+    window.shows("canvas");
+    let before = window.script("window.stayed = true; return location.href", Vec::new());
+    for lead_away in [
+        "const meta = document.createElement('meta');
+         meta.httpEquiv = 'refresh';
+         meta.content = '0;url=' + arguments[0];
+         document.head.append(meta)",
+        "location.href = arguments[0]",
+        "location.href = 'file:///etc/passwd'",
+        "location.href = 'data:text/html,elsewhere'",
+        "const link = document.createElement('a');
+         link.href = arguments[0];
+         document.body.append(link);
+         link.click()",
+        "window.open(arguments[0])",
+    ] {
+        window.script(lead_away, vec![json!(address)]);
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        let now = window.script("return [location.href, window.stayed]", Vec::new());
+        assert_eq!(now, json!([before, true]), "{lead_away}");
+        assert_eq!(window.count(), 1, "{lead_away}");
+        assert!(server.accept().is_err(), "somebody was called: {lead_away}");
+    }
+    window.close();
+}
+
+#[test]
 fn the_page_reaches_no_file_that_was_not_chosen() {
     let desk = Desk::set();
     let (picture, workspace) = (desk.document("photo.png"), desk.document("New.touchline"));
