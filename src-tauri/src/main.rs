@@ -10,6 +10,7 @@ mod commands;
 mod crash;
 mod dialogs;
 mod guard;
+mod handles;
 mod imports;
 mod leaving;
 mod log;
@@ -48,6 +49,7 @@ fn main() {
                 crash::watch(&folder);
             }
             bindings.mount_events(app);
+            handles::hold(app.handle());
             Ok(())
         })
         .on_window_event(leaving::on_window_event)

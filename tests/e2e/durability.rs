@@ -50,6 +50,24 @@ fn every_acknowledged_edit_survives_a_power_cut() {
 }
 
 #[test]
+fn the_app_stands_many_calls_at_once() {
+    let desk = Desk::set();
+    let window = desk.open(Some(&desk.sample()));
+    window.shows("canvas");
+    let busy = "window.answered = 0;
+         (async () => {
+             const call = (command) => window.__TAURI_INTERNALS__.invoke(command, {});
+             for (let round = 0; round < 3000; round++) {
+                 const commands = ['stop_counting', 'stop_counting', ...Array(6).fill('overview')];
+                 window.answered += (await Promise.all(commands.map(call))).length;
+             }
+         })()";
+    window.script(busy, Vec::new());
+    until("all answers", || (window.script("return window.answered", Vec::new()) == 24_000).then_some(()));
+    window.close();
+}
+
+#[test]
 fn a_copy_put_over_the_file_after_a_power_cut_opens_without_the_log() {
     let desk = Desk::set();
     let file = desk.document("Copied.touchline");
