@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -140,7 +141,8 @@ impl Session {
         })
     }
 
-    /// Makes a workspace and what it starts with, which is not a step to undo; on an error, leaves no file.
+    /// Makes a workspace and what it starts with, which is not a step to undo. It is made beside its place and then moved
+    /// there, so that there is never half of it.
     pub(crate) fn create_whole(
         path: &Path,
         title: Option<&str>,
@@ -151,17 +153,20 @@ impl Session {
         let named = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
         let title = title.map(str::to_owned).or(named).unwrap_or_else(|| "Workspace".to_owned());
         let new = store::NewWorkspace { title, timezone: timezone.to_owned() };
-        let workspace = Workspace::create(path, &new, now())?;
-        let mut session = Self::of(workspace, zone);
-        match noted("create", || fill(&mut session)).and_then(|()| Ok(session.workspace.forget_history()?)) {
-            Ok(()) => Ok(session),
-            Err(error) => {
-                drop(session);
-                // It is ours and half made; if it cannot be removed, the first error still says more.
-                let _ = fs::remove_file(path);
-                Err(error)
-            }
+        if fs::symlink_metadata(path).is_ok() {
+            return Err(StoreError::Exists(path.to_owned()).into());
         }
+        let failed = |source| StoreError::Io { path: path.to_owned(), source };
+        let part = whole::part_beside(path).map_err(failed)?;
+        let mut session = Self::of(Workspace::create(&part, &new, now())?, zone);
+        noted("create", || fill(&mut session))?;
+        session.workspace.forget_history()?;
+        drop(session);
+        part.persist_noclobber(path).map_err(|error| match error.error.kind() {
+            ErrorKind::AlreadyExists => StoreError::Exists(path.to_owned()),
+            _ => failed(error.error),
+        })?;
+        Self::open(path)
     }
 
     /// Opens a workspace.

@@ -4,7 +4,7 @@ use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempPath};
 
 /// How files that are being written are named; nothing else is.
 const PART: (&str, &str) = (".touchline-", ".part");
@@ -156,8 +156,21 @@ pub(crate) fn clear(folder: &Path) {
         if left {
             // If it cannot be removed it is only in the way.
             let _ = fs::remove_file(entry.path());
+            for companion in ["part-wal", "part-journal"] {
+                let _ = fs::remove_file(entry.path().with_extension(companion));
+            }
         }
     }
+}
+
+/// A name beside the place of a new file, under which something else than this module makes it, to be moved there with
+/// [`persist_noclobber`](TempPath::persist_noclobber). Whoever makes it locks it at once.
+pub(crate) fn part_beside(path: &Path) -> io::Result<TempPath> {
+    let folder = folder_of(path);
+    clear(folder);
+    let part = tempfile::Builder::new().prefix(PART.0).suffix(PART.1).tempfile_in(folder)?.into_temp_path();
+    fs::remove_file(&part)?;
+    Ok(part)
 }
 
 /// Asks for what a program asks for when it creates a file; the system takes away what the user's mask says.

@@ -479,7 +479,7 @@ fn the_log_is_for_who_asks() {
     assert!(!said.contains("secret") && !said.contains("lifecycle"), "{said}");
 }
 
-/// Whatever the user's mask says holds for each file that is written.
+/// Whatever the user's mask says holds for each picture and list that is written; a workspace is for its user alone.
 #[cfg(unix)]
 #[test]
 fn files_obey_the_mask() {
@@ -496,7 +496,7 @@ fn files_obey_the_mask() {
             .output()
             .expect("the program runs");
         assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
-        for written in [file, picture] {
+        for (written, mode) in [(file, 0o600), (picture, mode)] {
             let found = fs::metadata(desk.path(&written)).expect("written").permissions().mode() & 0o777;
             assert_eq!(found, mode, "{written}");
         }

@@ -132,3 +132,30 @@ fn what_a_killed_export_leaves_is_cleared_away_by_the_next() {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert_eq!(named(&folder, ".touchline-"), [""; 0]);
 }
+
+#[test]
+fn a_killed_new_workspace_is_whole_or_not_there() {
+    let folder = TempDir::new().expect("a folder");
+    let mut left = 0;
+    for round in 0..40 {
+        let name = format!("{round}.touchline");
+        let mut child = Command::new(env!("CARGO_BIN_EXE_touchline"))
+            .args(["sample", &name])
+            .current_dir(folder.path())
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("it runs");
+        while named(&folder, ".touchline-").is_empty() && child.try_wait().expect("it is ours").is_none() {}
+        std::thread::sleep(Duration::from_millis(round * 15));
+        child.kill().expect("killed");
+        child.wait().expect("ended");
+        left += named(&folder, ".touchline-").len();
+        if folder.path().join(&name).exists() {
+            assert!(run(&folder, &["check", &name]).status.success(), "{name} is half made");
+        }
+    }
+    assert!(left > 0, "none was killed in time");
+    assert!(run(&folder, &["new", ":memory:"]).status.success());
+    assert!(run(&folder, &["maps", ":memory:"]).status.success());
+    assert_eq!(named(&folder, ".touchline-"), [""; 0]);
+}

@@ -39,6 +39,10 @@ impl Claim {
             ErrorKind::NotFound => StoreError::NotFound(path.to_owned()),
             _ => StoreError::Io { path: path.to_owned(), source: error },
         })?;
+        // Whoever opens a pipe waits for somebody to write to it.
+        if !real.is_file() {
+            return Err(StoreError::Foreign(path.to_owned()));
+        }
         if !open_files().insert(real.clone()) {
             return Err(StoreError::Busy(path.to_owned()));
         }
@@ -104,9 +108,12 @@ fn open_files() -> MutexGuard<'static, BTreeSet<PathBuf>> {
     OPEN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Creates an empty file, if there is none.
+/// Creates an empty file for the user alone, if there is none.
 pub(crate) fn create_empty(path: &Path) -> Result<(), StoreError> {
-    match OpenOptions::new().write(true).create_new(true).open(path) {
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.write(true).create_new(true).open(path) {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(StoreError::Exists(path.to_owned())),
         Err(source) => Err(StoreError::Io { path: path.to_owned(), source }),

@@ -73,7 +73,8 @@ impl Workspace {
 
     fn fill(path: &Path, new: &NewWorkspace, now: i64) -> Result<Self, StoreError> {
         let claim = Claim::take(path)?;
-        let conn = connect(path).map_err(|error| error.of(path))?;
+        // By the whole path: some relative ones, as ":memory:", mean something else to SQLite.
+        let conn = connect(claim.path()).map_err(|error| error.of(path))?;
         migrate(&conn, MIGRATIONS)?;
         conn.execute(
             "INSERT INTO workspace (id, title, timezone, created) VALUES (1, ?1, ?2, ?3)",

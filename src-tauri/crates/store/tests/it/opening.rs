@@ -64,6 +64,28 @@ fn a_missing_file_is_said_to_be_missing() {
     assert_eq!(desk.files(), [""; 0]);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_refused_and_not_waited_for() {
+    let desk = Desk::new();
+    assert!(Command::new("mkfifo").arg(&desk.path).status().unwrap().success());
+    assert!(matches!(Workspace::open(&desk.path), Err(StoreError::Foreign(_))));
+    assert!(matches!(Workspace::examine(&desk.path), Err(StoreError::Foreign(_))));
+    assert!(matches!(Workspace::set_log_aside(&desk.path), Err(StoreError::Foreign(_))));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_workspace_is_for_its_user_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    let _open = desk.create();
+    for name in desk.files() {
+        let mode = fs::metadata(desk.folder.path().join(&name)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
+    }
+}
+
 #[test]
 fn what_is_no_workspace_is_refused() {
     let desk = Desk::new();
