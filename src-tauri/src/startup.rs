@@ -51,7 +51,7 @@ pub async fn startup(window: WebviewWindow) -> Result<Startup, Failure> {
     let mut failure = None;
     if let Some(path) = window.state::<Named>().take() {
         window.state::<Chosen>().note(Purpose::Open, &path);
-        failure = enter(window.clone(), path, Session::open).await.err();
+        failure = enter(window.clone(), path, Session::open_or_look).await.err();
     }
     let label = window.label().to_owned();
     let overview = apart(&window, move |open| Ok(open.join(&label)?)).await?;

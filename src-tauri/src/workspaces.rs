@@ -84,7 +84,7 @@ fn no_folder() -> Failure {
 #[specta::specta]
 pub async fn open_workspace(window: WebviewWindow, path: String) -> Result<Overview, Failure> {
     let file = window.state::<Chosen>().file(Purpose::Open, &path)?;
-    enter(window, file, Session::open).await
+    enter(window, file, Session::open_or_look).await
 }
 
 /// Opens a workspace without the log beside it that is not the file's own; the log is kept under another name.

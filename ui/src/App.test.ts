@@ -209,6 +209,13 @@ describe("the window", () => {
     expect(screen.getByTestId("saved").className).toContain("emphasised");
   });
 
+  test("says that a workspace can only be looked at", async () => {
+    shell.kept.overview.read_only = true;
+    await openSample();
+    expect(screen.getByTestId("read-only").textContent).toBe("Read only");
+    expect(screen.queryByTestId("saved")).toBeNull();
+  });
+
   test("shows a failure with what to do next until it is dismissed", async () => {
     await openSample();
     shell.answers.edit = () => {

@@ -95,6 +95,7 @@ export const parts: Parts = {
 /** The workspace at a glance. */
 export const overview: Overview = {
   path: "/home/nora/shop.touchline",
+  read_only: false,
   title: "The shop",
   timezone: "Europe/Amsterdam",
   maps: [parts.map, { id: 2, title: "A business customer's year", lifecycle: "circular", persona: 2 }],

@@ -14,6 +14,7 @@ impl Session {
         let about = workspace.about()?;
         Ok(Overview {
             path: workspace.path().display().to_string(),
+            read_only: workspace.is_read_only(),
             title: about.title,
             timezone: about.timezone,
             maps: workspace.maps()?,

@@ -171,15 +171,37 @@ impl Session {
 
     /// Opens a workspace.
     pub fn open(path: &Path) -> Result<Self, AppError> {
-        let workspace = noted("open", || Workspace::open(path))?;
-        whole::clear(whole::folder_of(workspace.path()));
-        let zone = when::zone(&workspace.about()?.timezone)?;
-        Ok(Self::of(workspace, zone))
+        Self::opened("open", || Workspace::open(path))
     }
 
-    /// Opens a workspace to check and repair it: what was derived in it stays as it is.
+    /// Opens a workspace, or looks at it where it may not be written to.
+    pub fn open_or_look(path: &Path) -> Result<Self, AppError> {
+        Self::opened("open", || Workspace::open_or_look(path))
+    }
+
+    /// Opens a workspace to look at it: edits are refused, and nothing is written to it or beside it.
+    pub fn look(path: &Path) -> Result<Self, AppError> {
+        Self::opened("look", || Workspace::look(path))
+    }
+
+    /// Opens a workspace to check it: what was derived in it stays as it is, and nothing is written.
+    pub fn inspect(path: &Path) -> Result<Self, AppError> {
+        Self::opened("inspect", || Workspace::inspect(path))
+    }
+
+    /// Opens a workspace to check and repair it: what was derived in it stays as it is until then.
     pub fn examine(path: &Path) -> Result<Self, AppError> {
-        let workspace = noted("examine", || Workspace::examine(path))?;
+        Self::opened("examine", || Workspace::examine(path))
+    }
+
+    fn opened(
+        how: &'static str,
+        open: impl FnOnce() -> Result<Workspace, StoreError>,
+    ) -> Result<Self, AppError> {
+        let workspace = noted(how, open)?;
+        if !workspace.is_read_only() {
+            whole::clear(whole::folder_of(workspace.path()));
+        }
         let zone = when::zone(&workspace.about()?.timezone)?;
         Ok(Self::of(workspace, zone))
     }

@@ -118,6 +118,8 @@ pub struct Counts {
 pub struct Overview {
     /// The file.
     pub path: String,
+    /// Whether it can only be looked at.
+    pub read_only: bool,
     /// Its title.
     pub title: String,
     /// The time zone in which its dates are read, an IANA name.

@@ -130,7 +130,7 @@ fn list_templates(json: bool) -> Result<(), Stop> {
 }
 
 fn list_maps(file: &Path, json: bool) -> Result<(), Stop> {
-    let maps = Session::open(file)?.map_summaries()?;
+    let maps = Session::look(file)?.map_summaries()?;
     if json {
         let all: Vec<Value> = maps
             .iter()
@@ -179,7 +179,7 @@ fn discover(file: &Path, title: &str, stages: Option<Stages>, json: bool) -> Res
 }
 
 fn print_overlay(file: &Path, map: &str, asked: &Asked, json: bool) -> Result<(), Stop> {
-    let mut session = Session::open(file)?;
+    let mut session = Session::look(file)?;
     let question = session.question(session.map_by_title(map)?, asked)?;
     let report = session.overlay_report(map, &question)?;
     if json {
@@ -245,7 +245,7 @@ fn export(
     asked: &Asked,
     json: bool,
 ) -> Result<(), Stop> {
-    let mut session = Session::open(file)?;
+    let mut session = Session::look(file)?;
     let question = session.question(session.map_by_title(map)?, asked)?;
     session.export(map, &question, out, options)?.write()?;
     if json {
@@ -257,7 +257,7 @@ fn export(
 }
 
 fn check(file: &Path, repair: bool, json: bool) -> Result<ExitCode, Stop> {
-    let mut session = Session::examine(file)?;
+    let mut session = if repair { Session::examine(file)? } else { Session::inspect(file)? };
     let (mut faults, mut repaired) = (session.check()?, Vec::new());
     if repair && !faults.is_empty() {
         session.repair()?;

@@ -11,7 +11,7 @@ use crate::saying::{Stop, print_json, say, say_all, warn};
 /// misspelt.
 pub fn print(file: &Path, rule: &RuleText, cutoff: Option<&str>, json: bool) -> Result<(), Stop> {
     let rule = read(rule)?;
-    let mut session = Session::open(file)?;
+    let mut session = Session::look(file)?;
     let report = session.rule_report(&rule, cutoff)?;
     for unknown in session.unknown_to(&rule)? {
         warn(format_args!("note: {unknown}"));

@@ -36,7 +36,7 @@ pub fn print(
     csv: Option<&Path>,
     json: bool,
 ) -> Result<(), Stop> {
-    let mut session = Session::open(file)?;
+    let mut session = Session::look(file)?;
     let who = who(&session, behind, question)?;
     let report = session.who_report(&who)?;
     if let Some(path) = csv {

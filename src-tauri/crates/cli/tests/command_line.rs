@@ -475,7 +475,7 @@ fn the_log_is_for_who_asks() {
     assert!(quiet.status.success() && quiet.stderr.is_empty());
     let verbose = desk.run(&["maps", "secret.touchline", "--verbose"]);
     let said = String::from_utf8(verbose.stderr).expect("UTF-8");
-    assert!(said.contains("op=\"open\"") && said.contains("op=\"command\""), "{said}");
+    assert!(said.contains("op=\"look\"") && said.contains("op=\"command\""), "{said}");
     assert!(!said.contains("secret") && !said.contains("lifecycle"), "{said}");
 }
 

@@ -3,8 +3,8 @@
 
 mod program;
 
-use std::fs;
-use std::os::unix::fs::symlink;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
@@ -158,4 +158,27 @@ fn a_killed_new_workspace_is_whole_or_not_there() {
     assert!(run(&folder, &["new", ":memory:"]).status.success());
     assert!(run(&folder, &["maps", ":memory:"]).status.success());
     assert_eq!(named(&folder, ".touchline-"), [""; 0]);
+}
+
+#[test]
+fn what_only_reads_writes_nothing_to_the_workspace_or_beside_it() {
+    let folder = sample();
+    let file = folder.path().join("s.touchline");
+    let before = fs::read(&file).expect("read");
+    fs::set_permissions(&file, Permissions::from_mode(0o444)).expect("set");
+    fs::set_permissions(folder.path(), Permissions::from_mode(0o555)).expect("set");
+    let lists = ["maps", "check"].map(|command| vec![command, "s.touchline"]);
+    let overlay = vec!["overlay", "s.touchline", "--map", MAP];
+    let segment = vec!["segment", "s.touchline", "--text", "user_lifecycle is new"];
+    let people = vec!["who", "s.touchline", "--map", MAP, "--node", "Awareness", "--class", "all"];
+    for arguments in lists.into_iter().chain([overlay, segment, people]) {
+        ends(&folder, &arguments, 0);
+        assert_eq!(named(&folder, ""), ["s.touchline"], "{arguments:?}");
+        assert!(fs::read(&file).expect("read") == before, "{arguments:?}");
+    }
+    let modified = || fs::metadata(&file).expect("it is there").modified().expect("known");
+    let written = modified();
+    ends(&folder, &["maps", "s.touchline"], 0);
+    assert_eq!(modified(), written);
+    fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).expect("set");
 }

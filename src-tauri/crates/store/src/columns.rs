@@ -101,6 +101,10 @@ impl Chunk {
 impl Workspace {
     /// All interactions as columns: from the cache or, if that is damaged, from the rows, and the cache is made again.
     pub fn columns(&self) -> Result<Columns, StoreError> {
+        if self.is_fixed()? {
+            let cached = if is_fresh(&self.conn)? { load(&self.conn)? } else { None };
+            return cached.map_or_else(|| from_rows(&self.conn), Ok);
+        }
         if self.is_sound() {
             self.refresh_columns()?;
         } else {

@@ -1,5 +1,6 @@
 //! How much the workspace holds.
 
+use crate::columns::is_fresh;
 use crate::{StoreError, Workspace};
 
 /// How much the workspace holds.
@@ -18,9 +19,16 @@ pub struct Counts {
 impl Workspace {
     /// How much the workspace holds; does not read the interactions.
     pub fn counts(&self) -> Result<Counts, StoreError> {
-        self.refresh_columns()?;
+        let from_rows = self.is_fixed()? && !is_fresh(&self.conn)?;
+        if !from_rows {
+            self.refresh_columns()?;
+        }
         let customers: i64 = self.conn.query_row("SELECT count(*) FROM customer", [], |row| row.get(0))?;
-        let sql = "SELECT coalesce(sum(interactions), 0), min(first_at), max(last_at) FROM chunk";
+        let sql = if from_rows {
+            "SELECT count(*), min(at), max(at) FROM interaction"
+        } else {
+            "SELECT coalesce(sum(interactions), 0), min(first_at), max(last_at) FROM chunk"
+        };
         Ok(self.conn.query_row(sql, [], |row| {
             Ok(Counts {
                 customers: customers as u64,

@@ -207,6 +207,21 @@ impl StoreError {
     }
 }
 
+impl StoreError {
+    /// The same error about one file instead of another.
+    pub(crate) fn about(self, copy: &std::path::Path, file: &std::path::Path) -> Self {
+        let told = |path: PathBuf| if path == copy { file.to_owned() } else { path };
+        match self {
+            Self::Damaged { path, reason } => Self::Damaged { path: told(path), reason },
+            Self::StrayLog(path) => Self::StrayLog(told(path)),
+            Self::Foreign(path) => Self::Foreign(told(path)),
+            Self::Newer { path, found, known } => Self::Newer { path: told(path), found, known },
+            Self::Io { path, source } => Self::Io { path: told(path), source },
+            other => other,
+        }
+    }
+}
+
 /// The error for a stored word that the model does not know.
 pub(crate) fn unknown(column: usize, word: &str) -> rusqlite::Error {
     rusqlite::Error::FromSqlConversionFailure(

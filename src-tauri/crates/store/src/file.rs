@@ -35,6 +35,15 @@ pub(crate) struct Claim {
 impl Claim {
     /// Claims a file that exists.
     pub(crate) fn take(path: &Path) -> Result<Self, StoreError> {
+        Self::take_with(path, File::try_lock)
+    }
+
+    /// Claims a file that exists to look at it, as others may at the same time.
+    pub(crate) fn share(path: &Path) -> Result<Self, StoreError> {
+        Self::take_with(path, File::try_lock_shared)
+    }
+
+    fn take_with(path: &Path, try_lock: TryLock) -> Result<Self, StoreError> {
         let real = path.canonicalize().map_err(|error| match error.kind() {
             ErrorKind::NotFound => StoreError::NotFound(path.to_owned()),
             _ => StoreError::Io { path: path.to_owned(), source: error },
@@ -46,7 +55,7 @@ impl Claim {
         if !open_files().insert(real.clone()) {
             return Err(StoreError::Busy(path.to_owned()));
         }
-        if let Ok(lock) = lock(&real) {
+        if let Ok(lock) = lock(&real, try_lock) {
             return Ok(Self { path: real, lock });
         }
         open_files().remove(&real);
@@ -60,16 +69,25 @@ impl Claim {
 
     /// How many changes the file counts in its header, and whether it is one that is changed through a log.
     pub(crate) fn changes(&self) -> io::Result<(u32, bool)> {
-        let header = match &self.lock {
+        let header = self.header()?;
+        Ok((u32::from_be_bytes([header[24], header[25], header[26], header[27]]), header[18] > 1))
+    }
+
+    /// How many bytes a page of the file has.
+    pub(crate) fn page_size(&self) -> io::Result<u64> {
+        Ok(page_size(&self.header()?))
+    }
+
+    fn header(&self) -> io::Result<[u8; 100]> {
+        match &self.lock {
             // Another handle would take SQLite's lock when it is closed.
             Some(file) => {
                 let mut file: &File = file;
                 file.seek(SeekFrom::Start(0))?;
-                first_bytes(&mut file)?
+                first_bytes(&mut file)
             }
-            None => first_bytes(&mut File::open(&self.path)?)?,
-        };
-        Ok((u32::from_be_bytes([header[24], header[25], header[26], header[27]]), header[18] > 1))
+            None => first_bytes(&mut File::open(&self.path)?),
+        }
     }
 }
 
@@ -81,19 +99,22 @@ impl Drop for Claim {
     }
 }
 
+/// How a file is locked: for oneself, or with others.
+type TryLock = fn(&File) -> Result<(), TryLockError>;
+
 /// Another process holds the lock.
 struct Taken;
 
 /// Locks a file through a handle of its own. On a file system without such locks there is none, and SQLite's alone
 /// must do; elsewhere than on Unix SQLite's lasts, and a second one would shut SQLite itself out.
-fn lock(path: &Path) -> Result<Option<File>, Taken> {
+fn lock(path: &Path, try_lock: TryLock) -> Result<Option<File>, Taken> {
     if !cfg!(unix) {
         return Ok(None);
     }
     let Ok(file) = File::open(path) else { return Ok(None) };
     let asked = Instant::now();
     loop {
-        match file.try_lock() {
+        match try_lock(&file) {
             // Where there are no locks it is of use all the same, to look into the file.
             Ok(()) | Err(TryLockError::Error(_)) => return Ok(Some(file)),
             Err(TryLockError::WouldBlock) if asked.elapsed() >= PATIENCE => return Err(Taken),
@@ -151,10 +172,7 @@ pub(crate) fn check_header(path: &Path, known: i64) -> Result<(), StoreError> {
     if found > known {
         return Err(StoreError::Newer { path: path.to_owned(), found, known });
     }
-    let page = match u16::from_be_bytes([header[16], header[17]]) {
-        1 => 65_536,
-        size => u64::from(size),
-    };
+    let page = page_size(&header);
     // With a journal or a log beside it, the file is whole only together with that, and SQLite sees to it.
     let alone = ["-wal", "-journal"].iter().all(|end| size_of(&beside(path, end)) == 0);
     if alone && number(24) == number(92) && length < page * u64::from(number(28)) {
@@ -162,6 +180,13 @@ pub(crate) fn check_header(path: &Path, known: i64) -> Result<(), StoreError> {
         return Err(StoreError::Damaged { path: path.to_owned(), reason });
     }
     Ok(())
+}
+
+fn page_size(header: &[u8; 100]) -> u64 {
+    match u16::from_be_bytes([header[16], header[17]]) {
+        1 => 65_536,
+        size => u64::from(size),
+    }
 }
 
 fn read_header(path: &Path) -> io::Result<([u8; 100], u64)> {

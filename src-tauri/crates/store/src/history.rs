@@ -5,7 +5,8 @@
 //! [`MOST_BYTES`]; never the step just made. Imports are not recorded here: they are undone as a whole, see [`Workspace::undo_import`].
 
 use rusqlite::session::{ConflictAction, Session, invert_strm};
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, Transaction, params, params_from_iter};
 
 use crate::fit::misfit;
 use crate::migration::format;
@@ -88,6 +89,7 @@ impl Workspace {
         at: i64,
         edit: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<(T, bool), E> {
+        self.check_writable()?;
         let tx = self.begin()?;
         let session = watch(&tx)?;
         let value = edit(&mut Tx::new(&tx))?;
@@ -98,6 +100,7 @@ impl Workspace {
 
     /// Takes back the last step that is not undone; `None` if there is none.
     pub fn undo(&mut self) -> Result<Option<Step>, StoreError> {
+        self.check_writable()?;
         let tx = self.begin()?;
         let Some(last) = last_done(&tx)? else { return Ok(None) };
         apply(&tx, &last, &inverse(&last.changeset)?)?;
@@ -108,6 +111,7 @@ impl Workspace {
 
     /// Does the step undone last again; `None` if there is none.
     pub fn redo(&mut self) -> Result<Option<Step>, StoreError> {
+        self.check_writable()?;
         let tx = self.begin()?;
         let Some(next) = first_undone(&tx)? else { return Ok(None) };
         apply(&tx, &next, &next.changeset)?;
@@ -118,6 +122,7 @@ impl Workspace {
 
     /// Forgets all steps: what was done so far is where the workspace starts, and cannot be undone.
     pub fn forget_history(&mut self) -> Result<(), StoreError> {
+        self.check_writable()?;
         let tx = self.begin()?;
         tx.execute("DELETE FROM history", [])?;
         Ok(tx.commit()?)
@@ -132,12 +137,33 @@ impl Workspace {
 
     /// The error that undoing the last step would give, found out without undoing it.
     pub(crate) fn rehearse_undo(&self) -> Result<Option<StoreError>, StoreError> {
-        let tx = self.conn.unchecked_transaction()?;
-        let Some(last) = last_done(&tx)? else { return Ok(None) };
-        let outcome = apply(&tx, &last, &inverse(&last.changeset)?);
-        tx.rollback()?;
-        Ok(outcome.err())
+        let Some(last) = last_done(&self.conn)? else { return Ok(None) };
+        let stage = Connection::open_in_memory()?;
+        copy_recorded(&self.conn, &stage)?;
+        Ok(apply(&stage, &last, &inverse(&last.changeset)?).err())
     }
+}
+
+/// Copies the tables under history to another database, which has none.
+fn copy_recorded(from: &Connection, to: &Connection) -> Result<(), StoreError> {
+    to.pragma_update(None, "foreign_keys", false)?;
+    let mut made = from.prepare(
+        "SELECT sql FROM sqlite_schema WHERE tbl_name = ?1 AND sql IS NOT NULL ORDER BY type DESC",
+    )?;
+    for table in RECORDED {
+        let made: Vec<String> = made.query_map([table], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        made.iter().try_for_each(|sql| to.execute_batch(sql))?;
+        let mut select = from.prepare(&format!("SELECT * FROM {table}"))?;
+        let width = select.column_count();
+        let marks = vec!["?"; width].join(", ");
+        let mut insert = to.prepare(&format!("INSERT INTO {table} VALUES ({marks})"))?;
+        let mut rows = select.query([])?;
+        while let Some(row) = rows.next()? {
+            let values = (0..width).map(|column| row.get::<_, Value>(column));
+            insert.execute(params_from_iter(values.collect::<Result<Vec<_>, _>>()?))?;
+        }
+    }
+    Ok(to.pragma_update(None, "foreign_keys", true)?)
 }
 
 /// Notes from now on what changes in the tables under history.

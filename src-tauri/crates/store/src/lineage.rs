@@ -13,11 +13,12 @@
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
-use crate::file::beside;
+use crate::file::{Claim, beside, size_of};
+use crate::journal::Journal;
 use crate::migration::{Migration, format};
 use crate::{StoreError, schema};
 
@@ -32,13 +33,15 @@ pub(crate) struct Found {
     pages: BTreeSet<u32>,
     /// The pages that every change in the log wrote.
     always: BTreeSet<u32>,
+    /// Whether there is a rollback journal, and whether that is another file's.
+    journal: Option<bool>,
 }
 
 /// The state of a file, seen without the log beside it.
 #[derive(Debug, PartialEq, Eq)]
 enum Alone {
-    /// It has a name.
-    Named(Name),
+    /// It has a name, and so has the state before; the names are in this page.
+    Named { root: u32, before: Name, now: Name },
     /// It has none: it is of a format from before there were names.
     Nameless,
     /// It cannot be read without its log.
@@ -74,19 +77,31 @@ pub(crate) fn now(conn: &Connection) -> Result<Name, StoreError> {
 }
 
 impl Found {
-    /// Looks at a file and the log beside it. Nobody in this process may have it open: see
+    /// Looks at a file and the log or journal beside it. Nobody in this process may have it open: see
     /// [`Claim`](crate::file::Claim).
-    pub(crate) fn at(path: &Path, migrations: &[Migration]) -> Result<Self, StoreError> {
-        let log = beside(path, "-wal");
-        let (pages, always) = pages_of_log(&log).map_err(|source| StoreError::Io { path: log, source })?;
-        // Without a log it is of no interest what the file says alone.
-        let alone = if pages.is_empty() { Ok(None) } else { named_alone(path, migrations) };
-        let alone = match alone {
-            Ok(Some(name)) => Alone::Named(name),
-            Ok(None) => Alone::Nameless,
-            Err(_) => Alone::Unreadable,
+    pub(crate) fn at(claim: &Claim, migrations: &[Migration]) -> Result<Self, StoreError> {
+        let path = claim.path();
+        let failed = |path: PathBuf| move |source| StoreError::Io { path, source };
+        let (log, journal) = (beside(path, "-wal"), beside(path, "-journal"));
+        let (pages, always) = pages_of_log(&log).map_err(failed(log))?;
+        let hot = Journal::read(&journal, None).map_err(failed(journal.clone()))?.is_some();
+        // Without either it is of no interest what the file says alone.
+        let alone = if pages.is_empty() && !hot { Alone::Nameless } else { Alone::at(path, migrations) };
+        let journal = match Journal::read(&journal, alone.root()).map_err(failed(journal))? {
+            Some(journal) => Some(alone.is_strange(&journal, claim)?),
+            None => None,
         };
-        Ok(Self { alone, pages, always })
+        Ok(Self { alone, pages, always, journal })
+    }
+
+    /// Whether something beside the file belongs to it and is not in it yet, or not back in it.
+    pub(crate) fn is_unfinished(&self) -> bool {
+        self.has_log() || self.journal.is_some()
+    }
+
+    /// Whether there is a rollback journal that is another file's.
+    pub(crate) fn has_stray_journal(&self) -> bool {
+        self.journal == Some(true)
     }
 
     /// Whether there is a log.
@@ -105,10 +120,9 @@ impl Found {
     }
 
     fn follows(&self, conn: &Connection) -> Result<bool, StoreError> {
-        let Alone::Named(name) = &self.alone else { return Ok(true) };
+        let Alone::Named { now: name, .. } = &self.alone else { return Ok(true) };
         let Some(root) = root_page(conn)? else { return Ok(false) };
-        let (before, now): (Name, Name) =
-            conn.query_row("SELECT before, now FROM lineage", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let (before, now) = names(conn)?;
         // A log without a name of its own would seem to have the file's, whatever file that is.
         Ok(self.pages.contains(&root) && [before, now].contains(name))
     }
@@ -119,7 +133,43 @@ impl Found {
     }
 }
 
-fn named_alone(path: &Path, migrations: &[Migration]) -> Result<Option<Name>, StoreError> {
+impl Alone {
+    fn at(path: &Path, migrations: &[Migration]) -> Self {
+        match named_alone(path, migrations) {
+            Ok(Some((root, before, now))) => Self::Named { root, before, now },
+            Ok(None) => Self::Nameless,
+            Err(_) => Self::Unreadable,
+        }
+    }
+
+    fn root(&self) -> Option<u32> {
+        if let Self::Named { root, .. } = self { Some(*root) } else { None }
+    }
+
+    /// Whether a journal is another file's. If it is the file's own, the file has the name that the journal has still, or
+    /// comes from it; and it counts as many changes, or one more.
+    fn is_strange(&self, journal: &Journal, claim: &Claim) -> Result<bool, StoreError> {
+        let path = claim.path();
+        let (changes, _) =
+            claim.changes().map_err(|source| StoreError::Io { path: path.to_owned(), source })?;
+        if !journal.is_begun {
+            // Nothing of the file was overwritten. It would only be cut to the length that it has.
+            return Ok(size_of(path) != journal.pages * claim.page_size().unwrap_or_default());
+        }
+        let counted =
+            journal.changes.is_none_or(|before| [before, before.wrapping_add(1)].contains(&changes));
+        let follows = match (self, journal.state()) {
+            (Self::Named { before, now, .. }, Some(state)) => {
+                [before, now].map(Vec::as_slice).contains(&state)
+            }
+            // It is of a format from before there were names, or another program's.
+            _ => journal.changes.is_some(),
+        };
+        Ok(!(counted && follows))
+    }
+}
+
+fn named_alone(path: &Path, migrations: &[Migration]) -> Result<Option<(u32, Name, Name)>, StoreError> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
     // What cannot change has neither log nor journal to SQLite, and takes no locks.
@@ -127,10 +177,14 @@ fn named_alone(path: &Path, migrations: &[Migration]) -> Result<Option<Name>, St
     schema::distrust(&conn)?;
     let format = usize::try_from(format(&conn)?).unwrap_or(usize::MAX);
     schema::check(&conn, migrations.get(..format).unwrap_or_default())?;
-    if root_page(&conn)?.is_none() {
-        return Ok(None);
-    }
-    now(&conn).map(Some)
+    let Some(root) = root_page(&conn)? else { return Ok(None) };
+    let (before, now) = names(&conn)?;
+    Ok(Some((root, before, now)))
+}
+
+/// The names of the state before and of the present one.
+fn names(conn: &Connection) -> Result<(Name, Name), StoreError> {
+    Ok(conn.query_row("SELECT before, now FROM lineage", [], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
 /// A path as SQLite reads it in an address: <https://sqlite.org/uri.html>.

@@ -23,15 +23,22 @@ impl Workspace {
             return Ok(Vec::new());
         }
         while self.read_words()? > 0 {}
-        let sql = "SELECT rowid FROM customer_words WHERE customer_words MATCH ?1 ORDER BY rowid";
+        let sql = "SELECT rowid FROM customer_words WHERE customer_words MATCH ?1
+                   AND NOT EXISTS (SELECT 1 FROM customer_words_due WHERE customer_words.rowid BETWEEN first AND last)";
         let mut select = self.conn.prepare_cached(sql)?;
         let found = select.query_map([query], |row| Ok(CustomerId(row.get(0)?)))?;
-        Ok(found.collect::<Result<_, _>>()?)
+        let mut found: Vec<CustomerId> = found.collect::<Result<_, _>>()?;
+        found.extend(found_unread(&self.conn, text)?);
+        found.sort_unstable();
+        Ok(found)
     }
 
     /// Reads the words of some of the customers for whom they are out of date, and gives about how many are left.
     /// Takes a tenth of a second or so; until none are left, a search has to wait for it.
     pub fn read_words(&self) -> Result<u64, StoreError> {
+        if self.is_fixed()? {
+            return Ok(0);
+        }
         let due = due(&self.conn)?;
         if !due.is_empty() {
             let tx = self.begin()?;
@@ -41,6 +48,23 @@ impl Workspace {
         let sql = "SELECT CAST(total(last - first + 1) AS INTEGER) FROM customer_words_due";
         Ok(self.conn.query_row(sql, [], |row| row.get::<_, i64>(0))? as u64)
     }
+}
+
+/// The customers that a text finds among those whose words are out of date: there are none but where nothing can be
+/// written.
+fn found_unread(conn: &Connection, text: &str) -> Result<Vec<CustomerId>, StoreError> {
+    let mut wanted = String::new();
+    push_words(&mut wanted, text);
+    let mut select = conn.prepare_cached("SELECT first, last FROM customer_words_due ORDER BY first")?;
+    let ranges = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let ranges: Vec<(i64, i64)> = ranges.collect::<Result<_, _>>()?;
+    let (ids, words) = words_of(conn, &ranges)?;
+    let has = |words: &str| {
+        let mut wanted = wanted.split_ascii_whitespace();
+        wanted.all(|wanted| words.split_ascii_whitespace().any(|word| word.starts_with(wanted)))
+    };
+    let found = ids.into_iter().zip(words).filter(|(_, words)| has(words));
+    Ok(found.map(|(id, _)| CustomerId(id)).collect())
 }
 
 /// A query for all words of a text, each as a beginning.
@@ -132,22 +156,30 @@ fn due(conn: &Connection) -> Result<Vec<(i64, i64)>, StoreError> {
 
 /// Reads the words of the customers in some ranges, with each of which one that is out of date begins.
 fn read(conn: &Connection, ranges: &[(i64, i64)]) -> Result<(), StoreError> {
-    let (mut ids, mut words) = (Vec::new(), Vec::new());
     let mut forget = conn.prepare_cached("DELETE FROM customer_words WHERE rowid BETWEEN ?1 AND ?2")?;
-    let mut read_to = 0_i64;
-    for &(first, last) in ranges {
-        // Ranges may overlap; what was read once is up to date.
-        let first = first.max(read_to.saturating_add(1));
-        read_to = read_to.max(last);
-        forget.execute([first, last])?;
-        keys_and_names(conn, first, last, &mut ids, &mut words)?;
+    for range in ranges {
+        forget.execute([range.0, range.1])?;
     }
-    sheet::each_value(conn, &ids, |place, _, value| push_words(&mut words[place], value))?;
+    let (ids, words) = words_of(conn, ranges)?;
     let mut insert = conn.prepare_cached("INSERT INTO customer_words (rowid, words) VALUES (?1, ?2)")?;
     for (id, words) in ids.iter().zip(&words) {
         insert.execute((id, words))?;
     }
     ranges.iter().try_for_each(|&range| done(conn, range))
+}
+
+/// The customers in some ranges, which are sorted by where they begin, with the words of each.
+fn words_of(conn: &Connection, ranges: &[(i64, i64)]) -> Result<(Vec<i64>, Vec<String>), StoreError> {
+    let (mut ids, mut words) = (Vec::new(), Vec::new());
+    let mut read_to = 0_i64;
+    for &(first, last) in ranges {
+        // Ranges may overlap; what was read once is up to date.
+        let first = first.max(read_to.saturating_add(1));
+        read_to = read_to.max(last);
+        keys_and_names(conn, first, last, &mut ids, &mut words)?;
+    }
+    sheet::each_value(conn, &ids, |place, _, value| push_words(&mut words[place], value))?;
+    Ok((ids, words))
 }
 
 /// Notes that a range is up to date, with which one that was out of date begins.

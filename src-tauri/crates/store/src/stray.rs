@@ -1,12 +1,26 @@
-//! What can be done where the log beside a workspace is not the file's own. Nothing is lost by any of it.
+//! What can be done where the log beside a workspace, or the journal of an import that died, is not the file's own.
+//! Nothing is lost by any of it.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags};
 
-use crate::file::{Claim, beside, create_free, remove_companions};
+use crate::file::{Claim, beside, create_free, remove_companions, size_of};
 use crate::{StoreError, Workspace, lineage, schema};
+
+/// What may stand beside a file that SQLite plays into it.
+const LOGS: [&str; 2] = ["-wal", "-journal"];
+
+/// Copies what SQLite would play into a file to beside a copy of it.
+pub(crate) fn copy_logs(path: &Path, copy: &Path) -> Result<(), StoreError> {
+    for end in LOGS.into_iter().filter(|end| size_of(&beside(path, end)) > 0) {
+        let own = beside(copy, end);
+        fs::copy(beside(path, end), &own).map_err(|source| StoreError::Io { path: own, source })?;
+    }
+    Ok(())
+}
 
 /// The workspaces that a file and a log make.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,18 +32,18 @@ pub struct Parted {
 }
 
 impl Workspace {
-    /// Puts the log beside a closed workspace aside, under a name that SQLite does not look for, and gives that. The
-    /// file is then what it is without the log.
+    /// Puts the log and the journal beside a closed workspace aside, under names that SQLite does not look for, and gives
+    /// the first of these. The file is then what it is without them.
     pub fn set_log_aside(path: &Path) -> Result<PathBuf, StoreError> {
         let claim = Claim::take(path)?;
-        let log = beside(claim.path(), "-wal");
-        let aside = create_free(|number| beside(claim.path(), &numbered("-wal-aside", number)))?;
-        if let Err(source) = fs::rename(&log, &aside) {
-            // It was empty and ours.
-            let _ = fs::remove_file(&aside);
-            return Err(StoreError::Io { path: log, source });
+        let mut kept = Vec::new();
+        for end in LOGS.into_iter().filter(|end| size_of(&beside(claim.path(), end)) > 0) {
+            kept.push(set_aside(claim.path(), end)?);
         }
-        Ok(aside)
+        kept.into_iter().next().ok_or_else(|| StoreError::Io {
+            path: beside(claim.path(), LOGS[0]),
+            source: ErrorKind::NotFound.into(),
+        })
     }
 
     /// Makes two workspaces beside a closed one and the log beside that: one without the log and one with it. The file
@@ -38,7 +52,7 @@ impl Workspace {
         let claim = Claim::take(path)?;
         let without = copy(claim.path(), "-without-log")?;
         let with = copy(claim.path(), "-with-log")?;
-        let joined = join(&beside(claim.path(), "-wal"), &with);
+        let joined = join(claim.path(), &with);
         match joined {
             Ok(true) => Ok(Parted { without, with: Some(with) }),
             // What a stray log makes of a file can be damaged in any way.
@@ -55,6 +69,17 @@ impl Workspace {
     }
 }
 
+fn set_aside(path: &Path, end: &str) -> Result<PathBuf, StoreError> {
+    let log = beside(path, end);
+    let aside = create_free(|number| beside(&log, &numbered("-aside", number)))?;
+    if let Err(source) = fs::rename(&log, &aside) {
+        // It was empty and ours.
+        let _ = fs::remove_file(&aside);
+        return Err(StoreError::Io { path: log, source });
+    }
+    Ok(aside)
+}
+
 /// Copies a workspace beside itself, under a name that is free.
 fn copy(path: &Path, end: &str) -> Result<PathBuf, StoreError> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -64,10 +89,9 @@ fn copy(path: &Path, end: &str) -> Result<PathBuf, StoreError> {
     Ok(copy)
 }
 
-/// Plays a log into a file, and says whether the file can be read then.
-fn join(log: &Path, into: &Path) -> Result<bool, StoreError> {
-    let own = beside(into, "-wal");
-    fs::copy(log, &own).map_err(|source| StoreError::Io { path: own, source })?;
+/// Plays the log and the journal of a workspace into a copy, and says whether that can be read then.
+fn join(path: &Path, into: &Path) -> Result<bool, StoreError> {
+    copy_logs(path, into)?;
     let conn = Connection::open_with_flags(
         into,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,

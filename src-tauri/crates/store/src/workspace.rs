@@ -1,8 +1,9 @@
 //! The workspace file, open: created, opened under an exclusive lock, closed.
 
 use std::cell::{Cell, RefCell};
+use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::Path;
-use std::{fs, io};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, params};
@@ -12,6 +13,7 @@ use crate::file::{
     remove_spent_journal, size_of,
 };
 use crate::lineage::{Found, Name};
+use crate::look::Looking;
 use crate::migration::{MIGRATIONS, Migration, back_up, format, migrate};
 use crate::tx::named;
 use crate::{StoreError, lineage, schema};
@@ -36,6 +38,8 @@ pub struct Workspace {
     touched: Cell<bool>,
     /// Whether what is derived from the rows is what they say.
     sound: Cell<bool>,
+    /// Whether and from what it is only looked at.
+    pub(crate) looking: Option<Looking>,
 }
 
 /// What a new workspace needs to know.
@@ -92,7 +96,19 @@ impl Workspace {
         // It is accepted.
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
         let (settled, touched) = (Cell::new(false), Cell::new(false));
-        Ok(Self { conn, claim, settled, written, touched, sound: Cell::new(sound) })
+        Ok(Self { conn, claim, settled, written, touched, sound: Cell::new(sound), looking: None })
+    }
+
+    /// A workspace that is only looked at.
+    pub(crate) fn looking(
+        conn: Connection,
+        claim: Claim,
+        sound: bool,
+        looking: Looking,
+    ) -> Result<Self, StoreError> {
+        let mut workspace = Self::of(conn, claim, sound)?;
+        workspace.looking = Some(looking);
+        Ok(workspace)
     }
 
     /// Opens a workspace. A file that is refused stays as it was, to the byte.
@@ -113,7 +129,10 @@ impl Workspace {
         let claim = Claim::take(path)?;
         check_header(path, migrations.len() as i64)?;
         let litter = Litter::before(claim.path());
-        let found = Found::at(claim.path(), migrations)?;
+        let found = Found::at(&claim, migrations)?;
+        if found.has_stray_journal() {
+            return Err(StoreError::StrayLog(path.to_owned()));
+        }
         match settle(&claim, &found, migrations) {
             Ok(Settled { conn, sound, touched }) => {
                 let workspace = Self::of(conn, claim, sound)?;
@@ -141,9 +160,15 @@ impl Workspace {
         fs::rename(by, claim.path()).map_err(|source| StoreError::Io { path: path.to_owned(), source })
     }
 
+    /// Whether nothing at all can be written, not even what is derived.
+    pub(crate) fn is_fixed(&self) -> Result<bool, StoreError> {
+        Ok(self.conn.is_readonly("main")?)
+    }
+
     /// Where the file is.
     pub fn path(&self) -> &Path {
-        self.claim.path()
+        let original = self.looking.as_ref().and_then(|looking| looking.original.as_ref());
+        original.unwrap_or(&self.claim).path()
     }
 
     /// What the workspace says about itself.
@@ -162,12 +187,14 @@ impl Workspace {
         &mut self,
         work: impl FnOnce(&Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        self.check_writable()?;
         self.touched.set(true);
         self.conn.pragma_update(None, "foreign_keys", false)?;
         let result = set_journal(&self.conn, "DELETE").and_then(|()| {
             let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let value = work(&tx)?;
+            // First, so that the journal tells from the start whose it is.
             lineage::go_on(&tx)?;
+            let value = work(&tx)?;
             tx.commit()?;
             Ok(value)
         });
@@ -251,7 +278,9 @@ impl Drop for Workspace {
             // Where it cannot be left so, the next opening finds the log and looks.
             let _ = self.rest(true);
         }
-        remove_spent_journal(self.claim.path());
+        if !self.is_read_only() {
+            remove_spent_journal(self.claim.path());
+        }
     }
 }
 
@@ -308,7 +337,7 @@ fn settle(claim: &Claim, disk: &Found, migrations: &[Migration]) -> Result<Settl
         return Err(StoreError::StrayLog(path.to_owned()));
     }
     check_tables(&conn)?;
-    if conn.is_readonly("main")? {
+    if conn.is_readonly("main")? || !takes_files(path) {
         return Err(StoreError::ReadOnly(path.to_owned()));
     }
     let sound = found == known && is_sound(&conn, claim, disk)?;
@@ -331,8 +360,15 @@ fn settle(claim: &Claim, disk: &Found, migrations: &[Migration]) -> Result<Settl
     Ok(Settled { conn, sound, touched })
 }
 
+/// Whether a log can be made beside a file.
+fn takes_files(path: &Path) -> bool {
+    let refused = [ErrorKind::PermissionDenied, ErrorKind::ReadOnlyFilesystem];
+    let tried = path.parent().map(tempfile::tempfile_in);
+    !tried.is_some_and(|tried| tried.is_err_and(|error| refused.contains(&error.kind())))
+}
+
 /// Whether nothing but this app has changed the file and its log.
-fn is_sound(conn: &Connection, claim: &Claim, disk: &Found) -> Result<bool, StoreError> {
+pub(crate) fn is_sound(conn: &Connection, claim: &Claim, disk: &Found) -> Result<bool, StoreError> {
     let Some(seen) = lineage::seen(conn)? else { return Ok(false) };
     if disk.has_log() {
         return disk.is_all_ours(conn);
@@ -343,7 +379,7 @@ fn is_sound(conn: &Connection, claim: &Claim, disk: &Found) -> Result<bool, Stor
 }
 
 /// Sees that the tables are there and can be read, without reading all of them.
-fn check_tables(conn: &Connection) -> Result<(), StoreError> {
+pub(crate) fn check_tables(conn: &Connection) -> Result<(), StoreError> {
     for table in ["workspace", "map", "stage", "touchpoint", "customer", "interaction", "import", "history"] {
         conn.query_row(&format!("SELECT EXISTS (SELECT 1 FROM \"{table}\")"), [], |_| Ok(()))?;
     }

@@ -1367,6 +1367,8 @@ export type Overlay = {
 export type Overview = {
 	/**  The file. */
 	path: string,
+	/**  Whether it can only be looked at. */
+	read_only: boolean,
 	/**  Its title. */
 	title: string,
 	/**  The time zone in which its dates are read, an IANA name. */

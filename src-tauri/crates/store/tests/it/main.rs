@@ -11,6 +11,7 @@ mod history;
 mod hostile;
 mod imports;
 mod laws;
+mod looking;
 mod opening;
 mod segments;
 mod strays;

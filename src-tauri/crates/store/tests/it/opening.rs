@@ -241,9 +241,15 @@ fn writes_from_another_process(path: &Path) -> bool {
     elsewhere("write", path).stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap().success()
 }
 
+/// Whether another process can look at the workspace at this moment.
+#[cfg(unix)]
+pub fn looks_in_another_process(path: &Path) -> bool {
+    elsewhere("look", path).stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap().success()
+}
+
 /// Whether another process can open the workspace at this moment.
 #[cfg(unix)]
-fn opens_in_another_process(path: &Path) -> bool {
+pub fn opens_in_another_process(path: &Path) -> bool {
     elsewhere("open", path).stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap().success()
 }
 
@@ -254,6 +260,9 @@ fn as_another_process() {
     let task = env::var("TASK").unwrap();
     if task == "die importing" {
         return die_importing(Path::new(&path));
+    }
+    if task == "look" {
+        return drop(Workspace::look(Path::new(&path)).unwrap());
     }
     if task == "open" {
         return drop(Workspace::open(Path::new(&path)).unwrap());
@@ -317,6 +326,55 @@ fn an_import_that_dies_leaves_nothing() {
     drop(workspace);
     assert_eq!(desk.rows(&IMPORTED), before);
     assert_eq!(desk.files(), ["shop.touchline"]);
+}
+
+#[test]
+fn the_journal_of_another_file_is_not_played_into_one() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    workspace.import_interactions(batch(&[("a", "ad", 1)]), &source("one"), NOW, &always).unwrap();
+    drop(workspace);
+    let before = bytes(&desk.path);
+    let died =
+        elsewhere("die importing", &desk.path).stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap();
+    assert!(!died.success());
+    let journal = desk.folder.path().join("shop.touchline-journal");
+    let kept = bytes(&journal);
+
+    // Its own file, and that as it was before, are the same when it has been played back.
+    let half = bytes(&desk.path);
+    for own in [&half, &before] {
+        let here = Desk::new();
+        fs::write(&here.path, own).unwrap();
+        fs::write(here.folder.path().join("shop.touchline-journal"), &kept).unwrap();
+        assert_eq!(Workspace::look(&here.path).unwrap().imports().unwrap().len(), 1);
+        let workspace = here.open();
+        assert_eq!(workspace.check().unwrap(), []);
+        assert_eq!(workspace.imports().unwrap().len(), 1);
+    }
+
+    // A copy that went another way, and another workspace.
+    let other = Desk::new();
+    fs::write(&other.path, &before).unwrap();
+    small_map(&mut other.open(), "Much");
+    let apart = bytes(&other.path);
+    let another = Desk::new();
+    small_map(&mut another.create(), "Another");
+    for file in [apart, bytes(&another.path)] {
+        let here = Desk::new();
+        fs::write(&here.path, &file).unwrap();
+        let beside = here.folder.path().join("shop.touchline-journal");
+        fs::write(&beside, &kept).unwrap();
+        assert!(matches!(refused(&here), StoreError::StrayLog(_)));
+        assert!(matches!(Workspace::look(&here.path), Err(StoreError::StrayLog(_))));
+        assert!(bytes(&beside) == kept);
+        let parted = Workspace::part(&here.path).unwrap();
+        assert!(bytes(&here.path) == file && bytes(&beside) == kept);
+        drop(Workspace::open(&parted.without).unwrap());
+        let aside = Workspace::set_log_aside(&here.path).unwrap();
+        assert!(aside.ends_with("shop.touchline-journal-aside") && bytes(&aside) == kept);
+        assert_eq!(here.open().check().unwrap(), []);
+    }
 }
 
 /// An import so large that SQLite writes pages of it before it commits; the process ends before that.
