@@ -6,6 +6,7 @@
 mod deflate;
 mod error;
 mod fonts;
+mod lines;
 mod paint;
 mod png;
 

@@ -13,7 +13,7 @@ use usvg::Tree;
 use crate::ExportError;
 use crate::deflate::{Checksum, HEAD, Piece};
 use crate::fonts::fonts_for;
-use crate::paint::{Band, paint};
+use crate::paint::{Band, Picture};
 
 /// The rows that are painted at once.
 const ROWS: u32 = 256;
@@ -43,14 +43,14 @@ pub fn png(scene: &Scene, options: &PngOptions) -> Result<Vec<u8>, ExportError> 
         font_family: "Inter".to_owned(),
         ..usvg::Options::default()
     };
-    let tree = Tree::from_str(&svg, &reading)?;
+    let picture = Picture::new(Tree::from_str(&svg, &reading)?, options.scale);
     let mut file = Vec::new();
     let mut encoder = Encoder::new(&mut file, width, height);
     encoder.set_color(ColorType::Rgb);
     encoder.set_depth(BitDepth::Eight);
     encoder.set_pixel_dims(Some(pixel_size(options.scale)));
     let mut writer = encoder.write_header()?;
-    write_bands(&tree, options.scale, (width, height), &mut writer)?;
+    write_bands(&picture, (width, height), &mut writer)?;
     writer.finish()?;
     Ok(file)
 }
@@ -78,8 +78,7 @@ fn pixel_size(scale: f32) -> ::png::PixelDimensions {
 /// Paints and compresses band by band on all cores while the finished ones are written, so that memory holds a few
 /// bands only.
 fn write_bands(
-    tree: &Tree,
-    scale: f32,
+    picture: &Picture,
     (width, height): (u32, u32),
     file: &mut Writer<&mut Vec<u8>>,
 ) -> Result<(), ExportError> {
@@ -90,7 +89,7 @@ fn write_bands(
     thread::scope(|scope| {
         for _ in 0..workers {
             let (done, next) = (done.clone(), &next);
-            scope.spawn(move || make_pieces(tree, scale, (width, height), next, &done));
+            scope.spawn(move || make_pieces(picture, (width, height), next, &done));
         }
         drop(done);
         write_in_order(&receiver, file, (width, height))
@@ -99,13 +98,7 @@ fn write_bands(
 
 type Made = (u32, Option<Piece>);
 
-fn make_pieces(
-    tree: &Tree,
-    scale: f32,
-    (width, height): (u32, u32),
-    next: &AtomicU32,
-    done: &SyncSender<Made>,
-) {
+fn make_pieces(picture: &Picture, (width, height): (u32, u32), next: &AtomicU32, done: &SyncSender<Made>) {
     loop {
         let index = next.fetch_add(1, Ordering::Relaxed);
         let top = index * ROWS;
@@ -114,7 +107,7 @@ fn make_pieces(
         }
         let band = Band { top, width, height: ROWS.min(height - top) };
         let last = top + band.height == height;
-        let piece = paint(tree, scale, &band).map(|pixels| Piece::of(&pixels, last));
+        let piece = picture.paint(&band).map(|pixels| Piece::of(&pixels, last));
         if done.send((index, piece)).is_err() {
             return;
         }
