@@ -92,6 +92,12 @@ pub enum AppError {
     /// A text is no instant.
     #[error("“{0}” is not a date or an instant; write 2024-03-31 or 2024-03-31T14:05:00Z")]
     BadInstant(String),
+    /// The zone that a text names is not known, or the text is at odds with it.
+    #[error(
+        "“{0}” names no zone that is known, or is not as far from UTC as the zone is then; write \
+         2024-03-31T14:05[Europe/Amsterdam]"
+    )]
+    BadZonedInstant(String),
     /// A text is no window.
     #[error("“{0}” is not a window; write 30d, 12h, 90m, 45s or none")]
     BadWindow(String),
@@ -133,6 +139,7 @@ impl AppError {
                 | Self::UnknownTemplate(_)
                 | Self::UnknownZone(_)
                 | Self::BadInstant(_)
+                | Self::BadZonedInstant(_)
                 | Self::BadWindow(_)
                 | Self::BadRange { .. }
                 | Self::BadRule(_)
@@ -182,6 +189,7 @@ impl AppError {
             }
             Self::UnknownTemplate(id) => one(Code::UnknownTemplate, "id", id),
             Self::UnknownZone(name) => one(Code::UnknownZone, "name", name),
+            Self::BadZonedInstant(text) => one(Code::BadZonedInstant, "text", text),
             Self::BadInstant(text) => one(Code::BadInstant, "text", text),
             Self::BadWindow(text) => one(Code::BadWindow, "text", text),
             Self::BadRange { from, to } => (Code::BadRange, vec![("from", from.clone()), ("to", to.clone())]),

@@ -157,6 +157,8 @@ pub enum FailureCode {
     UnknownZone,
     /// A text is no instant.
     BadInstant,
+    /// The zone that a text names is not known, or the text is at odds with it.
+    BadZonedInstant,
     /// A text is no window.
     BadWindow,
     /// The range ends before it starts.

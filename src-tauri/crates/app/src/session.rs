@@ -202,7 +202,11 @@ impl Session {
         if !workspace.is_read_only() {
             whole::clear(whole::folder_of(workspace.path()));
         }
-        let zone = when::zone(&workspace.about()?.timezone)?;
+        let name = workspace.about()?.timezone;
+        let zone = when::zone(&name).map_err(|_| StoreError::Damaged {
+            path: workspace.path().to_owned(),
+            reason: format!("its time zone “{name}” is not known"),
+        })?;
         Ok(Self::of(workspace, zone))
     }
 

@@ -1,6 +1,6 @@
 //! Instants and spans as people write them: `2024-03-01`, `2024-03-01T12:00:00Z`, `30d`, `none`.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat};
+use chrono::{DateTime, SecondsFormat};
 use chrono_tz::Tz;
 use model::DAY;
 
@@ -18,22 +18,12 @@ pub fn is_zone(name: &str) -> bool {
 
 /// The instant that a date (midnight in the zone) or an instant names, in UTC milliseconds.
 ///
-/// An instant has an offset (`2024-03-01T12:00:00+01:00`, `…Z`) or is read in the zone, as imports read it.
+/// An instant has an offset (`2024-03-01T12:00:00+01:00`, `…Z`), a zone (`2024-03-01T12:00[Europe/Amsterdam]`) or both,
+/// or is read in the zone, as imports read it.
 pub(crate) fn instant(text: &str, zone: Tz) -> Result<i64, AppError> {
-    let bad = || AppError::BadInstant(text.to_owned());
-    let text = text.trim();
-    if let Ok(instant) = DateTime::parse_from_rfc3339(text) {
-        return Ok(instant.timestamp_millis());
-    }
-    let wall = match NaiveDate::parse_from_str(text, "%Y-%m-%d") {
-        Ok(date) if text.len() == "2024-03-01".len() => date.and_time(NaiveTime::MIN),
-        _ => WALLS.iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok()).ok_or_else(bad)?,
-    };
-    Ok(exchange::instant_in(zone, wall).0)
+    let bad = if text.contains('[') { AppError::BadZonedInstant } else { AppError::BadInstant };
+    exchange::instant_of(text, zone).ok_or_else(|| bad(text.to_owned()))
 }
-
-/// The forms of a date with a time of day that names no zone.
-const WALLS: [&str; 4] = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"];
 
 /// What calendar and clock show in a zone at an instant in UTC milliseconds, as milliseconds since they showed 1970.
 pub(crate) fn wall(at: i64, zone: Tz) -> i64 {
@@ -112,6 +102,9 @@ mod tests {
         check_instant("2024-03-01T12:00:00.250", "UTC", Some("2024-03-01T12:00:00.250Z"));
         check_instant("2024-03-31 02:30:00", "Europe/Amsterdam", Some("2024-03-31T01:30:00Z"));
         check_instant("2024-10-27 02:30:00", "Europe/Amsterdam", Some("2024-10-27T00:30:00Z"));
+        check_instant("2024-03-31T12:00[America/New_York]", "UTC", Some("2024-03-31T16:00:00Z"));
+        check_instant("2024-03-31T12:00+01:00[Europe/Amsterdam]", "UTC", None);
+        check_instant("1704164645", "UTC", None);
         check_instant("2024-02-30", "UTC", None);
         check_instant("03/04/2024", "UTC", None);
         check_instant("", "UTC", None);

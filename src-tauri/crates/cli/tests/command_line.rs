@@ -504,6 +504,21 @@ fn files_obey_the_mask() {
 }
 
 #[test]
+fn a_zone_that_the_file_has_wrong_is_the_files_fault() {
+    let desk = Desk::with_example();
+    let mut file = fs::read(desk.path("w.touchline")).expect("read");
+    let name = b"UTC";
+    let places: Vec<usize> =
+        (0..file.len() - name.len()).filter(|&at| file[at..].starts_with(name)).collect();
+    for at in places {
+        file[at..at + name.len()].copy_from_slice(b"UTX");
+    }
+    fs::write(desk.path("w.touchline"), file).expect("written");
+    let said = desk.fails(1, &["maps", "w.touchline"]);
+    assert!(said.contains("w.touchline") && said.contains("UTX"), "{said}");
+}
+
+#[test]
 fn a_workspace_open_elsewhere_is_told_so() {
     let desk = Desk::with_example();
     let held = app::Session::open(Path::new(&desk.path("w.touchline"))).expect("opened");

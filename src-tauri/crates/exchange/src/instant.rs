@@ -3,6 +3,8 @@
 //! - `2024-03-31 14:05:00`, with `T` for the space, without the seconds, with a fraction of a second; in the
 //!   zone of the workspace, or with `Z`, ` UTC`, `+02:00`, `+0200` or `+02` after it. The hour may have one
 //!   digit.
+//! - `[Europe/Amsterdam]` after any of these, and after a time that names its distance from UTC: the zone that it is
+//!   in. Where the two disagree it is not read.
 //! - `2024-03-31`: midnight in the zone of the workspace, remembered as a date only.
 //! - Numbers since 1970: below 100,000,000,000 as seconds, which may have a fraction (to the year 5138); from
 //!   there and below a thousand times that as milliseconds (from March 1973); from there up to 17 digits as
@@ -15,6 +17,9 @@
 //! dashes (`20240331`, `202403311405`, `20240331140500`) is not read. Fractions are cut off at the
 //! millisecond. A leap second is read as the second before it.
 
+use chrono_tz::Tz;
+
+use crate::bracketed::Brackets;
 use crate::clock::{Clock, DAY, Shown};
 use crate::forms::{DateOrder, Evidence};
 
@@ -36,6 +41,14 @@ pub(crate) struct Instant {
     pub date_only: bool,
     /// How often the clock that it was read on shows it; once if it names its zone.
     pub shown: Shown,
+}
+
+/// The instant that a text names, in UTC milliseconds since 1970, where people write one: as imports read it, but for
+/// numbers and for dates that may have the day or the month first. What names no zone is read in `zone`.
+pub fn instant_of(text: &str, zone: Tz) -> Option<i64> {
+    let text = text.trim().as_bytes();
+    let (day, rest) = split_date(text)?;
+    Some(on_day(day, rest, &mut Clock::new(zone))?.at)
 }
 
 /// Reads an instant; what has no zone is read on `clock`, and a date that may have day or month first by `order`.
@@ -71,20 +84,27 @@ impl Instant {
         Self { at, date_only: false, shown: Shown::Once }.in_calendar()
     }
 
-    fn in_calendar(self) -> Option<Self> {
+    pub fn in_calendar(self) -> Option<Self> {
         (EARLIEST..=LATEST).contains(&self.at).then_some(self)
     }
 }
 
 /// Reads the time of day after a date.
 fn on_day(day: i64, rest: &[u8], clock: &mut Clock) -> Option<Instant> {
-    match rest {
-        [] => Instant::shown(day, None, clock),
+    let (time, zone) = match rest {
+        [] => return Instant::shown(day, None, clock),
         [b'T' | b't' | b' ', rest @ ..] => match time_of_day(rest)? {
-            (millis, []) => Instant::shown(day, Some(millis), clock),
-            (millis, zone) => Instant::sure(day * DAY + millis - ahead(zone)?),
+            (millis, []) => return Instant::shown(day, Some(millis), clock),
+            (millis, zone) => (Some(millis), zone),
         },
-        _ => None,
+        _ => (None, rest),
+    };
+    match (Brackets::split(zone), time) {
+        (Some((zone, brackets)), _) => {
+            brackets?.instant((day, time), zone, || Instant::shown(day, time, clock))
+        }
+        (None, Some(millis)) => Instant::sure(day * DAY + millis - ahead(zone)?),
+        (None, None) => None,
     }
 }
 
@@ -221,10 +241,10 @@ fn fraction(text: &[u8]) -> Option<(i64, &[u8])> {
 }
 
 /// How far the zone written after a time is ahead of UTC, in milliseconds.
-fn ahead(text: &[u8]) -> Option<i64> {
+pub(crate) fn ahead(text: &[u8]) -> Option<i64> {
     let text = text.strip_prefix(b" ").unwrap_or(text);
     let (sign, digits) = match text {
-        b"Z" | b"z" | b"UTC" | b"GMT" => return Some(0),
+        utc if is_utc(utc) => return Some(0),
         [b'+', digits @ ..] => (1, digits),
         [b'-', digits @ ..] => (-1, digits),
         _ => return None,
@@ -237,6 +257,11 @@ fn ahead(text: &[u8]) -> Option<i64> {
         _ => return None,
     };
     (hours < 24 && minutes < 60).then_some(sign * (hours * HOUR + minutes * MINUTE))
+}
+
+/// Whether the zone written after a time is UTC by name.
+pub(crate) fn is_utc(text: &[u8]) -> bool {
+    matches!(text.trim_ascii_start(), b"Z" | b"z" | b"UTC" | b"GMT")
 }
 
 /// Seconds, milliseconds or microseconds since 1970.

@@ -16,6 +16,7 @@
 //! - Dates such as `31/03/2024` have the day or the month first as all dates of the column together say, numbers
 //!   such as `1.234` are thousands or decimals likewise. What they leave open must be told.
 
+mod bracketed;
 mod cell;
 mod clock;
 mod columns;
@@ -50,6 +51,7 @@ pub use error::ReadError;
 pub use fingerprint::fingerprint;
 pub use forms::{DateOrder, DecimalMark, Encoding, Forms};
 pub use inspect::{Source, inspect};
+pub use instant::instant_of;
 pub use intake::{ReadOptions, Reading};
 pub use interactions::{InteractionReading, read_interactions};
 pub use progress::Progress;

@@ -868,6 +868,8 @@ export type FailureCode =
 "unknown_zone" | 
 /**  A text is no instant. */
 "bad_instant" | 
+/**  The zone that a text names is not known, or the text is at odds with it. */
+"bad_zoned_instant" | 
 /**  A text is no window. */
 "bad_window" | 
 /**  The range ends before it starts. */

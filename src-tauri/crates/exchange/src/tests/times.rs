@@ -64,6 +64,36 @@ fn times_are_read_in_every_form_that_leaves_nothing_to_guess() {
 }
 
 #[test]
+fn a_zone_in_brackets_is_the_zone() {
+    for (text, expected) in [
+        ("2024-03-31T12:00[America/New_York]", "2024-03-31T16:00:00Z"),
+        ("2024-03-31 12:00:00.5 [america/new_york]", "2024-03-31T16:00:00.500Z"),
+        ("2024-03-31[America/New_York]", "2024-03-31T04:00:00Z date"),
+        ("2024-03-31T12:00+02:00[Europe/Amsterdam]", "2024-03-31T10:00:00Z"),
+        ("2024-03-31T12:00+02:00[!Europe/Amsterdam][u-ca=gregory]", "2024-03-31T10:00:00Z"),
+        ("2024-03-31T12:00[u-ca=iso8601]", "2024-03-31T10:00:00Z"),
+        ("2024-03-31T12:00Z[America/New_York]", "2024-03-31T12:00:00Z"),
+        ("2024-03-31T12:00[+05:30]", "2024-03-31T06:30:00Z"),
+        ("2024-03-31T12:00+05:30[+05:30]", "2024-03-31T06:30:00Z"),
+        ("2024-03-31T12:00[UTC]", "2024-03-31T12:00:00Z"),
+        ("2024-03-10T02:30[America/New_York]", "2024-03-10T07:30:00Z skipped"),
+        ("2024-11-03T01:30[America/New_York]", "2024-11-03T05:30:00Z twice"),
+        ("2024-11-03T01:30-05:00[America/New_York]", "2024-11-03T06:30:00Z"),
+        ("2024-03-31T12:00+01:00[Europe/Amsterdam]", "none"),
+        ("2024-03-31T12:00+00:00[Europe/Amsterdam]", "none"),
+        ("2024-03-31T12:00[Mars/Olympus]", "none"),
+        ("2024-03-31T12:00[!u-ca=hebrew]", "none"),
+        ("2024-03-31T12:00[Europe/Amsterdam", "none"),
+        ("2024-03-31T12:00[]", "none"),
+        ("2024-03-31T12:00[UTC]x", "none"),
+        ("2024-03-31T12:00[UTC][Europe/Amsterdam]", "none"),
+        ("[UTC]", "none"),
+    ] {
+        check_in("Europe/Amsterdam", text, expected);
+    }
+}
+
+#[test]
 fn numbers_are_told_apart_by_their_size() {
     for (text, expected) in [
         ("0", "1970-01-01T00:00:00Z"),
