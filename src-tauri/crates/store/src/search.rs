@@ -22,13 +22,32 @@ impl Workspace {
         if query.is_empty() {
             return Ok(Vec::new());
         }
+        match self.found(&query, text) {
+            Err(StoreError::Damaged { .. }) if self.is_fixed()? => {
+                found_unread(&self.conn, text, &[(1, i64::MAX)])
+            }
+            // The words are known from elsewhere.
+            Err(StoreError::Damaged { .. }) => {
+                let tx = self.begin()?;
+                outdate_all(&tx)?;
+                tx.commit()?;
+                self.found(&query, text)
+            }
+            other => other,
+        }
+    }
+
+    fn found(&self, query: &str, text: &str) -> Result<Vec<CustomerId>, StoreError> {
         while self.read_words()? > 0 {}
         let sql = "SELECT rowid FROM customer_words WHERE customer_words MATCH ?1
                    AND NOT EXISTS (SELECT 1 FROM customer_words_due WHERE customer_words.rowid BETWEEN first AND last)";
         let mut select = self.conn.prepare_cached(sql)?;
         let found = select.query_map([query], |row| Ok(CustomerId(row.get(0)?)))?;
         let mut found: Vec<CustomerId> = found.collect::<Result<_, _>>()?;
-        found.extend(found_unread(&self.conn, text)?);
+        let mut select =
+            self.conn.prepare_cached("SELECT first, last FROM customer_words_due ORDER BY first")?;
+        let unread = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        found.extend(found_unread(&self.conn, text, &unread.collect::<Result<Vec<_>, _>>()?)?);
         found.sort_unstable();
         Ok(found)
     }
@@ -50,15 +69,12 @@ impl Workspace {
     }
 }
 
-/// The customers that a text finds among those whose words are out of date: there are none but where nothing can be
+/// The customers in some ranges that a text finds, whose words are not read: there are none but where nothing can be
 /// written.
-fn found_unread(conn: &Connection, text: &str) -> Result<Vec<CustomerId>, StoreError> {
+fn found_unread(conn: &Connection, text: &str, ranges: &[(i64, i64)]) -> Result<Vec<CustomerId>, StoreError> {
     let mut wanted = String::new();
     push_words(&mut wanted, text);
-    let mut select = conn.prepare_cached("SELECT first, last FROM customer_words_due ORDER BY first")?;
-    let ranges = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let ranges: Vec<(i64, i64)> = ranges.collect::<Result<_, _>>()?;
-    let (ids, words) = words_of(conn, &ranges)?;
+    let (ids, words) = words_of(conn, ranges)?;
     let has = |words: &str| {
         let mut wanted = wanted.split_ascii_whitespace();
         wanted.all(|wanted| words.split_ascii_whitespace().any(|word| word.starts_with(wanted)))

@@ -199,3 +199,26 @@ fn a_check_tells_of_customers_that_cannot_be_found() {
     let faults = Workspace::examine(&desk.path).unwrap().check().unwrap();
     assert!(faults.contains(&store::Fault::Words), "{faults:?}");
 }
+
+#[test]
+fn damaged_words_are_read_again() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    import(&mut workspace, "people", named(&PEOPLE));
+    let expected = found(&workspace, "elise");
+    drop(workspace);
+    let conn = rusqlite::Connection::open(&desk.path).unwrap();
+    let sql = "SELECT max(pageno) FROM dbstat WHERE name = 'customer_words_data'";
+    let page: i64 = conn.query_row(sql, [], |row| row.get(0)).unwrap();
+    drop(conn);
+    let mut damaged = bytes(&desk.path);
+    let end = page as usize * 4096;
+    // The blocks of words stand at the end of their page; the headers of the rows before them.
+    let word = damaged[end - 4096..end].windows(4).position(|bytes| bytes == b"aart").unwrap();
+    damaged[end - 4096 + word - 8..end - 4096 + word + 40].fill(0xA5);
+    std::fs::write(&desk.path, damaged).unwrap();
+    assert_eq!(found(&Workspace::look(&desk.path).unwrap(), "elise"), expected);
+    let workspace = desk.open();
+    assert_eq!(found(&workspace, "elise"), expected);
+    assert_eq!(workspace.check().unwrap(), []);
+}
