@@ -48,6 +48,18 @@ impl Journal {
         Ok(journal)
     }
 
+    /// Whether there is a journal at a path that would be played back.
+    pub(crate) fn is_at(path: &Path) -> io::Result<bool> {
+        match File::open(path) {
+            Ok(file) => {
+                let length = file.metadata()?.len();
+                Ok(Part::at(&mut BufReader::new(file), 0, length)?.is_some())
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
     fn see(&mut self, file: &mut BufReader<File>, part: &Part, root: Option<u32>) -> io::Result<()> {
         for record in 0..part.records {
             file.seek(SeekFrom::Start(part.first + record * part.record()))?;

@@ -84,7 +84,7 @@ impl Found {
         let failed = |path: PathBuf| move |source| StoreError::Io { path, source };
         let (log, journal) = (beside(path, "-wal"), beside(path, "-journal"));
         let (pages, always) = pages_of_log(&log).map_err(failed(log))?;
-        let hot = Journal::read(&journal, None).map_err(failed(journal.clone()))?.is_some();
+        let hot = Journal::is_at(&journal).map_err(failed(journal.clone()))?;
         // Without either it is of no interest what the file says alone.
         let alone = if pages.is_empty() && !hot { Alone::Nameless } else { Alone::at(path, migrations) };
         let journal = match Journal::read(&journal, alone.root()).map_err(failed(journal))? {

@@ -57,6 +57,24 @@ fn a_file_that_is_looked_at_stays_as_it_is() {
     assert_eq!(looked_at(&desk, |workspace| all(workspace)), seen);
 }
 
+/// Nobody may write there: root, who may anywhere, becomes somebody else for it.
+#[cfg(unix)]
+#[test]
+fn a_file_or_a_folder_that_cannot_be_written_to_is_looked_at() {
+    use std::os::unix::fs::PermissionsExt;
+    for (file, folder) in [(0o444, 0o777), (0o666, 0o555)] {
+        let desk = Desk::new();
+        drop(full(&desk));
+        fs::set_permissions(&desk.path, fs::Permissions::from_mode(file)).unwrap();
+        fs::set_permissions(desk.folder.path(), fs::Permissions::from_mode(folder)).unwrap();
+        let before = bytes(&desk.path);
+        assert!(crate::opening::only_looks_as_somebody_else(&desk.path), "{file:o} in {folder:o}");
+        assert!(bytes(&desk.path) == before);
+        assert_eq!(desk.files(), ["shop.touchline"]);
+        fs::set_permissions(desk.folder.path(), fs::Permissions::from_mode(0o700)).unwrap();
+    }
+}
+
 #[test]
 fn several_may_look_at_once_and_nobody_writes_meanwhile() {
     let desk = Desk::new();

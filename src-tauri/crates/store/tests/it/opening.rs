@@ -241,6 +241,24 @@ fn writes_from_another_process(path: &Path) -> bool {
     elsewhere("write", path).stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap().success()
 }
 
+/// Whether somebody who is not root can only look at the workspace.
+#[cfg(unix)]
+pub fn only_looks_as_somebody_else(path: &Path) -> bool {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    use std::os::unix::process::CommandExt;
+    // The program may be where nobody else can come.
+    let program = tempfile::NamedTempFile::new().unwrap().into_temp_path();
+    fs::copy(env::current_exe().unwrap(), &program).unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    let mut command = Command::new(&program);
+    command.args(elsewhere("only look", path).get_args());
+    command.env("TASK", "only look").env("WORKSPACE", path).current_dir("/");
+    if fs::metadata("/proc/self").is_ok_and(|process| process.uid() == 0) {
+        command.uid(65_534);
+    }
+    command.stdout(Stdio::null()).status().unwrap().success()
+}
+
 /// Whether another process can look at the workspace at this moment.
 #[cfg(unix)]
 pub fn looks_in_another_process(path: &Path) -> bool {
@@ -260,6 +278,11 @@ fn as_another_process() {
     let task = env::var("TASK").unwrap();
     if task == "die importing" {
         return die_importing(Path::new(&path));
+    }
+    if task == "only look" {
+        assert!(matches!(Workspace::open(Path::new(&path)), Err(StoreError::ReadOnly(_))));
+        let workspace = Workspace::open_or_look(Path::new(&path)).unwrap();
+        return assert!(workspace.is_read_only() && workspace.columns().unwrap().len() == 50);
     }
     if task == "look" {
         return drop(Workspace::look(Path::new(&path)).unwrap());

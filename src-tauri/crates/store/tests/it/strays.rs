@@ -1,9 +1,12 @@
 //! Logs beside a workspace: its own is played into it, and any other leaves it as it is.
 
+use std::cell::Cell;
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 use store::{StoreError, Workspace};
 
 use crate::fixture::{Desk, NOW, always, batch, bytes, edit, small_map, source, told};
@@ -239,6 +242,103 @@ thread_local! {
         drop(workspace);
         (cut, states, bytes(&desk.path))
     };
+}
+
+/// Files and logs that two workspaces had at one time or another, and all that was ever acknowledged.
+struct Pool {
+    files: Vec<Vec<u8>>,
+    logs: Vec<Vec<u8>>,
+    states: Vec<String>,
+}
+
+impl Pool {
+    /// Two workspaces, of which the second is a copy that goes another way after a while, and another from the start.
+    fn new() -> Self {
+        let mut pool = Self { files: Vec::new(), logs: Vec::new(), states: Vec::new() };
+        let desk = Desk::new();
+        drop(desk.create());
+        pool.live(&desk, "here");
+        let branch = desk.copied();
+        pool.live(&desk, "on");
+        pool.live(&branch, "there");
+        let other = Desk::new();
+        drop(other.create());
+        pool.live(&other, "elsewhere");
+        pool
+    }
+
+    /// Some edits and an import, with what would be found if the power went at any moment.
+    fn live(&mut self, desk: &Desk, name: &str) {
+        let mut workspace = desk.open();
+        for round in 0..3 {
+            self.states.push(all_told(&workspace));
+            if round == 1 {
+                let rows = batch(&[(name, "ad", NOW), ("a", "ad", NOW + 1)]);
+                workspace.import_interactions(rows, &source(name), NOW, &always).unwrap();
+                self.states.push(all_told(&workspace));
+            }
+            small_map(&mut workspace, &format!("{name} {round}"));
+            self.see(desk, &workspace);
+            edit(&mut workspace, |tx| tx.rename_workspace(&format!("{name} and {round}")));
+            self.see(desk, &workspace);
+        }
+        drop(workspace);
+        self.files.push(bytes(&desk.path));
+    }
+
+    fn see(&mut self, desk: &Desk, workspace: &Workspace) {
+        let cut = Cut::of(desk);
+        self.files.push(cut.file);
+        self.logs.push(cut.log);
+        self.states.push(all_told(workspace));
+    }
+}
+
+fn all_told(workspace: &Workspace) -> String {
+    format!("{} {:?} {:?}", told(workspace), workspace.columns().unwrap(), workspace.imports().unwrap())
+}
+
+/// A file and a log, which is cut short or has wrong bits.
+fn mixtures() -> impl Strategy<Value = (usize, usize, Option<f64>, Vec<(f64, u32)>)> {
+    let share = prop::option::of(0.0..1.0_f64);
+    let wrong =
+        prop_oneof![3 => Just(Vec::new()), 1 => prop::collection::vec((0.0..1.0_f64, 0..8_u32), 1..4)];
+    (any::<usize>(), any::<usize>(), share, wrong)
+}
+
+/// `TOUCHLINE_CASES` sets how many mixtures of files and logs are tried.
+#[test]
+fn any_log_beside_any_file_gives_what_was_acknowledged_or_is_left_alone() {
+    let cases = env::var("TOUCHLINE_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(300);
+    let pool = Pool::new();
+    let mut runner =
+        TestRunner::new(ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() });
+    let (opened, refused) = (Cell::new(0), Cell::new(0));
+    let tried = runner.run(&mixtures(), |(file, log, share, wrong)| {
+        let mut cut = Cut {
+            file: pool.files[file % pool.files.len()].clone(),
+            log: pool.logs[log % pool.logs.len()].clone(),
+        };
+        if let Some(share) = share {
+            cut.log.truncate((cut.log.len() as f64 * share) as usize);
+        }
+        for (share, bit) in wrong {
+            let at = (cut.log.len() as f64 * share) as usize;
+            cut.log.get_mut(at).into_iter().for_each(|byte| *byte ^= 1 << bit);
+        }
+        let desk = cut.lay();
+        if let Ok(workspace) = Workspace::open(&desk.path) {
+            opened.set(opened.get() + 1);
+            prop_assert!(pool.states.contains(&all_told(&workspace)), "it was never so");
+            prop_assert_eq!(workspace.check().unwrap(), []);
+        } else {
+            refused.set(refused.get() + 1);
+            prop_assert!(bytes(&desk.path) == cut.file && bytes(&log_of(&desk)) == cut.log);
+        }
+        Ok(())
+    });
+    tried.unwrap();
+    assert!(opened.get() > cases / 50 && refused.get() > cases / 4, "{opened:?} {refused:?}");
 }
 
 #[test]
