@@ -12,6 +12,7 @@ pub fn commands() -> Builder<Wry> {
     let commands = collect_commands![
         startup::startup,
         workspaces::offers,
+        workspaces::forget_recent,
         workspaces::create_workspace,
         workspaces::sample_workspace,
         workspaces::open_workspace,

@@ -3,7 +3,8 @@
 
 use std::backtrace::Backtrace;
 use std::fmt::Write as _;
-use std::fs;
+use std::fs::{self, OpenOptions};
+use std::io::Write as _;
 use std::panic::{self, PanicHookInfo};
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -12,6 +13,7 @@ use app::Failure;
 use tauri::{AppHandle, Manager};
 
 use crate::open::apart;
+use crate::private;
 
 /// The report's file, in the folder of the app's own data.
 const REPORT: &str = "crash.txt";
@@ -29,9 +31,10 @@ pub fn watch(folder: &Path) {
 
 fn leave(file: &Path, info: &PanicHookInfo<'_>) -> std::io::Result<()> {
     if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder)?;
+        private::folder(folder)?;
     }
-    fs::write(file, report(info))
+    let mut file = private::file(file, OpenOptions::new().create(true).write(true).truncate(true))?;
+    file.write_all(report(info).as_bytes())
 }
 
 fn report(info: &PanicHookInfo<'_>) -> String {

@@ -12,6 +12,8 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{Layer, Registry};
 
+use crate::private;
+
 /// A file that grows beyond this makes room for the next.
 const LARGEST: u64 = 1_000_000;
 
@@ -42,8 +44,8 @@ struct Rolling {
 
 impl Rolling {
     fn open(folder: &Path, largest: u64) -> io::Result<Self> {
-        fs::create_dir_all(folder)?;
-        let file = OpenOptions::new().create(true).append(true).open(folder.join(FILES[0]))?;
+        private::folder(folder)?;
+        let file = private::file(&folder.join(FILES[0]), OpenOptions::new().create(true).append(true))?;
         let size = file.metadata()?.len();
         Ok(Self { folder: folder.to_owned(), file, size, largest })
     }

@@ -16,6 +16,7 @@ mod leaving;
 mod log;
 mod open;
 mod people;
+mod private;
 mod recent;
 mod rules;
 mod startup;

@@ -1,13 +1,15 @@
 //! The workspaces opened last, in a small file of the user's settings. It is a convenience: when it is missing or
 //! damaged the list starts anew, and nothing else depends on it.
 
-use std::fs;
-use std::io::Write;
+use std::fs::{self, OpenOptions};
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, Manager};
+
+use crate::private;
 
 /// How many are remembered.
 const MOST: usize = 12;
@@ -36,6 +38,11 @@ impl Shelf {
         Some(Self(app.path().app_config_dir().ok()?.join("recent.json")))
     }
 
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
     /// Those that are still there, the newest first.
     pub fn list(&self) -> Vec<Recent> {
         self.read().into_iter().filter(|each| Path::new(&each.path).is_file()).collect()
@@ -53,6 +60,14 @@ impl Shelf {
         let _ = self.write(&list);
     }
 
+    /// Forgets all of them.
+    pub fn clear(&self) -> std::io::Result<()> {
+        match fs::remove_file(&self.0) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
     fn read(&self) -> Vec<Recent> {
         let is_small = fs::metadata(&self.0).is_ok_and(|file| file.is_file() && file.len() <= LARGEST);
         let bytes = if is_small { fs::read(&self.0).unwrap_or_default() } else { Vec::new() };
@@ -62,10 +77,10 @@ impl Shelf {
     /// Writes beside the file and renames, so that a power cut leaves the old list or the new one.
     fn write(&self, list: &[Recent]) -> std::io::Result<()> {
         if let Some(folder) = self.0.parent() {
-            fs::create_dir_all(folder)?;
+            private::folder(folder)?;
         }
         let beside = self.0.with_extension("json.new");
-        let mut file = fs::File::create(&beside)?;
+        let mut file = private::file(&beside, OpenOptions::new().create(true).write(true).truncate(true))?;
         file.write_all(&serde_json::to_vec_pretty(list)?)?;
         file.sync_all()?;
         fs::rename(&beside, &self.0)
@@ -114,6 +129,17 @@ mod tests {
         shelf.remember(lost.clone());
         fs::remove_file(&lost.path).unwrap();
         assert_eq!(shelf.list(), [kept]);
+    }
+
+    #[test]
+    fn a_list_that_is_cleared_is_gone() {
+        let folder = tempfile::tempdir().unwrap();
+        let shelf = Shelf(folder.path().join("settings/recent.json"));
+        shelf.clear().unwrap();
+        shelf.remember(workspace(folder.path(), "one"));
+        shelf.clear().unwrap();
+        assert_eq!(shelf.list(), []);
+        assert_eq!(fs::read_dir(folder.path().join("settings")).unwrap().count(), 0);
     }
 
     #[test]

@@ -43,6 +43,18 @@ pub async fn offers(app: AppHandle) -> Result<Offers, Failure> {
     Ok(offers)
 }
 
+/// Forgets which workspaces were opened; they stay.
+#[tauri::command]
+#[specta::specta]
+pub async fn forget_recent(app: AppHandle) -> Result<(), Failure> {
+    let shelf = Shelf::of(&app);
+    apart(&app, move |_| {
+        let Some(shelf) = shelf else { return Ok(()) };
+        Ok(shelf.clear().map_err(|error| AppError::Write { path: shelf.path().to_owned(), error })?)
+    })
+    .await
+}
+
 /// Makes a workspace with one map from a template, in the system's time zone, and opens it.
 #[tauri::command]
 #[specta::specta]

@@ -1,5 +1,5 @@
 import axe from "axe-core";
-import { render, screen, within } from "@testing-library/svelte";
+import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test } from "vitest";
 
@@ -111,6 +111,19 @@ describe("the start", () => {
     });
     await workspace.close();
     expect(await screen.findByText("/home/nora/second.touchline")).toBeTruthy();
+  });
+
+  test("forgets the recent files, and what the window kept of each, when that is confirmed", async () => {
+    await openSample();
+    localStorage.setItem("touchline.sights", '[["/home/nora/shop.touchline",{}]]');
+    localStorage.setItem("touchline.columns", '{"/home/nora/shop.touchline":["plan"]}');
+    await workspace.close();
+    await userEvent.click(await screen.findByTestId("recent-clear"));
+    expect(shell.calls.map(({ command }) => command)).not.toContain("forget_recent");
+    expect(await wrongs()).toEqual([]);
+    await userEvent.click(screen.getByTestId("confirm"));
+    await waitFor(() => expect(screen.queryByTestId("recent-clear")).toBeNull());
+    expect(JSON.stringify({ ...localStorage })).not.toContain("nora");
   });
 
   test("shows no old error over a workspace that opened", async () => {

@@ -113,6 +113,7 @@ export class StandIn {
   seen: Parts | null = null;
   /** Whether the sample was opened before. */
   sampleKept = false;
+  recentKept = true;
   /** The commands that were called, with what they were given. */
   calls: { command: string; args: Args }[] = [];
   /** Answers that a test puts in the place of the usual ones. */
@@ -133,7 +134,13 @@ export class StandIn {
           failure: null,
         };
       case "offers":
-        return { recent: [{ path: overview.path, title: overview.title }], sample_kept: this.sampleKept };
+        return {
+          recent: this.recentKept ? [{ path: overview.path, title: overview.title }] : [],
+          sample_kept: this.sampleKept,
+        };
+      case "forget_recent":
+        this.recentKept = false;
+        return null;
       case "create_workspace":
       case "sample_workspace":
       case "open_workspace":

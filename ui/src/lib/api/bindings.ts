@@ -11,6 +11,8 @@ export const commands = {
 	startup: () => typedError<Startup, Failure>(__TAURI_INVOKE("startup")),
 	/**  What can be opened. */
 	offers: () => typedError<Offers, Failure>(__TAURI_INVOKE("offers")),
+	/**  Forgets which workspaces were opened; they stay. */
+	forgetRecent: () => typedError<null, Failure>(__TAURI_INVOKE("forget_recent")),
 	/**  Makes a workspace with one map from a template, in the system's time zone, and opens it. */
 	createWorkspace: (path: string, title: string, template: string, locale: Locale) => typedError<Overview, Failure>(__TAURI_INVOKE("create_workspace", { path, title, template, locale })),
 	/**  Opens the sample workspace, which is made when it is missing; `anew`, its file is given up for the original. */

@@ -90,6 +90,10 @@ export const startup = (): Promise<Startup> => answer(commands.startup());
 
 export const offers = (): Promise<Offers> => answer(commands.offers());
 
+export const forgetRecent = async (): Promise<void> => {
+  await answer(commands.forgetRecent());
+};
+
 export const createWorkspace = (
   path: string,
   title: string,

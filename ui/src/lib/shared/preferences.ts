@@ -65,6 +65,11 @@ export function keepColumns(path: string, columns: string[]): void {
   write(COLUMNS, JSON.stringify({ ...allColumns(), [path]: columns }));
 }
 
+/** Forgets what was chosen for single files. */
+export function forgetColumns(): void {
+  write(COLUMNS, "{}");
+}
+
 function allColumns(): Record<string, unknown> {
   try {
     const kept: unknown = JSON.parse(read(COLUMNS) ?? "{}");

@@ -59,6 +59,15 @@ export class Sights {
   }
 }
 
+/** Forgets how the maps of all files were looked at. */
+export function forgetSights(): void {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // A window without storage remembers nothing.
+  }
+}
+
 function readAll(): Kept[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
