@@ -70,7 +70,7 @@ impl Claim {
     /// How many changes the file counts in its header, and whether it is one that is changed through a log.
     pub(crate) fn changes(&self) -> io::Result<(u32, bool)> {
         let header = self.header()?;
-        Ok((u32::from_be_bytes([header[24], header[25], header[26], header[27]]), header[18] > 1))
+        Ok((changes_in(&header), header[18] > 1))
     }
 
     /// How many bytes a page of the file has.
@@ -192,6 +192,15 @@ fn page_size(header: &[u8; 100]) -> u64 {
 fn read_header(path: &Path) -> io::Result<([u8; 100], u64)> {
     let mut file = File::open(path)?;
     Ok((first_bytes(&mut file)?, file.metadata()?.len()))
+}
+
+/// How many changes a file counts in its header that nobody has open.
+pub(crate) fn changes_of(path: &Path) -> io::Result<u32> {
+    Ok(changes_in(&first_bytes(&mut File::open(path)?)?))
+}
+
+fn changes_in(header: &[u8; 100]) -> u32 {
+    u32::from_be_bytes([header[24], header[25], header[26], header[27]])
 }
 
 fn first_bytes(file: &mut impl Read) -> io::Result<[u8; 100]> {

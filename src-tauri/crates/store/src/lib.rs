@@ -8,6 +8,7 @@ mod already;
 mod arrangement;
 mod attribute;
 mod attribute_names;
+mod backup;
 mod carried;
 mod cells;
 mod check;
@@ -55,6 +56,7 @@ mod tx;
 mod unmatched;
 mod workspace;
 
+pub use backup::Contents;
 pub use check::Fault;
 pub use counts::Counts;
 pub use customer::Customer;

@@ -170,11 +170,7 @@ impl Alone {
 }
 
 fn named_alone(path: &Path, migrations: &[Migration]) -> Result<Option<(u32, Name, Name)>, StoreError> {
-    let flags =
-        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
-    // What cannot change has neither log nor journal to SQLite, and takes no locks.
-    let conn = Connection::open_with_flags(format!("{}?immutable=1", address(path)), flags)?;
-    schema::distrust(&conn)?;
+    let conn = open_unchanged(path)?;
     let format = usize::try_from(format(&conn)?).unwrap_or(usize::MAX);
     schema::check(&conn, migrations.get(..format).unwrap_or_default())?;
     let Some(root) = root_page(&conn)? else { return Ok(None) };
@@ -185,6 +181,16 @@ fn named_alone(path: &Path, migrations: &[Migration]) -> Result<Option<(u32, Nam
 /// The names of the state before and of the present one.
 fn names(conn: &Connection) -> Result<(Name, Name), StoreError> {
     Ok(conn.query_row("SELECT before, now FROM lineage", [], |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
+/// Opens a file to be looked at alone: nothing is written, and what stands beside it is not seen.
+pub(crate) fn open_unchanged(path: &Path) -> Result<Connection, StoreError> {
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    // What cannot change has neither log nor journal to SQLite, and takes no locks.
+    let conn = Connection::open_with_flags(format!("{}?immutable=1", address(path)), flags)?;
+    schema::distrust(&conn)?;
+    Ok(conn)
 }
 
 /// A path as SQLite reads it in an address: <https://sqlite.org/uri.html>.

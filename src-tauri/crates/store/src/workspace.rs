@@ -16,7 +16,7 @@ use crate::lineage::{Found, Name};
 use crate::look::Looking;
 use crate::migration::{MIGRATIONS, Migration, back_up, format, migrate};
 use crate::tx::named;
-use crate::{StoreError, lineage, schema};
+use crate::{StoreError, backup, lineage, schema};
 
 /// How large a log may grow before it is written into the file, in bytes.
 const LOG: u64 = 4 << 20;
@@ -257,12 +257,8 @@ impl Workspace {
         if closing {
             self.conn.pragma_update(None, "locking_mode", "NORMAL")?;
         }
-        let tx = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
         let (changes, _) = self.claim.changes().map_err(|source| self.io(source))?;
-        // This is one more, since it writes the first page, where the format is.
-        tx.pragma_update(None, "user_version", format(&tx)?)?;
-        lineage::note_seen(&tx, self.sound.get().then_some(changes.wrapping_add(1)))?;
-        tx.commit()?;
+        backup::rest(&self.conn, changes, self.sound.get())?;
         self.touched.set(false);
         Ok(())
     }
@@ -403,7 +399,7 @@ fn empty_log(conn: &Connection) -> Result<(), StoreError> {
     Ok(conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
 }
 
-fn set_journal(conn: &Connection, mode: &str) -> Result<(), StoreError> {
+pub(crate) fn set_journal(conn: &Connection, mode: &str) -> Result<(), StoreError> {
     Ok(conn.query_row(&format!("PRAGMA journal_mode = {mode}"), [], |_| Ok(()))?)
 }
 
