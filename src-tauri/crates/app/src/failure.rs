@@ -64,6 +64,9 @@ pub enum AppError {
     /// No persona has the name.
     #[error("there is no persona “{0}”")]
     NoPersona(String),
+    /// The workspace has no such backup.
+    #[error("there is no backup “{0}”")]
+    NoBackup(String),
     /// No customer has the key.
     #[error("there is no customer “{0}”")]
     NoCustomer(String),
@@ -181,6 +184,7 @@ impl AppError {
             Self::NoSegment(name) => one(Code::NoSegment, "name", name),
             Self::Engine(EngineError::Cancelled) => (Code::Cancelled, Vec::new()),
             Self::Engine(EngineError::Rule(fault)) => coded_rule(fault),
+            Self::NoBackup(id) => one(Code::NoBackup, "id", id),
             Self::NoCustomer(key) => one(Code::NoCustomer, "key", key),
             Self::BadRule(reason) => one(Code::BadRule, "reason", reason),
             Self::NoPersona(name) => one(Code::NoPersona, "name", name),

@@ -135,6 +135,8 @@ pub enum FailureCode {
     NoSegment,
     /// No persona has the name.
     NoPersona,
+    /// The workspace has no such backup.
+    NoBackup,
     /// No customer has the key.
     NoCustomer,
     /// A text is no rule of a segment.

@@ -11,8 +11,8 @@ use crate::operations::Part;
 use crate::trace::note_import;
 use crate::whole::folder_of;
 use crate::{
-    AppError, Changes, CustomerImport, ImportReport, ImportSummary, Imported, InteractionImport, Matched,
-    Phase, Progress, Session, Watch, matching,
+    AppError, BackupReason, Changes, CustomerImport, ImportReport, ImportSummary, Imported,
+    InteractionImport, Matched, Phase, Progress, Session, Watch, matching,
 };
 
 /// What a source holds, before it is imported. It looks at its beginning alone, and at no workspace. Text is read in
@@ -58,6 +58,7 @@ impl Session {
             ..source(path, reading.fingerprint, columns, reading.rejected.total)
         };
         let batch = reading.batch;
+        let not_backed_up = self.back_up(BackupReason::Import).err().map(|error| error.to_string());
         let before = self.workspace.counts()?.customers;
         let import = self.workspace.import_interactions(
             batch,
@@ -78,6 +79,7 @@ impl Session {
             forms: reading.forms,
             unread_value: reading.unread_value,
             repeated: reading.repeated,
+            not_backed_up,
             rejections: reading.rejected,
             columns: source.columns,
             matched,
@@ -120,6 +122,7 @@ impl Session {
         let taken = reading.batch.len() as u64;
         let columns = customer_columns(&reading.columns);
         let source = source(path, reading.fingerprint, columns, reading.rejected.total);
+        let not_backed_up = self.back_up(BackupReason::Import).err().map(|error| error.to_string());
         let before = self.workspace.counts()?.customers;
         let import = self.workspace.import_customers(
             reading.batch,
@@ -137,6 +140,7 @@ impl Session {
             forms: reading.forms,
             unread_value: reading.unread_value,
             repeated: reading.repeated,
+            not_backed_up,
             rejections: reading.rejected,
             columns: source.columns,
             matched: Vec::new(),

@@ -4,6 +4,7 @@
 //! step of history, an import is one transaction of its own. It keeps the interactions as columns and the map in
 //! view as it was last sent, so that it can answer with [`Changes`] alone. Shells decide nothing.
 
+mod backups;
 mod discover;
 mod edit;
 mod exports;
@@ -32,6 +33,7 @@ mod whole;
 mod windows;
 mod wire;
 
+pub use backups::{Backup, BackupReason, Comparison, Contents, Unrestored};
 pub use discover::Detail;
 pub use edit::Edit;
 pub use exchange::{
@@ -64,7 +66,7 @@ pub use stages::Stages;
 pub use store::Parted;
 pub use templates::{DEFAULT_TEMPLATE, template, templates};
 pub use trace::{TRACE_TARGET, noted};
-pub use when::is_zone;
+pub use when::{is_zone, rfc3339};
 pub use wire::{
     Changes, Counts, CustomerImport, EventCount, Evidence, ExportOptions, Failure, History, ImportReport,
     ImportSummary, Imported, InteractionImport, Locale, MapPlaces, MapView, Matched, Overview,

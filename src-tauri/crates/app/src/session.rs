@@ -105,6 +105,10 @@ pub struct MapSummary {
 pub struct Session {
     pub(crate) workspace: Workspace,
     pub(crate) zone: Tz,
+    /// The state in which it was opened.
+    pub(crate) opened: String,
+    /// Whether it is all there that it starts with: until then there is nothing to back up.
+    pub(crate) is_made: bool,
     pub(crate) showing: Option<Showing>,
     /// What others have changed since the window in turn was told.
     pub(crate) missed: Option<Missed>,
@@ -158,7 +162,8 @@ impl Session {
         }
         let failed = |source| StoreError::Io { path: path.to_owned(), source };
         let part = whole::part_beside(path).map_err(failed)?;
-        let mut session = Self::of(Workspace::create(&part, &new, now())?, zone);
+        let workspace = Workspace::create(&part, &new, now())?;
+        let mut session = Self { is_made: false, ..Self::of(workspace, zone) };
         noted("create", || fill(&mut session))?;
         session.workspace.forget_history()?;
         drop(session);
@@ -221,9 +226,13 @@ impl Session {
     }
 
     fn of(workspace: Workspace, zone: Tz) -> Self {
+        // Without it no backup is known for that of the opening.
+        let opened = workspace.state().unwrap_or_default();
         Self {
             workspace,
             zone,
+            opened,
+            is_made: true,
             showing: None,
             missed: None,
             windows: Windows::default(),

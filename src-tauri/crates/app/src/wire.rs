@@ -338,6 +338,8 @@ pub struct ImportReport {
     pub unread_value: Option<String>,
     /// The names by which columns go that are written like one before them: `name (2)`.
     pub repeated: Vec<String>,
+    /// Why the workspace could not be backed up before, if it could not.
+    pub not_backed_up: Option<String>,
     /// Rows rejected, with their lines and reasons.
     pub rejections: Rejections,
     /// The columns that were used.

@@ -145,6 +145,23 @@ pub enum Command {
         #[command(flatten)]
         with: Stray,
     },
+    /// Back a workspace up, unless nothing has changed since; list its backups, or put one back.
+    ///
+    /// Backups are kept in a folder beside the file: the last ten, the last of each day for two weeks and of each week
+    /// for twelve, two gigabytes at most. Each import makes one first, and the app as it goes.
+    Backup {
+        /// The workspace file.
+        file: PathBuf,
+        /// List the backups, the newest first.
+        #[arg(long, conflicts_with_all = ["compare", "restore"])]
+        list: bool,
+        /// Say what the workspace and a backup hold.
+        #[arg(long, value_name = "BACKUP", conflicts_with = "restore")]
+        compare: Option<String>,
+        /// Put a backup in the place of the workspace, which is backed up first.
+        #[arg(long, value_name = "BACKUP")]
+        restore: Option<String>,
+    },
     /// Check a workspace file: its integrity, orphans and the laws its contents obey.
     Check {
         /// The workspace file.

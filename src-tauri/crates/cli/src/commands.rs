@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::arguments::{self, Arguments, Command};
 use crate::asking::asked;
 use crate::saying::{Stop, print_json, say, say_all, warn};
-use crate::{import, segment, who};
+use crate::{backup, import, segment, who};
 
 /// Carries out the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
@@ -45,6 +45,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
                 ExportOptions { scale: *scale, theme: theme_of(*theme), locale: locale_of(*language) };
             let asked = asked(question, to.as_deref(), arguments::Level::Touchpoint);
             export(file, map, out, &options, &asked, json)?;
+        }
+        Command::Backup { file, list, compare, restore } => {
+            backup::run(file, *list, compare.as_deref(), restore.as_deref(), json)?;
         }
         Command::Log { file, with } => settle_log(file, with, json)?,
         Command::Check { file, repair } => return check(file, *repair, json),

@@ -99,6 +99,9 @@ fn print_import(report: &ImportReport, json: bool) -> Result<(), Stop> {
     if more > 0 {
         warn(format_args!("… and {more} more rejected rows"));
     }
+    if let Some(reason) = &report.not_backed_up {
+        warn(format_args!("the workspace could not be backed up before: {reason}"));
+    }
     if json {
         let rejected: Vec<Value> = report
             .rejections
@@ -113,7 +116,7 @@ fn print_import(report: &ImportReport, json: bool) -> Result<(), Stop> {
             "columns": report.columns, "rejections": rejected, "matched": matched(report),
             "encoding": report.forms.encoding, "date_order": report.forms.date_order,
             "decimal": report.forms.decimal, "unread_value": report.unread_value,
-            "repeated_columns": report.repeated,
+            "repeated_columns": report.repeated, "not_backed_up": report.not_backed_up,
             "local_times": { "skipped": report.local_times.skipped, "repeated": report.local_times.repeated },
         }))?;
     } else {

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod asking;
+mod backup;
 mod commands;
 mod import;
 mod progress;

@@ -1,5 +1,6 @@
 //! The session as a shell uses it.
 
+mod backups;
 mod hostile;
 mod operations;
 mod people;
