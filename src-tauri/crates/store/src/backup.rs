@@ -37,7 +37,7 @@ pub struct Contents {
 impl Workspace {
     /// A name for the state that the workspace is in: whatever changes it gives it another.
     pub fn state(&self) -> Result<String, StoreError> {
-        Ok(lineage::now(&self.conn)?.iter().map(|byte| format!("{byte:02x}")).collect())
+        Ok(self.conn.query_row("SELECT lower(hex(now)) FROM lineage", [], |row| row.get(0))?)
     }
 
     /// Copies the workspace as it is now to a file that does not exist yet. The copy is a workspace whole by itself.
