@@ -4,7 +4,8 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::{
-    commands, crash, dialogs, imports, leaving, open, people, rules, startup, tasks, windows, workspaces,
+    backups, commands, crash, dialogs, imports, leaving, open, people, rules, startup, tasks, windows,
+    workspaces,
 };
 
 /// Every command and event.
@@ -39,6 +40,10 @@ pub fn commands() -> Builder<Wry> {
         imports::import_customers,
         imports::undo_import,
         commands::export_map,
+        backups::backups,
+        backups::back_up,
+        backups::compare_backup,
+        backups::restore_backup,
         rules::segment_rule,
         rules::try_rule,
         rules::text_of_rule,

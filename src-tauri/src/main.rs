@@ -4,6 +4,7 @@
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod backups;
 mod bindings;
 mod chosen;
 mod commands;
@@ -51,6 +52,7 @@ fn main() {
             }
             bindings.mount_events(app);
             handles::hold(app.handle());
+            backups::go_on(app.handle());
             Ok(())
         })
         .on_window_event(leaving::on_window_event)

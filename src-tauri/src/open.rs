@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
-use app::{AppError, Cancel, Failure, FailureCode, Overview, Session};
+use app::{AppError, BackupReason, Cancel, Failure, FailureCode, Overview, Session, noted};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{Manager, WebviewWindow, Wry};
@@ -136,6 +136,33 @@ impl Open {
         Ok(overview.filter(|overview| is_same_file(Path::new(&overview.path), path)))
     }
 
+    /// Backs the open workspace up, if one is open and that is due. Nobody waits for it: what goes wrong is in the log.
+    pub fn back_up(&self, reason: BackupReason) {
+        if let Some(session) = self.session().as_ref() {
+            let _ = noted("back_up", || match reason {
+                BackupReason::Hourly => session.back_up_hourly(),
+                _ => session.back_up(reason),
+            });
+        }
+    }
+
+    /// Puts a backup in the place of the workspace that is open.
+    pub fn restore(&self, window: &str, backup: &str) -> Result<Overview, Failure> {
+        let mut place = self.session();
+        let Some(session) = place.take() else { return Err(no_workspace()) };
+        match noted("restore", || session.restore(backup)) {
+            Ok(restored) => {
+                let session = place.insert(restored);
+                session.turn_to(window);
+                Ok(session.overview()?)
+            }
+            Err(unrestored) => {
+                *place = unrestored.session.map(|session| *session);
+                Err(unrestored.error.into())
+            }
+        }
+    }
+
     /// Puts a workspace in the place of the one that is open.
     pub fn put(&self, opened: Session) -> Result<Overview, AppError> {
         let overview = opened.overview()?;
@@ -180,9 +207,13 @@ pub async fn on_session<T: Send + 'static>(
             }
             Ok(done?)
         }
-        None => Err(Failure::plain(FailureCode::NoWorkspace, "No workspace is open.")),
+        None => Err(no_workspace()),
     };
     apart(&asked, work).await
+}
+
+fn no_workspace() -> Failure {
+    Failure::plain(FailureCode::NoWorkspace, "No workspace is open.")
 }
 
 /// Shows something on the open workspace; [`Open::stop_counting`] stops its counts.

@@ -10,7 +10,7 @@ use tauri::{AppHandle, Manager, WebviewWindow};
 use crate::chosen::{Chosen, Purpose};
 use crate::open::{Open, apart};
 use crate::recent::{Recent, Shelf};
-use crate::{system, windows};
+use crate::{backups, system, windows};
 
 /// The sample's file, in the folder of the app's own data.
 const SAMPLE: &str = "sample.touchline";
@@ -141,7 +141,9 @@ pub async fn enter(
     } else {
         let opened = apart(&window, move |_| Ok(open(&file)?)).await?;
         windows::leave_alone(&window).await?;
-        apart(&window, move |place| Ok(place.put(opened)?)).await?
+        let overview = apart(&window, move |place| Ok(place.put(opened)?)).await?;
+        backups::begin(window.app_handle());
+        overview
     };
     let app = window.app_handle();
     windows::name(app, Some(&overview.title));

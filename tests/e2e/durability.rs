@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
-use tests::e2e::{Desk, program, until};
+use tests::e2e::{Desk, key, program, until};
 
 use crate::map;
 
@@ -47,6 +47,44 @@ fn every_acknowledged_edit_survives_a_power_cut() {
         }
     }
     assert!(acknowledged.len() > 60, "there was something to lose: {}", acknowledged.len());
+}
+
+#[test]
+fn a_workspace_goes_back_to_how_it_was_opened() {
+    let desk = Desk::set();
+    let file = desk.document("Back.touchline");
+    desk.touchline(["new", &file.to_string_lossy()]);
+    let window = desk.open(Some(&file));
+    let canvas = window.shows("canvas");
+    let folder = desk.document("Back.touchline-backups");
+    until("the first backup", || {
+        std::fs::read_dir(&folder)
+            .ok()?
+            .flatten()
+            .find(|each| !each.file_name().as_encoded_bytes().starts_with(b"."))
+    });
+    let point = (canvas.left + canvas.width * 0.3, canvas.top + canvas.height * 0.5);
+    map::add(&window, point, "Regretted later");
+    window.press(&[key::CONTROL, 'k']);
+    window.shows("palette");
+    window.type_text("backups");
+    window.shows("offer-backups");
+    window.press(&[key::ENTER]);
+    window.shows("backups-dialog");
+    window.click("backups-make");
+    let radios = "return document.querySelectorAll('[data-testid=backups] input').length";
+    until("the second backup", || (window.script(radios, Vec::new()) == 2).then_some(()));
+    window.script("document.querySelectorAll('[data-testid=backups] input')[1].click()", Vec::new());
+    let compared = window.reads("backups-compared", |text| text.contains("Touchpoints"));
+    assert!(compared.contains("Touchpoints10"), "{compared}");
+    window.picture("backups");
+    window.click("backups-restore");
+    window.hides("backups-dialog");
+    window.shows("canvas");
+    assert_eq!(map::cards(&window), []);
+    window.close();
+    desk.touchline(["check", &file.to_string_lossy()]);
+    assert!(map::touchpoints(&desk, &file).is_empty());
 }
 
 #[test]

@@ -6,6 +6,8 @@ import { mockIPC, mockWindows } from "@tauri-apps/api/mocks";
 
 import type {
   AttributeValue,
+  Backup,
+  Comparison,
   Changes,
   Edit,
   Evidence,
@@ -72,6 +74,25 @@ const source: Source = {
   customers: { key: "user_id", name: [], attributes: [{ field: "platform", column: "platform" }] },
   unread_value: null,
   repeated: [],
+};
+
+/** The backups of the workspace. */
+export const backups: Backup[] = [
+  { id: "b3", at: 1_795_760_000_000, reason: "hourly", bytes: 4_200_000, is_now: true, is_opened: false },
+  { id: "b2", at: 1_795_750_000_000, reason: "opened", bytes: 4_100_000, is_now: false, is_opened: true },
+  { id: "b1", at: 1_795_660_000_000, reason: "import", bytes: 300_000, is_now: false, is_opened: false },
+];
+
+const comparison: Comparison = {
+  now: {
+    maps: ["Shop", "B2B"],
+    touchpoints: 19,
+    personas: 3,
+    segments: 4,
+    customers: 600,
+    interactions: 31_106,
+  },
+  then: { maps: ["Shop"], touchpoints: 12, personas: 3, segments: 2, customers: 0, interactions: 0 },
 };
 
 /** The values that customers have of an attribute. */
@@ -182,6 +203,14 @@ export class StandIn {
       }
       case "stop_counting":
         return null;
+      case "backups":
+        return backups;
+      case "back_up":
+        return null;
+      case "compare_backup":
+        return comparison;
+      case "restore_backup":
+        return this.#overview();
       case "people":
         return people(args.listing as Listing, args.attributes as string[], args.page as Page);
       case "prepare_search":
@@ -345,6 +374,7 @@ export class StandIn {
         local_times: { skipped: 0, repeated: 2 },
         forms: { encoding: "utf8", date_order: null, decimal: null },
         unread_value: null,
+        not_backed_up: null,
         repeated: [],
         rejections: {
           total: 14,

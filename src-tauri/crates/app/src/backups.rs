@@ -10,10 +10,11 @@ use chrono::{DateTime, Datelike, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
-use store::Workspace;
+use store::{StoreError, Workspace};
+use tempfile::NamedTempFile;
 
 use crate::session::now;
-use crate::whole::{clear, folder_of};
+use crate::whole::{folder_of, part_beside, part_in};
 use crate::{AppError, Session};
 
 /// How many of the newest are kept, however old they are.
@@ -185,16 +186,15 @@ impl Session {
         Ok(backups.collect())
     }
 
-    /// Makes a backup of the workspace as it is now, unless the newest one is that already. Older ones are thinned out:
+    /// Makes a backup of the workspace as it is now, unless the newest one is that already or it is only looked at. Older ones are thinned out:
     /// the last ten stay, the last of each day for two weeks, and the last of each week for twelve, two gigabytes at
     /// most.
     pub fn back_up(&self, reason: BackupReason) -> Result<Option<Backup>, AppError> {
-        if !self.is_made {
+        if !self.is_made || self.workspace.is_read_only() {
             return Ok(None);
         }
         let (folder, state) = (self.backup_folder(), self.workspace.state()?);
         make_private(&folder).map_err(|error| AppError::Write { path: folder.clone(), error })?;
-        clear(&folder);
         let newest = named_in(&folder)?.into_iter().next();
         if newest.as_ref().is_some_and(|newest| state.starts_with(&newest.state)) {
             return Ok(None);
@@ -202,10 +202,11 @@ impl Session {
         // A clock that was put back must not put it behind others.
         let at = newest.map_or(now(), |newest| now().max(newest.at + 1));
         let named = Named::new(at, reason, &state);
-        let (part, place) = (folder.join(format!(".touchline-{}.part", named.state)), folder.join(&named.id));
-        self.workspace.copy_to(&part)?;
+        let place = folder.join(&named.id);
         let io = |error| AppError::Write { path: place.clone(), error };
-        fs::rename(&part, &place).map_err(io)?;
+        let part = part_beside(&place).map_err(io)?;
+        self.workspace.copy_to(&part)?;
+        part.persist(&place).map_err(|error| io(error.error))?;
         let bytes = fs::metadata(&place).map_err(io)?.len();
         thin_out(&folder)?;
         let is_opened = self.opened.starts_with(&named.state);
@@ -232,7 +233,9 @@ impl Session {
             Err(error) => return Err(Unrestored { error, session: Some(Box::new(self)) }),
         };
         drop(self);
-        let put_back = Workspace::supplant(&path, &by);
+        let put_back = Workspace::supplant(&path, by.path());
+        // Its lock is the workspace's now.
+        drop(by);
         let reopened = Self::open(&path);
         match (put_back, reopened) {
             (Ok(()), Ok(session)) => Ok(session),
@@ -245,17 +248,18 @@ impl Session {
     }
 
     /// A copy of a backup beside the workspace, as accessible as that.
-    fn copy_of(&self, backup: &str) -> Result<tempfile::TempPath, AppError> {
+    fn copy_of(&self, backup: &str) -> Result<NamedTempFile, AppError> {
         let (path, file) = (self.workspace.path(), self.backup_file(backup)?);
+        if self.workspace.is_read_only() {
+            return Err(StoreError::ReadOnly(path.to_owned()).into());
+        }
         Workspace::contents_of(&file)?;
-        // It may be thinned out for the backup of the present state.
-        let copied =
-            tempfile::Builder::new().prefix(".touchline-").suffix(".part").tempfile_in(folder_of(path));
-        let copied = copied.and_then(|copy| {
+        // Before the present state is backed up: this one may be thinned out for it.
+        let copied = part_in(folder_of(path), true).and_then(|copy| {
             fs::copy(&file, copy.path())?;
             copy.as_file().sync_all()?;
             copy.as_file().set_permissions(fs::metadata(path)?.permissions())?;
-            Ok(copy.into_temp_path())
+            Ok(copy)
         });
         let copy = copied.map_err(|error| AppError::Write { path: path.to_owned(), error })?;
         self.back_up(BackupReason::Restore)?;

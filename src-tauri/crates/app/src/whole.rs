@@ -127,7 +127,7 @@ fn takes_all(_: &Metadata, _: &Path) -> bool {
 
 /// A new file beside the place of another, locked as long as it is written: private if it is to take the place of one
 /// whose permissions it gets in the end.
-fn part_in(folder: &Path, private: bool) -> io::Result<NamedTempFile> {
+pub(crate) fn part_in(folder: &Path, private: bool) -> io::Result<NamedTempFile> {
     loop {
         let mut builder = tempfile::Builder::new();
         builder.prefix(PART.0).suffix(PART.1);

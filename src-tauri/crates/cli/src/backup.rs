@@ -15,11 +15,10 @@ pub fn run(
     restore: Option<&str>,
     json: bool,
 ) -> Result<(), Stop> {
-    let session = Session::open(file)?;
     match (list, compare, restore) {
-        (true, ..) => print(&session.backups()?, json),
+        (true, ..) => print(&Session::look(file)?.backups()?, json),
         (_, Some(backup), _) => {
-            let comparison = session.compare(backup)?;
+            let comparison = Session::look(file)?.compare(backup)?;
             if json {
                 return print_json(&comparison);
             }
@@ -29,14 +28,14 @@ pub fn run(
             ])
         }
         (_, _, Some(backup)) => {
-            let restored = session.restore(backup).map_err(|unrestored| unrestored.error)?;
+            let restored = Session::open(file)?.restore(backup).map_err(|unrestored| unrestored.error)?;
             if json {
                 print(&restored.backups()?, true)
             } else {
                 say(format_args!("{} is as it was in {backup}", file.display()))
             }
         }
-        _ => make(&session, json),
+        _ => make(&Session::open(file)?, json),
     }
 }
 

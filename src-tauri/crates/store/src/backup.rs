@@ -1,7 +1,6 @@
 //! Copies of the workspace in which it stays as it is now, and what such a copy holds.
 
 use std::fs::{self, File};
-use std::io;
 use std::path::Path;
 use std::time::Duration;
 
@@ -43,7 +42,6 @@ impl Workspace {
     /// Copies the workspace as it is now to a file that does not exist yet. The copy is a workspace whole by itself.
     pub fn copy_to(&self, path: &Path) -> Result<(), StoreError> {
         create_empty(path)?;
-        make_private(path).map_err(|source| StoreError::Io { path: path.to_owned(), source })?;
         let copied = self.fill_copy(path).map_err(|error| error.of(path));
         if copied.is_err() {
             // It is ours and half made; if it cannot be removed, the first error still says more.
@@ -83,16 +81,6 @@ impl Workspace {
         };
         look().map_err(|error: StoreError| error.of(path))
     }
-}
-
-/// Keeps a file for its user alone.
-fn make_private(path: &Path) -> io::Result<()> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        fs::set_permissions(path, fs::Permissions::from_mode(0o600))?;
-    }
-    Ok(())
 }
 
 /// Notes in a file that nothing but Touchline has changed what it counts in its header, if what is derived in it is

@@ -68,6 +68,14 @@ export const commands = {
 	undoImport: (importId: ImportId, progress: Channel<Progress>) => typedError<Changes, Failure>(__TAURI_INVOKE("undo_import", { importId, progress })),
 	/**  Writes the map in view as a picture, and gives the path. */
 	exportMap: (path: string, options: ExportOptions) => typedError<string, Failure>(__TAURI_INVOKE("export_map", { path, options })),
+	/**  The backups of the workspace, the newest first. */
+	backups: () => typedError<Backup[], Failure>(__TAURI_INVOKE("backups")),
+	/**  Makes a backup, unless nothing has changed since the newest. */
+	backUp: () => typedError<Backup | null, Failure>(__TAURI_INVOKE("back_up")),
+	/**  What the workspace and one of its backups hold. */
+	compareBackup: (backup: string) => typedError<Comparison, Failure>(__TAURI_INVOKE("compare_backup", { backup })),
+	/**  Puts a backup in the place of the workspace, which is backed up first. */
+	restoreBackup: (backup: string) => typedError<Overview, Failure>(__TAURI_INVOKE("restore_backup", { backup })),
 	/**  The rule of a segment, with what it refers to by row. */
 	segmentRule: (segment: SegmentId) => typedError<Rule, Failure>(__TAURI_INVOKE("segment_rule", { segment })),
 	/**
@@ -290,6 +298,35 @@ export type AttributeValue = {
 	customers: number,
 };
 
+/**  A backup of a workspace. */
+export type Backup = {
+	/**  By which it is named: its file's name. */
+	id: string,
+	/**  When it was made, UTC milliseconds. */
+	at: number,
+	/**  Why it was made. */
+	reason: BackupReason,
+	/**  The size of its file. */
+	bytes: number,
+	/**  Whether the workspace is as it was then. */
+	is_now: boolean,
+	/**  Whether the workspace was so when it was opened. */
+	is_opened: boolean,
+};
+
+/**  Why a backup was made. */
+export type BackupReason = 
+/**  The workspace was opened. */
+"opened" | 
+/**  It had been edited for an hour. */
+"hourly" | 
+/**  Something was about to be imported. */
+"import" | 
+/**  A backup was about to be put back. */
+"restore" | 
+/**  Somebody asked for it. */
+"asked";
+
 /**  Tells a window that another has changed something; it answers with the command `catch_up`. */
 export type ChangedElsewhere = null;
 
@@ -404,12 +441,36 @@ export type ColumnAttribute = {
 	column: string,
 };
 
+/**  What a workspace and a backup of it hold. */
+export type Comparison = {
+	/**  The workspace. */
+	now: Contents,
+	/**  The backup. */
+	then: Contents,
+};
+
 /**  Joins two touchpoints of a map by a transition. */
 export type Connect = {
 	/**  Where it starts. */
 	from: TouchpointId,
 	/**  Where it ends. */
 	to: TouchpointId,
+};
+
+/**  What a workspace holds, in short. */
+export type Contents = {
+	/**  The titles of its maps. */
+	maps: string[],
+	/**  Touchpoints on all maps. */
+	touchpoints: number,
+	/**  Personas. */
+	personas: number,
+	/**  Segments. */
+	segments: number,
+	/**  Customers. */
+	customers: number,
+	/**  Interactions. */
+	interactions: number,
 };
 
 /**  How much the workspace holds, and what is in it. */
@@ -848,6 +909,8 @@ export type FailureCode =
 "no_segment" | 
 /**  No persona has the name. */
 "no_persona" | 
+/**  The workspace has no such backup. */
+"no_backup" | 
 /**  No customer has the key. */
 "no_customer" | 
 /**  A text is no rule of a segment. */
@@ -1019,6 +1082,8 @@ export type ImportReport = {
 	unread_value: string | null,
 	/**  The names by which columns go that are written like one before them: `name (2)`. */
 	repeated: string[],
+	/**  Why the workspace could not be backed up before, if it could not. */
+	not_backed_up: string | null,
 	/**  Rows rejected, with their lines and reasons. */
 	rejections: Rejections,
 	/**  The columns that were used. */

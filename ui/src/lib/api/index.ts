@@ -9,7 +9,9 @@ import { getCurrentWebviewWindow } from "@tauri-apps/api/webviewWindow";
 import { commands, events } from "./bindings";
 import type {
   AttributeValue,
+  Backup,
   Changes,
+  Comparison,
   Customer,
   CustomerId,
   CustomerImport,
@@ -119,6 +121,18 @@ export const overview = (): Promise<Overview> => answer(commands.overview());
 
 export const attributeValues = (attribute: string, search: string): Promise<AttributeValue[]> =>
   answer(commands.attributeValues(attribute, search));
+
+/** The backups of the workspace, the newest first. */
+export const backups = (): Promise<Backup[]> => answer(commands.backups());
+
+/** Makes a backup; `null` if nothing has changed since the newest. */
+export const backUp = (): Promise<Backup | null> => answer(commands.backUp());
+
+/** What the workspace and one of its backups hold. */
+export const compareBackup = (backup: string): Promise<Comparison> => answer(commands.compareBackup(backup));
+
+/** Puts a backup in the place of the workspace. */
+export const restoreBackup = (backup: string): Promise<Overview> => answer(commands.restoreBackup(backup));
 
 /** The rule of a segment, with what it refers to by row. */
 export const segmentRule = (segment: SegmentId): Promise<Rule> => answer(commands.segmentRule(segment));

@@ -7,6 +7,8 @@ import type { FluentVariable, Message } from "@fluent/bundle";
 import type { Locale } from "../api";
 import accountEn from "./account.en.ftl?raw";
 import accountNl from "./account.nl.ftl?raw";
+import backupsEn from "./backups.en.ftl?raw";
+import backupsNl from "./backups.nl.ftl?raw";
 import canvasEn from "./canvas.en.ftl?raw";
 import canvasNl from "./canvas.nl.ftl?raw";
 import commandsEn from "./commands.en.ftl?raw";
@@ -27,8 +29,8 @@ type Pattern = NonNullable<Message["value"]>;
 export type Params = Record<string, string | number>;
 
 const sources: Record<Locale, string[]> = {
-  en: [termsEn, en, accountEn, canvasEn, commandsEn, customersEn, segmentsEn],
-  nl: [termsNl, nl, accountNl, canvasNl, commandsNl, customersNl, segmentsNl],
+  en: [termsEn, en, accountEn, backupsEn, canvasEn, commandsEn, customersEn, segmentsEn],
+  nl: [termsNl, nl, accountNl, backupsNl, canvasNl, commandsNl, customersNl, segmentsNl],
 };
 
 /** The languages there are, each by its own name. */

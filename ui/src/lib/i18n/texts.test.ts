@@ -46,6 +46,7 @@ describe("the texts", () => {
     ["./account.en.ftl", "./account.nl.ftl"],
     ["./canvas.en.ftl", "./canvas.nl.ftl"],
     ["./commands.en.ftl", "./commands.nl.ftl"],
+    ["./backups.en.ftl", "./backups.nl.ftl"],
     ["./customers.en.ftl", "./customers.nl.ftl"],
     ["./segments.en.ftl", "./segments.nl.ftl"],
     [`${SCENE}/terms.en.ftl`, `${SCENE}/terms.nl.ftl`],

@@ -9,6 +9,7 @@ export type Dialog =
   | { kind: "import"; path: string | null }
   | { kind: "undo_import"; id: ImportId }
   | { kind: "export" }
+  | { kind: "backups" }
   | { kind: "new_map"; discover?: boolean }
   | { kind: "unmatched" }
   | { kind: "new_workspace" }

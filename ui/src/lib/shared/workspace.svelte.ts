@@ -121,6 +121,11 @@ export class Workspace {
     return this.#enter(() => (log === "with" ? api.openWithLog(path) : api.openWithoutLog(path)));
   }
 
+  /** Puts a backup in the place of the workspace, which is backed up first. */
+  restore(backup: string): Promise<boolean> {
+    return this.#enter(() => api.restoreBackup(backup));
+  }
+
   /** Makes a workspace with one map from a template. */
   create(path: string, title: string, template: string): Promise<boolean> {
     return this.#enter(() => api.createWorkspace(path, title, template, this.look.locale));

@@ -78,6 +78,12 @@ export const windowCommands = {
       saved.emphasise();
     },
   },
+  backups: {
+    ...inside,
+    id: "backups",
+    label: () => t("backups-open"),
+    run: () => openDialog({ kind: "backups" }),
+  },
   newWindow: {
     ...inside,
     id: "new_window",

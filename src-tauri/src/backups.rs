@@ -1,0 +1,68 @@
+//! Backups of the open workspace: made as it goes, and put back when the user says so.
+
+use std::thread;
+use std::time::Duration;
+
+use app::{Backup, BackupReason, Comparison, Failure, Overview};
+use tauri::{AppHandle, Manager, WebviewWindow};
+
+use crate::open::{Open, apart, on_session};
+use crate::windows;
+
+/// How long after it was opened a workspace is backed up: what the window shows first does not wait for it.
+const SETTLED: Duration = Duration::from_secs(3);
+
+/// How often it is looked whether the last backup is an hour old.
+const BEAT: Duration = Duration::from_secs(60);
+
+/// The backups of the workspace, the newest first.
+#[tauri::command]
+#[specta::specta]
+pub async fn backups(window: WebviewWindow) -> Result<Vec<Backup>, Failure> {
+    on_session(window, |session| session.backups()).await
+}
+
+/// Makes a backup, unless nothing has changed since the newest.
+#[tauri::command]
+#[specta::specta]
+pub async fn back_up(window: WebviewWindow) -> Result<Option<Backup>, Failure> {
+    on_session(window, |session| session.back_up(BackupReason::Asked)).await
+}
+
+/// What the workspace and one of its backups hold.
+#[tauri::command]
+#[specta::specta]
+pub async fn compare_backup(window: WebviewWindow, backup: String) -> Result<Comparison, Failure> {
+    on_session(window, move |session| session.compare(&backup)).await
+}
+
+/// Puts a backup in the place of the workspace, which is backed up first.
+#[tauri::command]
+#[specta::specta]
+pub async fn restore_backup(window: WebviewWindow, backup: String) -> Result<Overview, Failure> {
+    windows::leave_alone(&window).await?;
+    let label = window.label().to_owned();
+    let overview = apart(&window, move |open| open.restore(&label, &backup)).await?;
+    windows::name(window.app_handle(), Some(&overview.title));
+    Ok(overview)
+}
+
+/// Backs a workspace up that was just opened.
+pub fn begin(app: &AppHandle) {
+    let app = app.clone();
+    thread::spawn(move || {
+        thread::sleep(SETTLED);
+        app.state::<Open>().back_up(BackupReason::Opened);
+    });
+}
+
+/// Backs up what is open, hour by hour, as long as the app runs.
+pub fn go_on(app: &AppHandle) {
+    let app = app.clone();
+    thread::spawn(move || {
+        loop {
+            thread::sleep(BEAT);
+            app.state::<Open>().back_up(BackupReason::Hourly);
+        }
+    });
+}
