@@ -127,6 +127,50 @@ impl<'row> Blobs<'row> {
         self.are_as_long_as_they_say() && checksum(&numbers, &blobs) == self.checksum
     }
 
+    /// The first and the last instant.
+    fn span(&self) -> Option<(i64, i64)> {
+        // A fold becomes wide instructions, as looking for the least and the most does not.
+        if self.whole_seconds {
+            let seconds = numbers(self.at).map(u32::from_le_bytes);
+            let (least, most) =
+                seconds.fold((u32::MAX, 0), |(least, most), second| (least.min(second), most.max(second)));
+            let instant = |second| self.first_at.checked_add(i64::from(second) * 1000);
+            instant(least).zip(instant(most))
+        } else {
+            let instants = numbers(self.at).map(i64::from_le_bytes);
+            Some(instants.fold((i64::MAX, i64::MIN), |(least, most), at| (least.min(at), most.max(at))))
+        }
+    }
+
+    /// Whether the instants of each customer are in order, as counting takes for granted.
+    fn is_in_order(&self) -> bool {
+        if self.whole_seconds {
+            self.falls_between_customers_only(u32::from_le_bytes)
+        } else {
+            self.falls_between_customers_only(i64::from_le_bytes)
+        }
+    }
+
+    /// Whether an instant that is before the one ahead of it is always another customer's. There are as many such pairs
+    /// in all as between customers.
+    fn falls_between_customers_only<const SIZE: usize, T: Ord>(
+        &self,
+        number: impl Fn([u8; SIZE]) -> T,
+    ) -> bool {
+        let at = self.at.as_chunks::<SIZE>().0;
+        let falls = |place: usize| number(at[place]) < number(at[place - 1]);
+        // A sum of the width of a number becomes wide instructions too.
+        let pairs = at.iter().zip(at.get(1..).unwrap_or_default());
+        let all: u32 = pairs.map(|(&before, &after)| u32::from(number(after) < number(before))).sum();
+        let mut place = 0;
+        let between = numbers(self.length).filter(|&length| {
+            let begins = place;
+            place += u32::from_le_bytes(length) as usize;
+            begins > 0 && falls(begins)
+        });
+        all as usize == between.count()
+    }
+
     fn are_as_long_as_they_say(&self) -> bool {
         self.customer.len() == self.length.len() * 2
             && self.customer.len().is_multiple_of(8)
@@ -178,10 +222,11 @@ impl Filling {
         let start = *self.offsets.last()?;
         let mut end = start;
         for length in numbers(blobs.length).map(u32::from_le_bytes) {
-            end = end.checked_add(length)?;
+            end = end.checked_add(length).filter(|_| length > 0)?;
             self.offsets.push(end);
         }
         ((end - start) as usize == blobs.interactions).then_some(())?;
+        (blobs.span() == Some((blobs.first_at, blobs.last_at)) && blobs.is_in_order()).then_some(())?;
         self.add_events(blobs)?;
         self.add_instants(blobs);
         Some(())

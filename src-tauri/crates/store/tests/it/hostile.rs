@@ -231,3 +231,178 @@ fn random_damage_is_refused_or_told_of() {
     });
     tried.unwrap();
 }
+
+/// What a column of a table may hold that nobody would write there.
+fn odd_values(kind: &str) -> &'static [&'static str] {
+    match kind {
+        "INTEGER" => &[
+            "0",
+            "-1",
+            "1",
+            "255",
+            "65537",
+            "4294967296",
+            "4611686018427387904",
+            "9223372036854775807",
+            "-9223372036854775808",
+            "NULL",
+        ],
+        "REAL" => &["9e999", "-9e999", "1e308", "-0.0", "NULL"],
+        "TEXT" => &[
+            "''",
+            "char(0)",
+            "char(0xFFFD, 0x202E)",
+            "'{}'",
+            "'[]'",
+            "'{\"all\":[{\"segment\":{\"id\":1}}]}'",
+            "'linear'",
+            "hex(zeroblob(20000))",
+            "NULL",
+        ],
+        _ => &[
+            "x''",
+            "x'00'",
+            "x'FFFFFFFFFFFFFFFFFFFFFFFF'",
+            "x'8080808080808080808001'",
+            "zeroblob(8)",
+            "zeroblob(65536)",
+        ],
+    }
+}
+
+/// Each column of each table with each odd value, as a change that a program could make.
+fn odd_cells(conn: &Connection) -> Vec<String> {
+    let sql = "SELECT tables.name, columns.name, columns.type FROM pragma_table_list AS tables
+               JOIN pragma_table_xinfo(tables.name) AS columns
+               WHERE tables.schema = 'main' AND tables.type IN ('table', 'shadow')
+               AND tables.name NOT LIKE 'sqlite_%' AND tables.name NOT LIKE 'customer_words_%'
+               OR tables.name = 'customer_words_due'";
+    let mut select = conn.prepare(sql).unwrap();
+    let columns = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).unwrap();
+    let columns: Vec<(String, String, String)> = columns.collect::<Result<_, _>>().unwrap();
+    let changes = columns.iter().flat_map(|(table, column, kind)| {
+        odd_values(kind).iter().map(move |value| format!("UPDATE OR IGNORE {table} SET {column} = {value}"))
+    });
+    changes.collect()
+}
+
+#[test]
+fn odd_values_in_any_column_are_refused_or_told_of() {
+    let full = full();
+    let cells = odd_cells(&Connection::open(&full.path).unwrap());
+    assert!(cells.len() > 500, "{}", cells.len());
+    let step = if env::var_os("TOUCHLINE_CASES").is_some() { 1 } else { 11 };
+    for change in cells.iter().step_by(step) {
+        let desk = full.copied();
+        let conn = Connection::open(&desk.path).unwrap();
+        let odd = format!("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; {change}");
+        if conn.execute_batch(&odd).is_err() {
+            continue;
+        }
+        drop(conn);
+        let begun = Instant::now();
+        use_all(&desk);
+        assert!(begun.elapsed() < TOO_LONG, "{change}");
+        // As if its author had also noted that Touchline has seen the change.
+        let desk = full.copied();
+        desk.tamper(&odd);
+        believe(&desk);
+        use_all(&desk);
+    }
+}
+
+/// Makes the file say that Touchline has seen all of its changes.
+fn believe(desk: &Desk) {
+    let header = bytes(&desk.path);
+    let changes = u32::from_be_bytes([header[24], header[25], header[26], header[27]]);
+    desk.tamper(&format!("UPDATE lineage SET seen = {}", changes.wrapping_add(1)));
+}
+
+/// A chunk of two customers, with its checksum, as an attacker could write it.
+struct Crafted {
+    numbers: [i64; 6],
+    customers: [i64; 2],
+    lengths: [u32; 2],
+    events: Vec<u8>,
+    at: Vec<u8>,
+}
+
+impl Crafted {
+    fn new() -> Self {
+        let at = [0_u32, 5, 3].iter().flat_map(|second| second.to_le_bytes()).collect();
+        let numbers = [0, 3, NOW, NOW + 5000, 1, 0];
+        Self { numbers, customers: [1, 2], lengths: [2, 1], events: vec![0; 3], at }
+    }
+
+    /// What a workspace has that holds the chunk instead of its own.
+    fn columns(&self) -> Result<model::Columns, StoreError> {
+        let desk = full();
+        let blobs: [Vec<u8>; 4] = [
+            self.customers.iter().flat_map(|id| id.to_le_bytes()).collect(),
+            self.lengths.iter().flat_map(|length| length.to_le_bytes()).collect(),
+            self.events.clone(),
+            self.at.clone(),
+        ];
+        let mut hasher = twox_hash::xxhash3_128::Hasher::new();
+        self.numbers.iter().for_each(|number| hasher.write(&number.to_le_bytes()));
+        for blob in &blobs {
+            hasher.write(&(blob.len() as u64).to_le_bytes());
+            hasher.write(blob);
+        }
+        let conn = Connection::open(&desk.path).unwrap();
+        conn.execute_batch("DELETE FROM chunk; UPDATE import_event SET interactions = 3").unwrap();
+        let [start, count, first, last, seconds, wide] = self.numbers;
+        let [customer, length, event, at] = blobs;
+        conn.execute(
+            "INSERT INTO chunk (start, format, interactions, first_at, last_at, whole_seconds, wide_events,
+                                customer, length, event, at, checksum)
+             VALUES (?1, 2, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            rusqlite::params![
+                start,
+                count,
+                first,
+                last,
+                seconds,
+                wide,
+                customer,
+                length,
+                event,
+                at,
+                hasher.finish_128() as i64
+            ],
+        )
+        .unwrap();
+        drop(conn);
+        believe(&desk);
+        Workspace::look(&desk.path).unwrap().columns()
+    }
+}
+
+#[test]
+fn a_chunk_with_a_checksum_that_cannot_be_is_not_believed() {
+    let believed = |crafted: &Crafted| crafted.columns().unwrap().len() == 3;
+    assert!(believed(&Crafted::new()), "a sound one is");
+    let seconds = |seconds: [u32; 3]| seconds.iter().flat_map(|second| second.to_le_bytes()).collect();
+    for (what, change) in [
+        (
+            "as many as there are not",
+            &(|it: &mut Crafted| it.numbers[1] = 4_294_967_000) as &dyn Fn(&mut Crafted),
+        ),
+        ("an event that has no name", &|it| it.events[1] = 200),
+        ("a customer without interactions", &|it| it.lengths = [3, 0]),
+        ("more than it says", &|it| it.lengths = [2, u32::MAX]),
+        ("customers twice", &|it| it.customers = [1, 1]),
+        ("instants out of order", &|it| it.at = seconds([5, 0, 3])),
+        ("another first instant", &|it| it.numbers[2] = NOW - 1000),
+        ("another last instant", &|it| it.numbers[3] = i64::MAX),
+        ("instants past the end of time", &|it| {
+            it.numbers[2] = i64::MAX - 5;
+            it.numbers[3] = i64::MAX;
+        }),
+        ("instants of another width", &|it| it.numbers[4] = 0),
+    ] {
+        let mut crafted = Crafted::new();
+        change(&mut crafted);
+        assert!(!believed(&crafted), "{what}");
+    }
+}
