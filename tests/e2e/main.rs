@@ -10,6 +10,7 @@ mod hostile;
 mod importing;
 mod leaving;
 mod map;
+mod network;
 mod people;
 mod segment;
 mod windows;

@@ -112,7 +112,7 @@ impl Desk {
     }
 
     /// Gives a program this desk's environment.
-    pub(super) fn dress<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+    pub fn dress<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         let home = self.home.path();
         command
             .env("DISPLAY", &self.display)
