@@ -5,3 +5,5 @@ pub mod contacts;
 pub mod e2e;
 pub mod floor;
 pub mod generate;
+#[cfg(test)]
+mod promises;
