@@ -4,10 +4,17 @@ use std::thread;
 use std::time::Duration;
 
 use app::{Backup, BackupReason, Comparison, Failure, Overview};
+use serde::{Deserialize, Serialize};
+use specta::Type;
 use tauri::{AppHandle, Manager, WebviewWindow};
+use tauri_specta::Event;
 
 use crate::open::{Open, apart, on_session};
 use crate::windows;
+
+/// Tells all windows that the workspace could not be backed up, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type, Event)]
+pub struct NotBackedUp(pub Failure);
 
 /// How long after it was opened a workspace is backed up: what the window shows first does not wait for it.
 const SETTLED: Duration = Duration::from_secs(3);
@@ -52,8 +59,15 @@ pub fn begin(app: &AppHandle) {
     let app = app.clone();
     thread::spawn(move || {
         thread::sleep(SETTLED);
-        app.state::<Open>().back_up(BackupReason::Opened);
+        back_up_now(&app, BackupReason::Opened);
     });
+}
+
+fn back_up_now(app: &AppHandle, reason: BackupReason) {
+    if let Some(failure) = app.state::<Open>().back_up(reason) {
+        // Windows that cannot be told are closing.
+        let _ = NotBackedUp(failure).emit(app);
+    }
 }
 
 /// Backs up what is open, hour by hour, as long as the app runs.
@@ -62,7 +76,7 @@ pub fn go_on(app: &AppHandle) {
     thread::spawn(move || {
         loop {
             thread::sleep(BEAT);
-            app.state::<Open>().back_up(BackupReason::Hourly);
+            back_up_now(&app, BackupReason::Hourly);
         }
     });
 }

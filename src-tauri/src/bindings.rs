@@ -65,7 +65,7 @@ pub fn commands() -> Builder<Wry> {
         leaving::leave,
         leaving::quit,
     ];
-    let events = collect_events![leaving::LeaveRequested, open::ChangedElsewhere];
+    let events = collect_events![backups::NotBackedUp, leaving::LeaveRequested, open::ChangedElsewhere];
     Builder::new().disable_serde_phases().commands(commands).events(events)
 }
 

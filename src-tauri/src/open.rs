@@ -24,6 +24,8 @@ pub struct Open {
     // Outside the lock too, which a count holds; the last of each window.
     counts: Mutex<BTreeMap<String, Cancel>>,
     trials: Mutex<BTreeMap<String, Cancel>>,
+    /// Whether it was told that the workspace cannot be backed up.
+    told_unsaved: AtomicBool,
 }
 
 /// A long task under way, or waiting for another. It is asked to stop for itself: what starts later revives nothing.
@@ -136,14 +138,16 @@ impl Open {
         Ok(overview.filter(|overview| is_same_file(Path::new(&overview.path), path)))
     }
 
-    /// Backs the open workspace up, if one is open and that is due. Nobody waits for it: what goes wrong is in the log.
-    pub fn back_up(&self, reason: BackupReason) {
-        if let Some(session) = self.session().as_ref() {
-            let _ = noted("back_up", || match reason {
-                BackupReason::Hourly => session.back_up_hourly(),
-                _ => session.back_up(reason),
-            });
-        }
+    /// Backs the open workspace up, if one is open and that is due. Gives why it could not be done, once until it could.
+    pub fn back_up(&self, reason: BackupReason) -> Option<Failure> {
+        let place = self.session();
+        let session = place.as_ref()?;
+        let made = noted("back_up", || match reason {
+            BackupReason::Hourly => session.back_up_hourly(),
+            _ => session.back_up(reason),
+        });
+        let told = self.told_unsaved.swap(made.is_err(), Ordering::Relaxed);
+        made.err().filter(|_| !told).map(|error| not_backed_up(&error))
     }
 
     /// Puts a backup in the place of the workspace that is open.
@@ -210,6 +214,12 @@ pub async fn on_session<T: Send + 'static>(
         None => Err(no_workspace()),
     };
     apart(&asked, work).await
+}
+
+fn not_backed_up(error: &AppError) -> Failure {
+    let reason = error.to_string();
+    let message = format!("The workspace could not be backed up: {reason}.");
+    Failure { code: FailureCode::NotBackedUp, params: [("reason".to_owned(), reason)].into(), message }
 }
 
 fn no_workspace() -> Failure {

@@ -88,6 +88,18 @@ fn a_workspace_goes_back_to_how_it_was_opened() {
 }
 
 #[test]
+fn a_workspace_that_cannot_be_backed_up_says_so() {
+    let desk = Desk::set();
+    let file = desk.document("Alone.touchline");
+    desk.touchline(["new", &file.to_string_lossy()]);
+    std::fs::write(desk.document("Alone.touchline-backups"), "in the way").expect("written");
+    let window = desk.open(Some(&file));
+    let told = window.reads("failure", |text| text.contains("backed up"));
+    assert!(told.contains("Alone.touchline-backups"), "{told}");
+    window.close();
+}
+
+#[test]
 fn the_app_stands_many_calls_at_once() {
     let desk = Desk::set();
     let window = desk.open(Some(&desk.sample()));

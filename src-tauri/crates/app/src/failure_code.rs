@@ -135,6 +135,8 @@ pub enum FailureCode {
     NoSegment,
     /// No persona has the name.
     NoPersona,
+    /// The workspace could not be backed up.
+    NotBackedUp,
     /// The workspace has no such backup.
     NoBackup,
     /// No customer has the key.

@@ -131,6 +131,7 @@ export const commands = {
 export const events = {
 	changedElsewhere: makeEvent<ChangedElsewhere, ChangedElsewhere>("changed-elsewhere"),
 	leaveRequested: makeEvent<LeaveRequested, LeaveRequested>("leave-requested"),
+	notBackedUp: makeEvent<NotBackedUp, NotBackedUp>("not-backed-up"),
 };
 
 /* Types */
@@ -909,6 +910,8 @@ export type FailureCode =
 "no_segment" | 
 /**  No persona has the name. */
 "no_persona" | 
+/**  The workspace could not be backed up. */
+"not_backed_up" | 
 /**  The workspace has no such backup. */
 "no_backup" | 
 /**  No customer has the key. */
@@ -1340,6 +1343,9 @@ export type Node =
 ({ stage: StageId }) & { touchpoint?: never } | 
 /**  A touchpoint. */
 ({ touchpoint: TouchpointId }) & { stage?: never };
+
+/**  Tells all windows that the workspace could not be backed up, and why. */
+export type NotBackedUp = Failure;
 
 /**  A test of an attribute. A customer without a value passes only [`AttributeTest::IsEmpty`] and [`AttributeTest::IsNot`]. */
 export type OfAttribute = {

@@ -265,6 +265,10 @@ export const quit = async (): Promise<void> => {
   await commands.quit();
 };
 
+/** Calls `told` when the workspace could not be backed up. */
+export const onNotBackedUp = (told: (failure: Failure) => void): Promise<() => void> =>
+  events.notBackedUp.listen(({ payload }) => told(payload));
+
 /** Answers the shell that asked this window to leave: it has written everything and goes, or it stays. */
 export const leave = async (settled: boolean): Promise<void> => {
   await commands.leave(settled);

@@ -19,5 +19,6 @@ backup-restore = before going back
 backup-asked = made by you
 backup-is-now = As it is now
 backup-is-opened = As you opened it
+failure-not-backed-up = The workspace could not be backed up: { $reason }
 failure-no-backup = There is no backup “{ $id }” any more.
 import-not-backed-up = The workspace could not be backed up before: { $reason }

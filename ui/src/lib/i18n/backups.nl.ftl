@@ -19,5 +19,6 @@ backup-restore = vóór het teruggaan
 backup-asked = door u gemaakt
 backup-is-now = Zoals het nu is
 backup-is-opened = Zoals u het opende
+failure-not-backed-up = Van de werkruimte kon geen reservekopie worden gemaakt: { $reason }
 failure-no-backup = De reservekopie “{ $id }” is er niet meer.
 import-not-backed-up = Vooraf kon geen reservekopie van de werkruimte worden gemaakt: { $reason }
