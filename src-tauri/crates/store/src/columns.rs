@@ -119,9 +119,10 @@ impl Workspace {
             .ok_or_else(|| StoreError::damaged("its columns cannot be made from its interactions"))
     }
 
-    /// Makes what is derived again if the cache is marked stale or its total is not that of the imports.
+    /// Makes what is derived again if the cache is marked stale or its total is not that of the imports, and if anything
+    /// can be written.
     pub(crate) fn refresh_columns(&self) -> Result<(), StoreError> {
-        if is_fresh(&self.conn)? { Ok(()) } else { self.mend() }
+        if self.is_fixed()? || is_fresh(&self.conn)? { Ok(()) } else { self.mend() }
     }
 }
 

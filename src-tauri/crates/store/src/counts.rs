@@ -19,10 +19,8 @@ pub struct Counts {
 impl Workspace {
     /// How much the workspace holds; does not read the interactions.
     pub fn counts(&self) -> Result<Counts, StoreError> {
-        let from_rows = self.is_fixed()? && !is_fresh(&self.conn)?;
-        if !from_rows {
-            self.refresh_columns()?;
-        }
+        self.refresh_columns()?;
+        let from_rows = !is_fresh(&self.conn)?;
         let customers: i64 = self.conn.query_row("SELECT count(*) FROM customer", [], |row| row.get(0))?;
         let sql = if from_rows {
             "SELECT count(*), min(at), max(at) FROM interaction"

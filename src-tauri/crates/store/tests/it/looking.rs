@@ -123,6 +123,17 @@ fn damaged_columns_are_looked_at_as_the_rows_have_them() {
 }
 
 #[test]
+fn counts_that_are_not_those_of_the_rows_are_looked_at_without_mending() {
+    let desk = Desk::new();
+    drop(full(&desk));
+    let seen = looked_at(&desk, |workspace| all(workspace));
+    desk.tamper("UPDATE chunk SET interactions = 7");
+    crate::hostile::believe(&desk);
+    assert_eq!(looked_at(&desk, |workspace| all(workspace)), seen);
+    looked_at(&desk, |workspace| workspace.contents().unwrap());
+}
+
+#[test]
 fn a_file_of_an_older_format_is_looked_at() {
     let desk = Desk::new();
     let conn = rusqlite::Connection::open(&desk.path).unwrap();
