@@ -1,7 +1,7 @@
 //! What the window may ask of the open workspace: each command is one call of the session.
 
 use app::{
-    Changes, Detail, Edit, ExportOptions, Failure, Locale, MapId, MapView, Move, NewCard, Overview,
+    Changes, Detail, Edit, ExportOptions, Exported, Failure, Locale, MapId, MapView, Move, NewCard, Overview,
     SceneChanges, Session, Template, View, Wanted,
 };
 use tauri::{Manager, WebviewWindow};
@@ -80,19 +80,18 @@ pub async fn redo(window: WebviewWindow) -> Result<Changes, Failure> {
     on_session(window, Session::redo).await
 }
 
-/// Writes the map in view as a picture, and gives the path.
+/// Writes the map in view as a picture, and tells where and what it lacks.
 #[tauri::command]
 #[specta::specta]
 pub async fn export_map(
     window: WebviewWindow,
     path: String,
     options: ExportOptions,
-) -> Result<String, Failure> {
+) -> Result<Exported, Failure> {
     let to = window.state::<Chosen>().file(Purpose::Picture, &path)?;
     let export = on_session(window.clone(), move |session| session.export_map(&to, &options)).await?;
     // Painting needs the session no more.
-    apart(&window, move |_| Ok(export.write()?)).await?;
-    Ok(path)
+    apart(&window, move |_| Ok(export.write()?)).await
 }
 
 /// Adds a map of the events that are there, in the words of a language.

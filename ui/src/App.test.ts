@@ -293,6 +293,18 @@ describe("the window", () => {
     expect(await wrongs()).toEqual([]);
   });
 
+  test("tells what a picture cannot show", async () => {
+    await openSample();
+    const unshown = ["ক", ...Array.from({ length: 14 }, (_, at) => String.fromCodePoint(0x1d800 + at))];
+    shell.answers.export_map = ({ path }) => ({ path, unshown });
+    await userEvent.click(screen.getByTestId("export-open"));
+    await userEvent.click(await screen.findByTestId("export-svg"));
+    const note = await screen.findByTestId("export-unshown");
+    expect(note.textContent).toContain("ক (U+0995), \u{1d800} (U+1D800)");
+    expect(note.textContent).toContain("and 3 more");
+    expect(await wrongs()).toEqual([]);
+  });
+
   test("changes the theme of the window and of the map", async () => {
     await openSample();
     await userEvent.click(screen.getByTestId("theme-toggle"));

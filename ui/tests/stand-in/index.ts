@@ -242,7 +242,7 @@ export class StandIn {
         this.kept.overview.imports = this.kept.overview.imports.filter((each) => each.id !== args.importId);
         return this.#changes(null, true);
       case "export_map":
-        return args.path;
+        return { path: args.path, unshown: [] };
       case "choose_file":
         return this.#choose(args.kind);
       case "templates":

@@ -7,7 +7,7 @@ use model::{MapId, Question};
 use scene::{Scene, SvgOptions};
 
 use crate::whole::write_whole;
-use crate::{AppError, ExportOptions, Session, View};
+use crate::{AppError, ExportOptions, Exported, Session, View};
 
 /// A map laid out to be written as a picture. It needs the session no more, so that others can have it meanwhile.
 #[derive(Debug)]
@@ -20,9 +20,12 @@ pub struct Export {
 
 impl Export {
     /// Paints the picture and writes it.
-    pub fn write(&self) -> Result<(), AppError> {
+    pub fn write(&self) -> Result<Exported, AppError> {
         let bytes = self.format.paint(&self.scene, self.scale)?;
-        write_whole(&self.path, &bytes).map_err(|error| AppError::Write { path: self.path.clone(), error })
+        write_whole(&self.path, &bytes)
+            .map_err(|error| AppError::Write { path: self.path.clone(), error })?;
+        let unshown = scene::fonts::unshown(&self.scene).into_iter().collect();
+        Ok(Exported { path: self.path.display().to_string(), unshown })
     }
 }
 

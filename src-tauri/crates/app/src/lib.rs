@@ -68,8 +68,8 @@ pub use templates::{DEFAULT_TEMPLATE, template, templates};
 pub use trace::{TRACE_TARGET, noted};
 pub use when::{is_zone, rfc3339};
 pub use wire::{
-    Changes, Counts, CustomerImport, EventCount, Evidence, ExportOptions, Failure, History, ImportReport,
-    ImportSummary, Imported, InteractionImport, Locale, MapPlaces, MapView, Matched, Overview,
+    Changes, Counts, CustomerImport, EventCount, Evidence, ExportOptions, Exported, Failure, History,
+    ImportReport, ImportSummary, Imported, InteractionImport, Locale, MapPlaces, MapView, Matched, Overview,
     OverviewChanges, PartFault, Phase, Progress, RuleTrial, SegmentCount, StepLabel, Template, Theme, View,
     Watch,
 };

@@ -359,6 +359,15 @@ pub struct Matched {
     pub events: Vec<String>,
 }
 
+/// A picture that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Exported {
+    /// Where it is.
+    pub path: String,
+    /// The characters that no font of the app shows: in their place stand boxes with their codes.
+    pub unshown: Vec<char>,
+}
+
 /// How a picture is to be exported.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct ExportOptions {

@@ -4,8 +4,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use app::{
-    AppError, Asked, ExportOptions, Locale, NewWorkspace, OverlayReport, Parted, Session, Stages, Theme,
-    templates,
+    AppError, Asked, ExportOptions, Exported, Locale, NewWorkspace, OverlayReport, Parted, Session, Stages,
+    Theme, templates,
 };
 use serde_json::{Value, json};
 
@@ -13,6 +13,9 @@ use crate::arguments::{self, Arguments, Command};
 use crate::asking::asked;
 use crate::saying::{Stop, print_json, say, say_all, warn};
 use crate::{backup, import, segment, who};
+
+/// How many characters that no font shows are named.
+const UNSHOWN: usize = 12;
 
 /// Carries out the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
@@ -250,9 +253,14 @@ fn export(
 ) -> Result<(), Stop> {
     let mut session = Session::look(file)?;
     let question = session.question(session.map_by_title(map)?, asked)?;
-    session.export(map, &question, out, options)?.write()?;
+    let Exported { path, unshown } = session.export(map, &question, out, options)?.write()?;
+    if let Some(listed) = coded(&unshown) {
+        warn(format_args!(
+            "note: no font of Touchline shows {listed}; in their place stand boxes with their codes"
+        ));
+    }
     if json {
-        print_json(&json!({ "out": out.display().to_string() }))?;
+        print_json(&json!({ "out": path, "unshown": unshown }))?;
     } else {
         say(format_args!("{}", out.display()))?;
     }
@@ -280,6 +288,15 @@ fn check(file: &Path, repair: bool, json: bool) -> Result<ExitCode, Stop> {
         }
     }
     Ok(if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Characters with their codes, as far as they are few; nothing if there are none.
+fn coded(characters: &[char]) -> Option<String> {
+    let coded = |&character: &char| format!("“{character}” (U+{:04X})", u32::from(character));
+    let listed: Vec<_> = characters.iter().take(UNSHOWN).map(coded).collect();
+    let more = characters.len().saturating_sub(UNSHOWN);
+    let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
+    (!listed.is_empty()).then(|| listed.join(", ") + &rest)
 }
 
 fn theme_of(theme: arguments::Theme) -> Theme {

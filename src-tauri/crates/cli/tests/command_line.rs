@@ -546,6 +546,20 @@ fn a_zone_that_the_file_has_wrong_is_the_files_fault() {
 }
 
 #[test]
+fn what_no_font_shows_is_told_of() {
+    let desk = Desk::new();
+    let source = desk.write("e.csv", "user,event,time\na,漢字,2024-01-01\na,কখ,2024-01-02\n");
+    desk.succeeds(&["new", "w.touchline"]);
+    desk.succeeds(&["import", "interactions", "w.touchline", &source]);
+    desk.succeeds(&["discover", "w.touchline", "--title", "M", "--stages", "漢字: 漢字; কখ: কখ"]);
+    let export = ["export", "w.touchline", "--map", "M", "--out", "m.png", "--scale", "1"];
+    let said = String::from_utf8(desk.run(&export).stderr).expect("text");
+    assert!(said.contains("“ক” (U+0995), “খ” (U+0996); in their place"), "{said}");
+    let report = desk.json(&[&export[..], &["--json"]].concat());
+    assert_eq!(report["unshown"], serde_json::json!(["ক", "খ"]));
+}
+
+#[test]
 fn a_workspace_open_elsewhere_is_told_so() {
     let desk = Desk::with_example();
     let held = app::Session::open(Path::new(&desk.path("w.touchline"))).expect("opened");

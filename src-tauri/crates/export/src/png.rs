@@ -12,7 +12,7 @@ use usvg::Tree;
 
 use crate::ExportError;
 use crate::deflate::{Checksum, HEAD, Piece};
-use crate::fonts::fonts_for;
+use crate::fonts::fonts;
 use crate::paint::{Band, Picture};
 
 /// The rows that are painted at once.
@@ -38,11 +38,8 @@ impl Default for PngOptions {
 pub fn png(scene: &Scene, options: &PngOptions) -> Result<Vec<u8>, ExportError> {
     let (width, height) = size(scene, options.scale)?;
     let svg = scene::svg(scene, &SvgOptions { place_fallbacks: true, ..SvgOptions::default() });
-    let reading = usvg::Options {
-        fontdb: fonts_for(scene),
-        font_family: "Inter".to_owned(),
-        ..usvg::Options::default()
-    };
+    let reading =
+        usvg::Options { fontdb: fonts(), font_family: "Inter".to_owned(), ..usvg::Options::default() };
     let picture = Picture::new(Tree::from_str(&svg, &reading)?, options.scale);
     let mut file = Vec::new();
     let mut encoder = Encoder::new(&mut file, width, height);

@@ -133,9 +133,16 @@ fn inked(text: &str, weight: Weight) -> (usize, usize) {
 
 #[test]
 fn text_is_painted_as_wide_as_it_was_measured() {
-    for text in
-        ["HHamburgefonstivH", "H1,234 customers · 64\u{a0}%H", "HАВТО→ΑΒΓH", "Hשלום🎉مرحباH", "HAVAToWaYH"]
-    {
+    for text in [
+        "HHamburgefonstivH",
+        "H1,234 customers · 64\u{a0}%H",
+        "HАВТО→ΑΒΓH",
+        "Hשלום🎉مرحباH",
+        "HAVAToWaYH",
+        "H漢字かな語한국H",
+        "Hไทยครับ हिन्दी किताबH",
+        "Hকখ\u{20000}H",
+    ] {
         for weight in [Weight::Regular, Weight::SemiBold] {
             let (left, right) = inked(text, weight);
             let (stem_left, stem_right) = inked("H", weight);
@@ -148,4 +155,32 @@ fn text_is_painted_as_wide_as_it_was_measured() {
             );
         }
     }
+}
+
+/// What no bundled font shows is told, and is a box with its code: not nothing, and not what the machine has.
+#[test]
+fn what_no_font_shows_is_a_box_with_its_code() {
+    let mut scene = scene(&fixtures::circle(), None, Theme::Light);
+    let text = |text: &str, y| Primitive::Text {
+        x: 20.0,
+        y,
+        text: text.to_owned(),
+        size: 24.0,
+        weight: Weight::Regular,
+        colour: "#000000".to_owned(),
+        anchor: Anchor::Start,
+        rtl: false,
+    };
+    scene.bounds = Rect::new(0.0, 0.0, 420.0, 190.0);
+    scene.items.truncate(1);
+    scene.items[0].primitives = vec![
+        text("漢字かな 语言 語 한국어", 40.0),
+        text("ไทยครับ หกดี", 80.0),
+        text("हिन्दी किताब क्षत्रिय ग्राहक", 120.0),
+        text("Aকখ\u{20000}Z", 160.0),
+    ];
+    assert_eq!(scene::fonts::unshown(&scene).into_iter().collect::<String>(), "কখ\u{20000}");
+    let svg = export::svg(&scene);
+    assert!(!svg.contains('ক') && svg.contains(">09<") && svg.contains(">95<"), "a box with 0995");
+    check("scripts", &png(&scene, &PngOptions { scale: 1.0 }).unwrap());
 }

@@ -1,28 +1,49 @@
 //! The bundled fonts: what text is measured and drawn with on every machine.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use rustybuzz::Face;
 
-use crate::Weight;
+use crate::{Primitive, Scene, Weight};
 
 const REGULAR: &[u8] = include_bytes!("../fonts/Inter-Regular.otf");
 const SEMI_BOLD: &[u8] = include_bytes!("../fonts/Inter-SemiBold.otf");
-const DEJAVU: &[u8] = include_bytes!("../fonts/DejaVuSans-Fallback.ttf");
-const EMOJI: &[u8] = include_bytes!("../fonts/NotoEmoji-Fallback.ttf");
+
+/// The fonts for what Inter lacks, each by its family, in the order in which a glyph is looked for.
+const FALLBACKS: [(&str, &[u8]); 5] = [
+    ("DejaVu Sans", include_bytes!("../fonts/DejaVuSans-Fallback.ttf")),
+    ("Noto Emoji", include_bytes!("../fonts/NotoEmoji-Fallback.ttf")),
+    ("Noto Sans CJK JP", include_bytes!("../fonts/NotoSansCJK-Fallback.otf")),
+    ("Noto Sans Thai", include_bytes!("../fonts/NotoSansThai-Fallback.ttf")),
+    ("Noto Sans Devanagari", include_bytes!("../fonts/NotoSansDevanagari-Fallback.ttf")),
+];
 
 /// The families in the order in which a painter looks for a glyph. The first are bundled; the rest may be on the
 /// machine of who opens a picture.
-pub const FAMILIES: &str = "Inter, 'DejaVu Sans', 'Noto Emoji', 'Segoe UI', 'Noto Sans', Arial, sans-serif";
+pub const FAMILIES: &str = "Inter, 'DejaVu Sans', 'Noto Emoji', 'Noto Sans CJK JP', 'Noto Sans Thai', \
+                            'Noto Sans Devanagari', 'Segoe UI', 'Noto Sans', Arial, sans-serif";
 
 /// The bundled font files, in the order in which a glyph is looked for.
-pub fn files() -> [&'static [u8]; 4] {
-    [REGULAR, SEMI_BOLD, DEJAVU, EMOJI]
+pub fn files() -> impl Iterator<Item = &'static [u8]> {
+    [REGULAR, SEMI_BOLD].into_iter().chain(FALLBACKS.map(|(_, bytes)| bytes))
+}
+
+/// The characters of a scene that no bundled font shows, each once. In their place stand boxes with their codes.
+pub fn unshown(scene: &Scene) -> BTreeSet<char> {
+    let texts =
+        scene.items.iter().flat_map(|item| &item.primitives).filter_map(|primitive| match primitive {
+            Primitive::Text { text, .. } => Some(text),
+            _ => None,
+        });
+    texts.flat_map(|text| text.chars()).filter(|&character| !is_shown(character)).collect()
 }
 
 /// Whether some bundled font shows a character. What is never visible, such as a joiner, counts as shown.
-pub fn covers(character: char) -> bool {
-    is_invisible(character) || Script::of(character, Weight::Regular) != Script::Unknown
+pub(crate) fn is_shown(character: char) -> bool {
+    character.is_ascii()
+        || is_invisible(character)
+        || Script::of(character, Weight::Regular) != Script::Unknown
 }
 
 /// Which bundled font shows a character.
@@ -30,10 +51,8 @@ pub fn covers(character: char) -> bool {
 pub(crate) enum Script {
     /// Inter.
     Inter,
-    /// `DejaVu` Sans.
-    Fallback,
-    /// Noto Emoji.
-    Emoji,
+    /// One of the others, by its place among them.
+    Fallback(usize),
     /// None of them.
     Unknown,
 }
@@ -41,35 +60,43 @@ pub(crate) enum Script {
 struct Faces {
     regular: Face<'static>,
     semi_bold: Face<'static>,
-    fallback: Face<'static>,
-    emoji: Face<'static>,
+    fallbacks: [Face<'static>; FALLBACKS.len()],
 }
 
 static FACES: LazyLock<Faces> = LazyLock::new(|| {
     let face =
         |bytes| Face::from_slice(bytes, 0).expect("the bundled fonts are whole: a test reads each of them");
-    Faces { regular: face(REGULAR), semi_bold: face(SEMI_BOLD), fallback: face(DEJAVU), emoji: face(EMOJI) }
+    Faces {
+        regular: face(REGULAR),
+        semi_bold: face(SEMI_BOLD),
+        fallbacks: FALLBACKS.map(|(_, bytes)| face(bytes)),
+    }
 });
 
 impl Script {
     pub(crate) fn of(character: char, weight: Weight) -> Self {
-        [Self::Inter, Self::Fallback, Self::Emoji]
-            .into_iter()
-            .find(|script| {
-                script
-                    .face(weight)
-                    .is_some_and(|face| face.glyph_index(character).is_some_and(|glyph| glyph.0 != 0))
-            })
-            .unwrap_or(Self::Unknown)
+        let shows = |script: &Self| {
+            let glyph = script.face(weight).and_then(|face| face.glyph_index(character));
+            glyph.is_some_and(|glyph| glyph.0 != 0)
+        };
+        let fallbacks = (0..FALLBACKS.len()).map(Self::Fallback);
+        std::iter::once(Self::Inter).chain(fallbacks).find(shows).unwrap_or(Self::Unknown)
     }
 
     pub(crate) fn face(self, weight: Weight) -> Option<&'static Face<'static>> {
         match (self, weight) {
             (Self::Inter, Weight::Regular) => Some(&FACES.regular),
             (Self::Inter, Weight::SemiBold) => Some(&FACES.semi_bold),
-            (Self::Fallback, _) => Some(&FACES.fallback),
-            (Self::Emoji, _) => Some(&FACES.emoji),
+            (Self::Fallback(at), _) => FACES.fallbacks.get(at),
             (Self::Unknown, _) => None,
+        }
+    }
+
+    /// The family that a painter is told, unless it is what all text is in.
+    pub(crate) fn family(self) -> Option<&'static str> {
+        match self {
+            Self::Fallback(at) => FALLBACKS.get(at).map(|&(family, _)| family),
+            Self::Inter | Self::Unknown => None,
         }
     }
 }
@@ -94,20 +121,27 @@ mod tests {
 
     #[test]
     fn each_script_has_its_font() {
-        for (character, script) in [
-            ('A', Script::Inter),
-            ('ё', Script::Inter),
-            ('Ω', Script::Inter),
-            ('→', Script::Inter),
-            ('ש', Script::Fallback),
-            ('م', Script::Fallback),
-            ('😀', Script::Emoji),
-            ('漢', Script::Unknown),
+        for (character, family) in [
+            ('A', None),
+            ('ё', None),
+            ('Ω', None),
+            ('→', None),
+            ('ש', Some("DejaVu Sans")),
+            ('م', Some("DejaVu Sans")),
+            ('😀', Some("Noto Emoji")),
+            ('漢', Some("Noto Sans CJK JP")),
+            ('语', Some("Noto Sans CJK JP")),
+            ('語', Some("Noto Sans CJK JP")),
+            ('か', Some("Noto Sans CJK JP")),
+            ('한', Some("Noto Sans CJK JP")),
+            ('ไ', Some("Noto Sans Thai")),
+            ('ह', Some("Noto Sans Devanagari")),
         ] {
             for weight in [Weight::Regular, Weight::SemiBold] {
-                assert_eq!(Script::of(character, weight), script, "{character}");
+                let script = Script::of(character, weight);
+                assert_eq!((script.family(), script == Script::Unknown), (family, false), "{character}");
             }
         }
-        assert!(covers('\u{200d}') && covers('é') && !covers('漢'));
+        assert!(is_shown('\u{200d}') && is_shown('é') && !is_shown('ক') && !is_shown('\u{20000}'));
     }
 }

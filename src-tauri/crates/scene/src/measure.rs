@@ -3,7 +3,7 @@
 use std::sync::{LazyLock, PoisonError, RwLock};
 
 use rustc_hash::FxHashMap;
-use rustybuzz::UnicodeBuffer;
+use rustybuzz::{Face, GlyphBuffer, UnicodeBuffer};
 use unicode_bidi::{BidiInfo, Level};
 
 use crate::Weight;
@@ -92,7 +92,11 @@ pub(crate) fn pieces(text: &str, weight: Weight, rtl: bool) -> Vec<Piece<'_>> {
             let rtl = levels[run.start].is_rtl();
             let first = pieces.len();
             for_each_run(&text[run], weight, |text, script| {
-                pieces.push(Piece { text, script, width: run_width(text, script, weight), rtl });
+                let piece = |(text, width)| Piece { text, script, width, rtl };
+                match clusters(text, script, weight).filter(|_| !rtl) {
+                    Some(clusters) => pieces.extend(clusters.into_iter().map(piece)),
+                    None => pieces.push(piece((text, run_width(text, script, weight)))),
+                }
             });
             if rtl {
                 pieces[first..].reverse();
@@ -102,14 +106,45 @@ pub(crate) fn pieces(text: &str, weight: Weight, rtl: bool) -> Vec<Piece<'_>> {
     pieces
 }
 
+/// The syllables of a run from left to right, each with its width, if one has several glyphs side by side: of these the
+/// renderer gives way for the widest only.
+fn clusters(run: &str, script: Script, weight: Weight) -> Option<Vec<(&str, f64)>> {
+    let Script::Fallback(_) = script else { return None };
+    let face = script.face(weight)?;
+    let glyphs = shape(face, run);
+    let mut starts: Vec<(usize, i32)> = Vec::new();
+    let mut several = false;
+    for (glyph, place) in glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()) {
+        let at = glyph.cluster as usize;
+        // A virama joins what stands around it.
+        let joined = run.get(..at).is_some_and(|before| before.ends_with(['\u{94d}', '\u{200d}']));
+        match starts.last_mut().filter(|(start, _)| *start == at || joined) {
+            Some((_, advance)) => {
+                several |= *advance > 0 && place.x_advance > 0;
+                *advance += place.x_advance;
+            }
+            None => starts.push((at, place.x_advance)),
+        }
+    }
+    let ends = starts.iter().skip(1).map(|&(start, _)| start).chain([run.len()]);
+    let width = |advance: i32| f64::from(advance) / f64::from(face.units_per_em());
+    let cut =
+        starts.iter().zip(ends).map(|(&(start, advance), end)| Some((run.get(start..end)?, width(advance))));
+    several.then(|| cut.collect()).flatten()
+}
+
+fn shape(face: &Face<'_>, run: &str) -> GlyphBuffer {
+    let mut buffer = UnicodeBuffer::new();
+    buffer.push_str(run);
+    buffer.guess_segment_properties();
+    rustybuzz::shape(face, &[], buffer)
+}
+
 fn run_width(run: &str, script: Script, weight: Weight) -> f64 {
     let Some(face) = script.face(weight) else {
         return run.chars().filter(|&character| !is_invisible(character)).count() as f64;
     };
-    let mut buffer = UnicodeBuffer::new();
-    buffer.push_str(run);
-    buffer.guess_segment_properties();
-    let glyphs = rustybuzz::shape(face, &[], buffer);
+    let glyphs = shape(face, run);
     let units: i64 = glyphs.glyph_positions().iter().map(|glyph| i64::from(glyph.x_advance)).sum();
     units as f64 / f64::from(face.units_per_em())
 }
@@ -144,6 +179,16 @@ mod tests {
         assert_eq!(seen, ["cd", " ", "🎉", " ", "שלום", " ", "ab"]);
         let whole: f64 = pieces(text, Weight::Regular, true).iter().map(|piece| piece.width).sum();
         assert!((whole - text_width(text, 1.0, Weight::Regular)).abs() < 0.02);
+    }
+
+    #[test]
+    fn syllables_of_several_glyphs_stand_by_themselves() {
+        let seen =
+            |text| pieces(text, Weight::Regular, false).iter().map(|piece| piece.text).collect::<Vec<_>>();
+        assert_eq!(seen("हिन्दी किताब"), ["हि", "न्दी", " ", "कि", "ता", "ब"]);
+        assert_eq!(seen("नमन"), ["नमन"]);
+        let whole: f64 = pieces("हिन्दी किताब", Weight::Regular, false).iter().map(|piece| piece.width).sum();
+        assert!((whole - text_width("हिन्दी किताब", 1.0, Weight::Regular)).abs() < 0.02);
     }
 
     #[test]

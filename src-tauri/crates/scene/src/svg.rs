@@ -3,9 +3,9 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::fonts::{FAMILIES, Script};
+use crate::fonts::{FAMILIES, Script, is_invisible, is_shown};
 use crate::lines::visible;
-use crate::measure::pieces;
+use crate::measure::{Piece, pieces};
 use crate::pen::{write_hundredths, write_scale};
 use crate::{Anchor, Primitive, Rect, Scene, SceneItem, Stroke, Subject, Weight};
 
@@ -210,7 +210,8 @@ impl Writer {
 
     fn text(&mut self, primitive: &Primitive) {
         let Primitive::Text { x, text, anchor, rtl, .. } = primitive else { return };
-        if self.place_fallbacks && text.chars().any(|character| !is_plain(character)) {
+        let odd = || text.chars().any(|character| !is_plain(character));
+        if self.place_fallbacks && odd() || !text.chars().all(is_shown) {
             self.pieces(primitive);
             return;
         }
@@ -236,18 +237,47 @@ impl Writer {
             Anchor::End => x - whole,
         };
         for piece in pieces {
-            // The fallbacks have one weight, by which they were measured.
-            self.open_text(primitive, left, piece.script == Script::Inter);
-            match piece.script {
-                Script::Inter => {}
-                // What no bundled font has is looked for on the machine; failing that, this one's box is calm.
-                Script::Fallback | Script::Unknown => self.attribute("font-family", "DejaVu Sans"),
-                Script::Emoji => self.attribute("font-family", "Noto Emoji"),
+            if piece.script == Script::Unknown {
+                self.codes(primitive, left, &piece);
+            } else {
+                // The fallbacks have one weight, by which they were measured.
+                self.open_text(primitive, left, piece.script == Script::Inter);
+                if let Some(family) = piece.script.family() {
+                    self.attribute("font-family", family);
+                }
+                self.raw(" xml:space=\"preserve\">");
+                self.directed(piece.text, piece.rtl);
+                self.raw("</text>");
             }
-            self.raw(" xml:space=\"preserve\">");
-            self.directed(piece.text, piece.rtl);
-            self.raw("</text>");
             left += piece.width * size;
+        }
+    }
+
+    /// What no bundled font shows: for each character a box with its code, as browsers have it.
+    fn codes(&mut self, primitive: &Primitive, left: f64, piece: &Piece<'_>) {
+        let Primitive::Text { y, size, colour, .. } = primitive else { return };
+        let shown = |character: &char| !is_invisible(*character);
+        let mut characters: Vec<char> = piece.text.chars().filter(shown).collect();
+        if piece.rtl {
+            characters.reverse();
+        }
+        for (at, character) in (0_u32..).zip(characters) {
+            let left = left + f64::from(at) * size;
+            let outline = Stroke { colour: colour.clone(), width: 0.05 * size, dash: Vec::new() };
+            let rect = Rect::new(left + 0.08 * size, y - 0.82 * size, 0.84 * size, size.to_owned());
+            self.block(&rect, 0.06 * size, None, Some(&outline));
+            let code = format!("{:04X}", u32::from(character));
+            let (upper, lower) = code.split_at(code.len() / 2);
+            for (half, baseline) in [(upper, y - 0.4 * size), (lower, y + 0.06 * size)] {
+                self.raw("<text");
+                self.number("x", left + size / 2.0);
+                self.number("y", baseline);
+                self.number("font-size", if code.len() > 4 { 0.36 } else { 0.46 } * size);
+                self.attribute("fill", colour);
+                self.raw(" text-anchor=\"middle\">");
+                self.raw(half);
+                self.raw("</text>");
+            }
         }
     }
 

@@ -66,8 +66,8 @@ export const commands = {
 	importCustomers: (path: string, options: CustomerImport, progress: Channel<Progress>) => typedError<Imported, Failure>(__TAURI_INVOKE("import_customers", { path, options, progress })),
 	/**  Takes back all that an import brought. */
 	undoImport: (importId: ImportId, progress: Channel<Progress>) => typedError<Changes, Failure>(__TAURI_INVOKE("undo_import", { importId, progress })),
-	/**  Writes the map in view as a picture, and gives the path. */
-	exportMap: (path: string, options: ExportOptions) => typedError<string, Failure>(__TAURI_INVOKE("export_map", { path, options })),
+	/**  Writes the map in view as a picture, and tells where and what it lacks. */
+	exportMap: (path: string, options: ExportOptions) => typedError<Exported, Failure>(__TAURI_INVOKE("export_map", { path, options })),
 	/**  The backups of the workspace, the newest first. */
 	backups: () => typedError<Backup[], Failure>(__TAURI_INVOKE("backups")),
 	/**  Makes a backup, unless nothing has changed since the newest. */
@@ -768,6 +768,14 @@ export type ExportOptions = {
 	theme: Theme,
 	/**  The language of its texts. */
 	locale: Locale,
+};
+
+/**  A picture that was written. */
+export type Exported = {
+	/**  Where it is. */
+	path: string,
+	/**  The characters that no font of the app shows: in their place stand boxes with their codes. */
+	unshown: string[],
 };
 
 /**  What went wrong, for a shell to say in the user's language: a message key and what to fill in. */

@@ -20,6 +20,7 @@ import type {
   Edit,
   Encoding,
   EventCount,
+  Exported,
   ExportOptions,
   Failure,
   FileColumn,
@@ -241,7 +242,7 @@ export const cancelTasks = async (): Promise<void> => {
 export const undoImport = (id: ImportId, report: (progress: Progress) => void): Promise<Changes> =>
   answer(commands.undoImport(id, channel(report)));
 
-export const exportMap = (path: string, options: ExportOptions): Promise<string> =>
+export const exportMap = (path: string, options: ExportOptions): Promise<Exported> =>
   answer(commands.exportMap(path, options));
 
 export const chooseFile = (kind: FileKind, words: DialogWords): Promise<string | null> =>

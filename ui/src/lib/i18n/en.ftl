@@ -441,6 +441,10 @@ export-scale-size = { $times } ×: { $width } × { $height } pixels
 export-svg = SVG…
 export-png = PNG…
 export-written = Written to { $path }
+export-unshown = { $more ->
+    [0] No font of Touchline shows { $characters }. In their place stand boxes with their codes.
+   *[other] No font of Touchline shows { $characters } and { $more } more. In their place stand boxes with their codes.
+}
 
 ## After the app broke
 

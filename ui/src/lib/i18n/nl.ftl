@@ -441,6 +441,10 @@ export-scale-size = { $times } ×: { $width } × { $height } pixels
 export-svg = SVG…
 export-png = PNG…
 export-written = Bewaard als { $path }
+export-unshown = { $more ->
+    [0] Geen lettertype van Touchline toont { $characters }. In plaats daarvan staan er vakjes met hun code.
+   *[other] Geen lettertype van Touchline toont { $characters } en nog { $more } andere. In plaats daarvan staan er vakjes met hun code.
+}
 
 ## Na een storing
 

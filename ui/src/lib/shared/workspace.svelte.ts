@@ -11,6 +11,7 @@ import type {
   CustomerImport,
   Detail,
   Edit,
+  Exported,
   ExportOptions,
   FileColumn,
   History,
@@ -302,8 +303,8 @@ export class Workspace {
     return rows;
   }
 
-  /** Writes the map in view as a picture; gives the path, or `null` if it failed. */
-  exportMap(path: string, options: ExportOptions): Promise<string | null> {
+  /** Writes the map in view as a picture; tells where it is and what it lacks, or `null` if it failed. */
+  exportMap(path: string, options: ExportOptions): Promise<Exported | null> {
     void this.unsettled.write();
     this.dismiss();
     return this.#errands.run(() => api.exportMap(path, options));
