@@ -56,6 +56,7 @@ pub fn commands() -> Builder<Wry> {
         people::export_people,
         people::keep_list,
         people::customer,
+        people::erase_customer,
         people::timeline,
         people::customer_way,
         dialogs::choose_file,

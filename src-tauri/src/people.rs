@@ -66,6 +66,13 @@ pub async fn customer(window: WebviewWindow, customer: CustomerId) -> Result<Cus
     on_session(window, move |session| session.customer(customer)).await
 }
 
+/// Erases a customer from the workspace and its backups, for good.
+#[tauri::command]
+#[specta::specta]
+pub async fn erase_customer(window: WebviewWindow, customer: CustomerId) -> Result<Changes, Failure> {
+    on_session(window, move |session| session.erase_customer(customer)).await
+}
+
 /// A page of what a customer did, each with the touchpoint of a map that lists it.
 #[tauri::command]
 #[specta::specta]

@@ -146,3 +146,28 @@ fn a_customer_is_told_whole_and_its_way_is_lit_on_the_map() {
     window.hides("way-bar");
     window.close();
 }
+
+#[test]
+fn a_customer_is_erased_for_good() {
+    let desk = Desk::set();
+    let file = desk.sample();
+    let window = desk.open(Some(&file));
+    map::card(&window, "Cart");
+    window.click("place-customers");
+    let keys = until("the first keys", || column(&window, "Key").filter(|keys| keys.len() > 2));
+    let before = is_so_long(&window, |count| count > 2);
+    window.click("person-1");
+    window.reads("customer-title", |title| title == keys[1]);
+    window.click("customer-erase");
+    window.click("confirm");
+    is_so_long(&window, |count| count == before - 1);
+    column_is(&window, "Key", |now| now[1] == keys[2] && !now.contains(&keys[1]));
+    window.close();
+    desk.touchline(["check", &file.to_string_lossy()]);
+    let bytes = std::fs::read(&file).expect("the workspace is there");
+    assert!(
+        !bytes.windows(keys[1].len()).any(|each| each == keys[1].as_bytes()),
+        "{} is in the file",
+        keys[1]
+    );
+}

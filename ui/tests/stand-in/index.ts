@@ -219,6 +219,8 @@ export class StandIn {
         return 250;
       case "customer":
         return customer(args.customer as number);
+      case "erase_customer":
+        return this.#changes(null, true);
       case "timeline":
         return timeline(args.page as Page);
       case "customer_way":

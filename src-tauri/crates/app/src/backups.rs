@@ -144,16 +144,16 @@ pub struct Unrestored {
 
 /// A backup as its name tells of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Named {
-    id: String,
-    at: i64,
-    reason: BackupReason,
+pub(crate) struct Named {
+    pub(crate) id: String,
+    pub(crate) at: i64,
+    pub(crate) reason: BackupReason,
     state: String,
     bytes: u64,
 }
 
 impl Named {
-    fn new(at: i64, reason: BackupReason, state: &str) -> Self {
+    pub(crate) fn new(at: i64, reason: BackupReason, state: &str) -> Self {
         let stamp = DateTime::from_timestamp_millis(at).unwrap_or_default().format(STAMP);
         let state = state[..STATE.min(state.len())].to_owned();
         Self { id: format!("{stamp}-{}-{state}{END}", reason.word()), at, reason, state, bytes: 0 }
@@ -272,7 +272,7 @@ impl Session {
         if is_there { Ok(folder.join(backup)) } else { Err(AppError::NoBackup(backup.to_owned())) }
     }
 
-    fn backup_folder(&self) -> PathBuf {
+    pub(crate) fn backup_folder(&self) -> PathBuf {
         let mut folder = self.workspace.path().as_os_str().to_owned();
         folder.push("-backups");
         folder.into()
@@ -280,7 +280,7 @@ impl Session {
 }
 
 /// The backups in a folder, the newest first.
-fn named_in(folder: &Path) -> Result<Vec<Named>, AppError> {
+pub(crate) fn named_in(folder: &Path) -> Result<Vec<Named>, AppError> {
     let io = |error| AppError::Write { path: folder.to_owned(), error };
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,

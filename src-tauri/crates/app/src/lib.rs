@@ -7,6 +7,7 @@
 mod backups;
 mod discover;
 mod edit;
+mod erasure;
 mod exports;
 mod failure;
 mod failure_code;
@@ -36,6 +37,7 @@ mod wire;
 pub use backups::{Backup, BackupReason, Comparison, Contents, Unrestored};
 pub use discover::Detail;
 pub use edit::Edit;
+pub use erasure::Erased;
 pub use exchange::{
     DateOrder, DecimalMark, Encoding, Forms, InteractionColumns, LocalTimes, RejectReason, Rejected,
     Rejections, Source,

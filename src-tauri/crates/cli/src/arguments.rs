@@ -162,6 +162,17 @@ pub enum Command {
         #[arg(long, value_name = "BACKUP")]
         restore: Option<String>,
     },
+    /// Erase a customer from a workspace and its backups, for good.
+    ///
+    /// All that they hold of the customer is overwritten. Copies in an older format are deleted. The files that were
+    /// imported are not touched: erase it there too, or the next import brings it back.
+    Erase {
+        /// The workspace file.
+        file: PathBuf,
+        /// The customer's key.
+        #[arg(long, value_name = "KEY")]
+        customer: String,
+    },
     /// Check a workspace file: its integrity, orphans and the laws its contents obey.
     Check {
         /// The workspace file.

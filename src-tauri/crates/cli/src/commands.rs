@@ -52,6 +52,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
         Command::Backup { file, list, compare, restore } => {
             backup::run(file, *list, compare.as_deref(), restore.as_deref(), json)?;
         }
+        Command::Erase { file, customer } => erase(file, customer, json)?,
         Command::Log { file, with } => settle_log(file, with, json)?,
         Command::Check { file, repair } => return check(file, *repair, json),
     }
@@ -265,6 +266,19 @@ fn export(
         say(format_args!("{}", out.display()))?;
     }
     Ok(())
+}
+
+fn erase(file: &Path, customer: &str, json: bool) -> Result<(), Stop> {
+    let erased = Session::open(file)?.erase(customer)?;
+    if json {
+        return print_json(&json!({
+            "erased": customer, "backups": erased.backups, "deleted_copies": erased.deleted,
+        }));
+    }
+    say(format_args!(
+        "{customer} is erased, also from {} backups; {} older copies are deleted",
+        erased.backups, erased.deleted
+    ))
 }
 
 fn check(file: &Path, repair: bool, json: bool) -> Result<ExitCode, Stop> {

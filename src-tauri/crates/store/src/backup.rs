@@ -71,6 +71,12 @@ impl Workspace {
         contents(&self.conn)
     }
 
+    /// Whether the workspace in a file that nobody has open is in the present format. Nothing is written.
+    pub fn is_present_format(path: &Path) -> Result<bool, StoreError> {
+        let found = open_unchanged(path).and_then(|conn| format(&conn)).map_err(|error| error.of(path))?;
+        Ok(found == MIGRATIONS.len() as i64)
+    }
+
     /// What the workspace in a file holds that nobody has open, a copy for instance. Nothing is written.
     pub fn contents_of(path: &Path) -> Result<Contents, StoreError> {
         let look = || {

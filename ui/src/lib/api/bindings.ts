@@ -109,6 +109,8 @@ export const commands = {
 	keepList: (name: string, listing: Listing) => typedError<Changes, Failure>(__TAURI_INVOKE("keep_list", { name, listing })),
 	/**  Who a customer is. */
 	customer: (customer: CustomerId) => typedError<Customer, Failure>(__TAURI_INVOKE("customer", { customer })),
+	/**  Erases a customer from the workspace and its backups, for good. */
+	eraseCustomer: (customer: CustomerId) => typedError<Changes, Failure>(__TAURI_INVOKE("erase_customer", { customer })),
 	/**  A page of what a customer did, each with the touchpoint of a map that lists it. */
 	timeline: (customer: CustomerId, map: MapId | null, page: Page) => typedError<TimelineEntry[], Failure>(__TAURI_INVOKE("timeline", { customer, map, page })),
 	/**  A customer's way over a map, to be laid over its picture. */

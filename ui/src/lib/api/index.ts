@@ -123,6 +123,10 @@ export const overview = (): Promise<Overview> => answer(commands.overview());
 export const attributeValues = (attribute: string, search: string): Promise<AttributeValue[]> =>
   answer(commands.attributeValues(attribute, search));
 
+/** Erases a customer from the workspace and its backups, for good. */
+export const eraseCustomer = (customer: CustomerId): Promise<Changes> =>
+  answer(commands.eraseCustomer(customer));
+
 /** The backups of the workspace, the newest first. */
 export const backups = (): Promise<Backup[]> => answer(commands.backups());
 

@@ -8,6 +8,7 @@
 import * as api from "../api";
 import type {
   Changes,
+  CustomerId,
   CustomerImport,
   Detail,
   Edit,
@@ -286,6 +287,11 @@ export class Workspace {
   /** Takes back all that an import brought. */
   undoImport(id: ImportId, report: (progress: Progress) => void): Promise<Changes | null> {
     return this.#write(() => api.undoImport(id, report));
+  }
+
+  /** Erases a customer from the workspace and its backups, for good. */
+  eraseCustomer(customer: CustomerId): Promise<Changes | null> {
+    return this.#write(() => api.eraseCustomer(customer));
   }
 
   /** Writes a list of people as a file; gives how many rows it has, or `null` if it failed or was stopped. */

@@ -1,6 +1,7 @@
 //! The session as a shell uses it.
 
 mod backups;
+mod erasure;
 mod hostile;
 mod operations;
 mod people;
