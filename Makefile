@@ -12,11 +12,12 @@ PROGRAMS := --bins --test e2e
 TARGET := $(or $(CARGO_TARGET_DIR),target)/debug
 DATA := $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/touchline
 SAMPLE := $(DATA)/Sample.touchline
+CASES ?= 10000
 
 UI_SOURCES := $(shell find ui/src -type f 2>/dev/null) ui/index.html ui/vite.config.ts ui/package.json \
 	$(wildcard src-tauri/crates/scene/fonts/* src-tauri/crates/scene/texts/*)
 
-.PHONY: run test bench build fmt lint setup bindings icons clean
+.PHONY: run test fuzz bench build fmt lint setup bindings icons clean
 
 ## Opens the app with the sample workspace; without a display, leaves pictures of the window and the map in out/.
 run: build
@@ -32,6 +33,10 @@ run: build
 test: build
 	cd ui && npm run check && npm test
 	cargo test $(ALL)
+
+## What damage does: readers, workspaces and logs are given as many damaged files as CASES says.
+fuzz: build
+	TOUCHLINE_CASES=$(CASES) PROPTEST_CASES=$(CASES) cargo test $(ALL) --test it --test hostile -- hostile strays damage any
 
 ## How fast it is.
 bench: setup
