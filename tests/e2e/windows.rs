@@ -59,7 +59,9 @@ fn the_app_goes_on_in_the_window_that_is_left() {
     until("the same map in the other window", || (map::cards(&window) == cards).then_some(()));
     let second = window.handle();
     window.turn_to(&first);
-    window.script("window.__TAURI_INTERNALS__.invoke('leave', { settled: true })", Vec::new());
+    // A little later, so that the script is answered by a window that is there still.
+    let leave = "setTimeout(() => window.__TAURI_INTERNALS__.invoke('leave', { settled: true }), 100)";
+    window.script(leave, Vec::new());
     window.turn_to(&second);
     until("the first window to go", || (window.count() == 1).then_some(()));
     window.click("map-1");
