@@ -51,18 +51,12 @@ impl Workspace {
     }
 
     fn fill_copy(&self, path: &Path) -> Result<(), StoreError> {
-        let mut copy = Connection::open(path)?;
-        // Nobody else knows of the file yet, and it is waited for at the end.
-        copy.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")?;
-        Backup::new(&self.conn, &mut copy)?.run_to_completion(PAGES, Duration::ZERO, None)?;
-        copy.close().map_err(|(_, error)| error)?;
+        copy_pages(&self.conn, path)?;
         let copy = Connection::open(path)?;
         set_journal(&copy, "DELETE")?;
-        let io = |source| StoreError::Io { path: path.to_owned(), source };
-        let changes = changes_of(path).map_err(io)?;
+        let changes = changes_of(path).map_err(|source| StoreError::Io { path: path.to_owned(), source })?;
         rest(&copy, changes, self.is_sound())?;
-        copy.close().map_err(|(_, error)| error)?;
-        File::open(path).and_then(|file| file.sync_all()).map_err(io)
+        Ok(copy.close().map_err(|(_, error)| error)?)
     }
 
     /// What the workspace holds, in short.
@@ -87,6 +81,17 @@ impl Workspace {
         };
         look().map_err(|error: StoreError| error.of(path))
     }
+}
+
+/// Copies what a connection sees into an empty file, page by page, and waits until it is on the disk.
+pub(crate) fn copy_pages(conn: &Connection, path: &Path) -> Result<(), StoreError> {
+    let mut copy = Connection::open(path)?;
+    // Nobody else knows of the file yet, and it is waited for at the end.
+    copy.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")?;
+    Backup::new(conn, &mut copy)?.run_to_completion(PAGES, Duration::ZERO, None)?;
+    copy.close().map_err(|(_, error)| error)?;
+    let synced = File::open(path).and_then(|file| file.sync_all());
+    synced.map_err(|source| StoreError::Io { path: path.to_owned(), source })
 }
 
 /// Notes in a file that nothing but Touchline has changed what it counts in its header, if what is derived in it is

@@ -4,11 +4,10 @@
 //! So what was recorded before still fits, and people can undo past a migration. Other tables may be made again.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-use rusqlite::backup::Backup;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use crate::backup::copy_pages;
 use crate::file::create_free;
 use crate::{StoreError, carried, lineage};
 
@@ -85,9 +84,7 @@ pub(crate) fn back_up(conn: &Connection, path: &Path, format: i64) -> Result<Pat
         let suffix = if number == 1 { String::new() } else { format!("-{number}") };
         path.with_extension(format!("v{format}{suffix}.touchline-backup"))
     })?;
-    let mut copy = Connection::open(&target)?;
-    Backup::new(conn, &mut copy)?.run_to_completion(4096, Duration::ZERO, None)?;
-    copy.close().map_err(|(_, error)| error)?;
+    copy_pages(conn, &target)?;
     Ok(target)
 }
 
