@@ -186,9 +186,9 @@ impl Session {
         Ok(backups.collect())
     }
 
-    /// Makes a backup of the workspace as it is now, unless the newest one is that already or it is only looked at. Older ones are thinned out:
-    /// the last ten stay, the last of each day for two weeks, and the last of each week for twelve, two gigabytes at
-    /// most.
+    /// Makes a backup of the workspace as it is now, unless the newest one is that already or it is only looked at.
+    /// Older ones are thinned out: the last ten stay, the last of each day for two weeks, and the last of each week for
+    /// twelve, two gigabytes at most.
     pub fn back_up(&self, reason: BackupReason) -> Result<Option<Backup>, AppError> {
         if !self.is_made || self.workspace.is_read_only() {
             return Ok(None);

@@ -93,33 +93,6 @@ fn edge<'a>(overlay: &'a Value, from: &str, to: &str) -> &'a Value {
 }
 
 #[test]
-fn a_workspace_is_put_back_as_it_was_before_an_import() {
-    let desk = Desk::with_example();
-    // The first backup is from before the import, and the map came after it.
-    let made = desk.json(&["backup", "w.touchline", "--json"]);
-    assert_eq!((&made["made"]["reason"], &made["made"]["is_now"]), (&"asked".into(), &true.into()));
-    assert_eq!(desk.json(&["backup", "w.touchline", "--json"])["made"], Value::Null);
-    let listed = desk.json(&["backup", "w.touchline", "--list", "--json"]);
-    assert_eq!(listed[0]["id"], made["made"]["id"]);
-    let before = listed[1]["id"].as_str().expect("an id");
-    assert_eq!(listed[1]["reason"], "import");
-
-    let compared = desk.json(&["backup", "w.touchline", "--compare", before, "--json"]);
-    assert_eq!(
-        (&compared["now"]["interactions"], &compared["then"]["interactions"]),
-        (&12.into(), &0.into())
-    );
-    desk.succeeds(&["backup", "w.touchline", "--restore", before]);
-    desk.succeeds(&["check", "w.touchline"]);
-    assert_eq!(desk.json(&["maps", "w.touchline", "--json"]).as_array().map(Vec::len), Some(1));
-    let said = desk.fails(1, &["backup", "w.touchline", "--restore", "nothing"]);
-    assert!(said.contains("there is no backup “nothing”"), "{said}");
-    // What was there can be had back as well.
-    desk.succeeds(&["backup", "w.touchline", "--restore", made["made"]["id"].as_str().expect("an id")]);
-    assert_eq!(desk.json(&["maps", "w.touchline", "--json"]).as_array().map(Vec::len), Some(2));
-}
-
-#[test]
 fn the_worked_example_comes_out() {
     let desk = Desk::with_example();
     let overlay = desk.json(&[

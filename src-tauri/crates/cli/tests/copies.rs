@@ -1,0 +1,76 @@
+//! The copies that the program makes of a workspace: put back, and erased from.
+
+mod program;
+
+use std::fs;
+
+use program::{json, run, sample};
+use serde_json::Value;
+use tempfile::TempDir;
+
+const MORE: &str = "customer,event,timestamp
+walter.white@example.org,cart,2024-06-01 09:00
+walter.white@example.org,purchase,2024-06-02 09:00
+";
+
+/// The sample with what one more customer did, and a backup from before that.
+fn with_more() -> TempDir {
+    let folder = sample();
+    fs::write(folder.path().join("more.csv"), MORE).expect("written");
+    json(&folder, &["import", "interactions", "s.touchline", "more.csv", "--json"]);
+    fs::remove_file(folder.path().join("more.csv")).expect("removed");
+    folder
+}
+
+/// What a command that must fail with code 1 says.
+fn refused(folder: &TempDir, arguments: &[&str]) -> String {
+    let output = run(folder, arguments);
+    assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+    assert!(output.stdout.is_empty(), "{arguments:?} wrote to standard output");
+    String::from_utf8(output.stderr).expect("UTF-8")
+}
+
+#[test]
+fn a_workspace_is_put_back_as_it_was_before_an_import() {
+    let folder = with_more();
+    let made = json(&folder, &["backup", "s.touchline", "--json"]);
+    assert_eq!((&made["made"]["reason"], &made["made"]["is_now"]), (&"asked".into(), &true.into()));
+    assert_eq!(json(&folder, &["backup", "s.touchline", "--json"])["made"], Value::Null);
+    let listed = json(&folder, &["backup", "s.touchline", "--list", "--json"]);
+    assert_eq!((&listed[0]["id"], &listed[1]["reason"]), (&made["made"]["id"], &"import".into()));
+    let before = listed[1]["id"].as_str().expect("an id");
+    let held = |backup: &str| {
+        let compared = json(&folder, &["backup", "s.touchline", "--compare", backup, "--json"]);
+        [&compared["now"], &compared["then"]].map(|held| held["customers"].as_u64().expect("a count"))
+    };
+    assert_eq!(held(before), [601, 600]);
+    json(&folder, &["backup", "s.touchline", "--restore", before, "--json"]);
+    json(&folder, &["check", "s.touchline", "--json"]);
+    // What was there can be had back as well.
+    let after = made["made"]["id"].as_str().expect("an id");
+    assert_eq!(held(after), [600, 601]);
+    json(&folder, &["backup", "s.touchline", "--restore", after, "--json"]);
+    assert_eq!(held(before), [601, 600]);
+    let said = refused(&folder, &["backup", "s.touchline", "--restore", "nothing"]);
+    assert!(said.contains("there is no backup “nothing”"), "{said}");
+}
+
+#[test]
+fn a_customer_is_erased_from_the_workspace_and_its_backups() {
+    const KEY: &str = "walter.white@example.org";
+    let folder = with_more();
+    json(&folder, &["backup", "s.touchline", "--json"]);
+    let erased = json(&folder, &["erase", "s.touchline", "--customer", KEY, "--json"]);
+    assert_eq!((&erased["erased"], &erased["backups"]), (&KEY.into(), &1.into()));
+    json(&folder, &["check", "s.touchline", "--json"]);
+    let backups = fs::read_dir(folder.path().join("s.touchline-backups")).expect("a folder").flatten();
+    let mut files: Vec<_> = backups.map(|entry| entry.path()).collect();
+    assert_eq!(files.len(), 2, "{files:?}");
+    files.push(folder.path().join("s.touchline"));
+    for file in files {
+        let bytes = fs::read(&file).expect("readable");
+        assert!(!bytes.windows(KEY.len()).any(|each| each == KEY.as_bytes()), "{}", file.display());
+    }
+    let said = refused(&folder, &["erase", "s.touchline", "--customer", KEY]);
+    assert!(said.contains(KEY), "{said}");
+}
