@@ -49,6 +49,9 @@ pub enum AppError {
     /// A picture or a list was to be written over a workspace or what belongs to one.
     #[error("{}: this is a workspace or part of one; choose another name", .0.display())]
     OverWorkspace(PathBuf),
+    /// There is a file already where one was to be written, and nobody said to write over it.
+    #[error("{}: there is such a file already", .0.display())]
+    FileThere(PathBuf),
     /// The extension names no picture that can be written.
     #[error("{}: a picture is an .svg or a .png file", .0.display())]
     UnknownFormat(PathBuf),
@@ -178,6 +181,7 @@ impl AppError {
                 (Code::Write, params)
             }
             Self::OverWorkspace(path) => one(Code::OverWorkspace, "path", &path.display().to_string()),
+            Self::FileThere(path) => one(Code::FileExists, "path", &path.display().to_string()),
             Self::UnknownFormat(path) => one(Code::UnknownFormat, "path", &path.display().to_string()),
             Self::NoMap(title) => one(Code::NoMap, "title", title),
             Self::NothingInView => (Code::NothingInView, Vec::new()),

@@ -117,7 +117,7 @@ pub enum FailureCode {
     OverWorkspace,
     /// The file's name is not that of a picture.
     UnknownFormat,
-    /// There is a file already where a picture or a list was to be written.
+    /// There is a file already where a picture, a list or data were to be written.
     FileExists,
     /// A file's name is not text.
     PathNotText,

@@ -12,6 +12,7 @@ mod exports;
 mod failure;
 mod failure_code;
 mod imports;
+mod leaving;
 mod matching;
 mod members;
 pub mod operations;
@@ -46,6 +47,7 @@ pub use exports::Export;
 pub use failure::AppError;
 pub use failure_code::FailureCode;
 pub use imports::{fingerprint, inspect_source};
+pub use leaving::{Content, DataExport, DataFormat, ExportedFile};
 pub use model::{
     Account, Attribute, AttributeKind, Cancel, ChannelKind, Class, ClassName, CustomerId, Direction,
     Entrants, Figure, Finding, Flow, ImportId, Kind, Level, Lifecycle, Map, MapId, Mode, Node, Overlay,

@@ -137,6 +137,30 @@ pub enum Command {
         #[command(flatten)]
         question: Question,
     },
+    /// Export what a workspace holds, as files that other programs read and that can be imported again.
+    ///
+    /// Customers and interactions are tables: `customers.csv`, or with --format json `customers.jsonl` with an object a
+    /// line. Instants are in UTC; where only the day is known it stands with its zone, `2024-03-31[Europe/Amsterdam]`.
+    /// Either all files are written or none.
+    ExportData {
+        /// The workspace file.
+        file: PathBuf,
+        /// The folder to write into; it is made if there is none.
+        #[arg(long, value_name = "FOLDER")]
+        to: PathBuf,
+        /// The format of the files.
+        #[arg(long, value_enum, default_value_t = DataFormat::Csv)]
+        format: DataFormat,
+        /// What to export; everything unless given.
+        #[arg(long, value_enum, value_delimiter = ',', value_name = "WHAT")]
+        what: Vec<Content>,
+        /// Put an apostrophe before texts in CSV that a spreadsheet would take for formulas. An import leaves it there.
+        #[arg(long)]
+        safe_for_spreadsheets: bool,
+        /// Write over files that are there.
+        #[arg(long)]
+        overwrite: bool,
+    },
     /// Open the way to a workspace beside which there is a log that is not its own; nothing is lost by it.
     Log {
         /// The workspace file.
@@ -357,6 +381,8 @@ choices! {
     Language { En, Nl }
     DateOrder { Dmy, Mdy }
     DecimalMark { Point, Comma }
+    DataFormat { Csv, Json }
+    Content { Customers, Interactions }
 }
 
 /// How text is encoded.

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::arguments::{self, Arguments, Command};
 use crate::asking::asked;
 use crate::saying::{Stop, print_json, say, say_all, warn};
-use crate::{backup, import, segment, who};
+use crate::{backup, import, leaving, segment, who};
 
 /// How many characters that no font shows are named.
 const UNSHOWN: usize = 12;
@@ -48,6 +48,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
                 ExportOptions { scale: *scale, theme: theme_of(*theme), locale: locale_of(*language) };
             let asked = asked(question, to.as_deref(), arguments::Level::Touchpoint);
             export(file, map, out, &options, &asked, json)?;
+        }
+        Command::ExportData { file, to, format, what, safe_for_spreadsheets, overwrite } => {
+            let asked = leaving::asked(*format, what, *safe_for_spreadsheets, *overwrite);
+            leaving::run(file, to, &asked, json)?;
         }
         Command::Backup { file, list, compare, restore } => {
             backup::run(file, *list, compare.as_deref(), restore.as_deref(), json)?;

@@ -8,6 +8,7 @@ mod asking;
 mod backup;
 mod commands;
 mod import;
+mod leaving;
 mod progress;
 mod saying;
 mod segment;

@@ -9,6 +9,7 @@ use crate::columns::{Attribute, CustomerColumns, InteractionColumns};
 use crate::forms::{DecimalMark, Evidence};
 
 const CUSTOMER: &[&str] = &[
+    "customerkey",
     "userid",
     "customerid",
     "caseconceptname",
@@ -29,7 +30,6 @@ const CUSTOMER: &[&str] = &[
     "caseid",
     "recordid",
     "recordidcontact",
-    "customerkey",
     "client",
     "contact",
     "person",

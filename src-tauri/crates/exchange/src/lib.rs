@@ -1,5 +1,5 @@
 //! Reads others' formats into batches that the workspace can take: sources of interactions and of customers.
-//! Writes lists as CSV that no spreadsheet takes for formulas.
+//! Writes lists as CSV that no spreadsheet takes for formulas, and whole tables that can be read back.
 //!
 //! Here live the reading, the guessing of columns and the reasons why a row was left out. There is no SQL
 //! here and nothing is decided about the customers: `store` keeps what is read.
@@ -33,6 +33,7 @@ mod interactions;
 mod ledger;
 mod names;
 mod number;
+mod outgoing;
 mod progress;
 mod rejection;
 mod role;
@@ -54,6 +55,7 @@ pub use inspect::{Source, inspect};
 pub use instant::instant_of;
 pub use intake::{ReadOptions, Reading};
 pub use interactions::{InteractionReading, read_interactions};
+pub use outgoing::{Datum, TableFormat, TableWriter};
 pub use progress::Progress;
 pub use rejection::{ReasonCount, RejectReason, Rejected, Rejections};
 pub use role::Role;

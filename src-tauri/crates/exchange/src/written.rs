@@ -1,31 +1,47 @@
-//! Writing CSV: RFC 4180, and no cell that a spreadsheet takes for a formula.
+//! Writing CSV: RFC 4180, and where a spreadsheet may open it no cell that it takes for a formula.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// What begins a formula in one spreadsheet or another.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
+/// What says that a text is UTF-8.
+pub(crate) const MARK: &str = "\u{FEFF}";
+
 /// Writes records as CSV: separated by commas or semicolons, ended by CRLF, quoted where needed, in UTF-8.
 ///
 /// A cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe before it: spreadsheets
-/// would carry it out otherwise, and whoever wrote it into a form would have their way with who opens the list.
+/// would carry it out otherwise, and whoever wrote it into a form would have their way with who opens the list. Only an
+/// exact writer leaves every cell as it is.
 #[derive(Debug)]
 pub struct CsvWriter<W: Write> {
     sink: W,
     separator: char,
+    exact: bool,
+}
+
+/// A cell that no spreadsheet takes for a formula.
+pub(crate) fn harmless(cell: &str) -> Cow<'_, str> {
+    if cell.starts_with(FORMULA) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 
 impl<W: Write> CsvWriter<W> {
     /// Writes into a sink, which had better be buffered, separated by commas as programs read it.
     pub fn new(sink: W) -> Self {
-        Self { sink, separator: ',' }
+        Self { sink, separator: ',', exact: false }
+    }
+
+    /// Likewise with every cell as it is, to be read back.
+    pub(crate) fn exact(sink: W) -> Self {
+        Self { exact: true, ..Self::new(sink) }
     }
 
     /// Likewise for people who open it in a spreadsheet: that expects the separator of its country, and without a mark
     /// at the beginning does not take the text for UTF-8.
     pub fn for_spreadsheet(mut sink: W, separator: char) -> io::Result<Self> {
-        sink.write_all("\u{FEFF}".as_bytes())?;
-        Ok(Self { sink, separator })
+        sink.write_all(MARK.as_bytes())?;
+        Ok(Self { sink, separator, exact: false })
     }
 
     /// Writes one record.
@@ -46,13 +62,13 @@ impl<W: Write> CsvWriter<W> {
     }
 
     fn cell(&mut self, cell: &str) -> io::Result<()> {
-        let apostrophe = if cell.starts_with(FORMULA) { "'" } else { "" };
+        let cell = if self.exact { Cow::Borrowed(cell) } else { harmless(cell) };
         // Readers differ on whether space around a bare cell is part of it.
         let spaced = cell.starts_with(' ') || cell.ends_with(' ');
         if !spaced && !cell.contains(['"', ',', ';', '\r', '\n']) {
-            return write!(self.sink, "{apostrophe}{cell}");
+            return self.sink.write_all(cell.as_bytes());
         }
-        write!(self.sink, "\"{apostrophe}{}\"", cell.replace('"', "\"\""))
+        write!(self.sink, "\"{}\"", cell.replace('"', "\"\""))
     }
 }
 

@@ -902,7 +902,7 @@ export type FailureCode =
 "over_workspace" | 
 /**  The file's name is not that of a picture. */
 "unknown_format" | 
-/**  There is a file already where a picture or a list was to be written. */
+/**  There is a file already where a picture, a list or data were to be written. */
 "file_exists" | 
 /**  A file's name is not text. */
 "path_not_text" | 

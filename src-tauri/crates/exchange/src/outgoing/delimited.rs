@@ -1,0 +1,47 @@
+//! CSV.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use super::{Datum, day_text, instant_text};
+use crate::written::{CsvWriter, MARK, harmless};
+
+#[derive(Debug)]
+pub(super) struct Delimited<W: Write> {
+    csv: CsvWriter<W>,
+    safe: bool,
+}
+
+impl<W: Write> Delimited<W> {
+    pub fn begin(mut sink: W, safe: bool, columns: &[String]) -> io::Result<Self> {
+        if safe {
+            // Without it a spreadsheet does not take the text for UTF-8.
+            sink.write_all(MARK.as_bytes())?;
+        }
+        let mut table = Self { csv: CsvWriter::exact(sink), safe };
+        let headings: Vec<_> = columns.iter().map(|name| Datum::Text(name)).collect();
+        table.row(&headings)?;
+        Ok(table)
+    }
+
+    pub fn row(&mut self, cells: &[Datum<'_>]) -> io::Result<()> {
+        let texts: Vec<_> = cells.iter().map(|&cell| self.text(cell)).collect();
+        self.csv.record(texts.iter().map(AsRef::as_ref))
+    }
+
+    pub fn finish(self) -> io::Result<W> {
+        self.csv.finish()
+    }
+
+    fn text<'a>(&self, cell: Datum<'a>) -> Cow<'a, str> {
+        match cell {
+            Datum::Nothing => Cow::Borrowed(""),
+            // A number with a sign is a number to a spreadsheet too.
+            Datum::Text(text) if self.safe => harmless(text),
+            Datum::Text(text) => Cow::Borrowed(text),
+            Datum::Number(number) => Cow::Owned(number.to_string()),
+            Datum::Instant(at) => Cow::Owned(instant_text(at)),
+            Datum::Day(at, zone) => Cow::Owned(day_text(at, zone)),
+        }
+    }
+}
