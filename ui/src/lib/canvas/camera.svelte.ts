@@ -24,6 +24,8 @@ export interface Lens {
 export interface FirstLook {
   /** Everything. */
   whole: Rect;
+  /** What the map is called and whose it is, above the graph. */
+  heading: Rect | null;
   /** The journey itself, without what explains it. */
   graph: Rect;
   /** From which zoom on it can be read. */
@@ -142,7 +144,11 @@ function fitted(rect: Rect, { width, height }: { width: number; height: number }
 }
 
 /** A map whole if it can be read so, or else its graph, and of one that is too large its start. */
-function first({ whole, graph, readable }: FirstLook, size: { width: number; height: number }): Viewport {
+function first(look: FirstLook, size: { width: number; height: number }): Viewport {
+  return uncut(legible(look, size), look, size);
+}
+
+function legible({ whole, graph, readable }: FirstLook, size: { width: number; height: number }): Viewport {
   const seen = [whole, graph].map((rect) => fitted(rect, size)).find(({ zoom }) => zoom >= readable);
   if (seen) return seen;
   const margin = size.width * PADDING;
@@ -153,6 +159,16 @@ function first({ whole, graph, readable }: FirstLook, size: { width: number; hei
     y: from(graph.y, graph.height, size.height),
     zoom: readable,
   };
+}
+
+/** The same look with the heading whole, where the graph leaves room for it, or else without it. */
+function uncut(seen: Viewport, { heading, graph }: FirstLook, { height }: { height: number }): Viewport {
+  const { y, zoom } = seen;
+  if (!heading || y + heading.y * zoom >= 0 || y + (heading.y + heading.height) * zoom <= 0) return seen;
+  const margin = height * PADDING;
+  const below = margin - heading.y * zoom;
+  const fits = below + (graph.y + graph.height) * zoom <= height - margin;
+  return { ...seen, y: fits ? below : -(heading.y + heading.height) * zoom };
 }
 
 /** How far a stretch must be shifted to lie within a length, with a little air. */

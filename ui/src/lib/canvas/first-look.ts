@@ -13,6 +13,7 @@ export function firstLook(scene: LiveScene): FirstLook {
   const titles = items.flatMap(({ zones }) => zones.title?.size ?? []);
   return {
     whole: scene.bounds,
+    heading: items.find(({ subject }) => subject.kind === "heading")?.bounds ?? null,
     graph: around(graph.map(({ bounds }) => bounds)) ?? scene.bounds,
     // Never larger than life.
     readable: Math.min(1, READABLE / Math.min(...titles)),

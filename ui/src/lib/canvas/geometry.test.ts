@@ -47,11 +47,12 @@ test("the first look is at the graph, from where its smallest title is 12 pixels
   const look = firstLook(new LiveScene({ bounds, background: "#fff", items, outline, step: 8 }));
   expect(look).toEqual({
     whole: bounds,
+    heading: { x: 0, y: -200, width: 900, height: 80 },
     graph: { x: 40, y: -60, width: 400, height: 300 },
     readable: 12 / 14,
   });
   const bare = firstLook(new LiveScene({ bounds, background: "#fff", items: [], outline, step: 8 }));
-  expect(bare).toEqual({ whole: bounds, graph: bounds, readable: 0 });
+  expect(bare).toEqual({ whole: bounds, heading: null, graph: bounds, readable: 0 });
 });
 
 class Recorder implements Lens {
@@ -70,16 +71,37 @@ const readable = 0.8;
 test("the camera opens a map so that it can be read: whole, or without what explains it, or from its start", () => {
   const lens = new Recorder();
   const letGo = camera.attach(lens);
-  camera.open({ whole: small, graph: card, readable });
+  camera.open({ whole: small, heading: null, graph: card, readable });
   expect(isWhole(small, lens.now, lens.size())).toBe(true);
-  camera.open({ whole: huge, graph: small, readable });
+  camera.open({ whole: huge, heading: null, graph: small, readable });
   expect(isWhole(small, lens.now, lens.size())).toBe(true);
   expect(lens.now.zoom).toBeGreaterThanOrEqual(readable);
-  camera.open({ whole: huge, graph: { ...huge, y: 0 }, readable });
+  camera.open({ whole: huge, heading: null, graph: { ...huge, y: 0 }, readable });
   expect(lens.now).toEqual({ x: 40, y: 40, zoom: readable });
   // What is wide but not high stands in the middle.
-  camera.open({ whole: huge, graph: { ...huge, y: 0, height: 100 }, readable });
+  camera.open({ whole: huge, heading: null, graph: { ...huge, y: 0, height: 100 }, readable });
   expect(lens.now).toEqual({ x: 40, y: 210, zoom: readable });
+  letGo();
+});
+
+test("a map is opened with its heading whole, or without it", () => {
+  const lens = new Recorder();
+  const letGo = camera.attach(lens);
+  const top = (rect: Rect) => rect.y * lens.now.zoom + lens.now.y;
+  const heading = { x: 0, y: -120, width: 9000, height: 80 };
+  // There is room below a graph that is not high.
+  const low = { ...huge, y: 0, height: 430 };
+  camera.open({ whole: huge, heading, graph: low, readable });
+  expect(top(heading)).toBeCloseTo(20);
+  expect(top({ ...low, y: low.height })).toBeLessThanOrEqual(480);
+  for (const graph of [
+    { ...huge, y: 0 },
+    { ...huge, y: 0, height: 520 },
+  ]) {
+    camera.open({ whole: huge, heading, graph, readable });
+    expect(top({ ...heading, y: heading.y + heading.height })).toBeLessThanOrEqual(0);
+    expect(top(graph)).toBeGreaterThanOrEqual(20);
+  }
   letGo();
 });
 
@@ -87,11 +109,11 @@ test("the camera opens a known map where it was left, unless there is nothing to
   const lens = new Recorder();
   const letGo = camera.attach(lens);
   const last = { x: -4000, y: -900, zoom: 0.8 };
-  camera.open({ whole: huge, graph: huge, readable }, last);
+  camera.open({ whole: huge, heading: null, graph: huge, readable }, last);
   expect(lens.now).toEqual(last);
-  camera.resized({ whole: huge, graph: huge, readable });
+  camera.resized({ whole: huge, heading: null, graph: huge, readable });
   expect(lens.now).toEqual(last);
-  camera.open({ whole: small, graph: small, readable }, last);
+  camera.open({ whole: small, heading: null, graph: small, readable }, last);
   expect(isWhole(small, lens.now, lens.size())).toBe(true);
   letGo();
 });
@@ -99,7 +121,7 @@ test("the camera opens a known map where it was left, unless there is nothing to
 test("a canvas of another size shows the map anew until the reader has moved it", () => {
   const lens = new Recorder();
   const letGo = camera.attach(lens);
-  const look = { whole: small, graph: small, readable: 0.1 };
+  const look = { whole: small, heading: null, graph: small, readable: 0.1 };
   camera.open(look);
   const { zoom } = lens.now;
   lens.width = 700;
