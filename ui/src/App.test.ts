@@ -6,6 +6,9 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { refuse, standIn } from "../tests/stand-in";
 import type { StandIn } from "../tests/stand-in";
 import App from "./App.svelte";
+import { isEnabled } from "./lib/commands/command";
+import { commands } from "./lib/commands/registry";
+import { windowCommands } from "./lib/panels/frame/commands";
 import { places } from "./lib/places/places.svelte";
 import { dialogs } from "./lib/shared/dialogs.svelte";
 import { workspace } from "./lib/shared/workspace.svelte";
@@ -227,7 +230,32 @@ describe("the window", () => {
     await openSample();
     expect(screen.getByTestId("read-only").textContent).toBe("Read only");
     expect(screen.queryByTestId("saved")).toBeNull();
+    expectNothingToChange();
   });
+
+  test("shows a map so that nothing is changed by accident", async () => {
+    await openSample();
+    expect(screen.getByTestId("map-add")).toBeTruthy();
+    await windowCommands.viewOnly.run();
+    const back = await screen.findByTestId("view-only");
+    expectNothingToChange();
+    await userEvent.keyboard("n");
+    await userEvent.keyboard("{Control>}z{/Control}");
+    expect(shell.calls.filter(({ command }) => ["edit", "undo", "new_card"].includes(command))).toEqual([]);
+    await userEvent.click(back);
+    expect(screen.getByTestId<HTMLInputElement>("map-title").matches(":disabled")).toBe(false);
+    expect(screen.getByTestId("map-add")).toBeTruthy();
+  });
+
+  function expectNothingToChange() {
+    expect(screen.getByTestId("map-title").matches(":disabled")).toBe(true);
+    expect(screen.queryByTestId("map-add")).toBeNull();
+    expect(screen.getByTestId("import-open").matches(":disabled")).toBe(true);
+    expect(screen.getByTestId("export-open").matches(":disabled")).toBe(false);
+    const edits = commands.filter(({ edits }) => edits);
+    expect(edits.length).toBeGreaterThan(12);
+    expect(edits.filter(isEnabled)).toEqual([]);
+  }
 
   test("shows a failure with what to do next until it is dismissed", async () => {
     await openSample();

@@ -83,6 +83,7 @@ export class CanvasActions {
   /** Joins two cards, or shows the transition that joins them already. */
   async join(from: TouchpointId, to: TouchpointId): Promise<void> {
     const there = this.#workspace.parts?.transitions.find((each) => each.from === from && each.to === to);
+    if (!there && !this.#workspace.editable) return;
     const id = there?.id ?? (await this.#workspace.edit({ edit: "connect", from, to }))?.added;
     if (id !== undefined && id !== null) this.#workspace.select({ transitions: [id] });
   }
@@ -129,6 +130,7 @@ export class CanvasActions {
   }
 
   async #begin(wanted: Wanted, joined: Joined | null): Promise<void> {
+    if (!this.#workspace.editable) return;
     const { scene } = this.#workspace;
     const card = await this.#workspace.newCard(wanted);
     // By now another map may be in view.

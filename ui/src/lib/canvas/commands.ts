@@ -65,7 +65,8 @@ function nudge(length: number) {
   });
 }
 
-const edit = { group: "edit", scope: "map" } as const;
+const pick = { group: "edit", scope: "map" } as const;
+const edit = { ...pick, edits: true } as const;
 const look = { group: "map", scope: "map" } as const;
 const byKeyOnly = true;
 
@@ -124,7 +125,7 @@ export const mapCommands = {
     ...nudge(LEAP),
   },
   activate: {
-    ...edit,
+    ...pick,
     id: "activate",
     byKeyOnly,
     chords: [{ key: "Enter" }],
@@ -132,7 +133,7 @@ export const mapCommands = {
     ...ask((canvas) => canvas.activate()),
   },
   toggle: {
-    ...edit,
+    ...pick,
     id: "toggle",
     byKeyOnly,
     chords: [{ key: " " }],
@@ -140,14 +141,14 @@ export const mapCommands = {
     ...ask((canvas) => canvas.toggle()),
   },
   selectAll: {
-    ...edit,
+    ...pick,
     id: "select_all",
     chords: [{ key: "a", mod: true }],
     label: () => t("command-select-all"),
     ...ask((canvas) => canvas.session.actions.selectAll()),
   },
   escape: {
-    ...edit,
+    ...pick,
     id: "escape",
     byKeyOnly,
     chords: [{ key: "Escape" }],

@@ -19,11 +19,13 @@ export class Titles {
   }
 
   renameTouchpoint(id: TouchpointId, at: TitleZone): void {
+    if (!this.#workspace.editable) return;
     const touchpoint = this.#workspace.parts?.touchpoints.find((each) => each.id === id);
     if (touchpoint) this.current = { what: "touchpoint", id, title: touchpoint.title, at };
   }
 
   renameStage(id: StageId, at: TitleZone): void {
+    if (!this.#workspace.editable) return;
     const stage = this.#workspace.parts?.stages.find((each) => each.id === id);
     if (stage) this.current = { what: "stage", id, title: stage.title, at };
   }

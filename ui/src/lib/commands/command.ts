@@ -23,6 +23,8 @@ export interface Command {
   label(): string;
   /** What it is called however things are, if its label depends on that. */
   title?(): string;
+  /** Whether it changes the workspace, and so can be done only while that is allowed. */
+  readonly edits?: boolean;
   /** Whether it can be done as things are; without it, whenever it is heard. */
   enabled?(): boolean;
   /** Does it, by one of its chords or otherwise. Gives `false` when there was nothing to do: the key is others' then. */
@@ -59,6 +61,7 @@ export async function openDialog(dialog: Dialog): Promise<void> {
   dialogs.open(dialog);
 }
 
-function isInReach({ scope }: Command): boolean {
+function isInReach({ scope, edits }: Command): boolean {
+  if (edits && !workspace.editable) return false;
   return scope === "always" || scope === "app" || workspace.overview !== null;
 }

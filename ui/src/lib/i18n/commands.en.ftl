@@ -54,3 +54,5 @@ shortcuts-question = The question
 command-undo = Undo
 command-redo = Redo
 command-level = Switch between touchpoints and stages
+command-view-only = View only
+command-edit-again = Edit again

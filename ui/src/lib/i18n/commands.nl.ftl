@@ -54,3 +54,5 @@ shortcuts-question = De vraag
 command-undo = Ongedaan maken
 command-redo = Opnieuw doen
 command-level = Wisselen tussen contactpunten en fasen
+command-view-only = Alleen bekijken
+command-edit-again = Weer bewerken

@@ -73,6 +73,7 @@ redo-of = Redo: { $step } “{ $subject }”
 redo-nothing = Nothing to redo
 saving = Saving…
 saved = Saved
+view-only = View only. Edit again
 read-only = Read only
 define-read-only = The file, or the folder that it is in, cannot be written to. Everything can be looked at; nothing can be changed.
 coverage-thin = { -word-coverage } { $share }: the drop-off is of the map, not of the customers

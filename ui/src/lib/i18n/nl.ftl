@@ -73,6 +73,7 @@ redo-of = Opnieuw: { $step } “{ $subject }”
 redo-nothing = Niets om opnieuw te doen
 saving = Opslaan…
 saved = Opgeslagen
+view-only = Alleen bekijken. Weer bewerken
 read-only = Alleen lezen
 define-read-only = Naar het bestand, of de map waarin het staat, kan niet worden geschreven. Alles is te bekijken; er is niets te wijzigen.
 coverage-thin = { -word-coverage } { $share }: de uitval is die van de kaart, niet van de klanten

@@ -58,6 +58,9 @@ export class Workspace {
   /** The theme and language in which maps are painted. */
   look = $state.raw<Appearance>({ theme: "light", locale: "en" });
 
+  /** Whether it was asked that nothing be changed by accident, as when a map is shown to others. */
+  viewOnly = $state(false);
+
   /** What is begun and not written yet. */
   readonly unsettled = new Unsettled();
 
@@ -69,6 +72,10 @@ export class Workspace {
   #refusals = 0;
   #stoppables = 0;
 
+  /** Whether what is shown can be changed. */
+  get editable() {
+    return this.overview !== null && !this.overview.read_only && !this.viewOnly;
+  }
   /** Which map is in view and how: what `parts`, `scene` and `evidence` answer. */
   get view() {
     return this.#showing.view;
@@ -456,6 +463,7 @@ export class Workspace {
   }
 
   #leave(): void {
+    this.viewOnly = false;
     this.overview = null;
     this.history = noHistory;
     this.#sights = null;

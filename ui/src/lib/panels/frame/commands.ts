@@ -56,6 +56,7 @@ export const windowCommands = {
   importFile: {
     ...inside,
     id: "import",
+    edits: true,
     chords: [{ key: "i", mod: true }],
     label: () => t("command-import"),
     run: () => openDialog({ kind: "import", path: null }),
@@ -83,6 +84,17 @@ export const windowCommands = {
     id: "backups",
     label: () => t("backups-open"),
     run: () => openDialog({ kind: "backups" }),
+  },
+  viewOnly: {
+    ...inside,
+    id: "view_only",
+    title: () => t("command-view-only"),
+    label: () => t(workspace.viewOnly ? "command-edit-again" : "command-view-only"),
+    enabled: () => workspace.overview?.read_only === false,
+    run: async () => {
+      await workspace.unsettled.write();
+      workspace.viewOnly = !workspace.viewOnly;
+    },
   },
   newWindow: {
     ...inside,
@@ -133,7 +145,7 @@ export const windowCommands = {
 } as const satisfies Record<string, Command>;
 
 /** While a text is edited, its own undo and redo come first. */
-const history = { group: "edit", scope: "workspace", afterWriting: true } as const;
+const history = { group: "edit", scope: "workspace", edits: true, afterWriting: true } as const;
 
 export const historyCommands = {
   undo: {

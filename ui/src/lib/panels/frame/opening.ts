@@ -3,6 +3,7 @@ import * as api from "../../api";
 import { choosePath } from "../../shared/choosing";
 import { dialogs } from "../../shared/dialogs.svelte";
 import { workspace } from "../../shared/workspace.svelte";
+import { saved } from "./saved.svelte";
 
 /** Lets the user choose another workspace and opens it. */
 export async function openAnother(): Promise<void> {
@@ -22,6 +23,8 @@ export async function openDropped(paths: string[]): Promise<void> {
   if (path === undefined || dialogs.current) return;
   if (path.toLowerCase().endsWith(".touchline")) {
     await workspace.open(path);
+  } else if (workspace.overview && !workspace.editable) {
+    saved.emphasise();
   } else if (workspace.overview) {
     dialogs.open({ kind: "import", path });
   } else {

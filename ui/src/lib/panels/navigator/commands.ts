@@ -51,20 +51,21 @@ async function openNext(step: 1 | -1): Promise<void> {
 }
 
 const shared = { group: "window", scope: "workspace", whileWriting: true } as const;
+const adding = { ...shared, edits: true } as const;
 const hasMaps = () => (workspace.overview?.maps.length ?? 0) > 1;
 const hasEvents = () => (workspace.overview?.interactions ?? 0) > 0;
 const hasCustomers = () => (workspace.overview?.customers ?? 0) > 0;
 
 export const navigatorCommands = {
   newMap: {
-    ...shared,
+    ...adding,
     id: "new_map",
     chords: [{ key: "n", mod: true }],
     label: () => t("map-add"),
     run: () => openDialog({ kind: "new_map" }),
   },
   discover: {
-    ...shared,
+    ...adding,
     id: "discover",
     label: () => t("discover-open"),
     enabled: hasEvents,
@@ -94,13 +95,13 @@ export const navigatorCommands = {
     run: () => openNext(-1),
   },
   newPersona: {
-    ...shared,
+    ...adding,
     id: "new_persona",
     label: () => t("persona-add"),
     run: addPersona,
   },
   newSegment: {
-    ...shared,
+    ...adding,
     id: "new_segment",
     label: () => t("segment-add"),
     enabled: hasCustomers,

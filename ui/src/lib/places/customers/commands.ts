@@ -9,6 +9,7 @@ export const customersCommands = {
     id: "keep_list",
     group: "window",
     scope: "workspace",
+    edits: true,
     label: () => t("keep-list"),
     enabled: () =>
       places.current === "customers" && customers.opened === null && (customers.pages?.count ?? 0) > 0,
