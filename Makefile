@@ -13,11 +13,12 @@ TARGET := $(or $(CARGO_TARGET_DIR),target)/debug
 DATA := $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/touchline
 SAMPLE := $(DATA)/Sample.touchline
 CASES ?= 10000
+FUZZ_SECONDS ?= 60
 
 UI_SOURCES := $(shell find ui/src -type f 2>/dev/null) ui/index.html ui/vite.config.ts ui/package.json \
 	$(wildcard src-tauri/crates/scene/fonts/* src-tauri/crates/scene/texts/*)
 
-.PHONY: run test fuzz bench build fmt lint setup bindings icons clean
+.PHONY: run test fuzz damage bench build fmt lint setup bindings icons clean
 
 ## Opens the app with the sample workspace; without a display, leaves pictures of the window and the map in out/.
 run: build
@@ -34,8 +35,12 @@ test: build
 	cd ui && npm run check && npm test
 	cargo test $(ALL)
 
+## Lets libFuzzer look for bytes that do harm to what reads them, for as many seconds each as FUZZ_SECONDS says.
+fuzz: setup
+	.ci/fuzz $(FUZZ_SECONDS)
+
 ## What damage does: readers, workspaces and logs are given as many damaged files as CASES says.
-fuzz: build
+damage: build
 	TOUCHLINE_CASES=$(CASES) PROPTEST_CASES=$(CASES) cargo test $(ALL) --test it --test hostile -- hostile strays damage any
 
 ## How fast it is.

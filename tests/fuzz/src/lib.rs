@@ -1,0 +1,25 @@
+//! Targets of fuzzing: each is given bytes and reads them as something of Touchline's, which must not panic, hang, ask
+//! for much memory or do what the bytes say.
+//!
+//! `make fuzz` lets libFuzzer find bytes; the ones in `corpus`, a folder for each target, are where it begins. A test
+//! gives those to the targets too.
+
+mod base;
+mod logs;
+mod rules;
+mod sources;
+mod workspaces;
+
+/// What takes bytes.
+pub type Target = fn(&[u8]);
+
+/// All targets by the names that their folders of bytes have.
+pub const TARGETS: [(&str, Target); 7] = [
+    ("cells", workspaces::cells),
+    ("instants", sources::instants),
+    ("logs", logs::logs),
+    ("rules", rules::rules),
+    ("sources", sources::sources),
+    ("steps", workspaces::steps),
+    ("workspaces", workspaces::workspaces),
+];
