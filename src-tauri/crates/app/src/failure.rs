@@ -128,6 +128,14 @@ pub enum AppError {
         /// What is wrong with it.
         reason: String,
     },
+    /// A file is no document of maps or segments that can be read.
+    #[error("{}: {reason}", file_path.display())]
+    BadDocument {
+        /// The file.
+        file_path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// An event is listed by two stages.
     #[error("the event “{0}” is listed twice")]
     EventInTwoStages(String),
@@ -203,6 +211,10 @@ impl AppError {
             Self::BadRange { from, to } => (Code::BadRange, vec![("from", from.clone()), ("to", to.clone())]),
             Self::BadStages(text) => one(Code::BadStages, "text", text),
             Self::BadStagesFile { reason, .. } => one(Code::BadStages, "text", reason),
+            Self::BadDocument { file_path, reason } => (
+                Code::BadDocument,
+                vec![("path", file_path.display().to_string()), ("reason", reason.clone())],
+            ),
             Self::EventInTwoStages(event) => one(Code::EventInTwoStages, "event", event),
             Self::NothingToDiscover => (Code::NothingToDiscover, Vec::new()),
         }

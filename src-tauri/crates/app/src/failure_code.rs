@@ -169,6 +169,8 @@ pub enum FailureCode {
     BadRange,
     /// A text is no list of stages.
     BadStages,
+    /// A file is no document of maps or segments.
+    BadDocument,
     /// An event is listed by two stages.
     EventInTwoStages,
     /// There are no interactions to make a map of.

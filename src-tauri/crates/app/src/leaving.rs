@@ -1,5 +1,6 @@
 //! Everything that a workspace holds, written into a folder as files that others read, and that can be read back.
 
+mod documents;
 mod wire;
 
 use std::fs;
@@ -55,6 +56,8 @@ impl Session {
             match content {
                 Content::Customers => going.customers()?,
                 Content::Interactions => going.interactions()?,
+                Content::Maps => going.maps()?,
+                Content::Segments => going.segments()?,
             }
         }
         going.pace.tell()?;
@@ -66,6 +69,8 @@ impl Session {
         let of = asked.what.iter().map(|content| match content {
             Content::Customers => counts.customers,
             Content::Interactions => counts.interactions,
+            // These take no time.
+            Content::Maps | Content::Segments => 0,
         });
         Ok(Pace { watch, done: 0, of: of.sum() })
     }

@@ -6,6 +6,7 @@
 
 mod backups;
 mod discover;
+mod documents;
 mod edit;
 mod erasure;
 mod exports;
@@ -37,6 +38,7 @@ mod wire;
 
 pub use backups::{Backup, BackupReason, Comparison, Contents, Unrestored};
 pub use discover::Detail;
+pub use documents::{Missing, MissingKind, Taken};
 pub use edit::Edit;
 pub use erasure::Erased;
 pub use exchange::{

@@ -5,6 +5,7 @@ use model::{
     rule_text,
 };
 
+use crate::documents::persona_names;
 use crate::report::{SegmentReport, names};
 use crate::{AppError, Session};
 
@@ -72,7 +73,8 @@ impl Session {
         Ok(rule)
     }
 
-    fn row(&self, referent: Referent<'_>, name: &str) -> Result<i64, AppError> {
+    /// The row of what has a name.
+    pub(crate) fn row(&self, referent: Referent<'_>, name: &str) -> Result<i64, AppError> {
         let on = |map: &Reference, level| {
             // The map's name has been replaced before what is on it.
             let map = MapId(map.id().unwrap_or_default());
@@ -84,8 +86,8 @@ impl Session {
             Referent::Stage(map) => on(map, Level::Stage),
             Referent::Persona => {
                 let personas = self.workspace.personas()?;
-                let found = personas.iter().find(|persona| persona.name == name);
-                found.map(|persona| persona.id.0).ok_or_else(|| AppError::NoPersona(name.to_owned()))
+                let found = persona_names(&personas).iter().position(|each| each == name);
+                found.map(|place| personas[place].id.0).ok_or_else(|| AppError::NoPersona(name.to_owned()))
             }
             Referent::Segment => {
                 let segments = self.workspace.segments()?;
@@ -104,6 +106,11 @@ impl Session {
 
     /// A rule as the language of rules has it, with names in the place of rows.
     pub fn text_of_rule(&self, rule: &Rule) -> Result<String, AppError> {
+        Ok(rule_text::write(&self.with_names(rule)?))
+    }
+
+    /// The rule with names in the place of rows.
+    pub(crate) fn with_names(&self, rule: &Rule) -> Result<Rule, AppError> {
         let mut rule = rule.clone();
         // What is on a map is named after the map, whose name has taken the place of its row by then.
         let mut last_map = None;
@@ -117,7 +124,7 @@ impl Session {
             }
             Ok::<_, AppError>(())
         })?;
-        Ok(rule_text::write(&rule))
+        Ok(rule)
     }
 
     fn name(&self, referent: Referent<'_>, map: Option<MapId>, row: i64) -> Result<Option<String>, AppError> {
@@ -132,7 +139,9 @@ impl Session {
             Referent::Touchpoint(_) => on_map(Node::Touchpoint(TouchpointId(row)))?,
             Referent::Stage(_) => on_map(Node::Stage(StageId(row)))?,
             Referent::Persona => {
-                self.workspace.personas()?.into_iter().find(|each| each.id.0 == row).map(|each| each.name)
+                let personas = self.workspace.personas()?;
+                let found = personas.iter().position(|each| each.id.0 == row);
+                found.and_then(|place| persona_names(&personas).into_iter().nth(place))
             }
             Referent::Segment => {
                 self.workspace.segments()?.into_iter().find(|each| each.id.0 == row).map(|each| each.name)

@@ -31,7 +31,7 @@ pub enum Command {
         /// The workspace file to make.
         file: PathBuf,
     },
-    /// Import customers or interactions from a CSV file.
+    /// Import customers or interactions from a file, or maps or segments that were exported.
     #[command(subcommand)]
     Import(Import),
     /// List the maps of a workspace.
@@ -141,7 +141,9 @@ pub enum Command {
     ///
     /// Customers and interactions are tables: `customers.csv`, or with --format json `customers.jsonl` with an object a
     /// line. Instants are in UTC; where only the day is known it stands with its zone, `2024-03-31[Europe/Amsterdam]`.
-    /// Either all files are written or none.
+    /// Maps and segments are documents, `maps.json` and `segments.json`; with --format csv tables of them stand beside
+    /// these. Either all files are written or none. `touchline import` reads them back: customers, interactions, maps,
+    /// segments, in this order.
     ExportData {
         /// The workspace file.
         file: PathBuf,
@@ -296,13 +298,29 @@ pub enum Import {
         #[arg(long, value_enum, value_name = "MARK")]
         decimal: Option<DecimalMark>,
     },
+    /// Add the maps and personas of a `maps.json` that was exported: one step that can be undone.
+    Maps {
+        /// The workspace file.
+        file: PathBuf,
+        /// The document.
+        document: PathBuf,
+    },
+    /// Add the segments of a `segments.json` that was exported: one step that can be undone.
+    ///
+    /// What their rules refer to is found by its name, so import maps and customers first.
+    Segments {
+        /// The workspace file.
+        file: PathBuf,
+        /// The document.
+        document: PathBuf,
+    },
 }
 
 #[derive(Debug, Args)]
 pub struct Intake {
     /// The workspace file.
     pub file: PathBuf,
-    /// The CSV file, perhaps gzipped.
+    /// The file: CSV, or JSON with an object a line or a list of objects; perhaps gzipped.
     pub source: PathBuf,
     /// Import nothing if a row is rejected.
     #[arg(long)]
@@ -382,7 +400,7 @@ choices! {
     DateOrder { Dmy, Mdy }
     DecimalMark { Point, Comma }
     DataFormat { Csv, Json }
-    Content { Customers, Interactions }
+    Content { Customers, Interactions, Maps, Segments }
 }
 
 /// How text is encoded.

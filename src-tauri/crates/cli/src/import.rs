@@ -1,14 +1,14 @@
-//! `touchline import`: customers and interactions from a source.
+//! `touchline import`: customers and interactions from a source, maps and segments from a document.
 
 use app::{
     CustomerImport, DateOrder, DecimalMark, Encoding, Forms, ImportReport, InteractionColumns,
-    InteractionImport, LocalTimes, Session,
+    InteractionImport, LocalTimes, Missing, MissingKind, Session, Taken,
 };
 use serde_json::{Value, json};
 
 use crate::arguments::{self, Import};
 use crate::progress::Bar;
-use crate::saying::{Stop, print_json, say, warn};
+use crate::saying::{Stop, print_json, say, say_all, warn};
 
 /// How many rejected rows are named on standard error.
 const REJECTIONS_SHOWN: usize = 20;
@@ -21,6 +21,12 @@ pub fn run(import: &Import, json: bool) -> Result<(), Stop> {
         true
     };
     let imported = match import {
+        Import::Maps { file, document } => {
+            return print_taken(&Session::open(file)?.import_maps(document)?, json);
+        }
+        Import::Segments { file, document } => {
+            return print_taken(&Session::open(file)?.import_segments(document)?, json);
+        }
         Import::Customers { source, key, columns } => Session::open(&source.file)?.import_customers(
             &source.source,
             &CustomerImport {
@@ -143,6 +149,42 @@ fn print_import(report: &ImportReport, json: bool) -> Result<(), Stop> {
         }
     }
     Ok(())
+}
+
+fn print_taken(taken: &Taken, json: bool) -> Result<(), Stop> {
+    if json {
+        return print_json(&json!({
+            "added": taken.added, "renamed": taken.renamed, "missing": taken.missing,
+        }));
+    }
+    for Missing { of, what, name } in taken.missing.iter().take(REJECTIONS_SHOWN) {
+        warn(format_args!(
+            "{of}: there is no {} “{name}” here; what is said of it is true of nobody",
+            word(*what)
+        ));
+    }
+    let more = taken.missing.len().saturating_sub(REJECTIONS_SHOWN);
+    if more > 0 {
+        warn(format_args!("… and {more} more that are not here"));
+    }
+    say_all(taken.added.iter().map(|title| format!("added: {title}")))?;
+    say_all(
+        taken
+            .renamed
+            .iter()
+            .map(|(before, now)| format!("“{before}” is here already; the new one is “{now}”")),
+    )
+}
+
+fn word(what: MissingKind) -> &'static str {
+    match what {
+        MissingKind::Map => "map",
+        MissingKind::Touchpoint => "touchpoint",
+        MissingKind::Stage => "stage",
+        MissingKind::Persona => "persona",
+        MissingKind::Segment => "segment",
+        MissingKind::Customer => "customer",
+    }
 }
 
 fn say_local_times(times: LocalTimes) -> Result<(), Stop> {

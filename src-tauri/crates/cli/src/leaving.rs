@@ -19,6 +19,8 @@ pub fn asked(
     let content = |what: &arguments::Content| match what {
         arguments::Content::Customers => Content::Customers,
         arguments::Content::Interactions => Content::Interactions,
+        arguments::Content::Maps => Content::Maps,
+        arguments::Content::Segments => Content::Segments,
     };
     let what: Vec<Content> = what.iter().map(content).collect();
     DataExport {

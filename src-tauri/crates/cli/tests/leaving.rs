@@ -36,23 +36,72 @@ fn names(folder: &Path) -> Vec<String> {
 fn what_is_exported_is_imported_with_the_same_numbers() {
     let folder = sample();
     let told = json(&folder, &["export-data", "s.touchline", "--to", "out", "--json"]);
-    assert_eq!(names(&folder.path().join("out")), ["customers.csv", "interactions.csv"]);
-    assert_eq!((&told["files"][0]["rows"], &told["files"][1]["rows"]), (&600.into(), &31106.into()));
+    let rows: Vec<_> = (0..9).map(|file| told["files"][file]["rows"].clone()).collect();
+    assert_eq!(rows, [600, 31_106, 2, 2, 10, 32, 21, 2, 2]);
+    let written =
+        ["customers.csv", "interactions.csv", "maps.json", "personas.csv", "segments.csv", "segments.json"];
+    let tables = ["stages.csv", "touchpoints.csv", "transitions.csv"];
+    assert_eq!(names(&folder.path().join("out")), [&written[..], &tables].concat());
+    json(&folder, &["export-data", "s.touchline", "--to", "lines", "--format", "json", "--json"]);
+    let written = ["customers.jsonl", "interactions.jsonl", "maps.json", "segments.json"];
+    assert_eq!(names(&folder.path().join("lines")), written);
 
-    json(&folder, &["new", "n.touchline", "--json"]);
-    for kind in ["customers", "interactions"] {
-        let source = format!("out/{kind}.csv");
-        let read = json(&folder, &["import", kind, "n.touchline", &source, "--strict", "--json"]);
-        assert_eq!(read["rejected"], 0);
+    for (from, extension) in [("out", "csv"), ("lines", "jsonl")] {
+        let other = format!("{from}.touchline");
+        json(&folder, &["new", &other, "--json"]);
+        for kind in ["customers", "interactions"] {
+            let source = format!("{from}/{kind}.{extension}");
+            let read = json(&folder, &["import", kind, &other, &source, "--strict", "--json"]);
+            assert_eq!(read["rejected"], 0);
+        }
+        json(&folder, &["import", "maps", &other, &format!("{from}/maps.json"), "--json"]);
+        let taken =
+            json(&folder, &["import", "segments", &other, &format!("{from}/segments.json"), "--json"]);
+        assert_eq!(
+            (&taken["renamed"], &taken["missing"]),
+            (&Value::Array(Vec::new()), &Value::Array(Vec::new()))
+        );
+        for map in ["Shop journey", "Checkout"] {
+            assert_eq!(overlays(&folder, &other, map), overlays(&folder, "s.touchline", map), "{map}");
+        }
+        for segment in ["Loyal customers", "Returning customers"] {
+            let rule = format!("segment \"{segment}\"");
+            let members = |file| json(&folder, &["segment", file, "--text", &rule, "--json"]);
+            assert_eq!(members(&other), members("s.touchline"));
+            assert_ne!(members(&other)["count"], 0);
+        }
+        let again = run(&folder, &["import", "maps", &other, &format!("{from}/maps.json")]);
+        assert!(
+            String::from_utf8_lossy(&again.stdout).contains("the new one is “Checkout (2)”"),
+            "{again:?}"
+        );
     }
-    for file in ["s.touchline", "n.touchline"] {
-        json(&folder, &["discover", file, "--title", "Found", "--json"]);
+}
+
+#[test]
+fn what_is_no_document_is_refused_and_changes_nothing() {
+    let folder = sample();
+    let documents = [
+        ("{", "no document of Touchline"),
+        ("{\"format\":\"touchline segments\",\"version\":1,\"segments\":[]}", "not “touchline maps”"),
+        ("{\"format\":\"touchline maps\",\"version\":2}", "a newer version"),
+        (
+            "{\"format\":\"touchline maps\",\"version\":1,\"personas\":[],\"maps\":[{\"title\":\"M\",\"lifecycle\":\"linear\",\"stages\":[],\"touchpoints\":[],\"transitions\":[{\"from\":0,\"to\":7}]}]}",
+            "no touchpoint 0",
+        ),
+        (
+            "{\"format\":\"touchline maps\",\"version\":1,\"personas\":[],\"maps\":[{\"title\":\" \",\"lifecycle\":\"linear\",\"stages\":[],\"touchpoints\":[],\"transitions\":[]}]}",
+            "title",
+        ),
+    ];
+    for (document, reason) in documents {
+        fs::write(folder.path().join("d.json"), document).expect("written");
+        let refused = run(&folder, &["import", "maps", "s.touchline", "d.json"]);
+        let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert_eq!(refused.status.code(), Some(1), "{said}");
+        assert!(said.contains(reason), "{said}");
     }
-    assert_eq!(overlays(&folder, "n.touchline", "Found"), overlays(&folder, "s.touchline", "Found"));
-    let rule = "user_lifecycle is loyal and did at least 2 times purchase";
-    let members = |file| json(&folder, &["segment", file, "--text", rule, "--json"]);
-    assert_eq!(members("n.touchline"), members("s.touchline"));
-    assert_ne!(members("n.touchline")["count"], 0);
+    assert_eq!(json(&folder, &["maps", "s.touchline", "--json"]).as_array().map(Vec::len), Some(2));
 }
 
 #[test]

@@ -25,16 +25,32 @@ pub(crate) enum Cell<T> {
     },
     /// An instant, in UTC milliseconds since 1970.
     Instant(i64),
+    /// A list or an object, as JSON. It is no name, number or time.
+    Nested(T),
 }
 
-impl Cell<String> {
+impl<T: AsRef<str>> Cell<T> {
     /// The cell with its text lent.
     pub fn lent(&self) -> Cell<&[u8]> {
         match *self {
-            Self::Text(ref text) => Cell::Text(text.as_bytes()),
+            Self::Text(ref text) => Cell::Text(text.as_ref().as_bytes()),
             Self::Number(number) => Cell::Number(number),
             Self::Date { day, time } => Cell::Date { day, time },
             Self::Instant(at) => Cell::Instant(at),
+            Self::Nested(ref json) => Cell::Nested(json.as_ref().as_bytes()),
+        }
+    }
+}
+
+impl Cell<Cow<'_, str>> {
+    /// The cell with a text of its own.
+    pub fn owned(&self) -> Cell<String> {
+        match self {
+            Self::Text(text) => Cell::Text(text.clone().into_owned()),
+            Self::Nested(json) => Cell::Nested(json.clone().into_owned()),
+            Self::Number(number) => Cell::Number(*number),
+            Self::Date { day, time } => Cell::Date { day: *day, time: *time },
+            Self::Instant(at) => Cell::Instant(*at),
         }
     }
 }
@@ -50,7 +66,7 @@ impl<'a> Cell<&'a [u8]> {
     #[inline]
     pub fn name(self) -> Cow<'a, [u8]> {
         match self {
-            Self::Text(text) => Cow::Borrowed(text),
+            Self::Text(text) | Self::Nested(text) => Cow::Borrowed(text),
             typed => Cow::Owned(typed.spelled().into_bytes()),
         }
     }
@@ -58,7 +74,7 @@ impl<'a> Cell<&'a [u8]> {
     /// As people read it.
     pub fn text(self) -> Cow<'a, str> {
         match self {
-            Self::Text(text) => String::from_utf8_lossy(text),
+            Self::Text(text) | Self::Nested(text) => String::from_utf8_lossy(text),
             typed => Cow::Owned(typed.spelled()),
         }
     }
@@ -69,7 +85,7 @@ impl<'a> Cell<&'a [u8]> {
         match self {
             Self::Text(text) => number::parse(text, decimal, evidence),
             Self::Number(number) => Some(number).filter(|number| number.is_finite()),
-            Self::Date { .. } | Self::Instant(_) => None,
+            Self::Date { .. } | Self::Instant(_) | Self::Nested(_) => None,
         }
     }
 
@@ -86,13 +102,14 @@ impl<'a> Cell<&'a [u8]> {
             Self::Number(_) => instant::parse(&self.name(), clock, order, evidence),
             Self::Date { day, time } => evidence.noted(Instant::shown(day, time, clock)),
             Self::Instant(at) => evidence.noted(Instant::sure(at)),
+            Self::Nested(_) => None,
         }
     }
 
     /// A typed cell as text that is read back as what it is.
     fn spelled(self) -> String {
         let spelled = match self {
-            Self::Text(text) => return String::from_utf8_lossy(text).into_owned(),
+            Self::Text(text) | Self::Nested(text) => return String::from_utf8_lossy(text).into_owned(),
             Self::Number(number) => return number.to_string(),
             Self::Date { day, time } => {
                 let wall = day.saturating_mul(DAY).saturating_add(time.unwrap_or(0));

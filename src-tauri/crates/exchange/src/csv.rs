@@ -15,7 +15,6 @@
 //! - UTF-8, with or without its mark, or Windows-1252. Without the mark, and if it is not told, the whole file is
 //!   Windows-1252 if most of what it has beyond ASCII is not UTF-8; else the rows with such bytes are rejected.
 
-pub(crate) mod cut;
 pub(crate) mod head;
 pub(crate) mod record;
 
@@ -24,12 +23,12 @@ use std::path::Path;
 use memchr::memchr;
 
 use crate::cell::Cell;
+use crate::cut::{Cutter, Ends};
 use crate::error::ReadError;
 use crate::forms::{Encoding, Script};
 use crate::rejection::RejectReason;
 use crate::source::Feed;
 use crate::table::{Block, Extent, Give, Head, Row, Table};
-use cut::Cutter;
 use head::Opening;
 use record::{Grammar, REACH, Record, Records, Transcript};
 
@@ -37,7 +36,7 @@ use record::{Grammar, REACH, Record, Records, Transcript};
 pub(crate) struct Csv {
     head: Head,
     style: Style,
-    cutter: Cutter,
+    cutter: Cutter<Feed, Grammar>,
 }
 
 /// How a file's records are written.
@@ -77,6 +76,12 @@ impl Table for Csv {
 
     fn fingerprint(&mut self) -> Result<String, ReadError> {
         Ok(self.cutter.feed_mut().fingerprint()?)
+    }
+}
+
+impl Ends for Grammar {
+    fn last_end(&self, bytes: &[u8]) -> Option<usize> {
+        Self::last_end(*self, bytes, true)
     }
 }
 

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use model::{CustomerBatch, CustomerRows};
 
+use crate::cell::Cell;
 use crate::clock::LocalTimes;
 use crate::columns::{self, Attribute, CustomerColumns};
 use crate::error::ReadError;
@@ -142,6 +143,9 @@ impl Intake for Form {
         _: &mut Evidence,
     ) -> Result<(), RejectReason> {
         let text = |at: usize| row.cell(at).text();
+        if matches!(row.cell(self.key), Cell::Nested(_)) {
+            return Err(RejectReason::Nested { role: Role::Customer });
+        }
         let key = text(self.key);
         if key.is_empty() {
             return Err(RejectReason::EmptyCustomer);

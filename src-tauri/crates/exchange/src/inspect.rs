@@ -41,7 +41,7 @@ pub struct Source {
 /// Looks at the head of a source: its columns, its first rows and what the columns probably are. Its text is read
 /// in `encoding`, or else in the one that it speaks for.
 pub fn inspect(path: &Path, encoding: Option<Encoding>) -> Result<Source, ReadError> {
-    let table = table::open(path, encoding, false)?;
+    let table = table::look(path, encoding)?;
     let Head { header: Header { names: header, repeated, .. }, sample, encoding, size, .. } = table.head();
     let shown = |row: &Vec<Cell<String>>| row.iter().map(|cell| cut_off(&cell.lent().text())).collect();
     Ok(Source {

@@ -154,10 +154,16 @@ impl Intake for Form<'_> {
     ) -> Result<(), RejectReason> {
         let optional = |at: Option<usize>| at.map_or(NO_CELL, |at| row.cell(at));
         let Positions { customer, event, time, channel, value, currency } = self.positions;
-        let customer = filled(row.cell(customer), RejectReason::EmptyCustomer)?.name();
-        let event = filled(row.cell(event), RejectReason::EmptyEvent)?.name();
+        let customer = filled(row.cell(customer), RejectReason::EmptyCustomer)?;
+        let event = filled(row.cell(event), RejectReason::EmptyEvent)?;
         let time = filled(row.cell(time), RejectReason::EmptyTime)?;
-        let (channel, currency) = (optional(channel).name(), optional(currency).name());
+        let cells = [customer, event, optional(channel), optional(currency)];
+        let [customer, event, channel, currency] = cells.map(Cell::name);
+        for (role, cell) in NAMED.into_iter().zip(cells) {
+            if matches!(cell, Cell::Nested(_)) {
+                return Err(RejectReason::Nested { role });
+            }
+        }
         for (role, name) in NAMED.into_iter().zip([&customer, &event, &channel, &currency]) {
             if name.len() > LONGEST_NAME {
                 return Err(RejectReason::TooLong { role, bytes: name.len() as u32 });

@@ -58,11 +58,27 @@ pub enum RejectReason {
     },
     /// A quote opens in this line and is not closed; reading went on with the next line.
     UnclosedQuote,
+    /// The line is no JSON object.
+    BadJson,
+    /// A name comes twice in the object.
+    RepeatedName {
+        /// The name, cut off if it is long.
+        value: String,
+    },
+    /// A list or an object stands where a name is needed.
+    Nested {
+        /// What the field is.
+        role: Role,
+    },
 }
 
 impl RejectReason {
     pub(crate) fn bad_time(text: &[u8]) -> Self {
         Self::BadTime { value: shown(text) }
+    }
+
+    pub(crate) fn repeated_name(text: &str) -> Self {
+        Self::RepeatedName { value: shown(text.as_bytes()) }
     }
 
     pub(crate) fn bad_value(text: &[u8]) -> Self {
@@ -97,6 +113,9 @@ impl fmt::Display for RejectReason {
             Self::TooLong { role, bytes } => write!(f, "the {role} is {bytes} bytes long"),
             Self::LongField { bytes } => write!(f, "a field is {bytes} bytes long"),
             Self::UnclosedQuote => f.write_str("a quote is not closed"),
+            Self::BadJson => f.write_str("this is not a JSON object"),
+            Self::RepeatedName { value } => write!(f, "the object has “{value}” twice"),
+            Self::Nested { role } => write!(f, "the {role} is a list or an object"),
         }
     }
 }

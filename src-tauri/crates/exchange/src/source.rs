@@ -18,6 +18,11 @@ const MODEST: u64 = 64 << 20;
 /// How many times its size a file may unpack to beyond that: tables unpack to about ten times theirs.
 const SWOLLEN: u64 = 100;
 
+/// How many bytes a file of this size may unpack to.
+pub(crate) fn modest(size: u64) -> u64 {
+    MODEST.max(size.saturating_mul(SWOLLEN))
+}
+
 /// A file whose bytes are counted and hashed as they are read.
 struct Tally {
     file: File,
@@ -68,7 +73,7 @@ impl Feed {
         let tally = Tally { file, bytes: 0, digest: Digest::default() };
         let stream = if magic.starts_with(&[0x1F, 0x8B]) {
             let decoder = MultiGzDecoder::new(BufReader::with_capacity(PACKED, tally));
-            let most = if large { u64::MAX } else { MODEST.max(size.saturating_mul(SWOLLEN)) };
+            let most = if large { u64::MAX } else { modest(size) };
             Stream::Gzip(Box::new(Packed { decoder, unpacked: 0, most }))
         } else {
             Stream::Plain(Box::new(tally))

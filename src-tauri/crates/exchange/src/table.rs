@@ -5,6 +5,7 @@
 //! date or a number, why a row is left out and how the work is spread over the cores is behind it, once for all
 //! formats.
 
+use std::io::Read;
 use std::path::Path;
 
 use hashbrown::{HashMap, HashSet};
@@ -14,7 +15,15 @@ use crate::cell::Cell;
 use crate::csv::Csv;
 use crate::error::ReadError;
 use crate::forms::{Encoding, Script};
+use crate::json::{self, Json, Layout};
 use crate::rejection::RejectReason;
+use crate::source::Feed;
+
+/// How many bytes tell what a source is.
+const TELLING: u64 = 4096;
+
+/// How many bytes are looked at where every row may name columns.
+const LOOKED_AT: u64 = 32 << 20;
 
 /// What a table says of itself before its rows are read.
 #[derive(Debug, Clone)]
@@ -80,7 +89,42 @@ pub(crate) fn open(
     encoding: Option<Encoding>,
     large: bool,
 ) -> Result<Box<dyn Table>, ReadError> {
-    Ok(Box::new(Csv::open(path, encoding, large)?))
+    Ok(match Format::of(&first_bytes(path)?) {
+        Format::Csv => Box::new(Csv::open(path, encoding, large)?),
+        Format::Json(layout) => Box::new(Json::open(path, layout, large, None)?),
+    })
+}
+
+/// Opens a source to look at its beginning: a format that names its columns in every row may have more than are found.
+pub(crate) fn look(path: &Path, encoding: Option<Encoding>) -> Result<Box<dyn Table>, ReadError> {
+    Ok(match Format::of(&first_bytes(path)?) {
+        Format::Csv => Box::new(Csv::open(path, encoding, false)?),
+        Format::Json(layout) => Box::new(Json::open(path, layout, false, Some(LOOKED_AT))?),
+    })
+}
+
+/// The formats of sources.
+enum Format {
+    Csv,
+    Json(Layout),
+}
+
+impl Format {
+    /// What the first bytes of a source say that it is.
+    fn of(bytes: &[u8]) -> Self {
+        match json::layout_of(bytes) {
+            Some(layout) => Self::Json(layout),
+            None => Self::Csv,
+        }
+    }
+}
+
+/// The bytes by which a source is known for what it is, unpacked.
+fn first_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
+    let mut feed = Feed::open(path, false)?;
+    let mut bytes = Vec::new();
+    (&mut feed).take(TELLING).read_to_end(&mut bytes).map_err(|error| feed.blame(error))?;
+    Ok(bytes)
 }
 
 /// The names of the columns of a table.

@@ -4,6 +4,7 @@ mod columns;
 mod customers;
 mod dialect;
 mod forms;
+mod json;
 mod laws;
 mod rejections;
 mod tables;

@@ -104,16 +104,18 @@ fn what_unpacks_to_far_more_than_its_size_is_read_only_if_told() {
 }
 
 /// Tables in several dialects, from which the others are made.
-const TABLES: [&str; 5] = [
+const TABLES: [&str; 7] = [
     "user,event,time,value\nu1,ad,2024-01-02 03:04:05,1.5\nu2,\"buy, \"\"now\"\"\",2024-01-03T10:00:00Z,\nu1,ad,5,7\n",
     "sep=;\r\nklant;gebeurtenis;datum;bedrag\r\n1;koop;31/03/2024 14:05;1.234,50\r\n2;bezoek;01-04-2024;\r\n",
     "user_id\tevent_name\ttimestamp\nZo\u{eb}\t\u{6f22}\u{5b57}\t1704164645678\n\n\"a\nb\"\tx\t2024-01-02[Asia/Tokyo]\n",
     "id|name|name|\u{e9}\n1|a|b|c\n2|\"d|e\"|f|g\n",
+    "{\"user\":1,\"event\":\"ad\",\"time\":\"2024-01-02\",\"value\":null}\n{\"user\":\"\\u00e9\",\"event\":[{}],\"x\":1e9,\"time\":5}\n",
+    "[\n {\"user\": 12345678901234567890, \"event\": \"a, \\\"b\\\"\", \"time\": 1704164645678},\n {\"id\": true, \"name\": \"\\ud83d\\ude00\"}\n]\n",
     "\u{feff}user,event,time,channel,currency\ra,b,3.4.2024 9:05,web,EUR\rc,d,12/31/2024 1:00 PM,,\r",
 ];
 
 /// Bytes that mean something somewhere.
-const TELLING: [&[u8]; 19] = [
+const TELLING: [&[u8]; 25] = [
     b"\"",
     b"\"\"",
     b",",
@@ -127,6 +129,12 @@ const TELLING: [&[u8]; 19] = [
     b"\xef\xbb\xbf",
     b"\x1f\x8b\x08",
     b"PK\x03\x04",
+    b"PAR1",
+    b"{",
+    b"[{",
+    b"\\u0000",
+    b"\\ud800",
+    b"{\"a\":[",
     b"-",
     b"9999999999999999",
     b"1e308",

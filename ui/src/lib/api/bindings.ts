@@ -954,6 +954,8 @@ export type FailureCode =
 "bad_range" | 
 /**  A text is no list of stages. */
 "bad_stages" | 
+/**  A file is no document of maps or segments. */
+"bad_document" | 
 /**  An event is listed by two stages. */
 "event_in_two_stages" | 
 /**  There are no interactions to make a map of. */
@@ -1779,7 +1781,17 @@ bytes: number } |
 /**  Its length in bytes. */
 bytes: number } | 
 /**  A quote opens in this line and is not closed; reading went on with the next line. */
-{ kind: "unclosed_quote" };
+{ kind: "unclosed_quote" } | 
+/**  The line is no JSON object. */
+{ kind: "bad_json" } | 
+/**  A name comes twice in the object. */
+{ kind: "repeated_name"; 
+/**  The name, cut off if it is long. */
+value: string } | 
+/**  A list or an object stands where a name is needed. */
+{ kind: "nested"; 
+/**  What the field is. */
+role: Role };
 
 /**  A row that was left out. */
 export type Rejected = {

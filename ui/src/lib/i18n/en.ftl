@@ -124,6 +124,8 @@ step-add-segment = add segment
 step-edit-segment = edit segment
 step-delete-segment = delete segment
 step-discover-map = discover map
+step-import-maps = import maps
+step-import-segments = import segments
 
 ## Navigator
 
@@ -428,6 +430,9 @@ reject-bad-text = Some bytes are not text.
 reject-too-long = { $role }: { $bytes } bytes is too long.
 reject-long-field = A field is { $bytes } bytes long, more than any may be.
 reject-unclosed-quote = A quote opens in this line and is not closed.
+reject-bad-json = This is not a JSON object.
+reject-repeated-name = The object has “{ $value }” twice.
+reject-nested = { $role }: this is a list or an object.
 
 ## Export
 
@@ -616,6 +621,8 @@ failure-bad-zoned-instant = “{ $text }” names no time zone that is known, or
     .next = Write 2024-03-31T14:05[Europe/Amsterdam].
 failure-bad-window = “{ $text }” is not a window.
 failure-bad-stages = “{ $text }” is not a list of stages and their events.
+failure-bad-document = { $path } holds no maps or segments that can be read: { $reason }
+    .next = Choose a maps.json or segments.json that Touchline exported.
 failure-event-in-two-stages = The event “{ $event }” is listed twice.
 failure-nothing-to-discover = There are no interactions to make a map from.
     .next = Import some first.

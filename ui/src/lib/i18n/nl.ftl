@@ -124,6 +124,8 @@ step-add-segment = segment toevoegen
 step-edit-segment = segment bewerken
 step-delete-segment = segment verwijderen
 step-discover-map = kaart ontdekken
+step-import-maps = kaarten importeren
+step-import-segments = segmenten importeren
 
 ## Navigatie
 
@@ -428,6 +430,9 @@ reject-bad-text = Niet alles in deze rij is leesbare tekst.
 reject-too-long = { $role }: met { $bytes } bytes te lang.
 reject-long-field = Een veld is { $bytes } bytes lang, meer dan mag.
 reject-unclosed-quote = Op deze regel begint een aanhalingsteken dat niet wordt gesloten.
+reject-bad-json = Dit is geen JSON-object.
+reject-repeated-name = Het object heeft “{ $value }” twee keer.
+reject-nested = { $role }: dit is een lijst of een object.
 
 ## Exporteren
 
@@ -616,6 +621,8 @@ failure-bad-zoned-instant = “{ $text }” noemt geen bekende tijdzone, of ligt
     .next = Schrijf 2024-03-31T14:05[Europe/Amsterdam].
 failure-bad-window = “{ $text }” is geen termijn.
 failure-bad-stages = “{ $text }” is geen lijst van fasen met hun gebeurtenissen.
+failure-bad-document = { $path } bevat geen kaarten of segmenten die gelezen kunnen worden: { $reason }
+    .next = Kies een maps.json of segments.json die Touchline heeft geëxporteerd.
 failure-event-in-two-stages = De gebeurtenis “{ $event }” is twee keer genoemd.
 failure-nothing-to-discover = Er zijn geen interacties om een kaart van te maken.
     .next = Importeer er eerst een paar.

@@ -12,20 +12,24 @@ pub enum Content {
     Customers,
     /// The interactions.
     Interactions,
+    /// The maps with all that is on them, and the personas.
+    Maps,
+    /// The segments with their rules.
+    Segments,
 }
 
 impl Content {
     /// All there is, in the order in which it is best read back.
-    pub const ALL: [Self; 2] = [Self::Customers, Self::Interactions];
+    pub const ALL: [Self; 4] = [Self::Customers, Self::Interactions, Self::Maps, Self::Segments];
 }
 
 /// The formats of exported data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
 pub enum DataFormat {
-    /// CSV.
+    /// CSV; maps and segments as JSON, with tables of them beside it.
     Csv,
-    /// JSON, of tables a line for each row.
+    /// JSON; customers and interactions with a line for each.
     Json,
 }
 

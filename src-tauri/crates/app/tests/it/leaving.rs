@@ -137,9 +137,12 @@ proptest! {
 
         let before = exported(&session, &at("json"), DataFormat::Json);
         exported(&session, &at("csv"), DataFormat::Csv);
-        let mut other = workspace(folder.path(), "csv.touchline");
-        read_back(&at("csv"), &mut other, "csv");
-        prop_assert_eq!(exported(&other, &at("again"), DataFormat::Json), before);
+        for (from, extension) in [("csv", "csv"), ("json", "jsonl")] {
+            let mut other = workspace(folder.path(), &format!("{from}.touchline"));
+            read_back(&at(from), &mut other, extension);
+            let again = exported(&other, &at(&format!("{from} again")), DataFormat::Json);
+            prop_assert_eq!(&again, &before, "by {}", extension);
+        }
     }
 }
 

@@ -4,8 +4,8 @@ use csv::{QuoteStyle, Terminator, WriterBuilder};
 use proptest::prelude::*;
 
 use super::{Read, at, file, options, read_path, read_split};
-use crate::csv::cut::Cutter;
 use crate::csv::record::{Grammar, REACH, Records};
+use crate::cut::Cutter;
 use crate::forms::{DecimalMark, Forms};
 use crate::intake::Split;
 use crate::source::Feed;

@@ -40,6 +40,7 @@ fn owned(cell: &Cell<&str>) -> Cell<String> {
         Cell::Number(number) => Cell::Number(number),
         Cell::Date { day, time } => Cell::Date { day, time },
         Cell::Instant(at) => Cell::Instant(at),
+        Cell::Nested(json) => Cell::Nested(json.to_owned()),
     }
 }
 

@@ -1,39 +1,44 @@
 //! Cuts a stream into blocks in which every record is whole.
 
+use std::borrow::BorrowMut;
 use std::io::{self, Read};
 
 use crate::ReadError;
 use crate::source::Feed;
 
-use super::record::Grammar;
-
 /// How long a line may be, in bytes.
-const LONGEST_LINE: usize = 8 << 20;
+pub(crate) const LONGEST_LINE: usize = 8 << 20;
 
-/// Cuts a feed into blocks at the ends of records.
-pub(crate) struct Cutter {
-    feed: Feed,
-    grammar: Grammar,
+/// How records end.
+pub(crate) trait Ends {
+    /// Where the last record that is surely whole ends. `bytes` starts at a record, and more may follow them.
+    fn last_end(&self, bytes: &[u8]) -> Option<usize>;
+}
+
+/// Cuts a feed, or what is made of one as it is read, into blocks at the ends of records.
+pub(crate) struct Cutter<F, E> {
+    feed: F,
+    ends: E,
     /// What was read beyond the last block.
     rest: Vec<u8>,
     /// Whether the feed has ended.
     over: bool,
 }
 
-impl Cutter {
+impl<F: Read + BorrowMut<Feed>, E: Ends> Cutter<F, E> {
     /// Cuts `feed`, which is at the start of a record.
-    pub fn new(feed: Feed, grammar: Grammar) -> Self {
-        Self { feed, grammar, rest: Vec::new(), over: false }
+    pub fn new(feed: F, ends: E) -> Self {
+        Self { feed, ends, rest: Vec::new(), over: false }
     }
 
     /// What is cut.
     pub fn feed(&self) -> &Feed {
-        &self.feed
+        self.feed.borrow()
     }
 
     /// What is cut, to be read on without cutting.
     pub fn feed_mut(&mut self) -> &mut Feed {
-        &mut self.feed
+        self.feed.borrow_mut()
     }
 
     /// The next blocks of about `size` bytes: `most` of them, or fewer at the end of the feed.
@@ -50,11 +55,11 @@ impl Cutter {
         let mut block = std::mem::take(&mut self.rest);
         let mut goal = size;
         loop {
-            self.fill(&mut block, goal).map_err(|error| self.feed.blame(error))?;
+            self.fill(&mut block, goal).map_err(|error| self.feed().blame(error))?;
             if self.over {
                 return Ok((!block.is_empty()).then_some(block));
             }
-            if let Some(end) = self.grammar.last_end(&block, true) {
+            if let Some(end) = self.ends.last_end(&block) {
                 self.rest = block.split_off(end);
                 return Ok(Some(block));
             }

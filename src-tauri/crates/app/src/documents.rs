@@ -1,0 +1,135 @@
+//! Maps and segments as documents: JSON that others read, and that comes back into any workspace.
+//!
+//! A document begins with what it is and its version. What refers to something else does so by name; where things share
+//! a name, the later are told apart by a number: `Mail (2)`.
+
+mod maps;
+mod segments;
+
+use std::collections::HashSet;
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use model::Persona;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::{AppError, Changes};
+
+pub(crate) use maps::MapDocument;
+pub(crate) use segments::SegmentDocument;
+
+/// How many bytes a document may have: segments may list millions of customers by their keys.
+const LONGEST: u64 = 256 << 20;
+
+/// What came of a document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct Taken {
+    /// The titles of what was added, as they are now.
+    pub added: Vec<String>,
+    /// What was there already under its name, and the name that it has now.
+    pub renamed: Vec<(String, String)>,
+    /// What something refers to and this workspace does not have.
+    pub missing: Vec<Missing>,
+    /// What a shell must redraw.
+    pub changes: Changes,
+}
+
+/// Something that this workspace does not have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Missing {
+    /// The title of what refers to it.
+    pub of: String,
+    /// What it is.
+    pub what: MissingKind,
+    /// Its name.
+    pub name: String,
+}
+
+/// What something that refers to others may lack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum MissingKind {
+    /// A map.
+    Map,
+    /// A touchpoint.
+    Touchpoint,
+    /// A stage.
+    Stage,
+    /// A persona.
+    Persona,
+    /// A segment.
+    Segment,
+    /// A customer.
+    Customer,
+}
+
+/// How a document begins.
+#[derive(Deserialize)]
+struct Beginning {
+    format: String,
+    version: u32,
+}
+
+/// A kind of document.
+pub(crate) trait Document: Serialize + DeserializeOwned {
+    /// What it says that it is.
+    const FORMAT: &'static str;
+    /// The version that is written, and the highest that is read.
+    const VERSION: u32 = 1;
+}
+
+/// Reads a document from a file.
+fn read<D: Document>(path: &Path) -> Result<D, AppError> {
+    let bad = |reason: String| AppError::BadDocument { file_path: path.to_owned(), reason };
+    let failed = |error| AppError::Read { source_path: path.to_owned(), error };
+    let metadata = std::fs::metadata(path).map_err(|error| failed(error.into()))?;
+    if !metadata.is_file() {
+        return Err(failed(exchange::ReadError::NotAFile));
+    }
+    let mut json = Vec::new();
+    let file = File::open(path).map_err(|error| failed(error.into()))?;
+    file.take(LONGEST + 1).read_to_end(&mut json).map_err(|error| failed(error.into()))?;
+    if json.len() as u64 > LONGEST {
+        return Err(bad(format!("it has more than {LONGEST} bytes")));
+    }
+    let Beginning { format, version } = serde_json::from_slice(&json)
+        .map_err(|error| bad(format!("it is no document of Touchline: {error}")))?;
+    if format != D::FORMAT {
+        return Err(bad(format!("it has “{format}” in it, not “{}”", D::FORMAT)));
+    }
+    if version > D::VERSION {
+        return Err(bad(format!("a newer version of Touchline wrote it: its format is {version}")));
+    }
+    serde_json::from_slice(&json).map_err(|error| bad(error.to_string()))
+}
+
+/// Names, each once.
+struct Names(HashSet<String>);
+
+impl Names {
+    /// The name, or else `Name (2)` and so on; from then on it is taken.
+    fn take(&mut self, name: &str) -> String {
+        let mut free = name.to_owned();
+        let mut count = 1;
+        while !self.0.insert(free.clone()) {
+            count += 1;
+            free = format!("{name} ({count})");
+        }
+        free
+    }
+}
+
+impl FromIterator<String> for Names {
+    fn from_iter<I: IntoIterator<Item = String>>(names: I) -> Self {
+        Self(names.into_iter().collect())
+    }
+}
+
+/// The names of personas in their order, each once.
+pub(crate) fn persona_names(personas: &[Persona]) -> Vec<String> {
+    let mut names = Names(HashSet::new());
+    personas.iter().map(|persona| names.take(&persona.name)).collect()
+}

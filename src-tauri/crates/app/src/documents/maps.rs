@@ -1,0 +1,343 @@
+//! Maps with all that is on them, and the personas whose journeys they tell.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use model::{
+    ChannelKind, Journey, Lifecycle, Persona, PersonaId, Place, SegmentId, Sentiment, StageId, TouchpointId,
+};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::value::RawValue;
+use store::{NewPersona, Tx};
+
+use super::{Document, Missing, MissingKind, Names, Taken, persona_names, read};
+use crate::operations::Part;
+use crate::{AppError, Session};
+
+/// All personas and maps of a workspace.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MapDocument {
+    format: String,
+    version: u32,
+    /// The personas, also those that no map is about.
+    pub personas: Vec<PersonaEntry>,
+    /// The maps, in the order in which they were added.
+    pub maps: Vec<MapEntry>,
+}
+
+impl Document for MapDocument {
+    const FORMAT: &'static str = "touchline maps";
+}
+
+/// A persona.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PersonaEntry {
+    /// Its name. Where two share one, the later is told apart by a number.
+    pub name: String,
+    #[serde(default)]
+    pub description: String,
+    #[serde(default)]
+    pub goals: String,
+    #[serde(default)]
+    pub frustrations: String,
+    /// The name of the segment of the customers that it stands for.
+    #[serde(default)]
+    pub segment: Option<String>,
+}
+
+/// A map.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MapEntry {
+    pub title: String,
+    pub lifecycle: Lifecycle,
+    /// The name of the persona whose journey it tells.
+    #[serde(default)]
+    pub persona: Option<String>,
+    /// In the order of the lifecycle.
+    pub stages: Vec<StageEntry>,
+    pub touchpoints: Vec<TouchpointEntry>,
+    pub transitions: Vec<TransitionEntry>,
+    /// The events that are left on no touchpoint on purpose.
+    #[serde(default)]
+    pub left_events: Vec<String>,
+}
+
+/// A stage.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StageEntry {
+    pub title: String,
+    /// Whether it is the goal; `null` leaves it to the default.
+    #[serde(default)]
+    pub goal: Option<bool>,
+}
+
+/// A touchpoint.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TouchpointEntry {
+    pub title: String,
+    /// The title of its stage.
+    pub stage: String,
+    /// Where its card stands, from the left top of its stage's column.
+    #[serde(deserialize_with = "exact")]
+    pub x: f64,
+    #[serde(deserialize_with = "exact")]
+    pub y: f64,
+    #[serde(default)]
+    pub channel: Option<ChannelKind>,
+    #[serde(default)]
+    pub sentiment: Option<Sentiment>,
+    /// Whether it is the goal; `null` follows its stage.
+    #[serde(default)]
+    pub goal: Option<bool>,
+    /// The names of the events that count as contact here.
+    #[serde(default)]
+    pub events: Vec<String>,
+}
+
+/// A transition: the places of two touchpoints in the list of them, from 0.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TransitionEntry {
+    pub from: usize,
+    pub to: usize,
+}
+
+/// A number to its last bit: read as others are, some end up beside what is written.
+fn exact<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
+    let written = Box::<RawValue>::deserialize(deserializer)?;
+    let number: f64 = written.get().parse().map_err(D::Error::custom)?;
+    if number.is_finite() { Ok(number) } else { Err(D::Error::custom("a number is too large")) }
+}
+
+impl Session {
+    /// All personas and maps as a document.
+    pub(crate) fn map_document(&self) -> Result<MapDocument, AppError> {
+        let (personas, segments) = (self.workspace.personas()?, self.workspace.segments()?);
+        let names: HashMap<PersonaId, String> =
+            personas.iter().map(|each| each.id).zip(persona_names(&personas)).collect();
+        let segment =
+            |id: SegmentId| segments.iter().find(|each| each.id == id).map(|each| each.name.clone());
+        let persona = |persona: &Persona| PersonaEntry {
+            name: names[&persona.id].clone(),
+            description: persona.description.clone(),
+            goals: persona.goals.clone(),
+            frustrations: persona.frustrations.clone(),
+            segment: persona.segment.and_then(segment),
+        };
+        let mut maps = Vec::new();
+        for map in self.workspace.maps()? {
+            let left_events = self.workspace.left_events(map.id)?;
+            let entry = MapEntry::of(&self.workspace.journey(map.id)?, left_events);
+            maps.push(MapEntry { persona: map.persona.and_then(|id| names.get(&id).cloned()), ..entry });
+        }
+        let personas = personas.iter().map(persona).collect();
+        Ok(MapDocument {
+            format: MapDocument::FORMAT.to_owned(),
+            version: MapDocument::VERSION,
+            personas,
+            maps,
+        })
+    }
+
+    /// Adds the personas and maps of a document: one step of history. A persona that is here already as it is there is
+    /// not added again; of others that share a name or a title with what is here, the new one is numbered.
+    pub fn import_maps(&mut self, path: &Path) -> Result<Taken, AppError> {
+        let document: MapDocument = read(path)?;
+        let before = self.workspace.personas()?;
+        let segments = self.workspace.segments()?.into_iter().map(|each| (each.name, each.id)).collect();
+        let titles = self.workspace.maps()?.into_iter().map(|map| map.title).collect();
+        let path = path.to_owned();
+        let mut import = Import {
+            path,
+            before,
+            segments,
+            titles,
+            added: Vec::new(),
+            renamed: Vec::new(),
+            missing: Vec::new(),
+        };
+        let subject = match &document.maps[..] {
+            [map] => map.title.clone(),
+            _ => String::new(),
+        };
+        self.transact("import_maps", &subject, |tx| import.carry_out(tx, &document))?;
+        let Import { added, renamed, missing, .. } = import;
+        Ok(Taken { added, renamed, missing, changes: self.changes_after(&[Part::Maps, Part::Personas]) })
+    }
+}
+
+impl MapEntry {
+    fn of(journey: &Journey, left_events: Vec<String>) -> Self {
+        let map = journey.map();
+        let mut touchpoints: Vec<_> = journey.touchpoints().collect();
+        touchpoints.sort_by_key(|touchpoint| touchpoint.id);
+        let places: HashMap<TouchpointId, usize> =
+            touchpoints.iter().enumerate().map(|(place, touchpoint)| (touchpoint.id, place)).collect();
+        let stages: HashMap<StageId, &str> =
+            journey.stages().iter().map(|stage| (stage.id, stage.title.as_str())).collect();
+        Self {
+            title: map.title.clone(),
+            lifecycle: map.lifecycle,
+            persona: None,
+            stages: journey
+                .stages()
+                .iter()
+                .map(|stage| StageEntry { title: stage.title.clone(), goal: stage.goal })
+                .collect(),
+            touchpoints: touchpoints
+                .iter()
+                .map(|touchpoint| TouchpointEntry {
+                    title: touchpoint.title.clone(),
+                    stage: stages[&touchpoint.stage].to_owned(),
+                    x: touchpoint.place.x,
+                    y: touchpoint.place.y,
+                    channel: touchpoint.channel,
+                    sentiment: touchpoint.sentiment,
+                    goal: touchpoint.goal,
+                    events: touchpoint.events.clone(),
+                })
+                .collect(),
+            transitions: journey
+                .transitions()
+                .iter()
+                .map(|transition| TransitionEntry {
+                    from: places[&transition.from],
+                    to: places[&transition.to],
+                })
+                .collect(),
+            left_events,
+        }
+    }
+}
+
+/// A document that is being taken in.
+struct Import {
+    path: PathBuf,
+    before: Vec<Persona>,
+    segments: HashMap<String, SegmentId>,
+    titles: Names,
+    added: Vec<String>,
+    renamed: Vec<(String, String)>,
+    missing: Vec<Missing>,
+}
+
+impl Import {
+    fn carry_out(&mut self, tx: &mut Tx<'_>, document: &MapDocument) -> Result<(), AppError> {
+        let personas = self.add_personas(tx, &document.personas)?;
+        for map in &document.maps {
+            let title = self.titles.take(&map.title);
+            if title != map.title {
+                self.renamed.push((map.title.clone(), title.clone()));
+            }
+            let persona = map.persona.as_ref().and_then(|name| {
+                let found = personas.get(name.as_str()).copied();
+                if found.is_none() {
+                    self.lacks(&title, MissingKind::Persona, name);
+                }
+                found
+            });
+            let unsound = |reason| AppError::BadDocument { file_path: self.path.clone(), reason };
+            add_map(tx, &title, map, persona, &unsound)?;
+            self.added.push(title);
+        }
+        Ok(())
+    }
+
+    /// Adds the personas that are not here yet, and gives the row of each.
+    fn add_personas<'a>(
+        &mut self,
+        tx: &mut Tx<'_>,
+        entries: &'a [PersonaEntry],
+    ) -> Result<HashMap<&'a str, PersonaId>, AppError> {
+        let mut names: Names = persona_names(&self.before).into_iter().collect();
+        let mut rows = HashMap::new();
+        for (entry, here) in entries.iter().zip(self.already_here(entries)) {
+            if let Some(here) = here {
+                rows.insert(entry.name.as_str(), here);
+                continue;
+            }
+            let name = names.take(&entry.name);
+            if name != entry.name {
+                self.renamed.push((entry.name.clone(), name.clone()));
+            }
+            let segment = entry.segment.as_ref().and_then(|segment| {
+                let found = self.segments.get(segment).copied();
+                if found.is_none() {
+                    self.lacks(&name, MissingKind::Segment, segment);
+                }
+                found
+            });
+            let PersonaEntry { description, goals, frustrations, .. } = entry;
+            let new = NewPersona { name: &name, description, goals, frustrations, segment };
+            rows.insert(entry.name.as_str(), tx.add_persona(&new)?);
+        }
+        Ok(rows)
+    }
+
+    /// The personas that are here as they are in the document.
+    fn already_here(&self, entries: &[PersonaEntry]) -> Vec<Option<PersonaId>> {
+        let names = persona_names(&self.before);
+        let same = |entry: &PersonaEntry| {
+            let found = names.iter().zip(&self.before).find(|(name, persona)| {
+                **name == entry.name
+                    && persona.description == entry.description
+                    && persona.goals == entry.goals
+                    && persona.frustrations == entry.frustrations
+            });
+            found.map(|(_, persona)| persona.id)
+        };
+        entries.iter().map(same).collect()
+    }
+
+    fn lacks(&mut self, of: &str, what: MissingKind, name: &str) {
+        self.missing.push(Missing { of: of.to_owned(), what, name: name.to_owned() });
+    }
+}
+
+fn add_map(
+    tx: &mut Tx<'_>,
+    title: &str,
+    entry: &MapEntry,
+    persona: Option<PersonaId>,
+    unsound: &dyn Fn(String) -> AppError,
+) -> Result<(), AppError> {
+    let map = tx.add_map(title, entry.lifecycle, persona)?;
+    let mut stages = HashMap::new();
+    for (position, stage) in entry.stages.iter().enumerate() {
+        let id = tx.add_stage(map, position, &stage.title)?;
+        tx.set_stage_goal(id, stage.goal)?;
+        stages.insert(stage.title.as_str(), id);
+    }
+    let mut touchpoints = Vec::with_capacity(entry.touchpoints.len());
+    for touchpoint in &entry.touchpoints {
+        let TouchpointEntry { title, stage, x, y, channel, sentiment, goal, events } = touchpoint;
+        let stage = stages
+            .get(stage.as_str())
+            .ok_or_else(|| unsound(format!("the map “{}” has no stage “{stage}”", entry.title)))?;
+        let id = tx.add_touchpoint(*stage, title, Place { x: *x, y: *y })?;
+        tx.set_channel(id, *channel)?;
+        tx.set_sentiment(id, *sentiment)?;
+        tx.set_touchpoint_goal(id, *goal)?;
+        tx.set_events(id, events)?;
+        touchpoints.push(id);
+    }
+    for TransitionEntry { from, to } in &entry.transitions {
+        let at = |place: usize| {
+            touchpoints
+                .get(place)
+                .copied()
+                .ok_or_else(|| unsound(format!("the map “{}” has no touchpoint {place}", entry.title)))
+        };
+        tx.add_transition(at(*from)?, at(*to)?)?;
+    }
+    for event in &entry.left_events {
+        tx.leave_event(map, event, true)?;
+    }
+    Ok(())
+}

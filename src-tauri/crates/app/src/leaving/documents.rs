@@ -1,0 +1,120 @@
+//! Maps and segments on their way out: documents that can be read back, and beside them tables for people.
+
+use std::io::{self, Write};
+
+use exchange::Datum;
+use model::{ChannelKind, Sentiment};
+
+use super::{Content, DataFormat, Leaving, Written, text};
+use crate::AppError;
+use crate::documents::{Document, MapDocument, SegmentDocument};
+
+impl Leaving<'_> {
+    pub(super) fn maps(&mut self) -> Result<(), AppError> {
+        let document = self.session.map_document()?;
+        self.document("maps", Content::Maps, document.maps.len(), &document)?;
+        if self.asked.format == DataFormat::Csv {
+            self.map_tables(&document)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn segments(&mut self) -> Result<(), AppError> {
+        let document = self.session.segment_document()?;
+        self.document("segments", Content::Segments, document.segments.len(), &document)?;
+        if self.asked.format == DataFormat::Csv {
+            let SegmentDocument { segments, .. } = &document;
+            let rows = segments.iter().map(|each| [Datum::Text(&each.name), Datum::Text(&each.text)]);
+            self.whole_table("segments", Content::Segments, ["segment", "rule"], rows)?;
+        }
+        Ok(())
+    }
+
+    fn map_tables(&mut self, document: &MapDocument) -> Result<(), AppError> {
+        let MapDocument { maps, personas, .. } = document;
+        let headings = ["persona", "description", "goals", "frustrations", "segment"];
+        let rows = personas.iter().map(|each| {
+            let texts = [&each.name, &each.description, &each.goals, &each.frustrations]
+                .map(|text| Datum::Text(text));
+            let [name, description, goals, frustrations] = texts;
+            [name, description, goals, frustrations, text(each.segment.as_deref())]
+        });
+        self.whole_table("personas", Content::Maps, headings, rows)?;
+        let rows = maps.iter().flat_map(|map| {
+            map.stages.iter().map(|stage| {
+                let lifecycle = Datum::Text(map.lifecycle.name());
+                [
+                    Datum::Text(&map.title),
+                    lifecycle,
+                    text(map.persona.as_deref()),
+                    Datum::Text(&stage.title),
+                    goal(stage.goal),
+                ]
+            })
+        });
+        self.whole_table("stages", Content::Maps, ["map", "lifecycle", "persona", "stage", "goal"], rows)?;
+        let rows = maps.iter().flat_map(|map| {
+            map.transitions.iter().filter_map(|transition| {
+                let at = |place: usize| map.touchpoints.get(place).map(|each| Datum::Text(&each.title));
+                Some([Datum::Text(&map.title), at(transition.from)?, at(transition.to)?])
+            })
+        });
+        self.whole_table("transitions", Content::Maps, ["map", "from", "to"], rows)?;
+        self.touchpoint_table(document)
+    }
+
+    fn touchpoint_table(&mut self, document: &MapDocument) -> Result<(), AppError> {
+        let all = document.maps.iter().flat_map(|map| map.touchpoints.iter().map(move |each| (map, each)));
+        let events: Vec<String> = all.clone().map(|(_, each)| each.events.join("; ")).collect();
+        let rows = all.zip(&events).map(|((map, each), events)| {
+            [
+                Datum::Text(&map.title),
+                Datum::Text(&each.stage),
+                Datum::Text(&each.title),
+                Datum::Number(each.x),
+                Datum::Number(each.y),
+                text(each.channel.map(ChannelKind::name)),
+                each.sentiment
+                    .map_or(Datum::Nothing, |sentiment| Datum::Number(Sentiment::score(sentiment) as f64)),
+                goal(each.goal),
+                Datum::Text(events),
+            ]
+        });
+        let headings = ["map", "stage", "touchpoint", "x", "y", "channel", "sentiment", "goal", "events"];
+        self.whole_table("touchpoints", Content::Maps, headings, rows)
+    }
+
+    fn whole_table<'a, const N: usize>(
+        &mut self,
+        name: &str,
+        content: Content,
+        headings: [&str; N],
+        rows: impl Iterator<Item = [Datum<'a>; N]>,
+    ) -> Result<(), AppError> {
+        let mut table = self.table(name, &headings.map(str::to_owned))?;
+        for row in rows {
+            table.row(&row)?;
+        }
+        self.keep(content, table)
+    }
+
+    fn document<D: Document>(
+        &mut self,
+        name: &str,
+        content: Content,
+        entries: usize,
+        document: &D,
+    ) -> Result<(), AppError> {
+        let path = self.folder.join(format!("{name}.json"));
+        let mut file = self.begin(&path)?;
+        let written = serde_json::to_vec_pretty(document).map_err(io::Error::from);
+        let written = written.and_then(|json| file.write_all(&json));
+        written.map_err(|error| AppError::Write { path: path.clone(), error })?;
+        self.files.push(Written { file, path, content, rows: entries as u64 });
+        Ok(())
+    }
+}
+
+fn goal(goal: Option<bool>) -> Datum<'static> {
+    text(goal.map(|goal| if goal { "yes" } else { "no" }))
+}
