@@ -204,15 +204,17 @@ impl Session {
         open: impl FnOnce() -> Result<Workspace, StoreError>,
     ) -> Result<Self, AppError> {
         let workspace = noted(how, open)?;
-        if !workspace.is_read_only() {
-            whole::clear(whole::folder_of(workspace.path()));
-        }
         let name = workspace.about()?.timezone;
         let zone = when::zone(&name).map_err(|_| StoreError::Damaged {
             path: workspace.path().to_owned(),
             reason: format!("its time zone “{name}” is not known"),
         })?;
-        Ok(Self::of(workspace, zone))
+        let session = Self::of(workspace, zone);
+        if !session.workspace.is_read_only() {
+            whole::clear(whole::folder_of(session.workspace.path()));
+            whole::clear(&session.backup_folder());
+        }
+        Ok(session)
     }
 
     /// Puts the log beside a workspace aside that is not the file's own, and gives where; the file can then be opened.

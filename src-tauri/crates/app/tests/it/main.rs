@@ -3,6 +3,7 @@
 mod backups;
 mod erasure;
 mod hostile;
+mod kills;
 mod leaving;
 mod operations;
 mod people;
