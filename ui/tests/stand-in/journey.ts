@@ -96,6 +96,7 @@ export const parts: Parts = {
 export const overview: Overview = {
   path: "/home/nora/shop.touchline",
   read_only: false,
+  is_protected: false,
   title: "The shop",
   timezone: "Europe/Amsterdam",
   maps: [parts.map, { id: 2, title: "A business customer's year", lifecycle: "circular", persona: 2 }],

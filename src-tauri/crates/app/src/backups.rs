@@ -228,6 +228,8 @@ impl Session {
     /// Puts a backup in the place of the workspace, which is backed up first if it is not yet.
     pub fn restore(self, backup: &str) -> Result<Self, Unrestored> {
         let path = self.workspace.path().to_owned();
+        // For as long as neither is open.
+        let _unlocked = self.workspace.unlocked();
         let by = match self.copy_of(backup) {
             Ok(by) => by,
             Err(error) => return Err(Unrestored { error, session: Some(Box::new(self)) }),

@@ -84,7 +84,7 @@ impl Session {
     }
 
     /// The copies that were made beside the workspace before its format was changed.
-    fn copies_of_migrations(&self) -> Result<Vec<PathBuf>, AppError> {
+    pub(crate) fn copies_of_migrations(&self) -> Result<Vec<PathBuf>, AppError> {
         let path = self.workspace.path();
         let folder = folder_of(path);
         let stem = format!("{}.v", path.file_stem().unwrap_or_default().to_string_lossy());

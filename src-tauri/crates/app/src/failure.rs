@@ -11,6 +11,7 @@ use serde_json::json;
 use store::StoreError;
 use thiserror::Error;
 
+use crate::protection::LEAST;
 use crate::{Failure, FailureCode as Code, ImportSummary};
 
 /// Why a use case could not be carried out. Nothing is half done.
@@ -67,6 +68,15 @@ pub enum AppError {
     /// No persona has the name.
     #[error("there is no persona “{0}”")]
     NoPersona(String),
+    /// A new passphrase is too easily guessed.
+    #[error("a passphrase needs at least {LEAST} characters, and not the same few again and again")]
+    WeakPassphrase,
+    /// The workspace is protected already.
+    #[error("{} is protected by a passphrase already; --change gives it another, --remove none", .0.display())]
+    Protected(PathBuf),
+    /// The workspace is not protected.
+    #[error("{} is not protected by a passphrase", .0.display())]
+    NotProtected(PathBuf),
     /// The workspace has no such backup.
     #[error("there is no backup “{0}”")]
     NoBackup(String),
@@ -157,11 +167,19 @@ impl AppError {
                 | Self::BadWindow(_)
                 | Self::BadRange { .. }
                 | Self::BadRule(_)
+                | Self::WeakPassphrase
+                | Self::Protected(_)
+                | Self::NotProtected(_)
                 | Self::Engine(EngineError::Rule(_))
                 | Self::BadStages(_)
                 | Self::BadStagesFile { .. }
                 | Self::EventInTwoStages(_)
         )
+    }
+
+    /// Whether a passphrase is missing, or another one is wanted.
+    pub fn is_locked(&self) -> bool {
+        matches!(self, Self::Store(StoreError::Locked(_) | StoreError::WrongPassphrase(_)))
     }
 
     /// Its code, with what its message names.
@@ -196,6 +214,9 @@ impl AppError {
             Self::NoSegment(name) => one(Code::NoSegment, "name", name),
             Self::Engine(EngineError::Cancelled) => (Code::Cancelled, Vec::new()),
             Self::Engine(EngineError::Rule(fault)) => coded_rule(fault),
+            Self::WeakPassphrase => one(Code::WeakPassphrase, "least", &LEAST.to_string()),
+            Self::Protected(path) => one(Code::Protected, "path", &path.display().to_string()),
+            Self::NotProtected(path) => one(Code::NotProtected, "path", &path.display().to_string()),
             Self::NoBackup(id) => one(Code::NoBackup, "id", id),
             Self::NoCustomer(key) => one(Code::NoCustomer, "key", key),
             Self::BadRule(reason) => one(Code::BadRule, "reason", reason),
@@ -250,6 +271,8 @@ fn coded_store(error: &StoreError) -> (Code, Vec<(&'static str, String)>) {
             (Code::WorkspaceDamaged, params)
         }
         StoreError::StrayLog(file) => (Code::WorkspaceStrayLog, path(file)),
+        StoreError::Locked(file) => (Code::WorkspaceLocked, path(file)),
+        StoreError::WrongPassphrase(file) => (Code::WrongPassphrase, path(file)),
         StoreError::Busy(file) => (Code::WorkspaceBusy, path(file)),
         StoreError::ReadOnly(file) => (Code::WorkspaceReadOnly, path(file)),
         StoreError::Full => (Code::DiskFull, Vec::new()),

@@ -27,6 +27,16 @@ pub enum FailureCode {
     WorkspaceStrayLog,
     /// With the log beside it the workspace file cannot be read.
     WorkspaceLogUnreadable,
+    /// The workspace is protected by a passphrase.
+    WorkspaceLocked,
+    /// The workspace does not open with the passphrase.
+    WrongPassphrase,
+    /// A new passphrase is too easily guessed.
+    WeakPassphrase,
+    /// The workspace is protected already.
+    Protected,
+    /// The workspace is not protected.
+    NotProtected,
     /// The workspace is open elsewhere.
     WorkspaceBusy,
     /// The workspace file may not be written.

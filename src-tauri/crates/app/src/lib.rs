@@ -22,6 +22,7 @@ mod overwriting;
 mod parts;
 mod people;
 mod population;
+mod protection;
 mod report;
 mod rules;
 mod sample;
@@ -62,6 +63,7 @@ pub use people::{
     Activity, Column, Customer, FileColumn, Listing, Order, Page, People, Person, Reader, TimelineEntry,
 };
 pub use population::AttributeValue;
+pub use protection::{OldBackups, Protection, is_protected, unlock};
 pub use report::{
     EdgeReport, NodeReport, OverlayReport, QuestionReport, RateReport, SegmentReport, WhoReport,
 };
@@ -69,7 +71,7 @@ pub use rules::{rule_of_json, rule_of_text};
 pub use scene::{NewCard, Primitive, Scene, SceneChanges, SceneItem, Subject, Wanted, Way};
 pub use session::{Asked, MapSummary, NamedWho, NewWorkspace, Session};
 pub use stages::Stages;
-pub use store::Parted;
+pub use store::{Parted, Passphrase, Unlocked};
 pub use templates::{DEFAULT_TEMPLATE, template, templates};
 pub use trace::{TRACE_TARGET, noted};
 pub use when::{is_zone, rfc3339};

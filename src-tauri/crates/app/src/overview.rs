@@ -15,6 +15,7 @@ impl Session {
         Ok(Overview {
             path: workspace.path().display().to_string(),
             read_only: workspace.is_read_only(),
+            is_protected: workspace.is_protected(),
             title: about.title,
             timezone: about.timezone,
             maps: workspace.maps()?,

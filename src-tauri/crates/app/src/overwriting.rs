@@ -4,10 +4,12 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use store::Workspace;
+
 use crate::whole::place_of;
 use crate::{AppError, Session};
 
-/// How every SQLite file begins, and so every workspace.
+/// How every SQLite file begins, and so every workspace that is not protected.
 const MAGIC: &[u8] = b"SQLite format 3\0";
 
 /// What SQLite keeps beside a file, by the end of its name.
@@ -40,7 +42,7 @@ fn is_database(path: &Path) -> bool {
     // What is no file might never give a byte.
     fs::metadata(path).is_ok_and(|metadata| metadata.is_file())
         && File::open(path).and_then(|mut file| file.read_exact(&mut start)).is_ok()
-        && start == MAGIC
+        && (start == MAGIC || Workspace::is_protected_file(path).unwrap_or(false))
 }
 
 /// Whether two paths lead to one file.

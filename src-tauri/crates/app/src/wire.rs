@@ -120,6 +120,8 @@ pub struct Overview {
     pub path: String,
     /// Whether it can only be looked at.
     pub read_only: bool,
+    /// Whether a passphrase protects it.
+    pub is_protected: bool,
     /// Its title.
     pub title: String,
     /// The time zone in which its dates are read, an IANA name.

@@ -1,6 +1,6 @@
 //! The command line as clap reads it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use app::ClassName;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -16,6 +16,10 @@ pub struct Arguments {
     /// Say on standard error what is done and how long it takes; so does `TOUCHLINE_LOG`.
     #[arg(long, global = true)]
     pub verbose: bool,
+    /// A file whose first line is the passphrase of the workspace, or - for standard input; so is the variable
+    /// `TOUCHLINE_PASSPHRASE`. Without either, it is asked for on the terminal.
+    #[arg(long, global = true, value_name = "PATH")]
+    pub passphrase_file: Option<PathBuf>,
     #[command(subcommand)]
     pub command: Command,
 }
@@ -188,6 +192,27 @@ pub enum Command {
         #[arg(long, value_name = "BACKUP")]
         restore: Option<String>,
     },
+    /// Protect a workspace with a passphrase: it is encrypted, its history and its backups too.
+    ///
+    /// Nobody can open it without the passphrase; who forgets it has lost the workspace. The new passphrase has at least
+    /// ten characters. What was there before is overwritten as far as the disk writes in place.
+    Protect {
+        /// The workspace file.
+        file: PathBuf,
+        /// Give a protected workspace another passphrase.
+        #[arg(long)]
+        change: bool,
+        /// Take the passphrase off the workspace.
+        #[arg(long, conflicts_with_all = ["change", "new_passphrase_file"])]
+        remove: bool,
+        /// A file whose first line is the new passphrase, or - for standard input; so is the variable
+        /// `TOUCHLINE_NEW_PASSPHRASE`. Without either it is asked for, twice.
+        #[arg(long, value_name = "PATH")]
+        new_passphrase_file: Option<PathBuf>,
+        /// What becomes of the backups.
+        #[arg(long, value_enum, default_value_t = OldBackups::Follow)]
+        backups: OldBackups,
+    },
     /// Erase a customer from a workspace and its backups, for good.
     ///
     /// All that they hold of the customer is overwritten. Copies in an older format are deleted. The files that were
@@ -208,6 +233,42 @@ pub enum Command {
         #[arg(long)]
         repair: bool,
     },
+}
+
+impl Command {
+    /// The workspace that is opened.
+    pub fn opened(&self) -> Option<&Path> {
+        match self {
+            Self::New(_) | Self::Templates | Self::Sample { .. } => None,
+            Self::Import(Import::Customers { source, .. } | Import::Interactions { source, .. }) => {
+                Some(&source.file)
+            }
+            Self::Import(Import::Maps { file, .. } | Import::Segments { file, .. })
+            | Self::Maps { file }
+            | Self::Discover { file, .. }
+            | Self::Overlay { file, .. }
+            | Self::Who { file, .. }
+            | Self::Segment { file, .. }
+            | Self::Export { file, .. }
+            | Self::ExportData { file, .. }
+            | Self::Log { file, .. }
+            | Self::Backup { file, .. }
+            | Self::Protect { file, .. }
+            | Self::Erase { file, .. }
+            | Self::Check { file, .. } => Some(file),
+        }
+    }
+}
+
+/// What becomes of the backups of a workspace whose passphrase changes.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum OldBackups {
+    /// They are protected as the workspace is.
+    Follow,
+    /// They are deleted.
+    Delete,
+    /// They stay as they are.
+    Keep,
 }
 
 /// What is done with a stray log.

@@ -11,8 +11,9 @@ use serde_json::{Value, json};
 
 use crate::arguments::{self, Arguments, Command};
 use crate::asking::asked;
+use crate::passphrase::{self, Sources};
 use crate::saying::{Stop, print_json, say, say_all, warn};
-use crate::{backup, import, leaving, segment, who};
+use crate::{backup, import, leaving, protect, segment, who};
 
 /// How many characters that no font shows are named.
 const UNSHOWN: usize = 12;
@@ -20,6 +21,7 @@ const UNSHOWN: usize = 12;
 /// Carries out the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
     let json = arguments.json;
+    let _unlocked = passphrase::unlock(arguments)?;
     match &arguments.command {
         Command::New(new) => make(new, json)?,
         Command::Templates => list_templates(json)?,
@@ -55,6 +57,11 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
         }
         Command::Backup { file, list, compare, restore } => {
             backup::run(file, *list, compare.as_deref(), restore.as_deref(), json)?;
+        }
+        Command::Protect { file, change, remove, new_passphrase_file, backups } => {
+            let asked = protect::Asked { change: *change, remove: *remove, backups: *backups };
+            let new = Sources::of_new(new_passphrase_file.as_deref(), arguments, *change);
+            protect::run(file, &asked, &new, json)?;
         }
         Command::Erase { file, customer } => erase(file, customer, json)?,
         Command::Log { file, with } => settle_log(file, with, json)?,

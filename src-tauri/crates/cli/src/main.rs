@@ -1,7 +1,7 @@
 //! `touchline`: the use cases of Touchline without a window, for scripts and for checking.
 //!
 //! JSON goes to standard output, progress and errors to standard error. The exit code is 0 only when all was done,
-//! 2 for wrong usage, 141 where nobody reads the result to its end, and 1 otherwise.
+//! 2 for wrong usage, 3 where a passphrase is missing or wrong, 141 where nobody reads the result to its end, and 1 otherwise.
 
 mod arguments;
 mod asking;
@@ -9,7 +9,9 @@ mod backup;
 mod commands;
 mod import;
 mod leaving;
+mod passphrase;
 mod progress;
+mod protect;
 mod saying;
 mod segment;
 mod who;
@@ -28,6 +30,9 @@ use tracing_subscriber::{Layer, Registry};
 /// The code of programs that SIGPIPE ends, as shells count it.
 const CLOSED_PIPE: u8 = 128 + 13;
 
+/// The code for a passphrase that is missing or wrong.
+const LOCKED: u8 = 3;
+
 fn main() -> ExitCode {
     let arguments = match arguments::Arguments::try_parse() {
         Ok(arguments) => arguments,
@@ -40,7 +45,10 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(Stop::App(error)) => {
             warn(format_args!("touchline: {error}"));
-            ExitCode::from(if error.is_usage() { 2 } else { 1 })
+            if error.is_locked() {
+                warn("touchline: give the passphrase with --passphrase-file or TOUCHLINE_PASSPHRASE");
+            }
+            ExitCode::from(if error.is_locked() { LOCKED } else { u8::from(error.is_usage()) + 1 })
         }
         Err(Stop::Output(error)) => unsaid(&error),
     }

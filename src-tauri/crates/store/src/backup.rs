@@ -7,7 +7,8 @@ use std::time::Duration;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use crate::file::{changes_of, create_empty};
+use crate::file::{counted_of, create_empty, key_of};
+use crate::key::{self, Unlocked};
 use crate::lineage::open_unchanged;
 use crate::migration::{MIGRATIONS, format};
 use crate::workspace::set_journal;
@@ -51,11 +52,12 @@ impl Workspace {
     }
 
     fn fill_copy(&self, path: &Path) -> Result<(), StoreError> {
-        copy_pages(&self.conn, path)?;
-        let copy = Connection::open(path)?;
+        let key = self.claim.key();
+        copy_pages(&self.conn, path, key)?;
+        let copy = open(path, key)?;
         set_journal(&copy, "DELETE")?;
-        let changes = changes_of(path).map_err(|source| StoreError::Io { path: path.to_owned(), source })?;
-        rest(&copy, changes, self.is_sound())?;
+        let counted = counted_of(path).map_err(|source| StoreError::Io { path: path.to_owned(), source })?;
+        rest(&copy, counted, self.is_sound())?;
         Ok(copy.close().map_err(|(_, error)| error)?)
     }
 
@@ -67,14 +69,14 @@ impl Workspace {
 
     /// Whether the workspace in a file that nobody has open is in the present format. Nothing is written.
     pub fn is_present_format(path: &Path) -> Result<bool, StoreError> {
-        let found = open_unchanged(path).and_then(|conn| format(&conn)).map_err(|error| error.of(path))?;
-        Ok(found == MIGRATIONS.len() as i64)
+        let look = || format(&open_unchanged(path, key_of(path)?.as_ref())?);
+        Ok(look().map_err(|error| error.of(path))? == MIGRATIONS.len() as i64)
     }
 
     /// What the workspace in a file holds that nobody has open, a copy for instance. Nothing is written.
     pub fn contents_of(path: &Path) -> Result<Contents, StoreError> {
         let look = || {
-            let conn = open_unchanged(path)?;
+            let conn = open_unchanged(path, key_of(path)?.as_ref())?;
             let format = usize::try_from(format(&conn)?).unwrap_or(usize::MAX);
             schema::check(&conn, MIGRATIONS.get(..format).unwrap_or_default())?;
             contents(&conn)
@@ -83,24 +85,37 @@ impl Workspace {
     }
 }
 
-/// Copies what a connection sees into an empty file, page by page, and waits until it is on the disk.
-pub(crate) fn copy_pages(conn: &Connection, path: &Path) -> Result<(), StoreError> {
-    let mut copy = Connection::open(path)?;
+/// Opens a file that is just being made.
+pub(crate) fn open(path: &Path, key: Option<&Unlocked>) -> Result<Connection, StoreError> {
+    let conn = Connection::open(path)?;
+    key::open(&conn, key)?;
+    Ok(conn)
+}
+
+/// Copies what a connection sees into an empty file, page by page, and waits until it is on the disk; both have the same
+/// key.
+pub(crate) fn copy_pages(conn: &Connection, path: &Path, key: Option<&Unlocked>) -> Result<(), StoreError> {
+    let mut copy = open(path, key)?;
     // Nobody else knows of the file yet, and it is waited for at the end.
     copy.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")?;
     Backup::new(conn, &mut copy)?.run_to_completion(PAGES, Duration::ZERO, None)?;
     copy.close().map_err(|(_, error)| error)?;
+    sync(path)
+}
+
+/// Waits until a file is on the disk.
+pub(crate) fn sync(path: &Path) -> Result<(), StoreError> {
     let synced = File::open(path).and_then(|file| file.sync_all());
     synced.map_err(|source| StoreError::Io { path: path.to_owned(), source })
 }
 
 /// Notes in a file that nothing but Touchline has changed what it counts in its header, if what is derived in it is
-/// sound; `changes` are those so far.
-pub(crate) fn rest(conn: &Connection, changes: u32, sound: bool) -> Result<(), StoreError> {
+/// sound; `counted` is the number from which the next change is counted.
+pub(crate) fn rest(conn: &Connection, counted: u32, sound: bool) -> Result<(), StoreError> {
     let tx = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
     // This is one more, since it writes the first page, where the format is.
     tx.pragma_update(None, "user_version", format(&tx)?)?;
-    lineage::note_seen(&tx, sound.then_some(changes.wrapping_add(1)))?;
+    lineage::note_seen(&tx, sound.then_some(counted.wrapping_add(1)))?;
     Ok(tx.commit()?)
 }
 

@@ -46,6 +46,12 @@ pub enum StoreError {
         .0.display()
     )]
     StrayLog(PathBuf),
+    /// The file is protected by a passphrase, or random bytes.
+    #[error("{} is protected by a passphrase", .0.display())]
+    Locked(PathBuf),
+    /// The file does not open with what was given.
+    #[error("{} does not open with this passphrase", .0.display())]
+    WrongPassphrase(PathBuf),
     /// Another window or process has the file open.
     #[error("{} is open in another window or program", .0.display())]
     Busy(PathBuf),
@@ -215,6 +221,7 @@ impl StoreError {
             Self::Damaged { path, reason } => Self::Damaged { path: told(path), reason },
             Self::StrayLog(path) => Self::StrayLog(told(path)),
             Self::Foreign(path) => Self::Foreign(told(path)),
+            Self::Locked(path) => Self::Locked(told(path)),
             Self::Newer { path, found, known } => Self::Newer { path: told(path), found, known },
             Self::Io { path, source } => Self::Io { path: told(path), source },
             other => other,

@@ -10,6 +10,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::StoreError;
+use crate::key::{self, MAGIC, PAGE, Unlocked};
 
 /// How long to wait for another process that is just closing the file.
 pub(crate) const PATIENCE: Duration = Duration::from_millis(200);
@@ -30,6 +31,8 @@ static OPEN: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 pub(crate) struct Claim {
     path: PathBuf,
     lock: Option<File>,
+    /// What the file is opened with, if it is protected, once its header was looked at.
+    key: Option<Unlocked>,
 }
 
 impl Claim {
@@ -56,7 +59,7 @@ impl Claim {
             return Err(StoreError::Busy(path.to_owned()));
         }
         if let Ok(lock) = lock(&real, try_lock) {
-            return Ok(Self { path: real, lock });
+            return Ok(Self { path: real, lock, key: None });
         }
         open_files().remove(&real);
         Err(StoreError::Busy(path.to_owned()))
@@ -67,10 +70,38 @@ impl Claim {
         &self.path
     }
 
+    /// What the file is opened with, if it is protected.
+    pub(crate) fn key(&self) -> Option<&Unlocked> {
+        self.key.as_ref()
+    }
+
+    /// Refuses a file that is no workspace, is of a newer format than `known`, is cut short or protected by a key that is
+    /// not known: by its first page, so that SQLite does not touch it. `named` is how the user calls it.
+    pub(crate) fn check_header(&mut self, named: &Path, known: i64) -> Result<(), StoreError> {
+        let io = |source| StoreError::Io { path: named.to_owned(), source };
+        let first = self.first_page().map_err(io)?;
+        self.key = Unlocked::of(named, &first)?;
+        // With a journal or a log beside it, the file is whole only together with that, and SQLite sees to it.
+        let alone = is_alone(&self.path);
+        match header_in(self.key(), first) {
+            Ok(header) => check_header(named, &header, size_of(&self.path), alone, known),
+            Err(_) if self.key.is_none() => Err(StoreError::Foreign(named.to_owned())),
+            Err(error) if alone => {
+                Err(StoreError::Damaged { path: named.to_owned(), reason: error.to_string() })
+            }
+            Err(_) => Ok(()),
+        }
+    }
+
     /// How many changes the file counts in its header, and whether it is one that is changed through a log.
     pub(crate) fn changes(&self) -> io::Result<(u32, bool)> {
         let header = self.header()?;
         Ok((changes_in(&header), header[18] > 1))
+    }
+
+    /// From which number the next change is counted: see [`counted_in`].
+    pub(crate) fn counted(&self) -> io::Result<u32> {
+        counted_in(&self.first_page()?)
     }
 
     /// How many bytes a page of the file has.
@@ -78,15 +109,20 @@ impl Claim {
         Ok(page_size(&self.header()?))
     }
 
-    fn header(&self) -> io::Result<[u8; 100]> {
+    fn header(&self) -> io::Result<Header> {
+        header_in(self.key(), self.first_page()?)
+    }
+
+    /// The first bytes of the file as they are: a page of a protected one.
+    pub(crate) fn first_page(&self) -> io::Result<Vec<u8>> {
         match &self.lock {
             // Another handle would take SQLite's lock when it is closed.
             Some(file) => {
                 let mut file: &File = file;
                 file.seek(SeekFrom::Start(0))?;
-                first_bytes(&mut file)
+                first_page(file)
             }
-            None => first_bytes(&mut File::open(&self.path)?),
+            None => first_page(File::open(&self.path)?),
         }
     }
 }
@@ -154,59 +190,80 @@ pub(crate) fn create_free(named: impl Fn(u32) -> PathBuf) -> Result<PathBuf, Sto
     unreachable!("the numbers do not end")
 }
 
-/// Refuses a file that is no workspace, is of a newer format than `known` or is cut short: by its first 100 bytes,
-/// so that SQLite does not touch it. The layout is that of <https://sqlite.org/fileformat2.html#the_database_header>.
-pub(crate) fn check_header(path: &Path, known: i64) -> Result<(), StoreError> {
-    let (header, length) = match read_header(path) {
-        Ok(read) => read,
-        Err(error) if matches!(error.kind(), ErrorKind::UnexpectedEof | ErrorKind::IsADirectory) => {
-            return Err(StoreError::Foreign(path.to_owned()));
-        }
-        Err(source) => return Err(StoreError::Io { path: path.to_owned(), source }),
-    };
+/// The first bytes of a file as SQLite sees them.
+type Header = [u8; 100];
+
+/// Refuses a file of `length` bytes by its header, whose layout is that of
+/// <https://sqlite.org/fileformat2.html#the_database_header>.
+fn check_header(
+    named: &Path,
+    header: &Header,
+    length: u64,
+    alone: bool,
+    known: i64,
+) -> Result<(), StoreError> {
     let number = |at: usize| u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
-    if !header.starts_with(b"SQLite format 3\0") || number(68) != APPLICATION_ID as u32 {
-        return Err(StoreError::Foreign(path.to_owned()));
+    if !header.starts_with(MAGIC) || number(68) != APPLICATION_ID as u32 {
+        return Err(StoreError::Foreign(named.to_owned()));
     }
     let found = i64::from(number(60).cast_signed());
     if found > known {
-        return Err(StoreError::Newer { path: path.to_owned(), found, known });
+        return Err(StoreError::Newer { path: named.to_owned(), found, known });
     }
-    let page = page_size(&header);
-    // With a journal or a log beside it, the file is whole only together with that, and SQLite sees to it.
-    let alone = ["-wal", "-journal"].iter().all(|end| size_of(&beside(path, end)) == 0);
-    if alone && number(24) == number(92) && length < page * u64::from(number(28)) {
-        let reason = format!("it has {length} of {} bytes", page * u64::from(number(28)));
-        return Err(StoreError::Damaged { path: path.to_owned(), reason });
+    let whole = page_size(header) * u64::from(number(28));
+    if alone && number(24) == number(92) && length < whole {
+        let reason = format!("it has {length} of {whole} bytes");
+        return Err(StoreError::Damaged { path: named.to_owned(), reason });
     }
     Ok(())
 }
 
-fn page_size(header: &[u8; 100]) -> u64 {
+fn page_size(header: &Header) -> u64 {
     match u16::from_be_bytes([header[16], header[17]]) {
         1 => 65_536,
         size => u64::from(size),
     }
 }
 
-fn read_header(path: &Path) -> io::Result<([u8; 100], u64)> {
-    let mut file = File::open(path)?;
-    Ok((first_bytes(&mut file)?, file.metadata()?.len()))
+/// What a file that nobody has open is opened with, if it is protected.
+pub(crate) fn key_of(path: &Path) -> Result<Option<Unlocked>, StoreError> {
+    let first = File::open(path).and_then(first_page);
+    Unlocked::of(path, &first.map_err(|source| StoreError::Io { path: path.to_owned(), source })?)
+}
+
+/// From which number the next change is counted of a file that nobody has open: see [`counted_in`].
+pub(crate) fn counted_of(path: &Path) -> io::Result<u32> {
+    counted_in(&first_page(File::open(path)?)?)
+}
+
+/// From which number `SQLite` counts the next change: that in the first page as it is on the disk, even where that is
+/// encrypted, and the number leaps with each change.
+fn counted_in(first: &[u8]) -> io::Result<u32> {
+    let header = first.first_chunk().ok_or(ErrorKind::UnexpectedEof)?;
+    Ok(changes_in(header))
 }
 
 /// How many changes a file counts in its header that nobody has open.
-pub(crate) fn changes_of(path: &Path) -> io::Result<u32> {
-    Ok(changes_in(&first_bytes(&mut File::open(path)?)?))
+pub(crate) fn changes_of(path: &Path, key: Option<&Unlocked>) -> io::Result<u32> {
+    Ok(changes_in(&header_in(key, first_page(File::open(path)?)?)?))
 }
 
-fn changes_in(header: &[u8; 100]) -> u32 {
+fn changes_in(header: &Header) -> u32 {
     u32::from_be_bytes([header[24], header[25], header[26], header[27]])
 }
 
-fn first_bytes(file: &mut impl Read) -> io::Result<[u8; 100]> {
-    let mut header = [0; 100];
-    file.read_exact(&mut header)?;
-    Ok(header)
+fn first_page(file: impl Read) -> io::Result<Vec<u8>> {
+    let mut first = Vec::with_capacity(PAGE);
+    file.take(PAGE as u64).read_to_end(&mut first)?;
+    Ok(first)
+}
+
+/// The header in the first page of a file.
+fn header_in(key: Option<&Unlocked>, first: Vec<u8>) -> io::Result<Header> {
+    let error = |kind, what: &str| io::Error::new(kind, what);
+    let plain = key::plain(key, 1, first)
+        .ok_or_else(|| error(ErrorKind::InvalidData, "its first page is not as it was written"))?;
+    plain.first_chunk().copied().ok_or_else(|| error(ErrorKind::UnexpectedEof, "it has no header"))
 }
 
 /// The path with something added to the file's name.
@@ -214,6 +271,11 @@ pub(crate) fn beside(path: &Path, end: &str) -> PathBuf {
     let mut name = OsString::from(path);
     name.push(end);
     PathBuf::from(name)
+}
+
+/// Whether there is neither a log nor a journal beside a file.
+pub(crate) fn is_alone(path: &Path) -> bool {
+    ["-wal", "-journal"].iter().all(|end| size_of(&beside(path, end)) == 0)
 }
 
 /// How many bytes a file has; none if it is not there.

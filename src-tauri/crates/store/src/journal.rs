@@ -6,6 +6,8 @@ use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
+use crate::key::{self, Unlocked};
+
 const MAGIC: [u8; 8] = [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7];
 
 /// A page of a table, with one row in one cell: what begins and ends the names of the lineage in it.
@@ -20,14 +22,16 @@ pub(crate) struct Journal {
     pub(crate) is_begun: bool,
     /// How many changes the file counted.
     pub(crate) changes: Option<u32>,
+    /// The first page as it is there.
+    first: Option<Vec<u8>>,
     /// The page of the lineage as it was.
     lineage: Option<Vec<u8>>,
 }
 
 impl Journal {
-    /// Reads the journal at a path, of a file whose lineage is in this page; `None` if there is none that would be played
-    /// back.
-    pub(crate) fn read(path: &Path, root: Option<u32>) -> io::Result<Option<Self>> {
+    /// Reads the journal at a path, of a file of this key whose lineage is in this page; `None` if there is none that would
+    /// be played back.
+    pub(crate) fn read(path: &Path, root: Option<u32>, key: Option<&Unlocked>) -> io::Result<Option<Self>> {
         let file = match File::open(path) {
             Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -42,10 +46,16 @@ impl Journal {
             let journal: &mut Self =
                 journal.get_or_insert_with(|| Self { pages: part.pages.into(), ..Self::default() });
             journal.is_begun |= part.records > 0;
-            journal.see(&mut file, &part, root)?;
+            journal.see(&mut file, &part, root, key)?;
             at = part.next();
         }
         Ok(journal)
+    }
+
+    /// The first page in the journal at a path, as it is there.
+    pub(crate) fn first_page_at(path: &Path) -> Option<Vec<u8>> {
+        // What cannot be read holds no page.
+        Self::read(path, None, None).ok().flatten()?.first
     }
 
     /// Whether there is a journal at a path that would be played back.
@@ -60,7 +70,13 @@ impl Journal {
         }
     }
 
-    fn see(&mut self, file: &mut BufReader<File>, part: &Part, root: Option<u32>) -> io::Result<()> {
+    fn see(
+        &mut self,
+        file: &mut BufReader<File>,
+        part: &Part,
+        root: Option<u32>,
+        key: Option<&Unlocked>,
+    ) -> io::Result<()> {
         for record in 0..part.records {
             file.seek(SeekFrom::Start(part.first + record * part.record()))?;
             let mut number = [0; 4];
@@ -69,14 +85,27 @@ impl Journal {
             if number == 1 || Some(number) == root {
                 let mut page = vec![0; part.page as usize];
                 file.read_exact(&mut page)?;
-                if number == 1 {
-                    self.changes = self.changes.or(Some(number_at(&page, 24)));
-                } else {
-                    self.lineage.get_or_insert(page);
-                }
+                self.take(number, page, key);
             }
         }
         Ok(())
+    }
+
+    fn take(&mut self, number: u32, page: Vec<u8>, key: Option<&Unlocked>) {
+        if number == 1 {
+            self.first.get_or_insert_with(|| page.clone());
+        }
+        match key::plain(key, number, page) {
+            Some(page) if number == 1 => {
+                let changes = page.get(24..28).map(|_| number_at(&page, 24));
+                self.changes = self.changes.or(changes);
+            }
+            Some(page) => {
+                self.lineage.get_or_insert(page);
+            }
+            // It is of a file with another key.
+            None => {}
+        }
     }
 
     /// The name of the state that the file had, which is the second in the row of the lineage.

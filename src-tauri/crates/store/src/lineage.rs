@@ -19,6 +19,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use crate::file::{Claim, beside, size_of};
 use crate::journal::Journal;
+use crate::key::{self, PAGE, Unlocked};
 use crate::migration::{Migration, format};
 use crate::{StoreError, schema};
 
@@ -86,8 +87,8 @@ impl Found {
         let (pages, always) = pages_of_log(&log).map_err(failed(log))?;
         let hot = Journal::is_at(&journal).map_err(failed(journal.clone()))?;
         // Without either it is of no interest what the file says alone.
-        let alone = if pages.is_empty() && !hot { Alone::Nameless } else { Alone::at(path, migrations) };
-        let journal = match Journal::read(&journal, alone.root()).map_err(failed(journal))? {
+        let alone = if pages.is_empty() && !hot { Alone::Nameless } else { Alone::at(claim, migrations) };
+        let journal = match Journal::read(&journal, alone.root(), claim.key()).map_err(failed(journal))? {
             Some(journal) => Some(alone.is_strange(&journal, claim)?),
             None => None,
         };
@@ -134,8 +135,8 @@ impl Found {
 }
 
 impl Alone {
-    fn at(path: &Path, migrations: &[Migration]) -> Self {
-        match named_alone(path, migrations) {
+    fn at(claim: &Claim, migrations: &[Migration]) -> Self {
+        match named_alone(claim, migrations) {
             Ok(Some((root, before, now))) => Self::Named { root, before, now },
             Ok(None) => Self::Nameless,
             Err(_) => Self::Unreadable,
@@ -150,14 +151,19 @@ impl Alone {
     /// comes from it; and it counts as many changes, or one more.
     fn is_strange(&self, journal: &Journal, claim: &Claim) -> Result<bool, StoreError> {
         let path = claim.path();
-        let (changes, _) =
-            claim.changes().map_err(|source| StoreError::Io { path: path.to_owned(), source })?;
         if !journal.is_begun {
             // Nothing of the file was overwritten. It would only be cut to the length that it has.
             return Ok(size_of(path) != journal.pages * claim.page_size().unwrap_or_default());
         }
-        let counted =
-            journal.changes.is_none_or(|before| [before, before.wrapping_add(1)].contains(&changes));
+        let counted = match (claim.changes(), journal.changes) {
+            (Ok((now, _)), Some(before)) if [before, before.wrapping_add(1)].contains(&now) => true,
+            // The numbers of a protected file leap. If it has another than before, it was not closed since.
+            (Ok((now, _)), Some(_)) if claim.key().is_some() => !is_closed(claim, now),
+            // Its first page was cut off as it was written.
+            (Err(_), _) if claim.key().is_some() => true,
+            (Ok(_), before) => before.is_none(),
+            (Err(source), _) => return Err(StoreError::Io { path: path.to_owned(), source }),
+        };
         let follows = match (self, journal.state()) {
             (Self::Named { before, now, .. }, Some(state)) => {
                 [before, now].map(Vec::as_slice).contains(&state)
@@ -169,8 +175,14 @@ impl Alone {
     }
 }
 
-fn named_alone(path: &Path, migrations: &[Migration]) -> Result<Option<(u32, Name, Name)>, StoreError> {
-    let conn = open_unchanged(path)?;
+/// Whether a file that counts this many changes was closed after the last of them, as far as it can be read.
+fn is_closed(claim: &Claim, changes: u32) -> bool {
+    let seen = open_unchanged(claim.path(), claim.key()).and_then(|conn| seen(&conn));
+    seen.is_ok_and(|seen| seen == Some(changes))
+}
+
+fn named_alone(claim: &Claim, migrations: &[Migration]) -> Result<Option<(u32, Name, Name)>, StoreError> {
+    let conn = open_unchanged(claim.path(), claim.key())?;
     let format = usize::try_from(format(&conn)?).unwrap_or(usize::MAX);
     schema::check(&conn, migrations.get(..format).unwrap_or_default())?;
     let Some(root) = root_page(&conn)? else { return Ok(None) };
@@ -184,11 +196,12 @@ fn names(conn: &Connection) -> Result<(Name, Name), StoreError> {
 }
 
 /// Opens a file to be looked at alone: nothing is written, and what stands beside it is not seen.
-pub(crate) fn open_unchanged(path: &Path) -> Result<Connection, StoreError> {
+pub(crate) fn open_unchanged(path: &Path, key: Option<&Unlocked>) -> Result<Connection, StoreError> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
     // What cannot change has neither log nor journal to SQLite, and takes no locks.
     let conn = Connection::open_with_flags(format!("{}?immutable=1", address(path)), flags)?;
+    key::open(&conn, key)?;
     schema::distrust(&conn)?;
     Ok(conn)
 }
@@ -214,26 +227,13 @@ pub(crate) fn is_whole(conn: &Connection) -> Result<bool, StoreError> {
 }
 
 /// The pages of which a log holds a newer version, and those that every change in it wrote; none if nothing in it was
-/// committed. The layout is that of <https://sqlite.org/fileformat2.html#the_write_ahead_log>.
+/// committed.
 fn pages_of_log(log: &Path) -> io::Result<(BTreeSet<u32>, BTreeSet<u32>)> {
     let mut pages = BTreeSet::new();
     let (mut committed, mut always) = (BTreeSet::new(), BTreeSet::new());
-    let mut file = match File::open(log) {
-        Ok(file) => BufReader::new(file),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok((committed, always)),
-        Err(error) => return Err(error),
-    };
-    let (mut header, mut frame) = ([0; 32], [0; 24]);
-    if !is_read(file.read_exact(&mut header))? {
-        return Ok((committed, always));
-    }
-    let number = |bytes: &[u8], at: usize| {
-        u32::from_be_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
-    };
-    let size = i64::from(number(&header, 8));
-    while is_read(file.read_exact(&mut frame))? && frame[8..16] == header[16..24] {
-        pages.insert(number(&frame, 0));
-        if number(&frame, 4) != 0 {
+    each_frame(log, |page, ends, _| {
+        pages.insert(page);
+        if ends {
             if committed.is_empty() {
                 always.clone_from(&pages);
             } else {
@@ -241,9 +241,51 @@ fn pages_of_log(log: &Path) -> io::Result<(BTreeSet<u32>, BTreeSet<u32>)> {
             }
             committed.append(&mut pages);
         }
-        file.seek(SeekFrom::Current(size))?;
-    }
+        Ok(())
+    })?;
     Ok((committed, always))
+}
+
+/// Goes through a log: the number of each page, whether a change ends with it, and where it can be read. The layout is
+/// that of <https://sqlite.org/fileformat2.html#the_write_ahead_log>.
+fn each_frame(
+    log: &Path,
+    mut see: impl FnMut(u32, bool, &mut BufReader<File>) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut file = match File::open(log) {
+        Ok(file) => BufReader::new(file),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    let (mut header, mut frame) = ([0; 32], [0; 24]);
+    if !is_read(file.read_exact(&mut header))? {
+        return Ok(());
+    }
+    let number = |bytes: &[u8], at: usize| {
+        u32::from_be_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
+    };
+    let (size, mut at) = (u64::from(number(&header, 8)), 32);
+    while is_read(file.read_exact(&mut frame))? && frame[8..16] == header[16..24] {
+        see(number(&frame, 0), number(&frame, 4) != 0, &mut file)?;
+        at += 24 + size;
+        file.seek(SeekFrom::Start(at))?;
+    }
+    Ok(())
+}
+
+/// What the log and the journal beside a protected file hold of its first page, as it is there.
+pub(crate) fn first_pages_beside(path: &Path) -> Vec<Vec<u8>> {
+    let mut pages = Journal::first_page_at(&beside(path, "-journal")).into_iter().collect::<Vec<_>>();
+    // What cannot be read opens nothing.
+    let _ = each_frame(&beside(path, "-wal"), |number, _, file| {
+        if number == 1 {
+            let mut page = vec![0; PAGE];
+            file.read_exact(&mut page)?;
+            pages.push(page);
+        }
+        Ok(())
+    });
+    pages
 }
 
 /// Whether something was read, where the end of the file is no error.

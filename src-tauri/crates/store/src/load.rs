@@ -82,8 +82,11 @@ impl Shape {
 
 /// How many bytes the whole file has.
 fn size(conn: &Connection) -> Result<u64, StoreError> {
-    let number = |name| conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
-    Ok(number("page_count")?.saturating_mul(number("page_size")?) as u64)
+    let pages: i64 = conn.pragma_query_value(None, "page_count", |row| row.get(0))?;
+    // Of a protected file it is told as text.
+    let sql = "SELECT CAST((SELECT * FROM pragma_page_size) AS INTEGER)";
+    let page: i64 = conn.query_row(sql, [], |row| row.get(0))?;
+    Ok(pages.saturating_mul(page) as u64)
 }
 
 /// One chunk as it is stored.

@@ -9,12 +9,12 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags};
 use tempfile::TempDir;
 
-use crate::file::{Claim, check_header};
+use crate::file::Claim;
 use crate::lineage::Found;
 use crate::migration::{MIGRATIONS, format};
 use crate::stray::copy_logs;
 use crate::workspace::{check_tables, is_sound};
-use crate::{StoreError, Workspace, schema};
+use crate::{StoreError, Workspace, key, schema};
 
 /// What a workspace that is only looked at is looked at from.
 #[derive(Debug)]
@@ -49,8 +49,8 @@ impl Workspace {
         open: impl Fn(&Path) -> Result<Self, StoreError>,
         wants_sound: bool,
     ) -> Result<Self, StoreError> {
-        let claim = Claim::share(path)?;
-        check_header(path, MIGRATIONS.len() as i64)?;
+        let mut claim = Claim::share(path)?;
+        claim.check_header(path, MIGRATIONS.len() as i64)?;
         let found = Found::at(&claim, MIGRATIONS)?;
         if found.has_stray_journal() {
             return Err(StoreError::StrayLog(path.to_owned()));
@@ -81,6 +81,7 @@ impl Workspace {
 fn connect(path: &Path, claim: &Claim, found: &Found) -> Result<(Connection, bool), StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(claim.path(), flags)?;
+    key::open(&conn, claim.key())?;
     schema::distrust(&conn)?;
     conn.set_prepared_statement_cache_capacity(64);
     conn.execute_batch("PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -16384;")?;

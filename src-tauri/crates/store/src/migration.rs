@@ -9,6 +9,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::backup::copy_pages;
 use crate::file::create_free;
+use crate::key::Unlocked;
 use crate::{StoreError, carried, lineage};
 
 /// A part of a migration that SQL cannot do.
@@ -79,12 +80,17 @@ fn migrate_in_transaction(conn: &Connection, migrations: &[Migration]) -> Result
 }
 
 /// Copies the workspace beside itself, as `NAME.vFORMAT.touchline-backup` or, if that is taken, with a number.
-pub(crate) fn back_up(conn: &Connection, path: &Path, format: i64) -> Result<PathBuf, StoreError> {
+pub(crate) fn back_up(
+    conn: &Connection,
+    path: &Path,
+    format: i64,
+    key: Option<&Unlocked>,
+) -> Result<PathBuf, StoreError> {
     let target = create_free(|number| {
         let suffix = if number == 1 { String::new() } else { format!("-{number}") };
         path.with_extension(format!("v{format}{suffix}.touchline-backup"))
     })?;
-    copy_pages(conn, &target)?;
+    copy_pages(conn, &target, key)?;
     Ok(target)
 }
 

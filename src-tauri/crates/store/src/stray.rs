@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags};
 
-use crate::file::{Claim, beside, create_free, remove_companions, size_of};
-use crate::{StoreError, Workspace, lineage, schema};
+use crate::file::{Claim, beside, create_free, key_of, remove_companions, size_of};
+use crate::{StoreError, Workspace, key, lineage, schema};
 
 /// What may stand beside a file that SQLite plays into it.
 const LOGS: [&str; 2] = ["-wal", "-journal"];
@@ -92,10 +92,12 @@ fn copy(path: &Path, end: &str) -> Result<PathBuf, StoreError> {
 /// Plays the log and the journal of a workspace into a copy, and says whether that can be read then.
 fn join(path: &Path, into: &Path) -> Result<bool, StoreError> {
     copy_logs(path, into)?;
+    let key = key_of(into)?;
     let conn = Connection::open_with_flags(
         into,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
+    key::open(&conn, key.as_ref())?;
     schema::distrust(&conn)?;
     if !lineage::is_whole(&conn)? {
         return Ok(false);

@@ -9,14 +9,14 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, params};
 
 use crate::file::{
-    APPLICATION_ID, Claim, Litter, PATIENCE, beside, check_header, create_empty, remove_companions,
-    remove_spent_journal, size_of,
+    APPLICATION_ID, Claim, Litter, PATIENCE, beside, create_empty, remove_companions, remove_spent_journal,
+    size_of,
 };
 use crate::lineage::{Found, Name};
 use crate::look::Looking;
 use crate::migration::{MIGRATIONS, Migration, back_up, format, migrate};
 use crate::tx::named;
-use crate::{StoreError, backup, lineage, schema};
+use crate::{StoreError, backup, key, lineage, schema};
 
 /// How large a log may grow before it is written into the file, in bytes.
 const LOG: u64 = 4 << 20;
@@ -78,7 +78,7 @@ impl Workspace {
     fn fill(path: &Path, new: &NewWorkspace, now: i64) -> Result<Self, StoreError> {
         let claim = Claim::take(path)?;
         // By the whole path: some relative ones, as ":memory:", mean something else to SQLite.
-        let conn = connect(claim.path()).map_err(|error| error.of(path))?;
+        let conn = connect(&claim).map_err(|error| error.of(path))?;
         migrate(&conn, MIGRATIONS)?;
         conn.execute(
             "INSERT INTO workspace (id, title, timezone, created) VALUES (1, ?1, ?2, ?3)",
@@ -126,8 +126,8 @@ impl Workspace {
     }
 
     pub(crate) fn open_knowing(path: &Path, migrations: &[Migration]) -> Result<Self, StoreError> {
-        let claim = Claim::take(path)?;
-        check_header(path, migrations.len() as i64)?;
+        let mut claim = Claim::take(path)?;
+        claim.check_header(path, migrations.len() as i64)?;
         let litter = Litter::before(claim.path());
         let found = Found::at(&claim, migrations)?;
         if found.has_stray_journal() {
@@ -257,8 +257,8 @@ impl Workspace {
         if closing {
             self.conn.pragma_update(None, "locking_mode", "NORMAL")?;
         }
-        let (changes, _) = self.claim.changes().map_err(|source| self.io(source))?;
-        backup::rest(&self.conn, changes, self.sound.get())?;
+        let counted = self.claim.counted().map_err(|source| self.io(source))?;
+        backup::rest(&self.conn, counted, self.sound.get())?;
         self.touched.set(false);
         Ok(())
     }
@@ -281,11 +281,12 @@ impl Drop for Workspace {
 }
 
 /// A connection that holds the file for itself once it has read from it.
-fn connect(path: &Path) -> Result<Connection, StoreError> {
+fn connect(claim: &Claim) -> Result<Connection, StoreError> {
     let conn = Connection::open_with_flags(
-        path,
+        claim.path(),
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
+    key::open(&conn, claim.key())?;
     // Until the file is accepted, closing it must not write what is in the log into it.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     conn.busy_timeout(PATIENCE)?;
@@ -314,7 +315,7 @@ struct Settled {
 /// Opens a file whose header was found good, migrates it if it is older, and sees that it is whole.
 fn settle(claim: &Claim, disk: &Found, migrations: &[Migration]) -> Result<Settled, StoreError> {
     let path = claim.path();
-    let conn = connect(path)?;
+    let conn = connect(claim)?;
     let known = migrations.len() as i64;
     // The log may hold a newer header than the file.
     let found = format(&conn)?;
@@ -346,7 +347,7 @@ fn settle(claim: &Claim, disk: &Found, migrations: &[Migration]) -> Result<Settl
     // Takes the lock.
     conn.execute_batch("BEGIN EXCLUSIVE; COMMIT")?;
     if found < known {
-        let copy = back_up(&conn, path, found)?;
+        let copy = back_up(&conn, path, found, claim.key())?;
         if let Err(error) = migrate(&conn, migrations) {
             // Nothing has changed, so the copy is of no use.
             let _ = fs::remove_file(copy);

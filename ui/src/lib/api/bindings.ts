@@ -812,6 +812,16 @@ export type FailureCode =
 "workspace_stray_log" | 
 /**  With the log beside it the workspace file cannot be read. */
 "workspace_log_unreadable" | 
+/**  The workspace is protected by a passphrase. */
+"workspace_locked" | 
+/**  The workspace does not open with the passphrase. */
+"wrong_passphrase" | 
+/**  A new passphrase is too easily guessed. */
+"weak_passphrase" | 
+/**  The workspace is protected already. */
+"protected" | 
+/**  The workspace is not protected. */
+"not_protected" | 
 /**  The workspace is open elsewhere. */
 "workspace_busy" | 
 /**  The workspace file may not be written. */
@@ -1456,6 +1466,8 @@ export type Overview = {
 	path: string,
 	/**  Whether it can only be looked at. */
 	read_only: boolean,
+	/**  Whether a passphrase protects it. */
+	is_protected: boolean,
 	/**  Its title. */
 	title: string,
 	/**  The time zone in which its dates are read, an IANA name. */

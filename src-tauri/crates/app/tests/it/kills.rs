@@ -14,14 +14,26 @@ use std::{env, thread};
 use app::operations::{AddSegment, AddTouchpoint, RenameTouchpoint, SetEvents};
 use app::{
     Asked, BackupReason, CustomerImport, ExportOptions, ImportSummary, InteractionImport, Level, Listing,
-    Locale, Mode, NamedWho, NewWorkspace, Reader, Repeats, Rule, Session, Theme, TouchpointId, Unit,
+    Locale, Mode, NamedWho, NewWorkspace, OldBackups, Passphrase, Reader, Repeats, Rule, Session, Theme,
+    TouchpointId, Unit,
 };
 use tempfile::TempDir;
 
 const NAME: &str = "Shop.touchline";
 
 /// The kinds of things that are done, in turn.
-const STEPS: usize = 15;
+const STEPS: usize = 17;
+
+fn passphrase() -> Passphrase {
+    Passphrase::new("correct horse battery".to_owned())
+}
+
+/// Opens a workspace, whether or not it is protected at the moment.
+fn open(path: &Path) -> Session {
+    let is_protected = app::is_protected(path).expect("a file");
+    let _unlocked = is_protected.then(|| app::unlock(path, &passphrase()).expect("unlocked"));
+    Session::open(path).unwrap_or_else(|error| panic!("{error}"))
+}
 
 fn new() -> NewWorkspace {
     let (title, template, persona) = (None, None, Some("Lena".to_owned()));
@@ -102,9 +114,23 @@ fn take(mut session: Session, folder: &Path, step: usize) -> Session {
             let events = vec![["ad", "page", "order"][step % 3].to_owned()];
             let _ = session.edit(&SetEvents { touchpoint: TouchpointId(1 + step as i64 % 4), events }.into());
         }
+        (15, _) => return protect(session, step),
+        (16, _) if session.is_protected() && step.is_multiple_of(2) => {
+            return session
+                .unprotect(OldBackups::Follow)
+                .unwrap_or_else(|unrestored| panic!("{}", unrestored.error))
+                .0;
+        }
         _ => {}
     }
     session
+}
+
+/// Gives the workspace the passphrase: the first, or, by another key, the same again.
+fn protect(session: Session, step: usize) -> Session {
+    let backups = if step.is_multiple_of(3) { OldBackups::Delete } else { OldBackups::Follow };
+    let done = session.protect(&passphrase(), backups);
+    done.unwrap_or_else(|unrestored| panic!("{}", unrestored.error)).0
 }
 
 fn export(session: &mut Session, folder: &Path) {
@@ -159,7 +185,7 @@ fn told(session: &mut Session) -> String {
 fn a_life_that_is_ended() {
     let (Some(folder), Some(from)) = (env::var_os("FOLDER"), env::var("FROM").ok()) else { return };
     let folder = Path::new(&folder);
-    let mut session = Session::open(&folder.join(NAME)).expect("opened");
+    let mut session = open(&folder.join(NAME));
     let mut out = std::io::stdout().lock();
     for step in from.parse::<usize>().expect("a number").. {
         session = take(session, folder, step);
@@ -213,10 +239,13 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 /// Opens what is left; gives what it says, when all that stands beside it was seen to be whole.
 fn found(folder: &Path) -> String {
     let path = folder.join(NAME);
-    let mut session = Session::open(&path).unwrap_or_else(|error| panic!("{error}"));
+    let mut session = open(&path);
     assert_eq!(session.check().expect("checked"), [""; 0]);
     let told = told(&mut session);
     for backup in session.backups().expect("backups") {
+        let file = folder.join(format!("{NAME}-backups")).join(&backup.id);
+        // Killed in between, it is under another key than the workspace.
+        let _unlocked = app::is_protected(&file).expect("a file").then(|| app::unlock(&file, &passphrase()));
         session.compare(&backup.id).unwrap_or_else(|error| panic!("{}: {error}", backup.id));
     }
     drop(session);
@@ -255,7 +284,7 @@ fn whenever_the_app_is_killed_what_it_acknowledged_is_there() {
         random ^= random >> 7;
         random ^= random << 17;
         let unsure = live(&folder, next, Duration::from_micros(30_000 + random % 600_000));
-        let mut session = Session::open(&twin.join(NAME)).expect("opened");
+        let mut session = open(&twin.join(NAME));
         for step in next..unsure {
             session = take(session, &twin, step);
         }

@@ -11,7 +11,7 @@ use model::{
 };
 use rusqlite::Connection;
 use rusqlite::types::Value;
-use store::{ImportSource, NewWorkspace, StepLabel, StoreError, Tx, Workspace};
+use store::{ImportSource, NewWorkspace, Passphrase, StepLabel, StoreError, Tx, Unlocked, Workspace};
 use tempfile::TempDir;
 
 /// The instant of every test.
@@ -67,6 +67,21 @@ impl Desk {
 
     pub fn open(&self) -> Workspace {
         Workspace::open(&self.path).unwrap()
+    }
+
+    /// Protects the closed file by a passphrase, and keeps it unlocked.
+    pub fn protect(&self, passphrase: &str) -> Unlocked {
+        let key = Unlocked::fresh(&Passphrase::new(passphrase.to_owned())).unwrap();
+        self.put_under(Some(&key));
+        key
+    }
+
+    /// Puts the closed file under a key or none.
+    pub fn put_under(&self, key: Option<&Unlocked>) {
+        let part = self.folder.path().join("part");
+        fs::write(&part, b"").unwrap();
+        self.open().write_under(&part, key).unwrap();
+        Workspace::supplant_and_wipe(&self.path, &part).unwrap();
     }
 
     /// Another desk with a copy of the closed file.

@@ -8,7 +8,7 @@ use crate::fixture::{Desk, NOW, always, batch, bytes, customers, edit, small_map
 use crate::strays::Cut;
 
 /// Looks at what is on a desk, and sees that it stays as it is.
-fn looked_at<T>(desk: &Desk, look: impl FnOnce(&mut Workspace) -> T) -> T {
+pub fn looked_at<T>(desk: &Desk, look: impl FnOnce(&mut Workspace) -> T) -> T {
     let read = |name: &String| bytes(&desk.folder.path().join(name));
     let files = desk.files();
     let before: Vec<_> = files.iter().map(read).collect();
@@ -28,7 +28,7 @@ fn looked_at<T>(desk: &Desk, look: impl FnOnce(&mut Workspace) -> T) -> T {
     seen
 }
 
-fn full(desk: &Desk) -> Workspace {
+pub fn full(desk: &Desk) -> Workspace {
     let mut workspace = desk.create();
     small_map(&mut workspace, "First");
     let rows: Vec<(String, i64)> = (0..50).map(|row| (format!("c{}", row % 9), NOW + row)).collect();
@@ -40,7 +40,7 @@ fn full(desk: &Desk) -> Workspace {
 }
 
 /// All that is told of a workspace, its numbers too.
-fn all(workspace: &Workspace) -> String {
+pub fn all(workspace: &Workspace) -> String {
     let columns = workspace.columns().unwrap();
     let found = workspace.find_customers("ge").unwrap();
     format!("{} {columns:?} {:?} {found:?}", told(workspace), workspace.counts().unwrap())

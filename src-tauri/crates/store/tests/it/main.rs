@@ -13,5 +13,6 @@ mod imports;
 mod laws;
 mod looking;
 mod opening;
+mod protection;
 mod segments;
 mod strays;

@@ -8,7 +8,7 @@ use std::{env, fs};
 
 use model::{InteractionBatch, InteractionRows};
 use rusqlite::Connection;
-use store::{NewWorkspace, StoreError, Workspace};
+use store::{NewWorkspace, Passphrase, StoreError, Unlocked, Workspace};
 
 use crate::fixture::{Desk, IMPORTED, NOW, always, batch, bytes, edit, one_part, small_map, source, told};
 
@@ -276,6 +276,8 @@ pub fn opens_in_another_process(path: &Path) -> bool {
 fn as_another_process() {
     let path = env::var("WORKSPACE").unwrap();
     let task = env::var("TASK").unwrap();
+    let unlock = |phrase| Unlocked::by_passphrase(Path::new(&path), &Passphrase::new(phrase)).unwrap();
+    let _key = env::var("PASSPHRASE").ok().map(unlock);
     if task == "die importing" {
         return die_importing(Path::new(&path));
     }
@@ -353,14 +355,24 @@ fn an_import_that_dies_leaves_nothing() {
 
 #[test]
 fn the_journal_of_another_file_is_not_played_into_one() {
+    play_journals(None);
+}
+
+#[test]
+fn the_journal_of_another_protected_file_is_not_played_into_one() {
+    play_journals(Some("correct horse"));
+}
+
+fn play_journals(passphrase: Option<&str>) {
     let desk = Desk::new();
     let mut workspace = desk.create();
     workspace.import_interactions(batch(&[("a", "ad", 1)]), &source("one"), NOW, &always).unwrap();
     drop(workspace);
+    let _key = passphrase.map(|passphrase| desk.protect(passphrase));
     let before = bytes(&desk.path);
-    let died =
-        elsewhere("die importing", &desk.path).stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap();
-    assert!(!died.success());
+    let mut dies = elsewhere("die importing", &desk.path);
+    dies.envs(passphrase.map(|passphrase| ("PASSPHRASE", passphrase)));
+    assert!(!dies.stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap().success());
     let journal = desk.folder.path().join("shop.touchline-journal");
     let kept = bytes(&journal);
 
@@ -383,6 +395,7 @@ fn the_journal_of_another_file_is_not_played_into_one() {
     let apart = bytes(&other.path);
     let another = Desk::new();
     small_map(&mut another.create(), "Another");
+    let _other_key = passphrase.map(|passphrase| another.protect(passphrase));
     for file in [apart, bytes(&another.path)] {
         let here = Desk::new();
         fs::write(&here.path, &file).unwrap();

@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
-use store::{StoreError, Workspace};
+use store::{StoreError, Unlocked, Workspace};
 
 use crate::fixture::{Desk, NOW, always, batch, bytes, edit, small_map, source, told};
 use crate::opening::copied_by_another_process;
 
+/// The page of a file, and what a disk writes whole of a page of a protected one.
 const PAGE: usize = 4096;
 
 /// What a power cut would leave: the file and its log.
@@ -184,12 +185,13 @@ fn bytes_of(desk: &Desk) -> Vec<u8> {
     copied_by_another_process(&desk.path)
 }
 
-/// What a power cut in the middle of writing a log into its file leaves: some of its pages are there.
-fn partly(from: &[u8], to: &[u8], written: &[bool]) -> Vec<u8> {
+/// What a power cut in the middle of writing a log into its file leaves: some of its pages are there. The first page is
+/// written when the log is gone.
+fn partly(from: &[u8], to: &[u8], first: usize, written: &[bool]) -> Vec<u8> {
     let mut file = from.to_vec();
     file.resize(to.len().max(from.len()), 0);
     for (page, piece) in to.chunks(PAGE).enumerate() {
-        if written[page % written.len()] {
+        if written[page % written.len()] && page * PAGE >= first {
             file[page * PAGE..page * PAGE + piece.len()].copy_from_slice(piece);
         }
     }
@@ -203,17 +205,19 @@ proptest! {
     fn a_power_cut_while_a_log_is_written_into_its_file_loses_nothing(
         written in prop::collection::vec(any::<bool>(), 1..40),
     ) {
-        let (cut, states, whole) = LOGGED.with(Clone::clone);
-        let half = Cut { file: partly(&cut.file, &whole, &written), log: cut.log };
-        let desk = half.lay();
-        let workspace = desk.open();
-        prop_assert_eq!(&told(&workspace), states.last().unwrap());
-        prop_assert_eq!(workspace.check().unwrap(), []);
+        for (logged, first) in [(LOGGED.with(Logged::clone), 0), (PROTECTED.with(Logged::clone), 4 * PAGE)] {
+            let file = partly(&logged.cut.file, &logged.whole, first, &written);
+            let half = Cut { file, log: logged.cut.log };
+            let desk = half.lay();
+            let workspace = desk.open();
+            prop_assert_eq!(&told(&workspace), logged.states.last().unwrap());
+            prop_assert_eq!(workspace.check().unwrap(), []);
+        }
     }
 
     #[test]
     fn a_log_that_is_cut_short_opens_as_it_was_after_one_of_the_edits(share in 0.0..1.0_f64) {
-        let (mut cut, states, _) = LOGGED.with(Clone::clone);
+        let Logged { mut cut, states, .. } = LOGGED.with(Logged::clone);
         cut.log.truncate((cut.log.len() as f64 * share) as usize);
         let workspace_desk = cut.lay();
         let found = told(&workspace_desk.open());
@@ -222,7 +226,7 @@ proptest! {
 
     #[test]
     fn a_log_with_a_wrong_byte_is_cut_short_there_or_refused(share in 0.0..1.0_f64, bit in 0..8_u32) {
-        let (mut cut, states, _) = LOGGED.with(Clone::clone);
+        let Logged { mut cut, states, .. } = LOGGED.with(Logged::clone);
         let at = ((cut.log.len() - 1) as f64 * share) as usize;
         cut.log[at] ^= 1 << bit;
         let desk = cut.lay();
@@ -233,15 +237,32 @@ proptest! {
     }
 }
 
-thread_local! {
-    /// A cut with edits in its log, what was there after each edit, and the file when all of the log is in it.
-    static LOGGED: (Cut, Vec<String>, Vec<u8>) = {
+/// A workspace with edits in its log.
+#[derive(Clone)]
+struct Logged {
+    cut: Cut,
+    /// What was there after each edit.
+    states: Vec<String>,
+    /// The file when all of the log is in it.
+    whole: Vec<u8>,
+    _key: Option<Unlocked>,
+}
+
+impl Logged {
+    fn new(passphrase: Option<&str>) -> Self {
         let desk = Desk::new();
-        let mut workspace = desk.create();
+        drop(desk.create());
+        let key = passphrase.map(|passphrase| desk.protect(passphrase));
+        let mut workspace = desk.open();
         let (cut, states) = edited(&desk, &mut workspace);
         drop(workspace);
-        (cut, states, bytes(&desk.path))
-    };
+        Self { cut, states, whole: bytes(&desk.path), _key: key }
+    }
+}
+
+thread_local! {
+    static LOGGED: Logged = Logged::new(None);
+    static PROTECTED: Logged = Logged::new(Some("correct horse"));
 }
 
 /// Files and logs that two workspaces had at one time or another, and all that was ever acknowledged.
@@ -249,14 +270,16 @@ struct Pool {
     files: Vec<Vec<u8>>,
     logs: Vec<Vec<u8>>,
     states: Vec<String>,
+    _key: Option<Unlocked>,
 }
 
 impl Pool {
     /// Two workspaces, of which the second is a copy that goes another way after a while, and another from the start.
-    fn new() -> Self {
-        let mut pool = Self { files: Vec::new(), logs: Vec::new(), states: Vec::new() };
+    fn new(passphrase: Option<&str>) -> Self {
         let desk = Desk::new();
         drop(desk.create());
+        let key = passphrase.map(|passphrase| desk.protect(passphrase));
+        let mut pool = Self { files: Vec::new(), logs: Vec::new(), states: Vec::new(), _key: key };
         pool.live(&desk, "here");
         let branch = desk.copied();
         pool.live(&desk, "on");
@@ -306,11 +329,19 @@ fn mixtures() -> impl Strategy<Value = (usize, usize, Option<f64>, Vec<(f64, u32
     (any::<usize>(), any::<usize>(), share, wrong)
 }
 
-/// `TOUCHLINE_CASES` sets how many mixtures of files and logs are tried.
 #[test]
 fn any_log_beside_any_file_gives_what_was_acknowledged_or_is_left_alone() {
+    try_mixtures(&Pool::new(None));
+}
+
+#[test]
+fn any_log_beside_any_protected_file_gives_what_was_acknowledged_or_is_left_alone() {
+    try_mixtures(&Pool::new(Some("correct horse")));
+}
+
+/// `TOUCHLINE_CASES` sets how many mixtures of files and logs are tried.
+fn try_mixtures(pool: &Pool) {
     let cases = env::var("TOUCHLINE_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(300);
-    let pool = Pool::new();
     let mut runner =
         TestRunner::new(ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() });
     let (opened, refused) = (Cell::new(0), Cell::new(0));

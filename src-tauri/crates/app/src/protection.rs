@@ -1,0 +1,164 @@
+//! Passphrases: opening a workspace by one, giving it one, another or none, and what becomes of its backups then.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use store::{Passphrase, StoreError, Unlocked, Workspace};
+
+use crate::backups::named_in;
+use crate::trace::noted;
+use crate::whole::{folder_of, part_in};
+use crate::{AppError, Session, Unrestored};
+
+/// The fewest characters of a new passphrase.
+pub(crate) const LEAST: usize = 10;
+
+/// What is done with the copies of a workspace that Touchline made, when its passphrase changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum OldBackups {
+    /// They are protected as the workspace is.
+    #[default]
+    Follow,
+    /// They are deleted.
+    Delete,
+    /// They stay as they are.
+    Keep,
+}
+
+/// What became of the copies of a workspace.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Protection {
+    /// How many are protected now as the workspace is.
+    pub followed: u32,
+    /// How many were deleted.
+    pub deleted: u32,
+    /// How many stayed as they are: as was wanted, or since they cannot be read or written.
+    pub left: u32,
+}
+
+/// Whether a passphrase is needed to open a file, as far as its bytes tell. Nobody in this process may have it open.
+pub fn is_protected(path: &Path) -> Result<bool, AppError> {
+    Ok(path.is_file() && Workspace::is_protected_file(path)?)
+}
+
+/// Opens the way to a workspace and its backups for as long as the answer is held, or a session that was opened meanwhile.
+pub fn unlock(path: &Path, passphrase: &Passphrase) -> Result<Unlocked, AppError> {
+    Ok(noted("unlock", || Unlocked::by_passphrase(path, passphrase))?)
+}
+
+impl Session {
+    /// Whether a passphrase protects the workspace.
+    pub fn is_protected(&self) -> bool {
+        self.workspace.is_protected()
+    }
+
+    /// Protects the workspace with a passphrase, or with another than before.
+    pub fn protect(
+        self,
+        passphrase: &Passphrase,
+        backups: OldBackups,
+    ) -> Result<(Self, Protection), Unrestored> {
+        if !passphrase.has(LEAST) {
+            return Err(Unrestored { error: AppError::WeakPassphrase, session: Some(Box::new(self)) });
+        }
+        match noted("derive_key", || Unlocked::fresh(passphrase)) {
+            Ok(key) => self.put_under(Some(&key), backups),
+            Err(error) => Err(Unrestored { error: error.into(), session: Some(Box::new(self)) }),
+        }
+    }
+
+    /// Takes the passphrase off the workspace.
+    pub fn unprotect(self, backups: OldBackups) -> Result<(Self, Protection), Unrestored> {
+        if !self.is_protected() {
+            let error = AppError::NotProtected(self.workspace.path().to_owned());
+            return Err(Unrestored { error, session: Some(Box::new(self)) });
+        }
+        self.put_under(None, backups)
+    }
+
+    /// Writes the workspace anew under a key or none, and puts that in its place; then does the same with its copies.
+    fn put_under(
+        self,
+        key: Option<&Unlocked>,
+        backups: OldBackups,
+    ) -> Result<(Self, Protection), Unrestored> {
+        let path = self.workspace.path().to_owned();
+        // With it the copies are read.
+        let _before = self.workspace.unlocked();
+        let part = match noted("rewrite", || self.rewritten(key)) {
+            Ok(part) => part,
+            Err(error) => return Err(Unrestored { error, session: Some(Box::new(self)) }),
+        };
+        drop(self);
+        let put = Workspace::supplant_and_wipe(&path, &part);
+        match (put, Self::open(&path)) {
+            (Ok(()), Ok(session)) => {
+                let treated = noted("treat_backups", || session.treat_copies(key, backups));
+                match treated {
+                    Ok(treated) => Ok((session, treated)),
+                    Err(error) => Err(Unrestored { error, session: Some(Box::new(session)) }),
+                }
+            }
+            (Ok(()), Err(error)) => Err(Unrestored { error, session: None }),
+            (Err(error), reopened) => {
+                Err(Unrestored { error: error.into(), session: reopened.ok().map(Box::new) })
+            }
+        }
+    }
+
+    /// The workspace under a key or none, beside it and as accessible.
+    fn rewritten(&self, key: Option<&Unlocked>) -> Result<tempfile::TempPath, AppError> {
+        let path = self.workspace.path();
+        if self.workspace.is_read_only() {
+            return Err(StoreError::ReadOnly(path.to_owned()).into());
+        }
+        rewritten(path, |part| self.workspace.write_under(part, key))
+    }
+
+    fn treat_copies(&self, key: Option<&Unlocked>, backups: OldBackups) -> Result<Protection, AppError> {
+        let mut treated = Protection::default();
+        for copy in self.copies()? {
+            let done = match backups {
+                OldBackups::Keep => false,
+                OldBackups::Delete => Workspace::remove_and_wipe(&copy).is_ok(),
+                OldBackups::Follow => put_copy_under(&copy, key).is_ok(),
+            };
+            match backups {
+                OldBackups::Follow if done => treated.followed += 1,
+                OldBackups::Delete if done => treated.deleted += 1,
+                _ => treated.left += 1,
+            }
+        }
+        Ok(treated)
+    }
+
+    /// Every copy of the workspace that Touchline made.
+    fn copies(&self) -> Result<Vec<PathBuf>, AppError> {
+        let folder = self.backup_folder();
+        let mut copies = self.copies_of_migrations()?;
+        copies.extend(named_in(&folder)?.into_iter().map(|named| folder.join(named.id)));
+        Ok(copies)
+    }
+}
+
+/// Puts a copy under a key or none.
+fn put_copy_under(copy: &Path, key: Option<&Unlocked>) -> Result<(), AppError> {
+    let part = rewritten(copy, |part| Workspace::rewrite_under(copy, part, key))?;
+    Ok(Workspace::supplant_and_wipe(copy, &part)?)
+}
+
+/// A new file beside another and as accessible, written by the store.
+fn rewritten(
+    path: &Path,
+    write: impl FnOnce(&Path) -> Result<(), StoreError>,
+) -> Result<tempfile::TempPath, AppError> {
+    let io = |error| AppError::Write { path: path.to_owned(), error };
+    let part = part_in(folder_of(path), true).map_err(io)?;
+    write(part.path())?;
+    fs::metadata(path).and_then(|older| part.as_file().set_permissions(older.permissions())).map_err(io)?;
+    // Without its handle, whose lock is in the way of whoever opens it.
+    Ok(part.into_temp_path())
+}
