@@ -70,7 +70,7 @@ bindings: setup ui/dist/index.html
 
 ## The app's icons, from icons/touchline.svg.
 icons: setup
-	@folder=$$(mktemp -d); tauri="npx --yes @tauri-apps/cli@2"; \
+	@folder=$$(mktemp -d); tauri="npx --yes @tauri-apps/cli@2.12.5"; \
 	$$tauri icon icons/touchline.svg -o $$folder >/dev/null; \
 	$$tauri icon icons/touchline.svg -o $$folder -p 32 -p 128 -p 256 -p 512 >/dev/null; \
 	cp $$folder/{32x32,128x128,256x256,512x512}.png icons/; \
