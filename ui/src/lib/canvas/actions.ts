@@ -25,8 +25,18 @@ export class CanvasActions {
     const { transitions } = this.#workspace.selection;
     const touchpoints =
       transitions.length > 0 ? this.#workspace.selection.touchpoints : this.cardsFor(focused);
-    if (touchpoints.length + transitions.length === 0) return;
+    if (touchpoints.length + transitions.length === 0) return this.#removeStage();
     await this.#workspace.edit({ edit: "delete", touchpoints, transitions });
+  }
+
+  /** Whether a stage is selected that is not the only one. */
+  canRemoveStage(): boolean {
+    return this.#workspace.selection.stage !== null && (this.#workspace.parts?.stages.length ?? 0) > 1;
+  }
+
+  async #removeStage(): Promise<void> {
+    const { stage } = this.#workspace.selection;
+    if (stage !== null && this.canRemoveStage()) await this.#workspace.edit({ edit: "delete_stage", stage });
   }
 
   selectAll(): void {
@@ -102,6 +112,14 @@ export class CanvasActions {
   /** Whether a point that is at an item is at what it stands for. */
   isPointed(subject: Subject, at: Point): boolean {
     return subject.kind !== "stage" || this.#isHeader(subject.stage, at);
+  }
+
+  /** Whether something is among what is selected. */
+  isSelected(subject: Subject): boolean {
+    const { touchpoints, transitions, stage } = this.#workspace.selection;
+    if (subject.kind === "touchpoint") return touchpoints.includes(subject.touchpoint);
+    if (subject.kind === "transition") return transitions.includes(subject.transition);
+    return subject.kind === "stage" && subject.stage === stage;
   }
 
   /** What a click selects. On what cannot be selected it selects nothing, unless it is to add to the selection. */

@@ -178,3 +178,51 @@ test("the canvas has nothing that keeps anyone out", async () => {
   });
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 });
+
+/** The kinds of things that the menu under the pointer offers. */
+async function menuOf(testid: string): Promise<string[]> {
+  await fireEvent.contextMenu(screen.getByTestId(testid));
+  const menu = await screen.findByTestId("canvas-menu");
+  return within(menu)
+    .getAllByRole("menuitem")
+    .map((item) => item.dataset.testid ?? "");
+}
+
+test("a card has a menu of what can be done with it, and is selected for it", async () => {
+  const user = await shown();
+  expect(await menuOf("touchpoint-2")).toEqual([
+    "menu-rename",
+    "menu-grow",
+    "menu-fit_selection",
+    "menu-delete",
+  ]);
+  expect(workspace.selection.touchpoints).toEqual([2]);
+  await user.click(screen.getByTestId("menu-delete"));
+  expect(edits()).toEqual([{ edit: "delete", touchpoints: [2], transitions: [] }]);
+});
+
+test("a menu is about all that is selected, if it is asked for on one of them", async () => {
+  await shown();
+  workspace.select({ touchpoints: [1, 2] });
+  expect(await menuOf("touchpoint-2")).toEqual(["menu-fit_selection", "menu-delete"]);
+  expect(workspace.selection.touchpoints).toEqual([1, 2]);
+});
+
+test("the ground has a menu, which adds where it was asked for", async () => {
+  const user = await shown();
+  workspace.select({ touchpoints: [1] });
+  const ground = document.querySelector(".svelte-flow__pane")!;
+  await fireEvent.contextMenu(ground, { clientX: 300, clientY: 200 });
+  await user.click(await screen.findByTestId("menu-add"));
+  expect(workspace.selection.touchpoints).toEqual([]);
+  const asked = shell.calls.find(({ command }) => command === "new_card")?.args.wanted;
+  expect(asked).toMatchObject({ kind: "at" });
+});
+
+test("a stage that is selected is deleted by its key", async () => {
+  const user = await shown();
+  const stages = workspace.parts!.stages.map(({ id }) => id);
+  workspace.select({ stage: stages[0] });
+  await user.keyboard("{Delete}");
+  expect(edits()).toEqual([{ edit: "delete_stage", stage: stages[0] }]);
+});

@@ -36,7 +36,8 @@ export class Keyboard {
   };
 
   readonly pressed = ({ target }: PointerEvent): void => {
-    this.#elsewhere = target instanceof Node && !this.#canvas.contains(target);
+    const isMenu = target instanceof Element && target.closest("[data-canvas]") !== null;
+    this.#elsewhere = target instanceof Node && !this.#canvas.contains(target) && !isMenu;
   };
 
   readonly down = (event: KeyboardEvent): void => {
@@ -125,7 +126,8 @@ export class Keyboard {
 
   /** Whether something is selected or in focus that can be deleted. */
   canRemove(): boolean {
-    return this.#cards().length + this.#workspace.selection.transitions.length > 0;
+    const things = this.#cards().length + this.#workspace.selection.transitions.length;
+    return things > 0 || this.session.actions.canRemoveStage();
   }
 
   /** Deletes what is selected, or the card in focus. */

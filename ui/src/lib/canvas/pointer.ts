@@ -23,6 +23,7 @@ export function pointTo(
   canvas.addEventListener("pointerleave", () => leave(), { signal });
   canvas.addEventListener("click", (event) => click(event), { signal });
   canvas.addEventListener("dblclick", (event) => doubleClick(event), { signal });
+  canvas.addEventListener("contextmenu", (event) => point(event), { signal, capture: true });
   canvas.addEventListener("focusin", (event) => focus(event), { signal });
 
   /** Looks what the pointer is at once a frame, unless something is being dragged. */
@@ -61,6 +62,13 @@ export function pointTo(
     if (!isOnMap(event.target)) return;
     leave();
     void session.actions.doubleClick(subjectOf(itemAt(event)), toScene(screen(event)));
+  }
+
+  /** Before the menu opens, it is known what it is about. What floats on the map has none. */
+  function point(event: MouseEvent): void {
+    leave();
+    if (isOnMap(event.target)) session.point(subjectOf(itemAt(event)), toScene(screen(event)));
+    else event.stopPropagation();
   }
 
   function focus(event: FocusEvent): void {

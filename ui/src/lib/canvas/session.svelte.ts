@@ -1,7 +1,7 @@
 /** One map on the canvas: its nodes for Svelte Flow, and the gestures on them. */
 import { untrack } from "svelte";
 
-import type { TouchpointId } from "../api";
+import type { Subject, TouchpointId } from "../api";
 import { t } from "../i18n";
 import type { LiveScene } from "../shared/live-scene.svelte";
 import type { Workspace } from "../shared/workspace.svelte";
@@ -20,6 +20,9 @@ export class CanvasSession {
   nodes = $state.raw<HandsNode[]>([]);
   /** The id of the card that a line being drawn would be joined to. */
   joining = $state.raw<string | null>(null);
+
+  /** What a menu was asked for, and where: a thing on the map, or the ground. */
+  pointed = $state.raw<{ subject: Subject | null; at: Point } | null>(null);
 
   /** Whether the click that comes now is only the end of a line. */
   hasJustDrawn = false;
@@ -71,6 +74,14 @@ export class CanvasSession {
     this.#additive = isAdditive(event);
     this.hasJustDrawn = false;
     this.hovering.leave();
+  }
+
+  /** A menu is asked for: for what is selected, if it is among that, or else for it alone. */
+  point(subject: Subject | null, at: Point): void {
+    const isThing = subject !== null && this.actions.isPointed(subject, at) && isListed(subject);
+    this.pointed = { subject: isThing ? subject : null, at };
+    if (!isThing || !this.actions.isSelected(subject))
+      this.actions.click(isThing ? subject : null, at, false);
   }
 
   /** A box is being drawn around cards: what was selected before is not. */
@@ -172,4 +183,9 @@ export class CanvasSession {
 /** Ends the pointer's drag for Svelte Flow, which knows no other way to back out of one. */
 function letGo(): void {
   document.dispatchEvent(new MouseEvent("mouseup", { bubbles: true, view: window }));
+}
+
+/** Whether a menu is about this rather than about the ground that it stands on. */
+function isListed({ kind }: Subject): boolean {
+  return kind === "touchpoint" || kind === "transition" || kind === "stage" || kind === "ghost";
 }

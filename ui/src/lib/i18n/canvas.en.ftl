@@ -19,3 +19,4 @@ canvas-zoom-level = Zoom { $percent }
 canvas-empty-title = This map has no touchpoints yet
 canvas-empty-add = Double-click anywhere in a stage to add one.
 canvas-empty-connect = Drag from the rim of a card to another card to join them.
+ghost-adopt = Draw this way as a transition

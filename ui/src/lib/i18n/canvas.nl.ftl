@@ -19,3 +19,4 @@ canvas-zoom-level = Zoom { $percent }
 canvas-empty-title = Deze kaart heeft nog geen contactpunten
 canvas-empty-add = Dubbelklik ergens in een fase om er een toe te voegen.
 canvas-empty-connect = Sleep van de rand van een kaartje naar een ander kaartje om ze te verbinden.
+ghost-adopt = Deze weg als overgang tekenen
