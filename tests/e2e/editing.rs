@@ -118,3 +118,58 @@ fn a_touchpoint_can_be_added_and_joined_from_the_keyboard() {
     window.close();
     assert_eq!(map::touchpoints(&desk, &file).len(), 2);
 }
+
+#[test]
+fn what_is_under_the_pointer_has_a_menu_unless_one_only_looks() {
+    let desk = Desk::set();
+    let file = desk.document("Menus.touchline");
+    let window = start_anew(&desk, &file);
+    let first = map::add(&window, on_canvas(&window, 0.2, 0.45), "Sees an advertisement");
+
+    window.ask_menu(window.shows(&first).middle());
+    window.shows("menu-rename");
+    window.picture("menu");
+    window.click("menu-grow");
+    window.hides("canvas-menu");
+    window.shows("title-editor");
+    window.type_text("asks a friend");
+    window.press(&[key::ENTER]);
+    let second = map::card(&window, "asks a friend");
+    map::has_transitions(&window, 1);
+
+    // The keyboard is the canvas's again after the menu.
+    window.ask_menu(window.shows(&second).middle());
+    window.click("menu-fit_selection");
+    window.hides("canvas-menu");
+    window.press(&[key::DELETE]);
+    map::no_card(&window, "asks a friend");
+    window.ask_menu(on_canvas(&window, 0.5, 0.6));
+    window.click("menu-undo");
+    map::card(&window, "asks a friend");
+
+    window.ask_menu(on_canvas(&window, 0.5, 0.6));
+    window.click("menu-add");
+    window.shows("title-editor");
+    window.press(&[key::ESCAPE]);
+
+    window.press(&[key::CONTROL, 'k']);
+    window.shows("palette");
+    window.type_text("view only");
+    window.press(&[key::ENTER]);
+    window.shows("view-only");
+    window.picture("view-only");
+    let second = map::card(&window, "asks a friend");
+    // What is dragged is the map, then.
+    let apart = || window.shows(&second).left - window.shows(&first).left;
+    let before = apart();
+    let (x, y) = window.shows(&first).middle();
+    window.drag((x, y), (x + 64.0, y + 80.0));
+    window.click_at(window.shows(&first).middle(), 2);
+    window.press(&[key::DELETE]);
+    window.click("view-only");
+    window.shows("saved");
+    assert!((apart() - before).abs() < 1.0, "it was moved");
+    assert_eq!(map::cards(&window).len(), 2);
+    window.close();
+    desk.touchline(["check", &file.to_string_lossy()]);
+}

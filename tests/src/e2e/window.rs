@@ -9,7 +9,7 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use fantoccini::actions::{
-    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MOUSE_BUTTON_RIGHT, MouseActions, PointerAction,
 };
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
@@ -210,6 +210,12 @@ impl Window {
             actions.push(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
         }
         self.point(actions);
+    }
+
+    /// Asks for the menu of what is at a point of the window.
+    pub fn ask_menu(&self, point: (f64, f64)) {
+        let button = MOUSE_BUTTON_RIGHT;
+        self.point(vec![move_to(point, 0), PointerAction::Down { button }, PointerAction::Up { button }]);
     }
 
     /// Rests the pointer at a point of the window.

@@ -17,8 +17,8 @@ const STEP = 1;
 const LEAP = 8;
 
 const sides: Record<string, Side> = {
-  ArrowLeft: "left",
   ArrowRight: "right",
+  ArrowLeft: "left",
   ArrowUp: "top",
   ArrowDown: "bottom",
 };

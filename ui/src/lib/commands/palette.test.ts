@@ -126,7 +126,7 @@ test("the sheet of keys opens by its sign, whatever keys the layout needs for it
   await user.keyboard("{Shift>}?{/Shift}");
   const sheet = await screen.findByTestId("shortcuts");
   expect(sheet.textContent).toMatch(/Undo\s*Ctrl\s*Z/);
-  expect(sheet.textContent).toMatch(/Add a touchpoint beside\s*Ctrl\s*←\s*→\s*↑\s*↓/);
+  expect(sheet.textContent).toMatch(/Add a touchpoint beside\s*Ctrl\s*→\s*←\s*↑\s*↓/);
   expect(sheet.textContent).toMatch(/Along the journey\s*Tab\s*Shift\s*Tab/);
   expect(sheet.textContent).toMatch(/Zoom in\s*\+/);
   const { violations } = await axe.run(document.body, { rules: { "color-contrast": { enabled: false } } });
