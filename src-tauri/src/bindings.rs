@@ -4,8 +4,8 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::{
-    backups, commands, crash, dialogs, imports, leaving, open, people, rules, startup, tasks, windows,
-    workspaces,
+    backups, commands, crash, dialogs, imports, leaving, open, people, protection, rules, startup, tasks,
+    windows, workspaces,
 };
 
 /// Every command and event.
@@ -44,6 +44,10 @@ pub fn commands() -> Builder<Wry> {
         backups::back_up,
         backups::compare_backup,
         backups::restore_backup,
+        protection::unlock_workspace,
+        protection::protect_workspace,
+        protection::unprotect_workspace,
+        protection::has_keyring,
         rules::segment_rule,
         rules::try_rule,
         rules::text_of_rule,

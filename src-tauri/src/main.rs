@@ -18,6 +18,7 @@ mod log;
 mod open;
 mod people;
 mod private;
+mod protection;
 mod recent;
 mod rules;
 mod startup;

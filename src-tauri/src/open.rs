@@ -5,7 +5,10 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
-use app::{AppError, BackupReason, Cancel, Failure, FailureCode, Overview, Session, noted};
+use app::{
+    AppError, BackupReason, Cancel, Failure, FailureCode, Overview, Protection, Session, Unlocked,
+    Unrestored, noted,
+};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{Manager, WebviewWindow, Wry};
@@ -24,6 +27,9 @@ pub struct Open {
     // Outside the lock too, which a count holds; the last of each window.
     counts: Mutex<BTreeMap<String, Cancel>>,
     trials: Mutex<BTreeMap<String, Cancel>>,
+    /// What was unlocked last, until a workspace is opened or closed: between the passphrase and that there may be a
+    /// question about the log.
+    unlocked: Mutex<Option<Unlocked>>,
     /// Whether it was told that the workspace cannot be backed up.
     told_unsaved: AtomicBool,
 }
@@ -121,6 +127,12 @@ impl Open {
         self.counts().values().for_each(Cancel::cancel);
         self.trials().values().for_each(Cancel::cancel);
         *self.session() = None;
+        self.keep(None);
+    }
+
+    /// Keeps what opens a workspace, until one is opened or closed.
+    pub fn keep(&self, unlocked: Option<Unlocked>) {
+        *self.unlocked.lock().unwrap_or_else(PoisonError::into_inner) = unlocked;
     }
 
     /// What the workspace holds, if one is open, for a window that hears from now on what others change.
@@ -167,10 +179,33 @@ impl Open {
         }
     }
 
+    /// Changes by what the open workspace is opened; gives what it holds, what became of its backups, and by what it is
+    /// opened now.
+    pub fn change_protection(
+        &self,
+        window: &str,
+        change: impl FnOnce(Session) -> Result<(Session, Protection), Unrestored>,
+    ) -> Result<(Overview, Protection, Option<Unlocked>), Failure> {
+        let mut place = self.session();
+        let Some(session) = place.take() else { return Err(no_workspace()) };
+        match noted("change_protection", || change(session)) {
+            Ok((changed, backups)) => {
+                let session = place.insert(changed);
+                session.turn_to(window);
+                Ok((session.overview()?, backups, session.unlocked()))
+            }
+            Err(unrestored) => {
+                *place = unrestored.session.map(|session| *session);
+                Err(unrestored.error.into())
+            }
+        }
+    }
+
     /// Puts a workspace in the place of the one that is open.
     pub fn put(&self, opened: Session) -> Result<Overview, AppError> {
         let overview = opened.overview()?;
         *self.session() = Some(opened);
+        self.keep(None);
         Ok(overview)
     }
 }

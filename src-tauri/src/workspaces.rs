@@ -139,7 +139,11 @@ pub async fn enter(
     let overview = if let Some(overview) = already {
         overview
     } else {
-        let opened = apart(&window, move |_| Ok(open(&file)?)).await?;
+        let opened = apart(&window, move |_| {
+            let _remembered = app::recall(&file);
+            Ok(open(&file)?)
+        })
+        .await?;
         windows::leave_alone(&window).await?;
         let overview = apart(&window, move |place| Ok(place.put(opened)?)).await?;
         backups::begin(window.app_handle());

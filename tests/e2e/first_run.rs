@@ -43,7 +43,7 @@ fn a_first_start_leads_to_a_sample_map_with_its_rates() {
 }
 
 /// Clicks the middle of what has an id, once it stands still somewhere.
-fn press_on(window: &Window, id: &str) {
+pub fn press_on(window: &Window, id: &str) {
     let script = "const found = document.querySelector(`[data-testid=\"${arguments[0]}\"]`);
         if (!found?.checkVisibility()) return null;
         const { left, top, width, height } = found.getBoundingClientRect();

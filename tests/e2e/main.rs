@@ -12,5 +12,6 @@ mod leaving;
 mod map;
 mod network;
 mod people;
+mod protection;
 mod segment;
 mod windows;

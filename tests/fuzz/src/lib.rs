@@ -5,7 +5,6 @@
 //! gives those to the targets too.
 
 mod base;
-mod documents;
 mod logs;
 mod rules;
 mod sources;
@@ -15,9 +14,8 @@ mod workspaces;
 pub type Target = fn(&[u8]);
 
 /// All targets by the names that their folders of bytes have.
-pub const TARGETS: [(&str, Target); 8] = [
+pub const TARGETS: [(&str, Target); 7] = [
     ("cells", workspaces::cells),
-    ("documents", documents::documents),
     ("instants", sources::instants),
     ("logs", logs::logs),
     ("rules", rules::rules),

@@ -22,6 +22,7 @@ import type {
   Parts,
   PartsChanges,
   Progress,
+  Protected,
   Rule,
   Scene,
   SceneChanges,
@@ -135,6 +136,11 @@ export class StandIn {
   /** Whether the sample was opened before. */
   sampleKept = false;
   recentKept = true;
+  /** What opens the workspace, where it is protected. */
+  passphrase: string | null = null;
+  keyring = false;
+  /** How many backups cannot be treated when the passphrase changes. */
+  stubborn = 0;
   /** The commands that were called, with what they were given. */
   calls: { command: string; args: Args }[] = [];
   /** Answers that a test puts in the place of the usual ones. */
@@ -165,6 +171,17 @@ export class StandIn {
       case "create_workspace":
       case "sample_workspace":
       case "open_workspace":
+        if (this.passphrase !== null) return refuse("workspace_locked", { path: args.path as string });
+        return this.#overview();
+      case "unlock_workspace":
+        if (args.passphrase === this.passphrase) return this.#overview();
+        return refuse("wrong_passphrase", { path: args.path as string });
+      case "has_keyring":
+        return this.keyring;
+      case "protect_workspace":
+        return this.#protect(args.passphrase as string, args.remember as boolean);
+      case "unprotect_workspace":
+        return this.#protect(null, false);
       case "overview":
         return this.#overview();
       case "attribute_values":
@@ -266,6 +283,16 @@ export class StandIn {
       default:
         return null;
     }
+  }
+
+  #protect(passphrase: string | null, remember: boolean): Protected {
+    this.passphrase = passphrase;
+    this.kept.overview = { ...this.kept.overview, is_protected: passphrase !== null };
+    return {
+      overview: this.#overview(),
+      backups: { followed: backups.length - this.stubborn, deleted: 0, left: this.stubborn },
+      not_remembered: remember && !this.keyring,
+    };
   }
 
   #overview(): Overview {

@@ -221,7 +221,7 @@ impl Session {
 
     /// What the workspace and one of its backups hold.
     pub fn compare(&self, backup: &str) -> Result<Comparison, AppError> {
-        let then = Workspace::contents_of(&self.backup_file(backup)?)?.into();
+        let then = self.contents_of(backup)?.into();
         Ok(Comparison { now: self.workspace.contents()?.into(), then })
     }
 
@@ -255,7 +255,7 @@ impl Session {
         if self.workspace.is_read_only() {
             return Err(StoreError::ReadOnly(path.to_owned()).into());
         }
-        Workspace::contents_of(&file)?;
+        self.contents_of(backup)?;
         // Before the present state is backed up: this one may be thinned out for it.
         let copied = part_in(folder_of(path), true).and_then(|copy| {
             fs::copy(&file, copy.path())?;
@@ -266,6 +266,13 @@ impl Session {
         let copy = copied.map_err(|error| AppError::Write { path: path.to_owned(), error })?;
         self.back_up(BackupReason::Restore)?;
         Ok(copy)
+    }
+
+    fn contents_of(&self, backup: &str) -> Result<store::Contents, AppError> {
+        Workspace::contents_of(&self.backup_file(backup)?).map_err(|error| match error {
+            StoreError::Locked(_) => AppError::LockedBackup(backup.to_owned()),
+            error => error.into(),
+        })
     }
 
     fn backup_file(&self, backup: &str) -> Result<PathBuf, AppError> {

@@ -77,6 +77,12 @@ pub enum AppError {
     /// The workspace is not protected.
     #[error("{} is not protected by a passphrase", .0.display())]
     NotProtected(PathBuf),
+    /// A backup is protected by another passphrase than the workspace.
+    #[error("the backup “{0}” is protected by another passphrase than the workspace")]
+    LockedBackup(String),
+    /// The system has no keyring, or it did not answer.
+    #[error("there is no keyring on this system, or it does not answer")]
+    NoKeyring,
     /// The workspace has no such backup.
     #[error("there is no backup “{0}”")]
     NoBackup(String),
@@ -217,6 +223,8 @@ impl AppError {
             Self::WeakPassphrase => one(Code::WeakPassphrase, "least", &LEAST.to_string()),
             Self::Protected(path) => one(Code::Protected, "path", &path.display().to_string()),
             Self::NotProtected(path) => one(Code::NotProtected, "path", &path.display().to_string()),
+            Self::LockedBackup(id) => one(Code::LockedBackup, "id", id),
+            Self::NoKeyring => (Code::NoKeyring, Vec::new()),
             Self::NoBackup(id) => one(Code::NoBackup, "id", id),
             Self::NoCustomer(key) => one(Code::NoCustomer, "key", key),
             Self::BadRule(reason) => one(Code::BadRule, "reason", reason),

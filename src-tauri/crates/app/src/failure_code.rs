@@ -147,6 +147,10 @@ pub enum FailureCode {
     NoPersona,
     /// The workspace could not be backed up.
     NotBackedUp,
+    /// A backup is protected by another passphrase than the workspace.
+    LockedBackup,
+    /// The system has no keyring, or it did not answer.
+    NoKeyring,
     /// The workspace has no such backup.
     NoBackup,
     /// No customer has the key.

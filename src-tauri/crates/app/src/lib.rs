@@ -13,6 +13,7 @@ mod exports;
 mod failure;
 mod failure_code;
 mod imports;
+mod keyring;
 mod leaving;
 mod matching;
 mod members;
@@ -50,6 +51,7 @@ pub use exports::Export;
 pub use failure::AppError;
 pub use failure_code::FailureCode;
 pub use imports::{fingerprint, inspect_source};
+pub use keyring::{has_keyring, recall, remember};
 pub use leaving::{Content, DataExport, DataFormat, ExportedFile};
 pub use model::{
     Account, Attribute, AttributeKind, Cancel, ChannelKind, Class, ClassName, CustomerId, Direction,

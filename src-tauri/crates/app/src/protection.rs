@@ -10,7 +10,7 @@ use store::{Passphrase, StoreError, Unlocked, Workspace};
 use crate::backups::named_in;
 use crate::trace::noted;
 use crate::whole::{folder_of, part_in};
-use crate::{AppError, Session, Unrestored};
+use crate::{AppError, Session, Unrestored, keyring};
 
 /// The fewest characters of a new passphrase.
 pub(crate) const LEAST: usize = 10;
@@ -55,6 +55,11 @@ impl Session {
         self.workspace.is_protected()
     }
 
+    /// What opens the workspace, to be remembered.
+    pub fn unlocked(&self) -> Option<Unlocked> {
+        self.workspace.unlocked()
+    }
+
     /// Protects the workspace with a passphrase, or with another than before.
     pub fn protect(
         self,
@@ -87,7 +92,7 @@ impl Session {
     ) -> Result<(Self, Protection), Unrestored> {
         let path = self.workspace.path().to_owned();
         // With it the copies are read.
-        let _before = self.workspace.unlocked();
+        let before = self.workspace.unlocked();
         let part = match noted("rewrite", || self.rewritten(key)) {
             Ok(part) => part,
             Err(error) => return Err(Unrestored { error, session: Some(Box::new(self)) }),
@@ -96,6 +101,9 @@ impl Session {
         let put = Workspace::supplant_and_wipe(&path, &part);
         match (put, Self::open(&path)) {
             (Ok(()), Ok(session)) => {
+                if let Some(before) = &before {
+                    keyring::forget(before);
+                }
                 let treated = noted("treat_backups", || session.treat_copies(key, backups));
                 match treated {
                     Ok(treated) => Ok((session, treated)),

@@ -71,6 +71,9 @@ pub fn unlock(arguments: &Arguments) -> Result<Option<Unlocked>, Stop> {
     if let Some(given) = Sources::of_present(arguments).given()? {
         return Ok(Some(app::unlock(path, &given)?));
     }
+    if let Some(remembered) = app::recall(path) {
+        return Ok(Some(remembered));
+    }
     for left in (0..TRIES).rev() {
         let Some(typed) =
             ask(&format!("Passphrase of {}: ", crate::saying::harmless(&path.display().to_string())))?

@@ -231,6 +231,12 @@ pub(crate) fn key_of(path: &Path) -> Result<Option<Unlocked>, StoreError> {
     Unlocked::of(path, &first.map_err(|source| StoreError::Io { path: path.to_owned(), source })?)
 }
 
+/// By which the key of a file that nobody has open is known, if it is protected.
+pub(crate) fn name_of(path: &Path) -> Result<Option<String>, StoreError> {
+    let first = File::open(path).and_then(first_page);
+    Ok(key::name_in(path, &first.map_err(|source| StoreError::Io { path: path.to_owned(), source })?))
+}
+
 /// From which number the next change is counted of a file that nobody has open: see [`counted_in`].
 pub(crate) fn counted_of(path: &Path) -> io::Result<u32> {
     counted_in(&first_page(File::open(path)?)?)

@@ -219,6 +219,11 @@ pub(crate) fn plain(key: Option<&Unlocked>, number: u32, page: Vec<u8>) -> Optio
     }
 }
 
+/// By which the key of a file with this first page is known, if it is protected.
+pub(crate) fn name_in(path: &Path, first: &[u8]) -> Option<String> {
+    salt_of(path, first).map(|salt| hex(&salt).to_string())
+}
+
 /// The salt of a protected file, by its first page: what is not SQLite's, consists of whole pages and looks like chance.
 fn salt_of(path: &Path, first: &[u8]) -> Option<[u8; SALT]> {
     let mut seen = [false; 256];

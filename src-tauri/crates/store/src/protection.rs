@@ -7,7 +7,7 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use crate::file::{changes_of, counted_of, key_of};
+use crate::file::{changes_of, counted_of, key_of, name_of};
 use crate::key::{Unlocked, attach};
 use crate::lineage::is_whole;
 use crate::migration::{MIGRATIONS, format};
@@ -29,11 +29,12 @@ impl Workspace {
 
     /// Whether a file that nobody has open is protected by a passphrase, as far as its bytes tell.
     pub fn is_protected_file(path: &Path) -> Result<bool, StoreError> {
-        match key_of(path) {
-            Ok(key) => Ok(key.is_some()),
-            Err(StoreError::Locked(_)) => Ok(true),
-            Err(error) => Err(error),
-        }
+        Ok(Self::key_name(path)?.is_some())
+    }
+
+    /// By which what opens a file that nobody has open is known in a keyring; none if it is not protected.
+    pub fn key_name(path: &Path) -> Result<Option<String>, StoreError> {
+        name_of(path)
     }
 
     /// Writes all that is in the workspace to an empty file, under another key or none, and sees that it is all there.

@@ -76,6 +76,14 @@ export const commands = {
 	compareBackup: (backup: string) => typedError<Comparison, Failure>(__TAURI_INVOKE("compare_backup", { backup })),
 	/**  Puts a backup in the place of the workspace, which is backed up first. */
 	restoreBackup: (backup: string) => typedError<Overview, Failure>(__TAURI_INVOKE("restore_backup", { backup })),
+	/**  Opens a workspace by its passphrase; to be remembered on this machine if the user wants that. */
+	unlockWorkspace: (path: string, passphrase: Typed, remember: boolean) => typedError<Overview, Failure>(__TAURI_INVOKE("unlock_workspace", { path, passphrase, remember })),
+	/**  Protects the workspace with a passphrase, or with another than before; its backups as is wanted. */
+	protectWorkspace: (passphrase: Typed, backups: OldBackups, remember: boolean) => typedError<Protected, Failure>(__TAURI_INVOKE("protect_workspace", { passphrase, backups, remember })),
+	/**  Takes the passphrase off the workspace, and off its backups if that is wanted. */
+	unprotectWorkspace: (backups: OldBackups) => typedError<Protected, Failure>(__TAURI_INVOKE("unprotect_workspace", { backups })),
+	/**  Whether the system has a keyring in which what opens a workspace can be remembered. */
+	hasKeyring: () => typedError<boolean, Failure>(__TAURI_INVOKE("has_keyring")),
 	/**  The rule of a segment, with what it refers to by row. */
 	segmentRule: (segment: SegmentId) => typedError<Rule, Failure>(__TAURI_INVOKE("segment_rule", { segment })),
 	/**
@@ -932,6 +940,10 @@ export type FailureCode =
 "no_persona" | 
 /**  The workspace could not be backed up. */
 "not_backed_up" | 
+/**  A backup is protected by another passphrase than the workspace. */
+"locked_backup" | 
+/**  The system has no keyring, or it did not answer. */
+"no_keyring" | 
 /**  The workspace has no such backup. */
 "no_backup" | 
 /**  No customer has the key. */
@@ -1394,6 +1406,15 @@ export type Often =
 /**  So many times. */
 ({ exactly: number }) & { at_least?: never; at_most?: never };
 
+/**  What is done with the copies of a workspace that Touchline made, when its passphrase changes. */
+export type OldBackups = 
+/**  They are protected as the workspace is. */
+"follow" | 
+/**  They are deleted. */
+"delete" | 
+/**  They stay as they are. */
+"keep";
+
 /**  A touchpoint or a stage of a map. */
 export type OnMap = {
 	/**  The map. */
@@ -1678,6 +1699,26 @@ export type Progress = {
 	done: number,
 	/**  Of how much: bytes while reading, else rows. */
 	of: number,
+};
+
+/**  A workspace whose passphrase was changed, and what became of its backups. */
+export type Protected = {
+	/**  What the workspace holds. */
+	overview: Overview,
+	/**  What became of its backups. */
+	backups: Protection,
+	/**  Whether it was to be remembered on this machine and could not be. */
+	not_remembered: boolean,
+};
+
+/**  What became of the copies of a workspace. */
+export type Protection = {
+	/**  How many are protected now as the workspace is. */
+	followed: number,
+	/**  How many were deleted. */
+	deleted: number,
+	/**  How many stayed as they are: as was wanted, or since they cannot be read or written. */
+	left: number,
 };
 
 /**  The question that an overlay answers. Instants are UTC milliseconds since 1970, spans are milliseconds. */
@@ -2268,6 +2309,9 @@ export type Transition = {
 
 /**  A transition of one map. */
 export type TransitionId = number;
+
+/**  What a user typed as a passphrase; it cannot be printed. */
+export type Typed = string;
 
 /**  What an entrant of a node is. */
 export type Unit = 

@@ -36,11 +36,13 @@ import type {
   MapView,
   Move,
   NewCard,
+  OldBackups,
   Offers,
   Overview,
   Page,
   People,
   Progress,
+  Protected,
   Rule,
   RuleTrial,
   SceneChanges,
@@ -107,6 +109,24 @@ export const createWorkspace = (
 export const sampleWorkspace = (anew: boolean): Promise<Overview> => answer(commands.sampleWorkspace(anew));
 
 export const openWorkspace = (path: string): Promise<Overview> => answer(commands.openWorkspace(path));
+
+/** Opens a protected workspace. */
+export const unlockWorkspace = (path: string, passphrase: string, remember: boolean): Promise<Overview> =>
+  answer(commands.unlockWorkspace(path, passphrase, remember));
+
+/** Protects the workspace with a passphrase, or with another than before. */
+export const protectWorkspace = (
+  passphrase: string,
+  backups: OldBackups,
+  remember: boolean,
+): Promise<Protected> => answer(commands.protectWorkspace(passphrase, backups, remember));
+
+/** Takes the passphrase off the workspace. */
+export const unprotectWorkspace = (backups: OldBackups): Promise<Protected> =>
+  answer(commands.unprotectWorkspace(backups));
+
+/** Whether what opens a workspace can be remembered on this machine. */
+export const hasKeyring = (): Promise<boolean> => answer(commands.hasKeyring());
 
 /** Opens a workspace without the log beside it that is not its own. */
 export const openWithoutLog = (path: string): Promise<Overview> => answer(commands.openWithoutLog(path));

@@ -10,6 +10,8 @@ export type Dialog =
   | { kind: "undo_import"; id: ImportId }
   | { kind: "export" }
   | { kind: "backups" }
+  | { kind: "unlock"; path: string }
+  | { kind: "protect"; what: "protect" | "change" | "remove" }
   | { kind: "new_map"; discover?: boolean }
   | { kind: "unmatched" }
   | { kind: "new_workspace" }

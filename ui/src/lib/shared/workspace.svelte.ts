@@ -24,9 +24,11 @@ import type {
   MapId,
   Move,
   NewCard,
+  OldBackups,
   Overview,
   OverviewChanges,
   Progress,
+  Protected,
   Question,
   SegmentId,
   Theme,
@@ -128,6 +130,29 @@ export class Workspace {
   /** Opens the workspace in a file without the log beside it that is not its own, or both together as a new file. */
   openStray(path: string, log: "with" | "without"): Promise<boolean> {
     return this.#enter(() => (log === "with" ? api.openWithLog(path) : api.openWithoutLog(path)));
+  }
+
+  /** Opens the workspace in a file by its passphrase, which the system may remember. */
+  unlock(path: string, passphrase: string, remember: boolean): Promise<boolean> {
+    return this.#enter(() => api.unlockWorkspace(path, passphrase, remember));
+  }
+
+  /** Gives the workspace a passphrase, or none; tells what became of its backups, or `null` if it failed. */
+  async protect(
+    passphrase: string | null,
+    backups: OldBackups,
+    remember: boolean,
+  ): Promise<Protected | null> {
+    void this.unsettled.write();
+    this.dismiss();
+    const map = this.view?.map;
+    const changed = await this.#errands.run(() =>
+      passphrase === null
+        ? api.unprotectWorkspace(backups)
+        : api.protectWorkspace(passphrase, backups, remember),
+    );
+    if (changed) await this.show(changed.overview, map);
+    return changed;
   }
 
   /** Puts a backup in the place of the workspace, which is backed up first. */
