@@ -92,7 +92,7 @@ fn read_as(
     let columns = positions.names(names);
     let unread_value = guess::unread_value(names, sample, given);
     let form = Form { positions, options };
-    let mut ledger = Ledger::new(split.workers, &options.folder);
+    let mut ledger = Ledger::new(split.workers, &options.folder)?;
     let outcome = intake::read_all(table, &form, split, progress, |worker, rows| {
         ledger.enter(worker, &rows, &columns)
     })?;

@@ -71,14 +71,14 @@ pub(crate) struct Ledger {
 
 impl Ledger {
     /// An empty one for so many workers, which may write into `folder`.
-    pub fn new(workers: usize, folder: &Path) -> Self {
-        Self {
+    pub fn new(workers: usize, folder: &Path) -> Result<Self, ReadError> {
+        Ok(Self {
             names: Default::default(),
             numbers: (0..workers).map(|_| Default::default()).collect(),
             local_times: LocalTimes::default(),
-            spool: Spool::new(folder),
+            spool: Spool::new(folder).map_err(ReadError::Spool)?,
             part: InteractionRows::default(),
-        }
+        })
     }
 
     /// Enters the rows of the next block, unless the names of one of the `columns` cannot be told apart any more. A name
