@@ -41,7 +41,7 @@ fuzz: setup
 
 ## What damage does: readers, workspaces and logs are given as many damaged files as CASES says.
 damage: build
-	TOUCHLINE_CASES=$(CASES) PROPTEST_CASES=$(CASES) cargo test $(ALL) --test it --test hostile -- hostile strays damage any killed
+	TOUCHLINE_CASES=$(CASES) PROPTEST_CASES=$(CASES) cargo test $(ALL) --test it --test hostile -- hostile strays damage any killed erased
 
 ## How fast it is.
 bench: setup

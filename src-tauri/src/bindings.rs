@@ -61,6 +61,8 @@ pub fn commands() -> Builder<Wry> {
         people::keep_list,
         people::customer,
         people::erase_customer,
+        people::aged,
+        people::expire,
         people::timeline,
         people::customer_way,
         dialogs::choose_file,

@@ -1,14 +1,15 @@
 //! What the window may ask about people: lists of them, and one of them.
 
 use app::{
-    Changes, Customer, CustomerId, Failure, FileColumn, Listing, Locale, MapId, Page, People, Progress,
-    Reader, Session, Theme, TimelineEntry, Way,
+    Aged, Changes, Customer, CustomerId, Erasure, Expiry, Failure, FileColumn, Listing, Locale, MapId, Page,
+    People, Progress, Reader, Session, Theme, TimelineEntry, Way,
 };
 use tauri::ipc::Channel;
 use tauri::{Manager, WebviewWindow};
 
 use crate::chosen::{Chosen, Purpose};
 use crate::open::on_session;
+use crate::recent::Shelf;
 use crate::tasks::reporter;
 
 /// A page of a list of people, with their values of some attributes, and how many there are.
@@ -66,11 +67,40 @@ pub async fn customer(window: WebviewWindow, customer: CustomerId) -> Result<Cus
     on_session(window, move |session| session.customer(customer)).await
 }
 
-/// Erases a customer from the workspace and its backups, for good.
+/// Erases a customer from the workspace, its backups and the list of recent files, for good. Where `everywhere` is not
+/// set, values and events that only this customer has stay in the rules of segments and on maps.
 #[tauri::command]
 #[specta::specta]
-pub async fn erase_customer(window: WebviewWindow, customer: CustomerId) -> Result<Changes, Failure> {
-    on_session(window, move |session| session.erase_customer(customer)).await
+pub async fn erase_customer(
+    window: WebviewWindow,
+    customer: CustomerId,
+    everywhere: bool,
+) -> Result<Erasure, Failure> {
+    let app = window.app_handle().clone();
+    let erase = move |session: &mut Session| {
+        let known = session.known_of(customer)?;
+        Ok((known, session.erase_customer(customer, everywhere)?))
+    };
+    let (known, erasure) = on_session(window, erase).await?;
+    if let Some(shelf) = Shelf::of(&app) {
+        shelf.forget_where(|text| known.are_named_in(text));
+    }
+    Ok(erasure)
+}
+
+/// What is older than an age, such as `2y`, or before a date.
+#[tauri::command]
+#[specta::specta]
+pub async fn aged(window: WebviewWindow, age: String) -> Result<Aged, Failure> {
+    on_session(window, move |session| session.aged(&age)).await
+}
+
+/// Erases the interactions that are older than an age or before a date, for good; with them the customers who have no
+/// others, if they are to go or nothing else is known of them.
+#[tauri::command]
+#[specta::specta]
+pub async fn expire(window: WebviewWindow, age: String, with_customers: bool) -> Result<Expiry, Failure> {
+    on_session(window, move |session| session.expire(&age, with_customers)).await
 }
 
 /// A page of what a customer did, each with the touchpoint of a map that lists it.

@@ -60,6 +60,17 @@ impl Shelf {
         let _ = self.write(&list);
     }
 
+    /// Forgets those whose path or title a test finds something in.
+    pub fn forget_where(&self, is_found: impl Fn(&str) -> bool) {
+        let mut list = self.read();
+        let before = list.len();
+        list.retain(|each| !is_found(&each.path) && !is_found(&each.title));
+        if list.len() < before {
+            // A list that cannot be written can be cleared by hand.
+            let _ = self.write(&list);
+        }
+    }
+
     /// Forgets all of them.
     pub fn clear(&self) -> std::io::Result<()> {
         match fs::remove_file(&self.0) {
@@ -140,6 +151,18 @@ mod tests {
         shelf.clear().unwrap();
         assert_eq!(shelf.list(), []);
         assert_eq!(fs::read_dir(folder.path().join("settings")).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn what_names_somebody_is_forgotten() {
+        let folder = tempfile::tempdir().unwrap();
+        let shelf = Shelf(folder.path().join("recent.json"));
+        let [one, two] = ["anna@example.org", "two"].map(|name| workspace(folder.path(), name));
+        shelf.remember(one);
+        shelf.remember(two.clone());
+        shelf.forget_where(|text| text.contains("anna@"));
+        assert_eq!(shelf.list(), [two]);
+        assert!(!fs::read_to_string(&shelf.0).unwrap().contains("anna"));
     }
 
     #[test]

@@ -159,7 +159,11 @@ fn a_customer_is_erased_for_good() {
     window.click("person-1");
     window.reads("customer-title", |title| title == keys[1]);
     window.click("customer-erase");
-    window.click("confirm");
+    window.picture("erase");
+    window.click("erase");
+    window.reads("erase-done", |told| told.contains("Nothing of this customer"));
+    window.picture("erased");
+    window.click("erase-close");
     is_so_long(&window, |count| count == before - 1);
     column_is(&window, "Key", |now| now[1] == keys[2] && !now.contains(&keys[1]));
     window.close();

@@ -10,6 +10,7 @@ import type {
   Comparison,
   Changes,
   Edit,
+  Erased,
   Evidence,
   Failure,
   FailureCode,
@@ -83,6 +84,17 @@ export const backups: Backup[] = [
   { id: "b2", at: 1_795_750_000_000, reason: "opened", bytes: 4_100_000, is_now: false, is_opened: true },
   { id: "b1", at: 1_795_660_000_000, reason: "import", bytes: 300_000, is_now: false, is_opened: false },
 ];
+
+/** What erasing did besides. */
+const erased: Erased = {
+  backups: 2,
+  deleted_copies: 0,
+  steps: 3,
+  imports: 1,
+  segments: ["Loyal"],
+  events: [],
+  mentions: [{ of: "touchpoint", text: "Call of u-1001" }],
+};
 
 const comparison: Comparison = {
   now: {
@@ -237,7 +249,11 @@ export class StandIn {
       case "customer":
         return customer(args.customer as number);
       case "erase_customer":
-        return this.#changes(null, true);
+        return { erased, changes: this.#changes(null, true) };
+      case "aged":
+        return { before: 1_700_000_000_000, interactions: 1200, of: 31_106, customers: 40, unknown: 12 };
+      case "expire":
+        return { interactions: 1200, customers: 12, erased, changes: this.#changes(null, true) };
       case "timeline":
         return timeline(args.page as Page);
       case "customer_way":

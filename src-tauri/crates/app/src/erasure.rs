@@ -4,7 +4,9 @@ use std::fs;
 use std::path::PathBuf;
 
 use model::CustomerId;
-use store::{StoreError, Workspace};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use store::{Known, StoreError, Wiped, Workspace};
 
 use crate::backups::{Named, named_in};
 use crate::operations::Part;
@@ -12,58 +14,132 @@ use crate::whole::{folder_of, part_in};
 use crate::{AppError, Changes, Session};
 
 /// What an erasure did besides.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Erased {
-    /// The backups from which the customer was erased.
-    pub backups: usize,
+    /// The backups from which was erased.
+    pub backups: u32,
     /// The copies in an older format, which were deleted: they cannot be changed without making another copy.
-    pub deleted: usize,
+    pub deleted_copies: u32,
+    /// The steps that can no longer be undone or done again, because they said something of who was erased.
+    pub steps: u32,
+    /// The imports whose names said who it was, and do not any more.
+    pub imports: u32,
+    /// The segments whose rules named who was erased, or what nobody else has, and do not any more.
+    pub segments: Vec<String>,
+    /// The events that nobody else has, which maps no longer list.
+    pub events: Vec<String>,
+    /// Where the user's own texts name who was erased; they stay.
+    pub mentions: Vec<Mention>,
+}
+
+/// A text of the user's own in which somebody is named.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Mention {
+    /// Of what: `file` for the workspace's own name, otherwise a kind of row, such as `touchpoint`.
+    pub of: String,
+    /// The text.
+    pub text: String,
+}
+
+/// An erasure, with what a shell must redraw.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct Erasure {
+    /// What was done besides.
+    pub erased: Erased,
+    /// What changed.
+    pub changes: Changes,
 }
 
 impl Session {
     /// Erases the customer with a key: all that the workspace and its backups hold of it is overwritten. This cannot be
-    /// undone.
-    pub fn erase(&mut self, key: &str) -> Result<Erased, AppError> {
-        let customer =
-            self.workspace.customer_by_key(key)?.ok_or_else(|| AppError::NoCustomer(key.to_owned()))?;
-        if self.workspace.is_read_only() {
-            return Err(StoreError::ReadOnly(self.workspace.path().to_owned()).into());
+    /// undone. Where `everywhere` is not set, values and events that only this customer has stay in the rules of segments
+    /// and on maps.
+    pub fn erase(&mut self, key: &str, everywhere: bool) -> Result<Erased, AppError> {
+        self.refuse_looking()?;
+        let mut known = self.workspace.known_of(key)?;
+        for named in self.present_backups()? {
+            known.add(Workspace::look(&self.backup_folder().join(&named.id))?.known_of(key)?);
         }
         // While the customer is there still, it can be tried again.
-        let erased = self.erase_in_copies(key)?;
-        self.workspace.erase_customer(customer)?;
+        let (backups, deleted_copies) =
+            self.erase_in_copies(|copy| Ok(copy.erase(key, &known, everywhere)?.is_some()))?;
+        let wiped = self.workspace.erase(key, &known, everywhere)?;
         self.forget_interactions();
+        let Some(wiped) = wiped.or((backups > 0).then(Wiped::default)) else {
+            return Err(AppError::NoCustomer(key.to_owned()));
+        };
+        let mut erased = Erased { backups, deleted_copies, ..wiped.into() };
+        erased.mentions.extend(self.file_naming(&known));
         Ok(erased)
     }
 
-    /// Erases a customer and gives what a shell must redraw.
-    pub fn erase_customer(&mut self, customer: CustomerId) -> Result<Changes, AppError> {
+    /// Erases a customer, and gives what a shell must redraw.
+    pub fn erase_customer(&mut self, customer: CustomerId, everywhere: bool) -> Result<Erasure, AppError> {
         let key = self.customer(customer)?.key;
-        self.erase(&key)?;
-        Ok(self.changes_after(&Part::OF_IMPORT))
+        let erased = self.erase(&key, everywhere)?;
+        Ok(Erasure { erased, changes: self.changes_after(&Part::OF_ERASING) })
     }
 
-    fn erase_in_copies(&self, key: &str) -> Result<Erased, AppError> {
+    /// What the workspace knows of a customer.
+    pub fn known_of(&mut self, customer: CustomerId) -> Result<Known, AppError> {
+        let key = self.customer(customer)?.key;
+        Ok(self.workspace.known_of(&key)?)
+    }
+
+    /// Refuses what changes the workspace where it is only looked at.
+    pub(crate) fn refuse_looking(&self) -> Result<(), AppError> {
+        let path = || self.workspace.path().to_owned();
+        if self.workspace.is_read_only() { Err(StoreError::ReadOnly(path()).into()) } else { Ok(()) }
+    }
+
+    /// The workspace's own name, where it says who somebody is.
+    fn file_naming(&self, known: &Known) -> Option<Mention> {
+        let name = self.workspace.path().file_name()?.to_string_lossy().into_owned();
+        known.are_named_in(&name).then(|| Mention { of: "file".to_owned(), text: name })
+    }
+
+    /// The backups in the present format.
+    fn present_backups(&self) -> Result<Vec<Named>, AppError> {
         let folder = self.backup_folder();
-        let mut erased = Erased::default();
+        let mut present = Vec::new();
+        for named in named_in(&folder)? {
+            if Workspace::is_present_format(&folder.join(&named.id))? {
+                present.push(named);
+            }
+        }
+        Ok(present)
+    }
+
+    /// Erases something in every backup, and deletes the copies in older formats. Gives how many of each; `erase` tells
+    /// whether there was anything.
+    pub(crate) fn erase_in_copies(
+        &self,
+        erase: impl Fn(&mut Workspace) -> Result<bool, AppError>,
+    ) -> Result<(u32, u32), AppError> {
+        let folder = self.backup_folder();
+        let (mut erased, mut deleted) = (0, 0);
         let mut older = self.copies_of_migrations()?;
         for named in named_in(&folder)? {
             let file = folder.join(&named.id);
             if !Workspace::is_present_format(&file)? {
                 older.push(file);
-            } else if self.erase_in_backup(&named, key)? {
-                erased.backups += 1;
+            } else if self.erase_in_backup(&named, &erase)? {
+                erased += 1;
             }
         }
         for file in older {
             fs::remove_file(&file).map_err(|error| AppError::Write { path: file, error })?;
-            erased.deleted += 1;
+            deleted += 1;
         }
-        Ok(erased)
+        Ok((erased, deleted))
     }
 
-    /// Puts a backup without the customer in the place of one that holds it.
-    fn erase_in_backup(&self, named: &Named, key: &str) -> Result<bool, AppError> {
+    /// Puts a backup in the place of another from which something was erased.
+    fn erase_in_backup(
+        &self,
+        named: &Named,
+        erase: impl Fn(&mut Workspace) -> Result<bool, AppError>,
+    ) -> Result<bool, AppError> {
         let file = self.backup_folder().join(&named.id);
         let io = |error| AppError::Write { path: file.clone(), error };
         let (part, path) = {
@@ -74,8 +150,9 @@ impl Session {
             (part.into_temp_path(), path)
         };
         let mut workspace = Workspace::open(&path)?;
-        let Some(customer) = workspace.customer_by_key(key)? else { return Ok(false) };
-        workspace.erase_customer(customer)?;
+        if !erase(&mut workspace)? {
+            return Ok(false);
+        }
         let place = file.with_file_name(Named::new(named.at, named.reason, &workspace.state()?).id);
         drop(workspace);
         part.persist(&place).map_err(|error| io(error.error))?;
@@ -101,5 +178,22 @@ impl Session {
             .filter(|entry| is_copy(&entry.file_name().to_string_lossy()))
             .map(|entry| entry.path())
             .collect())
+    }
+}
+
+impl From<Wiped> for Erased {
+    fn from(wiped: Wiped) -> Self {
+        let Wiped { steps, imports, segments, events, mentions } = wiped;
+        let mentions =
+            mentions.into_iter().map(|store::Mention { of, text }| Mention { of: of.to_owned(), text });
+        let few = |count| u32::try_from(count).unwrap_or(u32::MAX);
+        Self {
+            steps: few(steps),
+            imports: few(imports),
+            segments,
+            events,
+            mentions: mentions.collect(),
+            ..Self::default()
+        }
     }
 }

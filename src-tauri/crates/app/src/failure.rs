@@ -123,6 +123,9 @@ pub enum AppError {
     /// A text is no window.
     #[error("“{0}” is not a window; write 30d, 12h, 90m, 45s or none")]
     BadWindow(String),
+    /// A text is no age.
+    #[error("“{0}” is not an age and not a date; write 90d, 12w, 18mo, 2y or 2024-03-31")]
+    BadAge(String),
     /// The range ends before it starts.
     #[error("the range ends ({to}) before it starts ({from})")]
     BadRange {
@@ -171,6 +174,7 @@ impl AppError {
                 | Self::BadInstant(_)
                 | Self::BadZonedInstant(_)
                 | Self::BadWindow(_)
+                | Self::BadAge(_)
                 | Self::BadRange { .. }
                 | Self::BadRule(_)
                 | Self::WeakPassphrase
@@ -237,6 +241,7 @@ impl AppError {
             Self::BadZonedInstant(text) => one(Code::BadZonedInstant, "text", text),
             Self::BadInstant(text) => one(Code::BadInstant, "text", text),
             Self::BadWindow(text) => one(Code::BadWindow, "text", text),
+            Self::BadAge(text) => one(Code::BadAge, "text", text),
             Self::BadRange { from, to } => (Code::BadRange, vec![("from", from.clone()), ("to", to.clone())]),
             Self::BadStages(text) => one(Code::BadStages, "text", text),
             Self::BadStagesFile { reason, .. } => one(Code::BadStages, "text", reason),

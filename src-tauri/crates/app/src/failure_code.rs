@@ -179,6 +179,8 @@ pub enum FailureCode {
     BadZonedInstant,
     /// A text is no window.
     BadWindow,
+    /// A text is no age.
+    BadAge,
     /// The range ends before it starts.
     BadRange,
     /// A text is no list of stages.

@@ -25,6 +25,7 @@ mod people;
 mod population;
 mod protection;
 mod report;
+mod retention;
 mod rules;
 mod sample;
 mod session;
@@ -42,7 +43,7 @@ pub use backups::{Backup, BackupReason, Comparison, Contents, Unrestored};
 pub use discover::Detail;
 pub use documents::{Missing, MissingKind, Taken};
 pub use edit::Edit;
-pub use erasure::Erased;
+pub use erasure::{Erased, Erasure, Mention};
 pub use exchange::{
     DateOrder, DecimalMark, Encoding, Forms, InteractionColumns, LocalTimes, RejectReason, Rejected,
     Rejections, Source,
@@ -69,11 +70,12 @@ pub use protection::{OldBackups, Protection, is_protected, unlock};
 pub use report::{
     EdgeReport, NodeReport, OverlayReport, QuestionReport, RateReport, SegmentReport, WhoReport,
 };
+pub use retention::{Aged, Expiry};
 pub use rules::{rule_of_json, rule_of_text};
 pub use scene::{NewCard, Primitive, Scene, SceneChanges, SceneItem, Subject, Wanted, Way};
 pub use session::{Asked, MapSummary, NamedWho, NewWorkspace, Session};
 pub use stages::Stages;
-pub use store::{Parted, Passphrase, Unlocked};
+pub use store::{Known, Parted, Passphrase, Unlocked};
 pub use templates::{DEFAULT_TEMPLATE, template, templates};
 pub use trace::{TRACE_TARGET, noted};
 pub use when::{is_zone, rfc3339};

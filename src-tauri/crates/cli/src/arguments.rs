@@ -213,17 +213,14 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = OldBackups::Follow)]
         backups: OldBackups,
     },
-    /// Erase a customer from a workspace and its backups, for good.
+    /// Erase a customer, or interactions that are too old, from a workspace and its backups, for good.
     ///
-    /// All that they hold of the customer is overwritten. Copies in an older format are deleted. The files that were
+    /// All that they hold of the customer is overwritten. Copies in an older format are deleted. Imports whose names say
+    /// who it was lose that part of their names, and steps that say so can no longer be undone. The files that were
     /// imported are not touched: erase it there too, or the next import brings it back.
-    Erase {
-        /// The workspace file.
-        file: PathBuf,
-        /// The customer's key.
-        #[arg(long, value_name = "KEY")]
-        customer: String,
-    },
+    ///
+    /// With interactions that are too old go the customers of whom nothing else is known.
+    Erase(Erase),
     /// Check a workspace file: its integrity, orphans and the laws its contents obey.
     Check {
         /// The workspace file.
@@ -254,7 +251,7 @@ impl Command {
             | Self::Log { file, .. }
             | Self::Backup { file, .. }
             | Self::Protect { file, .. }
-            | Self::Erase { file, .. }
+            | Self::Erase(Erase { file, .. })
             | Self::Check { file, .. } => Some(file),
         }
     }
@@ -269,6 +266,35 @@ pub enum OldBackups {
     Delete,
     /// They stay as they are.
     Keep,
+}
+
+#[derive(Debug, Args)]
+pub struct Erase {
+    /// The workspace file.
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub what: Erased,
+    /// Leave values and events that nobody else has in the rules of segments and on maps.
+    #[arg(long, conflicts_with = "older_than")]
+    pub keep_named: bool,
+    /// Erase customers too who have no other interactions.
+    #[arg(long, conflicts_with = "customer")]
+    pub customers_too: bool,
+    /// Only say what would go.
+    #[arg(long, conflicts_with = "customer")]
+    pub dry_run: bool,
+}
+
+/// What is erased.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct Erased {
+    /// The customer with this key.
+    #[arg(long, value_name = "KEY")]
+    pub customer: Option<String>,
+    /// The interactions before a date, or older than 90d, 12w, 18mo or 2y.
+    #[arg(long, value_name = "AGE")]
+    pub older_than: Option<String>,
 }
 
 /// What is done with a stray log.

@@ -13,7 +13,7 @@ use crate::arguments::{self, Arguments, Command};
 use crate::asking::asked;
 use crate::passphrase::{self, Sources};
 use crate::saying::{Stop, print_json, say, say_all, warn};
-use crate::{backup, import, leaving, protect, segment, who};
+use crate::{backup, erasing, import, leaving, protect, segment, who};
 
 /// How many characters that no font shows are named.
 const UNSHOWN: usize = 12;
@@ -63,7 +63,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
             let new = Sources::of_new(new_passphrase_file.as_deref(), arguments, *change);
             protect::run(file, &asked, &new, json)?;
         }
-        Command::Erase { file, customer } => erase(file, customer, json)?,
+        Command::Erase(erase) => erasing::run(erase, json)?,
         Command::Log { file, with } => settle_log(file, with, json)?,
         Command::Check { file, repair } => return check(file, *repair, json),
     }
@@ -277,19 +277,6 @@ fn export(
         say(format_args!("{}", out.display()))?;
     }
     Ok(())
-}
-
-fn erase(file: &Path, customer: &str, json: bool) -> Result<(), Stop> {
-    let erased = Session::open(file)?.erase(customer)?;
-    if json {
-        return print_json(&json!({
-            "erased": customer, "backups": erased.backups, "deleted_copies": erased.deleted,
-        }));
-    }
-    say(format_args!(
-        "{customer} is erased, also from {} backups; {} older copies are deleted",
-        erased.backups, erased.deleted
-    ))
 }
 
 fn check(file: &Path, repair: bool, json: bool) -> Result<ExitCode, Stop> {

@@ -7,6 +7,7 @@ mod arguments;
 mod asking;
 mod backup;
 mod commands;
+mod erasing;
 mod import;
 mod leaving;
 mod passphrase;

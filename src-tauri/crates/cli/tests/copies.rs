@@ -56,6 +56,34 @@ fn a_workspace_is_put_back_as_it_was_before_an_import() {
 }
 
 #[test]
+fn interactions_that_are_too_old_are_counted_and_erased() {
+    let folder = with_more();
+    let held = |which: &str| {
+        let maps = json(&folder, &["erase", "s.touchline", "--older-than", which, "--dry-run", "--json"]);
+        [&maps["interactions"], &maps["of"]].map(|count| count.as_u64().expect("a number"))
+    };
+    let [old, all] = held("2099-01-01");
+    assert!(old == all && all > 1000, "{old} of {all}");
+    let [old, _] = held("2024-02-01");
+    assert!(old > 0 && old < all, "{old}");
+    let erased =
+        json(&folder, &["erase", "s.touchline", "--older-than", "2024-02-01", "--customers-too", "--json"]);
+    assert_eq!(erased["interactions"], old);
+    assert_eq!((&erased["customers"], &erased["backups"]), (&0.into(), &1.into()));
+    assert_eq!(held("2024-02-01"), [0, all - old]);
+    json(&folder, &["check", "s.touchline", "--json"]);
+    for wrong in [
+        &["--older-than", "soon"][..],
+        &[],
+        &["--customer", "a", "--dry-run"],
+        &["--customer", "a", "--older-than", "2y"],
+    ] {
+        let output = run(&folder, &[&["erase", "s.touchline"], wrong].concat());
+        assert_eq!(output.status.code(), Some(2), "{wrong:?}");
+    }
+}
+
+#[test]
 fn a_customer_is_erased_from_the_workspace_and_its_backups() {
     const KEY: &str = "walter.white@example.org";
     let folder = with_more();

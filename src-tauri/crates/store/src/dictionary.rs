@@ -123,6 +123,32 @@ impl Dictionary {
         Ok(())
     }
 
+    /// The names that only interactions of some customers have.
+    pub(crate) fn names_of_only(
+        self,
+        conn: &Connection,
+        customers: &[i64],
+    ) -> Result<Vec<String>, StoreError> {
+        let mut count = conn.prepare_cached(&format!(
+            "SELECT {0}, count(*) FROM interaction WHERE customer = ?1 AND {0} IS NOT NULL GROUP BY 1",
+            self.0
+        ))?;
+        let mut theirs: BTreeMap<i64, i64> = BTreeMap::new();
+        for customer in customers {
+            let mut rows = count.query([customer])?;
+            while let Some(row) = rows.next()? {
+                *theirs.entry(row.get(0)?).or_default() += row.get::<_, i64>(1)?;
+            }
+        }
+        let mut all: BTreeMap<i64, i64> = BTreeMap::new();
+        for ((_, id), count) in self.tally(conn)? {
+            *all.entry(id).or_default() += count;
+        }
+        let names = self.names(conn)?.into_iter();
+        let only = names.filter(|(id, _)| theirs.get(id).is_some_and(|count| all.get(id) <= Some(count)));
+        Ok(only.map(|(_, name)| name).collect())
+    }
+
     /// Takes an import out of the tally.
     pub(crate) fn forget_import(self, conn: &Connection, import: ImportId) -> Result<(), StoreError> {
         conn.execute(&format!("DELETE FROM import_{} WHERE import = ?1", self.0), [import.0])?;

@@ -124,7 +124,7 @@ impl Workspace {
     pub fn forget_history(&mut self) -> Result<(), StoreError> {
         self.check_writable()?;
         let tx = self.begin()?;
-        tx.execute("DELETE FROM history", [])?;
+        forget_all(&tx)?;
         Ok(tx.commit()?)
     }
 
@@ -256,6 +256,34 @@ fn drop_oldest(conn: &Connection, steps: usize, bytes: usize) -> Result<(), Stor
     )?
     .execute([steps as i64, bytes as i64])?;
     Ok(())
+}
+
+/// Forgets the steps of which some bytes are found, with those that led up to the last that is done, and those that
+/// come after the first that is undone. Gives how many are forgotten.
+pub(crate) fn forget_where(conn: &Connection, is_found: impl Fn(&[u8]) -> bool) -> Result<u64, StoreError> {
+    let mut select = conn.prepare("SELECT step, undone, subject, changeset FROM history ORDER BY step")?;
+    let mut rows = select.query([])?;
+    let (mut done, mut undone) = (i64::MIN, i64::MAX);
+    while let Some(row) = rows.next()? {
+        let (subject, changeset) = (row.get_ref(2)?.as_str(), row.get_ref(3)?.as_blob());
+        if is_found(subject.map_err(rusqlite::Error::from)?.as_bytes())
+            || is_found(changeset.map_err(rusqlite::Error::from)?)
+        {
+            let step: i64 = row.get(0)?;
+            if row.get(1)? {
+                undone = undone.min(step);
+            } else {
+                done = done.max(step);
+            }
+        }
+    }
+    let forgotten = conn.execute("DELETE FROM history WHERE step <= ?1 OR step >= ?2", [done, undone])?;
+    Ok(forgotten as u64)
+}
+
+/// Forgets all steps, and gives how many there were.
+pub(crate) fn forget_all(conn: &Connection) -> Result<u64, StoreError> {
+    Ok(conn.execute("DELETE FROM history", [])? as u64)
 }
 
 fn append(

@@ -80,8 +80,7 @@ const COLUMNS: &str = "id, kind, source, fingerprint, columns, at, taken, reject
 impl Workspace {
     /// All imports, the undone ones included, in the order in which they were made.
     pub fn imports(&self) -> Result<Vec<Import>, StoreError> {
-        let mut select = self.conn.prepare_cached(&format!("SELECT {COLUMNS} FROM import ORDER BY id"))?;
-        Ok(select.query_map([], read)?.collect::<Result<_, _>>()?)
+        all(&self.conn)
     }
 
     /// How many rows of the source an import took.
@@ -96,6 +95,20 @@ impl Workspace {
         ))?;
         Ok(select.query_row([fingerprint], read).optional()?)
     }
+}
+
+/// All imports, in the order in which they were made.
+pub(crate) fn all(conn: &Connection) -> Result<Vec<Import>, StoreError> {
+    let mut select = conn.prepare_cached(&format!("SELECT {COLUMNS} FROM import ORDER BY id"))?;
+    Ok(select.query_map([], read)?.collect::<Result<_, _>>()?)
+}
+
+/// Says that an import came from somewhere else than it did.
+pub(crate) fn rename(conn: &Connection, id: ImportId, source: &ImportSource) -> Result<(), StoreError> {
+    let columns = serde_json::json!(source.columns).to_string();
+    conn.prepare_cached("UPDATE import SET source = ?2, columns = ?3, source_key = ?4 WHERE id = ?1")?
+        .execute(params![id.0, source.name, columns, source.key])?;
+    Ok(())
 }
 
 /// One import.

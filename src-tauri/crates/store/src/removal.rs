@@ -1,11 +1,10 @@
-//! What goes away as a whole: an import that is undone, a customer that is erased.
+//! Undoing an import: what it brought goes away as a whole.
 
-use model::{CustomerId, ImportId};
+use model::ImportId;
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::dictionary::{CHANNEL, CURRENCY, EVENT};
 use crate::import::{self, ImportKind, tell};
-use crate::{Progress, StoreError, Workspace, attribute_names, columns, interaction, profile, search, sheet};
+use crate::{Progress, StoreError, Workspace, interaction, profile, search, sheet};
 
 impl Workspace {
     /// Takes an import back: its interactions or what it says of customers, the customers and names that nothing else brought, and
@@ -24,25 +23,6 @@ impl Workspace {
             forget_unmentioned(conn, &customers, &|done, of| progress(of + done, 2 * of))?;
             conn.execute("UPDATE import SET undone = 1 WHERE id = ?1", [id.0])?;
             Ok(())
-        })
-    }
-
-    /// Erases a customer with all interactions and all that imports say of it; this cannot be undone. What is
-    /// erased is overwritten in the file.
-    pub fn erase_customer(&mut self, id: CustomerId) -> Result<(), StoreError> {
-        self.in_bulk(|conn| {
-            for dictionary in [EVENT, CHANNEL, CURRENCY] {
-                dictionary.discount(conn, id.0)?;
-                dictionary.forget_unused(conn)?;
-            }
-            conn.execute("DELETE FROM interaction WHERE customer = ?1", [id.0])?;
-            sheet::erase(conn, id.0)?;
-            attribute_names::forget_unused(conn)?;
-            if conn.execute("DELETE FROM customer WHERE id = ?1", [id.0])? == 0 {
-                return Err(StoreError::Missing { what: "customer", id: id.0 });
-            }
-            search::erase(conn, id.0)?;
-            columns::refresh_around(conn, &[id.0])
         })
     }
 }

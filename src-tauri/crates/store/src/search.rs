@@ -127,9 +127,14 @@ pub(crate) fn outdate_all(conn: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Forgets the words of a customer that was erased, so that the file holds none of them.
-pub(crate) fn erase(conn: &Connection, customer: i64) -> Result<(), StoreError> {
-    if conn.execute("DELETE FROM customer_words WHERE rowid = ?1", [customer])? > 0 {
+/// Forgets the words of customers who were erased, so that the file holds none of them.
+pub(crate) fn erase(conn: &Connection, customers: &[i64]) -> Result<(), StoreError> {
+    let mut delete = conn.prepare("DELETE FROM customer_words WHERE rowid = ?1")?;
+    let mut deleted = 0;
+    for customer in customers {
+        deleted += delete.execute([customer])?;
+    }
+    if deleted > 0 {
         // Until they are merged, the words of a deleted row stay where they were.
         conn.execute("INSERT INTO customer_words (customer_words) VALUES ('optimize')", [])?;
     }

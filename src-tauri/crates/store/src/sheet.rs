@@ -3,7 +3,7 @@
 //! A sheet is some rows of one source. What the sheets say together of a customer is each attribute's last value, by
 //! import and then by row; nothing but the name is also kept with the customer.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, Params, Row, Statement, params};
 use rustc_hash::FxHashMap;
@@ -12,6 +12,7 @@ use model::{CustomerId, Forms, ImportId};
 
 use crate::cells::{Cells, Gathering, Stored};
 use crate::checksum::checksum;
+use crate::erasure::Known;
 use crate::{StoreError, attribute_names};
 
 /// The most rows of a sheet, so that the code of a value fits in 16 bits.
@@ -189,18 +190,57 @@ pub(crate) fn remove_of(conn: &Connection, import: ImportId) -> Result<(), Store
     Ok(())
 }
 
-/// Removes the rows about a customer from all sheets, with the values that no other row has.
-pub(crate) fn erase(conn: &Connection, customer: i64) -> Result<(), StoreError> {
+/// Gives `see` each text that sheets have for a name or a value, once for each column of a sheet.
+pub(crate) fn each_text(conn: &Connection, mut see: impl FnMut(&str)) -> Result<(), StoreError> {
+    let mut names = conn.prepare("SELECT id, name_text, name_code, name_checksum, customer FROM sheet")?;
+    let mut columns =
+        conn.prepare("SELECT sheet, text, code, checksum FROM sheet_column WHERE sheet = ?1")?;
+    let mut rows = names.query([])?;
+    while let Some(row) = rows.next()? {
+        let length = row.get_ref(4)?.as_blob().map_err(rusqlite::Error::from)?.len() / size_of::<i64>();
+        Cells::read(row, 1, length)?.ok_or_else(|| torn(row))?.texts.iter().for_each(&mut see);
+        let mut of_sheet = columns.query([row.get::<_, i64>(0)?])?;
+        while let Some(row) = of_sheet.next()? {
+            Cells::read(row, 1, length)?.ok_or_else(|| torn(row))?.texts.iter().for_each(&mut see);
+        }
+    }
+    Ok(())
+}
+
+/// Adds every name and value that a sheet has for some customers, whose ids are sorted, whichever speaks last.
+pub(crate) fn texts_about(conn: &Connection, ids: &[i64], known: &mut Known) -> Result<(), StoreError> {
+    let mut names =
+        conn.prepare_cached("SELECT id, name_text, name_code, name_checksum FROM sheet WHERE id = ?1")?;
+    let mut columns =
+        conn.prepare_cached("SELECT sheet, text, code, checksum FROM sheet_column WHERE sheet = ?1")?;
+    for (sheet, length, found) in about(conn, ids)? {
+        let add = |row: &Row<'_>, texts: &mut BTreeSet<String>| {
+            let cells = Cells::read(row, 1, length)?.ok_or_else(|| torn(row))?;
+            texts.extend(found.iter().filter_map(|&(at, _)| cells.value(at)).map(str::to_owned));
+            Ok::<_, StoreError>(())
+        };
+        only(&mut names, [sheet], |row| add(row, &mut known.names))?;
+        let mut rows = columns.query([sheet])?;
+        while let Some(row) = rows.next()? {
+            add(row, &mut known.values)?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes the rows about customers, whose ids are sorted, from all sheets, with the values that no other row has.
+pub(crate) fn erase(conn: &Connection, erased: &[i64]) -> Result<(), StoreError> {
+    let is_erased = |customer: &i64| erased.binary_search(customer).is_ok();
     let mut about = Vec::new();
     each(conn, |sheet, customers| {
         let customers: Vec<i64> = customers.collect();
-        if customers.contains(&customer) {
+        if customers.iter().any(is_erased) {
             about.push((sheet, customers));
         }
         Ok(())
     })?;
     for (sheet, customers) in about {
-        let kept: Vec<usize> = (0..customers.len()).filter(|&row| customers[row] != customer).collect();
+        let kept: Vec<usize> = (0..customers.len()).filter(|&row| !is_erased(&customers[row])).collect();
         erase_columns(conn, sheet, customers.len(), &kept)?;
         if kept.is_empty() {
             conn.execute("DELETE FROM sheet WHERE id = ?1", [sheet])?;

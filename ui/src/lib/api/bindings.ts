@@ -117,8 +117,18 @@ export const commands = {
 	keepList: (name: string, listing: Listing) => typedError<Changes, Failure>(__TAURI_INVOKE("keep_list", { name, listing })),
 	/**  Who a customer is. */
 	customer: (customer: CustomerId) => typedError<Customer, Failure>(__TAURI_INVOKE("customer", { customer })),
-	/**  Erases a customer from the workspace and its backups, for good. */
-	eraseCustomer: (customer: CustomerId) => typedError<Changes, Failure>(__TAURI_INVOKE("erase_customer", { customer })),
+	/**
+	 *  Erases a customer from the workspace, its backups and the list of recent files, for good. Where `everywhere` is not
+	 *  set, values and events that only this customer has stay in the rules of segments and on maps.
+	 */
+	eraseCustomer: (customer: CustomerId, everywhere: boolean) => typedError<Erasure, Failure>(__TAURI_INVOKE("erase_customer", { customer, everywhere })),
+	/**  What is older than an age, such as `2y`, or before a date. */
+	aged: (age: string) => typedError<Aged, Failure>(__TAURI_INVOKE("aged", { age })),
+	/**
+	 *  Erases the interactions that are older than an age or before a date, for good; with them the customers who have no
+	 *  others, if they are to go or nothing else is known of them.
+	 */
+	expire: (age: string, withCustomers: boolean) => typedError<Expiry, Failure>(__TAURI_INVOKE("expire", { age, withCustomers })),
 	/**  A page of what a customer did, each with the touchpoint of a map that lists it. */
 	timeline: (customer: CustomerId, map: MapId | null, page: Page) => typedError<TimelineEntry[], Failure>(__TAURI_INVOKE("timeline", { customer, map, page })),
 	/**  A customer's way over a map, to be laid over its picture. */
@@ -243,6 +253,20 @@ export type AddTouchpointTo = {
 	stage: StageId,
 	/**  Its title. */
 	title: string,
+};
+
+/**  What is older than is kept. */
+export type Aged = {
+	/**  What is before this instant, UTC milliseconds, is too old. */
+	before: number,
+	/**  The interactions that are too old. */
+	interactions: number,
+	/**  All interactions. */
+	of: number,
+	/**  The customers who have no other interactions. */
+	customers: number,
+	/**  Those of them whom nothing else is known of, who go in any case. */
+	unknown: number,
 };
 
 /**  Which point of a line of text stands at its `x`. */
@@ -752,6 +776,32 @@ export type Entrants = {
 	question: Question,
 };
 
+/**  What an erasure did besides. */
+export type Erased = {
+	/**  The backups from which was erased. */
+	backups: number,
+	/**  The copies in an older format, which were deleted: they cannot be changed without making another copy. */
+	deleted_copies: number,
+	/**  The steps that can no longer be undone or done again, because they said something of who was erased. */
+	steps: number,
+	/**  The imports whose names said who it was, and do not any more. */
+	imports: number,
+	/**  The segments whose rules named who was erased, or what nobody else has, and do not any more. */
+	segments: string[],
+	/**  The events that nobody else has, which maps no longer list. */
+	events: string[],
+	/**  Where the user's own texts name who was erased; they stay. */
+	mentions: Mention[],
+};
+
+/**  An erasure, with what a shell must redraw. */
+export type Erasure = {
+	/**  What was done besides. */
+	erased: Erased,
+	/**  What changed. */
+	changes: Changes,
+};
+
 /**  An event name with the number of its interactions. */
 export type EventCount = {
 	/**  The name. */
@@ -768,6 +818,18 @@ export type Evidence = {
 	touchpoints: Overlay,
 	/**  How many customers with interactions there are, of those asked about. */
 	customers: number,
+};
+
+/**  What was erased because it was too old. */
+export type Expiry = {
+	/**  How many interactions. */
+	interactions: number,
+	/**  How many customers. */
+	customers: number,
+	/**  What was done besides. */
+	erased: Erased,
+	/**  What changed. */
+	changes: Changes,
 };
 
 /**  How a picture is to be exported. */
@@ -972,6 +1034,8 @@ export type FailureCode =
 "bad_zoned_instant" | 
 /**  A text is no window. */
 "bad_window" | 
+/**  A text is no age. */
+"bad_age" | 
 /**  The range ends before it starts. */
 "bad_range" | 
 /**  A text is no list of stages. */
@@ -1320,6 +1384,14 @@ export type Matched = {
 	touchpoint: string,
 	/**  The events. */
 	events: string[],
+};
+
+/**  A text of the user's own in which somebody is named. */
+export type Mention = {
+	/**  Of what: `file` for the workspace's own name, otherwise a kind of row, such as `touchpoint`. */
+	of: string,
+	/**  The text. */
+	text: string,
 };
 
 /**  What counts as converting from one node to another. */

@@ -8,6 +8,7 @@ import { getCurrentWebviewWindow } from "@tauri-apps/api/webviewWindow";
 
 import { commands, events } from "./bindings";
 import type {
+  Aged,
   AttributeValue,
   Backup,
   Changes,
@@ -19,7 +20,9 @@ import type {
   DialogWords,
   Edit,
   Encoding,
+  Erasure,
   EventCount,
+  Expiry,
   Exported,
   ExportOptions,
   Failure,
@@ -144,8 +147,15 @@ export const attributeValues = (attribute: string, search: string): Promise<Attr
   answer(commands.attributeValues(attribute, search));
 
 /** Erases a customer from the workspace and its backups, for good. */
-export const eraseCustomer = (customer: CustomerId): Promise<Changes> =>
-  answer(commands.eraseCustomer(customer));
+export const eraseCustomer = (customer: CustomerId, everywhere: boolean): Promise<Erasure> =>
+  answer(commands.eraseCustomer(customer, everywhere));
+
+/** What is older than an age, such as `2y`, or before a date. */
+export const aged = (age: string): Promise<Aged> => answer(commands.aged(age));
+
+/** Erases the interactions that are older than an age or before a date, for good. */
+export const expire = (age: string, withCustomers: boolean): Promise<Expiry> =>
+  answer(commands.expire(age, withCustomers));
 
 /** The backups of the workspace, the newest first. */
 export const backups = (): Promise<Backup[]> => answer(commands.backups());

@@ -88,7 +88,3 @@ way-of = The path of { $name }: { $count ->
 way-none = The path of { $name } touches nothing on this map
 way-close = Show the whole map
 way-customer = Open this customer
-customer-erase-open = Erase …
-customer-erase-title = Erase “{ $customer }” for good?
-customer-erase-text = All that the workspace and its backups hold of this customer is overwritten, and cannot be had back. Copies in an older format are deleted. The files that were imported are not touched: whoever is in the next one comes back with it.
-customer-erase = Erase

@@ -88,7 +88,3 @@ way-of = Het pad van { $name }: { $count ->
 way-none = Het pad van { $name } raakt niets op deze kaart
 way-close = Hele kaart tonen
 way-customer = Deze klant openen
-customer-erase-open = Wissen …
-customer-erase-title = “{ $customer }” voorgoed wissen?
-customer-erase-text = Alles wat de werkruimte en de reservekopieën over deze klant bevatten, wordt overschreven en komt niet terug. Kopieën in een ouder formaat worden verwijderd. De geïmporteerde bestanden blijven zoals ze zijn: wie in het volgende bestand staat, komt daarmee terug.
-customer-erase = Wissen

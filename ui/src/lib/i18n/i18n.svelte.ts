@@ -17,6 +17,8 @@ import customersEn from "./customers.en.ftl?raw";
 import customersNl from "./customers.nl.ftl?raw";
 import protectionEn from "./protection.en.ftl?raw";
 import protectionNl from "./protection.nl.ftl?raw";
+import erasingEn from "./erasing.en.ftl?raw";
+import erasingNl from "./erasing.nl.ftl?raw";
 import segmentsEn from "./segments.en.ftl?raw";
 import segmentsNl from "./segments.nl.ftl?raw";
 // The scene's own, so that the picture and the window call the same things the same.
@@ -31,8 +33,30 @@ type Pattern = NonNullable<Message["value"]>;
 export type Params = Record<string, string | number>;
 
 const sources: Record<Locale, string[]> = {
-  en: [termsEn, en, accountEn, backupsEn, canvasEn, commandsEn, customersEn, protectionEn, segmentsEn],
-  nl: [termsNl, nl, accountNl, backupsNl, canvasNl, commandsNl, customersNl, protectionNl, segmentsNl],
+  en: [
+    termsEn,
+    en,
+    accountEn,
+    backupsEn,
+    canvasEn,
+    commandsEn,
+    customersEn,
+    erasingEn,
+    protectionEn,
+    segmentsEn,
+  ],
+  nl: [
+    termsNl,
+    nl,
+    accountNl,
+    backupsNl,
+    canvasNl,
+    commandsNl,
+    customersNl,
+    erasingNl,
+    protectionNl,
+    segmentsNl,
+  ],
 };
 
 /** The languages there are, each by its own name. */

@@ -1,6 +1,6 @@
 /** Which dialog is open: one at a time, and what it was opened for. */
 
-import type { ImportId, SegmentId } from "../api";
+import type { CustomerId, ImportId, SegmentId } from "../api";
 
 /** A dialog, with what it is about. */
 export type Dialog =
@@ -12,6 +12,8 @@ export type Dialog =
   | { kind: "backups" }
   | { kind: "unlock"; path: string }
   | { kind: "protect"; what: "protect" | "change" | "remove" }
+  | { kind: "erase"; customer: CustomerId; name: string; erased: () => void }
+  | { kind: "retention" }
   | { kind: "new_map"; discover?: boolean }
   | { kind: "unmatched" }
   | { kind: "new_workspace" }

@@ -12,6 +12,8 @@ import type {
   CustomerImport,
   Detail,
   Edit,
+  Erased,
+  Expiry,
   Exported,
   ExportOptions,
   FileColumn,
@@ -322,8 +324,14 @@ export class Workspace {
   }
 
   /** Erases a customer from the workspace and its backups, for good. */
-  eraseCustomer(customer: CustomerId): Promise<Changes | null> {
-    return this.#write(() => api.eraseCustomer(customer));
+  async eraseCustomer(customer: CustomerId, everywhere: boolean): Promise<Erased | null> {
+    const done = await this.#bringing(() => api.eraseCustomer(customer, everywhere));
+    return done?.erased ?? null;
+  }
+
+  /** Erases the interactions that are older than an age or before a date, for good. */
+  expire(age: string, withCustomers: boolean): Promise<Expiry | null> {
+    return this.#bringing(() => api.expire(age, withCustomers));
   }
 
   /** Writes a list of people as a file; gives how many rows it has, or `null` if it failed or was stopped. */
@@ -418,15 +426,18 @@ export class Workspace {
   }
 
   async #import(task: () => Promise<Imported>): Promise<Imported["report"] | null> {
-    let report: Imported["report"] | null = null;
-    await this.#stoppable(() =>
-      this.#write(async () => {
-        const imported = await task();
-        report = imported.report;
-        return imported.changes;
-      }),
-    );
-    return report;
+    const imported = await this.#stoppable(() => this.#bringing(task));
+    return imported?.report ?? null;
+  }
+
+  /** Does what brings more than changes, and gives all of it. */
+  async #bringing<T extends { changes: Changes }>(task: () => Promise<T>): Promise<T | null> {
+    let brought: T | null = null;
+    await this.#write(async () => {
+      brought = await task();
+      return brought.changes;
+    });
+    return brought;
   }
 
   /** Does what may take long, and is stopped when the window closes. */

@@ -66,6 +66,8 @@ impl Part {
         [Self::Maps, Self::Personas, Self::Segments, Self::Imports, Self::Counts, Self::Numbers];
     /// What an import changes, and undoing one.
     pub(crate) const OF_IMPORT: [Self; 3] = [Self::Imports, Self::Counts, Self::Numbers];
+    /// What erasing people changes: also who is in which segment.
+    pub(crate) const OF_ERASING: [Self; 4] = [Self::Segments, Self::Imports, Self::Counts, Self::Numbers];
 
     /// The parts of one or the other.
     pub(crate) fn union(one: &[Self], other: &[Self]) -> Vec<Self> {

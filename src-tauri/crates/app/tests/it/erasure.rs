@@ -78,9 +78,9 @@ fn an_erased_person_is_in_no_byte_of_the_workspace_or_its_backups() {
     fs::write(folder.path().join("Shop.very.touchline-backup"), "of somebody else").expect("written");
     assert!(left(folder.path()).len() > 8, "there is something to erase: {:?}", left(folder.path()));
 
-    let erased = session.erase("xavier@example.org").expect("erased");
-    assert_eq!((erased.backups, erased.deleted), (3, 1), "one is from between the imports");
-    assert!(matches!(session.erase("xavier@example.org"), Err(AppError::NoCustomer(_))));
+    let erased = session.erase("xavier@example.org", true).expect("erased");
+    assert_eq!((erased.backups, erased.deleted_copies), (3, 1), "one is from between the imports");
+    assert!(matches!(session.erase("xavier@example.org", true), Err(AppError::NoCustomer(_))));
     assert_eq!(session.overview().expect("an overview").counts.customers, 1);
     assert_eq!(session.check().expect("checked"), Vec::<String>::new());
     drop(session);

@@ -96,7 +96,7 @@ fn take(mut session: Session, folder: &Path, step: usize) -> Session {
             let _ = session.back_up(BackupReason::Asked);
         }
         (11, _) => {
-            let _ = session.erase(&format!("c{}", step % 60));
+            let _ = session.erase(&format!("c{}", step % 60), true);
         }
         (12, _) => {
             let path = folder.join(format!("New {step}.touchline"));

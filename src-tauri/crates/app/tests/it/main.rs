@@ -1,12 +1,14 @@
 //! The session as a shell uses it.
 
 mod backups;
+mod erased;
 mod erasure;
 mod hostile;
 mod kills;
 mod leaving;
 mod operations;
 mod people;
+mod retention;
 mod screen;
 mod segments;
 mod session;

@@ -160,7 +160,7 @@ fn what_an_erased_customer_alone_had_is_gone_from_the_file() {
     import(&mut workspace, "one", list(&["plan", secrets[2]], &rows));
     import(&mut workspace, "two", list(&["plan"], &[row(["b", "", secrets[1], ""])[..3].to_vec()]));
     let id = workspace.customer_by_key("b").unwrap().unwrap();
-    workspace.erase_customer(id).unwrap();
+    workspace.erase_customers(&[id], true).unwrap();
     assert_eq!(told(&workspace), ["a (Ann) plan=pro"]);
     assert_eq!(workspace.attributes().unwrap().len(), 1);
     assert_eq!(workspace.check().unwrap(), []);
@@ -261,7 +261,7 @@ proptest! {
         let mut said = together(&lists);
         let key = format!("c{erased}");
         if let Some(id) = workspace.customer_by_key(&key).unwrap() {
-            workspace.erase_customer(id).unwrap();
+            workspace.erase_customers(&[id], true).unwrap();
             said.remove(&key);
         }
         prop_assert_eq!(workspace.check().unwrap(), []);

@@ -90,7 +90,7 @@ fn many_interactions_are_cut_between_customers_and_survive_later_imports() {
     workspace.undo_import(first, &always).unwrap();
     for key in ["c000007", "c000000", "new"] {
         let id = workspace.customer_by_key(key).unwrap().unwrap();
-        workspace.erase_customer(id).unwrap();
+        workspace.erase_customers(&[id], true).unwrap();
     }
     assert_eq!(workspace.check().unwrap(), []);
     drop(workspace);
@@ -394,7 +394,7 @@ proptest! {
             workspace.undo_import(id, &always).unwrap();
         }
         if let Some(id) = workspace.customer_by_key(&format!("c{erased}")).unwrap() {
-            workspace.erase_customer(id).unwrap();
+            workspace.erase_customers(&[id], true).unwrap();
         }
         prop_assert_eq!(workspace.check().unwrap(), []);
         let columns = workspace.columns().unwrap();

@@ -106,7 +106,7 @@ fn an_erased_customer_leaves_no_word_in_the_file() {
         let bytes = bytes(&desk.path).to_ascii_lowercase();
         bytes.windows(word.len()).any(|window| window == word)
     };
-    workspace.erase_customer(id).unwrap();
+    workspace.erase_customers(&[id], true).unwrap();
     assert_eq!(found(&workspace, "qwertzuiop"), Vec::<String>::new());
     drop(workspace);
     assert!(holds(b"anna"), "the words of the others are there");

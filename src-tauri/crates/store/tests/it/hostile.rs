@@ -173,7 +173,7 @@ fn use_all(desk: &Desk) {
     let rows = batch(&[("c1", "ad", NOW), ("new", "other", NOW)]);
     let _ = workspace.import_interactions(rows, &source("two"), NOW, &always);
     let _ = workspace.import_customers(customers(&[("c3", None, Some("Gent"))]), &source("2"), NOW, &always);
-    let _ = workspace.erase_customer(CustomerId(1));
+    let _ = workspace.erase_customers(&[CustomerId(1)], true);
     for import in workspace.imports().unwrap_or_default() {
         let _ = workspace.undo_import(import.id, &always);
     }

@@ -320,7 +320,7 @@ fn an_erased_customer_is_gone_from_rows_columns_counts_and_bytes() {
         .import_customers(customers(&[(secret, Some("pro"), None)]), &source("crm"), NOW, &always)
         .unwrap();
     let id = workspace.customer_by_key(secret).unwrap().unwrap();
-    workspace.erase_customer(id).unwrap();
+    workspace.erase_customers(&[id], true).unwrap();
     assert_eq!(told(&workspace), [row("a", "ad", 1), row("b", "page", 9)]);
     assert_eq!(workspace.events().unwrap(), [("ad".to_owned(), 1), ("page".to_owned(), 1)]);
     assert_eq!(workspace.customer_by_key(secret).unwrap(), None);
@@ -329,8 +329,8 @@ fn an_erased_customer_is_gone_from_rows_columns_counts_and_bytes() {
         store::Counts { customers: 2, interactions: 2, first: Some(1), last: Some(9) }
     );
     assert_eq!(workspace.check().unwrap(), []);
-    assert!(matches!(workspace.erase_customer(id), Err(StoreError::Missing { .. })));
-    assert!(matches!(workspace.erase_customer(CustomerId(0)), Err(StoreError::Missing { .. })));
+    assert!(matches!(workspace.erase_customers(&[id], true), Err(StoreError::Missing { .. })));
+    assert!(matches!(workspace.erase_customers(&[CustomerId(0)], true), Err(StoreError::Missing { .. })));
     drop(workspace);
     let file = bytes(&desk.path);
     for secret in [secret.as_bytes(), b"secret-event-name"] {

@@ -137,7 +137,7 @@ fn the_id_of_a_customer_never_comes_to_mean_another() {
     import(&mut workspace, "c");
     assert!(workspace.customer_by_key("c").unwrap().unwrap() > b);
     let c = workspace.customer_by_key("c").unwrap().unwrap();
-    workspace.erase_customer(c).unwrap();
+    workspace.erase_customers(&[c], true).unwrap();
     import(&mut workspace, "d");
     assert!(workspace.customer_by_key("d").unwrap().unwrap() > c);
 }

@@ -120,6 +120,13 @@ export const windowCommands = {
       workspace.viewOnly = !workspace.viewOnly;
     },
   },
+  retention: {
+    ...inside,
+    id: "retention",
+    label: () => t("retention-open"),
+    enabled: () => (workspace.overview?.interactions ?? 0) > 0 && workspace.editable,
+    run: () => openDialog({ kind: "retention" }),
+  },
   newWindow: {
     ...inside,
     id: "new_window",

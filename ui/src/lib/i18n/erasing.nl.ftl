@@ -1,0 +1,80 @@
+# Teksten over het wissen van mensen en oude interacties, in het Nederlands.
+
+customer-erase-open = Wissen …
+customer-erase-title = “{ $customer }” voorgoed wissen?
+customer-erase-text = Alles wat de werkruimte en de reservekopieën over deze klant bevatten, wordt overschreven en komt niet terug. Kopieën in een ouder formaat worden verwijderd. De geïmporteerde bestanden blijven zoals ze zijn: wie in het volgende bestand staat, komt daarmee terug.
+customer-erase = Wissen
+erase-everywhere = Ook uit mijn segmenten en kaarten
+erase-everywhere-text = Waarden in regels en gebeurtenissen op kaarten die alleen deze klant heeft, worden eruit gehaald. Met de hand gekozen klanten, namen van geïmporteerde bestanden en stappen die ongedaan gemaakt kunnen worden, worden hoe dan ook behandeld.
+erase-done = “{ $customer }” is gewist
+erase-done-text = Van deze klant is niets meer over in de werkruimte, behalve wat hier staat.
+erased-backups = { $count ->
+    [one] Ook gewist uit { NUMBER($count) } reservekopie.
+   *[other] Ook gewist uit { NUMBER($count) } reservekopieën.
+}
+erased-deleted-copies = { $count ->
+    [one] { NUMBER($count) } kopie in een ouder formaat is verwijderd.
+   *[other] { NUMBER($count) } kopieën in een ouder formaat zijn verwijderd.
+}
+erased-imports = { $count ->
+    [one] { NUMBER($count) } import is het deel van de naam kwijt dat zei wie het was.
+   *[other] { NUMBER($count) } imports zijn het deel van hun naam kwijt dat zei wie het was.
+}
+erased-steps = { $count ->
+    [one] { NUMBER($count) } stap kan niet meer ongedaan gemaakt worden.
+   *[other] { NUMBER($count) } stappen kunnen niet meer ongedaan gemaakt worden.
+}
+erased-segment = De regel van het segment “{ $name }” heeft nu “…”, of minder met de hand gekozen klanten.
+erased-event = De gebeurtenis “{ $event }” staat op geen kaart meer.
+erased-mentions = Eigen teksten noemen deze klant nog; pas die zelf aan:
+erased-in-file = De naam van het bestand zelf
+erased-in-workspace = De titel van de werkruimte
+erased-in-segment = Een segment
+erased-in-persona = Een persona
+erased-in-map = Een kaart
+erased-in-stage = Een fase
+erased-in-touchpoint = Een contactpunt
+erased-in-touchpoint-event = Een gebeurtenis op een kaart
+erased-in-transition = Een overgang
+erased-in-lane = Een baan
+erased-in-cell = Een vak van een baan
+erased-in-left-event = Een gebeurtenis die wordt weggelaten
+erased-in-matched-event = Een gebeurtenis die werd gekoppeld
+
+## Interacties die te oud zijn
+
+retention-open = Oude interacties wissen
+retention = Oude interacties wissen
+retention-text = Interacties van daarvoor worden overschreven, in de werkruimte en in de reservekopieën, en komen niet terug. Kopieën in een ouder formaat worden verwijderd. Een bestand waar ze in staan, brengt ze terug als het opnieuw geïmporteerd wordt.
+retention-age = Ouder dan
+retention-years = { NUMBER($years) } jaar
+retention-date = Een datum
+retention-day = Voor
+retention-day-none = Kies een dag
+retention-count = { $interactions ->
+    [0] Geen interactie is van voor { $before }.
+    [one] { NUMBER($interactions) } van { NUMBER($of) } interacties verdwijnt, en daarmee { $customers ->
+        [0] geen klant
+        [one] { NUMBER($customers) } klant
+       *[other] { NUMBER($customers) } klanten
+    }: alles van voor { $before }.
+   *[other] { NUMBER($interactions) } van { NUMBER($of) } interacties verdwijnen, en daarmee { $customers ->
+        [0] geen klant
+        [one] { NUMBER($customers) } klant
+       *[other] { NUMBER($customers) } klanten
+    }: alles van voor { $before }.
+}
+retention-customers = Ook klanten wissen die geen andere interacties hebben
+retention-customers-text = { $count ->
+    [one] { NUMBER($count) } klant heeft er daarna geen.
+   *[other] { NUMBER($count) } klanten hebben er daarna geen.
+} Van { NUMBER($unknown) } van hen is niets anders bekend: zij verdwijnen hoe dan ook.
+retention-erase = Wissen
+retention-done = { $interactions ->
+    [one] { NUMBER($interactions) } interactie is gewist
+   *[other] { NUMBER($interactions) } interacties zijn gewist
+}, en { $customers ->
+    [one] { NUMBER($customers) } klant
+   *[other] { NUMBER($customers) } klanten
+}.
+failure-bad-age = “{ $text }” is geen ouderdom en geen datum.
