@@ -4,8 +4,8 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::{
-    backups, commands, crash, dialogs, imports, leaving, open, people, protection, rules, startup, tasks,
-    windows, workspaces,
+    backups, commands, crash, dialogs, imports, leaving, open, people, privacy, protection, rules, startup,
+    tasks, windows, workspaces,
 };
 
 /// Every command and event.
@@ -63,6 +63,8 @@ pub fn commands() -> Builder<Wry> {
         people::erase_customer,
         people::aged,
         people::expire,
+        privacy::export_record,
+        privacy::disguise,
         people::timeline,
         people::customer_way,
         dialogs::choose_file,

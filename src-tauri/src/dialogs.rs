@@ -1,5 +1,6 @@
 //! The system's file dialogs. They are opened from here, so that the page itself needs no right to them.
 
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
 use app::{Failure, FailureCode};
@@ -16,6 +17,9 @@ const WORKSPACE: &str = "touchline";
 
 /// The extension of a list of people.
 const LIST: &str = "csv";
+
+/// The extensions of what is stored of somebody: a page, or for programs.
+const RECORD: &[&str] = &["html", "json"];
 
 /// The extensions of files that interactions and customers can be imported from.
 const SOURCES: &[&str] = &["csv", "tsv", "txt", "gz"];
@@ -42,6 +46,11 @@ pub enum FileKind {
     },
     /// Where to write a list of people.
     List {
+        /// The file name to propose, without extension.
+        name: String,
+    },
+    /// Where to write what is stored of somebody.
+    Record {
         /// The file name to propose, without extension.
         name: String,
     },
@@ -89,7 +98,10 @@ fn not_text() -> Failure {
 
 impl FileKind {
     fn is_written(&self) -> bool {
-        matches!(self, Self::NewWorkspace { .. } | Self::Picture { .. } | Self::List { .. })
+        matches!(
+            self,
+            Self::NewWorkspace { .. } | Self::Picture { .. } | Self::List { .. } | Self::Record { .. }
+        )
     }
 
     fn purpose(&self) -> Purpose {
@@ -99,6 +111,7 @@ impl FileKind {
             Self::Source => Purpose::Import,
             Self::Picture { .. } => Purpose::Picture,
             Self::List { .. } => Purpose::List,
+            Self::Record { .. } => Purpose::Record,
         }
     }
 
@@ -108,13 +121,18 @@ impl FileKind {
             Self::NewWorkspace { .. } => Some(WORKSPACE),
             Self::Picture { format, .. } => Some(format),
             Self::List { .. } => Some(LIST),
+            Self::Record { .. } => Some(RECORD[0]),
             Self::OpenWorkspace | Self::Source => None,
         }
     }
 
     /// The name that a file of this kind is proposed to have.
     fn proposed_name(&self) -> Option<String> {
-        let (Self::NewWorkspace { name } | Self::Picture { name, .. } | Self::List { name }) = self else {
+        let (Self::NewWorkspace { name }
+        | Self::Picture { name, .. }
+        | Self::List { name }
+        | Self::Record { name }) = self
+        else {
             return None;
         };
         Some(format!("{}.{}", file_name(name), self.extension()?))
@@ -136,6 +154,7 @@ impl FileKind {
             Self::Source => dialog.add_filter(&words.files, SOURCES),
             Self::Picture { format, .. } => dialog.add_filter(&words.files, &[format]),
             Self::List { .. } => dialog.add_filter(&words.files, &[LIST]),
+            Self::Record { .. } => dialog.add_filter(&words.files, RECORD),
         }
     }
 
@@ -144,7 +163,10 @@ impl FileKind {
     /// the place of another file anyway.
     fn complete(&self, path: PathBuf) -> Result<PathBuf, Failure> {
         let Some(extension) = self.extension() else { return Ok(path) };
-        if path.extension().is_some_and(|given| given.eq_ignore_ascii_case(extension)) {
+        let others = if matches!(self, Self::Record { .. }) { RECORD } else { &[] };
+        let its = [extension];
+        let is_its = |given: &OsStr| its.iter().chain(others).any(|each| given.eq_ignore_ascii_case(each));
+        if path.extension().is_some_and(is_its) {
             return Ok(path);
         }
         let mut completed = path.into_os_string();
@@ -212,6 +234,16 @@ mod tests {
         std::fs::write(&whole, "").unwrap();
         assert_eq!(kind.complete(bare).unwrap_err().code, FailureCode::FileExists);
         assert_eq!(kind.complete(whole.clone()).unwrap(), whole);
+    }
+
+    #[test]
+    fn what_is_stored_of_somebody_is_a_page_or_for_programs() {
+        let kind = FileKind::Record { name: "Ann".into() };
+        assert_eq!(kind.proposed_name().as_deref(), Some("Ann.html"));
+        for (named, completed) in [("ann", "ann.html"), ("ann.json", "ann.json"), ("ann.org", "ann.org.html")]
+        {
+            assert_eq!(kind.complete(PathBuf::from(named)).unwrap(), PathBuf::from(completed));
+        }
     }
 
     #[test]

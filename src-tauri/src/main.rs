@@ -17,6 +17,7 @@ mod leaving;
 mod log;
 mod open;
 mod people;
+mod privacy;
 mod private;
 mod protection;
 mod recent;

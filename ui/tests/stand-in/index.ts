@@ -250,6 +250,18 @@ export class StandIn {
         return customer(args.customer as number);
       case "erase_customer":
         return { erased, changes: this.#changes(null, true) };
+      case "export_record":
+        return null;
+      case "disguise":
+        return {
+          path: args.path,
+          customers: 600,
+          interactions: 31_106,
+          values: 3,
+          events: 0,
+          channels: 1,
+          segments: ["Loyal"],
+        };
       case "aged":
         return { before: 1_700_000_000_000, interactions: 1200, of: 31_106, customers: 40, unknown: 12 };
       case "expire":
@@ -446,6 +458,8 @@ export class StandIn {
     if (made) return `/home/nora/${made.name}.touchline`;
     const listed = (kind as { list?: { name: string } }).list;
     if (listed) return `/home/nora/${listed.name}.csv`;
+    const record = (kind as { record?: { name: string } }).record;
+    if (record) return `/home/nora/${record.name}.html`;
     const { format, name } = (kind as { picture: { format: string; name: string } }).picture;
     return `/home/nora/${name}.${format}`;
   }

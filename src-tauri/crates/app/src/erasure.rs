@@ -93,7 +93,7 @@ impl Session {
     }
 
     /// The workspace's own name, where it says who somebody is.
-    fn file_naming(&self, known: &Known) -> Option<Mention> {
+    pub(crate) fn file_naming(&self, known: &Known) -> Option<Mention> {
         let name = self.workspace.path().file_name()?.to_string_lossy().into_owned();
         known.are_named_in(&name).then(|| Mention { of: "file".to_owned(), text: name })
     }
@@ -181,11 +181,16 @@ impl Session {
     }
 }
 
+impl From<store::Mention> for Mention {
+    fn from(store::Mention { of, text }: store::Mention) -> Self {
+        Self { of: of.to_owned(), text }
+    }
+}
+
 impl From<Wiped> for Erased {
     fn from(wiped: Wiped) -> Self {
         let Wiped { steps, imports, segments, events, mentions } = wiped;
-        let mentions =
-            mentions.into_iter().map(|store::Mention { of, text }| Mention { of: of.to_owned(), text });
+        let mentions = mentions.into_iter().map(Mention::from);
         let few = |count| u32::try_from(count).unwrap_or(u32::MAX);
         Self {
             steps: few(steps),

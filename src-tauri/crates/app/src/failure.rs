@@ -123,6 +123,9 @@ pub enum AppError {
     /// A text is no window.
     #[error("“{0}” is not a window; write 30d, 12h, 90m, 45s or none")]
     BadWindow(String),
+    /// No customer has a value of the attribute.
+    #[error("no customer has the attribute “{0}”")]
+    NoAttribute(String),
     /// A text is no age.
     #[error("“{0}” is not an age and not a date; write 90d, 12w, 18mo, 2y or 2024-03-31")]
     BadAge(String),
@@ -241,6 +244,7 @@ impl AppError {
             Self::BadZonedInstant(text) => one(Code::BadZonedInstant, "text", text),
             Self::BadInstant(text) => one(Code::BadInstant, "text", text),
             Self::BadWindow(text) => one(Code::BadWindow, "text", text),
+            Self::NoAttribute(name) => one(Code::NoAttribute, "name", name),
             Self::BadAge(text) => one(Code::BadAge, "text", text),
             Self::BadRange { from, to } => (Code::BadRange, vec![("from", from.clone()), ("to", to.clone())]),
             Self::BadStages(text) => one(Code::BadStages, "text", text),

@@ -179,6 +179,8 @@ pub enum FailureCode {
     BadZonedInstant,
     /// A text is no window.
     BadWindow,
+    /// No customer has a value of the attribute.
+    NoAttribute,
     /// A text is no age.
     BadAge,
     /// The range ends before it starts.

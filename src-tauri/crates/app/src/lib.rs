@@ -6,6 +6,7 @@
 
 mod backups;
 mod discover;
+mod disguise;
 mod documents;
 mod edit;
 mod erasure;
@@ -24,6 +25,7 @@ mod parts;
 mod people;
 mod population;
 mod protection;
+mod record;
 mod report;
 mod retention;
 mod rules;
@@ -41,6 +43,7 @@ mod wire;
 
 pub use backups::{Backup, BackupReason, Comparison, Contents, Unrestored};
 pub use discover::Detail;
+pub use disguise::{Disguise, Disguised};
 pub use documents::{Missing, MissingKind, Taken};
 pub use edit::Edit;
 pub use erasure::{Erased, Erasure, Mention};
@@ -67,6 +70,7 @@ pub use people::{
 };
 pub use population::AttributeValue;
 pub use protection::{OldBackups, Protection, is_protected, unlock};
+pub use record::{Brought, Deed, Record, Row};
 pub use report::{
     EdgeReport, NodeReport, OverlayReport, QuestionReport, RateReport, SegmentReport, WhoReport,
 };

@@ -1,6 +1,6 @@
 //! Erasing interactions that are older than is kept: from the workspace and from every copy that Touchline made of it.
 
-use chrono::{DateTime, Days, Months, NaiveDate, TimeZone};
+use chrono::{DateTime, Days, Months};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -99,14 +99,7 @@ fn before(age: &str, now: i64, zone: Tz) -> Result<i64, AppError> {
         "y" => count.checked_mul(12).and_then(|months| today.checked_sub_months(Months::new(months))),
         _ => return when::instant(age, zone).map_err(|_| bad()),
     };
-    date.and_then(|date| beginning(date, zone)).ok_or_else(bad)
-}
-
-/// The first instant of a day in a zone, where its midnight may be skipped.
-fn beginning(date: NaiveDate, zone: Tz) -> Option<i64> {
-    let mut hours = (0..24).filter_map(|hour| date.and_hms_opt(hour, 0, 0));
-    let first = hours.find_map(|hour| zone.from_local_datetime(&hour).earliest());
-    first.map(|instant| instant.timestamp_millis())
+    date.and_then(|date| when::beginning(date, zone)).ok_or_else(bad)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Instants and spans as people write them: `2024-03-01`, `2024-03-01T12:00:00Z`, `30d`, `none`.
 
-use chrono::{DateTime, SecondsFormat};
+use chrono::{DateTime, NaiveDate, SecondsFormat, TimeZone};
 use chrono_tz::Tz;
 use model::DAY;
 
@@ -31,6 +31,13 @@ pub(crate) fn wall(at: i64, zone: Tz) -> i64 {
         instant.with_timezone(&zone).naive_local().and_utc().timestamp_millis()
     };
     DateTime::from_timestamp_millis(at).map_or(at, shown)
+}
+
+/// The first instant of a day in a zone, where its midnight may be skipped.
+pub(crate) fn beginning(date: NaiveDate, zone: Tz) -> Option<i64> {
+    let mut hours = (0..24).filter_map(|hour| date.and_hms_opt(hour, 0, 0));
+    let first = hours.find_map(|hour| zone.from_local_datetime(&hour).earliest());
+    first.map(|instant| instant.timestamp_millis())
 }
 
 /// The span that `30d`, `12h`, `90m` or `45s` names, in milliseconds; `none` is no limit.

@@ -221,6 +221,39 @@ pub enum Command {
     ///
     /// With interactions that are too old go the customers of whom nothing else is known.
     Erase(Erase),
+    /// Say all that is stored of a customer, and where it comes from.
+    Person {
+        /// The workspace file.
+        file: PathBuf,
+        /// The customer's key.
+        key: String,
+        /// A file to write it to: JSON if it ends in .json, else a page that anybody can read.
+        #[arg(long, value_name = "RECORD")]
+        out: Option<PathBuf>,
+        /// The language of the page.
+        #[arg(long, value_enum, default_value_t = Language::En)]
+        language: Language,
+    },
+    /// Write a copy for others to a new file, in which nobody is known by name.
+    ///
+    /// Keys are random, and nothing says whose they are. Names, values, the names of imports and all attributes are left
+    /// out but for those that are kept; what fewer than five customers have is left out of these too, of channels, and of
+    /// events that no map lists. So are segments whose rules name customers or what is left out. Maps and personas are as
+    /// they are, with what their texts say. There is no history.
+    Pseudonymise {
+        /// The workspace file.
+        file: PathBuf,
+        /// The copy to write.
+        #[arg(long, value_name = "COPY")]
+        out: PathBuf,
+        /// An attribute to keep; may be given more than once.
+        #[arg(long, value_name = "ATTRIBUTE")]
+        keep: Vec<String>,
+        /// Shift the dates of each customer, all by the same random number of days, half a year at most. Times between
+        /// them stay, but what is counted by date and whose window is over no longer mean anything.
+        #[arg(long)]
+        shift_dates: bool,
+    },
     /// Check a workspace file: its integrity, orphans and the laws its contents obey.
     Check {
         /// The workspace file.
@@ -252,6 +285,8 @@ impl Command {
             | Self::Backup { file, .. }
             | Self::Protect { file, .. }
             | Self::Erase(Erase { file, .. })
+            | Self::Person { file, .. }
+            | Self::Pseudonymise { file, .. }
             | Self::Check { file, .. } => Some(file),
         }
     }

@@ -4,8 +4,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use app::{
-    AppError, Asked, ExportOptions, Exported, Locale, NewWorkspace, OverlayReport, Parted, Session, Stages,
-    Theme, templates,
+    AppError, Asked, Disguise, ExportOptions, Exported, Locale, NewWorkspace, OverlayReport, Parted, Session,
+    Stages, Theme, templates,
 };
 use serde_json::{Value, json};
 
@@ -13,7 +13,7 @@ use crate::arguments::{self, Arguments, Command};
 use crate::asking::asked;
 use crate::passphrase::{self, Sources};
 use crate::saying::{Stop, print_json, say, say_all, warn};
-use crate::{backup, erasing, import, leaving, protect, segment, who};
+use crate::{backup, erasing, import, leaving, privacy, protect, segment, who};
 
 /// How many characters that no font shows are named.
 const UNSHOWN: usize = 12;
@@ -64,6 +64,13 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
             protect::run(file, &asked, &new, json)?;
         }
         Command::Erase(erase) => erasing::run(erase, json)?,
+        Command::Person { file, key, out, language } => {
+            privacy::record(file, key, out.as_deref(), locale_of(*language), json)?;
+        }
+        Command::Pseudonymise { file, out, keep, shift_dates } => {
+            let disguise = Disguise { attributes: keep.clone(), shift_dates: *shift_dates };
+            privacy::disguise(file, out, &disguise, json)?;
+        }
         Command::Log { file, with } => settle_log(file, with, json)?,
         Command::Check { file, repair } => return check(file, *repair, json),
     }

@@ -11,6 +11,7 @@ mod erasing;
 mod import;
 mod leaving;
 mod passphrase;
+mod privacy;
 mod progress;
 mod protect;
 mod saying;

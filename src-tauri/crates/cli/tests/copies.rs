@@ -102,3 +102,24 @@ fn a_customer_is_erased_from_the_workspace_and_its_backups() {
     let said = refused(&folder, &["erase", "s.touchline", "--customer", KEY]);
     assert!(said.contains(KEY), "{said}");
 }
+
+#[test]
+fn a_customer_is_told_of_and_a_copy_names_nobody() {
+    const KEY: &str = "walter.white@example.org";
+    let folder = with_more();
+    let record = json(&folder, &["person", "s.touchline", KEY, "--json"]);
+    assert_eq!((&record["key"], record["interactions"].as_array().map(Vec::len)), (&KEY.into(), Some(2)));
+    assert_eq!(record["imports"][0]["source"], "more.csv");
+    json(&folder, &["person", "s.touchline", KEY, "--out", "walter.html", "--json"]);
+    let page = fs::read_to_string(folder.path().join("walter.html")).expect("a page");
+    assert!(page.contains(KEY), "{page}");
+    assert!(refused(&folder, &["person", "s.touchline", "nobody"]).contains("nobody"));
+
+    let copied = json(&folder, &["pseudonymise", "s.touchline", "--out", "copy.touchline", "--json"]);
+    assert_eq!(copied["customers"], 601);
+    json(&folder, &["check", "copy.touchline", "--json"]);
+    let bytes = fs::read(folder.path().join("copy.touchline")).expect("readable");
+    let text = String::from_utf8_lossy(&bytes);
+    assert!(!text.contains(KEY) && !text.contains("user_00") && !text.contains("more.csv"));
+    assert!(refused(&folder, &["pseudonymise", "s.touchline", "--out", "copy.touchline"]).contains("copy"));
+}

@@ -284,7 +284,7 @@ fn blank_imports(conn: &Connection, traces: &Traces) -> Result<u64, StoreError> 
 }
 
 /// The user's own texts in which people are named.
-fn mentions(conn: &Connection, traces: &Traces) -> Result<Vec<Mention>, StoreError> {
+pub(crate) fn mentions(conn: &Connection, traces: &Traces) -> Result<Vec<Mention>, StoreError> {
     let mut found = Vec::new();
     for of in RECORDED {
         let mut columns =

@@ -13,6 +13,7 @@ use model::{CustomerId, Forms, ImportId};
 use crate::cells::{Cells, Gathering, Stored};
 use crate::checksum::checksum;
 use crate::erasure::Known;
+use crate::said::Saying;
 use crate::{StoreError, attribute_names};
 
 /// The most rows of a sheet, so that the code of a value fits in 16 bits.
@@ -226,6 +227,43 @@ pub(crate) fn texts_about(conn: &Connection, ids: &[i64], known: &mut Known) -> 
         }
     }
     Ok(())
+}
+
+/// Every row about a customer, in the order in which they speak; `attributes` has the names.
+pub(crate) fn sayings(
+    conn: &Connection,
+    customer: i64,
+    attributes: &FxHashMap<i64, String>,
+) -> Result<Vec<Saying>, StoreError> {
+    let mut names = conn
+        .prepare_cached("SELECT id, name_text, name_code, name_checksum, import FROM sheet WHERE id = ?1")?;
+    let mut columns = conn
+        .prepare_cached("SELECT sheet, text, code, checksum, attribute FROM sheet_column WHERE sheet = ?1")?;
+    let mut sayings = Vec::new();
+    for (sheet, length, found) in about(conn, &[customer])? {
+        let first = sayings.len();
+        only(&mut names, [sheet], |row| {
+            let cells = Cells::read(row, 1, length)?.ok_or_else(|| torn(row))?;
+            let import = ImportId(row.get(4)?);
+            sayings.extend(found.iter().map(|&(at, _)| Saying {
+                import,
+                name: cells.value(at).map(str::to_owned),
+                attributes: BTreeMap::new(),
+            }));
+            Ok(())
+        })?;
+        let mut rows = columns.query([sheet])?;
+        while let Some(row) = rows.next()? {
+            let cells = Cells::read(row, 1, length)?.ok_or_else(|| torn(row))?;
+            let Some(attribute) = attributes.get(&row.get(4)?) else { continue };
+            for (saying, &(at, _)) in sayings[first..].iter_mut().zip(&found) {
+                if let Some(value) = cells.value(at) {
+                    saying.attributes.insert(attribute.clone(), value.to_owned());
+                }
+            }
+        }
+    }
+    Ok(sayings)
 }
 
 /// Removes the rows about customers, whose ids are sorted, from all sheets, with the values that no other row has.

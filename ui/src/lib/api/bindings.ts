@@ -129,6 +129,10 @@ export const commands = {
 	 *  others, if they are to go or nothing else is known of them.
 	 */
 	expire: (age: string, withCustomers: boolean) => typedError<Expiry, Failure>(__TAURI_INVOKE("expire", { age, withCustomers })),
+	/**  Writes all that is stored of a customer: as JSON if the file ends so, else as a page in a language. */
+	exportRecord: (path: string, customer: CustomerId, locale: Locale) => typedError<null, Failure>(__TAURI_INVOKE("export_record", { path, customer, locale })),
+	/**  Writes a copy for others, in which nobody is known by name. */
+	disguise: (path: string, disguise: Disguise) => typedError<Disguised, Failure>(__TAURI_INVOKE("disguise", { path, disguise })),
 	/**  A page of what a customer did, each with the touchpoint of a map that lists it. */
 	timeline: (customer: CustomerId, map: MapId | null, page: Page) => typedError<TimelineEntry[], Failure>(__TAURI_INVOKE("timeline", { customer, map, page })),
 	/**  A customer's way over a map, to be laid over its picture. */
@@ -658,6 +662,32 @@ export type Did = {
 	within_days?: number | null,
 };
 
+/**  What a copy for others keeps. */
+export type Disguise = {
+	/**  The attributes that it keeps. */
+	attributes: string[],
+	/**  Whether the dates of each customer are shifted, all by the same random number of whole days. */
+	shift_dates: boolean,
+};
+
+/**  What became of a copy for others. */
+export type Disguised = {
+	/**  Where it is. */
+	path: string,
+	/**  How many customers it has, under other names. */
+	customers: number,
+	/**  How many interactions. */
+	interactions: number,
+	/**  The different values of attributes that were left out because fewer than five customers have them. */
+	values: number,
+	/**  The events without a name, because fewer than five customers have them and no map lists them. */
+	events: number,
+	/**  The channels that were left out because fewer than five customers used them. */
+	channels: number,
+	/**  The segments that were left out: their rules name customers, or what was left out. */
+	segments: string[],
+};
+
 /**  One edit: one transaction, one step of history. Its tag is the label of its operation. */
 export type Edit = {
 	edit: "add_map",
@@ -1034,6 +1064,8 @@ export type FailureCode =
 "bad_zoned_instant" | 
 /**  A text is no window. */
 "bad_window" | 
+/**  No customer has a value of the attribute. */
+"no_attribute" | 
 /**  A text is no age. */
 "bad_age" | 
 /**  The range ends before it starts. */
@@ -1075,7 +1107,7 @@ export type FileKind =
 ({ new_workspace: {
 	/**  The file name to propose, without extension. */
 	name: string,
-} }) & { list?: never; picture?: never } | 
+} }) & { list?: never; picture?: never; record?: never } | 
 /**  A source to import. */
 "source" | 
 /**  Where to write a picture. */
@@ -1084,12 +1116,17 @@ export type FileKind =
 	format: string,
 	/**  The file name to propose, without extension. */
 	name: string,
-} }) & { list?: never; new_workspace?: never } | 
+} }) & { list?: never; new_workspace?: never; record?: never } | 
 /**  Where to write a list of people. */
 ({ list: {
 	/**  The file name to propose, without extension. */
 	name: string,
-} }) & { new_workspace?: never; picture?: never };
+} }) & { new_workspace?: never; picture?: never; record?: never } | 
+/**  Where to write what is stored of somebody. */
+({ record: {
+	/**  The file name to propose, without extension. */
+	name: string,
+} }) & { list?: never; new_workspace?: never; picture?: never };
 
 /**  Something about a map that a user may want to mend. Nothing breaks if it stays. */
 export type Finding = 

@@ -18,6 +18,8 @@ import type {
   CustomerImport,
   Detail,
   DialogWords,
+  Disguise,
+  Disguised,
   Edit,
   Encoding,
   Erasure,
@@ -149,6 +151,15 @@ export const attributeValues = (attribute: string, search: string): Promise<Attr
 /** Erases a customer from the workspace and its backups, for good. */
 export const eraseCustomer = (customer: CustomerId, everywhere: boolean): Promise<Erasure> =>
   answer(commands.eraseCustomer(customer, everywhere));
+
+/** Writes all that is stored of a customer: as JSON if the file ends so, else as a page in a language. */
+export const exportRecord = async (path: string, customer: CustomerId, locale: Locale): Promise<void> => {
+  await answer(commands.exportRecord(path, customer, locale));
+};
+
+/** Writes a copy for others, in which nobody is known by name. */
+export const disguise = (path: string, disguise: Disguise): Promise<Disguised> =>
+  answer(commands.disguise(path, disguise));
 
 /** What is older than an age, such as `2y`, or before a date. */
 export const aged = (age: string): Promise<Aged> => answer(commands.aged(age));

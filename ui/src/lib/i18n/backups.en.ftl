@@ -1,4 +1,5 @@
 backups-open = Backups
+backups-to-opened = Back to how I opened it
 backups = Backups
 backups-hint = Touchline backs the workspace up by itself: after it was opened, every hour while it is edited, and before each import. It keeps the last ten, then one a day and one a week, in a folder beside the file.
 backups-none = There is no backup yet. The first is made shortly after opening.

@@ -1,4 +1,5 @@
 backups-open = Reservekopieën
+backups-to-opened = Terug naar hoe het was bij openen
 backups = Reservekopieën
 backups-hint = Touchline maakt zelf reservekopieën van de werkruimte: na het openen, elk uur zolang er wordt bewerkt en vóór elke import. Bewaard blijven de laatste tien, daarna één per dag en één per week, in een map naast het bestand.
 backups-none = Er is nog geen reservekopie. De eerste wordt kort na het openen gemaakt.

@@ -81,3 +81,44 @@ retention-done = { $interactions ->
    *[other] { NUMBER($customers) } customers
 }.
 failure-bad-age = “{ $text }” is no age and no date.
+
+## What is stored of one customer
+
+record-open = Export what is stored …
+record-written = Written to { $path }
+choose-record = Where to put what is stored
+    .files = A page, or JSON for programs
+
+## A copy for others
+
+disguise-open = Save a copy for sharing …
+disguise = Save a copy for sharing
+disguise-text = The copy has the maps and personas as they are, and counts the same. Customers have random keys, and nothing says whose they are. Names, values, names of imports and the history are left out. It has no passphrase.
+disguise-keep = Attributes to keep
+disguise-keep-text = What fewer than five customers have is left out of these too. Segments whose rules ask about what is left out, or name customers, are not in the copy.
+disguise-shift = Shift dates
+disguise-shift-text = All dates of a customer by the same random number of days, half a year at most. The times between them stay; what is counted by date, or is near the end of the data, does not.
+disguise-own-texts = What you wrote on maps and of personas is copied as it is: see to it that it names nobody.
+disguise-write = Save …
+disguise-name = { $title } for sharing
+disguise-done = { $path } has { $customers ->
+    [one] { NUMBER($customers) } customer
+   *[other] { NUMBER($customers) } customers
+} and { $interactions ->
+    [one] { NUMBER($interactions) } interaction
+   *[other] { NUMBER($interactions) } interactions
+}.
+disguise-values = { $count ->
+    [one] { NUMBER($count) } value is left out, because fewer than five customers have it.
+   *[other] { NUMBER($count) } values are left out, because fewer than five customers have them.
+}
+disguise-events = { $count ->
+    [one] { NUMBER($count) } event has no name, because fewer than five customers have it and no map lists it.
+   *[other] { NUMBER($count) } events have no names, because fewer than five customers have them and no map lists them.
+}
+disguise-channels = { $count ->
+    [one] { NUMBER($count) } channel is left out, because fewer than five customers used it.
+   *[other] { NUMBER($count) } channels are left out, because fewer than five customers used them.
+}
+disguise-segment = The segment “{ $name }” is left out.
+failure-no-attribute = No customer has the attribute “{ $name }”.

@@ -78,3 +78,44 @@ retention-done = { $interactions ->
    *[other] { NUMBER($customers) } klanten
 }.
 failure-bad-age = “{ $text }” is geen ouderdom en geen datum.
+
+## Wat over één klant is opgeslagen
+
+record-open = Exporteren wat is opgeslagen …
+record-written = Bewaard als { $path }
+choose-record = Bewaren wat is opgeslagen als
+    .files = Een pagina, of JSON voor programma’s
+
+## Een kopie voor anderen
+
+disguise-open = Kopie om te delen bewaren …
+disguise = Kopie om te delen bewaren
+disguise-text = De kopie heeft de kaarten en persona’s zoals ze zijn, en telt hetzelfde. Klanten hebben willekeurige sleutels, en niets zegt van wie ze zijn. Namen, waarden, namen van imports en de geschiedenis blijven weg. Er is geen wachtwoordzin.
+disguise-keep = Kenmerken die blijven
+disguise-keep-text = Wat minder dan vijf klanten hebben, blijft ook hieruit weg. Segmenten waarvan de regels vragen naar wat wegblijft, of klanten noemen, staan niet in de kopie.
+disguise-shift = Datums verschuiven
+disguise-shift-text = Alle datums van een klant met hetzelfde willekeurige aantal dagen, hoogstens een half jaar. De tijden ertussen blijven; wat per datum geteld wordt of vlak voor het einde van de gegevens ligt, niet.
+disguise-own-texts = Wat u op kaarten en over persona’s schreef, wordt gekopieerd zoals het is: let erop dat het niemand noemt.
+disguise-write = Bewaren …
+disguise-name = { $title } om te delen
+disguise-done = { $path } heeft { $customers ->
+    [one] { NUMBER($customers) } klant
+   *[other] { NUMBER($customers) } klanten
+} en { $interactions ->
+    [one] { NUMBER($interactions) } interactie
+   *[other] { NUMBER($interactions) } interacties
+}.
+disguise-values = { $count ->
+    [one] { NUMBER($count) } waarde is weggelaten, omdat minder dan vijf klanten die hebben.
+   *[other] { NUMBER($count) } waarden zijn weggelaten, omdat minder dan vijf klanten ze hebben.
+}
+disguise-events = { $count ->
+    [one] { NUMBER($count) } gebeurtenis heeft geen naam, omdat minder dan vijf klanten die hebben en geen kaart ze noemt.
+   *[other] { NUMBER($count) } gebeurtenissen hebben geen naam, omdat minder dan vijf klanten ze hebben en geen kaart ze noemt.
+}
+disguise-channels = { $count ->
+    [one] { NUMBER($count) } kanaal is weggelaten, omdat minder dan vijf klanten het gebruikten.
+   *[other] { NUMBER($count) } kanalen zijn weggelaten, omdat minder dan vijf klanten ze gebruikten.
+}
+disguise-segment = Het segment “{ $name }” is weggelaten.
+failure-no-attribute = Geen klant heeft het kenmerk “{ $name }”.

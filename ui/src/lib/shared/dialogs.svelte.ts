@@ -9,11 +9,13 @@ export type Dialog =
   | { kind: "import"; path: string | null }
   | { kind: "undo_import"; id: ImportId }
   | { kind: "export" }
-  | { kind: "backups" }
   | { kind: "unlock"; path: string }
   | { kind: "protect"; what: "protect" | "change" | "remove" }
+  /** With the backup of how the workspace was opened chosen, if it is that which is wanted. */
+  | { kind: "backups"; opened?: boolean }
   | { kind: "erase"; customer: CustomerId; name: string; erased: () => void }
   | { kind: "retention" }
+  | { kind: "disguise" }
   | { kind: "new_map"; discover?: boolean }
   | { kind: "unmatched" }
   | { kind: "new_workspace" }

@@ -1,6 +1,7 @@
 //! The session as a shell uses it.
 
 mod backups;
+mod disguise;
 mod erased;
 mod erasure;
 mod hostile;

@@ -45,6 +45,12 @@ test("what is there already is not put back", async () => {
   screen.getByText("As you opened it");
 });
 
+test("how it was opened is chosen where that is wanted", async () => {
+  render(BackupsDialog, { opened: true });
+  const chosen = await screen.findByRole("radio", { checked: true });
+  expect(chosen.closest("label")?.textContent).toContain("As you opened it");
+});
+
 test("what goes wrong is said, and the dialog stays", async () => {
   shell.answers.restore_backup = () => {
     throw { code: "no_backup", params: { id: "b1" }, message: "there is no backup" };

@@ -6,6 +6,7 @@ import { standIn } from "../../../../tests/stand-in";
 import type { StandIn } from "../../../../tests/stand-in";
 import { setLocale } from "../../i18n";
 import { workspace } from "../../shared/workspace.svelte";
+import DisguiseDialog from "./DisguiseDialog.svelte";
 import EraseDialog from "./EraseDialog.svelte";
 import RetentionDialog from "./RetentionDialog.svelte";
 
@@ -69,4 +70,19 @@ test("without a day nothing is counted or erased", async () => {
   await userEvent.selectOptions(screen.getByTestId("retention-age"), "date");
   expect(screen.getByTestId<HTMLButtonElement>("retention-erase").disabled).toBe(true);
   expect(screen.getByTestId("retention-count").textContent.trim()).toBe("");
+});
+
+test("a copy for others keeps what is chosen, and says what it lacks", async () => {
+  render(DisguiseDialog);
+  const [first] = screen.getAllByTestId<HTMLInputElement>("disguise-keep");
+  await userEvent.click(first as HTMLElement);
+  await click("disguise-write");
+  await screen.findByTestId("disguise-done");
+  expect(asked("disguise")).toMatchObject([
+    { args: { disguise: { attributes: [first?.value], shift_dates: false } } },
+  ]);
+  const lacks = screen.getByTestId("disguise-lacks").textContent;
+  expect(lacks).toContain("3 values are left out");
+  expect(lacks).toContain("1 channel is left out");
+  expect(lacks).toContain("The segment “Loyal” is left out.");
 });

@@ -109,6 +109,13 @@ export const windowCommands = {
     enabled: () => workspace.overview?.is_protected === true,
     run: () => openDialog({ kind: "protect", what: "remove" }),
   },
+  backToOpened: {
+    ...inside,
+    id: "back_to_opened",
+    edits: true,
+    label: () => t("backups-to-opened"),
+    run: () => openDialog({ kind: "backups", opened: true }),
+  },
   viewOnly: {
     ...inside,
     id: "view_only",
@@ -123,9 +130,16 @@ export const windowCommands = {
   retention: {
     ...inside,
     id: "retention",
+    edits: true,
     label: () => t("retention-open"),
-    enabled: () => (workspace.overview?.interactions ?? 0) > 0 && workspace.editable,
+    enabled: () => (workspace.overview?.interactions ?? 0) > 0,
     run: () => openDialog({ kind: "retention" }),
+  },
+  disguise: {
+    ...inside,
+    id: "disguise",
+    label: () => t("disguise-open"),
+    run: () => openDialog({ kind: "disguise" }),
   },
   newWindow: {
     ...inside,

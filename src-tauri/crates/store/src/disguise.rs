@@ -1,0 +1,64 @@
+//! What a copy under other names takes over as it is, and chance to make the names of.
+
+use std::collections::BTreeSet;
+
+use model::SegmentId;
+use rusqlite::params_from_iter;
+use rusqlite::types::Value;
+
+use crate::{StoreError, Workspace};
+
+/// What people draw and write: the tables under history, but for the workspace itself and what imports put on maps.
+const DRAWN: [&str; 10] = [
+    "segment",
+    "persona",
+    "map",
+    "stage",
+    "touchpoint",
+    "touchpoint_event",
+    "transition",
+    "lane",
+    "cell",
+    "left_event",
+];
+
+impl Workspace {
+    /// Takes over the maps, the personas and some of the segments of another workspace; this one has none yet. A persona
+    /// whose segment is not among them has none.
+    pub fn take_drawings(&mut self, from: &Self, segments: &BTreeSet<SegmentId>) -> Result<(), StoreError> {
+        self.in_bulk(|conn| {
+            for table in DRAWN {
+                let mut select = from.conn.prepare(&format!("SELECT * FROM {table}"))?;
+                let width = select.column_count();
+                let marks = vec!["?"; width].join(", ");
+                let mut insert = conn.prepare(&format!("INSERT INTO {table} VALUES ({marks})"))?;
+                let mut rows = select.query([])?;
+                while let Some(row) = rows.next()? {
+                    if table == "segment" && !segments.contains(&SegmentId(row.get(0)?)) {
+                        continue;
+                    }
+                    let values = (0..width).map(|column| row.get::<_, Value>(column));
+                    insert.execute(params_from_iter(values.collect::<Result<Vec<_>, _>>()?))?;
+                }
+            }
+            conn.execute(
+                "UPDATE persona SET segment = NULL WHERE segment NOT IN (SELECT id FROM segment)",
+                [],
+            )?;
+            Ok(())
+        })
+    }
+
+    /// Every event that a map lists or leaves out.
+    pub fn listed_events(&self) -> Result<BTreeSet<String>, StoreError> {
+        let sql = "SELECT event FROM touchpoint_event UNION SELECT event FROM left_event";
+        let mut select = self.conn.prepare(sql)?;
+        Ok(select.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+    }
+
+    /// A number that nobody can foretell.
+    pub fn chance(&self) -> Result<u64, StoreError> {
+        let chance: i64 = self.conn.prepare_cached("SELECT random()")?.query_row([], |row| row.get(0))?;
+        Ok(chance.cast_unsigned())
+    }
+}
