@@ -7,6 +7,7 @@ use tauri::{Manager, WebviewWindow};
 
 use crate::chosen::{Chosen, Purpose};
 use crate::open::{Open, apart};
+use crate::recent::Shelf;
 use crate::windows;
 use crate::workspaces::enter;
 
@@ -89,7 +90,11 @@ async fn change(
         let not_remembered = key.filter(|_| remember).is_some_and(|key| app::remember(&key).is_err());
         Ok(Protected { overview, backups, not_remembered })
     };
-    apart(&window, work).await
+    let changed = apart(&window, work).await?;
+    if let Some(shelf) = Shelf::of(window.app_handle()) {
+        shelf.remember_open(&changed.overview);
+    }
+    Ok(changed)
 }
 
 /// Whether the system has a keyring in which what opens a workspace can be remembered.

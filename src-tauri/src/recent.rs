@@ -5,6 +5,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use app::Overview;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, Manager};
@@ -25,7 +26,7 @@ const LARGEST: u64 = 1 << 20;
 pub struct Recent {
     /// The file.
     pub path: String,
-    /// The workspace's title when it was opened last.
+    /// The workspace's title when it was opened last; of a protected one the name of its file.
     pub title: String,
 }
 
@@ -43,13 +44,20 @@ impl Shelf {
         &self.0
     }
 
+    /// Puts the workspace that is open first. What a passphrase protects is known here by the name of its file alone.
+    pub fn remember_open(&self, overview: &Overview) {
+        let named = Path::new(&overview.path).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        let title = if overview.is_protected { named.unwrap_or_default() } else { overview.title.clone() };
+        self.remember(Recent { path: overview.path.clone(), title });
+    }
+
     /// Those that are still there, the newest first.
     pub fn list(&self) -> Vec<Recent> {
         self.read().into_iter().filter(|each| Path::new(&each.path).is_file()).collect()
     }
 
     /// Puts a workspace first.
-    pub fn remember(&self, opened: Recent) {
+    fn remember(&self, opened: Recent) {
         let title = opened.title.chars().take(LONGEST).collect();
         let opened = Recent { title, ..opened };
         let mut list = self.read();

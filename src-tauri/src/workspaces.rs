@@ -152,7 +152,7 @@ pub async fn enter(
     let app = window.app_handle();
     windows::name(app, Some(&overview.title));
     if let Some(shelf) = Shelf::of(app) {
-        shelf.remember(Recent { path: overview.path.clone(), title: overview.title.clone() });
+        shelf.remember_open(&overview);
     }
     Ok(overview)
 }

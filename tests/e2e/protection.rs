@@ -48,6 +48,9 @@ fn a_protected_workspace_opens_with_its_passphrase_however_it_is_opened() {
     window.picture("protected");
     assert!(!is_in(&file, "purchase") && !is_in(&file, "SQLite"));
 
+    let kept = fs::read_to_string(desk.config().join("org.touchline.desktop/recent.json")).expect("a list");
+    assert!(kept.contains("Sample") && !kept.contains("Online shop"), "{kept}");
+
     // Closed, it is asked for again.
     choose(&window, "workspace-close");
     window.click_text("Sample.touchline");

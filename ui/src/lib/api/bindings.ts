@@ -1882,7 +1882,7 @@ export type ReasonCount = {
 export type Recent = {
 	/**  The file. */
 	path: string,
-	/**  The workspace's title when it was opened last. */
+	/**  The workspace's title when it was opened last; of a protected one the name of its file. */
 	title: string,
 };
 
