@@ -4,8 +4,8 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::{
-    backups, commands, crash, dialogs, imports, leaving, open, people, privacy, protection, rules, startup,
-    tasks, windows, workspaces,
+    backups, commands, crash, data, dialogs, imports, leaving, open, people, privacy, protection, rules,
+    startup, tasks, windows, workspaces,
 };
 
 /// Every command and event.
@@ -38,6 +38,8 @@ pub fn commands() -> Builder<Wry> {
         imports::imported_before,
         imports::import_interactions,
         imports::import_customers,
+        imports::inspect_document,
+        imports::import_document,
         imports::undo_import,
         commands::export_map,
         backups::backups,
@@ -58,6 +60,7 @@ pub fn commands() -> Builder<Wry> {
         people::people,
         people::prepare_search,
         people::export_people,
+        data::export_data,
         people::keep_list,
         people::customer,
         people::erase_customer,

@@ -22,7 +22,7 @@ const LIST: &str = "csv";
 const RECORD: &[&str] = &["html", "json"];
 
 /// The extensions of files that interactions and customers can be imported from.
-const SOURCES: &[&str] = &["csv", "tsv", "txt", "gz"];
+const SOURCES: &[&str] = &["csv", "tsv", "txt", "json", "jsonl", "ndjson", "gz", "parquet"];
 
 /// What a file is chosen for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -54,6 +54,8 @@ pub enum FileKind {
         /// The file name to propose, without extension.
         name: String,
     },
+    /// The folder in which to make one for data.
+    Folder,
 }
 
 /// What a dialog says besides what the toolkit puts on it, in the window's language.
@@ -76,8 +78,11 @@ pub async fn choose_file(
     let dialog = kind.dialog(&app, &words);
     let purpose = kind.purpose();
     let chosen = apart(&app, move |_| {
-        let chosen =
-            if kind.is_written() { dialog.blocking_save_file() } else { dialog.blocking_pick_file() };
+        let chosen = match kind {
+            FileKind::Folder => dialog.blocking_pick_folder(),
+            _ if kind.is_written() => dialog.blocking_save_file(),
+            _ => dialog.blocking_pick_file(),
+        };
         let Some(path) = chosen.and_then(|path| path.into_path().ok()) else { return Ok(None) };
         let path = kind.complete(path)?;
         path.into_os_string().into_string().map(Some).map_err(|_| not_text())
@@ -100,7 +105,11 @@ impl FileKind {
     fn is_written(&self) -> bool {
         matches!(
             self,
-            Self::NewWorkspace { .. } | Self::Picture { .. } | Self::List { .. } | Self::Record { .. }
+            Self::NewWorkspace { .. }
+                | Self::Picture { .. }
+                | Self::List { .. }
+                | Self::Record { .. }
+                | Self::Folder
         )
     }
 
@@ -112,6 +121,7 @@ impl FileKind {
             Self::Picture { .. } => Purpose::Picture,
             Self::List { .. } => Purpose::List,
             Self::Record { .. } => Purpose::Record,
+            Self::Folder => Purpose::Data,
         }
     }
 
@@ -122,7 +132,7 @@ impl FileKind {
             Self::Picture { format, .. } => Some(format),
             Self::List { .. } => Some(LIST),
             Self::Record { .. } => Some(RECORD[0]),
-            Self::OpenWorkspace | Self::Source => None,
+            Self::OpenWorkspace | Self::Source | Self::Folder => None,
         }
     }
 
@@ -155,6 +165,7 @@ impl FileKind {
             Self::Picture { format, .. } => dialog.add_filter(&words.files, &[format]),
             Self::List { .. } => dialog.add_filter(&words.files, &[LIST]),
             Self::Record { .. } => dialog.add_filter(&words.files, RECORD),
+            Self::Folder => dialog,
         }
     }
 
@@ -183,7 +194,7 @@ impl FileKind {
 }
 
 /// A title as a file name that every system takes.
-fn file_name(title: &str) -> String {
+pub fn file_name(title: &str) -> String {
     let hidden = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
     let plain = |c: char| if c.is_control() || hidden(c) || "/\\:*?\"<>|".contains(c) { ' ' } else { c };
     let name: String = title.chars().map(plain).take(80).collect();

@@ -1,8 +1,8 @@
 //! Imports: sources looked into, taken in with progress and taken back.
 
 use app::{
-    Changes, CustomerImport, Encoding, Failure, ImportId, ImportSummary, Imported, InteractionImport,
-    Progress, Source, noted,
+    Changes, CustomerImport, DocumentLook, Encoding, Failure, ImportId, ImportSummary, Imported,
+    InteractionImport, Progress, Source, Taken, noted,
 };
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager, WebviewWindow};
@@ -71,6 +71,22 @@ pub async fn import_customers(
         noted("import_customers", || session.import_customers(&path, &options, &report))
     })
     .await
+}
+
+/// What a document of maps or segments holds; nothing if the file is something else.
+#[tauri::command]
+#[specta::specta]
+pub async fn inspect_document(app: AppHandle, path: String) -> Result<Option<DocumentLook>, Failure> {
+    let path = app.state::<Chosen>().file(Purpose::Import, &path)?;
+    apart(&app, move |_| Ok(app::inspect_document(&path)?)).await
+}
+
+/// Adds the maps or segments of a document.
+#[tauri::command]
+#[specta::specta]
+pub async fn import_document(window: WebviewWindow, path: String) -> Result<Taken, Failure> {
+    let path = window.state::<Chosen>().file(Purpose::Import, &path)?;
+    on_session(window, move |session| noted("import_document", || session.import_document(&path))).await
 }
 
 /// Takes back all that an import brought.

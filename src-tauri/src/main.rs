@@ -9,6 +9,7 @@ mod bindings;
 mod chosen;
 mod commands;
 mod crash;
+mod data;
 mod dialogs;
 mod guard;
 mod handles;

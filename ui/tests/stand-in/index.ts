@@ -280,6 +280,12 @@ export class StandIn {
         return this.#travel(this.undone, this.done, "after");
       case "inspect_source":
         return source;
+      case "inspect_document":
+        return null;
+      case "import_document":
+        return { added: [], renamed: [], missing: [], changes: this.#changes(null, true) };
+      case "export_data":
+        return { folder: `${String(args.folder)}/Shop`, files: [] };
       case "imported_before":
         return null;
       case "import_interactions":
@@ -454,6 +460,7 @@ export class StandIn {
   #choose(kind: unknown): string {
     if (kind === "source") return "/home/nora/events.csv";
     if (kind === "open_workspace") return overview.path;
+    if (kind === "folder") return "/home/nora";
     const made = (kind as { new_workspace?: { name: string } }).new_workspace;
     if (made) return `/home/nora/${made.name}.touchline`;
     const listed = (kind as { list?: { name: string } }).list;

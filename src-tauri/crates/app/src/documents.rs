@@ -16,13 +16,16 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{AppError, Changes};
+use crate::{AppError, Changes, Content, Session};
 
 pub(crate) use maps::MapDocument;
 pub(crate) use segments::SegmentDocument;
 
 /// How many bytes a document may have: segments may list millions of customers by their keys.
 const LONGEST: u64 = 256 << 20;
+
+/// How many bytes tell what a file is.
+const GLANCE: u64 = 256;
 
 /// What came of a document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -64,6 +67,57 @@ pub enum MissingKind {
     Segment,
     /// A customer.
     Customer,
+}
+
+/// What a document holds, before it is imported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct DocumentLook {
+    /// Maps or segments.
+    pub content: Content,
+    /// Their titles.
+    pub titles: Vec<String>,
+}
+
+/// What a file holds if it is a document, by its first bytes.
+pub fn inspect_document(path: &Path) -> Result<Option<DocumentLook>, AppError> {
+    let look = |content, titles| Ok(Some(DocumentLook { content, titles }));
+    match content_of(path) {
+        Some(Content::Maps) => {
+            let MapDocument { maps, .. } = read(path)?;
+            look(Content::Maps, maps.into_iter().map(|map| map.title).collect())
+        }
+        Some(Content::Segments) => {
+            let SegmentDocument { segments, .. } = read(path)?;
+            look(Content::Segments, segments.into_iter().map(|segment| segment.name).collect())
+        }
+        _ => Ok(None),
+    }
+}
+
+/// What the first bytes of a file say that it holds. What cannot be read is no document.
+fn content_of(path: &Path) -> Option<Content> {
+    // What is no file might never give a byte.
+    std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
+    let mut start = Vec::new();
+    File::open(path).ok()?.take(GLANCE).read_to_end(&mut start).ok()?;
+    let start = String::from_utf8_lossy(&start);
+    let begins = start.trim_start().starts_with('{');
+    let says = |format: &str| begins && start.contains(&format!("\"{format}\""));
+    match () {
+        () if says(MapDocument::FORMAT) => Some(Content::Maps),
+        () if says(SegmentDocument::FORMAT) => Some(Content::Segments),
+        () => None,
+    }
+}
+
+impl Session {
+    /// Adds what a document holds: maps or segments.
+    pub fn import_document(&mut self, path: &Path) -> Result<Taken, AppError> {
+        match content_of(path) {
+            Some(Content::Segments) => self.import_segments(path),
+            _ => self.import_maps(path),
+        }
+    }
 }
 
 /// How a document begins.

@@ -353,6 +353,10 @@ fn coded_read(error: &ReadError) -> (Code, Vec<(&'static str, String)>) {
         ReadError::NothingTaken { rejections } => (Code::NothingTaken, rejected(rejections)),
         ReadError::Cancelled => (Code::Cancelled, Vec::new()),
         ReadError::DamagedGzip(reason) => (Code::SourceDamaged, caused(reason)),
+        ReadError::DamagedParquet(reason) => {
+            (Code::SourceDamaged, vec![("cause", "other".to_owned()), ("reason", reason.clone())])
+        }
+        ReadError::OddColumn { column } => (Code::SourceOddColumn, vec![("column", column.clone())]),
         ReadError::Swollen { .. } => (Code::SourceSwollen, Vec::new()),
         ReadError::TooManyColumns { limit } => {
             (Code::SourceTooManyColumns, vec![("limit", limit.to_string())])

@@ -103,6 +103,8 @@ pub enum FailureCode {
     SourceSwollen,
     /// The source has more columns than a table should.
     SourceTooManyColumns,
+    /// A column of the source holds lists, or what is no text, number or time.
+    SourceOddColumn,
     /// The source has a line without an end.
     SourceLongLine,
     /// A column has more different names than can be told apart.

@@ -7,13 +7,13 @@ use std::fs;
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 
-use exchange::{Datum, TableFormat, TableWriter};
+use exchange::{Column, Datum, Kind, TableFormat, TableWriter};
 use store::{Contact, StoreError};
 
 use crate::whole::Whole;
 use crate::{AppError, Phase, Progress, Session, Watch};
 
-pub use wire::{Content, DataExport, DataFormat, ExportedFile};
+pub use wire::{Content, DataExport, DataFormat, ExportedData, ExportedFile};
 
 /// How many rows are written before the progress is told again.
 const TOLD: u64 = 1 << 14;
@@ -32,16 +32,16 @@ impl Session {
         folder: &Path,
         asked: &DataExport,
         watch: Watch<'_>,
-    ) -> Result<Vec<ExportedFile>, AppError> {
+    ) -> Result<ExportedData, AppError> {
         let failed = |error| AppError::Write { path: folder.to_owned(), error };
         let is_new = !folder.exists();
         fs::create_dir_all(folder).map_err(failed)?;
-        let done = self.write_data(folder, asked, watch);
-        if done.is_err() && is_new {
+        let files = self.write_data(folder, asked, watch);
+        if files.is_err() && is_new {
             // Nothing was written into it; what else there may be stays.
             let _ = fs::remove_dir(folder);
         }
-        done
+        Ok(ExportedData { folder: folder.display().to_string(), files: files? })
     }
 
     fn write_data(
@@ -141,8 +141,9 @@ impl Leaving<'_> {
         let attributes: Vec<String> =
             session.workspace.attributes()?.into_iter().map(|attribute| attribute.name).collect();
         let [key, name] = [KEY, NAME].map(|heading| free_heading(heading, &attributes));
-        let headings: Vec<String> = [key, name].into_iter().chain(attributes.iter().cloned()).collect();
-        let mut table = self.table("customers", &headings)?;
+        let headings = [key, name].into_iter().chain(attributes.iter().cloned());
+        let columns: Vec<Column> = headings.map(|heading| Column { heading, kind: Kind::Text }).collect();
+        let mut table = self.table("customers", &columns)?;
         session.workspace.each_customer(|customer| {
             let mut values = customer.attributes.iter().peekable();
             let mut cells = vec![Datum::Text(&customer.key), text(customer.name.as_deref())];
@@ -157,8 +158,16 @@ impl Leaving<'_> {
     }
 
     fn interactions(&mut self) -> Result<(), AppError> {
-        let headings = [KEY, "time", "event", "channel", "value", "currency"].map(str::to_owned);
-        let mut table = self.table("interactions", &headings)?;
+        let columns = [
+            (KEY, Kind::Text),
+            ("time", Kind::Instant),
+            ("event", Kind::Text),
+            ("channel", Kind::Text),
+            ("value", Kind::Number),
+            ("currency", Kind::Text),
+        ];
+        let columns = columns.map(|(heading, kind)| Column { heading: heading.to_owned(), kind });
+        let mut table = self.table("interactions", &columns)?;
         let session = self.session;
         session.workspace.each_contact(|contact: &Contact<'_>| {
             let time = if contact.date_only {
@@ -179,15 +188,16 @@ impl Leaving<'_> {
         self.keep(Content::Interactions, table)
     }
 
-    fn table(&self, name: &str, headings: &[String]) -> Result<Table, AppError> {
+    fn table(&self, name: &str, columns: &[Column]) -> Result<Table, AppError> {
         let (format, extension) = match self.asked.format {
             DataFormat::Csv => (TableFormat::Csv { safe: self.asked.safe }, "csv"),
             DataFormat::Json => (TableFormat::JsonLines, "jsonl"),
+            DataFormat::Parquet => (TableFormat::Parquet, "parquet"),
         };
         let path = self.folder.join(format!("{name}.{extension}"));
         let failed = |error| AppError::Write { path: path.clone(), error };
         let sink = BufWriter::new(self.begin(&path)?);
-        let writer = TableWriter::begin(sink, format, headings).map_err(failed)?;
+        let writer = TableWriter::begin(sink, format, columns).map_err(failed)?;
         Ok(Table { writer, path, rows: 0 })
     }
 

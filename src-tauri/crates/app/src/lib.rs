@@ -44,7 +44,7 @@ mod wire;
 pub use backups::{Backup, BackupReason, Comparison, Contents, Unrestored};
 pub use discover::Detail;
 pub use disguise::{Disguise, Disguised};
-pub use documents::{Missing, MissingKind, Taken};
+pub use documents::{DocumentLook, Missing, MissingKind, Taken, inspect_document};
 pub use edit::Edit;
 pub use erasure::{Erased, Erasure, Mention};
 pub use exchange::{
@@ -56,7 +56,7 @@ pub use failure::AppError;
 pub use failure_code::FailureCode;
 pub use imports::{fingerprint, inspect_source};
 pub use keyring::{has_keyring, recall, remember};
-pub use leaving::{Content, DataExport, DataFormat, ExportedFile};
+pub use leaving::{Content, DataExport, DataFormat, ExportedData, ExportedFile};
 pub use model::{
     Account, Attribute, AttributeKind, Cancel, ChannelKind, Class, ClassName, CustomerId, Direction,
     Entrants, Figure, Finding, Flow, ImportId, Kind, Level, Lifecycle, Map, MapId, Mode, Node, Overlay,

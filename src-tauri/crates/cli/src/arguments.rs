@@ -144,7 +144,7 @@ pub enum Command {
     /// Export what a workspace holds, as files that other programs read and that can be imported again.
     ///
     /// Customers and interactions are tables: `customers.csv`, or with --format json `customers.jsonl` with an object a
-    /// line. Instants are in UTC; where only the day is known it stands with its zone, `2024-03-31[Europe/Amsterdam]`.
+    /// line, or with --format parquet `customers.parquet`. Instants are in UTC; where only the day is known it stands with its zone, `2024-03-31[Europe/Amsterdam]`.
     /// Maps and segments are documents, `maps.json` and `segments.json`; with --format csv tables of them stand beside
     /// these. Either all files are written or none. `touchline import` reads them back: customers, interactions, maps,
     /// segments, in this order.
@@ -442,7 +442,7 @@ pub enum Import {
 pub struct Intake {
     /// The workspace file.
     pub file: PathBuf,
-    /// The file: CSV, or JSON with an object a line or a list of objects; perhaps gzipped.
+    /// The file: CSV, or JSON with an object a line or a list of objects, perhaps gzipped; or Parquet.
     pub source: PathBuf,
     /// Import nothing if a row is rejected.
     #[arg(long)]
@@ -521,7 +521,7 @@ choices! {
     Language { En, Nl }
     DateOrder { Dmy, Mdy }
     DecimalMark { Point, Comma }
-    DataFormat { Csv, Json }
+    DataFormat { Csv, Json, Parquet }
     Content { Customers, Interactions, Maps, Segments }
 }
 

@@ -3,11 +3,10 @@
 use std::path::Path;
 
 use app::{Content, DataExport, DataFormat, Session};
-use serde_json::json;
 
 use crate::arguments;
 use crate::progress::Bar;
-use crate::saying::{Stop, print_json, say_all};
+use crate::saying::{Stop, print_json, say_all, warn};
 
 /// What is asked for: everything unless it is told.
 pub fn asked(
@@ -28,6 +27,7 @@ pub fn asked(
         format: match format {
             arguments::DataFormat::Csv => DataFormat::Csv,
             arguments::DataFormat::Json => DataFormat::Json,
+            arguments::DataFormat::Parquet => DataFormat::Parquet,
         },
         safe,
         replace,
@@ -43,8 +43,9 @@ pub fn run(file: &Path, folder: &Path, asked: &DataExport, json: bool) -> Result
     });
     bar.finish();
     let exported = exported?;
+    warn("note: these files hold personal data, and are not encrypted");
     if json {
-        return print_json(&json!({ "files": exported }));
+        return print_json(&exported);
     }
-    say_all(exported.iter().map(|each| format!("{}: {} rows", each.path, each.rows)))
+    say_all(exported.files.iter().map(|each| format!("{}: {} rows", each.path, each.rows)))
 }

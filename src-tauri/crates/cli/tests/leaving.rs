@@ -46,7 +46,11 @@ fn what_is_exported_is_imported_with_the_same_numbers() {
     let written = ["customers.jsonl", "interactions.jsonl", "maps.json", "segments.json"];
     assert_eq!(names(&folder.path().join("lines")), written);
 
-    for (from, extension) in [("out", "csv"), ("lines", "jsonl")] {
+    json(&folder, &["export-data", "s.touchline", "--to", "columns", "--format", "parquet", "--json"]);
+    let written = ["customers.parquet", "interactions.parquet", "maps.json", "segments.json"];
+    assert_eq!(names(&folder.path().join("columns")), written);
+
+    for (from, extension) in [("out", "csv"), ("lines", "jsonl"), ("columns", "parquet")] {
         let other = format!("{from}.touchline");
         json(&folder, &["new", &other, "--json"]);
         for kind in ["customers", "interactions"] {

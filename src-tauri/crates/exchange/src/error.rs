@@ -15,7 +15,7 @@ pub enum ReadError {
     #[error("the file cannot be read: {0}")]
     Io(#[from] io::Error),
     /// It is a folder or a device.
-    #[error("this is not a file: choose a CSV file")]
+    #[error("this is not a file: choose a CSV, JSON or Parquet file")]
     NotAFile,
     /// It has no bytes, or nothing but blank lines.
     #[error("the file is empty")]
@@ -26,6 +26,15 @@ pub enum ReadError {
     /// It is compressed, and the compressed bytes are damaged or cut off.
     #[error("the compressed file is damaged or incomplete: {0}")]
     DamagedGzip(io::Error),
+    /// It is a Parquet file that is damaged, cut off or made to do harm.
+    #[error("the Parquet file is damaged or incomplete: {0}")]
+    DamagedParquet(String),
+    /// A column holds lists, or what is no text, number or time.
+    #[error("the column “{column}” holds what is no text, number or time: leave it out of the file")]
+    OddColumn {
+        /// The column.
+        column: String,
+    },
     /// It is an Excel or another zipped or compound file.
     #[error("this is a spreadsheet or an archive, not text: save or export it as CSV (UTF-8) first")]
     Spreadsheet,

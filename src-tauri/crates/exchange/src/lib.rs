@@ -19,6 +19,7 @@
 mod bracketed;
 mod cell;
 mod clock;
+mod columnar;
 mod columns;
 mod csv;
 mod customers;
@@ -57,7 +58,7 @@ pub use inspect::{Source, inspect};
 pub use instant::instant_of;
 pub use intake::{ReadOptions, Reading};
 pub use interactions::{InteractionReading, read_interactions};
-pub use outgoing::{Datum, TableFormat, TableWriter};
+pub use outgoing::{Column, Datum, Kind, TableFormat, TableWriter};
 pub use progress::Progress;
 pub use rejection::{ReasonCount, RejectReason, Rejected, Rejections};
 pub use role::Role;

@@ -2,15 +2,17 @@
 
 mod delimited;
 mod json_lines;
+mod parquet;
 
 use std::io::{self, Write};
 
 use chrono::{DateTime, NaiveTime, SecondsFormat};
 use chrono_tz::Tz;
 
+use self::delimited::Delimited;
+use self::json_lines::JsonLines;
+use self::parquet::Columnar;
 use crate::clock::instant_in;
-use delimited::Delimited;
-use json_lines::JsonLines;
 
 /// The formats of tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +25,28 @@ pub enum TableFormat {
     },
     /// One JSON object a line.
     JsonLines,
+    /// Parquet.
+    Parquet,
+}
+
+/// A column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its name.
+    pub heading: String,
+    /// What its cells hold, besides nothing.
+    pub kind: Kind,
+}
+
+/// What the cells of a column hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Texts.
+    Text,
+    /// Numbers.
+    Number,
+    /// Instants and days.
+    Instant,
 }
 
 /// What a cell holds.
@@ -42,20 +66,22 @@ pub enum Datum<'a> {
 
 /// Writes a table row by row.
 #[derive(Debug)]
-pub struct TableWriter<W: Write>(Form<W>);
+pub struct TableWriter<W: Write + Send>(Form<W>);
 
 #[derive(Debug)]
-enum Form<W: Write> {
+enum Form<W: Write + Send> {
     Csv(Delimited<W>),
     JsonLines(JsonLines<W>),
+    Parquet(Box<Columnar<W>>),
 }
 
-impl<W: Write> TableWriter<W> {
+impl<W: Write + Send> TableWriter<W> {
     /// Begins a table with these columns in a sink, which had better be buffered.
-    pub fn begin(sink: W, format: TableFormat, columns: &[String]) -> io::Result<Self> {
+    pub fn begin(sink: W, format: TableFormat, columns: &[Column]) -> io::Result<Self> {
         Ok(Self(match format {
             TableFormat::Csv { safe } => Form::Csv(Delimited::begin(sink, safe, columns)?),
             TableFormat::JsonLines => Form::JsonLines(JsonLines::begin(sink, columns)),
+            TableFormat::Parquet => Form::Parquet(Box::new(Columnar::begin(sink, columns)?)),
         }))
     }
 
@@ -64,6 +90,7 @@ impl<W: Write> TableWriter<W> {
         match &mut self.0 {
             Form::Csv(table) => table.row(cells),
             Form::JsonLines(table) => table.row(cells),
+            Form::Parquet(table) => table.row(cells),
         }
     }
 
@@ -72,6 +99,7 @@ impl<W: Write> TableWriter<W> {
         match self.0 {
             Form::Csv(table) => table.finish(),
             Form::JsonLines(table) => table.finish(),
+            Form::Parquet(table) => table.finish(),
         }
     }
 }
@@ -83,7 +111,7 @@ fn instant_text(at: i64) -> String {
 }
 
 /// A day with its zone, `2024-03-31[Europe/Amsterdam]`, where that is read back as the same instant; else the instant.
-fn day_text(at: i64, zone: Tz) -> String {
+pub(crate) fn day_text(at: i64, zone: Tz) -> String {
     let Some(instant) = DateTime::from_timestamp_millis(at) else { return String::new() };
     let day = instant.with_timezone(&zone).date_naive();
     match instant_in(zone, day.and_time(NaiveTime::MIN)) {

@@ -12,6 +12,7 @@ use hashbrown::{HashMap, HashSet};
 use rustc_hash::FxBuildHasher;
 
 use crate::cell::Cell;
+use crate::columnar::{self, Columnar};
 use crate::csv::Csv;
 use crate::error::ReadError;
 use crate::forms::{Encoding, Script};
@@ -92,6 +93,7 @@ pub(crate) fn open(
     Ok(match Format::of(&first_bytes(path)?) {
         Format::Csv => Box::new(Csv::open(path, encoding, large)?),
         Format::Json(layout) => Box::new(Json::open(path, layout, large, None)?),
+        Format::Parquet => Box::new(Columnar::open(path, large)?),
     })
 }
 
@@ -100,6 +102,7 @@ pub(crate) fn look(path: &Path, encoding: Option<Encoding>) -> Result<Box<dyn Ta
     Ok(match Format::of(&first_bytes(path)?) {
         Format::Csv => Box::new(Csv::open(path, encoding, false)?),
         Format::Json(layout) => Box::new(Json::open(path, layout, false, Some(LOOKED_AT))?),
+        Format::Parquet => Box::new(Columnar::open(path, true)?),
     })
 }
 
@@ -107,12 +110,14 @@ pub(crate) fn look(path: &Path, encoding: Option<Encoding>) -> Result<Box<dyn Ta
 enum Format {
     Csv,
     Json(Layout),
+    Parquet,
 }
 
 impl Format {
     /// What the first bytes of a source say that it is.
     fn of(bytes: &[u8]) -> Self {
         match json::layout_of(bytes) {
+            _ if bytes.starts_with(columnar::MAGIC) => Self::Parquet,
             Some(layout) => Self::Json(layout),
             None => Self::Csv,
         }

@@ -1,5 +1,6 @@
 //! Tests through real files.
 
+mod columnar;
 mod columns;
 mod customers;
 mod dialect;

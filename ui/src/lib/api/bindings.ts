@@ -64,6 +64,10 @@ export const commands = {
 	importInteractions: (path: string, options: InteractionImport, progress: Channel<Progress>) => typedError<Imported, Failure>(__TAURI_INVOKE("import_interactions", { path, options, progress })),
 	/**  Imports customers. */
 	importCustomers: (path: string, options: CustomerImport, progress: Channel<Progress>) => typedError<Imported, Failure>(__TAURI_INVOKE("import_customers", { path, options, progress })),
+	/**  What a document of maps or segments holds; nothing if the file is something else. */
+	inspectDocument: (path: string) => typedError<DocumentLook | null, Failure>(__TAURI_INVOKE("inspect_document", { path })),
+	/**  Adds the maps or segments of a document. */
+	importDocument: (path: string) => typedError<Taken, Failure>(__TAURI_INVOKE("import_document", { path })),
 	/**  Takes back all that an import brought. */
 	undoImport: (importId: ImportId, progress: Channel<Progress>) => typedError<Changes, Failure>(__TAURI_INVOKE("undo_import", { importId, progress })),
 	/**  Writes the map in view as a picture, and tells where and what it lacks. */
@@ -113,6 +117,11 @@ export const commands = {
 	 *  file that is there already stays as it is.
 	 */
 	exportPeople: (path: string, listing: Listing, columns: FileColumn[], locale: Locale, progress: Channel<Progress>) => typedError<number, Failure>(__TAURI_INVOKE("export_people", { path, listing, columns, locale, progress })),
+	/**
+	 *  Writes what the workspace holds as files into a new folder within the one that was chosen. Where it is stopped,
+	 *  nothing is left.
+	 */
+	exportData: (folder: string, asked: DataExport, progress: Channel<Progress>) => typedError<ExportedData, Failure>(__TAURI_INVOKE("export_data", { folder, asked, progress })),
 	/**  Adds a segment of those on a list of people. */
 	keepList: (name: string, listing: Listing) => typedError<Changes, Failure>(__TAURI_INVOKE("keep_list", { name, listing })),
 	/**  Who a customer is. */
@@ -496,6 +505,17 @@ export type Connect = {
 	to: TouchpointId,
 };
 
+/**  What can leave a workspace. */
+export type Content = 
+/**  The customers with their attributes. */
+"customers" | 
+/**  The interactions. */
+"interactions" | 
+/**  The maps with all that is on them, and the personas. */
+"maps" | 
+/**  The segments with their rules. */
+"segments";
+
 /**  What a workspace holds, in short. */
 export type Contents = {
 	/**  The titles of its maps. */
@@ -582,6 +602,27 @@ export type CustomerImport = {
 	/**  Import it even if it unpacks to far more than files of its size do. */
 	large: boolean,
 };
+
+/**  What is to be exported, and how. */
+export type DataExport = {
+	/**  What. */
+	what: Content[],
+	/**  In which format. */
+	format: DataFormat,
+	/**  Whether no text in CSV may be a formula to a spreadsheet. Such a text is read back with an apostrophe. */
+	safe: boolean,
+	/**  Whether files that are there may be written over. */
+	replace: boolean,
+};
+
+/**  The formats of exported data. */
+export type DataFormat = 
+/**  CSV; maps and segments as JSON, with tables of them beside it. */
+"csv" | 
+/**  JSON; customers and interactions with a line for each. */
+"json" | 
+/**  Parquet; maps and segments as JSON. */
+"parquet";
 
 /**  Whether the day or the month comes first in dates such as `31/03/2024`. */
 export type DateOrder = 
@@ -686,6 +727,14 @@ export type Disguised = {
 	channels: number,
 	/**  The segments that were left out: their rules name customers, or what was left out. */
 	segments: string[],
+};
+
+/**  What a document holds, before it is imported. */
+export type DocumentLook = {
+	/**  Maps or segments. */
+	content: Content,
+	/**  Their titles. */
+	titles: string[],
 };
 
 /**  One edit: one transaction, one step of history. Its tag is the label of its operation. */
@@ -880,6 +929,24 @@ export type Exported = {
 	unshown: string[],
 };
 
+/**  What was exported. */
+export type ExportedData = {
+	/**  The folder of the files. */
+	folder: string,
+	/**  The files. */
+	files: ExportedFile[],
+};
+
+/**  A file of exported data. */
+export type ExportedFile = {
+	/**  Where it is. */
+	path: string,
+	/**  What is in it. */
+	content: Content,
+	/**  How many rows it has. */
+	rows: number,
+};
+
 /**  What went wrong, for a shell to say in the user's language: a message key and what to fill in. */
 export type Failure = {
 	/**  The key of the message. */
@@ -988,6 +1055,8 @@ export type FailureCode =
 "source_swollen" | 
 /**  The source has more columns than a table should. */
 "source_too_many_columns" | 
+/**  A column of the source holds lists, or what is no text, number or time. */
+"source_odd_column" | 
 /**  The source has a line without an end. */
 "source_long_line" | 
 /**  A column has more different names than can be told apart. */
@@ -1126,7 +1195,9 @@ export type FileKind =
 ({ record: {
 	/**  The file name to propose, without extension. */
 	name: string,
-} }) & { list?: never; new_workspace?: never; picture?: never };
+} }) & { list?: never; new_workspace?: never; picture?: never } | 
+/**  The folder in which to make one for data. */
+"folder";
 
 /**  Something about a map that a user may want to mend. Nothing breaks if it stays. */
 export type Finding = 
@@ -1430,6 +1501,31 @@ export type Mention = {
 	/**  The text. */
 	text: string,
 };
+
+/**  Something that this workspace does not have. */
+export type Missing = {
+	/**  The title of what refers to it. */
+	of: string,
+	/**  What it is. */
+	what: MissingKind,
+	/**  Its name. */
+	name: string,
+};
+
+/**  What something that refers to others may lack. */
+export type MissingKind = 
+/**  A map. */
+"map" | 
+/**  A touchpoint. */
+"touchpoint" | 
+/**  A stage. */
+"stage" | 
+/**  A persona. */
+"persona" | 
+/**  A segment. */
+"segment" | 
+/**  A customer. */
+"customer";
 
 /**  What counts as converting from one node to another. */
 export type Mode = 
@@ -2316,6 +2412,18 @@ from: TouchpointId;
 to: TouchpointId } | 
 /**  The legend with its definitions. */
 { kind: "legend" };
+
+/**  What came of a document. */
+export type Taken = {
+	/**  The titles of what was added, as they are now. */
+	added: string[],
+	/**  What was there already under its name, and the name that it has now. */
+	renamed: ([string, string])[],
+	/**  What something refers to and this workspace does not have. */
+	missing: Missing[],
+	/**  What a shell must redraw. */
+	changes: Changes,
+};
 
 /**  A template for a new map. */
 export type Template = {

@@ -16,16 +16,19 @@ import type {
   Customer,
   CustomerId,
   CustomerImport,
+  DataExport,
   Detail,
   DialogWords,
   Disguise,
   Disguised,
+  DocumentLook,
   Edit,
   Encoding,
   Erasure,
   EventCount,
   Expiry,
   Exported,
+  ExportedData,
   ExportOptions,
   Failure,
   FileColumn,
@@ -54,6 +57,7 @@ import type {
   SegmentId,
   Source,
   Startup,
+  Taken,
   Template,
   Theme,
   TimelineEntry,
@@ -286,6 +290,19 @@ export const cancelTasks = async (): Promise<void> => {
 
 export const undoImport = (id: ImportId, report: (progress: Progress) => void): Promise<Changes> =>
   answer(commands.undoImport(id, channel(report)));
+
+/** What a document of maps or segments holds; `null` if the file is something else. */
+export const inspectDocument = (path: string): Promise<DocumentLook | null> =>
+  answer(commands.inspectDocument(path));
+
+export const importDocument = (path: string): Promise<Taken> => answer(commands.importDocument(path));
+
+/** Writes what the workspace holds as files into a new folder within this one. */
+export const exportData = (
+  folder: string,
+  asked: DataExport,
+  report: (progress: Progress) => void,
+): Promise<ExportedData> => answer(commands.exportData(folder, asked, channel(report)));
 
 export const exportMap = (path: string, options: ExportOptions): Promise<Exported> =>
   answer(commands.exportMap(path, options));

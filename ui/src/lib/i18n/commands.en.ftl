@@ -20,6 +20,7 @@ command-walk-transitions = To another transition of the card
 command-fit-selection = Show the selection
 command-import = Import a file
 command-export = Export the map
+command-export-data = Export everything…
 command-save = Save (everything is saved as you go)
 command-new-window = Open the map in a new window
 command-quit = Quit Touchline

@@ -20,6 +20,7 @@ command-walk-transitions = Naar een andere overgang van het kaartje
 command-fit-selection = De selectie tonen
 command-import = Bestand importeren
 command-export = De kaart exporteren
+command-export-data = Alles exporteren…
 command-save = Opslaan (alles wordt vanzelf opgeslagen)
 command-new-window = Kaart openen in een nieuw venster
 command-quit = Touchline afsluiten

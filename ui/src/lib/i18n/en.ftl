@@ -55,6 +55,8 @@ choose-list = Where to put the list
     .files = Lists (CSV)
 choose-picture = Where to put the picture
     .files = Pictures ({ $format })
+choose-folder = Choose a folder for the files
+    .files = Folders
 
 ## The window
 
@@ -324,7 +326,7 @@ define-ties = Successive interactions of one customer at the same instant on dif
 
 import-open = Import
 import-title = Import
-import-choose-text = A CSV file of what customers did, or of the customers themselves. It may be compressed (.gz).
+import-choose-text = A CSV, JSON or Parquet file of what customers did, or of the customers themselves; CSV and JSON may be compressed (.gz). Or maps or segments that were exported (maps.json, segments.json).
 import-file = Choose a file…
 import-drop = Or drop it on the window.
 import-inspecting = Looking into the file…
@@ -336,6 +338,32 @@ import-before = This file was imported before, on { $date }: { $taken } rows.
 import-again = Import it once more; everything in it then counts twice
 import-swollen = This file unpacks to more than a hundred times its size. That is unusual for a table, and may be meant to fill the disk.
 import-large = I know where it comes from; import it
+import-document-maps = { $count ->
+    [one] This file holds a map, with its personas.
+   *[other] This file holds { $count } maps, with their personas.
+}
+import-document-segments = { $count ->
+    [one] This file holds a segment.
+   *[other] This file holds { $count } segments.
+}
+import-document-text = What is here stays as it is. What has the name of something that is here is added under a number: “Checkout (2)”. It can be undone as one step.
+import-document-added = { $count ->
+    [one] Added:
+   *[other] { $count } added:
+}
+import-document-more = … and { $count } more
+import-document-renamed = Names that were taken
+import-document-renamed-to = “{ $before }” is “{ $now }” here
+import-document-missing = What this workspace does not have
+import-document-missing-text = The rules that refer to it keep its name, and are true of nobody for it.
+import-document-missing-at = { $of }: { $what ->
+    [map] the map
+    [touchpoint] the touchpoint
+    [stage] the stage
+    [persona] the persona
+    [segment] the segment
+   *[customer] the customer
+} “{ $name }”
 import-kind = What the rows are
 import-kind-interactions = Interactions
 import-kind-interactions-text = One row for each thing a customer did
@@ -449,6 +477,30 @@ export-png = PNG…
 export-written = Written to { $path }
 export-unshown = { $more ->
     [0] No font of Touchline shows { $characters }. In their place stand boxes with their codes.
+data-title = Export everything
+data-text = Files that other programs read, and that Touchline imports again with the same numbers.
+data-what = What to export
+data-customers = Customers ({ $count })
+data-customers-text = Their keys, names and attributes, as they were imported
+data-interactions = Interactions ({ $count })
+data-interactions-text = Who did what and when, with channel and value
+data-maps = Maps ({ $count })
+data-maps-text = With stages, touchpoints, transitions and personas
+data-segments = Segments ({ $count })
+data-segments-text = Their rules; of lists of customers the keys
+data-format = Format
+data-format-csv = CSV, for spreadsheets and most programs
+data-format-json = JSON, an object a line
+data-format-parquet = Parquet, for data tools
+data-safe = Safe to open in a spreadsheet
+data-safe-text = Texts that a spreadsheet would carry out as formulas get an apostrophe before them. Importing the file again leaves it there.
+data-personal = These files hold personal data and are not encrypted: whoever has them can read who your customers are and what they did. Keep them as safe as the workspace.
+data-start = Choose a folder…
+data-writing = Writing the files
+data-stopping = Stopping; nothing is left
+data-written = Written to { $folder }
+data-file = File
+data-rows = Rows
    *[other] No font of Touchline shows { $characters } and { $more } more. In their place stand boxes with their codes.
 }
 
@@ -564,6 +616,8 @@ failure-source-too-many-columns = { $path } has more than { $limit } columns, so
     .next = Choose a CSV file.
 failure-source-long-line = { $path } has a line that does not end, so it does not seem to be a table.
     .next = Choose a CSV file.
+failure-source-odd-column = The column “{ $column }” of { $path } holds what is no text, number or time.
+    .next = Leave that column out of the file.
 failure-source-too-many-names = The column “{ $column }” of { $path } has more than { $limit } different values, so it is probably not the { $role }.
     .next = Choose another column.
 failure-source = { $path } could not be read: { $reason }

@@ -55,6 +55,8 @@ choose-list = Lijst bewaren als
     .files = Lijsten (CSV)
 choose-picture = Afbeelding bewaren als
     .files = Afbeeldingen ({ $format })
+choose-folder = Kies een map voor de bestanden
+    .files = Mappen
 
 ## Het venster
 
@@ -324,7 +326,7 @@ define-ties = Opeenvolgende interacties van één klant op hetzelfde tijdstip bi
 
 import-open = Importeren
 import-title = Importeren
-import-choose-text = Een CSV-bestand met wat klanten deden, of met de klanten zelf. Het mag ingepakt zijn (.gz).
+import-choose-text = Een CSV-, JSON- of Parquet-bestand van wat klanten deden, of van de klanten zelf; CSV en JSON mogen gecomprimeerd zijn (.gz). Of kaarten of segmenten die zijn geëxporteerd (maps.json, segments.json).
 import-file = Kies een bestand…
 import-drop = Of sleep het naar het venster.
 import-inspecting = Het bestand wordt bekeken…
@@ -336,6 +338,32 @@ import-before = Dit bestand is eerder geïmporteerd, op { $date }: { $taken } ri
 import-again = Toch nog een keer importeren; alles erin telt dan dubbel
 import-swollen = Dit bestand is uitgepakt meer dan honderd keer zo groot. Dat is ongewoon voor een tabel, en kan bedoeld zijn om de schijf te vullen.
 import-large = Ik weet waar het vandaan komt; importeer het
+import-document-maps = { $count ->
+    [one] Dit bestand bevat een kaart, met de persona's erbij.
+   *[other] Dit bestand bevat { $count } kaarten, met de persona's erbij.
+}
+import-document-segments = { $count ->
+    [one] Dit bestand bevat een segment.
+   *[other] Dit bestand bevat { $count } segmenten.
+}
+import-document-text = Wat er is blijft zoals het is. Wat dezelfde naam heeft als iets dat er al is, komt erbij met een nummer: “Afrekenen (2)”. Het kan in één stap ongedaan worden gemaakt.
+import-document-added = { $count ->
+    [one] Toegevoegd:
+   *[other] { $count } toegevoegd:
+}
+import-document-more = … en nog { $count }
+import-document-renamed = Namen die al bestonden
+import-document-renamed-to = “{ $before }” heet hier “{ $now }”
+import-document-missing = Wat deze werkruimte niet heeft
+import-document-missing-text = De regels die ernaar verwijzen houden de naam, en gelden daarvoor voor niemand.
+import-document-missing-at = { $of }: { $what ->
+    [map] de kaart
+    [touchpoint] het contactpunt
+    [stage] de fase
+    [persona] de persona
+    [segment] het segment
+   *[customer] de klant
+} “{ $name }”
 import-kind = Wat de rijen zijn
 import-kind-interactions = Interacties
 import-kind-interactions-text = Eén rij voor alles wat een klant deed
@@ -449,6 +477,30 @@ export-png = PNG…
 export-written = Bewaard als { $path }
 export-unshown = { $more ->
     [0] Geen lettertype van Touchline toont { $characters }. In plaats daarvan staan er vakjes met hun code.
+data-title = Alles exporteren
+data-text = Bestanden die andere programma's lezen, en die Touchline weer importeert met dezelfde getallen.
+data-what = Wat te exporteren
+data-customers = Klanten ({ $count })
+data-customers-text = Hun sleutels, namen en kenmerken, zoals ze zijn geïmporteerd
+data-interactions = Interacties ({ $count })
+data-interactions-text = Wie deed wat en wanneer, met kanaal en waarde
+data-maps = Kaarten ({ $count })
+data-maps-text = Met fasen, contactpunten, overgangen en persona's
+data-segments = Segmenten ({ $count })
+data-segments-text = Hun regels; van lijsten van klanten de sleutels
+data-format = Formaat
+data-format-csv = CSV, voor spreadsheets en de meeste programma's
+data-format-json = JSON, een object per regel
+data-format-parquet = Parquet, voor dataprogramma's
+data-safe = Veilig te openen in een spreadsheet
+data-safe-text = Teksten die een spreadsheet als formule zou uitvoeren krijgen een apostrof ervoor. Wie het bestand weer importeert, houdt die apostrof.
+data-personal = Deze bestanden bevatten persoonsgegevens en zijn niet versleuteld: wie ze heeft, kan lezen wie de klanten zijn en wat ze deden. Bewaar ze even veilig als de werkruimte.
+data-start = Een map kiezen…
+data-writing = De bestanden schrijven
+data-stopping = Stoppen; er blijft niets achter
+data-written = Geschreven naar { $folder }
+data-file = Bestand
+data-rows = Rijen
    *[other] Geen lettertype van Touchline toont { $characters } en nog { $more } andere. In plaats daarvan staan er vakjes met hun code.
 }
 
@@ -564,6 +616,8 @@ failure-source-too-many-columns = { $path } heeft meer dan { $limit } kolommen e
     .next = Kies een CSV-bestand.
 failure-source-long-line = { $path } heeft een regel zonder einde en lijkt dus geen tabel te zijn.
     .next = Kies een CSV-bestand.
+failure-source-odd-column = De kolom “{ $column }” van { $path } bevat iets dat geen tekst, getal of tijd is.
+    .next = Laat die kolom uit het bestand weg.
 failure-source-too-many-names = De kolom “{ $column }” van { $path } heeft meer dan { $limit } verschillende waarden en is dus waarschijnlijk niet: { $role }.
     .next = Kies een andere kolom.
 failure-source = { $path } kon niet worden gelezen: { $reason }
@@ -607,7 +661,7 @@ failure-rule-no-number = “{ $text }” is geen getal.
     .next = Schrijf een getal zoals 1234,5.
 failure-rule-no-date = “{ $text }” is geen datum.
     .next = Schrijf een datum zoals 2024-03-31.
-failure-segment-circle = Segmenten en persona’s zouden naar elkaar verwijzen in een kring: { $names }.
+failure-segment-circle = Segmenten en persona's zouden naar elkaar verwijzen in een kring: { $names }.
     .next = Laat een van deze uit de regel.
 failure-no-node = De kaart “{ $map }” heeft geen “{ $node }”.
     .next = Bekijk de kaart opnieuw.

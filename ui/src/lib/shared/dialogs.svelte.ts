@@ -9,6 +9,7 @@ export type Dialog =
   | { kind: "import"; path: string | null }
   | { kind: "undo_import"; id: ImportId }
   | { kind: "export" }
+  | { kind: "export_data" }
   | { kind: "unlock"; path: string }
   | { kind: "protect"; what: "protect" | "change" | "remove" }
   /** With the backup of how the workspace was opened chosen, if it is that which is wanted. */

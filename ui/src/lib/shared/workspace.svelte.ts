@@ -10,11 +10,13 @@ import type {
   Changes,
   CustomerId,
   CustomerImport,
+  DataExport,
   Detail,
   Edit,
   Erased,
   Expiry,
   Exported,
+  ExportedData,
   ExportOptions,
   FileColumn,
   History,
@@ -33,6 +35,7 @@ import type {
   Protected,
   Question,
   SegmentId,
+  Taken,
   Theme,
   Wanted,
   Who,
@@ -347,6 +350,31 @@ export class Workspace {
     const rows = await this.#stoppable(() => this.#errands.run(write));
     if (this.failure?.code === "cancelled") this.dismiss();
     return rows;
+  }
+
+  /** Adds the maps or segments of a document; tells what came of it, or `null` if it failed. */
+  async importDocument(path: string): Promise<Taken | null> {
+    let taken: Taken | null = null;
+    const changes = await this.#write(async () => {
+      taken = await api.importDocument(path);
+      return taken.changes;
+    });
+    return changes && taken;
+  }
+
+  /** Writes what the workspace holds into a new folder; gives the files, or `null` if it failed or was stopped. */
+  async exportData(
+    folder: string,
+    asked: DataExport,
+    report: (progress: Progress) => void,
+  ): Promise<ExportedData | null> {
+    await this.unsettled.write();
+    this.dismiss();
+    const written = await this.#stoppable(() =>
+      this.#errands.run(() => api.exportData(folder, asked, report)),
+    );
+    if (this.failure?.code === "cancelled") this.dismiss();
+    return written;
   }
 
   /** Writes the map in view as a picture; tells where it is and what it lacks, or `null` if it failed. */

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use exchange::Datum;
+use exchange::{Column, Datum, Kind};
 use model::{ChannelKind, Sentiment};
 
 use super::{Content, DataFormat, Leaving, Written, text};
@@ -91,7 +91,9 @@ impl Leaving<'_> {
         headings: [&str; N],
         rows: impl Iterator<Item = [Datum<'a>; N]>,
     ) -> Result<(), AppError> {
-        let mut table = self.table(name, &headings.map(str::to_owned))?;
+        // These are for people: in CSV, in which all is text.
+        let columns = headings.map(|heading| Column { heading: heading.to_owned(), kind: Kind::Text });
+        let mut table = self.table(name, &columns)?;
         for row in rows {
             table.row(&row)?;
         }

@@ -31,6 +31,8 @@ pub enum DataFormat {
     Csv,
     /// JSON; customers and interactions with a line for each.
     Json,
+    /// Parquet; maps and segments as JSON.
+    Parquet,
 }
 
 /// What is to be exported, and how.
@@ -44,6 +46,15 @@ pub struct DataExport {
     pub safe: bool,
     /// Whether files that are there may be written over.
     pub replace: bool,
+}
+
+/// What was exported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct ExportedData {
+    /// The folder of the files.
+    pub folder: String,
+    /// The files.
+    pub files: Vec<ExportedFile>,
 }
 
 /// A file of exported data.

@@ -2,6 +2,7 @@
 
 mod backups;
 mod disguise;
+mod documents;
 mod erased;
 mod erasure;
 mod hostile;

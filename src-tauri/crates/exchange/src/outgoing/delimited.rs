@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::{Datum, day_text, instant_text};
+use super::{Column, Datum, day_text, instant_text};
 use crate::written::{CsvWriter, MARK, harmless};
 
 #[derive(Debug)]
@@ -13,13 +13,13 @@ pub(super) struct Delimited<W: Write> {
 }
 
 impl<W: Write> Delimited<W> {
-    pub fn begin(mut sink: W, safe: bool, columns: &[String]) -> io::Result<Self> {
+    pub fn begin(mut sink: W, safe: bool, columns: &[Column]) -> io::Result<Self> {
         if safe {
             // Without it a spreadsheet does not take the text for UTF-8.
             sink.write_all(MARK.as_bytes())?;
         }
         let mut table = Self { csv: CsvWriter::exact(sink), safe };
-        let headings: Vec<_> = columns.iter().map(|name| Datum::Text(name)).collect();
+        let headings: Vec<_> = columns.iter().map(|column| Datum::Text(&column.heading)).collect();
         table.row(&headings)?;
         Ok(table)
     }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use super::{Datum, day_text, instant_text};
+use super::{Column, Datum, day_text, instant_text};
 
 #[derive(Debug)]
 pub(super) struct JsonLines<W: Write> {
@@ -14,8 +14,8 @@ pub(super) struct JsonLines<W: Write> {
 }
 
 impl<W: Write> JsonLines<W> {
-    pub fn begin(sink: W, columns: &[String]) -> Self {
-        Self { sink, columns: columns.to_vec() }
+    pub fn begin(sink: W, columns: &[Column]) -> Self {
+        Self { sink, columns: columns.iter().map(|column| column.heading.clone()).collect() }
     }
 
     pub fn row(&mut self, cells: &[Datum<'_>]) -> io::Result<()> {

@@ -69,6 +69,12 @@ export const windowCommands = {
     enabled: () => workspace.view !== null,
     run: () => openDialog({ kind: "export" }),
   },
+  exportData: {
+    ...inside,
+    id: "export_data",
+    label: () => t("command-export-data"),
+    run: () => openDialog({ kind: "export_data" }),
+  },
   save: {
     ...inside,
     id: "save",

@@ -6,6 +6,7 @@ import type {
   CustomerImport,
   DateOrder,
   DecimalMark,
+  DocumentLook,
   Encoding,
   Forms,
   ImportReport,
@@ -14,12 +15,13 @@ import type {
   InteractionImport,
   Progress,
   Source,
+  Taken,
 } from "../../api";
 import { choosePath } from "../../shared/choosing";
 import { workspace } from "../../shared/workspace.svelte";
 
 /** Where the import is. */
-export type Step = "choose" | "inspecting" | "columns" | "running" | "report";
+export type Step = "choose" | "inspecting" | "columns" | "document" | "running" | "report" | "taken";
 
 /** What the rows of the source are. */
 export type Kind = "interactions" | "customers";
@@ -43,6 +45,10 @@ export class ImportFlow {
   step = $state<Step>("choose");
   path = $state<string | null>(null);
   source = $state.raw<Source | null>(null);
+  /** What the file holds if it is a document of maps or segments and no table. */
+  document = $state.raw<DocumentLook | null>(null);
+  /** What came of the document. */
+  taken = $state.raw<Taken | null>(null);
   /** The import that took the same content before; `undefined` until that is known. */
   before = $state.raw<ImportSummary | null | undefined>(undefined);
   /** How the file writes text, dates and numbers, as far as the user says; what is `null` is recognised. */
@@ -62,6 +68,8 @@ export class ImportFlow {
 
   /** Whether all is known that an import needs. */
   readonly ready = $derived.by(() => {
+    if (this.step === "document") return true;
+    if (this.step !== "columns") return false;
     if (this.before && !this.again) return false;
     if (this.swollen && !this.large) return false;
     if (this.kind === "customers") return this.key !== "";
@@ -93,6 +101,11 @@ export class ImportFlow {
     this.large = false;
     this.forms = { encoding: null, date_order: null, decimal: null };
     try {
+      this.document = await api.inspectDocument(path);
+      if (this.document) {
+        this.step = "document";
+        return;
+      }
       this.#take(await api.inspectSource(path, null));
       this.step = "columns";
       void this.#lookBack(path);
@@ -142,6 +155,7 @@ export class ImportFlow {
   /** Starts the import and waits for its end. */
   async start(): Promise<void> {
     if (!this.ready || this.path === null) return;
+    if (this.step === "document") return this.#takeDocument(this.path);
     this.progress = null;
     this.cancelling = false;
     this.step = "running";
@@ -181,6 +195,11 @@ export class ImportFlow {
     this.again = false;
     // A file without an event and a time in it is a list of customers.
     this.kind = interactions.event === null && interactions.time === null ? "customers" : "interactions";
+  }
+
+  async #takeDocument(path: string): Promise<void> {
+    this.taken = await workspace.importDocument(path);
+    if (this.taken) this.step = "taken";
   }
 
   #run(path: string): Promise<ImportReport | null> {

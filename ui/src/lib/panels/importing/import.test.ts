@@ -49,7 +49,11 @@ test("a chosen file shows what it is taken for, and its first rows", async () =>
 test("a dropped file takes the same way", async () => {
   render(ImportDialog, { path: "/tmp/dropped.csv" });
   await screen.findByTestId("import-column-customer");
-  expect(shell.calls[0]).toMatchObject({ command: "inspect_source", args: { path: "/tmp/dropped.csv" } });
+  const inspected = shell.calls.filter(({ command }) => command.startsWith("inspect"));
+  expect(inspected.map(({ command, args }) => [command, args.path])).toEqual([
+    ["inspect_document", "/tmp/dropped.csv"],
+    ["inspect_source", "/tmp/dropped.csv"],
+  ]);
 });
 
 test("the import is as it was chosen, and the report tells line and reason of what was left out", async () => {
@@ -220,4 +224,24 @@ test("what unpacks to far more than its size is imported only when the user know
   await userEvent.click(screen.getByTestId("import-start"));
   await screen.findByTestId("import-report");
   expect(options()).toMatchObject({ large: true });
+});
+
+test("a document of maps is told from a table, and what came of it is said", async () => {
+  shell.answers.inspect_document = () => ({ content: "maps", titles: ["Checkout"] });
+  const usual = shell.answer("import_document", {}) as object;
+  shell.answers.import_document = () => ({
+    ...usual,
+    added: ["Checkout (2)"],
+    renamed: [["Checkout", "Checkout (2)"]],
+    missing: [{ of: "Checkout (2)", what: "persona", name: "Lena" }],
+  });
+  render(ImportDialog, { path: "/tmp/maps.json" });
+  await screen.findByText("This file holds a map, with its personas.");
+  expect(shell.calls.some(({ command }) => command === "inspect_source")).toBe(false);
+  await userEvent.click(screen.getByTestId("import-start"));
+  await screen.findByText("“Checkout” is “Checkout (2)” here");
+  screen.getByText("Checkout (2): the persona “Lena”");
+  const asked = shell.calls.findLast(({ command }) => command === "import_document");
+  expect(asked?.args.path).toBe("/tmp/maps.json");
+  screen.getByTestId("import-done");
 });

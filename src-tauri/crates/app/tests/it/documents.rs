@@ -1,0 +1,155 @@
+//! Maps and segments come back as they were, and count the same.
+
+use std::fs;
+use std::path::Path;
+
+use app::operations::{AddPersona, AddSegment, DeleteMap, DeleteSegment, LeaveEvent, SetPersonaSegment};
+use app::{
+    Content, CustomerImport, DataExport, DataFormat, InteractionImport, Level, Locale, MissingKind, Mode,
+    NewWorkspace, OverlayReport, PersonaId, Question, SegmentId, Session, Unit, rule_of_text,
+};
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+fn workspace(folder: &Path, name: &str) -> Session {
+    let new = NewWorkspace {
+        title: None,
+        timezone: "Europe/Amsterdam".to_owned(),
+        template: None,
+        persona: None,
+        locale: Locale::En,
+    };
+    let mut session = Session::create(&folder.join(name), &new).expect("created");
+    let map = session.overview().expect("it is there").maps[0].id;
+    session.edit(&DeleteMap { map }.into()).expect("deleted");
+    session
+}
+
+/// A workspace with a map of what customers did, and segments by all that rules can refer to.
+fn shop(folder: &Path, contacts: &[(u8, u8, u16)], texts: &[&str]) -> Session {
+    let mut session = workspace(folder, "shop.touchline");
+    let mut log = "customer,event,time\n".to_owned();
+    for (customer, event, hour) in contacts {
+        let (day, hour) = (1 + hour / 24 % 28, hour % 24);
+        log += &format!("c{customer},e{event},2024-02-{day:02}T{hour:02}:00:00Z\n");
+    }
+    let mut crm = "customer,plan\n".to_owned();
+    for customer in 0..6 {
+        crm += &format!("c{customer},{}\n", ["free", "paid"][customer % 2]);
+    }
+    for (name, text) in [("log.csv", &log), ("crm.csv", &crm)] {
+        fs::write(folder.join(name), text).expect("written");
+    }
+    session
+        .import_customers(&folder.join("crm.csv"), &CustomerImport::default(), &|_| true)
+        .expect("imported");
+    session
+        .import_interactions(&folder.join("log.csv"), &InteractionImport::default(), &|_| true)
+        .expect("imported");
+    let map = session.discover("Found", None).expect("discovered");
+    session.edit(&LeaveEvent { map, event: "spam".to_owned(), left: true }.into()).expect("left");
+    for (number, text) in texts.iter().enumerate() {
+        let rule = session.with_rows(&rule_of_text(text).expect("a rule")).expect("all is here");
+        let added = session.edit(&AddSegment { name: format!("S{number}"), rule }.into()).expect("added");
+        if number == 0 {
+            let segment = SegmentId(added.added.expect("a row"));
+            // Two personas may share a name: a rule means the one with the segment.
+            for _ in 0..2 {
+                let added = session.edit(&AddPersona { name: "Nora".to_owned() }.into()).expect("added");
+                let persona = PersonaId(added.added.expect("a row"));
+                session.edit(&SetPersonaSegment { persona, segment: Some(segment) }.into()).expect("set");
+            }
+        }
+    }
+    session
+}
+
+/// Everything a map can be asked, about everybody and about each segment.
+fn overlays(session: &mut Session) -> Vec<OverlayReport> {
+    let overview = session.overview().expect("it is there");
+    let mut reports = Vec::new();
+    for map in overview.maps {
+        let whos = overview.segments.iter().map(|segment| app::Who::Segment(segment.id));
+        for who in std::iter::once(app::Who::Everybody).chain(whos) {
+            for level in [Level::Stage, Level::Touchpoint] {
+                for (mode, unit) in [(Mode::Next, Unit::Customers), (Mode::Eventual, Unit::Visits)] {
+                    let question = Question { mode, unit, who: who.clone(), ..Question::new(level) };
+                    let title = map.title.as_str();
+                    reports.push(session.overlay_report(title, &question).expect("counted"));
+                }
+            }
+        }
+    }
+    reports
+}
+
+fn export(session: &Session, folder: &Path) {
+    let what = Content::ALL.to_vec();
+    let asked = DataExport { what, format: DataFormat::Json, safe: false, replace: false };
+    session.export_data(folder, &asked, &|_| true).expect("exported");
+}
+
+fn come_back(from: &Path, to: &mut Session) {
+    to.import_customers(&from.join("customers.jsonl"), &CustomerImport::default(), &|_| true)
+        .expect("imported");
+    to.import_interactions(&from.join("interactions.jsonl"), &InteractionImport::default(), &|_| true)
+        .expect("imported");
+    let maps = to.import_document(&from.join("maps.json")).expect("taken");
+    assert_eq!(maps.added, ["Found"]);
+    assert!(maps.missing.iter().all(|missing| missing.what == MissingKind::Segment), "{:?}", maps.missing);
+    let segments = to.import_document(&from.join("segments.json")).expect("taken");
+    assert_eq!((segments.renamed, segments.missing), (Vec::new(), Vec::new()));
+}
+
+const RULES: [&str; 8] = [
+    "plan is paid",
+    "segment S0 and did at least 2 times e1",
+    "not (segment S1)",
+    "persona \"Nora (2)\" or did e0",
+    "customers (c1, c3)",
+    "did at least 2 times e2 within 3 days of the first",
+    "segment S0 or segment S2",
+    "did at most 1 times e0",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn random_maps_and_segments_come_back_with_the_same_numbers(
+        contacts in prop::collection::vec((0_u8..8, 0_u8..4, 0_u16..600), 8..60),
+    ) {
+        let folder = TempDir::new().expect("a folder");
+        let mut session = shop(folder.path(), &contacts, &RULES);
+        let [out, again] = ["out", "again"].map(|name| folder.path().join(name));
+        export(&session, &out);
+        let mut other = workspace(folder.path(), "other.touchline");
+        come_back(&out, &mut other);
+        export(&other, &again);
+        for document in ["maps.json", "segments.json"] {
+            let [before, after] = [&out, &again].map(|folder| fs::read_to_string(folder.join(document)).expect("text"));
+            prop_assert_eq!(before, after);
+        }
+        let (before, after) = (overlays(&mut session), overlays(&mut other));
+        prop_assert_eq!(format!("{before:?}"), format!("{after:?}"));
+    }
+}
+
+#[test]
+fn what_is_gone_never_comes_to_mean_something_else() {
+    let folder = TempDir::new().expect("a folder");
+    let mut session =
+        shop(folder.path(), &[(1, 0, 1), (2, 1, 30), (3, 0, 2)], &["plan is paid", "segment S0"]);
+    let gone = session.overview().expect("it is there").segments[0].id;
+    session.edit(&DeleteSegment { segment: gone }.into()).expect("deleted");
+    let rule = rule_of_text("plan is free").expect("a rule");
+    session.edit(&AddSegment { name: "S0".to_owned(), rule }.into()).expect("added");
+    let out = folder.path().join("out");
+    export(&session, &out);
+    let mut other = workspace(folder.path(), "other.touchline");
+    let taken = other.import_document(&out.join("segments.json")).expect("taken");
+    let missing: Vec<_> = taken.missing.iter().map(|each| (each.of.as_str(), each.name.as_str())).collect();
+    assert_eq!(missing, [("S1", "S0 (gone)")]);
+    let step = other.undo().expect("undone");
+    assert!(step.overview.segments.is_some_and(|left| left.is_empty()), "all segments came in one step");
+}
