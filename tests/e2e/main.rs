@@ -2,6 +2,7 @@
 
 mod commands;
 mod customers;
+mod data;
 mod durability;
 mod editing;
 mod exporting;
