@@ -28,15 +28,13 @@ fn workspace(folder: &Path, name: &str) -> Session {
 /// A workspace with a map of what customers did, and segments by all that rules can refer to.
 fn shop(folder: &Path, contacts: &[(u8, u8, u16)], texts: &[&str]) -> Session {
     let mut session = workspace(folder, "shop.touchline");
-    let mut log = "customer,event,time\n".to_owned();
-    for (customer, event, hour) in contacts {
+    let contact = |(customer, event, hour): &(u8, u8, u16)| {
         let (day, hour) = (1 + hour / 24 % 28, hour % 24);
-        log += &format!("c{customer},e{event},2024-02-{day:02}T{hour:02}:00:00Z\n");
-    }
-    let mut crm = "customer,plan\n".to_owned();
-    for customer in 0..6 {
-        crm += &format!("c{customer},{}\n", ["free", "paid"][customer % 2]);
-    }
+        format!("c{customer},e{event},2024-02-{day:02}T{hour:02}:00:00Z\n")
+    };
+    let log = format!("customer,event,time\n{}", contacts.iter().map(contact).collect::<String>());
+    let customer = |number: usize| format!("c{number},{}\n", ["free", "paid"][number % 2]);
+    let crm = format!("customer,plan\n{}", (0..6).map(customer).collect::<String>());
     for (name, text) in [("log.csv", &log), ("crm.csv", &crm)] {
         fs::write(folder.join(name), text).expect("written");
     }
