@@ -10,6 +10,8 @@ mod rules;
 mod sources;
 mod workspaces;
 
+pub use sources::{options, read_in_each_way};
+
 /// What takes bytes.
 pub type Target = fn(&[u8]);
 

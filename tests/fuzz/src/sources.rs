@@ -40,15 +40,24 @@ pub(crate) fn sources(bytes: &[u8]) {
     read_in_each_way(file.path(), forms);
 }
 
-/// Reads a source as interactions and as customers, by columns that are guessed and by any. What is read adds up.
-fn read_in_each_way(path: &Path, forms: Forms) {
-    let options = ReadOptions {
+/// How sources are read here.
+pub fn options(forms: Forms) -> ReadOptions {
+    ReadOptions {
         zone: chrono_tz::Europe::Amsterdam,
         strict: false,
         forms,
         large: false,
         folder: env::temp_dir(),
-    };
+    }
+}
+
+/// Reads a source as interactions and as customers, by columns that are guessed and by any. What is read adds up.
+///
+/// # Panics
+///
+/// If it does not.
+pub fn read_in_each_way(path: &Path, forms: Forms) {
+    let options = options(forms);
     let columns = inspect(path, forms.encoding).map(|source| source.columns).unwrap_or_default();
     let column = |at: usize| columns.get(at % columns.len().max(1)).cloned();
     let [customer, event, time] = [0, 1, 2].map(column);

@@ -6,28 +6,18 @@ use model::SegmentId;
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
+use crate::history::RECORDED;
 use crate::{StoreError, Workspace};
 
-/// What people draw and write: the tables under history, but for the workspace itself and what imports put on maps.
-const DRAWN: [&str; 10] = [
-    "segment",
-    "persona",
-    "map",
-    "stage",
-    "touchpoint",
-    "touchpoint_event",
-    "transition",
-    "lane",
-    "cell",
-    "left_event",
-];
+/// What under history is not drawn: the workspace itself, and what imports put on maps.
+const NOT_DRAWN: [&str; 2] = ["workspace", "matched_event"];
 
 impl Workspace {
     /// Takes over the maps, the personas and some of the segments of another workspace; this one has none yet. A persona
     /// whose segment is not among them has none.
     pub fn take_drawings(&mut self, from: &Self, segments: &BTreeSet<SegmentId>) -> Result<(), StoreError> {
         self.in_bulk(|conn| {
-            for table in DRAWN {
+            for table in RECORDED.into_iter().filter(|table| !NOT_DRAWN.contains(table)) {
                 let mut select = from.conn.prepare(&format!("SELECT * FROM {table}"))?;
                 let width = select.column_count();
                 let marks = vec!["?"; width].join(", ");

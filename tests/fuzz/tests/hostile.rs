@@ -14,6 +14,7 @@ use exchange::{
 };
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use fuzz::{options, read_in_each_way};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use tempfile::NamedTempFile;
@@ -46,18 +47,13 @@ fn packed(write: impl FnOnce(&mut GzEncoder<NamedTempFile>)) -> NamedTempFile {
     encoder.finish().expect("packed")
 }
 
-fn options() -> ReadOptions {
-    ReadOptions {
-        zone: chrono_tz::Europe::Amsterdam,
-        strict: false,
-        forms: Forms::default(),
-        large: false,
-        folder: std::env::temp_dir(),
-    }
-}
-
 fn read(path: &Path, large: bool) -> Result<exchange::InteractionReading, ReadError> {
-    read_interactions(path, &InteractionColumns::default(), &ReadOptions { large, ..options() }, &|_| true)
+    read_interactions(
+        path,
+        &InteractionColumns::default(),
+        &ReadOptions { large, ..options(Forms::default()) },
+        &|_| true,
+    )
 }
 
 #[test]
@@ -83,7 +79,8 @@ fn a_table_has_a_bound_of_columns_and_a_field_of_bytes() {
     let refused = inspect(file(header.join(",").as_bytes()).path(), None);
     assert!(matches!(refused, Err(ReadError::TooManyColumns { limit: 4096 })), "{refused:?}");
     let long = file(format!("id,note\na,short\nb,{}\n", "x".repeat(2 << 20)).as_bytes());
-    let reading = read_customers(long.path(), None, &[], &options(), &|_| true).expect("the rest is read");
+    let reading = read_customers(long.path(), None, &[], &options(Forms::default()), &|_| true)
+        .expect("the rest is read");
     let reason = &reading.rejected.first[0].reason;
     assert!(matches!(reason, RejectReason::LongField { bytes: 2_097_152 }), "{reason:?}");
 }
@@ -217,29 +214,6 @@ fn forms() -> impl Strategy<Value = Forms> {
     let decimal = prop::sample::select(vec![None, Some(DecimalMark::Point), Some(DecimalMark::Comma)]);
     let all = (encoding, date_order, decimal);
     all.prop_map(|(encoding, date_order, decimal)| Forms { encoding, date_order, decimal })
-}
-
-/// Reads a source as interactions and as customers, by columns that are guessed and by any. What is read adds up.
-fn read_in_each_way(path: &Path, forms: Forms) {
-    let options = ReadOptions { forms, ..options() };
-    let columns = inspect(path, forms.encoding).map(|source| source.columns).unwrap_or_default();
-    let column = |at: usize| columns.get(at % columns.len().max(1)).cloned();
-    let [customer, event, time] = [0, 1, 2].map(column);
-    let told = InteractionColumns { customer, event, time, ..InteractionColumns::default() };
-    for columns in [InteractionColumns::default(), told] {
-        let Ok(mut reading) = read_interactions(path, &columns, &options, &|_| true) else { continue };
-        let mut seen = 0;
-        let customers = reading.batch.customers.len();
-        let see = &mut |part: &model::InteractionRows| {
-            seen += part.len() as u64;
-            assert!(part.customer.iter().all(|&number| (number as usize) < customers));
-        };
-        reading.batch.parts.each(see).expect("the rows come back");
-        assert_eq!(seen + reading.rejected.total, reading.rows);
-    }
-    if let Ok(reading) = read_customers(path, column(0).as_deref(), &[], &options, &|_| true) {
-        assert_eq!(reading.batch.len() as u64 + reading.rejected.total, reading.rows);
-    }
 }
 
 proptest! {
