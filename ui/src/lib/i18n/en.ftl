@@ -477,6 +477,8 @@ export-png = PNG…
 export-written = Written to { $path }
 export-unshown = { $more ->
     [0] No font of Touchline shows { $characters }. In their place stand boxes with their codes.
+   *[other] No font of Touchline shows { $characters } and { $more } more. In their place stand boxes with their codes.
+}
 data-title = Export everything
 data-text = Files that other programs read, and that Touchline imports again with the same numbers.
 data-what = What to export
@@ -501,8 +503,6 @@ data-stopping = Stopping; nothing is left
 data-written = Written to { $folder }
 data-file = File
 data-rows = Rows
-   *[other] No font of Touchline shows { $characters } and { $more } more. In their place stand boxes with their codes.
-}
 
 ## After the app broke
 

@@ -477,6 +477,8 @@ export-png = PNG…
 export-written = Bewaard als { $path }
 export-unshown = { $more ->
     [0] Geen lettertype van Touchline toont { $characters }. In plaats daarvan staan er vakjes met hun code.
+   *[other] Geen lettertype van Touchline toont { $characters } en nog { $more } andere. In plaats daarvan staan er vakjes met hun code.
+}
 data-title = Alles exporteren
 data-text = Bestanden die andere programma's lezen, en die Touchline weer importeert met dezelfde getallen.
 data-what = Wat te exporteren
@@ -501,8 +503,6 @@ data-stopping = Stoppen; er blijft niets achter
 data-written = Geschreven naar { $folder }
 data-file = Bestand
 data-rows = Rijen
-   *[other] Geen lettertype van Touchline toont { $characters } en nog { $more } andere. In plaats daarvan staan er vakjes met hun code.
-}
 
 ## Na een storing
 
