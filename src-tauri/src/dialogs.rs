@@ -153,7 +153,9 @@ impl FileKind {
         if let Some(window) = app.get_webview_window("main") {
             dialog = dialog.set_parent(&window);
         }
-        if let (true, Ok(folder)) = (self.is_written(), app.path().document_dir()) {
+        // Without a place the toolkit shows what was used last, where no folder can be chosen.
+        let place = || app.path().document_dir().or_else(|_| app.path().home_dir());
+        if let (true, Ok(folder)) = (self.is_written(), place()) {
             dialog = dialog.set_directory(folder);
         }
         if let Some(name) = self.proposed_name() {
