@@ -3,16 +3,17 @@
 use std::thread;
 use std::time::Duration;
 
-use app::{Backup, BackupReason, Comparison, Failure, Overview};
+use app::{Backup, BackupPlace, BackupReason, Comparison, Failure, MovedBackups, Overview};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, Manager, WebviewWindow};
 use tauri_specta::Event;
 
+use crate::chosen::{Chosen, Purpose};
 use crate::open::{Open, apart, on_session};
 use crate::windows;
 
-/// Tells all windows that the workspace could not be backed up, and why.
+/// Tells all windows that the workspace could not be backed up, or not where it should be, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type, Event)]
 pub struct NotBackedUp(pub Failure);
 
@@ -27,6 +28,22 @@ const BEAT: Duration = Duration::from_secs(60);
 #[specta::specta]
 pub async fn backups(window: WebviewWindow) -> Result<Vec<Backup>, Failure> {
     on_session(window, |session| session.backups()).await
+}
+
+/// Where the backups are kept.
+#[tauri::command]
+#[specta::specta]
+pub async fn backup_place(window: WebviewWindow) -> Result<BackupPlace, Failure> {
+    on_session(window, |session| session.backup_place()).await
+}
+
+/// Keeps the backups in a folder that was chosen, or beside the workspace; those that are there are moved.
+#[tauri::command]
+#[specta::specta]
+pub async fn keep_backups_in(window: WebviewWindow, folder: Option<String>) -> Result<MovedBackups, Failure> {
+    let file = |path: String| window.state::<Chosen>().file(Purpose::Backups, &path);
+    let folder = folder.map(file).transpose()?;
+    on_session(window, move |session| session.keep_backups_in(folder.as_deref())).await
 }
 
 /// Makes a backup, unless nothing has changed since the newest.

@@ -43,6 +43,8 @@ pub fn commands() -> Builder<Wry> {
         imports::undo_import,
         commands::export_map,
         backups::backups,
+        backups::backup_place,
+        backups::keep_backups_in,
         backups::back_up,
         backups::compare_backup,
         backups::restore_backup,

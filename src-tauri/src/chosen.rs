@@ -25,6 +25,8 @@ pub enum Purpose {
     Record,
     /// Where to write data, in a folder of their own.
     Data,
+    /// Where to keep backups, in a folder of their own.
+    Backups,
 }
 
 /// The files named so far, each for its purpose.
@@ -42,9 +44,12 @@ impl Chosen {
         let named = (purpose, PathBuf::from(path));
         let is_named = self.files(|files| match purpose {
             Purpose::Open | Purpose::Import => files.contains(&named),
-            Purpose::Create | Purpose::Picture | Purpose::List | Purpose::Record | Purpose::Data => {
-                files.remove(&named)
-            }
+            Purpose::Create
+            | Purpose::Picture
+            | Purpose::List
+            | Purpose::Record
+            | Purpose::Data
+            | Purpose::Backups => files.remove(&named),
         });
         if is_named { Ok(named.1) } else { Err(not_chosen(Path::new(path))) }
     }
@@ -96,7 +101,14 @@ mod tests {
     #[test]
     fn a_file_is_written_once_for_each_time_it_was_named() {
         let chosen = Chosen::default();
-        for purpose in [Purpose::Create, Purpose::Picture, Purpose::List, Purpose::Record, Purpose::Data] {
+        for purpose in [
+            Purpose::Create,
+            Purpose::Picture,
+            Purpose::List,
+            Purpose::Record,
+            Purpose::Data,
+            Purpose::Backups,
+        ] {
             chosen.note(purpose, "out");
             assert!(chosen.file(purpose, "out").is_ok());
             assert!(chosen.file(purpose, "out").is_err(), "{purpose:?} again");

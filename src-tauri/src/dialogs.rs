@@ -56,6 +56,8 @@ pub enum FileKind {
     },
     /// The folder in which to make one for data.
     Folder,
+    /// The folder in which to keep backups.
+    BackupFolder,
 }
 
 /// What a dialog says besides what the toolkit puts on it, in the window's language.
@@ -79,7 +81,7 @@ pub async fn choose_file(
     let purpose = kind.purpose();
     let chosen = apart(&app, move |_| {
         let chosen = match kind {
-            FileKind::Folder => dialog.blocking_pick_folder(),
+            FileKind::Folder | FileKind::BackupFolder => dialog.blocking_pick_folder(),
             _ if kind.is_written() => dialog.blocking_save_file(),
             _ => dialog.blocking_pick_file(),
         };
@@ -110,6 +112,7 @@ impl FileKind {
                 | Self::List { .. }
                 | Self::Record { .. }
                 | Self::Folder
+                | Self::BackupFolder
         )
     }
 
@@ -122,6 +125,7 @@ impl FileKind {
             Self::List { .. } => Purpose::List,
             Self::Record { .. } => Purpose::Record,
             Self::Folder => Purpose::Data,
+            Self::BackupFolder => Purpose::Backups,
         }
     }
 
@@ -132,7 +136,7 @@ impl FileKind {
             Self::Picture { format, .. } => Some(format),
             Self::List { .. } => Some(LIST),
             Self::Record { .. } => Some(RECORD[0]),
-            Self::OpenWorkspace | Self::Source | Self::Folder => None,
+            Self::OpenWorkspace | Self::Source | Self::Folder | Self::BackupFolder => None,
         }
     }
 
@@ -167,7 +171,7 @@ impl FileKind {
             Self::Picture { format, .. } => dialog.add_filter(&words.files, &[format]),
             Self::List { .. } => dialog.add_filter(&words.files, &[LIST]),
             Self::Record { .. } => dialog.add_filter(&words.files, RECORD),
-            Self::Folder => dialog,
+            Self::Folder | Self::BackupFolder => dialog,
         }
     }
 

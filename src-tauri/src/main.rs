@@ -53,6 +53,9 @@ fn main() {
                 log::start(&folder.join("logs"));
                 crash::watch(&folder);
             }
+            if let Ok(folder) = app.path().app_config_dir() {
+                app::keep_settings_in(folder);
+            }
             bindings.mount_events(app);
             handles::hold(app.handle());
             backups::go_on(app.handle());

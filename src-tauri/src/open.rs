@@ -30,7 +30,7 @@ pub struct Open {
     /// What was unlocked last, until a workspace is opened or closed: between the passphrase and that there may be a
     /// question about the log.
     unlocked: Mutex<Option<Unlocked>>,
-    /// Whether it was told that the workspace cannot be backed up.
+    /// Whether it was told that the workspace cannot be backed up as it should be.
     told_unsaved: AtomicBool,
 }
 
@@ -150,7 +150,8 @@ impl Open {
         Ok(overview.filter(|overview| is_same_file(Path::new(&overview.path), path)))
     }
 
-    /// Backs the open workspace up, if one is open and that is due. Gives why it could not be done, once until it could.
+    /// Backs the open workspace up, if one is open and that is due. Gives why it could not be done, or not in the folder
+    /// of choice, once until it could.
     pub fn back_up(&self, reason: BackupReason) -> Option<Failure> {
         let place = self.session();
         let session = place.as_ref()?;
@@ -158,8 +159,12 @@ impl Open {
             BackupReason::Hourly => session.back_up_hourly(),
             _ => session.back_up(reason),
         });
-        let told = self.told_unsaved.swap(made.is_err(), Ordering::Relaxed);
-        made.err().filter(|_| !told).map(|error| not_backed_up(&error))
+        let wrong = match made {
+            Err(error) => Some(not_backed_up(&error)),
+            Ok(_) => session.missing_backup_folder().map(|folder| made_beside(&folder)),
+        };
+        let told = self.told_unsaved.swap(wrong.is_some(), Ordering::Relaxed);
+        wrong.filter(|_| !told)
     }
 
     /// Puts a backup in the place of the workspace that is open.
@@ -255,6 +260,12 @@ fn not_backed_up(error: &AppError) -> Failure {
     let reason = error.to_string();
     let message = format!("The workspace could not be backed up: {reason}.");
     Failure { code: FailureCode::NotBackedUp, params: [("reason".to_owned(), reason)].into(), message }
+}
+
+fn made_beside(folder: &Path) -> Failure {
+    let folder = folder.display().to_string();
+    let message = format!("{folder} is not there; backups are made beside the workspace until it is.");
+    Failure { code: FailureCode::BackedUpBeside, params: [("path".to_owned(), folder)].into(), message }
 }
 
 fn no_workspace() -> Failure {

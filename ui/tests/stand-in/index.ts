@@ -80,9 +80,33 @@ const source: Source = {
 
 /** The backups of the workspace. */
 export const backups: Backup[] = [
-  { id: "b3", at: 1_795_760_000_000, reason: "hourly", bytes: 4_200_000, is_now: true, is_opened: false },
-  { id: "b2", at: 1_795_750_000_000, reason: "opened", bytes: 4_100_000, is_now: false, is_opened: true },
-  { id: "b1", at: 1_795_660_000_000, reason: "import", bytes: 300_000, is_now: false, is_opened: false },
+  {
+    id: "b3",
+    at: 1_795_760_000_000,
+    reason: "hourly",
+    bytes: 4_200_000,
+    is_now: true,
+    is_opened: false,
+    is_beside: true,
+  },
+  {
+    id: "b2",
+    at: 1_795_750_000_000,
+    reason: "opened",
+    bytes: 4_100_000,
+    is_now: false,
+    is_opened: true,
+    is_beside: true,
+  },
+  {
+    id: "b1",
+    at: 1_795_660_000_000,
+    reason: "import",
+    bytes: 300_000,
+    is_now: false,
+    is_opened: false,
+    is_beside: true,
+  },
 ];
 
 /** What erasing did besides. */
@@ -151,6 +175,9 @@ export class StandIn {
   /** What opens the workspace, where it is protected. */
   passphrase: string | null = null;
   keyring = false;
+  /** The folder of choice for backups. */
+  backupFolder: string | null = null;
+  backupFolderMissing = false;
   /** How many backups cannot be treated when the passphrase changes. */
   stubborn = 0;
   /** The commands that were called, with what they were given. */
@@ -234,6 +261,11 @@ export class StandIn {
         return null;
       case "backups":
         return backups;
+      case "backup_place":
+        return { chosen: this.backupFolder, is_missing: this.backupFolderMissing };
+      case "keep_backups_in":
+        this.backupFolder = args.folder as string | null;
+        return { moved: 3, left: null };
       case "back_up":
         return null;
       case "compare_backup":

@@ -1,14 +1,13 @@
 //! Erasing a person: from the workspace, and from every copy of it that Touchline has made.
 
 use std::fs;
-use std::path::PathBuf;
 
 use model::CustomerId;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use store::{Known, StoreError, Wiped, Workspace};
 
-use crate::backups::{Named, named_in};
+use crate::backups::Named;
 use crate::operations::Part;
 use crate::whole::{folder_of, part_in};
 use crate::{AppError, Changes, Session};
@@ -18,7 +17,7 @@ use crate::{AppError, Changes, Session};
 pub struct Erased {
     /// The backups from which was erased.
     pub backups: u32,
-    /// The copies in an older format, which were deleted: they cannot be changed without making another copy.
+    /// The backups that cannot be read, which were deleted: nothing can be erased from them.
     pub deleted_copies: u32,
     /// The steps that can no longer be undone or done again, because they said something of who was erased.
     pub steps: u32,
@@ -57,8 +56,10 @@ impl Session {
     pub fn erase(&mut self, key: &str, everywhere: bool) -> Result<Erased, AppError> {
         self.refuse_looking()?;
         let mut known = self.workspace.known_of(key)?;
-        for named in self.present_backups()? {
-            known.add(Workspace::look(&self.backup_folder().join(&named.id))?.known_of(key)?);
+        for named in self.every_backup()? {
+            if let Some(backup) = readable(Workspace::look(&named.path()))? {
+                known.add(backup.known_of(key)?);
+            }
         }
         // While the customer is there still, it can be tried again.
         let (backups, deleted_copies) =
@@ -98,87 +99,57 @@ impl Session {
         known.are_named_in(&name).then(|| Mention { of: "file".to_owned(), text: name })
     }
 
-    /// The backups in the present format.
-    fn present_backups(&self) -> Result<Vec<Named>, AppError> {
-        let folder = self.backup_folder();
-        let mut present = Vec::new();
-        for named in named_in(&folder)? {
-            if Workspace::is_present_format(&folder.join(&named.id))? {
-                present.push(named);
-            }
-        }
-        Ok(present)
-    }
-
-    /// Erases something in every backup, and deletes the copies in older formats. Gives how many of each; `erase` tells
+    /// Erases something in every backup, and deletes those that cannot be read. Gives how many of each; `erase` tells
     /// whether there was anything.
     pub(crate) fn erase_in_copies(
         &self,
         erase: impl Fn(&mut Workspace) -> Result<bool, AppError>,
     ) -> Result<(u32, u32), AppError> {
-        let folder = self.backup_folder();
         let (mut erased, mut deleted) = (0, 0);
-        let mut older = self.copies_of_migrations()?;
-        for named in named_in(&folder)? {
-            let file = folder.join(&named.id);
-            if !Workspace::is_present_format(&file)? {
-                older.push(file);
-            } else if self.erase_in_backup(&named, &erase)? {
+        for named in self.every_backup()? {
+            let file = named.path();
+            if readable(Workspace::is_present_format(&file))?.is_none() {
+                fs::remove_file(&file).map_err(|error| AppError::Write { path: file, error })?;
+                deleted += 1;
+            } else if erase_in_backup(&named, &erase)? {
                 erased += 1;
             }
         }
-        for file in older {
-            fs::remove_file(&file).map_err(|error| AppError::Write { path: file, error })?;
-            deleted += 1;
-        }
         Ok((erased, deleted))
     }
+}
 
-    /// Puts a backup in the place of another from which something was erased.
-    fn erase_in_backup(
-        &self,
-        named: &Named,
-        erase: impl Fn(&mut Workspace) -> Result<bool, AppError>,
-    ) -> Result<bool, AppError> {
-        let file = self.backup_folder().join(&named.id);
-        let io = |error| AppError::Write { path: file.clone(), error };
-        let (part, path) = {
-            let part = part_in(folder_of(&file), true).map_err(io)?;
-            fs::copy(&file, part.path()).map_err(io)?;
-            let path = part.path().to_owned();
-            // Without its handle, whose lock the workspace needs.
-            (part.into_temp_path(), path)
-        };
-        let mut workspace = Workspace::open(&path)?;
-        if !erase(&mut workspace)? {
-            return Ok(false);
-        }
-        let place = file.with_file_name(Named::new(named.at, named.reason, &workspace.state()?).id);
-        drop(workspace);
-        part.persist(&place).map_err(|error| io(error.error))?;
-        fs::remove_file(&file).map_err(io)?;
-        Ok(true)
+/// What was read of a backup; nothing if it is damaged or no backup at all.
+fn readable<T>(read: Result<T, StoreError>) -> Result<Option<T>, AppError> {
+    match read {
+        Err(StoreError::Damaged { .. } | StoreError::Foreign(_)) => Ok(None),
+        read => Ok(Some(read?)),
     }
+}
 
-    /// The copies that were made beside the workspace before its format was changed.
-    pub(crate) fn copies_of_migrations(&self) -> Result<Vec<PathBuf>, AppError> {
-        let path = self.workspace.path();
-        let folder = folder_of(path);
-        let stem = format!("{}.v", path.file_stem().unwrap_or_default().to_string_lossy());
-        let entries =
-            fs::read_dir(folder).map_err(|error| AppError::Write { path: folder.to_owned(), error })?;
-        let is_copy = |name: &str| {
-            let number = name.strip_prefix(&stem).and_then(|rest| rest.strip_suffix(".touchline-backup"));
-            number.is_some_and(|number| {
-                !number.is_empty() && number.chars().all(|each| each.is_ascii_digit() || each == '-')
-            })
-        };
-        Ok(entries
-            .flatten()
-            .filter(|entry| is_copy(&entry.file_name().to_string_lossy()))
-            .map(|entry| entry.path())
-            .collect())
+/// Puts a backup in the place of another from which something was erased.
+fn erase_in_backup(
+    named: &Named,
+    erase: impl Fn(&mut Workspace) -> Result<bool, AppError>,
+) -> Result<bool, AppError> {
+    let file = named.path();
+    let io = |error| AppError::Write { path: file.clone(), error };
+    let (part, path) = {
+        let part = part_in(folder_of(&file), true).map_err(io)?;
+        fs::copy(&file, part.path()).map_err(io)?;
+        let path = part.path().to_owned();
+        // Without its handle, whose lock the workspace needs.
+        (part.into_temp_path(), path)
+    };
+    let mut workspace = Workspace::open_copy(&path)?;
+    if !erase(&mut workspace)? {
+        return Ok(false);
     }
+    let place = named.holding(&workspace.state()?).path();
+    drop(workspace);
+    part.persist(&place).map_err(|error| io(error.error))?;
+    fs::remove_file(&file).map_err(io)?;
+    Ok(true)
 }
 
 impl From<store::Mention> for Mention {

@@ -83,6 +83,12 @@ pub enum AppError {
     /// The system has no keyring, or it did not answer.
     #[error("there is no keyring on this system, or it does not answer")]
     NoKeyring,
+    /// The folder of choice for backups is not there.
+    #[error("{}: this folder, in which backups are kept, is not there; plug its disk in, or choose another folder", .0.display())]
+    BackupFolderMissing(PathBuf),
+    /// There is no folder for settings.
+    #[error("there is no folder for settings on this system, so no folder can be chosen")]
+    NoSettings,
     /// The workspace has no such backup.
     #[error("there is no backup “{0}”")]
     NoBackup(String),
@@ -232,6 +238,10 @@ impl AppError {
             Self::NotProtected(path) => one(Code::NotProtected, "path", &path.display().to_string()),
             Self::LockedBackup(id) => one(Code::LockedBackup, "id", id),
             Self::NoKeyring => (Code::NoKeyring, Vec::new()),
+            Self::BackupFolderMissing(path) => {
+                one(Code::BackupFolderMissing, "path", &path.display().to_string())
+            }
+            Self::NoSettings => (Code::NoSettings, Vec::new()),
             Self::NoBackup(id) => one(Code::NoBackup, "id", id),
             Self::NoCustomer(key) => one(Code::NoCustomer, "key", key),
             Self::BadRule(reason) => one(Code::BadRule, "reason", reason),

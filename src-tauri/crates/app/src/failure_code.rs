@@ -149,6 +149,12 @@ pub enum FailureCode {
     NoPersona,
     /// The workspace could not be backed up.
     NotBackedUp,
+    /// The folder of choice for backups is not there, and what was to be done needs it.
+    BackupFolderMissing,
+    /// The folder of choice for backups is not there, so that they are made beside the workspace.
+    BackedUpBeside,
+    /// The system has no folder for settings.
+    NoSettings,
     /// A backup is protected by another passphrase than the workspace.
     LockedBackup,
     /// The system has no keyring, or it did not answer.

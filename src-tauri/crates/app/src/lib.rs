@@ -41,7 +41,9 @@ mod whole;
 mod windows;
 mod wire;
 
-pub use backups::{Backup, BackupReason, Comparison, Contents, Unrestored};
+pub use backups::{
+    Backup, BackupPlace, BackupReason, Comparison, Contents, MovedBackups, Unrestored, keep_settings_in,
+};
 pub use discover::Detail;
 pub use disguise::{Disguise, Disguised};
 pub use documents::{DocumentLook, Missing, MissingKind, Taken, inspect_document};

@@ -1,13 +1,13 @@
 //! Passphrases: opening a workspace by one, giving it one, another or none, and what becomes of its backups then.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use store::{Passphrase, StoreError, Unlocked, Workspace};
 
-use crate::backups::named_in;
+use crate::backups::Named;
 use crate::trace::noted;
 use crate::whole::{folder_of, part_in};
 use crate::{AppError, Session, Unrestored, keyring};
@@ -91,6 +91,10 @@ impl Session {
         backups: OldBackups,
     ) -> Result<(Self, Protection), Unrestored> {
         let path = self.workspace.path().to_owned();
+        // While nothing has changed yet.
+        if let (false, Err(error)) = (backups == OldBackups::Keep, self.every_backup()) {
+            return Err(Unrestored { error, session: Some(Box::new(self)) });
+        }
         // With it the copies are read.
         let before = self.workspace.unlocked();
         let part = match noted("rewrite", || self.rewritten(key)) {
@@ -128,7 +132,7 @@ impl Session {
 
     fn treat_copies(&self, key: Option<&Unlocked>, backups: OldBackups) -> Result<Protection, AppError> {
         let mut treated = Protection::default();
-        for copy in self.copies()? {
+        for copy in self.named_backups()?.iter().map(Named::path) {
             let done = match backups {
                 OldBackups::Keep => false,
                 OldBackups::Delete => Workspace::remove_and_wipe(&copy).is_ok(),
@@ -141,14 +145,6 @@ impl Session {
             }
         }
         Ok(treated)
-    }
-
-    /// Every copy of the workspace that Touchline made.
-    fn copies(&self) -> Result<Vec<PathBuf>, AppError> {
-        let folder = self.backup_folder();
-        let mut copies = self.copies_of_migrations()?;
-        copies.extend(named_in(&folder)?.into_iter().map(|named| folder.join(named.id)));
-        Ok(copies)
     }
 }
 

@@ -10,7 +10,6 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use store::{StoreError, Workspace};
 
-use crate::backups::named_in;
 use crate::session::now;
 use crate::whole::write_whole;
 use crate::{AppError, Locale, Mention, Session, rfc3339};
@@ -173,10 +172,9 @@ impl Session {
 
     /// The backups in which the customer with a key is.
     fn backups_with(&self, key: &str) -> Result<Vec<String>, AppError> {
-        let folder = self.backup_folder();
         let mut with = Vec::new();
-        for named in named_in(&folder)? {
-            if Workspace::look(&folder.join(&named.id))?.customer_by_key(key)?.is_some() {
+        for named in self.named_backups()? {
+            if Workspace::look(&named.path())?.customer_by_key(key)?.is_some() {
                 with.push(named.id);
             }
         }

@@ -212,7 +212,9 @@ impl Session {
         let session = Self::of(workspace, zone);
         if !session.workspace.is_read_only() {
             whole::clear(whole::folder_of(session.workspace.path()));
-            whole::clear(&session.backup_folder());
+            session.places_of_backups().unwrap_or_default().iter().for_each(|place| whole::clear(place));
+            // What is in the way of it now is told when a backup is made.
+            let _ = session.adopt_copies();
         }
         Ok(session)
     }

@@ -177,20 +177,27 @@ pub enum Command {
     },
     /// Back a workspace up, unless nothing has changed since; list its backups, or put one back.
     ///
-    /// Backups are kept in a folder beside the file: the last ten, the last of each day for two weeks and of each week
-    /// for twelve, two gigabytes at most. Each import makes one first, and the app as it goes.
+    /// Backups are kept in a folder beside the file, or in one of choice: the last ten, the last of each day for two weeks
+    /// and of each week for twelve, two gigabytes at most. Each import makes one first, and the app as it goes. While a
+    /// folder of choice is not there, as on a disk that is not plugged in, they are made beside the file.
     Backup {
         /// The workspace file.
         file: PathBuf,
         /// List the backups, the newest first.
-        #[arg(long, conflicts_with_all = ["compare", "restore"])]
+        #[arg(long, conflicts_with_all = ["compare", "restore", "to", "beside"])]
         list: bool,
         /// Say what the workspace and a backup hold.
-        #[arg(long, value_name = "BACKUP", conflicts_with = "restore")]
+        #[arg(long, value_name = "BACKUP", conflicts_with_all = ["restore", "to", "beside"])]
         compare: Option<String>,
         /// Put a backup in the place of the workspace, which is backed up first.
-        #[arg(long, value_name = "BACKUP")]
+        #[arg(long, value_name = "BACKUP", conflicts_with_all = ["to", "beside"])]
         restore: Option<String>,
+        /// Keep the backups in this folder from now on, on this machine; those that are there are moved.
+        #[arg(long, value_name = "FOLDER", conflicts_with = "beside")]
+        to: Option<PathBuf>,
+        /// Keep the backups beside the file again; those that are elsewhere are moved.
+        #[arg(long)]
+        beside: bool,
     },
     /// Protect a workspace with a passphrase: it is encrypted, its history and its backups too.
     ///
@@ -215,7 +222,7 @@ pub enum Command {
     },
     /// Erase a customer, or interactions that are too old, from a workspace and its backups, for good.
     ///
-    /// All that they hold of the customer is overwritten. Copies in an older format are deleted. Imports whose names say
+    /// All that they hold of the customer is overwritten. Backups that cannot be read are deleted. Imports whose names say
     /// who it was lose that part of their names, and steps that say so can no longer be undone. The files that were
     /// imported are not touched: erase it there too, or the next import brings it back.
     ///
@@ -266,6 +273,14 @@ pub enum Command {
 }
 
 impl Command {
+    /// The workspace that is changed or backed up.
+    pub fn changes(&self) -> Option<&Path> {
+        match self {
+            Self::Import(_) | Self::Discover { .. } | Self::Backup { .. } | Self::Erase(_) => self.opened(),
+            _ => None,
+        }
+    }
+
     /// The workspace that is opened.
     pub fn opened(&self) -> Option<&Path> {
         match self {

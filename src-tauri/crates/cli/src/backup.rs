@@ -2,22 +2,26 @@
 
 use std::path::Path;
 
-use app::{Backup, BackupReason, Contents, Session};
+use app::{Backup, BackupReason, Contents, MovedBackups, Session};
 use serde_json::{Value, json};
 
-use crate::saying::{Stop, print_json, say, say_all};
+use crate::saying::{Stop, print_json, say, say_all, warn};
 
-/// Does with the backups of a workspace what is asked; makes one if nothing is.
-pub fn run(
-    file: &Path,
-    list: bool,
-    compare: Option<&str>,
-    restore: Option<&str>,
-    json: bool,
-) -> Result<(), Stop> {
-    match (list, compare, restore) {
-        (true, ..) => print(&Session::look(file)?.backups()?, json),
-        (_, Some(backup), _) => {
+/// What is to be done with the backups of a workspace.
+pub enum Asked<'a> {
+    Make,
+    List,
+    Compare(&'a str),
+    Restore(&'a str),
+    /// Keep them in a folder, or beside the workspace.
+    Keep(Option<&'a Path>),
+}
+
+/// Does with the backups of a workspace what is asked.
+pub fn run(file: &Path, asked: &Asked<'_>, json: bool) -> Result<(), Stop> {
+    match *asked {
+        Asked::List => print(&Session::look(file)?.backups()?, json),
+        Asked::Compare(backup) => {
             let comparison = Session::look(file)?.compare(backup)?;
             if json {
                 return print_json(&comparison);
@@ -27,7 +31,7 @@ pub fn run(
                 format!("backup: {}", line_of(&comparison.then)),
             ])
         }
-        (_, _, Some(backup)) => {
+        Asked::Restore(backup) => {
             let restored = Session::open(file)?.restore(backup).map_err(|unrestored| unrestored.error)?;
             if json {
                 print(&restored.backups()?, true)
@@ -35,7 +39,23 @@ pub fn run(
                 say(format_args!("{} is as it was in {backup}", file.display()))
             }
         }
-        _ => make(&Session::open(file)?, json),
+        Asked::Keep(folder) => keep(&Session::open(file)?, folder, json),
+        Asked::Make => make(&Session::open(file)?, json),
+    }
+}
+
+fn keep(session: &Session, folder: Option<&Path>, json: bool) -> Result<(), Stop> {
+    let MovedBackups { moved, left } = session.keep_backups_in(folder)?;
+    if let Some(left) = &left {
+        warn(format_args!("note: {left} is not there; backups in it stay there and are not known any more"));
+    }
+    if json {
+        let chosen = session.backup_place()?.chosen;
+        return print_json(&json!({ "folder": chosen, "moved": moved, "left": left }));
+    }
+    match folder {
+        Some(folder) => say(format_args!("backups are kept in {}; {moved} were moved", folder.display())),
+        None => say(format_args!("backups are kept beside the workspace; {moved} were moved")),
     }
 }
 
@@ -64,6 +84,7 @@ fn told(backup: &Backup) -> Value {
     json!({
         "id": backup.id, "at": app::rfc3339(backup.at), "reason": backup.reason.word(), "bytes": backup.bytes,
         "is_now": backup.is_now,
+        "is_beside": backup.is_beside,
     })
 }
 

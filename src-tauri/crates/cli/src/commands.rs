@@ -55,8 +55,16 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
             let asked = leaving::asked(*format, what, *safe_for_spreadsheets, *overwrite);
             leaving::run(file, to, &asked, json)?;
         }
-        Command::Backup { file, list, compare, restore } => {
-            backup::run(file, *list, compare.as_deref(), restore.as_deref(), json)?;
+        Command::Backup { file, list, compare, restore, to, beside } => {
+            let asked = match (compare, restore, to) {
+                (Some(id), ..) => backup::Asked::Compare(id),
+                (_, Some(id), _) => backup::Asked::Restore(id),
+                (_, _, Some(folder)) => backup::Asked::Keep(Some(folder)),
+                _ if *beside => backup::Asked::Keep(None),
+                _ if *list => backup::Asked::List,
+                _ => backup::Asked::Make,
+            };
+            backup::run(file, &asked, json)?;
         }
         Command::Protect { file, change, remove, new_passphrase_file, backups } => {
             let asked = protect::Asked { change: *change, remove: *remove, backups: *backups };
@@ -74,7 +82,20 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
         Command::Log { file, with } => settle_log(file, with, json)?,
         Command::Check { file, repair } => return check(file, *repair, json),
     }
+    if let Some(file) = arguments.command.changes() {
+        remark(file);
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Says what whoever changes a workspace should know of it.
+fn remark(file: &Path) {
+    // What cannot be looked at now was told by the command itself.
+    let Ok(session) = Session::look(file) else { return };
+    if let Some(folder) = session.missing_backup_folder() {
+        let folder = folder.display();
+        warn(format_args!("note: {folder} is not there; backups are made beside the workspace until it is"));
+    }
 }
 
 fn settle_log(file: &Path, with: &arguments::Stray, json: bool) -> Result<(), Stop> {

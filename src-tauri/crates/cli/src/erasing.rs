@@ -64,7 +64,7 @@ fn expire(asked: &Erase, age: &str, json: bool) -> Result<(), Stop> {
 /// What was done besides, a line each.
 fn besides(erased: &Erased) -> Vec<String> {
     let counted = [
-        (erased.deleted_copies, "copies in an older format are deleted"),
+        (erased.deleted_copies, "backups that cannot be read are deleted"),
         (erased.imports, "imports lost a part of their name"),
         (erased.steps, "steps can no longer be undone"),
     ];

@@ -35,6 +35,9 @@ const CLOSED_PIPE: u8 = 128 + 13;
 /// The code for a passphrase that is missing or wrong.
 const LOCKED: u8 = 3;
 
+/// The folder of the user's settings, as the window names it.
+const APP: &str = "org.touchline.desktop";
+
 fn main() -> ExitCode {
     let arguments = match arguments::Arguments::try_parse() {
         Ok(arguments) => arguments,
@@ -42,6 +45,9 @@ fn main() -> ExitCode {
     };
     if arguments.verbose || std::env::var_os("TOUCHLINE_LOG").is_some_and(|value| !value.is_empty()) {
         log();
+    }
+    if let Some(settings) = dirs::config_dir() {
+        app::keep_settings_in(settings.join(APP));
     }
     match app::noted("command", || commands::run(&arguments)) {
         Ok(code) => code,

@@ -3,6 +3,7 @@
 mod program;
 
 use std::fs;
+use std::process::Command;
 
 use program::{json, run, sample};
 use serde_json::Value;
@@ -122,4 +123,39 @@ fn a_customer_is_told_of_and_a_copy_names_nobody() {
     let text = String::from_utf8_lossy(&bytes);
     assert!(!text.contains(KEY) && !text.contains("user_00") && !text.contains("more.csv"));
     assert!(refused(&folder, &["pseudonymise", "s.touchline", "--out", "copy.touchline"]).contains("copy"));
+}
+
+#[test]
+fn backups_go_to_a_folder_of_choice_and_beside_the_file_while_it_is_missing() {
+    let folder = with_more();
+    let settings = folder.path().join("settings");
+    let touchline = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_touchline"));
+        let command = command.args(arguments).current_dir(folder.path());
+        command.env("XDG_CONFIG_HOME", &settings).env("HOME", &settings).output().expect("the program runs")
+    };
+    let told = |arguments: &[&str]| -> Value {
+        let output = touchline(arguments);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&output.stdout).expect("JSON")
+    };
+    fs::create_dir(folder.path().join("disk")).expect("made");
+    fs::create_dir(&settings).expect("made");
+    let kept = told(&["backup", "s.touchline", "--to", "disk", "--json"]);
+    assert_eq!((&kept["moved"], &kept["left"]), (&1.into(), &Value::Null));
+    assert!(!folder.path().join("s.touchline-backups").exists());
+    assert_eq!(told(&["backup", "s.touchline", "--json"])["made"]["is_beside"], false);
+    assert_eq!(told(&["backup", "s.touchline", "--list", "--json"]).as_array().map(Vec::len), Some(2));
+
+    fs::rename(folder.path().join("disk"), folder.path().join("away")).expect("unplugged");
+    let output = touchline(&["discover", "s.touchline", "--title", "Found"]);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("disk is not there"), "{output:?}");
+    assert_eq!(told(&["backup", "s.touchline", "--json"])["made"]["is_beside"], true);
+    let refused = touchline(&["erase", "s.touchline", "--customer", "walter.white@example.org"]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("plug its disk in"), "{refused:?}");
+
+    fs::rename(folder.path().join("away"), folder.path().join("disk")).expect("plugged in");
+    assert_eq!(told(&["backup", "s.touchline", "--beside", "--json"])["moved"], 2);
+    assert_eq!(fs::read_dir(folder.path().join("s.touchline-backups")).expect("a folder").count(), 3);
 }

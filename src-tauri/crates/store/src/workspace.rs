@@ -113,11 +113,19 @@ impl Workspace {
 
     /// Opens a workspace. A file that is refused stays as it was, to the byte.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let workspace = Self::open_knowing(path, MIGRATIONS)?;
+        Self::open_knowing(path, MIGRATIONS).map(Self::mended)
+    }
+
+    /// Opens what is a copy itself, as [`open`](Self::open) does: where it is in an older format, no other copy is made.
+    pub fn open_copy(path: &Path) -> Result<Self, StoreError> {
+        Self::open_with(path, MIGRATIONS, false).map(Self::mended)
+    }
+
+    fn mended(self) -> Self {
         // Where something cannot be made again now, the maps can be looked at all the same.
-        let mended = if workspace.is_sound() { Ok(()) } else { workspace.mend() };
-        let _ = mended.and_then(|()| if workspace.touched.get() { workspace.rest(false) } else { Ok(()) });
-        Ok(workspace)
+        let mended = if self.is_sound() { Ok(()) } else { self.mend() };
+        let _ = mended.and_then(|()| if self.touched.get() { self.rest(false) } else { Ok(()) });
+        self
     }
 
     /// Opens a workspace to [`check`](Self::check) and [`repair`](Self::repair) it: what is derived stays as it is.
@@ -126,6 +134,11 @@ impl Workspace {
     }
 
     pub(crate) fn open_knowing(path: &Path, migrations: &[Migration]) -> Result<Self, StoreError> {
+        Self::open_with(path, migrations, true)
+    }
+
+    /// `keeps`: whether a file in an older format is copied first.
+    fn open_with(path: &Path, migrations: &[Migration], keeps: bool) -> Result<Self, StoreError> {
         let mut claim = Claim::take(path)?;
         claim.check_header(path, migrations.len() as i64)?;
         let litter = Litter::before(claim.path());
@@ -133,7 +146,7 @@ impl Workspace {
         if found.has_stray_journal() {
             return Err(StoreError::StrayLog(path.to_owned()));
         }
-        match settle(&claim, &found, migrations) {
+        match settle(&claim, &found, migrations, keeps) {
             Ok(Settled { conn, sound, touched }) => {
                 let workspace = Self::of(conn, claim, sound)?;
                 workspace.touched.set(touched);
@@ -313,7 +326,7 @@ struct Settled {
 }
 
 /// Opens a file whose header was found good, migrates it if it is older, and sees that it is whole.
-fn settle(claim: &Claim, disk: &Found, migrations: &[Migration]) -> Result<Settled, StoreError> {
+fn settle(claim: &Claim, disk: &Found, migrations: &[Migration], keeps: bool) -> Result<Settled, StoreError> {
     let path = claim.path();
     let conn = connect(claim)?;
     let known = migrations.len() as i64;
@@ -347,10 +360,10 @@ fn settle(claim: &Claim, disk: &Found, migrations: &[Migration]) -> Result<Settl
     // Takes the lock.
     conn.execute_batch("BEGIN EXCLUSIVE; COMMIT")?;
     if found < known {
-        let copy = back_up(&conn, path, found, claim.key())?;
+        let copy = keeps.then(|| back_up(&conn, path, found, claim.key())).transpose()?;
         if let Err(error) = migrate(&conn, migrations) {
             // Nothing has changed, so the copy is of no use.
-            let _ = fs::remove_file(copy);
+            let _ = copy.map(fs::remove_file);
             return Err(error);
         }
     }

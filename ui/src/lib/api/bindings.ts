@@ -74,6 +74,10 @@ export const commands = {
 	exportMap: (path: string, options: ExportOptions) => typedError<Exported, Failure>(__TAURI_INVOKE("export_map", { path, options })),
 	/**  The backups of the workspace, the newest first. */
 	backups: () => typedError<Backup[], Failure>(__TAURI_INVOKE("backups")),
+	/**  Where the backups are kept. */
+	backupPlace: () => typedError<BackupPlace, Failure>(__TAURI_INVOKE("backup_place")),
+	/**  Keeps the backups in a folder that was chosen, or beside the workspace; those that are there are moved. */
+	keepBackupsIn: (folder: string | null) => typedError<MovedBackups, Failure>(__TAURI_INVOKE("keep_backups_in", { folder })),
 	/**  Makes a backup, unless nothing has changed since the newest. */
 	backUp: () => typedError<Backup | null, Failure>(__TAURI_INVOKE("back_up")),
 	/**  What the workspace and one of its backups hold. */
@@ -360,6 +364,16 @@ export type Backup = {
 	is_now: boolean,
 	/**  Whether the workspace was so when it was opened. */
 	is_opened: boolean,
+	/**  Whether it lies beside the workspace, not in a folder of choice. */
+	is_beside: boolean,
+};
+
+/**  Where the backups of a workspace are kept. */
+export type BackupPlace = {
+	/**  The folder of choice; none if they are kept beside the workspace. */
+	chosen: string | null,
+	/**  Whether the folder of choice is not there, so that backups are made beside the workspace. */
+	is_missing: boolean,
 };
 
 /**  Why a backup was made. */
@@ -373,7 +387,9 @@ export type BackupReason =
 /**  A backup was about to be put back. */
 "restore" | 
 /**  Somebody asked for it. */
-"asked";
+"asked" | 
+/**  The workspace was about to be brought to another format. */
+"migration";
 
 /**  Tells a window that another has changed something; it answers with the command `catch_up`. */
 export type ChangedElsewhere = null;
@@ -859,7 +875,7 @@ export type Entrants = {
 export type Erased = {
 	/**  The backups from which was erased. */
 	backups: number,
-	/**  The copies in an older format, which were deleted: they cannot be changed without making another copy. */
+	/**  The backups that cannot be read, which were deleted: nothing can be erased from them. */
 	deleted_copies: number,
 	/**  The steps that can no longer be undone or done again, because they said something of who was erased. */
 	steps: number,
@@ -1101,6 +1117,12 @@ export type FailureCode =
 "no_persona" | 
 /**  The workspace could not be backed up. */
 "not_backed_up" | 
+/**  The folder of choice for backups is not there, and what was to be done needs it. */
+"backup_folder_missing" | 
+/**  The folder of choice for backups is not there, so that they are made beside the workspace. */
+"backed_up_beside" | 
+/**  The system has no folder for settings. */
+"no_settings" | 
 /**  A backup is protected by another passphrase than the workspace. */
 "locked_backup" | 
 /**  The system has no keyring, or it did not answer. */
@@ -1197,7 +1219,9 @@ export type FileKind =
 	name: string,
 } }) & { list?: never; new_workspace?: never; picture?: never } | 
 /**  The folder in which to make one for data. */
-"folder";
+"folder" | 
+/**  The folder in which to keep backups. */
+"backup_folder";
 
 /**  Something about a map that a user may want to mend. Nothing breaks if it stays. */
 export type Finding = 
@@ -1568,6 +1592,14 @@ export type Moved = {
 	count: number,
 };
 
+/**  What became of the backups when another folder was chosen for them. */
+export type MovedBackups = {
+	/**  How many were moved to where backups are kept now. */
+	moved: number,
+	/**  The former folder, if it was not there: what is in it stays, and is not known any more. */
+	left: string | null,
+};
+
 /**  A card that is not there yet. */
 export type NewCard = {
 	/**  Where it will stand. */
@@ -1583,7 +1615,7 @@ export type Node =
 /**  A touchpoint. */
 ({ touchpoint: TouchpointId }) & { stage?: never };
 
-/**  Tells all windows that the workspace could not be backed up, and why. */
+/**  Tells all windows that the workspace could not be backed up, or not where it should be, and why. */
 export type NotBackedUp = Failure;
 
 /**  A test of an attribute. A customer without a value passes only [`AttributeTest::IsEmpty`] and [`AttributeTest::IsNot`]. */

@@ -11,6 +11,7 @@ import type {
   Aged,
   AttributeValue,
   Backup,
+  BackupPlace,
   Changes,
   Comparison,
   Customer,
@@ -43,6 +44,7 @@ import type {
   MapPlaces,
   MapView,
   Move,
+  MovedBackups,
   NewCard,
   OldBackups,
   Offers,
@@ -174,6 +176,13 @@ export const expire = (age: string, withCustomers: boolean): Promise<Expiry> =>
 
 /** The backups of the workspace, the newest first. */
 export const backups = (): Promise<Backup[]> => answer(commands.backups());
+
+/** Where the backups are kept. */
+export const backupPlace = (): Promise<BackupPlace> => answer(commands.backupPlace());
+
+/** Keeps the backups in a folder that was chosen, or beside the workspace. */
+export const keepBackupsIn = (folder: string | null): Promise<MovedBackups> =>
+  answer(commands.keepBackupsIn(folder));
 
 /** Makes a backup; `null` if nothing has changed since the newest. */
 export const backUp = (): Promise<Backup | null> => answer(commands.backUp());

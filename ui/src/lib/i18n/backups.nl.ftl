@@ -1,7 +1,19 @@
 backups-open = Reservekopieën
 backups-to-opened = Terug naar hoe het was bij openen
 backups = Reservekopieën
-backups-hint = Touchline maakt zelf reservekopieën van de werkruimte: na het openen, elk uur zolang er wordt bewerkt en vóór elke import. Bewaard blijven de laatste tien, daarna één per dag en één per week, in een map naast het bestand.
+backups-hint = Touchline maakt zelf reservekopieën van de werkruimte: na het openen, elk uur zolang er wordt bewerkt vóór elke import en voordat het bestandsformaat verandert. Bewaard blijven de laatste tien, daarna één per dag en één per week.
+backups-kept-beside = Bewaard in een map naast de werkruimte.
+backups-kept-in = Bewaard in { $folder }
+backups-kept-in-hint = Andere computers die deze werkruimte openen, bewaren hun kopieën ernaast, of waar dat daar is gekozen.
+backups-missing = Deze map is er nu niet: reservekopieën komen naast de werkruimte te staan tot ze terug is.
+backups-change-folder = Map kiezen…
+backups-beside = Naast de werkruimte
+backups-moved = { $count ->
+    [0] Vanaf nu worden reservekopieën daar bewaard.
+    [one] { NUMBER($count) } reservekopie is daarheen verplaatst.
+   *[other] { NUMBER($count) } reservekopieën zijn daarheen verplaatst.
+}
+backups-left = De reservekopieën in { $folder } konden niet worden verplaatst: die map is er niet. Ze blijven daar staan en worden niet meer getoond.
 backups-none = Er is nog geen reservekopie. De eerste wordt kort na het openen gemaakt.
 backups-choose = Kies een reservekopie om te zien wat erin staat.
 backups-make = Nu een kopie maken
@@ -18,8 +30,15 @@ backup-hourly = tijdens het bewerken
 backup-import = vóór een import
 backup-restore = vóór het teruggaan
 backup-asked = door u gemaakt
+backup-migration = vóór een nieuw formaat
+backup-is-beside = naast de werkruimte
 backup-is-now = Zoals het nu is
 backup-is-opened = Zoals u het opende
 failure-not-backed-up = Van de werkruimte kon geen reservekopie worden gemaakt: { $reason }
+failure-backed-up-beside = De map voor reservekopieën is er niet: { $path }
+    .next = Reservekopieën komen naast de werkruimte te staan tot ze terug is.
+failure-backup-folder-missing = De map waarin de reservekopieën worden bewaard, is er niet: { $path }
+    .next = Sluit de schijf aan, of kies een andere map onder “Reservekopieën”. Er is niets veranderd.
+failure-no-settings = Dit systeem heeft geen map voor instellingen, dus er kan geen map worden gekozen.
 failure-no-backup = De reservekopie “{ $id }” is er niet meer.
 import-not-backed-up = Vooraf kon geen reservekopie van de werkruimte worden gemaakt: { $reason }

@@ -57,6 +57,8 @@ choose-picture = Where to put the picture
     .files = Pictures ({ $format })
 choose-folder = Choose a folder for the files
     .files = Folders
+choose-backup-folder = Choose a folder for the backups
+    .files = Folders
 
 ## The window
 

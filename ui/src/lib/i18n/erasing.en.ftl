@@ -2,7 +2,7 @@
 
 customer-erase-open = Erase …
 customer-erase-title = Erase “{ $customer }” for good?
-customer-erase-text = All that the workspace and its backups hold of this customer is overwritten, and cannot be had back. Copies in an older format are deleted. The files that were imported are not touched: whoever is in the next one comes back with it.
+customer-erase-text = All that the workspace and its backups hold of this customer is overwritten, and cannot be had back. Backups that cannot be read are deleted. The files that were imported are not touched: whoever is in the next one comes back with it.
 customer-erase = Erase
 erase-everywhere = Also from my segments and maps
 erase-everywhere-text = Values in rules and events on maps that only this customer has are taken out. Hand-picked customers, names of imported files and steps that can be undone are seen to in any case.
@@ -13,8 +13,8 @@ erased-backups = { $count ->
    *[other] Also erased from { NUMBER($count) } backups.
 }
 erased-deleted-copies = { $count ->
-    [one] { NUMBER($count) } copy in an older format was deleted.
-   *[other] { NUMBER($count) } copies in an older format were deleted.
+    [one] { NUMBER($count) } backup that could not be read was deleted.
+   *[other] { NUMBER($count) } backups that could not be read were deleted.
 }
 erased-imports = { $count ->
     [one] { NUMBER($count) } import lost the part of its name that said who it was.
@@ -45,7 +45,7 @@ erased-in-matched-event = An event that was matched
 
 retention-open = Erase old interactions
 retention = Erase old interactions
-retention-text = Interactions from before are overwritten, in the workspace and in its backups, and cannot be had back. Copies in an older format are deleted. A file that holds them brings them back when it is imported again.
+retention-text = Interactions from before are overwritten, in the workspace and in its backups, and cannot be had back. Backups that cannot be read are deleted. A file that holds them brings them back when it is imported again.
 retention-age = Older than
 retention-years = { $years ->
     [one] { NUMBER($years) } year

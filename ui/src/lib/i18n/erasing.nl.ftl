@@ -2,7 +2,7 @@
 
 customer-erase-open = Wissen …
 customer-erase-title = “{ $customer }” voorgoed wissen?
-customer-erase-text = Alles wat de werkruimte en de reservekopieën over deze klant bevatten, wordt overschreven en komt niet terug. Kopieën in een ouder formaat worden verwijderd. De geïmporteerde bestanden blijven zoals ze zijn: wie in het volgende bestand staat, komt daarmee terug.
+customer-erase-text = Alles wat de werkruimte en de reservekopieën over deze klant bevatten, wordt overschreven en komt niet terug. Reservekopieën die niet gelezen kunnen worden, worden verwijderd. De geïmporteerde bestanden blijven zoals ze zijn: wie in het volgende bestand staat, komt daarmee terug.
 customer-erase = Wissen
 erase-everywhere = Ook uit mijn segmenten en kaarten
 erase-everywhere-text = Waarden in regels en gebeurtenissen op kaarten die alleen deze klant heeft, worden eruit gehaald. Met de hand gekozen klanten, namen van geïmporteerde bestanden en stappen die ongedaan gemaakt kunnen worden, worden hoe dan ook behandeld.
@@ -13,8 +13,8 @@ erased-backups = { $count ->
    *[other] Ook gewist uit { NUMBER($count) } reservekopieën.
 }
 erased-deleted-copies = { $count ->
-    [one] { NUMBER($count) } kopie in een ouder formaat is verwijderd.
-   *[other] { NUMBER($count) } kopieën in een ouder formaat zijn verwijderd.
+    [one] { NUMBER($count) } onleesbare reservekopie is verwijderd.
+   *[other] { NUMBER($count) } onleesbare reservekopieën zijn verwijderd.
 }
 erased-imports = { $count ->
     [one] { NUMBER($count) } import is het deel van de naam kwijt dat zei wie het was.
@@ -45,7 +45,7 @@ erased-in-matched-event = Een gebeurtenis die werd gekoppeld
 
 retention-open = Oude interacties wissen
 retention = Oude interacties wissen
-retention-text = Interacties van daarvoor worden overschreven, in de werkruimte en in de reservekopieën, en komen niet terug. Kopieën in een ouder formaat worden verwijderd. Een bestand waar ze in staan, brengt ze terug als het opnieuw geïmporteerd wordt.
+retention-text = Interacties van daarvoor worden overschreven, in de werkruimte en in de reservekopieën, en komen niet terug. Reservekopieën die niet gelezen kunnen worden, worden verwijderd. Een bestand waar ze in staan, brengt ze terug als het opnieuw geïmporteerd wordt.
 retention-age = Ouder dan
 retention-years = { NUMBER($years) } jaar
 retention-date = Een datum

@@ -57,6 +57,8 @@ choose-picture = Afbeelding bewaren als
     .files = Afbeeldingen ({ $format })
 choose-folder = Kies een map voor de bestanden
     .files = Mappen
+choose-backup-folder = Kies een map voor de reservekopieën
+    .files = Mappen
 
 ## Het venster
 

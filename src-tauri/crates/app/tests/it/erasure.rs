@@ -73,7 +73,7 @@ fn an_erased_person_is_in_no_byte_of_the_workspace_or_its_backups() {
     let rule = session.with_rows(&rule_of_text("did ad").expect("a rule")).expect("names that are there");
     session.edit(&AddSegment { name: "Reached".to_owned(), rule }.into()).expect("an edit");
     session.back_up(BackupReason::Asked).expect("backed up");
-    // A copy from before the format was changed.
+    // A copy that a migration made, and that cannot be read any more.
     fs::write(folder.path().join("Shop.v3.touchline-backup"), "xavier@example.org").expect("written");
     fs::write(folder.path().join("Shop.very.touchline-backup"), "of somebody else").expect("written");
     assert!(left(folder.path()).len() > 8, "there is something to erase: {:?}", left(folder.path()));

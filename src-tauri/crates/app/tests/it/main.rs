@@ -10,6 +10,7 @@ mod kills;
 mod leaving;
 mod operations;
 mod people;
+mod places;
 mod retention;
 mod screen;
 mod segments;
