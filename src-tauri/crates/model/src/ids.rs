@@ -22,6 +22,8 @@ id! {
     TouchpointId;
     /// A transition of one map.
     TransitionId;
+    /// A lane of one map.
+    LaneId;
     /// A persona of the workspace.
     PersonaId;
     /// A segment of the workspace.

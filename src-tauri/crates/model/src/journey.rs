@@ -8,7 +8,7 @@ use petgraph::visit::{EdgeRef, IntoEdgeReferences};
 use thiserror::Error;
 
 use crate::{
-    Direction, Kind, Level, Lifecycle, Map, Node, Stage, StageId, Touchpoint, TouchpointId, Transition,
+    Direction, Kind, Lane, Level, Lifecycle, Map, Node, Stage, StageId, Touchpoint, TouchpointId, Transition,
 };
 
 /// Why the parts of a map do not make a journey.
@@ -64,6 +64,7 @@ pub struct Journey {
     stages: Vec<Stage>,
     graph: StableDiGraph<Touchpoint, Transition>,
     index: BTreeMap<TouchpointId, NodeIndex>,
+    lanes: Vec<Lane>,
 }
 
 impl Journey {
@@ -100,7 +101,17 @@ impl Journey {
             }
             graph.add_edge(from, to, transition);
         }
-        if problems.is_empty() { Ok(Self { map, stages, graph, index }) } else { Err(problems) }
+        if problems.is_empty() {
+            Ok(Self { map, stages, graph, index, lanes: Vec::new() })
+        } else {
+            Err(problems)
+        }
+    }
+
+    /// The same with these lanes under it, in their order.
+    #[must_use]
+    pub fn with_lanes(self, lanes: Vec<Lane>) -> Self {
+        Self { lanes, ..self }
     }
 
     /// The map itself.
@@ -111,6 +122,11 @@ impl Journey {
     /// The stages in the order of the lifecycle.
     pub fn stages(&self) -> &[Stage] {
         &self.stages
+    }
+
+    /// The lanes under the journey, from the uppermost.
+    pub fn lanes(&self) -> &[Lane] {
+        &self.lanes
     }
 
     /// The position of a stage in the lifecycle, from 0.

@@ -19,6 +19,7 @@ mod form;
 mod ids;
 mod journey;
 mod known;
+mod lane;
 mod lifecycle;
 mod map;
 mod overlay;
@@ -47,9 +48,12 @@ pub use figure::Figure;
 pub use findings::Finding;
 pub use forgotten::Forgotten;
 pub use form::{Form, Forms, Moment};
-pub use ids::{CustomerId, ImportId, MapId, PersonaId, SegmentId, StageId, TouchpointId, TransitionId};
+pub use ids::{
+    CustomerId, ImportId, LaneId, MapId, PersonaId, SegmentId, StageId, TouchpointId, TransitionId,
+};
 pub use journey::{Journey, Problem};
 pub use known::{Clock, Known, Labels, RuleFault};
+pub use lane::{Cell, Lane, LaneKind, LaneView};
 pub use lifecycle::{Direction, Lifecycle};
 pub use map::{Map, Place, Stage, Touchpoint, Transition};
 pub use overlay::{Account, Coverage, Elsewhere, Flow, Kind, Moved, Node, Overlay, Times};

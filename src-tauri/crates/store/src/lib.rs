@@ -31,6 +31,7 @@ mod journey;
 mod key;
 mod keys;
 mod labels;
+mod lane;
 mod lineage;
 mod load;
 mod look;

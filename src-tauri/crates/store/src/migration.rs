@@ -41,6 +41,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration::sql(include_str!("../migrations/007.sql")),
     Migration::sql(include_str!("../migrations/008.sql")),
     Migration { sql: include_str!("../migrations/009.sql"), then: Some(carried::checksums) },
+    Migration::sql(include_str!("../migrations/010.sql")),
 ];
 
 /// The first format whose states have names.

@@ -1,6 +1,8 @@
 //! Each operation on the edited tables: what it does, and what it refuses.
 
-use model::{ChannelKind, Lifecycle, Persona, Place, Rule, Sentiment, StageId, TouchpointId};
+use model::{
+    ChannelKind, LaneKind, LaneView, Lifecycle, Persona, Place, Rule, Sentiment, StageId, TouchpointId,
+};
 use store::{NewPersona, StepLabel, StoreError, Tx, Workspace};
 
 use crate::fixture::{Desk, NOW, Small, edit, place, small_map, told};
@@ -56,6 +58,50 @@ fn a_stage_is_added_between_others_and_deleted_with_what_is_on_it() {
     assert_eq!(journey.len(), 2);
     assert_eq!(journey.transitions().len(), 0);
     assert!(journey.touchpoint_of_event("page").is_none());
+    assert_eq!(workspace.check().unwrap(), []);
+}
+
+#[test]
+fn lanes_stand_in_order_and_say_something_of_stages() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let small = small_map(&mut workspace, "First");
+    let stage = small.stages[1];
+    let [pains, own] = edit(&mut workspace, |tx| {
+        let own = tx.add_lane(small.map, 0, LaneKind::Own, "Devices")?;
+        let pains = tx.add_lane(small.map, 0, LaneKind::Pains, "")?;
+        tx.add_lane(small.map, 99, LaneKind::Emotion, "")?;
+        tx.write_cell(pains, stage, "- Too **slow**\n- Too dear")?;
+        tx.move_lane(pains, 99)?;
+        tx.set_lane_view(own, LaneView::Collapsed)?;
+        Ok([pains, own])
+    });
+    let kinds = |workspace: &Workspace| -> Vec<_> {
+        workspace.journey(small.map).unwrap().lanes().iter().map(|lane| lane.kind).collect()
+    };
+    assert_eq!(kinds(&workspace), [LaneKind::Own, LaneKind::Emotion, LaneKind::Pains]);
+    let journey = workspace.journey(small.map).unwrap();
+    assert_eq!(journey.lanes()[0].view, LaneView::Collapsed);
+    assert_eq!(journey.lanes()[2].text(stage), "- Too **slow**\n- Too dear");
+    assert_eq!(journey.lanes()[2].text(small.stages[0]), "");
+
+    let emotion = journey.lanes()[1].id;
+    let other = small_map(&mut workspace, "Second");
+    assert!(matches!(refused(&mut workspace, |tx| tx.rename_lane(own, " ")), StoreError::Untitled("lane")));
+    for (lane, stage) in [(emotion, stage), (pains, other.stages[0])] {
+        let error = refused(&mut workspace, |tx| tx.write_cell(lane, stage, "no"));
+        assert!(matches!(error, StoreError::Missing { what: "cell", .. }));
+    }
+    let error = refused(&mut workspace, |tx| tx.write_cell(pains, stage, &"x".repeat((1 << 20) + 1)));
+    assert!(matches!(error, StoreError::TooLong { what: "cell", .. }));
+
+    edit(&mut workspace, |tx| {
+        tx.write_cell(pains, stage, "")?;
+        tx.delete_lane(own)
+    });
+    let journey = workspace.journey(small.map).unwrap();
+    assert!(journey.lanes().iter().all(|lane| lane.cells.is_empty()));
+    assert_eq!(kinds(&workspace), [LaneKind::Emotion, LaneKind::Pains]);
     assert_eq!(workspace.check().unwrap(), []);
 }
 

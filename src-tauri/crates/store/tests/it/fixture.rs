@@ -133,7 +133,8 @@ pub fn edit<T>(workspace: &mut Workspace, edit: impl FnOnce(&mut Tx<'_>) -> Resu
 /// The parts of a journey, to compare.
 pub fn parts(journey: &Journey) -> String {
     let touchpoints: Vec<_> = journey.touchpoints().collect();
-    format!("{:?} {:?} {touchpoints:?} {:?}", journey.map(), journey.stages(), journey.transitions())
+    let (stages, lanes) = (journey.stages(), journey.lanes());
+    format!("{:?} {stages:?} {touchpoints:?} {:?} {lanes:?}", journey.map(), journey.transitions())
 }
 
 /// Everything under history as the workspace tells it.

@@ -173,7 +173,7 @@ fn a_deletion_that_would_orphan_a_row_is_refused_whole() {
     small_map(&mut workspace, "First");
     drop(workspace);
     // A lane that history does not know of refers to the map that undo would delete.
-    desk.tamper("INSERT INTO lane (map, position, kind, title) VALUES (1, 0, 'text', 'Pains')");
+    desk.tamper("INSERT INTO lane (map, position, kind, title) VALUES (1, 0, 'pains', 'Pains')");
     let mut workspace = desk.open();
     let before = told(&workspace);
     assert!(matches!(workspace.undo(), Err(StoreError::Conflict { .. })));

@@ -1,8 +1,8 @@
 //! Whatever is done: undone to the start it is as it was, redone to the end it is as it became.
 
 use model::{
-    ChannelKind, Lifecycle, Map, MapId, OnMap, Place, Reference, Rule, Sentiment, Spot, Stage, StageId,
-    Touchpoint, TouchpointId, Transition,
+    ChannelKind, Lane, LaneId, LaneKind, LaneView, Lifecycle, Map, MapId, OnMap, Place, Reference, Rule,
+    Sentiment, Spot, Stage, StageId, Touchpoint, TouchpointId, Transition,
 };
 use proptest::prelude::*;
 use store::{NewPersona, StepLabel, StoreError, Tx, Workspace};
@@ -28,7 +28,7 @@ struct Plan {
 }
 
 fn deeds() -> impl Strategy<Value = Deed> {
-    (0..25_u8, 0..12_usize, 0..12_usize, 0..6_u8).prop_map(|(kind, first, second, word)| Deed {
+    (0..29_u8, 0..12_usize, 0..12_usize, 0..6_u8).prop_map(|(kind, first, second, word)| Deed {
         kind,
         first,
         second,
@@ -50,6 +50,7 @@ struct World {
     stages: Vec<(MapId, Stage)>,
     touchpoints: Vec<Touchpoint>,
     transitions: Vec<Transition>,
+    lanes: Vec<Lane>,
 }
 
 impl World {
@@ -60,6 +61,7 @@ impl World {
             world.stages.extend(journey.stages().iter().map(|stage| (map.id, stage.clone())));
             world.touchpoints.extend(journey.touchpoints().cloned());
             world.transitions.extend(journey.transitions().into_iter().cloned());
+            world.lanes.extend_from_slice(journey.lanes());
         }
         world
     }
@@ -70,6 +72,10 @@ impl World {
 
     fn stage(&self, at: usize) -> StageId {
         pick(&self.stages, at).map_or(StageId(0), |(_, stage)| stage.id)
+    }
+
+    fn lane(&self, at: usize) -> LaneId {
+        pick(&self.lanes, at).map_or(LaneId(0), |lane| lane.id)
     }
 
     fn touchpoint(&self, at: usize) -> TouchpointId {
@@ -109,7 +115,23 @@ fn perform(tx: &mut Tx<'_>, world: &World, deed: Deed) -> Result<(), StoreError>
             Some(transition) => tx.delete_transition(transition.id),
             None => Ok(()),
         },
-        _ => perform_on_people(tx, world, deed, title),
+        22..25 => perform_on_people(tx, world, deed, title),
+        _ => perform_on_lanes(tx, world, deed, title),
+    }
+}
+
+fn perform_on_lanes(tx: &mut Tx<'_>, world: &World, deed: Deed, title: &str) -> Result<(), StoreError> {
+    let Deed { kind, first, second, word } = deed;
+    let (lane, stage) = (world.lane(first), world.stage(second));
+    let about = LaneKind::ALL[second % LaneKind::ALL.len()];
+    match (kind, word) {
+        (25, _) => tx.add_lane(world.map(first), second, about, title).map(drop),
+        (26, 0) => tx.delete_lane(lane),
+        (26, 1) => tx.rename_lane(lane, title),
+        (26, _) => tx.move_lane(lane, second),
+        (27, _) => tx.set_lane_view(lane, LaneView::ALL[second % 3]),
+        (_, 0) => tx.write_cell(lane, stage, ""),
+        _ => tx.write_cell(lane, stage, title),
     }
 }
 

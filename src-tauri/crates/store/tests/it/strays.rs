@@ -382,6 +382,7 @@ fn what_is_left_by_a_version_without_names_is_opened_if_it_is_whole() {
         let conn = rusqlite::Connection::open(path).unwrap();
         conn.execute_batch(
             "DROP TABLE lineage;
+             ALTER TABLE lane DROP COLUMN view;
              ALTER TABLE chunk DROP COLUMN checksum;
              ALTER TABLE sheet DROP COLUMN checksum;
              ALTER TABLE sheet DROP COLUMN name_checksum;

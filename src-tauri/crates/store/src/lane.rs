@@ -1,0 +1,149 @@
+//! The tables `lane` and `cell`: the rows under a map, in positions from 0 without gaps, and what they say of stages.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, Row, params};
+
+use model::{Cell, Lane, LaneId, LaneKind, LaneView, MapId, StageId};
+
+use crate::error::unknown;
+use crate::schema::{TEXT, TITLE};
+use crate::tx::{bounded, named};
+use crate::{StoreError, Tx};
+
+/// The lanes of a map from the uppermost, with their cells.
+pub(crate) fn of_map(conn: &Connection, map: MapId) -> Result<Vec<Lane>, StoreError> {
+    let mut cells = cells_of_map(conn, map)?;
+    let mut select =
+        conn.prepare_cached("SELECT id, kind, title, view FROM lane WHERE map = ?1 ORDER BY position, id")?;
+    let lanes = select.query_map([map.0], |row| {
+        let lane = read(row)?;
+        Ok(Lane { cells: cells.remove(&lane.id).unwrap_or_default(), ..lane })
+    })?;
+    Ok(lanes.collect::<Result<_, _>>()?)
+}
+
+fn cells_of_map(conn: &Connection, map: MapId) -> Result<BTreeMap<LaneId, Vec<Cell>>, StoreError> {
+    let mut cells: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    let mut select =
+        conn.prepare_cached("SELECT lane, stage, text FROM cell WHERE map = ?1 ORDER BY stage")?;
+    let mut rows = select.query([map.0])?;
+    while let Some(row) = rows.next()? {
+        let cell = Cell { stage: StageId(row.get(1)?), text: row.get(2)? };
+        cells.entry(LaneId(row.get(0)?)).or_default().push(cell);
+    }
+    Ok(cells)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Lane> {
+    let (kind, view) = (row.get_ref(1)?.as_str()?, row.get_ref(3)?.as_str()?);
+    Ok(Lane {
+        id: LaneId(row.get(0)?),
+        kind: LaneKind::from_name(kind).ok_or_else(|| unknown(1, kind))?,
+        title: row.get(2)?,
+        view: LaneView::from_name(view).ok_or_else(|| unknown(3, view))?,
+        cells: Vec::new(),
+    })
+}
+
+impl Tx<'_> {
+    /// Adds a lane at a position from 0; a position past the end is the end. Without a title it is called as its kind
+    /// is, which one of one's own has not.
+    pub fn add_lane(
+        &mut self,
+        map: MapId,
+        position: usize,
+        kind: LaneKind,
+        title: &str,
+    ) -> Result<LaneId, StoreError> {
+        self.check_map(map)?;
+        called(kind, title)?;
+        let position = (position as i64).min(self.count_lanes(map)?);
+        self.shift_lanes(map, position, i64::MAX, 1)?;
+        let sql = "INSERT INTO lane (map, position, kind, title) VALUES (?1, ?2, ?3, ?4)";
+        Ok(LaneId(self.insert(sql, params![map.0, position, kind.name(), title])?))
+    }
+
+    /// Renames a lane; without a title it is called as its kind is.
+    pub fn rename_lane(&mut self, id: LaneId, title: &str) -> Result<(), StoreError> {
+        called(self.lane_spot(id)?.kind, title)?;
+        self.change("lane", id.0, "UPDATE lane SET title = ?2 WHERE id = ?1", params![id.0, title])
+    }
+
+    /// Moves a lane to a position from 0; a position past the end is the end.
+    pub fn move_lane(&mut self, id: LaneId, position: usize) -> Result<(), StoreError> {
+        let Spot { map, position: from, .. } = self.lane_spot(id)?;
+        let to = (position as i64).min(self.count_lanes(map)? - 1);
+        if to > from {
+            self.shift_lanes(map, from + 1, to, -1)?;
+        } else {
+            self.shift_lanes(map, to, from - 1, 1)?;
+        }
+        self.change("lane", id.0, "UPDATE lane SET position = ?2 WHERE id = ?1", params![id.0, to])
+    }
+
+    /// Sets how much of a lane pictures show.
+    pub fn set_lane_view(&mut self, id: LaneId, view: LaneView) -> Result<(), StoreError> {
+        self.change("lane", id.0, "UPDATE lane SET view = ?2 WHERE id = ?1", params![id.0, view.name()])
+    }
+
+    /// Deletes a lane with all that it says.
+    pub fn delete_lane(&mut self, id: LaneId) -> Result<(), StoreError> {
+        let Spot { map, position, .. } = self.lane_spot(id)?;
+        self.run("DELETE FROM cell WHERE lane = ?1", [id.0])?;
+        self.run("DELETE FROM lane WHERE id = ?1", [id.0])?;
+        self.shift_lanes(map, position + 1, i64::MAX, -1)
+    }
+
+    /// Writes what a lane says of a stage of its map; an empty text says nothing.
+    pub fn write_cell(&mut self, lane: LaneId, stage: StageId, text: &str) -> Result<(), StoreError> {
+        bounded("cell", text, TEXT)?;
+        let Spot { map, kind, .. } = self.lane_spot(lane)?;
+        if self.stage_spot(stage)?.0 != map || !kind.is_written() {
+            return Err(StoreError::Missing { what: "cell", id: stage.0 });
+        }
+        if text.is_empty() {
+            self.run("DELETE FROM cell WHERE lane = ?1 AND stage = ?2", [lane.0, stage.0])?;
+            return Ok(());
+        }
+        let sql = "INSERT INTO cell (lane, stage, map, text) VALUES (?1, ?2, ?3, ?4)
+                   ON CONFLICT (lane, stage) DO UPDATE SET text = excluded.text";
+        self.run(sql, params![lane.0, stage.0, map.0, text])?;
+        Ok(())
+    }
+
+    fn lane_spot(&self, id: LaneId) -> Result<Spot, StoreError> {
+        let mut select = self.conn.prepare_cached("SELECT map, position, kind FROM lane WHERE id = ?1")?;
+        let spot = select.query_row([id.0], |row| {
+            let kind = row.get_ref(2)?.as_str()?;
+            let kind = LaneKind::from_name(kind).ok_or_else(|| unknown(2, kind))?;
+            Ok(Spot { map: MapId(row.get(0)?), position: row.get(1)?, kind })
+        });
+        spot.map_err(|error| match error {
+            rusqlite::Error::QueryReturnedNoRows => StoreError::Missing { what: "lane", id: id.0 },
+            other => other.into(),
+        })
+    }
+
+    fn count_lanes(&self, map: MapId) -> Result<i64, StoreError> {
+        Ok(self.number("SELECT count(*) FROM lane WHERE map = ?1", [map.0])?.unwrap_or(0))
+    }
+
+    fn shift_lanes(&self, map: MapId, first: i64, last: i64, by: i64) -> Result<(), StoreError> {
+        let sql = "UPDATE lane SET position = position + ?4 WHERE map = ?1 AND position BETWEEN ?2 AND ?3";
+        self.run(sql, [map.0, first, last, by])?;
+        Ok(())
+    }
+}
+
+/// Where a lane is, and what it is about.
+struct Spot {
+    map: MapId,
+    position: i64,
+    kind: LaneKind,
+}
+
+/// Refuses a title that a lane of a kind cannot have.
+fn called(kind: LaneKind, title: &str) -> Result<(), StoreError> {
+    if kind == LaneKind::Own { named("lane", title) } else { bounded("lane", title, TITLE) }
+}
