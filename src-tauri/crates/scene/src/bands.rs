@@ -2,5 +2,6 @@
 
 pub(crate) mod graph;
 pub(crate) mod heading;
+pub(crate) mod lanes;
 pub(crate) mod legend;
 pub(crate) mod stage_flow;

@@ -43,7 +43,7 @@ pub use item::SceneItem;
 pub use layout::{CARD_WIDTH, Ground, Layout, NewCard, STEP, Wanted};
 pub use locale::Locale;
 pub use measure::text_width;
-pub use outline::{Outline, OutlinedCard, OutlinedStage};
+pub use outline::{Outline, OutlinedCard, OutlinedLane, OutlinedStage};
 pub use picture::{Among, Evidence, Picture};
 pub use primitive::{Anchor, Colour, Primitive, Rect, Stroke, Weight};
 pub use scene::Scene;

@@ -19,6 +19,17 @@ pub struct Outline {
     pub stages: Vec<OutlinedStage>,
     /// The ids of the ghost paths that are shown.
     pub ghosts: Vec<String>,
+    /// The lanes that are shown, with what they say.
+    pub lanes: Vec<OutlinedLane>,
+}
+
+/// A lane and its cells.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct OutlinedLane {
+    /// The id of its item.
+    pub item: String,
+    /// The ids of its cells, in the order of the stages.
+    pub cells: Vec<String>,
 }
 
 /// A stage and its cards.
@@ -59,7 +70,21 @@ pub(crate) fn outline(journey: &Journey, items: &[SceneItem]) -> Outline {
         walk: walk(&reading, &onwards).into_iter().map(card_id).collect(),
         stages: stages.collect(),
         ghosts: items.iter().filter(is_ghost).map(|item| item.id.clone()).collect(),
+        lanes: lanes(items),
     }
+}
+
+/// Each lane with the cells that follow it.
+fn lanes(items: &[SceneItem]) -> Vec<OutlinedLane> {
+    let mut lanes: Vec<OutlinedLane> = Vec::new();
+    for SceneItem { id, subject, .. } in items {
+        match (subject, lanes.last_mut()) {
+            (Subject::Lane { .. }, _) => lanes.push(OutlinedLane { item: id.clone(), cells: Vec::new() }),
+            (Subject::Cell { .. }, Some(lane)) => lane.cells.push(id.clone()),
+            _ => {}
+        }
+    }
+    lanes
 }
 
 fn card_id(touchpoint: TouchpointId) -> String {
@@ -90,6 +115,12 @@ fn in_reading_order(journey: &Journey) -> Vec<&Touchpoint> {
             .then(one.id.cmp(&other.id))
     });
     all.into_iter().map(|(_, touchpoint)| touchpoint).collect()
+}
+
+/// The touchpoints as the keyboard walks them: along the transitions, from the first stage on.
+pub(crate) fn in_walking_order(journey: &Journey) -> Vec<&Touchpoint> {
+    let walked = walk(&in_reading_order(journey), &onwards(journey));
+    walked.into_iter().filter_map(|touchpoint| journey.touchpoint(touchpoint)).collect()
 }
 
 /// Every touchpoint once: as deep as the transitions lead, then the next that nothing has led to yet.

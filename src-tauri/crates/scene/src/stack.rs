@@ -1,7 +1,7 @@
 //! From a picture to a scene: the bands stacked on the cards.
 
 use crate::band::{Band, Laid, Place};
-use crate::bands::{graph, heading, legend, stage_flow};
+use crate::bands::{graph, heading, lanes, legend, stage_flow};
 use crate::layout::STEP;
 use crate::outline::outline;
 use crate::page::Page;
@@ -10,7 +10,7 @@ use crate::{Picture, Rect, Scene, SceneItem};
 /// The bands above the cards, from these upwards.
 const ABOVE: [&Band; 2] = [&stage_flow::BAND, &heading::BAND];
 /// The bands below the cards, from these downwards.
-const BELOW: [&Band; 1] = [&legend::BAND];
+const BELOW: [&Band; 2] = [&lanes::BAND, &legend::BAND];
 /// Around everything.
 const MARGIN: f64 = 48.0;
 

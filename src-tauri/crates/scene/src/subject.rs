@@ -1,6 +1,6 @@
 //! What an item of a scene stands for.
 
-use model::{StageId, TouchpointId, TransitionId};
+use model::{LaneId, StageId, TouchpointId, TransitionId};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -43,6 +43,18 @@ pub enum Subject {
         /// Where it ends.
         to: TouchpointId,
     },
+    /// The title of a lane, and what it shows of the touchpoints.
+    Lane {
+        /// Which.
+        lane: LaneId,
+    },
+    /// What a lane says of a stage.
+    Cell {
+        /// Which lane.
+        lane: LaneId,
+        /// Of which stage.
+        stage: StageId,
+    },
     /// The legend with its definitions.
     Legend,
 }
@@ -57,6 +69,8 @@ impl Subject {
             Self::Touchpoint { touchpoint } => format!("touchpoint-{}", touchpoint.0),
             Self::Transition { transition, .. } => format!("transition-{}", transition.0),
             Self::Ghost { from, to } => format!("ghost-{}-{}", from.0, to.0),
+            Self::Lane { lane } => format!("lane-{}", lane.0),
+            Self::Cell { lane, stage } => format!("cell-{}-{}", lane.0, stage.0),
             Self::Legend => "legend".to_owned(),
         }
     }

@@ -7,7 +7,7 @@ use crate::words::{Value, Words};
 /// Names and the sentences around them.
 pub(crate) struct Terms {
     channels: Vec<(String, String)>,
-    sentiments: Vec<String>,
+    sentiments: Vec<(String, String)>,
     /// "This is a goal."
     pub goal: String,
 }
@@ -21,7 +21,8 @@ impl Terms {
         };
         let sentiment = |sentiment: Sentiment| {
             let name = sentiment_name(words, sentiment);
-            words.fill("spoken-sentiment", &[("sentiment", Value::Text(&name))])
+            let spoken = words.fill("spoken-sentiment", &[("sentiment", Value::Text(&name))]);
+            (name, spoken)
         };
         Self {
             channels: ChannelKind::ALL.iter().map(channel).collect(),
@@ -40,9 +41,14 @@ impl Terms {
         &self.channels[channel as usize].1
     }
 
+    /// The name of a sentiment.
+    pub(crate) fn sentiment(&self, sentiment: Sentiment) -> &str {
+        &self.sentiments[sentiment as usize].0
+    }
+
     /// "Sentiment: negative."
     pub(crate) fn spoken_sentiment(&self, sentiment: Sentiment) -> &str {
-        &self.sentiments[sentiment as usize]
+        &self.sentiments[sentiment as usize].1
     }
 }
 

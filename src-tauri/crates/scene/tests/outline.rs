@@ -96,3 +96,36 @@ fn every_item_that_is_read_is_painted() {
     assert!(!outline.ghosts.is_empty());
     assert_eq!(outline.walk.len(), 12);
 }
+
+#[test]
+fn lanes_are_read_with_their_cells_and_hidden_ones_are_not() {
+    let story = fixtures::laned();
+    let picture = Picture {
+        journey: &story.journey,
+        persona: None,
+        evidence: None,
+        theme: Theme::Light,
+        locale: Locale::En,
+        zone: Tz::UTC,
+    };
+    let scene = lay_out(&picture);
+    let lanes: Vec<_> =
+        scene.outline.lanes.iter().map(|lane| (lane.item.as_str(), lane.cells.len())).collect();
+    assert_eq!(
+        lanes,
+        [
+            ("lane-1", 0),
+            ("lane-2", 5),
+            ("lane-3", 0),
+            ("lane-4", 5),
+            ("lane-5", 5),
+            ("lane-6", 0),
+            ("lane-8", 5)
+        ]
+    );
+    let label = |id: &str| &scene.items.iter().find(|item| item.id == id).unwrap().label;
+    assert!(label("lane-1").contains("Checkout and payment: very negative."));
+    assert!(label("lane-3").contains("Discover: Search, Advertisement, In person."));
+    assert_eq!(label("cell-2-3"), "Thoughts, in stage Buy: nothing written.");
+    assert_eq!(label("cell-4-4"), "Front stage, in stage Receive: The courier rings.");
+}

@@ -64,6 +64,11 @@ fn a_shop() {
 }
 
 #[test]
+fn lanes_under_the_shop() {
+    check_all("lanes", &fixtures::laned());
+}
+
+#[test]
 fn a_circle_with_returns_and_ghosts() {
     check_all("circle", &fixtures::circle());
 }

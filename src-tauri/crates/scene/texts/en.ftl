@@ -201,3 +201,12 @@ fact-map = { $stages ->
     [one] { $transitions } transition
    *[other] { $transitions } transitions
 }
+
+## Lanes
+
+line-of-interaction = Line of interaction
+line-of-visibility = Line of visibility
+line-of-internal-interaction = Line of internal interaction
+spoken-lane = Lane { $lane }.
+spoken-cell = { $lane }, in stage { $stage }: { $text }
+spoken-cell-empty = { $lane }, in stage { $stage }: nothing written.

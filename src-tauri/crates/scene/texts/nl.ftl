@@ -201,3 +201,12 @@ fact-map = { $stages ->
     [one] { $transitions } overgang
    *[other] { $transitions } overgangen
 }
+
+## Rijen
+
+line-of-interaction = Interactielijn
+line-of-visibility = Zichtlijn
+line-of-internal-interaction = Lijn van interne interactie
+spoken-lane = Rij { $lane }.
+spoken-cell = { $lane }, in fase { $stage }: { $text }
+spoken-cell-empty = { $lane }, in fase { $stage }: niets geschreven.

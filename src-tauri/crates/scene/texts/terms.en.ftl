@@ -66,3 +66,16 @@ sentiment-negative = negative
 sentiment-neutral = neutral
 sentiment-positive = positive
 sentiment-very-positive = very positive
+
+lane-emotion = Emotion
+lane-actions = Actions
+lane-thoughts = Thoughts
+lane-pains = Pains
+lane-opportunities = Opportunities
+lane-content = Content
+lane-channels = Channels
+lane-kpis = Measures
+lane-front-stage = Front stage
+lane-back-stage = Back stage
+lane-support = Support processes
+lane-own = Own lane

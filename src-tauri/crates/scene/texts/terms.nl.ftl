@@ -66,3 +66,16 @@ sentiment-negative = negatief
 sentiment-neutral = neutraal
 sentiment-positive = positief
 sentiment-very-positive = zeer positief
+
+lane-emotion = Emotie
+lane-actions = Acties
+lane-thoughts = Gedachten
+lane-pains = Pijnpunten
+lane-opportunities = Kansen
+lane-content = Content
+lane-channels = Kanalen
+lane-kpis = Meetwaarden
+lane-front-stage = Voor de schermen
+lane-back-stage = Achter de schermen
+lane-support = Ondersteuning
+lane-own = Eigen rij

@@ -1,0 +1,185 @@
+//! The lanes: rows under the cards that say what customers do, think and feel, in the columns of the stages.
+
+mod channels;
+mod emotion;
+mod text;
+
+use model::{Lane, LaneKind, LaneView, Stage};
+
+use crate::band::{Band, Laid, Place};
+use crate::geometry::point;
+use crate::layout::Ground;
+use crate::lines::{BODY, CARD, LABEL, shortened};
+use crate::page::Page;
+use crate::pen::Pen;
+use crate::shapes::{block, dashed, said, solid, written};
+use crate::words::Value;
+use crate::zones::{Plate, Zones};
+use crate::{Anchor, Primitive, Rect, SceneItem, Stroke, Subject};
+
+use text::Passage;
+
+/// The lanes, one below the other.
+pub(crate) const BAND: Band = Band { gap: 0.0, lay };
+
+/// Above the first lane.
+const ABOVE: f64 = 32.0;
+/// The height of the row in which a lane's title stands.
+const TITLE_ROW: f64 = 36.0;
+/// Between a lane and the next.
+const BETWEEN: f64 = 12.0;
+/// Between a cell's edge and its text.
+const PADDING: f64 = 12.0;
+/// The height of a cell in which nothing is written.
+const EMPTY: f64 = 44.0;
+/// The radius of a cell's corners.
+const RADIUS: f64 = 8.0;
+
+fn lay(page: &Page, place: &Place) -> Laid {
+    let shown = page.journey.lanes().iter().filter(|lane| lane.view != LaneView::Hidden);
+    let mut items = Vec::new();
+    let mut bottom = place.edge;
+    for lane in shown {
+        bottom += if items.is_empty() { ABOVE } else { BETWEEN };
+        bottom = Row { page, lane, top: bottom }.lay(&mut items);
+    }
+    Laid { height: bottom - place.edge, items, ..Laid::default() }
+}
+
+/// A lane and where it begins.
+struct Row<'a> {
+    page: &'a Page<'a>,
+    lane: &'a Lane,
+    top: f64,
+}
+
+impl Row<'_> {
+    /// Lays the lane out; gives where it ends.
+    fn lay(&self, items: &mut Vec<SceneItem>) -> f64 {
+        let top = self.top + TITLE_ROW;
+        let mut title = self.title();
+        let mut cells = Vec::new();
+        let bottom = match (self.lane.view, self.lane.kind) {
+            (LaneView::Collapsed | LaneView::Hidden, _) => top,
+            (LaneView::Open, LaneKind::Emotion) => emotion::add(self.page, top, &mut title),
+            (LaneView::Open, LaneKind::Channels) => channels::add(self.page, top, &mut title),
+            (LaneView::Open, _) => self.cells(top, &mut cells),
+        };
+        items.push(title);
+        items.append(&mut cells);
+        bottom
+    }
+
+    /// The line above the lane and its title.
+    fn title(&self) -> SceneItem {
+        let palette = self.page.palette;
+        let rect = Rect::new(0.0, self.top, self.page.width(), TITLE_ROW);
+        let mut primitives =
+            vec![Primitive::Path { d: across(rect.y, rect.width), fill: None, stroke: Some(self.line()) }];
+        let mut room = rect.width;
+        if let Some(line) = line_of(self.lane.kind) {
+            let words = self.page.words.say(line);
+            room -= LABEL.width(&words) + 24.0;
+            primitives.push(said(rect.width, rect.y + 16.0, words, LABEL, &palette.accent, Anchor::End));
+        }
+        let name = self.name();
+        let lines = shortened(&name, CARD, room);
+        let zone = Rect::new(0.0, rect.y + 10.0, room.min(320.0), CARD.leading);
+        primitives.extend(written(Rect { width: room, ..zone }, rect.y + 24.5, &lines, CARD, &palette.ink));
+        let label = self.page.words.fill("spoken-lane", &[("lane", Value::Text(&name))]);
+        SceneItem::new(Subject::Lane { lane: self.lane.id }, rect, label, primitives).with(Zones {
+            header: Some(Plate { rect, radius: RADIUS }),
+            title: Some(lines.zone(zone, CARD)),
+            ..Zones::default()
+        })
+    }
+
+    /// What the lane is called.
+    fn name(&self) -> String {
+        match self.lane.title.as_str() {
+            "" => self.page.words.say(name_of(self.lane.kind)),
+            title => title.to_owned(),
+        }
+    }
+
+    fn line(&self) -> Stroke {
+        match line_of(self.lane.kind) {
+            Some(_) => dashed(&self.page.palette.accent, 1.5, &[6.0, 5.0]),
+            None => solid(&self.page.palette.hairline, 1.0),
+        }
+    }
+
+    /// The cells of a lane in which people write; gives where they end.
+    fn cells(&self, top: f64, items: &mut Vec<SceneItem>) -> f64 {
+        let grounds = self.page.layout.grounds();
+        let passage =
+            |ground: &Ground| Passage::of(self.lane.text(ground.stage), ground.rect.width - 2.0 * PADDING);
+        let passages: Vec<_> = grounds.iter().map(passage).collect();
+        let tallest = passages.iter().map(Passage::height).fold(0.0, f64::max);
+        let height = (tallest + 2.0 * PADDING).max(EMPTY);
+        for (position, (ground, passage)) in grounds.iter().zip(&passages).enumerate() {
+            let rect = Rect::new(ground.rect.x, top, ground.rect.width, height);
+            items.push(self.cell(&self.page.journey.stages()[position], position, rect, passage));
+        }
+        top + height
+    }
+
+    fn cell(&self, stage: &Stage, position: usize, rect: Rect, passage: &Passage) -> SceneItem {
+        let palette = self.page.palette;
+        let place = rect.grown(-PADDING);
+        let mut primitives = Vec::new();
+        if !passage.is_empty() {
+            primitives.push(block(rect, RADIUS, &palette.stage(position).tint, None));
+            passage.paint(place, &palette.ink, &mut primitives);
+        }
+        let name = self.name();
+        let values = [
+            ("lane", Value::Text(&name)),
+            ("stage", Value::Text(&stage.title)),
+            ("text", Value::Text(self.lane.text(stage.id))),
+        ];
+        let key = if passage.is_empty() { "spoken-cell-empty" } else { "spoken-cell" };
+        let label = self.page.words.fill(key, &values);
+        let subject = Subject::Cell { lane: self.lane.id, stage: stage.id };
+        SceneItem::new(subject, rect, label, primitives).with(Zones {
+            header: Some(Plate { rect, radius: RADIUS }),
+            title: Some(passage.zone(place, BODY)),
+            ..Zones::default()
+        })
+    }
+}
+
+/// A level line over the whole width.
+fn across(y: f64, width: f64) -> String {
+    Pen::new().move_to(point(0.0, y)).line_to(point(width, y)).done()
+}
+
+/// The text that names a kind of lane.
+fn name_of(kind: LaneKind) -> &'static str {
+    match kind {
+        LaneKind::Emotion => "lane-emotion",
+        LaneKind::Actions => "lane-actions",
+        LaneKind::Thoughts => "lane-thoughts",
+        LaneKind::Pains => "lane-pains",
+        LaneKind::Opportunities => "lane-opportunities",
+        LaneKind::Content => "lane-content",
+        LaneKind::Channels => "lane-channels",
+        LaneKind::Kpis => "lane-kpis",
+        LaneKind::FrontStage => "lane-front-stage",
+        LaneKind::BackStage => "lane-back-stage",
+        LaneKind::Support => "lane-support",
+        LaneKind::Own => "lane-own",
+    }
+}
+
+/// The line of a service blueprint that is above a kind of lane.
+///
+/// Source: G. L. Shostack, "Designing services that deliver", Harvard Business Review 62 (1984).
+fn line_of(kind: LaneKind) -> Option<&'static str> {
+    match kind {
+        LaneKind::FrontStage => Some("line-of-interaction"),
+        LaneKind::BackStage => Some("line-of-visibility"),
+        LaneKind::Support => Some("line-of-internal-interaction"),
+        _ => None,
+    }
+}
