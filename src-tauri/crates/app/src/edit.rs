@@ -6,10 +6,11 @@ use store::Tx;
 
 use crate::AppError;
 use crate::operations::{
-    AddMap, AddPersona, AddSegment, AddStage, AddTouchpoint, AddTouchpointTo, Connect, Delete, DeleteMap,
-    DeletePersona, DeleteSegment, DeleteStage, EditPersona, EditSegment, LeaveEvent, MoveStage,
-    MoveTouchpoints, Operation, Part, RenameMap, RenameStage, RenameTouchpoint, Scope, SetChannel, SetEvents,
-    SetLifecycle, SetMapPersona, SetPersonaSegment, SetSentiment, SetStageGoal, SetTouchpointGoal,
+    AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpoint, AddTouchpointTo, Connect, Delete,
+    DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage, EditPersona, EditSegment, LeaveEvent,
+    MoveLane, MoveStage, MoveTouchpoints, Operation, Part, RenameLane, RenameMap, RenameStage,
+    RenameTouchpoint, Scope, SetChannel, SetEvents, SetLaneView, SetLifecycle, SetMapPersona,
+    SetPersonaSegment, SetSentiment, SetStageGoal, SetTouchpointGoal, WriteCell,
 };
 
 macro_rules! edits {
@@ -77,6 +78,12 @@ edits![
     SetEvents,
     LeaveEvent,
     Connect,
+    AddLane,
+    RenameLane,
+    MoveLane,
+    SetLaneView,
+    DeleteLane,
+    WriteCell,
     AddPersona,
     EditPersona,
     SetPersonaSegment,

@@ -60,10 +60,10 @@ pub use imports::{fingerprint, inspect_source};
 pub use keyring::{has_keyring, recall, remember};
 pub use leaving::{Content, DataExport, DataFormat, ExportedData, ExportedFile};
 pub use model::{
-    Account, Attribute, AttributeKind, Cancel, ChannelKind, Class, ClassName, CustomerId, Direction,
-    Entrants, Figure, Finding, Flow, ImportId, Kind, Level, Lifecycle, Map, MapId, Mode, Node, Overlay,
-    Persona, PersonaId, Question, Repeats, Rule, Segment, SegmentId, Sentiment, Stage, StageId, Touchpoint,
-    TouchpointId, Transition, TransitionId, Unit, Who,
+    Account, Attribute, AttributeKind, Cancel, Cell, ChannelKind, Class, ClassName, CustomerId, Direction,
+    Entrants, Figure, Finding, Flow, ImportId, Kind, Lane, LaneId, LaneKind, LaneView, Level, Lifecycle, Map,
+    MapId, Mode, Node, Overlay, Persona, PersonaId, Question, Repeats, Rule, Segment, SegmentId, Sentiment,
+    Stage, StageId, Touchpoint, TouchpointId, Transition, TransitionId, Unit, Who,
 };
 pub use operations::{Joined, Move};
 pub use parts::{ListChanges, Parts, PartsChanges};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use model::{Finding, Journey, Map, Stage, Touchpoint, TouchpointId, Transition, TransitionId};
+use model::{Finding, Journey, Lane, Map, Stage, Touchpoint, TouchpointId, Transition, TransitionId};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -17,6 +17,8 @@ pub struct Parts {
     pub touchpoints: Vec<Touchpoint>,
     /// Its transitions by id.
     pub transitions: Vec<Transition>,
+    /// The lanes under it, from the uppermost.
+    pub lanes: Vec<Lane>,
     /// What may want mending.
     pub findings: Vec<Finding>,
     /// The event names that the user leaves on no touchpoint of this map.
@@ -34,6 +36,8 @@ pub struct PartsChanges {
     pub touchpoints: ListChanges<Touchpoint, TouchpointId>,
     /// Its transitions.
     pub transitions: ListChanges<Transition, TransitionId>,
+    /// All its lanes, which are few.
+    pub lanes: Option<Vec<Lane>>,
     /// All that may want mending.
     pub findings: Option<Vec<Finding>>,
     /// All event names that the user leaves on no touchpoint of this map.
@@ -62,6 +66,7 @@ impl Parts {
             stages: journey.stages().to_vec(),
             touchpoints: journey.touchpoints().cloned().collect(),
             transitions: journey.transitions().into_iter().cloned().collect(),
+            lanes: journey.lanes().to_vec(),
             findings: journey.findings(),
             left_events,
         }
@@ -76,6 +81,7 @@ impl PartsChanges {
             stages: changed(&before.stages, &after.stages),
             touchpoints: ListChanges::between(&before.touchpoints, &after.touchpoints, |each| each.id),
             transitions: ListChanges::between(&before.transitions, &after.transitions, |each| each.id),
+            lanes: changed(&before.lanes, &after.lanes),
             findings: changed(&before.findings, &after.findings),
             left_events: changed(&before.left_events, &after.left_events),
         }
@@ -89,6 +95,7 @@ impl PartsChanges {
             stages: self.stages.clone().unwrap_or(before.stages),
             touchpoints: self.touchpoints.apply(before.touchpoints, |each| each.id),
             transitions: self.transitions.apply(before.transitions, |each| each.id),
+            lanes: self.lanes.clone().unwrap_or(before.lanes),
             findings: self.findings.clone().unwrap_or(before.findings),
             left_events: self.left_events.clone().unwrap_or(before.left_events),
         }

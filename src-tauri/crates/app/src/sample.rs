@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use model::{ChannelKind, Lifecycle, PersonaId, Sentiment};
+use model::{ChannelKind, LaneKind, Lifecycle, PersonaId, Sentiment};
 use scene::Layout;
 use store::{NewPersona, StoreError, Tx, Workspace};
 
@@ -40,6 +40,8 @@ struct SampleMap {
     pub touchpoints: &'static [SampleTouchpoint],
     /// Indices into `touchpoints`.
     pub transitions: &'static [(usize, usize)],
+    /// What each lane says of the stages, in their order.
+    pub lanes: &'static [(LaneKind, &'static [&'static str])],
 }
 
 struct SampleTouchpoint {
@@ -132,6 +134,49 @@ const MAPS: [SampleMap; 2] = [
             (11, 2),
             (6, 4),
         ],
+        lanes: &[
+            (LaneKind::Emotion, &[]),
+            (
+                LaneKind::Actions,
+                &[
+                    "Opens the shop from habit, or from a promotion.",
+                    "- Goes straight to the usual things\n- Filters, compares, saves for later",
+                    "Fills the cart and checks out, mostly on the phone in the evening.",
+                    "- Looks where the parcel is\n- Asks the chat when it takes long",
+                    "Writes a review when everything went well.",
+                ],
+            ),
+            (
+                LaneKind::Thoughts,
+                &[
+                    "“We are out of everything again.”",
+                    "“Where did they move it this time?”",
+                    "“**Why do I have to type my card again?**”",
+                    "“It said Thursday.”",
+                    "“They could ask me once, not three times.”",
+                ],
+            ),
+            (
+                LaneKind::Pains,
+                &[
+                    "",
+                    "- Filters forget their settings\n- The catalogue changes places",
+                    "- Payment refused without a reason\n- Shipping costs appear late",
+                    "- Two days without an answer",
+                    "",
+                ],
+            ),
+            (
+                LaneKind::Opportunities,
+                &[
+                    "A list of the last order, one tap to fill the cart.",
+                    "Remember filters for each customer.",
+                    "**Keep the card**, and say why a payment failed.",
+                    "Tell the day of delivery before anybody asks.",
+                    "Ask for a review a week after delivery, once.",
+                ],
+            ),
+        ],
     },
     SampleMap {
         title: "Checkout",
@@ -148,6 +193,49 @@ const MAPS: [SampleMap; 2] = [
             "Order placed" 4 (0, 0) Delivery Some(Sentiment::VeryPositive), None, ["purchase"];
         ],
         transitions: &[(0, 1), (0, 2), (1, 2), (1, 3), (2, 3), (3, 4), (4, 6), (4, 5), (5, 4)],
+        lanes: &[
+            (LaneKind::Emotion, &[]),
+            (
+                LaneKind::Actions,
+                &[
+                    "Reads, zooms in, hesitates.",
+                    "Adds, changes numbers, looks again.",
+                    "Types an address on a small screen.",
+                    "Enters a card, sometimes twice.",
+                    "Waits for the confirmation.",
+                ],
+            ),
+            (
+                LaneKind::FrontStage,
+                &[
+                    "Photos, price, stock, reviews.",
+                    "Cart with the sum so far.",
+                    "Form with the costs of each way to ship.",
+                    "Form of the payment provider.",
+                    "Confirmation, and the same by e-mail.",
+                ],
+            ),
+            (
+                LaneKind::BackStage,
+                &[
+                    "",
+                    "Reserves the stock for half an hour.",
+                    "Checks the address.",
+                    "Checks for fraud.",
+                    "Picks and packs.",
+                ],
+            ),
+            (
+                LaneKind::Support,
+                &[
+                    "Product data",
+                    "Stock",
+                    "Carriers’ tariffs",
+                    "- Payment provider\n- Fraud rules",
+                    "Warehouse",
+                ],
+            ),
+        ],
     },
 ];
 
@@ -247,6 +335,12 @@ fn add_map(tx: &mut Tx<'_>, map: &SampleMap, persona: PersonaId) -> Result<(), S
     }
     for &(from, to) in map.transitions {
         tx.add_transition(touchpoints[from], touchpoints[to])?;
+    }
+    for (position, &(kind, texts)) in map.lanes.iter().enumerate() {
+        let lane = tx.add_lane(id, position, kind, "")?;
+        for (&stage, text) in stages.iter().zip(texts).filter(|(_, text)| !text.is_empty()) {
+            tx.write_cell(lane, stage, text)?;
+        }
     }
     Ok(())
 }

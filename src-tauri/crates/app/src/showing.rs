@@ -108,6 +108,7 @@ impl Session {
             touchpoints,
             showing.journey.transitions().into_iter().cloned().collect(),
         )
+        .map(|journey| journey.with_lanes(showing.journey.lanes().to_vec()))
         .expect("moving the touchpoints of a sound journey to finite places leaves it sound");
         let scene = self.scene(&journey, showing.evidence.as_ref(), &showing.view)?;
         let showing = self.showing.as_mut().ok_or(AppError::NothingInView)?;

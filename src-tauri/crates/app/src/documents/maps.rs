@@ -1,10 +1,11 @@
 //! Maps with all that is on them, and the personas whose journeys they tell.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use model::{
-    ChannelKind, Journey, Lifecycle, Persona, PersonaId, Place, SegmentId, Sentiment, StageId, TouchpointId,
+    Cell, ChannelKind, Journey, Lane, LaneKind, LaneView, Lifecycle, Persona, PersonaId, Place, SegmentId,
+    Sentiment, StageId, TouchpointId,
 };
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -61,6 +62,9 @@ pub(crate) struct MapEntry {
     pub stages: Vec<StageEntry>,
     pub touchpoints: Vec<TouchpointEntry>,
     pub transitions: Vec<TransitionEntry>,
+    /// The lanes under it, from the uppermost.
+    #[serde(default)]
+    pub lanes: Vec<LaneEntry>,
     /// The events that are left on no touchpoint on purpose.
     #[serde(default)]
     pub left_events: Vec<String>,
@@ -106,6 +110,21 @@ pub(crate) struct TouchpointEntry {
 pub(crate) struct TransitionEntry {
     pub from: usize,
     pub to: usize,
+}
+
+/// A lane.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LaneEntry {
+    pub kind: LaneKind,
+    /// Empty, it is called as its kind is.
+    #[serde(default)]
+    pub title: String,
+    #[serde(default)]
+    pub view: LaneView,
+    /// What it says of stages, by their titles.
+    #[serde(default)]
+    pub cells: BTreeMap<String, String>,
 }
 
 /// A number to its last bit: read as others are, some end up beside what is written.
@@ -211,7 +230,20 @@ impl MapEntry {
                     to: places[&transition.to],
                 })
                 .collect(),
+            lanes: journey.lanes().iter().map(|lane| LaneEntry::of(lane, &stages)).collect(),
             left_events,
+        }
+    }
+}
+
+impl LaneEntry {
+    fn of(lane: &Lane, stages: &HashMap<StageId, &str>) -> Self {
+        let cell = |cell: &Cell| (stages[&cell.stage].to_owned(), cell.text.clone());
+        Self {
+            kind: lane.kind,
+            title: lane.title.clone(),
+            view: lane.view,
+            cells: lane.cells.iter().map(cell).collect(),
         }
     }
 }
@@ -314,13 +346,14 @@ fn add_map(
         tx.set_stage_goal(id, stage.goal)?;
         stages.insert(stage.title.as_str(), id);
     }
+    let stage_of = |title: &str| {
+        let found = stages.get(title).copied();
+        found.ok_or_else(|| unsound(format!("the map “{}” has no stage “{title}”", entry.title)))
+    };
     let mut touchpoints = Vec::with_capacity(entry.touchpoints.len());
     for touchpoint in &entry.touchpoints {
         let TouchpointEntry { title, stage, x, y, channel, sentiment, goal, events } = touchpoint;
-        let stage = stages
-            .get(stage.as_str())
-            .ok_or_else(|| unsound(format!("the map “{}” has no stage “{stage}”", entry.title)))?;
-        let id = tx.add_touchpoint(*stage, title, Place { x: *x, y: *y })?;
+        let id = tx.add_touchpoint(stage_of(stage)?, title, Place { x: *x, y: *y })?;
         tx.set_channel(id, *channel)?;
         tx.set_sentiment(id, *sentiment)?;
         tx.set_touchpoint_goal(id, *goal)?;
@@ -335,6 +368,13 @@ fn add_map(
                 .ok_or_else(|| unsound(format!("the map “{}” has no touchpoint {place}", entry.title)))
         };
         tx.add_transition(at(*from)?, at(*to)?)?;
+    }
+    for (position, LaneEntry { kind, title, view, cells }) in entry.lanes.iter().enumerate() {
+        let lane = tx.add_lane(map, position, *kind, title)?;
+        tx.set_lane_view(lane, *view)?;
+        for (stage, text) in cells {
+            tx.write_cell(lane, stage_of(stage)?, text)?;
+        }
     }
     for event in &entry.left_events {
         tx.leave_event(map, event, true)?;

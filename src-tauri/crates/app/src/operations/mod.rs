@@ -4,6 +4,7 @@
 //! view. [`Edit`](crate::Edit) lists them all for the wire.
 
 mod events;
+mod lanes;
 mod maps;
 mod personas;
 mod segments;
@@ -11,12 +12,13 @@ mod stages;
 mod touchpoints;
 mod transitions;
 
-use model::{Journey, Map, MapId, Persona, PersonaId, Segment, SegmentId, StageId, TouchpointId};
+use model::{Journey, LaneId, Map, MapId, Persona, PersonaId, Segment, SegmentId, StageId, TouchpointId};
 use store::{StoreError, Tx, Workspace};
 
 use crate::AppError;
 
 pub use events::{LeaveEvent, SetEvents};
+pub use lanes::{AddLane, DeleteLane, MoveLane, RenameLane, SetLaneView, WriteCell};
 pub(crate) use maps::add_map;
 pub use maps::{AddMap, DeleteMap, RenameMap, SetLifecycle, SetMapPersona};
 pub use personas::{AddPersona, DeletePersona, EditPersona, SetPersonaSegment};
@@ -109,6 +111,11 @@ impl<'a> Scope<'a> {
     fn stage(&self, id: StageId) -> String {
         let stages = self.journey.map(Journey::stages).unwrap_or_default();
         stages.iter().find(|each| each.id == id).map(|each| each.title.clone()).unwrap_or_default()
+    }
+
+    fn lane(&self, id: LaneId) -> String {
+        let lanes = self.journey.map(Journey::lanes).unwrap_or_default();
+        lanes.iter().find(|each| each.id == id).map(|each| each.title.clone()).unwrap_or_default()
     }
 
     fn touchpoint(&self, id: TouchpointId) -> String {

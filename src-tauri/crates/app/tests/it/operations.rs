@@ -3,14 +3,15 @@
 use std::collections::BTreeSet;
 
 use app::operations::{
-    AddMap, AddPersona, AddSegment, AddStage, AddTouchpoint, AddTouchpointTo, Connect, Delete, DeleteMap,
-    DeletePersona, DeleteSegment, DeleteStage, EditPersona, EditSegment, LeaveEvent, MoveStage,
-    MoveTouchpoints, RenameMap, RenameStage, RenameTouchpoint, SetChannel, SetEvents, SetLifecycle,
-    SetMapPersona, SetPersonaSegment, SetSentiment, SetStageGoal, SetTouchpointGoal,
+    AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpoint, AddTouchpointTo, Connect, Delete,
+    DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage, EditPersona, EditSegment, LeaveEvent,
+    MoveLane, MoveStage, MoveTouchpoints, RenameLane, RenameMap, RenameStage, RenameTouchpoint, SetChannel,
+    SetEvents, SetLaneView, SetLifecycle, SetMapPersona, SetPersonaSegment, SetSentiment, SetStageGoal,
+    SetTouchpointGoal, WriteCell,
 };
 use app::{
-    ChannelKind, Edit, Joined, Lifecycle, Locale, MapId, Move, PersonaId, Rule, SegmentId, Sentiment,
-    StageId, TouchpointId, rule_of_text,
+    ChannelKind, Edit, Joined, LaneId, LaneKind, LaneView, Lifecycle, Locale, MapId, Move, PersonaId, Rule,
+    SegmentId, Sentiment, StageId, TouchpointId, rule_of_text,
 };
 
 use crate::screen::Screen;
@@ -62,6 +63,19 @@ impl Script {
         TouchpointId(self.edit(AddTouchpoint { map, title, left: 40.0, top: 40.0, joined }))
     }
 
+    fn lanes(&mut self) {
+        let map = self.screen.map;
+        let stage = self.screen.look().parts.stages[0].id;
+        let lane = |kind, title: &str| AddLane { map, kind, title: title.to_owned(), position: 0 };
+        let own = LaneId(self.edit(lane(LaneKind::Own, "Devices")));
+        let thoughts = LaneId(self.edit(lane(LaneKind::Thoughts, "")));
+        self.edit(RenameLane { lane: own, title: "Machines".to_owned() });
+        self.edit(MoveLane { lane: own, position: 0 });
+        self.edit(WriteCell { lane: thoughts, stage, text: "- Is it **safe**?".to_owned() });
+        self.edit(SetLaneView { lane: own, view: LaneView::Collapsed });
+        self.edit(DeleteLane { lane: thoughts });
+    }
+
     fn people(&mut self) {
         let map = self.screen.map;
         let persona = PersonaId(self.edit(AddPersona { name: "Lena".to_owned() }));
@@ -102,6 +116,7 @@ fn every_operation_tells_all_that_it_changes() {
     let mut script = Script { screen, done: Vec::new() };
     script.stages();
     script.touchpoints();
+    script.lanes();
     script.people();
     script.maps();
     let known: BTreeSet<&str> = Edit::labels().collect();
