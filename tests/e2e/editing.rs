@@ -173,3 +173,53 @@ fn what_is_under_the_pointer_has_a_menu_unless_one_only_looks() {
     window.close();
     desk.touchline(["check", &file.to_string_lossy()]);
 }
+
+#[test]
+fn lanes_are_written_on_the_map_itself() {
+    let desk = Desk::set();
+    let file = desk.document("Workshop.touchline");
+    let window = start_anew(&desk, &file);
+    map::add(&window, on_canvas(&window, 0.15, 0.45), "Sees an advertisement");
+
+    // A lane is asked for by name, and chosen where the focus then is.
+    window.press(&[key::CONTROL, 'k']);
+    window.shows("palette");
+    window.type_text("add a lane");
+    window.press(&[key::ENTER]);
+    window.shows("lane-add");
+    window.choose("lane-add", "thoughts");
+    window.shows("lane-title");
+    window.press(&[key::SHIFT, '1']);
+
+    // Its cells are written where they stand, one after the other.
+    let cell = until("a cell in sight", || window.shows_now("cell-1-1").then(|| window.shows("cell-1-1")));
+    window.click_at(cell.middle(), 2);
+    window.shows("title-editor");
+    window.type_text("- is it for me");
+    window.press(&[key::SHIFT, key::ENTER]);
+    window.type_text("- is it dear");
+    window.press(&[key::TAB]);
+    window.shows("title-editor");
+    window.type_text("who says so");
+    window.press(&[key::ENTER]);
+    window.hides("title-editor");
+    map::reads(&window, "who says so");
+    window.picture("lanes");
+
+    // One step back is one cell.
+    window.press(&[key::CONTROL, 'z']);
+    map::lacks(&window, "who says so");
+    window.press(&[key::CONTROL, key::SHIFT, 'z']);
+    map::reads(&window, "who says so");
+    window.close();
+
+    desk.touchline(["check", &file.to_string_lossy()]);
+    let picture = desk.document("map.svg");
+    let title = map::maps(&desk, &file)[0]["title"].as_str().expect("a title").to_owned();
+    let export = ["export", &file.to_string_lossy(), "--map", &title, "--out", &picture.to_string_lossy()];
+    desk.touchline(export);
+    let svg = std::fs::read_to_string(&picture).expect("the picture");
+    for text in ["Thoughts", "is it for me", "is it dear", "who says so"] {
+        assert!(svg.contains(text), "{text} is not on the picture");
+    }
+}

@@ -24,6 +24,13 @@ pub fn reads(window: &Window, text: &str) {
     });
 }
 
+/// Waits until something is not written on the picture any more.
+pub fn lacks(window: &Window, text: &str) {
+    until(&format!("“{text}” to leave the map"), || {
+        (!lines(window).iter().any(|line| line == text)).then_some(())
+    });
+}
+
 /// The cards on the canvas: their ids, and what a screen reader says of them.
 pub fn cards(window: &Window) -> Vec<(String, String)> {
     let script = "return [...document.querySelectorAll('[data-testid=canvas] [data-testid^=touchpoint-]')]

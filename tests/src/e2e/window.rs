@@ -37,6 +37,8 @@ pub mod key {
     pub const ESCAPE: char = '\u{E00C}';
     /// Delete.
     pub const DELETE: char = '\u{E017}';
+    /// Tab.
+    pub const TAB: char = '\u{E004}';
     /// The arrow down.
     pub const DOWN: char = '\u{E015}';
 }

@@ -33,7 +33,15 @@ function editWorkspace({ overview, maps, rules, next }: Kept, edit: Edit): boole
         title,
         goal: null,
       }));
-      maps[next] = { map, stages, touchpoints: [], transitions: [], findings: [], left_events: [] };
+      maps[next] = {
+        map,
+        stages,
+        touchpoints: [],
+        transitions: [],
+        lanes: [],
+        findings: [],
+        left_events: [],
+      };
       return true;
     }
     case "rename_map":
@@ -116,6 +124,18 @@ function editMap(parts: Parts, edit: Edit, id: number): boolean {
         parts.touchpoints.filter((each) => each.stage === edit.stage).map((each) => each.id),
         [],
       );
+      return false;
+    case "add_lane":
+      parts.lanes.splice(edit.position, 0, {
+        id,
+        kind: edit.kind,
+        title: edit.title,
+        view: "open",
+        cells: [],
+      });
+      return true;
+    case "set_lane_view":
+      for (const each of parts.lanes) if (each.id === edit.lane) each.view = edit.view;
       return false;
     case "add_touchpoint": {
       const { stage, x, y } = placeAt(parts, edit.left, edit.top);

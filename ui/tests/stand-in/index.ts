@@ -52,6 +52,7 @@ const second: Parts = {
   stages: [{ id: 21, title: "Renewal", goal: null }],
   touchpoints: [],
   transitions: [],
+  lanes: [],
   findings: [{ finding: "empty_stage", at: 21 }],
   left_events: [],
 };

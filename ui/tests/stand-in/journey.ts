@@ -75,6 +75,7 @@ export const unchanged: PartsChanges = {
   stages: null,
   touchpoints: { changed: [], removed: [] },
   transitions: { changed: [], removed: [] },
+  lanes: null,
   findings: null,
   left_events: null,
 };
@@ -85,6 +86,16 @@ export const parts: Parts = {
   stages,
   touchpoints,
   transitions,
+  lanes: [
+    {
+      id: 1,
+      kind: "pains",
+      title: "",
+      view: "open",
+      cells: [{ stage: 2, text: "Delivery costs show late" }],
+    },
+    { id: 2, kind: "emotion", title: "", view: "hidden", cells: [] },
+  ],
   left_events: [],
   findings: [
     { finding: "unreachable", at: 12 },

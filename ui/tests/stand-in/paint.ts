@@ -128,6 +128,7 @@ function outlineOf({ stages, touchpoints, transitions }: Parts): Outline {
   const cards = (stage: number) => touchpoints.filter((each) => each.stage === stage);
   return {
     walk: [...walked].map((id) => `touchpoint-${id}`),
+    lanes: [],
     stages: stages.map(({ id }) => ({
       item: `stage-${id}`,
       cards: cards(id).map((card) => ({

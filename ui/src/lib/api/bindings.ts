@@ -214,6 +214,18 @@ export type Activity = {
 	last: number | null,
 };
 
+/**  Adds a lane. */
+export type AddLane = {
+	/**  To which map. */
+	map: MapId,
+	/**  What it is about. */
+	kind: LaneKind,
+	/**  What it is called; empty, as its kind is. */
+	title: string,
+	/**  Its position from 0; the number of lanes to add it last. */
+	position: number,
+};
+
 /**  Adds a map with the stages of a lifecycle template. */
 export type AddMap = {
 	/**  Its title. */
@@ -390,6 +402,17 @@ export type BackupReason =
 "asked" | 
 /**  The workspace was about to be brought to another format. */
 "migration";
+
+/**  What a lane says of a stage. */
+export type Cell = {
+	/**  The stage. */
+	stage: StageId,
+	/**
+	 *  The text. A line that begins with "- " is an entry of a list, and what stands between two pairs of asterisks
+	 *  is set bold.
+	 */
+	text: string,
+};
 
 /**  Tells a window that another has changed something; it answers with the command `catch_up`. */
 export type ChangedElsewhere = null;
@@ -662,6 +685,12 @@ export type Delete = {
 	transitions: TransitionId[],
 };
 
+/**  Deletes a lane with all that it says. */
+export type DeleteLane = {
+	/**  Which. */
+	lane: LaneId,
+};
+
 /**  Deletes a map with all that is on it. */
 export type DeleteMap = {
 	/**  Which. */
@@ -797,6 +826,18 @@ export type Edit = {
 } & LeaveEvent | {
 	edit: "connect",
 } & Connect | {
+	edit: "add_lane",
+} & AddLane | {
+	edit: "rename_lane",
+} & RenameLane | {
+	edit: "move_lane",
+} & MoveLane | {
+	edit: "set_lane_view",
+} & SetLaneView | {
+	edit: "delete_lane",
+} & DeleteLane | {
+	edit: "write_cell",
+} & WriteCell | {
 	edit: "add_persona",
 } & AddPersona | {
 	edit: "edit_persona",
@@ -1408,6 +1449,59 @@ export type Kind =
 /**  Customers took it, but the map does not have it. */
 "ghost";
 
+/**  A lane of one map. */
+export type Lane = {
+	/**  Its row. */
+	id: LaneId,
+	/**  What it is about. */
+	kind: LaneKind,
+	/**  What it is called; empty, it is called as its kind is in the reader's language. */
+	title: string,
+	/**  How much of it pictures show. */
+	view: LaneView,
+	/**  What it says of stages, by their ids; of others nothing. */
+	cells: Cell[],
+};
+
+/**  A lane of one map. */
+export type LaneId = number;
+
+/**  What a lane is about, as journey maps and service blueprints have them. */
+export type LaneKind = 
+/**  The curve through the sentiments of the touchpoints. */
+"emotion" | 
+/**  What customers do. */
+"actions" | 
+/**  What they think. */
+"thoughts" | 
+/**  What hurts them. */
+"pains" | 
+/**  What could be made better. */
+"opportunities" | 
+/**  What they are shown or sent. */
+"content" | 
+/**  The channels of the touchpoints. */
+"channels" | 
+/**  What is measured. */
+"kpis" | 
+/**  What staff do in sight of the customer. Above it is the line of interaction. */
+"front_stage" | 
+/**  What staff do out of sight. Above it is the line of visibility. */
+"back_stage" | 
+/**  What systems and partners do for staff. Above it is the line of internal interaction. */
+"support" | 
+/**  Something else, which the lane's title says. */
+"own";
+
+/**  How much of a lane a picture shows. */
+export type LaneView = 
+/**  All of it. */
+"open" | 
+/**  Its title only. */
+"collapsed" | 
+/**  Nothing. */
+"hidden";
+
 /**  Leaves an event on no touchpoint of a map, so that nobody is asked about it again, or takes that back. */
 export type LeaveEvent = {
 	/**  Of which map. */
@@ -1568,6 +1662,14 @@ export type Move = {
 	top: number,
 };
 
+/**  Moves a lane to another position. */
+export type MoveLane = {
+	/**  Which. */
+	lane: LaneId,
+	/**  The position from 0 that it has afterwards. */
+	position: number,
+};
+
 /**  Moves a stage, with its touchpoints, to another position. */
 export type MoveStage = {
 	/**  Which. */
@@ -1682,6 +1784,8 @@ export type Outline = {
 	stages: OutlinedStage[],
 	/**  The ids of the ghost paths that are shown. */
 	ghosts: string[],
+	/**  The lanes that are shown, with what they say. */
+	lanes: OutlinedLane[],
 };
 
 /**  A card and the transitions that leave it. */
@@ -1690,6 +1794,14 @@ export type OutlinedCard = {
 	item: string,
 	/**  The ids of the transitions onwards, in the order of their making. */
 	onwards: string[],
+};
+
+/**  A lane and its cells. */
+export type OutlinedLane = {
+	/**  The id of its item. */
+	item: string,
+	/**  The ids of its cells, in the order of the stages. */
+	cells: string[],
 };
 
 /**  A stage and its cards. */
@@ -1782,6 +1894,8 @@ export type Parts = {
 	touchpoints: Touchpoint[],
 	/**  Its transitions by id. */
 	transitions: Transition[],
+	/**  The lanes under it, from the uppermost. */
+	lanes: Lane[],
 	/**  What may want mending. */
 	findings: Finding[],
 	/**  The event names that the user leaves on no touchpoint of this map. */
@@ -1798,6 +1912,8 @@ export type PartsChanges = {
 	touchpoints: ListChanges<Touchpoint, TouchpointId>,
 	/**  Its transitions. */
 	transitions: ListChanges<Transition, TransitionId>,
+	/**  All its lanes, which are few. */
+	lanes: Lane[] | null,
 	/**  All that may want mending. */
 	findings: Finding[] | null,
 	/**  All event names that the user leaves on no touchpoint of this map. */
@@ -2101,6 +2217,14 @@ export type Rejections = {
 	first: Rejected[],
 };
 
+/**  Renames a lane. */
+export type RenameLane = {
+	/**  Which. */
+	lane: LaneId,
+	/**  The new title; empty, it is called as its kind is. */
+	title: string,
+};
+
 /**  Renames a map. */
 export type RenameMap = {
 	/**  Which. */
@@ -2283,6 +2407,14 @@ export type SetEvents = {
 	events: string[],
 };
 
+/**  Sets how much of a lane pictures show. */
+export type SetLaneView = {
+	/**  Which. */
+	lane: LaneId,
+	/**  How much. */
+	view: LaneView,
+};
+
 /**  Sets the shape that the lifecycle is meant to have. */
 export type SetLifecycle = {
 	/**  Which map. */
@@ -2442,6 +2574,16 @@ to: TouchpointId } |
 from: TouchpointId; 
 /**  Where it ends. */
 to: TouchpointId } | 
+/**  The title of a lane, and what it shows of the touchpoints. */
+{ kind: "lane"; 
+/**  Which. */
+lane: LaneId } | 
+/**  What a lane says of a stage. */
+{ kind: "cell"; 
+/**  Which lane. */
+lane: LaneId; 
+/**  Of which stage. */
+stage: StageId } | 
 /**  The legend with its definitions. */
 { kind: "legend" };
 
@@ -2660,6 +2802,16 @@ export type Worth =
 ({ at_least: Operand }) & { above?: never; at_most?: never; below?: never; between?: never; is?: never } | 
 /**  From the first to the second. */
 ({ between: [Operand, Operand] }) & { above?: never; at_least?: never; at_most?: never; below?: never; is?: never };
+
+/**  Writes what a lane says of a stage. */
+export type WriteCell = {
+	/**  Which lane. */
+	lane: LaneId,
+	/**  Of which stage. */
+	stage: StageId,
+	/**  The text; an empty one says nothing. */
+	text: string,
+};
 
 /**  What of an item hands can touch; what it does not have is empty. */
 export type Zones = {

@@ -1,7 +1,8 @@
 /** What can be done on the canvas besides dragging: by keys, double clicks and lines drawn from a rim. */
-import type { Joined, Side, StageId, Subject, TouchpointId, TransitionId, Wanted } from "../api";
+import type { Joined, LaneId, Side, StageId, Subject, TouchpointId, TransitionId, Wanted } from "../api";
 import type { Workspace } from "../shared/workspace.svelte";
 import type { Connection } from "./connect";
+import { isWritten } from "./lanes";
 import { contains, type Point } from "./geometry";
 import type { Titles } from "./titles.svelte";
 
@@ -25,7 +26,7 @@ export class CanvasActions {
     const { transitions } = this.#workspace.selection;
     const touchpoints =
       transitions.length > 0 ? this.#workspace.selection.touchpoints : this.cardsFor(focused);
-    if (touchpoints.length + transitions.length === 0) return this.#removeStage();
+    if (touchpoints.length + transitions.length === 0) return this.#removeRow();
     await this.#workspace.edit({ edit: "delete", touchpoints, transitions });
   }
 
@@ -34,8 +35,12 @@ export class CanvasActions {
     return this.#workspace.selection.stage !== null && (this.#workspace.parts?.stages.length ?? 0) > 1;
   }
 
-  async #removeStage(): Promise<void> {
-    const { stage } = this.#workspace.selection;
+  /** Deletes the selected stage or lane, or what is written in the selected cell. */
+  async #removeRow(): Promise<void> {
+    const { stage, lane, cell } = this.#workspace.selection;
+    if (lane !== null && cell !== null)
+      await this.#workspace.edit({ edit: "write_cell", lane, stage: cell, text: "" });
+    else if (lane !== null) await this.#workspace.edit({ edit: "delete_lane", lane });
     if (stage !== null && this.canRemoveStage()) await this.#workspace.edit({ edit: "delete_stage", stage });
   }
 
@@ -109,6 +114,28 @@ export class CanvasActions {
     if (title) this.#titles.renameStage(stage, title);
   }
 
+  renameLane(lane: LaneId): void {
+    const title = this.#workspace.scene?.lane(lane)?.zones.title;
+    if (title) this.#titles.renameLane(lane, title);
+  }
+
+  /** Begins to write what a lane says of a stage. */
+  writeCell(lane: LaneId, stage: StageId): void {
+    const text = this.#workspace.scene?.cell(lane, stage)?.zones.title;
+    if (text) this.#titles.writeCell(lane, stage, text);
+  }
+
+  /** Goes on from a cell to the one of the next stage, and from the last to the first of the next lane. */
+  writeNext(lane: LaneId, stage: StageId, step: 1 | -1): void {
+    const { parts } = this.#workspace;
+    const written = (parts?.lanes ?? []).filter(({ kind, view }) => isWritten(kind) && view === "open");
+    const cells = written.flatMap(({ id }) => (parts?.stages ?? []).map((each) => ({ id, stage: each.id })));
+    const next = cells[cells.findIndex((each) => each.id === lane && each.stage === stage) + step];
+    if (!next) return;
+    this.#workspace.select({ lane: next.id, cell: next.stage });
+    this.writeCell(next.id, next.stage);
+  }
+
   /** Whether a point that is at an item is at what it stands for. */
   isPointed(subject: Subject, at: Point): boolean {
     return subject.kind !== "stage" || this.#isHeader(subject.stage, at);
@@ -116,7 +143,9 @@ export class CanvasActions {
 
   /** Whether something is among what is selected. */
   isSelected(subject: Subject): boolean {
-    const { touchpoints, transitions, stage } = this.#workspace.selection;
+    const { touchpoints, transitions, stage, lane, cell } = this.#workspace.selection;
+    if (subject.kind === "lane") return subject.lane === lane && cell === null;
+    if (subject.kind === "cell") return subject.lane === lane && subject.stage === cell;
     if (subject.kind === "touchpoint") return touchpoints.includes(subject.touchpoint);
     if (subject.kind === "transition") return transitions.includes(subject.transition);
     return subject.kind === "stage" && subject.stage === stage;
@@ -130,14 +159,19 @@ export class CanvasActions {
       if (!alsoKeep) this.#workspace.select({ touchpoints: [subject.touchpoint] });
     } else if (subject?.kind === "stage" && this.#isHeader(subject.stage, at)) {
       this.#workspace.select({ stage: subject.stage });
+    } else if (subject?.kind === "lane") this.#workspace.select({ lane: subject.lane });
+    else if (subject?.kind === "cell") {
+      this.#workspace.select({ lane: subject.lane, cell: subject.stage });
     } else if (!alsoKeep) this.#workspace.select({});
   }
 
-  /** What a double click does: a card or a header is renamed, a ghost path is drawn, elsewhere a card is added. */
+  /** What a double click does: what has a text is written, a ghost path is drawn, elsewhere a card is added. */
   async doubleClick(subject: Subject | null, at: Point): Promise<void> {
     if (subject?.kind === "touchpoint") this.rename(subject.touchpoint);
     else if (subject?.kind === "ghost") await this.join(subject.from, subject.to);
     else if (subject?.kind === "stage" && this.#isHeader(subject.stage, at)) this.renameStage(subject.stage);
+    else if (subject?.kind === "lane") this.renameLane(subject.lane);
+    else if (subject?.kind === "cell") this.writeCell(subject.lane, subject.stage);
     else if (subject === null || subject.kind === "stage") await this.add(at);
   }
 

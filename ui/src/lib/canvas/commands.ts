@@ -6,11 +6,14 @@ import type { Chord } from "../commands/chord";
 import type { Command } from "../commands/command";
 import { t } from "../i18n";
 import { places } from "../places/places.svelte";
+import { panels } from "../panels/frame/panels.svelte";
+import { focusField } from "../shared/focusing";
 import { workspace } from "../shared/workspace.svelte";
 import { addStage } from "./add-stage";
 import { camera } from "./camera.svelte";
 import type { Point } from "./geometry";
 import type { Keyboard } from "./keyboard";
+import { canMoveLane, foldLane, hideLane, moveLane } from "./lanes";
 
 /** How far an arrow key moves a card: a step of the rhythm on which cards stand, or with Shift eight of them. */
 const STEP = 1;
@@ -69,6 +72,7 @@ const pick = { group: "edit", scope: "map" } as const;
 const edit = { ...pick, edits: true } as const;
 const look = { group: "map", scope: "map" } as const;
 const byKeyOnly = true;
+const laned = { ...edit, enabled: () => workspace.selection.lane !== null } as const;
 
 export const mapCommands = {
   addTouchpoint: {
@@ -91,6 +95,42 @@ export const mapCommands = {
     id: "add_stage",
     label: () => t("command-add-stage"),
     ...ask(() => addStage()),
+  },
+  addLane: {
+    ...edit,
+    id: "add_lane",
+    label: () => t("command-add-lane"),
+    run: async () => {
+      panels.inspector = true;
+      workspace.select({});
+      await focusField("lane-add");
+    },
+  },
+  foldLane: {
+    ...laned,
+    id: "fold_lane",
+    label: () => t("command-fold-lane"),
+    run: () => foldLane(),
+  },
+  laneUp: {
+    ...edit,
+    id: "lane_up",
+    label: () => t("command-lane-up"),
+    enabled: () => canMoveLane(-1),
+    run: () => moveLane(-1),
+  },
+  laneDown: {
+    ...edit,
+    id: "lane_down",
+    label: () => t("command-lane-down"),
+    enabled: () => canMoveLane(1),
+    run: () => moveLane(1),
+  },
+  hideLane: {
+    ...laned,
+    id: "hide_lane",
+    label: () => t("lane-hide"),
+    run: () => hideLane(),
   },
   rename: {
     ...edit,

@@ -6,11 +6,14 @@ import { around } from "./geometry";
 /** The size from which on titles can be read, in pixels. */
 const READABLE = 12;
 
-/** The first look at a scene: its graph is all but the heading and the legend, and its titles are to be read. */
+/** What stands above and below the graph. */
+const beside = ["heading", "lane", "cell", "legend"];
+
+/** The first look at a scene: its graph, whose titles are to be read. */
 export function firstLook(scene: LiveScene): FirstLook {
   const items = [...scene.items.values()];
-  const graph = items.filter(({ subject }) => subject.kind !== "heading" && subject.kind !== "legend");
-  const titles = items.flatMap(({ zones }) => zones.title?.size ?? []);
+  const graph = items.filter(({ subject }) => !beside.includes(subject.kind));
+  const titles = graph.flatMap(({ zones }) => zones.title?.size ?? []);
   return {
     whole: scene.bounds,
     heading: items.find(({ subject }) => subject.kind === "heading")?.bounds ?? null,

@@ -43,7 +43,7 @@ test("the first look is at the graph, from where its smallest title is 12 pixels
     item({ kind: "touchpoint", touchpoint: 1 }, card, 14),
     item({ kind: "legend" }, { x: 0, y: 500, width: 900, height: 200 }),
   ];
-  const outline = { walk: [], stages: [], ghosts: [] };
+  const outline = { walk: [], stages: [], ghosts: [], lanes: [] };
   const look = firstLook(new LiveScene({ bounds, background: "#fff", items, outline, step: 8 }));
   expect(look).toEqual({
     whole: bounds,

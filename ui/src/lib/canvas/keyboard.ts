@@ -112,22 +112,29 @@ export class Keyboard {
 
   /** Whether one thing is selected or in focus that has a title on the map. */
   canRename(): boolean {
-    return this.#card() !== undefined || this.#workspace.selection.stage !== null;
+    const { stage, lane } = this.#workspace.selection;
+    return this.#card() !== undefined || stage !== null || lane !== null;
   }
 
   /** Writes the title of what is in focus or selected; `false` if it has none. */
   rename(): boolean {
-    const { stage } = this.#workspace.selection;
+    const { stage, lane, cell } = this.#workspace.selection;
     const card = this.#card();
-    if (card !== undefined) this.session.actions.rename(card);
-    else if (stage !== null) this.session.actions.renameStage(stage);
-    return card !== undefined || stage !== null;
+    const { actions } = this.session;
+    if (card !== undefined) actions.rename(card);
+    else if (stage !== null) actions.renameStage(stage);
+    else if (lane !== null && cell !== null) actions.writeCell(lane, cell);
+    else if (lane !== null) actions.renameLane(lane);
+    else return false;
+    return true;
   }
 
   /** Whether something is selected or in focus that can be deleted. */
   canRemove(): boolean {
-    const things = this.#cards().length + this.#workspace.selection.transitions.length;
-    return things > 0 || this.session.actions.canRemoveStage();
+    const { transitions, lane } = this.#workspace.selection;
+    return (
+      this.#cards().length + transitions.length > 0 || lane !== null || this.session.actions.canRemoveStage()
+    );
   }
 
   /** Deletes what is selected, or the card in focus. */

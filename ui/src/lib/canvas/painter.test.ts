@@ -140,7 +140,7 @@ function scenery() {
     bounds,
     background: "#ffffff",
     items: [item("a", head), item("b", head), item("c", head)],
-    outline: { walk: [], stages: [], ghosts: [] },
+    outline: { walk: [], stages: [], ghosts: [], lanes: [] },
     step: 8,
   });
 }

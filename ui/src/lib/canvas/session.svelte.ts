@@ -1,7 +1,7 @@
 /** One map on the canvas: its nodes for Svelte Flow, and the gestures on them. */
 import { untrack } from "svelte";
 
-import type { Subject, TouchpointId } from "../api";
+import type { SceneItem, Subject, TouchpointId } from "../api";
 import { t } from "../i18n";
 import type { LiveScene } from "../shared/live-scene.svelte";
 import type { Workspace } from "../shared/workspace.svelte";
@@ -143,28 +143,29 @@ export class CanvasSession {
 
   /** The rectangle around what is selected; `null` when nothing is. */
   selectionBounds() {
-    const { touchpoints, transitions, stage } = this.#workspace.selection;
-    const items = [
-      ...touchpoints.map((id) => this.#scene.card(id)),
-      ...transitions.map((id) => this.#scene.transition(id)),
-      stage === null ? undefined : this.#scene.stage(stage),
-    ];
+    const { touchpoints } = this.#workspace.selection;
+    const items = [...touchpoints.map((id) => this.#scene.card(id)), ...this.#selectedRows()];
     return around(items.flatMap((item) => item?.bounds ?? []));
   }
 
   /** The ids of the items that are selected and have no ring of their own. */
   selectedLines(): string[] {
-    const { transitions, stage } = this.#workspace.selection;
-    const items = [
-      ...transitions.map((id) => this.#scene.transition(id)),
-      stage === null ? undefined : this.#scene.stage(stage),
-    ];
-    return items.flatMap((item) => item?.id ?? []);
+    return this.#selectedRows().flatMap((item) => item?.id ?? []);
   }
 
   /** The ids of the items of the cards that follow the pointer. */
   heldItems(): string[] {
     return this.drag.held.flatMap((id) => this.#scene.card(id)?.id ?? []);
+  }
+
+  /** The items of what is selected besides cards. */
+  #selectedRows(): (SceneItem | undefined)[] {
+    const { transitions, stage, lane, cell } = this.#workspace.selection;
+    return [
+      ...transitions.map((id) => this.#scene.transition(id)),
+      stage === null ? undefined : this.#scene.stage(stage),
+      lane === null ? undefined : cell === null ? this.#scene.lane(lane) : this.#scene.cell(lane, cell),
+    ];
   }
 
   #walked(): TouchpointId[] {
@@ -187,5 +188,5 @@ function letGo(): void {
 
 /** Whether a menu is about this rather than about the ground that it stands on. */
 function isListed({ kind }: Subject): boolean {
-  return kind === "touchpoint" || kind === "transition" || kind === "stage" || kind === "ghost";
+  return kind !== "heading" && kind !== "legend" && kind !== "stage_edge";
 }

@@ -1,11 +1,14 @@
-/** Writing a title right on the canvas: of a card, of a stage, or of a touchpoint that is to be. */
-import type { Joined, MapId, NewCard, Plate, StageId, TitleZone, TouchpointId } from "../api";
+/** Writing right on the canvas: a title of a card, a stage, a lane or a touchpoint that is to be, or what a lane says. */
+import type { Joined, LaneId, MapId, NewCard, Plate, StageId, TitleZone, TouchpointId } from "../api";
 import type { Workspace } from "../shared/workspace.svelte";
+import { found } from "./lanes";
 
 /** Where a title is written; of a new touchpoint also its card, and what that is joined to and which comes first. */
 export type Writing =
   | { what: "touchpoint"; id: TouchpointId; title: string; at: TitleZone }
   | { what: "stage"; id: StageId; title: string; at: TitleZone }
+  | { what: "lane"; id: LaneId; title: string; at: TitleZone }
+  | { what: "cell"; id: LaneId; stage: StageId; title: string; at: TitleZone }
   | { what: "new"; title: string; at: TitleZone; map: MapId; card: Plate; joined: Joined | null };
 
 export class Titles {
@@ -30,6 +33,19 @@ export class Titles {
     if (stage) this.current = { what: "stage", id, title: stage.title, at };
   }
 
+  renameLane(id: LaneId, at: TitleZone): void {
+    if (!this.#workspace.editable) return;
+    const lane = found(this.#workspace.parts, id)?.lane;
+    if (lane) this.current = { what: "lane", id, title: lane.title, at };
+  }
+
+  writeCell(id: LaneId, stage: StageId, at: TitleZone): void {
+    if (!this.#workspace.editable) return;
+    const lane = found(this.#workspace.parts, id)?.lane;
+    const text = lane?.cells.find((cell) => cell.stage === stage)?.text ?? "";
+    if (lane) this.current = { what: "cell", id, stage, title: text, at };
+  }
+
   /** Begins a touchpoint; it is there as soon as it has a title. */
   begin({ plate, title }: NewCard, joined: Joined | null): void {
     const map = this.#workspace.view?.map;
@@ -47,7 +63,17 @@ export class Titles {
     this.current = null;
     if (!writing) return null;
     if (writing.what === "new") return title === "" ? null : this.#add(title, writing);
-    const changed = title !== "" && title !== writing.title;
+    const isNew = title !== writing.title;
+    if (writing.what === "cell") {
+      const edit = { edit: "write_cell", lane: writing.id, stage: writing.stage, text: title } as const;
+      if (isNew) await this.#workspace.edit(edit);
+      return null;
+    }
+    if (writing.what === "lane") {
+      if (isNew) await this.#workspace.edit({ edit: "rename_lane", lane: writing.id, title });
+      return null;
+    }
+    const changed = title !== "" && isNew;
     if (writing.what === "stage") {
       if (changed) await this.#workspace.edit({ edit: "rename_stage", stage: writing.id, title });
       return null;

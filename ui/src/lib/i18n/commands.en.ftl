@@ -8,6 +8,10 @@ go-customers = Go to the customers
 
 command-grow = Add a touchpoint beside
 command-add-stage = Add a stage at the end
+command-add-lane = Add a lane…
+command-fold-lane = Collapse or open the lane
+command-lane-up = Move the lane up
+command-lane-down = Move the lane down
 command-rename = Rename
 command-nudge = Move the cards
 command-leap = Move the cards far

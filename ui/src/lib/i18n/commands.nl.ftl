@@ -8,6 +8,10 @@ go-customers = Naar de klanten
 
 command-grow = Contactpunt ernaast toevoegen
 command-add-stage = Fase aan het einde toevoegen
+command-add-lane = Rij toevoegen…
+command-fold-lane = Rij in- of uitklappen
+command-lane-up = Rij omhoog
+command-lane-down = Rij omlaag
 command-rename = Hernoemen
 command-nudge = Kaartjes verplaatsen
 command-leap = Kaartjes ver verplaatsen

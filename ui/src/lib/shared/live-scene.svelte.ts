@@ -4,6 +4,7 @@
 import { SvelteMap } from "svelte/reactivity";
 
 import type {
+  LaneId,
   Outline,
   Rect,
   Scene,
@@ -22,7 +23,7 @@ export class LiveScene {
   /** The ids of the items in the order in which they are painted. */
   order = $state.raw<string[]>([]);
   /** The order in which the items are read. */
-  outline = $state.raw<Outline>({ walk: [], stages: [], ghosts: [] });
+  outline = $state.raw<Outline>({ walk: [], stages: [], ghosts: [], lanes: [] });
   /** How far a card is moved by a step. */
   readonly step: number;
   /** The items by id. */
@@ -32,6 +33,8 @@ export class LiveScene {
   readonly #cards = new SvelteMap<TouchpointId, string>();
   readonly #transitions = new SvelteMap<TransitionId, string>();
   readonly #stages = new SvelteMap<StageId, string>();
+  readonly #lanes = new SvelteMap<LaneId, string>();
+  readonly #cells = new SvelteMap<string, string>();
 
   constructor(scene: Scene) {
     this.bounds = scene.bounds;
@@ -55,6 +58,16 @@ export class LiveScene {
   /** The header and column of a stage. */
   stage(stage: StageId): SceneItem | undefined {
     return this.#found(this.#stages.get(stage));
+  }
+
+  /** The title of a lane. */
+  lane(lane: LaneId): SceneItem | undefined {
+    return this.#found(this.#lanes.get(lane));
+  }
+
+  /** What a lane says of a stage. */
+  cell(lane: LaneId, stage: StageId): SceneItem | undefined {
+    return this.#found(this.#cells.get(`${lane} ${stage}`));
   }
 
   /** Takes over what changed, in place. */
@@ -92,6 +105,8 @@ export class LiveScene {
     if (subject.kind === "touchpoint") this.#cards.set(subject.touchpoint, item.id);
     else if (subject.kind === "transition") this.#transitions.set(subject.transition, item.id);
     else if (subject.kind === "stage") this.#stages.set(subject.stage, item.id);
+    else if (subject.kind === "lane") this.#lanes.set(subject.lane, item.id);
+    else if (subject.kind === "cell") this.#cells.set(`${subject.lane} ${subject.stage}`, item.id);
   }
 
   #found(id: string | undefined): SceneItem | undefined {

@@ -8,6 +8,7 @@ export function patched(before: Parts, changes: PartsChanges): Parts {
     stages: changes.stages ?? before.stages,
     touchpoints: patchedList(before.touchpoints, changes.touchpoints),
     transitions: patchedList(before.transitions, changes.transitions),
+    lanes: changes.lanes ?? before.lanes,
     findings: changes.findings ?? before.findings,
     left_events: changes.left_events ?? before.left_events,
   };

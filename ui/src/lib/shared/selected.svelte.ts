@@ -1,16 +1,26 @@
 /** What is selected and pointed at. */
-import type { Overview, Parts, PersonaId, StageId, TouchpointId, TransitionId } from "../api";
+import type { LaneId, Overview, Parts, PersonaId, StageId, TouchpointId, TransitionId } from "../api";
 
 /** What is selected. */
 export interface Selection {
   touchpoints: TouchpointId[];
   transitions: TransitionId[];
   stage: StageId | null;
+  lane: LaneId | null;
+  /** The stage whose cell of the lane is selected, if it is one cell. */
+  cell: StageId | null;
   /** The persona that the inspector shows. */
   persona: PersonaId | null;
 }
 
-const nothing: Selection = { touchpoints: [], transitions: [], stage: null, persona: null };
+const nothing: Selection = {
+  touchpoints: [],
+  transitions: [],
+  stage: null,
+  lane: null,
+  cell: null,
+  persona: null,
+};
 
 export class Selected {
   /** What is selected; replaced as a whole. */
@@ -31,12 +41,16 @@ export class Selected {
 
   /** Lets go of what is not on the map any more. */
   keepOn(parts: Parts): void {
-    const { touchpoints, transitions, stage, persona } = this.current;
+    const { touchpoints, transitions, stage, lane, cell, persona } = this.current;
+    const has = (all: { id: number }[], id: number | null) => all.some((each) => each.id === id);
+    const isThere = has(parts.lanes, lane);
     this.current = {
       persona,
       touchpoints: touchpoints.filter((id) => parts.touchpoints.some((each) => each.id === id)),
       transitions: transitions.filter((id) => parts.transitions.some((each) => each.id === id)),
-      stage: parts.stages.some((each) => each.id === stage) ? stage : null,
+      stage: has(parts.stages, stage) ? stage : null,
+      lane: isThere ? lane : null,
+      cell: isThere && has(parts.stages, cell) ? cell : null,
     };
   }
 

@@ -159,3 +159,37 @@ test("a persona is edited field by field", async () => {
     },
   ]);
 });
+
+describe("lanes", () => {
+  test("are listed in their order, shown and hidden, and a new one is selected", async () => {
+    render(Inspector);
+    const list = screen.getByTestId("lane-list");
+    expect([...list.querySelectorAll(".name")].map((each) => each.textContent.trim())).toEqual([
+      "Pains",
+      "Emotion",
+    ]);
+    await userEvent.click(screen.getByTestId("lane-shown-2"));
+    await userEvent.selectOptions(screen.getByTestId("lane-add"), "thoughts");
+    expect(edits()).toEqual([
+      { edit: "set_lane_view", lane: 2, view: "open" },
+      { edit: "add_lane", map: 1, kind: "thoughts", title: "", position: 2 },
+    ]);
+    expect(workspace.parts?.lanes.find((each) => each.id === workspace.selection.lane)?.kind).toBe(
+      "thoughts",
+    );
+    expect(screen.getByTestId("lane-title")).toBeTruthy();
+  });
+
+  test("say something of each stage, in lines", async () => {
+    workspace.select({ lane: 1 });
+    render(Inspector);
+    const stages = workspace.parts?.stages.map((each) => each.id) ?? [];
+    const fields = stages.map((id) => screen.getByTestId<HTMLTextAreaElement>(`lane-cell-${id}`));
+    expect(fields.map((each) => each.value)).toEqual(["", "Delivery costs show late", "", "", ""]);
+    const first = fields[0] as HTMLTextAreaElement;
+    await userEvent.type(first, "- Too dear{Shift>}{Enter}{/Shift}- Too slow{Enter}");
+    expect(edits()).toEqual([
+      { edit: "write_cell", lane: 1, stage: stages[0], text: "- Too dear\n- Too slow" },
+    ]);
+  });
+});
