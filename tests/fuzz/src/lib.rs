@@ -5,6 +5,7 @@
 //! gives those to the targets too.
 
 mod base;
+mod documents;
 mod logs;
 mod rules;
 mod sources;
@@ -16,8 +17,9 @@ pub use sources::{options, read_in_each_way};
 pub type Target = fn(&[u8]);
 
 /// All targets by the names that their folders of bytes have.
-pub const TARGETS: [(&str, Target); 7] = [
+pub const TARGETS: [(&str, Target); 8] = [
     ("cells", workspaces::cells),
+    ("documents", documents::documents),
     ("instants", sources::instants),
     ("logs", logs::logs),
     ("rules", rules::rules),
