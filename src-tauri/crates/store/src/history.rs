@@ -102,7 +102,7 @@ impl Workspace {
     pub fn undo(&mut self) -> Result<Option<Step>, StoreError> {
         self.check_writable()?;
         let tx = self.begin()?;
-        let Some(last) = last_done(&tx)? else { return Ok(None) };
+        let Some(last) = last_done(&tx, i64::MAX)? else { return Ok(None) };
         apply(&tx, &last, &inverse(&last.changeset)?)?;
         mark(&tx, last.number, true)?;
         tx.commit()?;
@@ -137,7 +137,7 @@ impl Workspace {
 
     /// The error that undoing the last step would give, found out without undoing it.
     pub(crate) fn rehearse_undo(&self) -> Result<Option<StoreError>, StoreError> {
-        let Some(last) = last_done(&self.conn)? else { return Ok(None) };
+        let Some(last) = last_done(&self.conn, i64::MAX)? else { return Ok(None) };
         let stage = Connection::open_in_memory()?;
         copy_recorded(&self.conn, &stage)?;
         Ok(apply(&stage, &last, &inverse(&last.changeset)?).err())
@@ -145,7 +145,7 @@ impl Workspace {
 }
 
 /// Copies the tables under history to another database, which has none.
-fn copy_recorded(from: &Connection, to: &Connection) -> Result<(), StoreError> {
+pub(crate) fn copy_recorded(from: &Connection, to: &Connection) -> Result<(), StoreError> {
     to.pragma_update(None, "foreign_keys", false)?;
     let mut made = from.prepare(
         "SELECT sql FROM sqlite_schema WHERE tbl_name = ?1 AND sql IS NOT NULL ORDER BY type DESC",
@@ -190,17 +190,18 @@ fn keep(tx: Transaction<'_>, label: &StepLabel<'_>, at: i64, changeset: &[u8]) -
 }
 
 /// A step with what it changed.
-struct Recorded {
-    number: i64,
+pub(crate) struct Recorded {
+    pub(crate) number: i64,
     step: Step,
     burst: Option<String>,
     /// The format of the file when it was recorded.
     format: i64,
-    changeset: Vec<u8>,
+    pub(crate) changeset: Vec<u8>,
 }
 
-fn last_done(conn: &Connection) -> Result<Option<Recorded>, StoreError> {
-    recorded(conn, "undone = 0 ORDER BY step DESC")
+/// The last step before a number that is not undone.
+pub(crate) fn last_done(conn: &Connection, before: i64) -> Result<Option<Recorded>, StoreError> {
+    recorded(conn, &format!("undone = 0 AND step < {before} ORDER BY step DESC"))
 }
 
 fn first_undone(conn: &Connection) -> Result<Option<Recorded>, StoreError> {
@@ -210,7 +211,7 @@ fn first_undone(conn: &Connection) -> Result<Option<Recorded>, StoreError> {
 fn recorded(conn: &Connection, which: &str) -> Result<Option<Recorded>, StoreError> {
     let sql =
         format!("SELECT step, op, subject, at, burst, format, changeset FROM history WHERE {which} LIMIT 1");
-    let mut select = conn.prepare_cached(&sql)?;
+    let mut select = conn.prepare(&sql)?;
     let found = select.query_row([], |row| {
         let step = Step { op: row.get(1)?, subject: row.get(2)?, at: row.get(3)? };
         Ok(Recorded {
@@ -235,7 +236,7 @@ fn label_of(conn: &Connection, which: &str) -> Result<Option<Step>, StoreError> 
 /// Appends a step, or lets it grow the last one if both are of one burst and nothing is undone in between.
 fn record(conn: &Connection, label: &StepLabel<'_>, at: i64, changeset: &[u8]) -> Result<(), StoreError> {
     let dropped = conn.prepare_cached("DELETE FROM history WHERE undone = 1")?.execute([])?;
-    let last = if label.burst.is_some() && dropped == 0 { last_done(conn)? } else { None };
+    let last = if label.burst.is_some() && dropped == 0 { last_done(conn, i64::MAX)? } else { None };
     // A step of another format may have other columns, and two such changesets cannot be joined.
     let format = format(conn)?;
     match last.filter(|last| last.burst.as_deref() == label.burst && last.format == format) {
@@ -322,14 +323,14 @@ fn grow(
     Ok(())
 }
 
-fn inverse(changeset: &[u8]) -> Result<Vec<u8>, StoreError> {
+pub(crate) fn inverse(changeset: &[u8]) -> Result<Vec<u8>, StoreError> {
     let mut inverted = Vec::with_capacity(changeset.len());
     invert_strm(&mut &changeset[..], &mut inverted)?;
     Ok(inverted)
 }
 
 /// Applies a changeset as a whole. Any row that is not as the changeset left it makes it fail.
-fn apply(conn: &Connection, step: &Recorded, changeset: &[u8]) -> Result<(), StoreError> {
+pub(crate) fn apply(conn: &Connection, step: &Recorded, changeset: &[u8]) -> Result<(), StoreError> {
     if let Some(table) = misfit(conn, changeset)? {
         let Step { op, subject, .. } = step.step.clone();
         return Err(StoreError::Misfit { op, subject, format: step.format, table });

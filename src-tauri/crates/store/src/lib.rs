@@ -5,6 +5,7 @@
 //! interactions to `insight`.
 
 mod already;
+mod ancestor;
 mod arrangement;
 mod attribute;
 mod attribute_names;
@@ -65,6 +66,7 @@ mod tx;
 mod unmatched;
 mod workspace;
 
+pub use ancestor::{Drawn, DrawnMap, DrawnSegment};
 pub use backup::Contents;
 pub use check::Fault;
 pub use counts::Counts;

@@ -12,10 +12,14 @@ const COLUMNS: &str = "id, title, lifecycle, persona";
 impl Workspace {
     /// All maps, in the order in which they were added.
     pub fn maps(&self) -> Result<Vec<Map>, StoreError> {
-        let mut select = self.conn.prepare_cached(&format!("SELECT {COLUMNS} FROM map ORDER BY id"))?;
-        let maps = select.query_map([], read)?.collect::<Result<_, _>>()?;
-        Ok(maps)
+        all(&self.conn)
     }
+}
+
+/// All maps, in the order in which they were added.
+pub(crate) fn all(conn: &Connection) -> Result<Vec<Map>, StoreError> {
+    let mut select = conn.prepare_cached(&format!("SELECT {COLUMNS} FROM map ORDER BY id"))?;
+    Ok(select.query_map([], read)?.collect::<Result<_, _>>()?)
 }
 
 /// One map.

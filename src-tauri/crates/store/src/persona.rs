@@ -1,6 +1,6 @@
 //! The table `persona`.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use model::{Persona, PersonaId, SegmentId};
 
@@ -28,10 +28,14 @@ const COLUMNS: &str = "id, name, description, goals, frustrations, segment";
 impl Workspace {
     /// All personas, in the order in which they were added.
     pub fn personas(&self) -> Result<Vec<Persona>, StoreError> {
-        let mut select = self.conn.prepare_cached(&format!("SELECT {COLUMNS} FROM persona ORDER BY id"))?;
-        let personas = select.query_map([], read)?.collect::<Result<_, _>>()?;
-        Ok(personas)
+        all(&self.conn)
     }
+}
+
+/// All personas, in the order in which they were added.
+pub(crate) fn all(conn: &Connection) -> Result<Vec<Persona>, StoreError> {
+    let mut select = conn.prepare_cached(&format!("SELECT {COLUMNS} FROM persona ORDER BY id"))?;
+    Ok(select.query_map([], read)?.collect::<Result<_, _>>()?)
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Persona> {

@@ -1,6 +1,6 @@
 //! The table `segment`: its rules.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use model::{Rule, Segment, SegmentId, circle};
 
@@ -10,10 +10,7 @@ use crate::{StoreError, Tx, Workspace};
 impl Workspace {
     /// All segments, in the order in which they were added.
     pub fn segments(&self) -> Result<Vec<Segment>, StoreError> {
-        let mut select = self.conn.prepare_cached("SELECT id, name FROM segment ORDER BY id")?;
-        let segments =
-            select.query_map([], |row| Ok(Segment { id: SegmentId(row.get(0)?), name: row.get(1)? }))?;
-        Ok(segments.collect::<Result<_, _>>()?)
+        all(&self.conn)
     }
 
     /// The rule of a segment.
@@ -28,6 +25,14 @@ impl Workspace {
         rules.iter_mut().filter(|(each, _)| *each == id).for_each(|(_, each)| each.clone_from(rule));
         tx.refuse_circles(&rules)
     }
+}
+
+/// All segments, in the order in which they were added.
+pub(crate) fn all(conn: &Connection) -> Result<Vec<Segment>, StoreError> {
+    let mut select = conn.prepare_cached("SELECT id, name FROM segment ORDER BY id")?;
+    let segments =
+        select.query_map([], |row| Ok(Segment { id: SegmentId(row.get(0)?), name: row.get(1)? }))?;
+    Ok(segments.collect::<Result<_, _>>()?)
 }
 
 impl Tx<'_> {

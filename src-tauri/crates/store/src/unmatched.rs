@@ -15,7 +15,7 @@ impl Workspace {
     }
 }
 
-fn left_events(conn: &Connection, map: MapId) -> Result<Vec<String>, StoreError> {
+pub(crate) fn left_events(conn: &Connection, map: MapId) -> Result<Vec<String>, StoreError> {
     let mut select = conn.prepare_cached("SELECT event FROM left_event WHERE map = ?1 ORDER BY event")?;
     Ok(select.query_map([map.0], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
