@@ -4,8 +4,8 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::{
-    backups, commands, crash, data, dialogs, imports, leaving, open, people, privacy, protection, rules,
-    startup, tasks, windows, workspaces,
+    backups, commands, copies, crash, data, dialogs, imports, leaving, open, people, privacy, protection,
+    rules, startup, tasks, windows, workspaces,
 };
 
 /// Every command and event.
@@ -48,6 +48,11 @@ pub fn commands() -> Builder<Wry> {
         backups::back_up,
         backups::compare_backup,
         backups::restore_backup,
+        copies::copies,
+        copies::unlock_copy,
+        copies::compare_copy,
+        copies::merge_copy,
+        copies::set_copy_aside,
         protection::unlock_workspace,
         protection::protect_workspace,
         protection::unprotect_workspace,

@@ -8,6 +8,7 @@ mod backups;
 mod bindings;
 mod chosen;
 mod commands;
+mod copies;
 mod crash;
 mod data;
 mod dialogs;

@@ -7,8 +7,10 @@ import { mockIPC, mockWindows } from "@tauri-apps/api/mocks";
 import type {
   AttributeValue,
   Backup,
+  ComparedCopy,
   Comparison,
   Changes,
+  Copy,
   Edit,
   Erased,
   Evidence,
@@ -17,6 +19,7 @@ import type {
   Listing,
   Locale,
   MapPlaces,
+  Merged,
   Move,
   Overview,
   Page,
@@ -110,6 +113,38 @@ export const backups: Backup[] = [
   },
 ];
 
+/** A copy of the workspace, compared. */
+export const comparedCopy: ComparedCopy = {
+  maps: [
+    { title: "Shop", title_there: null, state: "same", proposed: "ours" },
+    { title: "B2B", title_there: "B2B, new", state: "changed_there", proposed: "theirs" },
+    { title: "Service", title_there: null, state: "changed_both", proposed: null },
+    { title: "Returns", title_there: null, state: "only_there", proposed: "theirs" },
+  ],
+  personas: ["Nora"],
+  segments: [],
+  imports: [
+    {
+      id: 7,
+      kind: "interactions",
+      source: "november.csv",
+      at: 1_795_660_000_000,
+      taken: 1_200,
+      rejected: 0,
+    },
+  ],
+};
+
+const merged: Omit<Merged, "changes"> = {
+  added: ["Returns"],
+  changed: ["B2B, new", "Service"],
+  deleted: [],
+  personas: ["Nora"],
+  segments: [],
+  missing: [],
+  imports: comparedCopy.imports,
+};
+
 /** What erasing did besides. */
 const erased: Erased = {
   backups: 2,
@@ -179,6 +214,10 @@ export class StandIn {
   /** The folder of choice for backups. */
   backupFolder: string | null = null;
   backupFolderMissing = false;
+  /** The copies beside the workspace, and what they are compared to be. */
+  copies: Copy[] = [];
+  comparedCopy: ComparedCopy = comparedCopy;
+  copyPassphrase: string | null = null;
   /** How many backups cannot be treated when the passphrase changes. */
   stubborn = 0;
   /** The commands that were called, with what they were given. */
@@ -267,6 +306,21 @@ export class StandIn {
       case "keep_backups_in":
         this.backupFolder = args.folder as string | null;
         return { moved: 3, left: null };
+      case "copies":
+        return this.copies;
+      case "compare_copy":
+        if (this.copyPassphrase !== null)
+          return refuse("workspace_locked", { path: `/home/nora/${args.copy as string}` });
+        return this.comparedCopy;
+      case "unlock_copy":
+        if (args.passphrase !== this.copyPassphrase) return refuse("wrong_passphrase", { path: "" });
+        this.copyPassphrase = null;
+        return null;
+      case "merge_copy":
+        return { ...merged, changes: this.#edit({ edit: "add_persona", name: "Nora" }) };
+      case "set_copy_aside":
+        this.copies = this.copies.filter(({ name }) => name !== args.copy);
+        return { ...backups[0], reason: "copy" };
       case "back_up":
         return null;
       case "compare_backup":

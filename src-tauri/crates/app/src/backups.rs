@@ -37,16 +37,22 @@ pub enum BackupReason {
     Asked,
     /// The workspace was about to be brought to another format.
     Migration,
+    /// A copy of it was about to be merged.
+    Merge,
+    /// It was a copy of the workspace that was set aside.
+    Copy,
 }
 
 impl BackupReason {
-    const ALL: [(Self, &'static str); 6] = [
+    const ALL: [(Self, &'static str); 8] = [
         (Self::Opened, "opened"),
         (Self::Hourly, "hourly"),
         (Self::Import, "import"),
         (Self::Restore, "restore"),
         (Self::Asked, "asked"),
         (Self::Migration, "migration"),
+        (Self::Merge, "merge"),
+        (Self::Copy, "copy"),
     ];
 
     /// The word for it, in names of files.
@@ -155,23 +161,34 @@ impl Session {
             return Ok(None);
         }
         let state = self.workspace.state()?;
-        let newest = self.named_backups()?.into_iter().next();
-        if newest.as_ref().is_some_and(|newest| newest.is_of(&state)) {
+        if self.named_backups()?.first().is_some_and(|newest| newest.is_of(&state)) {
             return Ok(None);
         }
-        // A clock that was put back must not put it behind others.
-        let at = newest.map_or(now(), |newest| now().max(newest.at + 1));
-        let named = Named::new(&self.place_of_backups()?, at, reason, &state);
+        let named = self.next_backup(reason, &state)?;
         let place = named.path();
         let io = |error| AppError::Write { path: place.clone(), error };
         let part = part_beside(&place).map_err(io)?;
         self.workspace.copy_to(&part)?;
         part.persist(&place).map_err(|error| io(error.error))?;
-        let bytes = fs::metadata(&place).map_err(io)?.len();
+        self.thinned_by(named).map(Some)
+    }
+
+    /// The backup that is to hold a state and to be the newest.
+    pub(crate) fn next_backup(&self, reason: BackupReason, state: &str) -> Result<Named, AppError> {
+        // A clock that was put back must not put it behind others.
+        let newest = self.named_backups()?.first().map(|newest| newest.at + 1);
+        let at = newest.map_or(now(), |newest| now().max(newest));
+        Ok(Named::new(&self.place_of_backups()?, at, reason, state))
+    }
+
+    /// Thins the backups out after one was made, and tells of that.
+    pub(crate) fn thinned_by(&self, made: Named) -> Result<Backup, AppError> {
+        let io = |path: PathBuf| move |error| AppError::Write { path, error };
+        let bytes = fs::metadata(made.path()).map_err(io(made.path()))?.len();
         for spare in spare(&self.named_backups()?, now()) {
-            fs::remove_file(spare.path()).map_err(|error| AppError::Write { path: spare.path(), error })?;
+            fs::remove_file(spare.path()).map_err(io(spare.path()))?;
         }
-        Ok(Some(self.told(Named { bytes, ..named }, &state)))
+        Ok(self.told(Named { bytes, ..made }, &self.workspace.state()?))
     }
 
     /// Makes a backup if the newest is an hour old.

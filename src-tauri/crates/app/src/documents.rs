@@ -161,11 +161,11 @@ fn read<D: Document>(path: &Path) -> Result<D, AppError> {
 }
 
 /// Names, each once.
-struct Names(HashSet<String>);
+pub(crate) struct Names(HashSet<String>);
 
 impl Names {
     /// The name, or else `Name (2)` and so on; from then on it is taken.
-    fn take(&mut self, name: &str) -> String {
+    pub(crate) fn take(&mut self, name: &str) -> String {
         let mut free = name.to_owned();
         let mut count = 1;
         while !self.0.insert(free.clone()) {

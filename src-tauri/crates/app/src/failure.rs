@@ -89,6 +89,12 @@ pub enum AppError {
     /// There is no folder for settings.
     #[error("there is no folder for settings on this system, so no folder can be chosen")]
     NoSettings,
+    /// A file is no copy of the workspace.
+    #[error("{}: this is no copy of the workspace", .0.display())]
+    NoCopyOfThis(PathBuf),
+    /// A map was changed in both, and nobody said which is wanted.
+    #[error("the map “{0}” was changed in both; say which is wanted with --map \"{0}=ours\", theirs or both")]
+    UndecidedMap(String),
     /// The workspace has no such backup.
     #[error("there is no backup “{0}”")]
     NoBackup(String),
@@ -189,6 +195,8 @@ impl AppError {
                 | Self::WeakPassphrase
                 | Self::Protected(_)
                 | Self::NotProtected(_)
+                | Self::NoCopyOfThis(_)
+                | Self::UndecidedMap(_)
                 | Self::Engine(EngineError::Rule(_))
                 | Self::BadStages(_)
                 | Self::BadStagesFile { .. }
@@ -242,6 +250,8 @@ impl AppError {
                 one(Code::BackupFolderMissing, "path", &path.display().to_string())
             }
             Self::NoSettings => (Code::NoSettings, Vec::new()),
+            Self::NoCopyOfThis(path) => one(Code::NoCopyOfThis, "path", &path.display().to_string()),
+            Self::UndecidedMap(title) => one(Code::UndecidedMap, "title", title),
             Self::NoBackup(id) => one(Code::NoBackup, "id", id),
             Self::NoCustomer(key) => one(Code::NoCustomer, "key", key),
             Self::BadRule(reason) => one(Code::BadRule, "reason", reason),

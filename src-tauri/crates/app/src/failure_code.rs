@@ -159,6 +159,10 @@ pub enum FailureCode {
     LockedBackup,
     /// The system has no keyring, or it did not answer.
     NoKeyring,
+    /// A file is no copy of the workspace.
+    NoCopyOfThis,
+    /// A map was changed in the workspace and in a copy, and nobody said which is wanted.
+    UndecidedMap,
     /// The workspace has no such backup.
     NoBackup,
     /// No customer has the key.

@@ -18,6 +18,7 @@ mod keyring;
 mod leaving;
 mod matching;
 mod members;
+mod merge;
 pub mod operations;
 mod overview;
 mod overwriting;
@@ -59,6 +60,7 @@ pub use failure_code::FailureCode;
 pub use imports::{fingerprint, inspect_source};
 pub use keyring::{has_keyring, recall, remember};
 pub use leaving::{Content, DataExport, DataFormat, ExportedData, ExportedFile};
+pub use merge::{ComparedCopy, ComparedMap, Copy, MapChoice, MapState, Merged};
 pub use model::{
     Account, Attribute, AttributeKind, Cancel, Cell, ChannelKind, Class, ClassName, CustomerId, Direction,
     Entrants, Figure, Finding, Flow, ImportId, Kind, Lane, LaneId, LaneKind, LaneView, Level, Lifecycle, Map,

@@ -199,6 +199,22 @@ pub enum Command {
         #[arg(long)]
         beside: bool,
     },
+    /// List the copies of a workspace beside it that a synchronised folder has left in conflict with it.
+    ///
+    /// They are known by their names, as “(conflicted copy …)” or -MACHINE, and by saying that they are this workspace.
+    Conflicts {
+        /// The workspace file.
+        file: PathBuf,
+    },
+    /// Merge a copy of a workspace that has gone its own way into it, map by map: one step that can be undone.
+    ///
+    /// What both come from is found in their histories: a map that was changed in one of them alone is taken from there.
+    /// For one that was changed in both, or of which nothing tells in which, --map says which is wanted. Personas and
+    /// segments come along; those that differ in both are added under another name. The workspace is backed up before.
+    ///
+    /// What only the copy has imported is listed and not brought over: import those files here too. Where they are gone,
+    /// merge the other way round, this workspace into the copy that has more.
+    Merge(Merge),
     /// Protect a workspace with a passphrase: it is encrypted, its history and its backups too.
     ///
     /// Nobody can open it without the passphrase; who forgets it has lost the workspace. The new passphrase has at least
@@ -273,10 +289,16 @@ pub enum Command {
 }
 
 impl Command {
-    /// The workspace that is changed or backed up.
-    pub fn changes(&self) -> Option<&Path> {
+    /// The workspace that is changed, backed up or checked.
+    pub fn concerns(&self) -> Option<&Path> {
         match self {
-            Self::Import(_) | Self::Discover { .. } | Self::Backup { .. } | Self::Erase(_) => self.opened(),
+            Self::Import(_)
+            | Self::Discover { .. }
+            | Self::Backup { .. }
+            | Self::Protect { .. }
+            | Self::Erase(_)
+            | Self::Merge(_)
+            | Self::Check { .. } => self.opened(),
             _ => None,
         }
     }
@@ -298,6 +320,8 @@ impl Command {
             | Self::ExportData { file, .. }
             | Self::Log { file, .. }
             | Self::Backup { file, .. }
+            | Self::Conflicts { file }
+            | Self::Merge(Merge { file, .. })
             | Self::Protect { file, .. }
             | Self::Erase(Erase { file, .. })
             | Self::Person { file, .. }
@@ -305,6 +329,28 @@ impl Command {
             | Self::Check { file, .. } => Some(file),
         }
     }
+}
+
+#[derive(Debug, Args)]
+pub struct Merge {
+    /// The workspace file.
+    pub file: PathBuf,
+    /// The copy.
+    pub copy: PathBuf,
+    /// Only say what would be done.
+    #[arg(long, conflicts_with = "set_aside")]
+    pub dry_run: bool,
+    /// Which of a map is wanted, by its title: ours is that of the file, theirs that of the copy, both adds that of the
+    /// copy as a map of its own. May be given more than once.
+    #[arg(long = "map", value_name = "TITLE=WHICH", value_parser = title_and_choice)]
+    pub maps: Vec<(String, app::MapChoice)>,
+    /// Make the copy a backup of the workspace afterwards, so that it is not beside it any more.
+    #[arg(long)]
+    pub set_aside: bool,
+    /// A file whose first line is the passphrase of the copy, if that has another than the workspace, or - for standard
+    /// input; so is the variable `TOUCHLINE_COPY_PASSPHRASE`. Without either it is asked for.
+    #[arg(long, value_name = "PATH")]
+    pub copy_passphrase_file: Option<PathBuf>,
 }
 
 /// What becomes of the backups of a workspace whose passphrase changes.
@@ -547,6 +593,18 @@ pub enum Encoding {
     Utf8,
     #[value(name = "windows-1252", aliases = ["windows1252", "cp1252", "latin1"])]
     Windows1252,
+}
+
+fn title_and_choice(text: &str) -> Result<(String, app::MapChoice), String> {
+    let wrong = || format!("“{text}” is not TITLE=ours, TITLE=theirs or TITLE=both");
+    let (title, which) = text.rsplit_once('=').ok_or_else(wrong)?;
+    let choice = match which {
+        "ours" => app::MapChoice::Ours,
+        "theirs" => app::MapChoice::Theirs,
+        "both" => app::MapChoice::Both,
+        _ => return Err(wrong()),
+    };
+    Ok((title.to_owned(), choice))
 }
 
 fn field_and_column(text: &str) -> Result<(String, String), String> {

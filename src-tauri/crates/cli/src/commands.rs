@@ -13,15 +13,23 @@ use crate::arguments::{self, Arguments, Command};
 use crate::asking::asked;
 use crate::passphrase::{self, Sources};
 use crate::saying::{Stop, print_json, say, say_all, warn};
-use crate::{backup, erasing, import, leaving, privacy, protect, segment, who};
+use crate::{backup, erasing, import, leaving, merging, privacy, protect, segment, who};
 
 /// How many characters that no font shows are named.
 const UNSHOWN: usize = 12;
 
-/// Carries out the command.
+/// Carries out the command, and says what else there is to know of a workspace that it changed.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
-    let json = arguments.json;
     let _unlocked = passphrase::unlock(arguments)?;
+    let code = carry_out(arguments)?;
+    if let Some(file) = arguments.command.concerns() {
+        remark(file);
+    }
+    Ok(code)
+}
+
+fn carry_out(arguments: &Arguments) -> Result<ExitCode, Stop> {
+    let json = arguments.json;
     match &arguments.command {
         Command::New(new) => make(new, json)?,
         Command::Templates => list_templates(json)?,
@@ -66,6 +74,11 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
             };
             backup::run(file, &asked, json)?;
         }
+        Command::Conflicts { file } => merging::list(file, json)?,
+        Command::Merge(merge) => {
+            let _copy = passphrase::unlock_copy(merge)?;
+            merging::run(merge, json)?;
+        }
         Command::Protect { file, change, remove, new_passphrase_file, backups } => {
             let asked = protect::Asked { change: *change, remove: *remove, backups: *backups };
             let new = Sources::of_new(new_passphrase_file.as_deref(), arguments, *change);
@@ -82,19 +95,20 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
         Command::Log { file, with } => settle_log(file, with, json)?,
         Command::Check { file, repair } => return check(file, *repair, json),
     }
-    if let Some(file) = arguments.command.changes() {
-        remark(file);
-    }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Says what whoever changes a workspace should know of it.
+/// Says what whoever changes or checks a workspace should know of it.
 fn remark(file: &Path) {
     // What cannot be looked at now was told by the command itself.
     let Ok(session) = Session::look(file) else { return };
     if let Some(folder) = session.missing_backup_folder() {
         let folder = folder.display();
         warn(format_args!("note: {folder} is not there; backups are made beside the workspace until it is"));
+    }
+    for copy in session.copies().unwrap_or_default() {
+        let what = if copy.is_locked { "may be" } else { "is" };
+        warn(format_args!("note: {} {what} a copy of {}; see touchline merge", copy.name, file.display()));
     }
 }
 

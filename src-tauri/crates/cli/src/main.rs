@@ -10,6 +10,7 @@ mod commands;
 mod erasing;
 mod import;
 mod leaving;
+mod merging;
 mod passphrase;
 mod privacy;
 mod progress;

@@ -6,9 +6,9 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use app::{AppError, Passphrase, Unlocked};
+use app::{AppError, Passphrase, Session, Unlocked};
 
-use crate::arguments::Arguments;
+use crate::arguments::{Arguments, Merge};
 use crate::saying::{Stop, warn};
 
 /// How often a passphrase is asked for.
@@ -63,12 +63,25 @@ impl<'a> Sources<'a> {
 
 /// Unlocks the workspace that a command opens, if it is protected, for as long as the answer is held.
 pub fn unlock(arguments: &Arguments) -> Result<Option<Unlocked>, Stop> {
-    // What cannot be read is told of by what opens it.
-    let Some(path) = arguments.command.opened().filter(|path| app::is_protected(path).unwrap_or(false))
-    else {
+    let Some(path) = arguments.command.opened() else { return Ok(None) };
+    unlock_file(path, &Sources::of_present(arguments))
+}
+
+/// Unlocks the copy that is merged into a workspace, likewise, if it has another passphrase than that.
+pub fn unlock_copy(merge: &Merge) -> Result<Option<Unlocked>, Stop> {
+    if Session::look(&merge.copy).is_ok() {
         return Ok(None);
-    };
-    if let Some(given) = Sources::of_present(arguments).given()? {
+    }
+    let file = merge.copy_passphrase_file.as_deref();
+    unlock_file(&merge.copy, &Sources { file, variables: &["TOUCHLINE_COPY_PASSPHRASE"] })
+}
+
+fn unlock_file(path: &Path, sources: &Sources<'_>) -> Result<Option<Unlocked>, Stop> {
+    // What cannot be read is told of by what opens it.
+    if !app::is_protected(path).unwrap_or(false) {
+        return Ok(None);
+    }
+    if let Some(given) = sources.given()? {
         return Ok(Some(app::unlock(path, &given)?));
     }
     if let Some(remembered) = app::recall(path) {

@@ -84,6 +84,16 @@ export const commands = {
 	compareBackup: (backup: string) => typedError<Comparison, Failure>(__TAURI_INVOKE("compare_backup", { backup })),
 	/**  Puts a backup in the place of the workspace, which is backed up first. */
 	restoreBackup: (backup: string) => typedError<Overview, Failure>(__TAURI_INVOKE("restore_backup", { backup })),
+	/**  The copies beside the workspace. */
+	copies: () => typedError<Copy[], Failure>(__TAURI_INVOKE("copies")),
+	/**  Unlocks a copy that has another passphrase than the workspace, until a workspace is opened or closed. */
+	unlockCopy: (copy: string, passphrase: Typed) => typedError<null, Failure>(__TAURI_INVOKE("unlock_copy", { copy, passphrase })),
+	/**  Compares the workspace with a copy of it. */
+	compareCopy: (copy: string) => typedError<ComparedCopy, Failure>(__TAURI_INVOKE("compare_copy", { copy })),
+	/**  Merges a copy into the workspace, with a choice for each map of the comparison. */
+	mergeCopy: (copy: string, choices: (MapChoice | null)[]) => typedError<Merged, Failure>(__TAURI_INVOKE("merge_copy", { copy, choices })),
+	/**  Makes a copy that was merged a backup. */
+	setCopyAside: (copy: string) => typedError<Backup, Failure>(__TAURI_INVOKE("set_copy_aside", { copy })),
 	/**  Opens a workspace by its passphrase; to be remembered on this machine if the user wants that. */
 	unlockWorkspace: (path: string, passphrase: Typed, remember: boolean) => typedError<Overview, Failure>(__TAURI_INVOKE("unlock_workspace", { path, passphrase, remember })),
 	/**  Protects the workspace with a passphrase, or with another than before; its backups as is wanted. */
@@ -401,7 +411,11 @@ export type BackupReason =
 /**  Somebody asked for it. */
 "asked" | 
 /**  The workspace was about to be brought to another format. */
-"migration";
+"migration" | 
+/**  A copy of it was about to be merged. */
+"merge" | 
+/**  It was a copy of the workspace that was set aside. */
+"copy";
 
 /**  What a lane says of a stage. */
 export type Cell = {
@@ -528,6 +542,30 @@ export type ColumnAttribute = {
 	column: string,
 };
 
+/**  A workspace and a copy of it, compared. */
+export type ComparedCopy = {
+	/**  The maps of either. */
+	maps: ComparedMap[],
+	/**  The names of the personas that come along. */
+	personas: string[],
+	/**  The names of the segments that come along. */
+	segments: string[],
+	/**  What only the copy has imported. It is not brought over. */
+	imports: ImportSummary[],
+};
+
+/**  A map of the workspace or of a copy, or of both. */
+export type ComparedMap = {
+	/**  Its title in the workspace, or else in the copy. */
+	title: string,
+	/**  Its title in the copy, if that is another. */
+	title_there: string | null,
+	/**  What became of it. */
+	state: MapState,
+	/**  What is done with it unless the user says otherwise; nothing where the user has to say. */
+	proposed: MapChoice | null,
+};
+
 /**  What a workspace and a backup of it hold. */
 export type Comparison = {
 	/**  The workspace. */
@@ -569,6 +607,16 @@ export type Contents = {
 	customers: number,
 	/**  Interactions. */
 	interactions: number,
+};
+
+/**  A copy of the workspace beside it. */
+export type Copy = {
+	/**  The name of its file, by which it is known. */
+	name: string,
+	/**  When it was changed last, UTC milliseconds. */
+	at: number,
+	/**  Whether a passphrase is needed to tell whether it is a copy, and what it holds. */
+	is_locked: boolean,
 };
 
 /**  How much the workspace holds, and what is in it. */
@@ -1168,6 +1216,10 @@ export type FailureCode =
 "locked_backup" | 
 /**  The system has no keyring, or it did not answer. */
 "no_keyring" | 
+/**  A file is no copy of the workspace. */
+"no_copy_of_this" | 
+/**  A map was changed in the workspace and in a copy, and nobody said which is wanted. */
+"undecided_map" | 
 /**  The workspace has no such backup. */
 "no_backup" | 
 /**  No customer has the key. */
@@ -1581,6 +1633,15 @@ export type Map = {
 	persona: PersonaId | null,
 };
 
+/**  Which of two maps is wanted. */
+export type MapChoice = 
+/**  That of the workspace. */
+"ours" | 
+/**  That of the copy. */
+"theirs" | 
+/**  Both, as two maps. */
+"both";
+
 /**  A map in the workspace. */
 export type MapId = number;
 
@@ -1591,6 +1652,25 @@ export type MapPlaces = {
 	/**  Its touchpoints by stage. Of those that share a title, the later are told apart by a number. */
 	touchpoints: ([TouchpointId, string])[],
 };
+
+/**  What became of something in the workspace and in a copy of it. */
+export type MapState = 
+/**  It is the same in both. */
+"same" | 
+/**  Only the workspace has it. */
+"only_here" | 
+/**  Only the copy has it. */
+"only_there" | 
+/**  It was changed in the workspace alone. */
+"changed_here" | 
+/**  It was changed in the copy alone. */
+"changed_there" | 
+/**  It was changed in both, or nothing tells in which. */
+"changed_both" | 
+/**  It was deleted in the workspace, and not changed in the copy. */
+"deleted_here" | 
+/**  It was deleted in the copy, and not changed in the workspace. */
+"deleted_there";
 
 /**  A map as it is shown. */
 export type MapView = {
@@ -1618,6 +1698,26 @@ export type Mention = {
 	of: string,
 	/**  The text. */
 	text: string,
+};
+
+/**  What came of a merge. */
+export type Merged = {
+	/**  The titles of the maps that were added. */
+	added: string[],
+	/**  The titles of the maps that are as in the copy now. */
+	changed: string[],
+	/**  The titles of the maps that were deleted. */
+	deleted: string[],
+	/**  The names of the personas that came along. */
+	personas: string[],
+	/**  The names of the segments that came along. */
+	segments: string[],
+	/**  What something that came along refers to and this workspace does not have. */
+	missing: Missing[],
+	/**  What only the copy has imported, and what was not brought over. */
+	imports: ImportSummary[],
+	/**  What a shell must redraw. */
+	changes: Changes,
 };
 
 /**  Something that this workspace does not have. */

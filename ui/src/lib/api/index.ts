@@ -13,7 +13,9 @@ import type {
   Backup,
   BackupPlace,
   Changes,
+  ComparedCopy,
   Comparison,
+  Copy,
   Customer,
   CustomerId,
   CustomerImport,
@@ -40,9 +42,11 @@ import type {
   InteractionImport,
   Listing,
   Locale,
+  MapChoice,
   MapId,
   MapPlaces,
   MapView,
+  Merged,
   Move,
   MovedBackups,
   NewCard,
@@ -192,6 +196,24 @@ export const compareBackup = (backup: string): Promise<Comparison> => answer(com
 
 /** Puts a backup in the place of the workspace. */
 export const restoreBackup = (backup: string): Promise<Overview> => answer(commands.restoreBackup(backup));
+
+/** The copies of the workspace beside it that a synchronised folder has left in conflict with it. */
+export const copies = (): Promise<Copy[]> => answer(commands.copies());
+
+/** Opens the way to a copy that has another passphrase than the workspace. */
+export const unlockCopy = async (copy: string, passphrase: string): Promise<void> => {
+  await answer(commands.unlockCopy(copy, passphrase));
+};
+
+/** Compares the workspace with a copy of it. */
+export const compareCopy = (copy: string): Promise<ComparedCopy> => answer(commands.compareCopy(copy));
+
+/** Merges a copy into the workspace, with a choice for each map of the comparison. */
+export const mergeCopy = (copy: string, choices: (MapChoice | null)[]): Promise<Merged> =>
+  answer(commands.mergeCopy(copy, choices));
+
+/** Makes a copy that was merged a backup. */
+export const setCopyAside = (copy: string): Promise<Backup> => answer(commands.setCopyAside(copy));
 
 /** The rule of a segment, with what it refers to by row. */
 export const segmentRule = (segment: SegmentId): Promise<Rule> => answer(commands.segmentRule(segment));

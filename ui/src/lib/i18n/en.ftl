@@ -136,6 +136,7 @@ step-delete-segment = delete segment
 step-discover-map = discover map
 step-import-maps = import maps
 step-import-segments = import segments
+step-merge-copy = merge copy
 
 ## Navigator
 

@@ -15,6 +15,8 @@ import commandsEn from "./commands.en.ftl?raw";
 import commandsNl from "./commands.nl.ftl?raw";
 import customersEn from "./customers.en.ftl?raw";
 import customersNl from "./customers.nl.ftl?raw";
+import mergingEn from "./merging.en.ftl?raw";
+import mergingNl from "./merging.nl.ftl?raw";
 import protectionEn from "./protection.en.ftl?raw";
 import protectionNl from "./protection.nl.ftl?raw";
 import erasingEn from "./erasing.en.ftl?raw";
@@ -42,6 +44,7 @@ const sources: Record<Locale, string[]> = {
     commandsEn,
     customersEn,
     erasingEn,
+    mergingEn,
     protectionEn,
     segmentsEn,
   ],
@@ -54,6 +57,7 @@ const sources: Record<Locale, string[]> = {
     commandsNl,
     customersNl,
     erasingNl,
+    mergingNl,
     protectionNl,
     segmentsNl,
   ],

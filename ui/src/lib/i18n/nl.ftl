@@ -136,6 +136,7 @@ step-delete-segment = segment verwijderen
 step-discover-map = kaart ontdekken
 step-import-maps = kaarten importeren
 step-import-segments = segmenten importeren
+step-merge-copy = kopie samenvoegen
 
 ## Navigatie
 

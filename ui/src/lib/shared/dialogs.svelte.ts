@@ -14,6 +14,7 @@ export type Dialog =
   | { kind: "protect"; what: "protect" | "change" | "remove" }
   /** With the backup of how the workspace was opened chosen, if it is that which is wanted. */
   | { kind: "backups"; opened?: boolean }
+  | { kind: "merge" }
   | { kind: "erase"; customer: CustomerId; name: string; erased: () => void }
   | { kind: "retention" }
   | { kind: "disguise" }

@@ -25,7 +25,9 @@ import type {
   InteractionImport,
   Listing,
   Locale,
+  MapChoice,
   MapId,
+  Merged,
   Move,
   NewCard,
   OldBackups,
@@ -360,6 +362,11 @@ export class Workspace {
       return taken.changes;
     });
     return changes && taken;
+  }
+
+  /** Merges a copy of the workspace; tells what came of it, or `null` if it failed. */
+  mergeCopy(copy: string, choices: (MapChoice | null)[]): Promise<Merged | null> {
+    return this.#bringing(() => api.mergeCopy(copy, choices));
   }
 
   /** Writes what the workspace holds into a new folder; gives the files, or `null` if it failed or was stopped. */

@@ -8,6 +8,7 @@ mod erasure;
 mod hostile;
 mod kills;
 mod leaving;
+mod merge;
 mod operations;
 mod people;
 mod places;

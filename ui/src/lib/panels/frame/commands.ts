@@ -91,6 +91,13 @@ export const windowCommands = {
     label: () => t("backups-open"),
     run: () => openDialog({ kind: "backups" }),
   },
+  merge: {
+    ...inside,
+    id: "merge",
+    edits: true,
+    label: () => t("merge-open"),
+    run: () => openDialog({ kind: "merge" }),
+  },
   protect: {
     ...inside,
     id: "protect",

@@ -1,0 +1,137 @@
+//! Which rows of a copy are which rows of the workspace, and maps without their rows.
+
+use std::collections::HashMap;
+
+use model::{
+    LaneId, MapId, PersonaId, Reference, Referent, Rule, SegmentId, Stage, StageId, Touchpoint, TouchpointId,
+};
+use store::{Drawn, DrawnMap};
+
+use crate::documents::persona_names;
+use crate::{Missing, MissingKind};
+
+/// The rows here of what has a row in the copy.
+#[derive(Default)]
+pub(super) struct Rows {
+    pub maps: HashMap<MapId, MapId>,
+    pub stages: HashMap<StageId, StageId>,
+    pub touchpoints: HashMap<TouchpointId, TouchpointId>,
+    pub personas: HashMap<PersonaId, PersonaId>,
+    pub segments: HashMap<SegmentId, SegmentId>,
+    /// The key of each customer that a rule of the copy names, with the row here if there is one.
+    pub customers: HashMap<i64, (String, Option<i64>)>,
+}
+
+impl Rows {
+    /// Notes which stages and touchpoints of a map are which: those that were there before by their rows, others by their
+    /// titles.
+    pub fn match_map(&mut self, base: Option<&DrawnMap>, ours: &DrawnMap, theirs: &DrawnMap) {
+        self.maps.insert(theirs.map.id, ours.map.id);
+        let was_stage = |id| base.is_some_and(|base| base.stages.iter().any(|each| each.id == id));
+        for there in &theirs.stages {
+            let by_row = |here: &&Stage| here.id == there.id && was_stage(there.id);
+            let by_title = |here: &&Stage| here.title == there.title && !was_stage(here.id);
+            let found = ours.stages.iter().find(by_row).or_else(|| ours.stages.iter().find(by_title));
+            self.stages.extend(found.map(|here| (there.id, here.id)));
+        }
+        let was = |id| base.is_some_and(|base| base.touchpoints.iter().any(|each| each.id == id));
+        let mut taken = Vec::new();
+        for there in &theirs.touchpoints {
+            let by_row = |here: &&Touchpoint| here.id == there.id && was(there.id);
+            let by_title =
+                |here: &&Touchpoint| here.title == there.title && !was(here.id) && !taken.contains(&here.id);
+            let all = &ours.touchpoints;
+            if let Some(here) = all.iter().find(by_row).or_else(|| all.iter().find(by_title)) {
+                taken.push(here.id);
+                self.touchpoints.insert(there.id, here.id);
+            }
+        }
+    }
+
+    /// A rule of the copy as it means the same here. What it refers to and is not here stays in it by name, and is noted.
+    pub fn translated(&self, rule: &Rule, of: &str, theirs: &Drawn, missing: &mut Vec<Missing>) -> Rule {
+        let mut rule = rule.clone();
+        // It never fails.
+        let _ = rule.each_reference(&mut |referent, reference| {
+            let Reference::Id(row) = *reference else { return Ok::<_, ()>(()) };
+            let (what, here, name) = self.of(referent, row, theirs);
+            if here.is_none() {
+                missing.push(Missing { of: of.to_owned(), what, name: name.clone() });
+            }
+            *reference = here.map_or(Reference::Name(name), Reference::Id);
+            Ok(())
+        });
+        rule
+    }
+
+    fn of(&self, referent: Referent<'_>, row: i64, theirs: &Drawn) -> (MissingKind, Option<i64>, String) {
+        let named = |name: Option<&String>| name.cloned().unwrap_or_else(|| row.to_string());
+        match referent {
+            Referent::Map => {
+                let map = theirs.maps.iter().find(|each| each.map.id.0 == row).map(|each| &each.map.title);
+                (MissingKind::Map, self.maps.get(&MapId(row)).map(|id| id.0), named(map))
+            }
+            Referent::Touchpoint(_) => {
+                let mut all = theirs.maps.iter().flat_map(|map| &map.touchpoints);
+                let title = all.find(|each| each.id.0 == row).map(|each| &each.title);
+                let here = self.touchpoints.get(&TouchpointId(row)).map(|id| id.0);
+                (MissingKind::Touchpoint, here, named(title))
+            }
+            Referent::Stage(_) => {
+                let mut all = theirs.maps.iter().flat_map(|map| &map.stages);
+                let title = all.find(|each| each.id.0 == row).map(|each| &each.title);
+                (MissingKind::Stage, self.stages.get(&StageId(row)).map(|id| id.0), named(title))
+            }
+            Referent::Persona => {
+                let name = theirs.personas.iter().find(|each| each.id.0 == row).map(|each| &each.name);
+                (MissingKind::Persona, self.personas.get(&PersonaId(row)).map(|id| id.0), named(name))
+            }
+            Referent::Segment => {
+                let name = theirs.segments.iter().find(|each| each.id.0 == row).map(|each| &each.name);
+                (MissingKind::Segment, self.segments.get(&SegmentId(row)).map(|id| id.0), named(name))
+            }
+            Referent::Customer => {
+                let found = self.customers.get(&row);
+                let key = named(found.map(|(key, _)| key));
+                (MissingKind::Customer, found.and_then(|(_, here)| *here), key)
+            }
+        }
+    }
+}
+
+/// A map in which places in lists stand for rows, and the name of its persona: what two files say alike is the same.
+pub(super) fn plain(map: &DrawnMap, of: &Drawn) -> (DrawnMap, Option<String>) {
+    let mut plain = map.clone();
+    plain.map.id = MapId(0);
+    let persona = plain.map.persona.take();
+    let place = of.personas.iter().position(|each| Some(each.id) == persona);
+    let persona = place.and_then(|place| persona_names(&of.personas).into_iter().nth(place));
+    let stages: HashMap<StageId, StageId> =
+        map.stages.iter().enumerate().map(|(place, stage)| (stage.id, StageId(place as i64))).collect();
+    let touchpoints: HashMap<TouchpointId, TouchpointId> = map
+        .touchpoints
+        .iter()
+        .enumerate()
+        .map(|(place, touchpoint)| (touchpoint.id, TouchpointId(place as i64)))
+        .collect();
+    for stage in &mut plain.stages {
+        stage.id = stages[&stage.id];
+    }
+    for touchpoint in &mut plain.touchpoints {
+        touchpoint.id = touchpoints[&touchpoint.id];
+        touchpoint.stage = stages[&touchpoint.stage];
+        touchpoint.events.sort();
+    }
+    for (from, to) in &mut plain.transitions {
+        (*from, *to) = (touchpoints[from], touchpoints[to]);
+    }
+    plain.transitions.sort();
+    for (place, lane) in plain.lanes.iter_mut().enumerate() {
+        lane.id = LaneId(place as i64);
+        for cell in &mut lane.cells {
+            cell.stage = stages[&cell.stage];
+        }
+        lane.cells.sort_by_key(|cell| cell.stage);
+    }
+    (plain, persona)
+}

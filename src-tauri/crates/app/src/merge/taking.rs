@@ -1,0 +1,312 @@
+//! Taking over what a copy has: segments, personas and maps, as one edit.
+
+use std::collections::HashSet;
+
+use model::{Lane, Persona, PersonaId, Rule};
+use store::{DrawnMap, NewPersona, StoreError, Tx};
+
+use super::pairs::Pair;
+use super::rows::{Rows, plain};
+use super::wanted::{Wanted, comes};
+use super::{MapChoice, MapState, Merged, Sides};
+use crate::documents::{Names, persona_names};
+use crate::{AppError, Missing, MissingKind};
+
+/// A merge under way.
+pub(super) struct Taking<'a> {
+    sides: &'a Sides,
+    wanted: Wanted<'a>,
+    titles: Names,
+    merged: Merged,
+}
+
+impl<'a> Taking<'a> {
+    pub fn new(sides: &'a Sides, wanted: Wanted<'a>) -> Self {
+        let titles = sides.ours.maps.iter().map(|map| map.map.title.clone()).collect();
+        Self { sides, wanted, titles, merged: Merged::default() }
+    }
+
+    pub fn merged(self) -> Merged {
+        self.merged
+    }
+
+    /// Does all of it: what is referred to comes before what refers to it, but rules, which refer to everything, last.
+    pub fn carry_out(
+        &mut self,
+        tx: &mut Tx<'_>,
+        maps: &[Pair<'_, DrawnMap>],
+        chosen: &[MapChoice],
+    ) -> Result<(), AppError> {
+        self.name_segments(tx)?;
+        self.take_personas(tx)?;
+        for (pair, choice) in maps.iter().zip(chosen) {
+            self.take_map(tx, pair, *choice)?;
+        }
+        self.set_rules(tx)
+    }
+
+    fn name_segments(&mut self, tx: &mut Tx<'_>) -> Result<(), AppError> {
+        let mut names: Names = self.sides.ours.segments.iter().map(|each| each.name.clone()).collect();
+        for (pair, state) in &self.wanted.segments {
+            let Some(there) = pair.theirs else { continue };
+            let row = match (state, pair.ours) {
+                (MapState::ChangedThere, Some(here)) => {
+                    if here.name != there.name {
+                        tx.rename_segment(here.id, &names.take(&there.name))?;
+                    }
+                    here.id
+                }
+                (MapState::OnlyThere | MapState::ChangedBoth, _) => {
+                    tx.add_segment(&names.take(&there.name), &Rule::Any(Vec::new()))?
+                }
+                (_, Some(here)) => here.id,
+                (_, None) => continue,
+            };
+            self.wanted.rows.segments.insert(there.id, row);
+        }
+        Ok(())
+    }
+
+    fn take_personas(&mut self, tx: &mut Tx<'_>) -> Result<(), AppError> {
+        let mut names: Names = persona_names(&self.sides.ours.personas).into_iter().collect();
+        for (pair, state) in &self.wanted.personas {
+            let Some(there) = pair.theirs else { continue };
+            let segment = there.segment.and_then(|id| self.wanted.rows.segments.get(&id).copied());
+            let row = match (state, pair.ours) {
+                (MapState::ChangedThere, Some(here)) => {
+                    tx.edit_persona(&Persona { id: here.id, segment, ..there.clone() })?;
+                    here.id
+                }
+                (MapState::OnlyThere | MapState::ChangedBoth, _) => {
+                    let Persona { description, goals, frustrations, .. } = there;
+                    let name = &names.take(&there.name);
+                    tx.add_persona(&NewPersona { name, description, goals, frustrations, segment })?
+                }
+                (_, Some(here)) => here.id,
+                (_, None) => continue,
+            };
+            if comes(*state) {
+                self.merged.personas.push(tx.persona(row)?.name);
+            }
+            self.wanted.rows.personas.insert(there.id, row);
+        }
+        Ok(())
+    }
+
+    fn take_map(
+        &mut self,
+        tx: &mut Tx<'_>,
+        pair: &Pair<'_, DrawnMap>,
+        choice: MapChoice,
+    ) -> Result<(), AppError> {
+        match (pair.ours, pair.theirs, choice) {
+            (Some(here), None, MapChoice::Theirs) => {
+                tx.delete_map(here.map.id)?;
+                self.merged.deleted.push(here.map.title.clone());
+            }
+            (Some(here), Some(there), MapChoice::Theirs) => {
+                self.wanted.rows.match_map(pair.base, here, there);
+                // The same in other rows stays in its own.
+                if plain(here, &self.sides.ours) != plain(there, &self.sides.theirs) {
+                    let title = self.replace(tx, here, there)?;
+                    self.merged.changed.push(title);
+                }
+            }
+            (None, Some(there), MapChoice::Theirs | MapChoice::Both)
+            | (Some(_), Some(there), MapChoice::Both) => {
+                let title = self.titles.take(&there.map.title);
+                let map = tx.add_map(&title, there.map.lifecycle, None)?;
+                self.wanted.rows.maps.insert(there.map.id, map);
+                let none = DrawnMap {
+                    map: model::Map { id: map, persona: None, ..there.map.clone() },
+                    stages: Vec::new(),
+                    touchpoints: Vec::new(),
+                    transitions: Vec::new(),
+                    lanes: Vec::new(),
+                    left_events: Vec::new(),
+                };
+                self.fill(tx, &none, there, &title)?;
+                self.merged.added.push(title);
+            }
+            (Some(here), Some(there), MapChoice::Ours) => {
+                self.wanted.rows.match_map(pair.base, here, there);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn replace(&mut self, tx: &mut Tx<'_>, here: &DrawnMap, there: &DrawnMap) -> Result<String, AppError> {
+        let mut title = here.map.title.clone();
+        if here.map.title != there.map.title {
+            title = self.titles.take(&there.map.title);
+            tx.rename_map(here.map.id, &title)?;
+        }
+        tx.set_lifecycle(here.map.id, there.map.lifecycle)?;
+        self.fill(tx, here, there, &title)?;
+        Ok(title)
+    }
+
+    /// Makes a map what another is, in the rows that it has as far as they are the same.
+    fn fill(
+        &mut self,
+        tx: &mut Tx<'_>,
+        here: &DrawnMap,
+        there: &DrawnMap,
+        title: &str,
+    ) -> Result<(), AppError> {
+        let persona = there.map.persona.and_then(|id| self.persona(id, title));
+        tx.set_map_persona(here.map.id, persona)?;
+        self.fill_stages(tx, here, there)?;
+        self.fill_touchpoints(tx, here, there)?;
+        self.fill_lanes(tx, here, there)?;
+        let kept: HashSet<_> = self.wanted.rows.stages.values().copied().collect();
+        for stage in here.stages.iter().filter(|stage| !kept.contains(&stage.id)) {
+            tx.delete_stage(stage.id)?;
+        }
+        self.fill_transitions(tx, here, there)?;
+        let left = |of: &DrawnMap, event: &String| of.left_events.contains(event);
+        for event in here.left_events.iter().filter(|event| !left(there, event)) {
+            tx.leave_event(here.map.id, event, false)?;
+        }
+        for event in there.left_events.iter().filter(|event| !left(here, event)) {
+            tx.leave_event(here.map.id, event, true)?;
+        }
+        Ok(())
+    }
+
+    /// The row here of a persona of the copy; one that was deleted here is noted.
+    fn persona(&mut self, id: PersonaId, of: &str) -> Option<PersonaId> {
+        let found = self.wanted.rows.personas.get(&id).copied();
+        if found.is_none() {
+            let persona = self.sides.theirs.personas.iter().find(|each| each.id == id);
+            let name = persona.map(|each| each.name.clone()).unwrap_or_default();
+            self.merged.missing.push(Missing { of: of.to_owned(), what: MissingKind::Persona, name });
+        }
+        found
+    }
+
+    fn fill_stages(&mut self, tx: &mut Tx<'_>, here: &DrawnMap, there: &DrawnMap) -> Result<(), StoreError> {
+        let rows = &mut self.wanted.rows.stages;
+        // No title may be in the way of another that comes.
+        for stage in &here.stages {
+            let stays = there
+                .stages
+                .iter()
+                .any(|each| rows.get(&each.id) == Some(&stage.id) && each.title == stage.title);
+            if !stays {
+                tx.rename_stage(stage.id, &format!("\u{f8ff}{}", stage.id.0))?;
+            }
+        }
+        for (position, stage) in there.stages.iter().enumerate() {
+            let id = if let Some(&id) = rows.get(&stage.id) {
+                tx.rename_stage(id, &stage.title)?;
+                tx.move_stage(id, position)?;
+                id
+            } else {
+                let id = tx.add_stage(here.map.id, position, &stage.title)?;
+                rows.insert(stage.id, id);
+                id
+            };
+            tx.set_stage_goal(id, stage.goal)?;
+        }
+        Ok(())
+    }
+
+    fn fill_touchpoints(
+        &mut self,
+        tx: &mut Tx<'_>,
+        here: &DrawnMap,
+        there: &DrawnMap,
+    ) -> Result<(), StoreError> {
+        let Rows { stages, touchpoints, .. } = &mut self.wanted.rows;
+        let kept: HashSet<_> =
+            there.touchpoints.iter().filter_map(|each| touchpoints.get(&each.id).copied()).collect();
+        for touchpoint in &here.touchpoints {
+            if kept.contains(&touchpoint.id) {
+                // An event is listed once on a map, and may move from one to another.
+                tx.set_events(touchpoint.id, &[])?;
+            } else {
+                tx.delete_touchpoint(touchpoint.id)?;
+            }
+        }
+        for each in &there.touchpoints {
+            let Some(&stage) = stages.get(&each.stage) else { continue };
+            let id = if let Some(&id) = touchpoints.get(&each.id) {
+                tx.rename_touchpoint(id, &each.title)?;
+                tx.place_touchpoint(id, stage, each.place)?;
+                id
+            } else {
+                let id = tx.add_touchpoint(stage, &each.title, each.place)?;
+                touchpoints.insert(each.id, id);
+                id
+            };
+            tx.set_channel(id, each.channel)?;
+            tx.set_sentiment(id, each.sentiment)?;
+            tx.set_touchpoint_goal(id, each.goal)?;
+            tx.set_events(id, &each.events)?;
+        }
+        Ok(())
+    }
+
+    /// Nothing refers to lanes, so that it does not matter in which rows they are.
+    fn fill_lanes(&self, tx: &mut Tx<'_>, here: &DrawnMap, there: &DrawnMap) -> Result<(), StoreError> {
+        let is_same = |one: &Lane, other: &Lane| one.id == other.id && one.kind == other.kind;
+        for lane in here.lanes.iter().filter(|lane| !there.lanes.iter().any(|each| is_same(each, lane))) {
+            tx.delete_lane(lane.id)?;
+        }
+        for (position, lane) in there.lanes.iter().enumerate() {
+            let id = if let Some(same) = here.lanes.iter().find(|each| is_same(each, lane)) {
+                tx.rename_lane(same.id, &lane.title)?;
+                tx.move_lane(same.id, position)?;
+                same.id
+            } else {
+                tx.add_lane(here.map.id, position, lane.kind, &lane.title)?
+            };
+            tx.set_lane_view(id, lane.view)?;
+            let stages = there.stages.iter().filter(|_| lane.kind.is_written());
+            for (stage, row) in
+                stages.filter_map(|each| Some((each.id, *self.wanted.rows.stages.get(&each.id)?)))
+            {
+                tx.write_cell(id, row, lane.text(stage))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn fill_transitions(
+        &mut self,
+        tx: &mut Tx<'_>,
+        here: &DrawnMap,
+        there: &DrawnMap,
+    ) -> Result<(), StoreError> {
+        let rows = &self.wanted.rows.touchpoints;
+        let wanted: Vec<_> = there
+            .transitions
+            .iter()
+            .filter_map(|(from, to)| Some((*rows.get(from)?, *rows.get(to)?)))
+            .collect();
+        let now = tx.journey(here.map.id)?;
+        for transition in now.transitions() {
+            if !wanted.contains(&(transition.from, transition.to)) {
+                tx.delete_transition(transition.id)?;
+            }
+        }
+        for (from, to) in wanted.into_iter().filter(|(from, to)| !now.connects(*from, *to)) {
+            tx.add_transition(from, to)?;
+        }
+        Ok(())
+    }
+
+    fn set_rules(&mut self, tx: &mut Tx<'_>) -> Result<(), AppError> {
+        let Self { sides, wanted, merged, .. } = self;
+        for (pair, state) in &wanted.segments {
+            let Some(there) = pair.theirs.filter(|_| comes(*state)) else { continue };
+            let Some(&id) = wanted.rows.segments.get(&there.id) else { continue };
+            let rule = wanted.rows.translated(&there.rule, &there.name, &sides.theirs, &mut merged.missing);
+            tx.set_segment_rule(id, &rule)?;
+            merged.segments.push(there.name.clone());
+        }
+        Ok(())
+    }
+}

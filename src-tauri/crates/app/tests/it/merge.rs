@@ -1,0 +1,411 @@
+//! Merging a copy that has gone its own way, map by map.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use app::operations::{
+    AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpointTo, Connect, Delete, DeleteLane,
+    DeleteMap, MoveStage, RenameMap, RenameStage, RenameTouchpoint, SetEvents, SetMapPersona, WriteCell,
+};
+use app::{
+    AppError, BackupReason, Edit, Failure, FailureCode, InteractionImport, LaneId, LaneKind, Locale,
+    MapChoice, MapId, MapState, Merged, NewWorkspace, OldBackups, Passphrase, Session, StageId, TouchpointId,
+    rule_of_text,
+};
+use tempfile::TempDir;
+
+const COPY: &str = "Shop (conflicted copy 2026-11-01).touchline";
+
+/// A workspace with the maps “Old” and “Way”, and its folder.
+struct Desk {
+    folder: TempDir,
+    path: PathBuf,
+    copy: PathBuf,
+}
+
+impl Desk {
+    fn set() -> Self {
+        let folder = TempDir::new().expect("a folder");
+        let (path, copy) = (folder.path().join("Shop.touchline"), folder.path().join(COPY));
+        let new = NewWorkspace {
+            title: None,
+            timezone: "UTC".to_owned(),
+            template: None,
+            persona: None,
+            locale: Locale::En,
+        };
+        let mut session = Session::create(&path, &new).expect("created");
+        rename(&mut session, "Customer lifecycle in five stages", "Old");
+        draw(&mut session, "Way");
+        Self { folder, path, copy }
+    }
+
+    /// Copies the closed workspace, as a synchronised folder does, and opens both.
+    fn part(&self) -> (Session, Session) {
+        fs::copy(&self.path, &self.copy).expect("copied");
+        (self.open(), Session::open(&self.copy).expect("opened"))
+    }
+
+    fn open(&self) -> Session {
+        Session::open(&self.path).expect("opened")
+    }
+}
+
+fn edit(session: &mut Session, edit: impl Into<Edit>) -> i64 {
+    session.edit(&edit.into()).expect("an edit").added.unwrap_or_default()
+}
+
+/// Adds a map with two stages, and two touchpoints that are connected.
+fn draw(session: &mut Session, title: &str) -> MapId {
+    let template = "empty".to_owned();
+    let map = MapId(edit(session, AddMap { title: title.to_owned(), template, locale: Locale::En }));
+    let mut before = None;
+    for (position, stage) in [(0, "Aware"), (1, "Buy")] {
+        let stage = StageId(edit(session, AddStage { map, position, title: stage.to_owned() }));
+        let title = format!("{title} {position}");
+        let touchpoint = TouchpointId(edit(session, AddTouchpointTo { map, stage, title }));
+        edit(session, SetEvents { touchpoint, events: vec![format!("event {position}")] });
+        if let Some(from) = before.replace(touchpoint) {
+            edit(session, Connect { from, to: touchpoint });
+        }
+    }
+    map
+}
+
+fn map(session: &Session, title: &str) -> MapId {
+    session.map_by_title(title).expect("a map")
+}
+
+fn rename(session: &mut Session, title: &str, to: &str) {
+    let map = map(session, title);
+    edit(session, RenameMap { map, title: to.to_owned() });
+}
+
+/// Renames a touchpoint of a map.
+fn change(session: &mut Session, title: &str, place: usize, to: &str) {
+    let places = session.map_places(map(session, title)).expect("places");
+    edit(session, RenameTouchpoint { touchpoint: places.touchpoints[place].0, title: to.to_owned() });
+}
+
+fn delete(session: &mut Session, title: &str) {
+    let map = map(session, title);
+    edit(session, DeleteMap { map });
+}
+
+fn titles(session: &Session) -> Vec<String> {
+    session.overview().expect("an overview").maps.into_iter().map(|map| map.title).collect()
+}
+
+/// A map in words: its stages and touchpoints, and how many transitions it has.
+fn words(session: &Session, title: &str) -> (Vec<String>, Vec<String>, usize) {
+    let summaries = session.map_summaries().expect("maps");
+    let found = summaries.into_iter().find(|map| map.title == title);
+    let map = found.unwrap_or_else(|| panic!("no map {title} in {:?}", titles(session)));
+    (map.stages, map.touchpoints, map.transitions)
+}
+
+fn states(session: &Session, copy: &Path) -> Vec<(String, MapState)> {
+    let compared = session.compare_copy(copy).expect("compared");
+    compared.maps.into_iter().map(|map| (map.title, map.state)).collect()
+}
+
+fn merge(session: &mut Session, copy: &Path, choices: &[(usize, MapChoice)]) -> Merged {
+    let count = session.compare_copy(copy).expect("compared").maps.len();
+    let mut all = vec![None; count];
+    for (index, choice) in choices {
+        all[*index] = Some(*choice);
+    }
+    let merged = session.merge_copy(copy, &all).expect("merged");
+    assert_eq!(session.check().expect("checked"), Vec::<String>::new());
+    merged
+}
+
+fn code(error: AppError) -> FailureCode {
+    Failure::from(error).code
+}
+
+#[test]
+fn each_map_is_taken_from_where_it_was_changed() {
+    let desk = Desk::set();
+    let mut first = desk.open();
+    for title in ["Here", "There", "Both", "Lost"] {
+        draw(&mut first, title);
+    }
+    drop(first);
+    let (mut here, mut there) = desk.part();
+    draw(&mut here, "Mine");
+    draw(&mut there, "Theirs");
+    change(&mut here, "Here", 0, "Changed here");
+    change(&mut there, "There", 1, "Changed there");
+    change(&mut here, "Both", 0, "One");
+    change(&mut there, "Both", 0, "Other");
+    delete(&mut there, "Lost");
+    drop(there);
+    assert_eq!(
+        states(&here, &desk.copy),
+        [
+            ("Old", MapState::Same),
+            ("Way", MapState::Same),
+            ("Here", MapState::ChangedHere),
+            ("There", MapState::ChangedThere),
+            ("Both", MapState::ChangedBoth),
+            ("Lost", MapState::DeletedThere),
+            ("Mine", MapState::OnlyHere),
+            ("Theirs", MapState::OnlyThere),
+        ]
+        .map(|(title, state)| (title.to_owned(), state))
+    );
+    // Who does not say which of a map is wanted changes nothing.
+    let undecided = here.merge_copy(&desk.copy, &[]).expect_err("“Both” is undecided");
+    assert!(matches!(&undecided, AppError::UndecidedMap(title) if title == "Both"), "{undecided}");
+    let before = (titles(&here), words(&here, "There"), words(&here, "Both"));
+    assert_eq!(here.backups().expect("a list"), []);
+
+    let merged = merge(&mut here, &desk.copy, &[(4, MapChoice::Both)]);
+    assert_eq!(merged.added, ["Both (2)", "Theirs"]);
+    assert_eq!(merged.changed, ["There"]);
+    assert_eq!(words(&here, "There").1, ["There 0", "Changed there"]);
+    assert_eq!(words(&here, "Here").1, ["Changed here", "Here 1"]);
+    assert_eq!(
+        (words(&here, "Both").1[0].as_str(), words(&here, "Both (2)").1[0].as_str()),
+        ("One", "Other")
+    );
+    assert_eq!(words(&here, "Theirs"), words(&Session::look(&desk.copy).expect("there"), "Theirs"));
+    assert_eq!(here.backups().expect("a list")[0].reason, BackupReason::Merge);
+
+    // It is one step.
+    let after = (titles(&here), words(&here, "There"), words(&here, "Both"));
+    here.undo().expect("undone");
+    assert_eq!((titles(&here), words(&here, "There"), words(&here, "Both")), before);
+    here.redo().expect("done again");
+    assert_eq!((titles(&here), words(&here, "There"), words(&here, "Both")), after);
+}
+
+#[test]
+fn what_is_wanted_otherwise_is_done_otherwise() {
+    let desk = Desk::set();
+    let mut first = desk.open();
+    for title in ["Both", "Lost", "Gone"] {
+        draw(&mut first, title);
+    }
+    drop(first);
+    let (mut here, mut there) = desk.part();
+    change(&mut here, "Both", 0, "One");
+    change(&mut there, "Both", 0, "Other");
+    rename(&mut there, "Both", "Renamed");
+    delete(&mut there, "Lost");
+    draw(&mut there, "Unwanted");
+    delete(&mut here, "Gone");
+    drop(there);
+    let compared = here.compare_copy(&desk.copy).expect("compared");
+    let both = &compared.maps[2];
+    assert_eq!((both.title.as_str(), both.title_there.as_deref()), ("Both", Some("Renamed")));
+    let deleted = compared.maps.iter().find(|map| map.title == "Gone").expect("it is there still");
+    assert_eq!(deleted.state, MapState::DeletedHere);
+    let choices: Vec<_> = compared
+        .maps
+        .iter()
+        .map(|map| match map.title.as_str() {
+            "Both" | "Lost" => Some(MapChoice::Theirs),
+            "Unwanted" => Some(MapChoice::Ours),
+            _ => None,
+        })
+        .collect();
+    let merged = here.merge_copy(&desk.copy, &choices).expect("merged");
+    assert_eq!((merged.changed, merged.deleted), (vec!["Renamed".to_owned()], vec!["Lost".to_owned()]));
+    assert_eq!(titles(&here), ["Old", "Way", "Renamed"]);
+    assert_eq!(words(&here, "Renamed").1[0], "Other");
+}
+
+#[test]
+fn a_map_that_was_drawn_anew_is_taken_over_whole() {
+    let desk = Desk::set();
+    let (mut here, mut there) = desk.part();
+    // Titles and events change places, one stage goes and another comes, and so do touchpoints.
+    let way = map(&there, "Way");
+    let places = there.map_places(way).expect("places");
+    let [(aware, _), (buy, _), ..] = places.stages[..] else { panic!("two stages") };
+    let [(first, _), (second, _)] = places.touchpoints[..] else { panic!("two touchpoints") };
+    edit(&mut there, SetEvents { touchpoint: first, events: vec![] });
+    edit(&mut there, SetEvents { touchpoint: second, events: vec!["event 0".to_owned()] });
+    edit(&mut there, SetEvents { touchpoint: first, events: vec!["event 1".to_owned()] });
+    edit(&mut there, RenameStage { stage: aware, title: "Aside".to_owned() });
+    edit(&mut there, RenameStage { stage: buy, title: "Aware".to_owned() });
+    edit(&mut there, RenameStage { stage: aware, title: "Buy".to_owned() });
+    edit(&mut there, MoveStage { stage: aware, position: 1 });
+    let last = StageId(edit(&mut there, AddStage { map: way, position: 0, title: "Before".to_owned() }));
+    edit(&mut there, AddTouchpointTo { map: way, stage: last, title: "Poster".to_owned() });
+    edit(&mut there, Delete { touchpoints: vec![second], transitions: vec![] });
+    let wanted = words(&there, "Way");
+    drop(there);
+    // A segment that speaks of a touchpoint that stays.
+    let rule =
+        here.with_rows(&rule_of_text("did touchpoint \"Way 0\" on \"Way\"").expect("a rule")).expect("rows");
+    edit(&mut here, AddSegment { name: "Reached".to_owned(), rule: rule.clone() });
+    assert_eq!(states(&here, &desk.copy)[1].1, MapState::ChangedThere);
+    merge(&mut here, &desk.copy, &[]);
+    assert_eq!(words(&here, "Way"), wanted);
+    assert_eq!(here.map_by_title("Way").expect("it is the same map"), way);
+    let segment = here.overview().expect("an overview").segments[0].id;
+    assert_eq!(here.segment_rule(segment).expect("a rule"), rule, "it refers to the same touchpoint");
+    assert!(states(&here, &desk.copy).iter().all(|(_, state)| *state == MapState::Same));
+}
+
+#[test]
+fn lanes_are_compared_and_come_with_their_map() {
+    let desk = Desk::set();
+    let mut first = desk.open();
+    let way = map(&first, "Way");
+    let lane = |session: &mut Session, kind, position| {
+        LaneId(edit(session, AddLane { map: way, kind, title: String::new(), position }))
+    };
+    let pains = lane(&mut first, LaneKind::Pains, 0);
+    let gone = lane(&mut first, LaneKind::Thoughts, 1);
+    let stage = first.map_places(way).expect("places").stages[1].0;
+    edit(&mut first, WriteCell { lane: pains, stage, text: "Long queue".to_owned() });
+    drop(first);
+    let (mut here, mut there) = desk.part();
+    let actions = lane(&mut there, LaneKind::Actions, 0);
+    edit(&mut there, WriteCell { lane: actions, stage, text: "Pays".to_owned() });
+    edit(&mut there, WriteCell { lane: pains, stage, text: "Longer queue".to_owned() });
+    edit(&mut there, DeleteLane { lane: gone });
+    // Another lane of the same row.
+    lane(&mut here, LaneKind::Emotion, 0);
+    here.undo().expect("undone");
+    drop(there);
+    assert_eq!(states(&here, &desk.copy)[1].1, MapState::ChangedThere);
+    let changed = merge(&mut here, &desk.copy, &[]).changed;
+    assert_eq!(changed, ["Way"]);
+    assert_eq!(states(&here, &desk.copy)[1].1, MapState::Same);
+    here.undo().expect("undone");
+    assert_eq!(states(&here, &desk.copy)[1].1, MapState::ChangedThere);
+}
+
+#[test]
+fn without_a_common_past_a_map_that_differs_was_changed_in_both() {
+    let desk = Desk::set();
+    let (mut here, mut there) = desk.part();
+    change(&mut there, "Way", 0, "Changed there");
+    drop(there);
+    assert_eq!(states(&here, &desk.copy)[1].1, MapState::ChangedThere, "history tells");
+    let mut there = Session::open(&desk.copy).expect("opened");
+    // More steps than are kept, so that nothing is left of what both have done.
+    for step in 0..1_001 {
+        rename(&mut there, "Old", &format!("Old {step}"));
+        rename(&mut here, "Old", &format!("Old {step}"));
+        if step < 1_000 {
+            rename(&mut there, &format!("Old {step}"), "Old");
+            rename(&mut here, &format!("Old {step}"), "Old");
+        }
+    }
+    drop(there);
+    assert_eq!(states(&here, &desk.copy)[1].1, MapState::ChangedBoth);
+}
+
+#[test]
+fn personas_and_segments_come_along() {
+    let desk = Desk::set();
+    let (mut here, mut there) = desk.part();
+    let log = desk.folder.path().join("log.csv");
+    fs::write(&log, "customer,event,timestamp\nann,ad,2024-03-01\nbob,ad,2024-03-02\n").expect("written");
+    there.import_interactions(&log, &InteractionImport::default(), &|_| true).expect("imported");
+    let way = map(&there, "Way");
+    draw(&mut there, "New");
+    let persona = app::PersonaId(edit(&mut there, AddPersona { name: "Nora".to_owned() }));
+    edit(&mut there, SetMapPersona { map: way, persona: Some(persona) });
+    let rule = |session: &Session, text: &str| {
+        session.with_rows(&rule_of_text(text).expect("a rule")).expect("names that are there")
+    };
+    let of_new = rule(&there, "did touchpoint \"New 1\" on \"New\"");
+    edit(&mut there, AddSegment { name: "Reached".to_owned(), rule: of_new });
+    // Both have added a persona since, of the same row and another name.
+    edit(&mut here, AddPersona { name: "Tom".to_owned() });
+    drop(there);
+
+    let compared = here.compare_copy(&desk.copy).expect("compared");
+    assert_eq!((compared.personas, compared.segments), (vec!["Nora".to_owned()], vec!["Reached".to_owned()]));
+    let [import] = &compared.imports[..] else { panic!("one import is there only") };
+    assert_eq!((import.source.as_str(), import.taken), ("log.csv", 2));
+    let merged = merge(&mut here, &desk.copy, &[]);
+    assert_eq!((merged.personas, merged.segments), (vec!["Nora".to_owned()], vec!["Reached".to_owned()]));
+    assert_eq!((merged.missing.len(), merged.imports.len()), (0, 1), "it is told what was not brought over");
+    let overview = here.overview().expect("an overview");
+    let nora = overview.personas.iter().find(|persona| persona.name == "Nora").expect("she came along");
+    assert_eq!(overview.maps[1].persona, Some(nora.id));
+    assert_eq!(overview.counts.interactions, 0);
+    let here_too = rule(&here, "did touchpoint \"New 1\" on \"New\"");
+    assert_eq!(here.segment_rule(overview.segments[0].id).expect("a rule"), here_too);
+}
+
+#[test]
+fn copies_are_noticed_beside_the_workspace_and_set_aside() {
+    let desk = Desk::set();
+    assert_eq!(desk.open().copies().expect("none"), []);
+    let (session, mut there) = desk.part();
+    edit(&mut there, AddPersona { name: "Nora".to_owned() });
+    drop(there);
+    // Of another workspace, and none at all.
+    let new = NewWorkspace {
+        title: None,
+        timezone: "UTC".to_owned(),
+        template: None,
+        persona: None,
+        locale: Locale::En,
+    };
+    drop(Session::create(&desk.path.with_file_name("Shop (1).touchline"), &new).expect("created"));
+    fs::write(desk.path.with_file_name("Shop 2.touchline"), "damaged").expect("written");
+    let copies = session.copies().expect("a list");
+    assert_eq!(copies.iter().map(|copy| copy.name.as_str()).collect::<Vec<_>>(), [COPY]);
+    assert_eq!(session.copy_file(COPY).expect("it is there"), desk.copy);
+    for other in ["Shop (1).touchline", "Shop 2.touchline", "../Shop.touchline", ""] {
+        assert_eq!(code(session.copy_file(other).expect_err("no copy")), FailureCode::NoCopyOfThis);
+    }
+
+    let backup = session.set_copy_aside(&desk.copy).expect("set aside");
+    assert_eq!((backup.reason, desk.copy.exists()), (BackupReason::Copy, false));
+    assert_eq!(session.copies().expect("none"), []);
+    let restored = session.restore(&backup.id).expect("restored");
+    assert_eq!(restored.overview().expect("an overview").personas.len(), 1);
+}
+
+#[test]
+fn what_is_no_copy_or_damaged_changes_nothing() {
+    let desk = Desk::set();
+    let (mut session, there) = desk.part();
+    drop(there);
+    let whole = fs::read(&desk.copy).expect("read");
+    let other = Desk::set();
+    assert_eq!(code(session.compare_copy(&other.path).expect_err("a stranger")), FailureCode::NoCopyOfThis);
+    assert_eq!(code(session.compare_copy(&desk.path).expect_err("itself")), FailureCode::NoCopyOfThis);
+    assert_eq!(code(session.set_copy_aside(&other.path).expect_err("a stranger")), FailureCode::NoCopyOfThis);
+    fs::write(&desk.copy, &whole[..whole.len() / 2]).expect("cut off");
+    let refused = code(session.merge_copy(&desk.copy, &[]).expect_err("it is cut off"));
+    assert_eq!(refused, FailureCode::WorkspaceDamaged);
+    fs::write(&desk.copy, "nothing").expect("written");
+    let refused = code(session.merge_copy(&desk.copy, &[]).expect_err("it is no workspace"));
+    assert_eq!(refused, FailureCode::WorkspaceDamaged);
+    assert_eq!(session.backups().expect("a list"), []);
+    assert!(desk.copy.exists());
+}
+
+#[test]
+fn a_copy_under_another_passphrase_asks_for_it_and_is_set_aside_under_the_workspaces_own() {
+    let phrase = |text: &str| Passphrase::new(text.to_owned());
+    let desk = Desk::set();
+    let (session, mut there) = desk.part();
+    change(&mut there, "Way", 0, "Secret");
+    drop(there.protect(&phrase("correct horse battery"), OldBackups::Follow).expect("protected"));
+    let copies = session.copies().expect("a list");
+    assert!(copies[0].is_locked);
+    assert_eq!(code(session.compare_copy(&desk.copy).expect_err("locked")), FailureCode::WorkspaceLocked);
+
+    let (mut session, _) =
+        session.protect(&phrase("staple of horses"), OldBackups::Follow).expect("protected");
+    let unlocked = app::unlock(&desk.copy, &phrase("correct horse battery")).expect("unlocked");
+    assert!(!session.copies().expect("a list")[0].is_locked);
+    merge(&mut session, &desk.copy, &[]);
+    assert_eq!(words(&session, "Way").1[0], "Secret");
+    let aside = session.set_copy_aside(&desk.copy).expect("set aside");
+    drop(unlocked);
+    assert_eq!(session.compare(&aside.id).expect("readable").then.maps.len(), 2);
+}
