@@ -161,7 +161,10 @@ impl Open {
         });
         let wrong = match made {
             Err(error) => Some(not_backed_up(&error)),
-            Ok(_) => session.missing_backup_folder().map(|folder| made_beside(&folder)),
+            Ok(_) => session
+                .missing_backup_folder()
+                .map(|folder| made_beside(&folder))
+                .or_else(|| untreated(session.untreated_backups())),
         };
         let told = self.told_unsaved.swap(wrong.is_some(), Ordering::Relaxed);
         wrong.filter(|_| !told)
@@ -266,6 +269,12 @@ fn made_beside(folder: &Path) -> Failure {
     let folder = folder.display().to_string();
     let message = format!("{folder} is not there; backups are made beside the workspace until it is.");
     Failure { code: FailureCode::BackedUpBeside, params: [("path".to_owned(), folder)].into(), message }
+}
+
+fn untreated(backups: usize) -> Option<Failure> {
+    let (code, count) = (FailureCode::BackupsUntreated, backups.to_string());
+    let message = format!("{count} backups are not protected as the workspace is, although they were to be.");
+    (backups > 0).then(|| Failure { code, params: [("count".to_owned(), count)].into(), message })
 }
 
 fn no_workspace() -> Failure {

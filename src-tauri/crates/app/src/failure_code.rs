@@ -151,6 +151,8 @@ pub enum FailureCode {
     NotBackedUp,
     /// The folder of choice for backups is not there, and what was to be done needs it.
     BackupFolderMissing,
+    /// Some backups are not protected as the workspace is, although they were to be.
+    BackupsUntreated,
     /// The folder of choice for backups is not there, so that they are made beside the workspace.
     BackedUpBeside,
     /// The system has no folder for settings.

@@ -1,7 +1,7 @@
 //! Passphrases: opening a workspace by one, giving it one, another or none, and what becomes of its backups then.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -9,11 +9,14 @@ use store::{Passphrase, StoreError, Unlocked, Workspace};
 
 use crate::backups::Named;
 use crate::trace::noted;
-use crate::whole::{folder_of, part_in};
+use crate::whole::{folder_of, part_in, write_whole};
 use crate::{AppError, Session, Unrestored, keyring};
 
 /// The fewest characters of a new passphrase.
 pub(crate) const LEAST: usize = 10;
+
+/// The note of what is to become of the backups, among them.
+const INTENTION: &str = ".touchline-intention";
 
 /// What is done with the copies of a workspace that Touchline made, when its passphrase changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
@@ -97,13 +100,16 @@ impl Session {
         }
         // With it the copies are read.
         let before = self.workspace.unlocked();
+        if let Err(error) = self.intend(backups) {
+            return Err(Unrestored { error, session: Some(Box::new(self)) });
+        }
         let part = match noted("rewrite", || self.rewritten(key)) {
             Ok(part) => part,
             Err(error) => return Err(Unrestored { error, session: Some(Box::new(self)) }),
         };
         drop(self);
         let put = Workspace::supplant_and_wipe(&path, &part);
-        match (put, Self::open(&path)) {
+        match (put, Self::reopen(&path)) {
             (Ok(()), Ok(session)) => {
                 if let Some(before) = &before {
                     keyring::forget(before);
@@ -130,6 +136,65 @@ impl Session {
         rewritten(path, |part| self.workspace.write_under(part, key))
     }
 
+    /// Notes what is to become of the backups, so that it can be done later if the app ends before.
+    fn intend(&self, backups: OldBackups) -> Result<(), AppError> {
+        if backups == OldBackups::Keep || self.named_backups()?.is_empty() {
+            return self.done_with();
+        }
+        let note = self.place_of_backups()?.join(INTENTION);
+        let written = serde_json::to_vec(&backups).map_err(std::io::Error::from);
+        let written = written.and_then(|bytes| write_whole(&note, &bytes));
+        written.map_err(|error| AppError::Write { path: note, error })
+    }
+
+    /// What was to become of the backups when the app ended before it was done.
+    fn intended(&self) -> Option<OldBackups> {
+        let places = self.places_of_backups().ok()?;
+        let note = places.iter().find_map(|place| fs::read(place.join(INTENTION)).ok())?;
+        serde_json::from_slice(&note).ok()
+    }
+
+    fn done_with(&self) -> Result<(), AppError> {
+        for note in self.places_of_backups()?.iter().map(|place| place.join(INTENTION)) {
+            match fs::remove_file(&note) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(AppError::Write { path: note, error });
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Does to the backups what was to be done when the passphrase changed, if the app ended before: to those that are not
+    /// protected as the workspace is.
+    pub(crate) fn go_on_treating(&self) -> Result<(), AppError> {
+        let Some(backups) = self.intended() else { return Ok(()) };
+        let key = self.workspace.unlocked();
+        for copy in self.otherwise_protected()? {
+            // What cannot be treated now is told of, and tried again.
+            let _ = match backups {
+                OldBackups::Delete => Workspace::remove_and_wipe(&copy).map_err(AppError::from),
+                _ => put_copy_under(&copy, key.as_ref()),
+            };
+        }
+        if self.otherwise_protected()?.is_empty() { self.done_with() } else { Ok(()) }
+    }
+
+    /// How many backups are not protected as the workspace is, although they were to be.
+    pub fn untreated_backups(&self) -> usize {
+        self.intended().map_or(0, |_| self.otherwise_protected().map_or(0, |copies| copies.len()))
+    }
+
+    /// The backups that have another key than the workspace, or one where it has none.
+    fn otherwise_protected(&self) -> Result<Vec<PathBuf>, AppError> {
+        let its = self.workspace.unlocked().map(|key| key.name());
+        let backups = self.named_backups()?.into_iter().map(|named| named.path());
+        // One that cannot be read says nothing of a key.
+        let is_other = |copy: &PathBuf| Workspace::key_name(copy).is_ok_and(|name| name != its);
+        Ok(backups.filter(is_other).collect())
+    }
+
     fn treat_copies(&self, key: Option<&Unlocked>, backups: OldBackups) -> Result<Protection, AppError> {
         let mut treated = Protection::default();
         for copy in self.named_backups()?.iter().map(Named::path) {
@@ -144,6 +209,7 @@ impl Session {
                 _ => treated.left += 1,
             }
         }
+        self.done_with()?;
         Ok(treated)
     }
 }

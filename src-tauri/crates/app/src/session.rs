@@ -176,12 +176,25 @@ impl Session {
 
     /// Opens a workspace.
     pub fn open(path: &Path) -> Result<Self, AppError> {
+        Self::reopen(path).inspect(Self::go_on)
+    }
+
+    /// Opens a workspace again in the middle of something.
+    pub(crate) fn reopen(path: &Path) -> Result<Self, AppError> {
         Self::opened("open", || Workspace::open(path))
     }
 
     /// Opens a workspace, or looks at it where it may not be written to.
     pub fn open_or_look(path: &Path) -> Result<Self, AppError> {
-        Self::opened("open", || Workspace::open_or_look(path))
+        Self::opened("open", || Workspace::open_or_look(path)).inspect(Self::go_on)
+    }
+
+    /// Goes on with what was left undone when the app ended last.
+    fn go_on(&self) {
+        if !self.workspace.is_read_only() {
+            // What is left to do still is told.
+            let _ = self.go_on_treating();
+        }
     }
 
     /// Opens a workspace to look at it: edits are refused, and nothing is written to it or beside it.

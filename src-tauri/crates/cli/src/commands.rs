@@ -106,6 +106,12 @@ fn remark(file: &Path) {
         let folder = folder.display();
         warn(format_args!("note: {folder} is not there; backups are made beside the workspace until it is"));
     }
+    let untreated = session.untreated_backups();
+    if untreated > 0 {
+        warn(format_args!(
+            "note: {untreated} backups are not protected as the workspace is, although they were to be"
+        ));
+    }
     for copy in session.copies().unwrap_or_default() {
         let what = if copy.is_locked { "may be" } else { "is" };
         warn(format_args!("note: {} {what} a copy of {}; see touchline merge", copy.name, file.display()));

@@ -1208,6 +1208,8 @@ export type FailureCode =
 "not_backed_up" | 
 /**  The folder of choice for backups is not there, and what was to be done needs it. */
 "backup_folder_missing" | 
+/**  Some backups are not protected as the workspace is, although they were to be. */
+"backups_untreated" | 
 /**  The folder of choice for backups is not there, so that they are made beside the workspace. */
 "backed_up_beside" | 
 /**  The system has no folder for settings. */

@@ -54,6 +54,8 @@ protect-left =
     }
 protect-not-remembered = The keyring of the system does not answer, so the passphrase is not remembered on this machine.
 choose-unprotected = this file is not encrypted
+failure-backups-untreated = Some backups ({ $count }) are not protected as the workspace is, although they were to be: Touchline ended before.
+    .next = It tries again whenever the workspace is opened. Those under a former passphrase go in time, or can be deleted.
 failure-workspace-locked = { $path } is protected by a passphrase.
 failure-wrong-passphrase = The workspace does not open with this passphrase.
 failure-weak-passphrase = This passphrase is too easily guessed.

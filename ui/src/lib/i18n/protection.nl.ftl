@@ -54,6 +54,8 @@ protect-left =
     }
 protect-not-remembered = De sleutelbos van het systeem antwoordt niet, dus de wachtzin wordt niet op deze computer onthouden.
 choose-unprotected = dit bestand is niet versleuteld
+failure-backups-untreated = Sommige reservekopieën ({ $count }) zijn niet beveiligd zoals de werkruimte, hoewel dat de bedoeling was: Touchline stopte voordien.
+    .next = Bij elk openen van de werkruimte wordt het opnieuw geprobeerd. Die met een vroegere wachtwoordzin verdwijnen op den duur, of kunnen worden verwijderd.
 failure-workspace-locked = { $path } is beveiligd met een wachtzin.
 failure-wrong-passphrase = De werkruimte gaat met deze wachtzin niet open.
 failure-weak-passphrase = Deze wachtzin is te makkelijk te raden.

@@ -263,3 +263,40 @@ fn the_copy_of_a_migration_is_a_backup_like_any_other() {
     assert_eq!((treated.followed, treated.left), (2, 0));
     assert!(files(&desk.disk).iter().all(|file| !names("SQLite format", file)));
 }
+
+#[test]
+fn backups_that_were_to_be_protected_are_when_the_workspace_is_opened_next() {
+    let phrase = |text: &str| Passphrase::new(text.to_owned());
+    let desk = Desk::set();
+    let mut session = desk.create();
+    made(&session);
+    change(&mut session, "Lena");
+    made(&session);
+    // As if the app had ended before the backups were treated.
+    let (session, _) =
+        session.protect(&phrase("correct horse battery"), OldBackups::Keep).expect("protected");
+    assert_eq!(session.untreated_backups(), 0, "they were to stay as they are");
+    fs::write(desk.beside().join(".touchline-intention"), "\"follow\"").expect("written");
+    assert_eq!(session.untreated_backups(), 2);
+    let key = session.unlocked();
+    drop(session);
+    let session = Session::open(&desk.path).expect("opened");
+    assert_eq!(session.untreated_backups(), 0);
+    assert!(files(&desk.beside()).iter().all(|file| !names("SQLite format", file)));
+    assert_eq!(files(&desk.beside()).len(), 2, "and nothing else is left there");
+
+    // Of a change they are under the former passphrase, which whoever opens the workspace does not give.
+    drop(key);
+    let (session, _) = session.protect(&phrase("staple of horses"), OldBackups::Keep).expect("changed");
+    fs::write(desk.beside().join(".touchline-intention"), "\"follow\"").expect("written");
+    drop(session);
+    let _new = app::unlock(&desk.path, &phrase("staple of horses")).expect("unlocked");
+    let session = Session::open(&desk.path).expect("opened");
+    assert_eq!(session.untreated_backups(), 2, "it is told");
+    drop(session);
+    // With it, they are treated.
+    let _former = files(&desk.beside())
+        .iter()
+        .find_map(|file| app::unlock(file, &phrase("correct horse battery")).ok());
+    assert_eq!(Session::open(&desk.path).expect("opened").untreated_backups(), 0);
+}
