@@ -1,7 +1,7 @@
 backups-open = Reservekopieën
 backups-to-opened = Terug naar hoe het was bij openen
 backups = Reservekopieën
-backups-hint = Touchline maakt zelf reservekopieën van de werkruimte: na het openen, elk uur zolang er wordt bewerkt vóór elke import en voordat het bestandsformaat verandert. Bewaard blijven de laatste tien, daarna één per dag en één per week.
+backups-hint = Touchline maakt zelf reservekopieën van de werkruimte: na het openen, elk uur zolang er wordt bewerkt, vóór elke import en voordat het bestandsformaat verandert. Bewaard blijven de laatste tien, daarna één per dag en één per week.
 backups-kept-beside = Bewaard in een map naast de werkruimte.
 backups-kept-in = Bewaard in { $folder }
 backups-kept-in-hint = Andere computers die deze werkruimte openen, bewaren hun kopieën ernaast, of waar dat daar is gekozen.
