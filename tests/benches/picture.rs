@@ -1,4 +1,4 @@
-//! How long a picture takes: laying out a map of 30, 300 and 1,000 touchpoints with its overlay, writing it as SVG,
+//! How long a picture takes: laying out a map of 30, 100, 300 and 1,000 touchpoints with its overlay, writing it as SVG,
 //! and as PNG at scale 2; and what the pictures are like.
 
 #[path = "../../src-tauri/crates/scene/tests/measure/mod.rs"]
@@ -44,10 +44,10 @@ impl Counted {
 }
 
 fn pictures(criterion: &mut Criterion) {
-    for touchpoints in [30, 300, 1000] {
+    for touchpoints in [30, 100, 300, 1000] {
         let counted = Counted::new(touchpoints);
         let scene = counted.scene();
-        println!("{touchpoints} touchpoints: {}", measure::Quality::of(&scene));
+        println!("{touchpoints} touchpoints: {}", measure::Quality::of(&scene, &counted.journey));
         let mut group = criterion.benchmark_group(format!("{touchpoints} touchpoints"));
         group.sample_size(10);
         group.bench_function("scene", |bencher| bencher.iter(|| counted.scene()));

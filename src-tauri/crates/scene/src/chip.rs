@@ -9,7 +9,7 @@ use crate::shapes::{block, dashed, said, solid};
 use crate::{Anchor, Primitive, Rect};
 
 const HEIGHT: f64 = 20.0;
-const SIDE: f64 = 8.0;
+const SIDE: f64 = 6.0;
 /// A label.
 pub(crate) struct Chip {
     pub text: String,

@@ -70,8 +70,4 @@ impl Rect {
         let (x, y) = (self.x.floor(), self.y.floor());
         Self::new(x, y, self.right().ceil() - x, self.bottom().ceil() - y)
     }
-
-    pub(crate) fn contains(&self, at: Point) -> bool {
-        (self.x..self.right()).contains(&at.x) && (self.y..self.bottom()).contains(&at.y)
-    }
 }

@@ -25,7 +25,7 @@ mod path;
 mod pen;
 mod picture;
 mod primitive;
-mod routes;
+mod routing;
 mod scene;
 mod shapes;
 mod spoken;

@@ -32,7 +32,12 @@ impl Line {
         }
         let (Some(flow), false) = (flow.filter(|flow| flow.moved > 0), ghost) else {
             let width = flow.map_or(1.5, |flow| counted.width(flow.moved).min(6.0));
-            return plain(if ghost { &palette.ghost } else { &palette.line }, width);
+            // Ghost paths step back behind what is on the map.
+            return if ghost {
+                plain(&palette.ghost, width.max(2.4) / 2.0)
+            } else {
+                plain(&palette.line, width)
+            };
         };
         Self::counted(page, flow, counted.width(flow.moved))
     }

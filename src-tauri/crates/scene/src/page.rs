@@ -13,12 +13,13 @@ use crate::{Evidence, Palette, Picture};
 const NARROWEST: f64 = 720.0;
 /// The width of the smallest flow.
 const THINNEST: f64 = 1.5;
-/// The width of the largest flow.
+/// The width of the largest flow between stages.
 pub(crate) const WIDEST: f64 = 14.0;
-/// Up to this many curves, the largest flow is drawn at full width,
+/// The width of the largest flow between touchpoints, where there are few curves, and where there are many.
+const WIDE: (f64, f64) = (10.0, 5.0);
+/// These are few curves, and so many more are many.
 const FEW_EDGES: f64 = 24.0;
-/// and with this many more at half of it.
-const MANY_EDGES: f64 = 200.0;
+const MANY_EDGES: f64 = 100.0;
 
 /// A picture on its way to a scene.
 pub(crate) struct Page<'a> {
@@ -100,13 +101,13 @@ impl<'a> Counted<'a> {
             Level::Stage => evidence.stages,
             Level::Touchpoint => evidence.touchpoints,
         };
-        let edges = match evidence.level {
-            Level::Stage => 0,
-            Level::Touchpoint => journey.transitions().len(),
-        };
+        let many = ((journey.transitions().len() as f64 - FEW_EDGES) / MANY_EDGES).clamp(0.0, 1.0);
         Self {
             evidence,
-            widest: WIDEST - (WIDEST / 2.0) * ((edges as f64 - FEW_EDGES) / MANY_EDGES).clamp(0.0, 1.0),
+            widest: match evidence.level {
+                Level::Stage => WIDEST,
+                Level::Touchpoint => WIDE.0 - (WIDE.0 - WIDE.1) * many,
+            },
             stages: evidence.stages.nodes.iter().filter_map(stage).collect(),
             touchpoints: evidence.touchpoints.nodes.iter().filter_map(touchpoint).collect(),
             flows: evidence.touchpoints.edges.iter().filter_map(flow).collect(),
@@ -152,8 +153,8 @@ impl<'a> Counted<'a> {
         self.most
     }
 
-    /// How wide a curve is drawn for a flow at the level that is studied: 1.5 to 14, or to less where there are many
-    /// curves.
+    /// How wide a curve is drawn for a flow at the level that is studied: 1.5 to 14 between stages; between touchpoints
+    /// to 10, or to less where there are many curves.
     pub(crate) fn width(&self, moved: u64) -> f64 {
         flow_width(moved, self.most, self.widest)
     }

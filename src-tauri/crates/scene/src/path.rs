@@ -1,28 +1,18 @@
 //! Paths of pieces, measured: with a point and a direction at any length.
 
-mod cubic;
 mod piece;
 
 use crate::Rect;
 use crate::geometry::{Point, direction, point};
 use crate::pen::Pen;
 
-pub(crate) use cubic::Cubic;
-pub(crate) use piece::Piece;
-
-use piece::Measured;
+use piece::{Measured, Piece};
 
 /// Pieces that follow one another, at least one.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Path {
     pieces: Vec<Measured>,
     length: f64,
-}
-
-impl From<Cubic> for Path {
-    fn from(cubic: Cubic) -> Self {
-        Self::of([Piece::Cubic(cubic)])
-    }
 }
 
 impl Path {
@@ -78,8 +68,7 @@ impl Path {
 
     /// The box around it, without its stroke.
     pub(crate) fn bounds(&self) -> Rect {
-        let boxes = self.pieces.iter().map(|piece| piece.piece.bounds());
-        boxes.reduce(|all, each| all.union(&each)).unwrap_or_default()
+        self.boxes().reduce(|all, each| all.union(&each)).unwrap_or_default()
     }
 
     /// The box around all that a stroke of a width paints.
@@ -87,16 +76,9 @@ impl Path {
         self.bounds().grown(width / 2.0)
     }
 
-    /// Points along it from its start to its end, or this far beside it; evenly and no farther apart along it than
-    /// `step`.
-    pub(crate) fn flattened(&self, step: f64, away: f64) -> impl Iterator<Item = Point> {
-        self.stations(step).map(move |length| self.beside(length, away))
-    }
-
-    /// Lengths from 0 to that of the path, evenly and no farther apart than `step`.
-    fn stations(&self, step: f64) -> impl Iterator<Item = f64> + use<> {
-        let (length, steps) = (self.length, (self.length / step).ceil().max(1.0));
-        (0..=steps as usize).map(move |each| length * (each as f64 / steps))
+    /// Boxes that hold it together, from its start to its end, each around a straight line or a corner.
+    pub(crate) fn boxes(&self) -> impl Iterator<Item = Rect> {
+        self.pieces.iter().map(|piece| piece.piece.bounds())
     }
 
     /// The path ending earlier by a length, as a line does that has a head: it still arrives as it did.

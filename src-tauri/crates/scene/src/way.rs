@@ -10,7 +10,7 @@ use crate::line::Line;
 use crate::lines::LABEL;
 use crate::page::Page;
 use crate::path::Path;
-use crate::routes::routes;
+use crate::routing::Wire;
 use crate::shapes::{block, said};
 use crate::words::Value::{Count, Text};
 use crate::{Anchor, Picture, Rect, SceneItem, Subject};
@@ -70,10 +70,9 @@ fn legs(page: &Page, visits: &[(TouchpointId, u32)]) -> Vec<SceneItem> {
             None => legs.push(Leg { from, to, cards: (start, end), times: 1 }),
         }
     }
-    let pairs: Vec<(u32, u32)> = legs.iter().map(|leg| leg.cards).collect();
-    let widths: Vec<f64> = legs.iter().map(Leg::width).collect();
-    let paths = routes(&page.layout, &pairs, &widths);
-    legs.iter().zip(&paths).map(|(leg, path)| leg.item(page, path)).collect()
+    let wire = |leg: &Leg| Wire { from: leg.cards.0, to: leg.cards.1, firm: false };
+    let wires: Vec<Wire> = legs.iter().map(wire).collect();
+    legs.iter().zip(page.layout.tracks(&wires)).map(|(leg, track)| leg.item(page, &track.path)).collect()
 }
 
 impl Leg {

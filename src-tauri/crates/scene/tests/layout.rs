@@ -133,3 +133,52 @@ fn there_is_no_room_beside_a_card_that_is_not_there() {
         Journey::build(fixtures::map("None", Lifecycle::Linear), Vec::new(), Vec::new(), Vec::new()).unwrap();
     assert_eq!(Layout::of(&empty).new_card(&Wanted::At { x: 0.0, y: 0.0 }), None);
 }
+
+/// Three stages with three cards each, one below another, and transitions.
+fn connected(ends: &[(i64, i64)], narrow: bool) -> Journey {
+    let cards = (0..9).map(|index| {
+        let row = f64::from(index % 3);
+        let place = (if narrow { 0.0 } else { 64.0 }, if narrow { 72.0 } else { 144.0 } * row);
+        fixtures::touchpoint(i64::from(index) + 1, i64::from(index / 3) + 1, "Card", place)
+    });
+    let stages = vec![fixtures::stage(1, "One"), fixtures::stage(2, "Two"), fixtures::stage(3, "Three")];
+    let map = fixtures::map("Joined", Lifecycle::Linear);
+    Journey::build(map, stages, cards.collect(), fixtures::transitions(ends)).unwrap()
+}
+
+fn rects(journey: &Journey) -> Vec<Rect> {
+    let layout = Layout::of(journey);
+    journey.touchpoints().map(|each| layout.rect_of(each.id).unwrap()).collect()
+}
+
+#[test]
+fn an_edge_for_which_there_is_room_moves_no_card() {
+    let mut ends = Vec::new();
+    let before = rects(&connected(&ends, false));
+    for edge in [(1, 4), (4, 7), (4, 5), (2, 5), (5, 8), (9, 6)] {
+        ends.push(edge);
+        assert_eq!(rects(&connected(&ends, false)), before, "{edge:?}");
+    }
+}
+
+#[test]
+fn cards_give_way_where_there_is_no_room_and_are_put_where_they_stand() {
+    let ends = [(1, 2), (2, 3), (1, 3), (3, 1), (4, 4), (4, 6), (1, 9), (9, 2), (5, 7), (8, 1), (2, 8)];
+    let journey = connected(&ends, true);
+    let (before, after) = (rects(&connected(&[], true)), rects(&journey));
+    assert!(before.iter().zip(&after).all(|(one, other)| other.x >= one.x && other.y >= one.y));
+    assert!(after[1].y > before[1].y && after[3].x > before[3].x, "{after:?}");
+    let layout = Layout::of(&journey);
+    for touchpoint in journey.touchpoints() {
+        let card = layout.rect_of(touchpoint.id).unwrap();
+        assert_eq!(layout.landing(card.x, card.y), Some((touchpoint.stage, touchpoint.place)));
+    }
+    // Cards that stand in a row or a column stay in it.
+    let is_one = |one: f64, other: f64| (one - other).abs() < 1e-9;
+    for (one, other) in [(0, 3), (3, 6), (1, 4), (2, 8)] {
+        assert!(is_one(after[one].y, after[other].y));
+    }
+    for (one, other) in [(0, 1), (1, 2), (3, 5), (6, 7)] {
+        assert!(is_one(after[one].x, after[other].x));
+    }
+}

@@ -139,6 +139,10 @@ note-stage-paths = { $shown } of { $all ->
     [one] { $all } skip or return between stages shown
    *[other] { $all } skips and returns between stages shown
 }
+note-stacked = { $count ->
+    [one] { $count } card lies on another, where curves may run beneath it
+   *[other] { $count } cards lie on one another, where curves may run beneath them
+}
 note-labels = { $count ->
     [one] { $count } label left out for want of room
    *[other] { $count } labels left out for want of room

@@ -139,6 +139,10 @@ note-stage-paths = { $shown } van { $all ->
     [one] { $all } sprong of terugweg tussen fasen getoond
    *[other] { $all } sprongen en terugwegen tussen fasen getoond
 }
+note-stacked = { $count ->
+    [one] { $count } kaart ligt op een andere; daar kunnen lijnen onder lopen
+   *[other] { $count } kaarten liggen op elkaar; daar kunnen lijnen onder lopen
+}
 note-labels = { $count ->
     [one] { $count } label weggelaten wegens ruimtegebrek
    *[other] { $count } labels weggelaten wegens ruimtegebrek

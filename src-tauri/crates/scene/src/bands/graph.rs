@@ -9,12 +9,11 @@ use std::thread;
 use crate::band::{Band, Laid, Place};
 use crate::line::Line;
 use crate::page::Page;
-use crate::path::Path;
-use crate::routes::routes;
+use crate::routing::{Track, Wire};
 use crate::words::Value::Count;
 use crate::{Rect, SceneItem};
 
-use edges::{drawn, ghosts};
+use edges::{Edge, drawn, ghosts};
 use labels::labels;
 
 /// The graph. It stands where the layout has its cards, from the origin down.
@@ -60,16 +59,19 @@ fn cards_and_edges(page: &Page) -> (Vec<SceneItem>, Edges) {
 }
 
 /// Lays out all transitions and the ghost paths that matter.
-fn edges_of(page: &Page) -> Edges {
-    let (mut edges, (shown, all)) = ghosts(page);
+fn edges_of<'a>(page: &Page<'a>) -> Edges {
+    let (mut edges, all) = ghosts(page);
     edges.extend(drawn(page));
-    let pairs: Vec<_> = edges.iter().map(|edge| edge.cards).collect();
+    let wires: Vec<Wire> = edges.iter().map(Edge::wire).collect();
+    let tracks = page.layout.tracks(&wires);
+    // A ghost path for which there is no way between cards is not shown.
+    let is_shown = |(edge, track): &(Edge<'a>, Track)| edge.transition.is_some() || track.clear;
+    let (edges, tracks): (Vec<_>, Vec<_>) = edges.into_iter().zip(tracks).filter(is_shown).unzip();
     let lines: Vec<Line> = edges.iter().map(|edge| edge.line(page)).collect();
-    let widths: Vec<f64> = lines.iter().map(|line| line.width).collect();
-    let paths = routes(&page.layout, &pairs, &widths);
-    let each = edges.iter().zip(&lines).zip(&paths);
-    let items = each.map(|((edge, line), path)| edge.item(page, line, path)).collect();
-    let (labels, unlabelled) = labels(page, &edges, &paths, &widths);
+    let shown = edges.iter().filter(|edge| edge.transition.is_none()).count();
+    let each = edges.iter().zip(&lines).zip(&tracks);
+    let items = each.map(|((edge, line), track)| edge.item(page, line, &track.path)).collect();
+    let (labels, unlabelled) = labels(page, &edges, &tracks, &lines);
     let mut notes = Vec::new();
     if all > 0 {
         let values = [("shown", Count(shown as u64)), ("all", Count(all as u64))];
@@ -78,6 +80,11 @@ fn edges_of(page: &Page) -> Edges {
     if unlabelled > 0 {
         notes.push(page.words.fill("note-labels", &[("count", Count(unlabelled as u64))]));
     }
-    let reach = paths.iter().map(Path::bounds).reduce(|all, each| all.union(&each));
+    let stacked = page.layout.stacked();
+    if stacked > 0 && !tracks.is_empty() {
+        notes.push(page.words.fill("note-stacked", &[("count", Count(stacked as u64))]));
+    }
+    let boxes = tracks.iter().map(|track| track.path.bounds()).chain(labels.iter().map(|label| label.bounds));
+    let reach = boxes.reduce(|all, each| all.union(&each));
     Edges { curves: items, labels, reach, notes }
 }

@@ -6,6 +6,7 @@ use super::card::{CARD_WIDTH, Card};
 use super::shape::{Ground, STEP, Shape, kept};
 use crate::Rect;
 use crate::geometry::{Point, point};
+use crate::routing::Growth;
 
 /// Between a card and the edge of its column.
 pub(crate) const PADDING: f64 = 32.0;
@@ -24,6 +25,9 @@ const FIRST: f64 = 24.0;
 #[derive(Debug)]
 pub(super) struct Columns {
     grounds: Vec<Ground>,
+    /// The left of each ground if no card gave way.
+    given: Vec<f64>,
+    growth: Growth,
     bottom: f64,
 }
 
@@ -45,7 +49,28 @@ impl Columns {
             x += width + GAP;
             ground
         };
-        Self { grounds: journey.stages().iter().zip(&reach).map(ground).collect(), bottom }
+        let grounds: Vec<Ground> = journey.stages().iter().zip(&reach).map(ground).collect();
+        let given = grounds.iter().map(|ground| ground.rect.x).collect();
+        Self { grounds, given, growth: Growth::default(), bottom }
+    }
+
+    /// Lets cards give way; columns move and widen with them, so that the room opens between columns where it can.
+    pub(super) fn give_way(&mut self, cards: &[Card], growth: &Growth) {
+        self.growth = growth.clone();
+        let mut reach = vec![(f64::INFINITY, 0.0_f64); self.grounds.len()];
+        for card in cards {
+            let stage = &mut reach[card.stage];
+            *stage = (stage.0.min(card.rect.x), stage.1.max(card.rect.right()));
+        }
+        let lowest = cards.iter().map(|card| growth.y.moved(card.rect.y) + card.rect.height + PADDING);
+        self.bottom = lowest.fold(self.bottom, f64::max);
+        for (ground, (left, right)) in self.grounds.iter_mut().zip(reach) {
+            let (start, end) = (ground.rect.x, ground.rect.right());
+            let by = |at: f64| growth.x.moved(at) - at;
+            let by = if right > 0.0 { (by(left), by(right - CARD_WIDTH)) } else { (by(start), by(start)) };
+            let (left, right) = (start + by.0, end + by.1);
+            ground.rect = Rect::new(left, 0.0, right - left, self.bottom);
+        }
     }
 }
 
@@ -60,16 +85,18 @@ impl Shape for Columns {
 
     fn stage_at(&self, at: Point) -> Option<usize> {
         let last = self.grounds.len().checked_sub(1)?;
-        let beyond = self.grounds.partition_point(|ground| ground.rect.right() + GAP / 2.0 <= at.x);
-        Some(beyond.min(last))
+        let is_past = |pair: &&[Ground]| f64::midpoint(pair[0].rect.right(), pair[1].rect.x) <= at.x;
+        Some(self.grounds.windows(2).take_while(is_past).count().min(last))
     }
 
     fn corner(&self, stage: usize, place: Place) -> Point {
-        point(self.grounds[stage].rect.x + kept(place.x), kept(place.y))
+        let (x, y) = (self.given[stage] + kept(place.x), kept(place.y));
+        point(self.growth.x.moved(x), self.growth.y.moved(y))
     }
 
     fn place(&self, stage: usize, corner: Point) -> Place {
-        Place { x: snapped(corner.x - self.grounds[stage].rect.x), y: snapped(corner.y) }
+        let (x, y) = (self.growth.x.back(corner.x), self.growth.y.back(corner.y));
+        Place { x: snapped(x - self.given[stage]), y: snapped(y) }
     }
 }
 

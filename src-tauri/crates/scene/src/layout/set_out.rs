@@ -1,6 +1,6 @@
 //! A map set out in its shape: its cards by their touchpoints, and the places that are free.
 
-use model::{Journey, Place, StageId, TouchpointId};
+use model::{Journey, Place, StageId, TouchpointId, Transition};
 use rustc_hash::FxHashMap;
 
 use super::card::{CARD_WIDTH, Card, TALLEST, titled};
@@ -8,6 +8,7 @@ use super::columns::{self, Columns};
 use super::shape::{Ground, STEP, Shape, kept};
 use crate::Rect;
 use crate::geometry::point;
+use crate::routing::{Growth, Track, Wire, growth, tracks};
 
 /// A map set out: the ground of each stage, the cards on it, and the places that are free.
 ///
@@ -17,6 +18,9 @@ pub struct Layout<'a> {
     pub(super) shape: Box<dyn Shape>,
     cards: Vec<Card<'a>>,
     index: FxHashMap<TouchpointId, u32>,
+    /// Where the cards would stand if none gave way to curves.
+    given: Vec<Rect>,
+    growth: Growth,
 }
 
 impl<'a> Layout<'a> {
@@ -26,14 +30,20 @@ impl<'a> Layout<'a> {
     /// Sets out a map.
     pub fn of(journey: &'a Journey) -> Self {
         let mut cards = titled(journey);
-        let shape = Columns::of(journey, &cards);
-        for card in &mut cards {
-            let corner = shape.corner(card.stage, card.touchpoint.place);
-            (card.rect.x, card.rect.y) = (corner.x, corner.y);
-        }
-        let index =
-            cards.iter().enumerate().map(|(index, card)| (card.touchpoint.id, index as u32)).collect();
-        Self { shape: Box::new(shape), cards, index }
+        let mut shape = Columns::of(journey, &cards);
+        stand(&mut cards, &shape);
+        let index: FxHashMap<TouchpointId, u32> =
+            (0..).zip(&cards).map(|(index, card)| (card.touchpoint.id, index)).collect();
+        let given: Vec<Rect> = cards.iter().map(|card| card.rect).collect();
+        let growth = growth(&given, &wires(journey, &index));
+        shape.give_way(&cards, &growth);
+        stand(&mut cards, &shape);
+        Self { shape: Box::new(shape), cards, index, given, growth }
+    }
+
+    /// The curves between cards, in their order.
+    pub(crate) fn tracks(&self, wires: &[Wire]) -> Vec<Track> {
+        tracks(&self.given, wires, &self.growth)
     }
 
     /// The ground of each stage, in the order of the stages.
@@ -58,6 +68,14 @@ impl<'a> Layout<'a> {
         let corner = point(left, top);
         let stage = self.shape.stage_at(point(left + CARD_WIDTH / 2.0, top))?;
         Some((self.grounds()[stage].stage, self.shape.place(stage, corner)))
+    }
+
+    /// How many cards lie on others.
+    pub(crate) fn stacked(&self) -> usize {
+        let lies = |card: &Card, other: &Card| {
+            card.touchpoint.id != other.touchpoint.id && card.rect.overlaps(&other.rect)
+        };
+        self.cards.iter().filter(|card| self.cards.iter().any(|other| lies(card, other))).count()
     }
 
     /// The first tidy place of a stage that no card touches.
@@ -85,4 +103,20 @@ impl<'a> Layout<'a> {
     pub(crate) fn card(&self, touchpoint: TouchpointId) -> Option<u32> {
         self.index.get(&touchpoint).copied()
     }
+}
+
+/// Puts cards where they stand.
+fn stand(cards: &mut [Card], shape: &Columns) {
+    for card in cards {
+        let corner = shape.corner(card.stage, card.touchpoint.place);
+        (card.rect.x, card.rect.y) = (corner.x, corner.y);
+    }
+}
+
+/// The curves for which there must be room: all transitions.
+fn wires(journey: &Journey, index: &FxHashMap<TouchpointId, u32>) -> Vec<Wire> {
+    let wire = |each: &Transition| {
+        Some(Wire { from: *index.get(&each.from)?, to: *index.get(&each.to)?, firm: true })
+    };
+    journey.transitions().into_iter().filter_map(wire).collect()
 }

@@ -1,8 +1,7 @@
-//! A piece of a path: a line, an arc of a circle or a cubic curve, with how long it is.
+//! A piece of a path: a line or an arc of a circle, with how long it is.
 
 use std::f64::consts::{PI, TAU};
 
-use super::cubic::Cubic;
 use crate::Rect;
 use crate::geometry::{Point, direction, point};
 use crate::pen::Pen;
@@ -11,10 +10,7 @@ use crate::pen::Pen;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Piece {
     /// A straight line.
-    Line {
-        from: Point,
-        to: Point,
-    },
+    Line { from: Point, to: Point },
     /// An arc of a circle; angles are in radians, clockwise from the right as y grows downwards.
     Arc {
         centre: Point,
@@ -23,19 +19,13 @@ pub(crate) enum Piece {
         /// How far it goes; less than a half turn, below zero against the clock.
         sweep: f64,
     },
-    Cubic(Cubic),
 }
 
-/// Into how many spans a curve is divided to be measured.
-const SPANS: usize = 16;
-
 /// A piece and its length.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Measured {
     pub piece: Piece,
     pub length: f64,
-    /// Of a cubic curve, the length up to the end of each span.
-    spans: Option<Box<[f64; SPANS]>>,
 }
 
 impl Piece {
@@ -54,7 +44,6 @@ impl Piece {
                 point(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share)
             }
             Self::Arc { centre, radius, start, sweep } => on_circle(*centre, *radius, start + sweep * share),
-            Self::Cubic(cubic) => cubic.at(share),
         }
     }
 
@@ -65,14 +54,6 @@ impl Piece {
             Self::Arc { start, sweep, .. } => {
                 let (sine, cosine) = (start + sweep * share).sin_cos();
                 point(-sine * sweep.signum(), cosine * sweep.signum())
-            }
-            Self::Cubic(cubic) => {
-                let velocity = cubic.velocity(share);
-                if velocity.x.hypot(velocity.y) > 1e-6 {
-                    return direction(Point::default(), velocity);
-                }
-                // Where it stands still, the way between just before and just after.
-                direction(cubic.at((share - 1e-3).max(0.0)), cubic.at((share + 1e-3).min(1.0)))
             }
         }
     }
@@ -86,7 +67,6 @@ impl Piece {
         };
         match self {
             Self::Line { .. } => of_ends(),
-            Self::Cubic(cubic) => cubic.bounds(),
             Self::Arc { centre, radius, start, sweep } => {
                 let quarters = (0..4).map(|quarter| f64::from(quarter) * PI / 2.0);
                 let passed = |angle: &f64| {
@@ -104,7 +84,6 @@ impl Piece {
         match self {
             Self::Line { to, .. } => pen.line_to(*to),
             Self::Arc { radius, sweep, .. } => pen.arc_to(*radius, *sweep > 0.0, self.end()),
-            Self::Cubic(cubic) => pen.curve_to(cubic.leave, cubic.arrive, cubic.to),
         }
     }
 
@@ -112,18 +91,12 @@ impl Piece {
     pub(super) fn drawn_back(&self, by: f64) -> Self {
         match *self {
             Self::Line { from, to } => {
-                let towards = direction(from, to);
+                let (towards, by) = (direction(from, to), by.min((to.x - from.x).hypot(to.y - from.y)));
                 Self::Line { from, to: point(to.x - towards.x * by, to.y - towards.y * by) }
             }
             Self::Arc { centre, radius, start, sweep } => {
                 let less = (by / radius).min(sweep.abs());
                 Self::Arc { centre, radius, start, sweep: sweep - less * sweep.signum() }
-            }
-            Self::Cubic(cubic) => {
-                let towards = direction(cubic.arrive, cubic.to);
-                let back = |at: Point, by: f64| point(at.x - towards.x * by, at.y - towards.y * by);
-                // The last handle moves with the end, so that the line still arrives straight.
-                Self::Cubic(Cubic { arrive: back(cubic.arrive, by * 0.4), to: back(cubic.to, by), ..cubic })
             }
         }
     }
@@ -131,20 +104,11 @@ impl Piece {
 
 impl Measured {
     pub(super) fn of(piece: Piece) -> Self {
-        let (length, spans) = match &piece {
-            Piece::Line { from, to } => ((to.x - from.x).hypot(to.y - from.y), None),
-            Piece::Arc { radius, sweep, .. } => (radius * sweep.abs(), None),
-            Piece::Cubic(cubic) => {
-                let mut spans = Box::new([0.0; SPANS]);
-                let mut reached = 0.0;
-                for (span, end) in spans.iter_mut().enumerate() {
-                    reached += cubic.length_between(share(span), share(span + 1));
-                    *end = reached;
-                }
-                (reached, Some(spans))
-            }
+        let length = match &piece {
+            Piece::Line { from, to } => (to.x - from.x).hypot(to.y - from.y),
+            Piece::Arc { radius, sweep, .. } => radius * sweep.abs(),
         };
-        Self { piece, length, spans }
+        Self { piece, length }
     }
 
     /// The point at a length.
@@ -160,41 +124,8 @@ impl Measured {
 
     /// The share of the parameter at a length.
     fn share(&self, length: f64) -> f64 {
-        if self.length <= 0.0 {
-            return 0.0;
-        }
-        match (&self.spans, &self.piece) {
-            (Some(spans), Piece::Cubic(cubic)) => share_at(cubic, spans, length),
-            _ => length / self.length,
-        }
+        if self.length > 0.0 { length / self.length } else { 0.0 }
     }
-}
-
-/// Where a span begins.
-fn share(span: usize) -> f64 {
-    span as f64 / SPANS as f64
-}
-
-/// The share of a curve's parameter at a length: the span is looked up, and within it found by Newton's method.
-fn share_at(cubic: &Cubic, spans: &[f64; SPANS], length: f64) -> f64 {
-    let span = spans.partition_point(|&end| end < length).min(SPANS - 1);
-    let before = if span == 0 { 0.0 } else { spans[span - 1] };
-    let (start, end) = (share(span), share(span + 1));
-    let whole = spans[span] - before;
-    if whole <= 0.0 {
-        return start;
-    }
-    let mut at = start + (end - start) * ((length - before) / whole).clamp(0.0, 1.0);
-    for _ in 0..4 {
-        let beyond = before + cubic.length_between(start, at) - length;
-        let velocity = cubic.velocity(at);
-        let speed = velocity.x.hypot(velocity.y);
-        if beyond.abs() < 1e-4 || speed < 1e-6 {
-            break;
-        }
-        at = (at - beyond / speed).clamp(start, end);
-    }
-    at
 }
 
 fn on_circle(centre: Point, radius: f64, angle: f64) -> Point {

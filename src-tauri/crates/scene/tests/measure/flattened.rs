@@ -16,21 +16,17 @@ pub struct Line {
     pub bounds: Rect,
 }
 
-/// Into how many lines a curve is divided.
+/// Into how many lines an arc is divided.
 const PARTS: usize = 24;
 
 impl Line {
-    /// The line of path data as scenes have it: absolute commands M, L, C and A (circles).
+    /// The line of path data as scenes have it: absolute commands M, L and A (circles).
     pub fn of(d: &str) -> Self {
         let mut points: Vec<Point> = Vec::new();
         for (letter, numbers) in commands(d) {
             let last = points.last().copied();
             match (letter, numbers.as_slice(), last) {
                 ('M' | 'L', &[x, y], _) => points.push(Point { x, y }),
-                ('C', &[ax, ay, bx, by, x, y], Some(from)) => {
-                    let (one, two, to) = (Point { x: ax, y: ay }, Point { x: bx, y: by }, Point { x, y });
-                    points.extend((1..=PARTS).map(|part| on_cubic([from, one, two, to], share(part))));
-                }
                 ('A', &[radius, _, _, _, sweep, x, y], Some(from)) => {
                     points.extend(arc(from, radius, sweep > 0.5, Point { x, y }));
                 }
@@ -106,15 +102,6 @@ fn commands(d: &str) -> impl Iterator<Item = (char, Vec<f64>)> {
 
 fn share(part: usize) -> f64 {
     part as f64 / PARTS as f64
-}
-
-fn on_cubic([a, b, c, d]: [Point; 4], share: f64) -> Point {
-    let rest = 1.0 - share;
-    let weights =
-        [rest * rest * rest, 3.0 * rest * rest * share, 3.0 * rest * share * share, share * share * share];
-    let sum =
-        |along: fn(Point) -> f64| [a, b, c, d].map(along).iter().zip(weights).map(|(at, by)| at * by).sum();
-    Point { x: sum(|at| at.x), y: sum(|at| at.y) }
 }
 
 /// Points on the smaller arc of a circle from one point to another.

@@ -5,9 +5,11 @@
 
 mod flattened;
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use flattened::Line;
+use model::Journey;
 use scene::{Rect, Scene, SceneItem, Subject};
 
 /// What is counted on a picture.
@@ -15,11 +17,11 @@ use scene::{Rect, Scene, SceneItem, Subject};
 pub struct Quality {
     /// Curves with their labels.
     pub curves: usize,
-    /// Curves without a label.
-    pub unlabelled: usize,
+    /// Curves without a label: transitions, and ghost paths.
+    pub unlabelled: [usize; 2],
     /// Pairs of a curve and a card over which it runs and on which it neither starts nor ends.
     pub over_cards: usize,
-    /// Those where the card, or the card where the curve starts or ends, lies on another card.
+    /// Those where the card, or the card where the curve starts or ends, was put on another card.
     pub over_stacked: usize,
     /// Labels on cards.
     pub labels_on_cards: usize,
@@ -53,20 +55,20 @@ struct Curve<'a> {
 }
 
 impl Quality {
-    /// Counts on a scene.
-    pub fn of(scene: &Scene) -> Self {
+    /// Counts on the scene of a journey.
+    pub fn of(scene: &Scene, journey: &Journey) -> Self {
         let curves: Vec<Curve> = scene.items.iter().filter_map(curve).collect();
         let cards: Vec<(i64, Rect)> = scene.items.iter().filter_map(card).collect();
         let labels: Vec<&SceneItem> = scene.items.iter().filter(|item| is_label(item)).collect();
         let mut quality = Self {
             curves: curves.len(),
-            unlabelled: curves.len() - labels.len(),
+            unlabelled: [false, true].map(|ghost| unlabelled(&curves, &labels, ghost)),
             bends: curves.iter().map(|curve| curve.line.turned()).sum(),
             length: curves.iter().map(|curve| curve.line.length()).sum(),
             crossings: crossings(&curves),
             ..Self::default()
         };
-        quality.count_cards(&curves, &cards);
+        quality.count_cards(&curves, &cards, &stacked(journey, &cards));
         quality.count_labels(&curves, &cards, &labels);
         let boxes = cards.iter().map(|(_, rect)| *rect).chain(curves.iter().map(|curve| curve.line.bounds));
         let all = boxes.chain(labels.iter().map(|label| label.bounds)).reduce(|all, each| all.union(&each));
@@ -74,18 +76,13 @@ impl Quality {
         quality
     }
 
-    fn count_cards(&mut self, curves: &[Curve], cards: &[(i64, Rect)]) {
-        let is_stacked =
-            |id: i64, rect: &Rect| cards.iter().any(|(other, each)| *other != id && each.overlaps(rect));
-        let stacked: Vec<bool> = cards.iter().map(|(id, rect)| is_stacked(*id, rect)).collect();
-        let on_stack =
-            |id: i64| cards.iter().zip(&stacked).any(|((card, _), stacked)| *card == id && *stacked);
+    fn count_cards(&mut self, curves: &[Curve], cards: &[(i64, Rect)], stacked: &BTreeSet<i64>) {
         for curve in curves {
-            for ((id, rect), stacked) in cards.iter().zip(&stacked) {
+            for (id, rect) in cards {
                 if curve.ends.contains(id) || !curve.line.meets(&rect.grown(curve.half - TOUCH)) {
                     continue;
                 }
-                if *stacked || curve.ends.into_iter().any(on_stack) {
+                if stacked.contains(id) || curve.ends.iter().any(|end| stacked.contains(end)) {
                     self.over_stacked += 1;
                 } else {
                     self.over_cards += 1;
@@ -126,7 +123,7 @@ impl fmt::Display for Quality {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             out,
-            "{} curves, {} without label; over cards {} (stacked {}); labels on cards {}, labels {}, curves {}, \
+            "{} curves, {:?} without label; over cards {} (stacked {}); labels on cards {}, labels {}, curves {}, \
              astray {}; crossings {}, bends {:.0}, length {:.0}, area {:.2} M",
             self.curves,
             self.unlabelled,
@@ -157,6 +154,28 @@ fn card(item: &SceneItem) -> Option<(i64, Rect)> {
     Some((touchpoint.0, item.bounds))
 }
 
+/// The touchpoints whose cards were put on one another.
+fn stacked(journey: &Journey, cards: &[(i64, Rect)]) -> BTreeSet<i64> {
+    let places: Vec<_> = journey
+        .touchpoints()
+        .filter_map(|each| {
+            let (_, card) = cards.iter().find(|(id, _)| *id == each.id.0)?;
+            Some((each.id.0, each.stage, Rect::new(each.place.x, each.place.y, card.width, card.height)))
+        })
+        .collect();
+    let is_on = |(one, stage, rect): &(i64, _, Rect)| {
+        places.iter().any(|(other, there, each)| one != other && stage == there && each.overlaps(rect))
+    };
+    places.iter().filter(|place| is_on(place)).map(|(id, ..)| *id).collect()
+}
+
+fn unlabelled(curves: &[Curve], labels: &[&SceneItem], ghost: bool) -> usize {
+    let is_kind = |curve: &&Curve| matches!(curve.item.subject, Subject::Ghost { .. }) == ghost;
+    let has_label =
+        |curve: &&Curve| labels.iter().any(|label| label.part_of.as_ref() == Some(&curve.item.id));
+    curves.iter().filter(is_kind).filter(|curve| !has_label(curve)).count()
+}
+
 fn is_label(item: &SceneItem) -> bool {
     matches!(item.subject, Subject::Transition { .. } | Subject::Ghost { .. }) && item.part_of.is_some()
 }
@@ -176,7 +195,7 @@ impl Quality {
     /// Adds what was counted on another picture.
     pub fn add(&mut self, other: &Self) {
         self.curves += other.curves;
-        self.unlabelled += other.unlabelled;
+        self.unlabelled = [0, 1].map(|kind| self.unlabelled[kind] + other.unlabelled[kind]);
         self.over_cards += other.over_cards;
         self.over_stacked += other.over_stacked;
         self.labels_on_cards += other.labels_on_cards;

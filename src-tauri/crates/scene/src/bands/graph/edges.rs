@@ -7,6 +7,7 @@ use model::{Flow, Kind, Level, Node, TouchpointId, TransitionId};
 use crate::line::Line;
 use crate::page::Page;
 use crate::path::Path;
+use crate::routing::Wire;
 use crate::zones::Zones;
 use crate::{SceneItem, Subject, spoken};
 
@@ -40,10 +41,10 @@ pub(super) fn drawn<'a>(page: &Page<'a>) -> impl Iterator<Item = Edge<'a>> {
     })
 }
 
-/// The ghost paths to show, the weakest first so that the strongest lie on top; how many these are, and of how many.
-pub(super) fn ghosts<'a>(page: &Page<'a>) -> (Vec<Edge<'a>>, (usize, usize)) {
+/// The ghost paths to show, the weakest first so that the strongest lie on top; and of how many.
+pub(super) fn ghosts<'a>(page: &Page<'a>) -> (Vec<Edge<'a>>, usize) {
     let Some(counted) = page.counted.as_ref().filter(|_| page.level() == Some(Level::Touchpoint)) else {
-        return (Vec::new(), (0, 0));
+        return (Vec::new(), 0);
     };
     let all = counted.evidence.touchpoints.edges.iter().filter(|flow| flow.kind == Kind::Ghost);
     let count = all.clone().count();
@@ -53,9 +54,7 @@ pub(super) fn ghosts<'a>(page: &Page<'a>) -> (Vec<Edge<'a>>, (usize, usize)) {
     let mut shown: Vec<&Flow> = all.filter(matters).collect();
     shown.sort_by_key(|flow| (Reverse(flow.moved), flow.from, flow.to));
     shown.truncate((page.journey.len() / 2).clamp(3, GHOSTS));
-    let edges: Vec<Edge> = shown.into_iter().rev().filter_map(|flow| ghost(page, flow)).collect();
-    let shown = edges.len();
-    (edges, (shown, count))
+    (shown.into_iter().rev().filter_map(|flow| ghost(page, flow)).collect(), count)
 }
 
 fn ghost<'a>(page: &Page<'a>, flow: &'a Flow) -> Option<Edge<'a>> {
@@ -71,6 +70,11 @@ impl Edge<'_> {
             Some(transition) => Subject::Transition { transition, from, to },
             None => Subject::Ghost { from, to },
         }
+    }
+
+    /// What is routed for it.
+    pub(super) fn wire(&self) -> Wire {
+        Wire { from: self.cards.0, to: self.cards.1, firm: self.transition.is_some() }
     }
 
     /// How it is drawn.

@@ -1,4 +1,5 @@
-//! The labels on curves: which curves have one, and where each finds room.
+//! The labels on curves: where each belongs there is room, and where there is none it finds another place along its
+//! curve that hides nothing.
 
 use std::cmp::Reverse;
 
@@ -7,118 +8,123 @@ use model::Level;
 use super::card::marker_rect;
 use super::edges::Edge;
 use crate::chip::Chip;
-use crate::geometry::Point;
-use crate::grid::{Grid, Points};
+use crate::grid::Grid;
+use crate::line::Line;
 use crate::page::Page;
 use crate::path::Path;
+use crate::routing::Track;
 use crate::zones::{Figure, Zones};
 use crate::{Rect, SceneItem};
 
-/// Shares of the length of a path at which a label may stand, the best first.
-const ALONG: [f64; 13] = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.15, 0.85];
-
-/// A point of a path is seen each so many units: labels are 20 high.
-const SEEN_EACH: f64 = 24.0;
-/// No more points of one path than this are seen: few are as long as that.
-const SEEN_MOST: f64 = 64.0;
-/// From this width on the rims of a path are seen apart from its middle.
-const WIDE: f64 = 8.0;
-/// From this many touchpoints on only the strongest curves have a label.
-const CROWD: usize = 300;
-/// As many as this.
-const CROWD_LABELS: usize = 240;
+/// A label is looked for each so many units along a curve,
+const EACH: f64 = 14.0;
+/// but at no more places than this.
+const PLACES: f64 = 60.0;
+/// Between a label and cards or labels; between it and curves.
+const AIR: (f64, f64) = (2.0, 0.5);
 
 /// The labels, the strongest first to choose, and how many found no room.
-pub(super) fn labels(page: &Page, edges: &[Edge], paths: &[Path], widths: &[f64]) -> (Vec<SceneItem>, usize) {
+pub(super) fn labels(
+    page: &Page,
+    edges: &[Edge],
+    tracks: &[Track],
+    lines: &[Line],
+) -> (Vec<SceneItem>, usize) {
     if page.level() != Some(Level::Touchpoint) {
         return (Vec::new(), 0);
     }
-    let mut room = Room::default();
-    for card in page.layout.cards() {
-        room.take(card.rect);
-        if let Some(marker) = marker_rect(page, card) {
-            room.take(marker);
-        }
-    }
-    for (owner, (path, width)) in paths.iter().zip(widths).enumerate() {
-        room.pass(owner as u32, path, *width);
-    }
+    let mut room = Room::of(page, tracks, lines);
+    let chips: Vec<Chip> =
+        edges.iter().map(|edge| Chip::of(page, edge.flow, edge.transition.is_none())).collect();
     let mut order: Vec<usize> = (0..edges.len()).collect();
     order.sort_by_key(|&index| (Reverse(edges[index].flow.map_or(0, |flow| flow.moved)), index));
-    if page.journey.len() >= CROWD {
-        order.truncate(CROWD_LABELS);
+    let mut places: Vec<Option<Rect>> = vec![None; edges.len()];
+    for &index in &order {
+        places[index] = room.kept(index as u32, &chips[index], &tracks[index]);
     }
-    let mut labels = Vec::with_capacity(order.len());
-    for index in order {
-        let edge = &edges[index];
-        let chip = Chip::of(page, edge.flow, edge.transition.is_none());
-        if let Some(bounds) = room.find(&chip, index as u32, &paths[index]) {
-            let figure = edge.flow.map(|flow| Figure::of_flow(flow, page.mode(), bounds));
-            let label = SceneItem::label_on(edge.subject(), bounds, chip.paint(page, bounds));
-            labels.push(label.with(Zones::of_figure(figure)));
-        }
+    for &index in order.iter().filter(|index| places[**index].is_none()).collect::<Vec<_>>() {
+        places[index] = room.found(index as u32, &chips[index], &tracks[index].path, lines[index].width);
     }
+    let label = |&index: &usize| {
+        let (edge, bounds) = (&edges[index], places[index]?);
+        let figure = edge.flow.map(|flow| Figure::of_flow(flow, page.mode(), bounds));
+        let label = SceneItem::label_on(edge.subject(), bounds, chips[index].paint(page, bounds));
+        Some(label.with(Zones::of_figure(figure)))
+    };
+    let labels: Vec<SceneItem> = order.iter().filter_map(label).collect();
     let unlabelled = edges.len() - labels.len();
     (labels, unlabelled)
 }
 
-/// Places that are taken, and the curves that labels should not hide.
-#[derive(Default)]
+/// Places that are taken, and where curves run.
 struct Room {
     taken: Grid,
-    curves: Points,
+    curves: Grid,
+    /// Whose each box of a curve is.
+    owners: Vec<u32>,
 }
 
 impl Room {
-    /// Takes a place that no label may cover.
-    fn take(&mut self, rect: Rect) {
-        self.taken.add(rect);
-    }
-
-    /// Remembers a path, so that labels of others rather do not hide it: points along it, and of a wide one along
-    /// its rims too.
-    fn pass(&mut self, owner: u32, path: &Path, width: f64) {
-        let step = SEEN_EACH.max(path.length() / SEEN_MOST);
-        let rims = [0.0, width / 2.0, -width / 2.0];
-        for away in &rims[..if width >= WIDE { 3 } else { 1 }] {
-            for at in path.flattened(step, *away) {
-                self.curves.add(owner, at);
+    fn of(page: &Page, tracks: &[Track], lines: &[Line]) -> Self {
+        let mut room = Self { taken: Grid::default(), curves: Grid::default(), owners: Vec::new() };
+        for card in page.layout.cards() {
+            room.taken.add(card.rect);
+            if let Some(marker) = marker_rect(page, card) {
+                room.taken.add(marker);
             }
         }
-    }
-
-    /// The best free place for a label on its curve: where it hides the fewest others, and then the nearest to the
-    /// middle. Takes it.
-    fn find(&mut self, chip: &Chip, owner: u32, path: &Path) -> Option<Rect> {
-        let on = ALONG.iter().map(|&share| path.point(share * path.length()));
-        let rect = self.best(chip, owner, on).or_else(|| self.best(chip, owner, beside(path)))?;
-        self.taken.add(rect);
-        Some(rect)
-    }
-
-    fn best(&self, chip: &Chip, owner: u32, middles: impl Iterator<Item = Point>) -> Option<Rect> {
-        let mut best: Option<(usize, Rect)> = None;
-        for (rank, middle) in middles.enumerate() {
-            let rect = chip.around(middle);
-            // Above are the headers of the stages.
-            if rect.y < 2.0 || self.taken.is_taken(&rect.grown(3.0)) {
-                continue;
-            }
-            let cost = 4 * self.curves.foreign(owner, &rect) + rank;
-            if best.is_none_or(|(least, _)| cost < least) {
-                best = Some((cost, rect));
-            }
-            if cost == rank {
-                break;
+        for (owner, (track, line)) in (0..).zip(tracks.iter().zip(lines)) {
+            for part in track.path.boxes() {
+                room.curves.add(part.grown(line.width / 2.0));
+                room.owners.push(owner);
             }
         }
-        best.map(|(_, rect)| rect)
+        room
     }
-}
 
-/// Points close beside a path, for a label that does not fit on it.
-fn beside(path: &Path) -> impl Iterator<Item = Point> {
-    [0.5, 0.35, 0.65, 0.2, 0.8].into_iter().flat_map(|share| {
-        [14.0, -14.0, 28.0, -28.0, 42.0, -42.0].map(|away| path.beside(share * path.length(), away))
-    })
+    /// The place that was kept for a label, if it hides nothing there. Takes it.
+    fn kept(&mut self, owner: u32, chip: &Chip, track: &Track) -> Option<Rect> {
+        let kept = track.label?;
+        let start = track.path.point(0.0);
+        let near = if (start.x - kept.x).abs() < (start.x - kept.right()).abs() { 0.0 } else { 1.0 };
+        let spare = kept.width - chip.width;
+        let shift = if start.y < kept.y || start.y > kept.bottom() { 0.5 } else { near };
+        let rect = Rect::new(kept.x + spare * shift, kept.y, chip.width, kept.height);
+        self.take(owner, rect)
+    }
+
+    /// The best place along a curve where a label hides nothing: the nearest to the middle. Takes it.
+    fn found(&mut self, owner: u32, chip: &Chip, path: &Path, width: f64) -> Option<Rect> {
+        let steps = (path.length() / EACH).min(PLACES).ceil();
+        let mut lengths: Vec<f64> =
+            (1..steps as usize).map(|step| path.length() * step as f64 / steps).collect();
+        lengths.sort_by(|one, other| {
+            let away = |length: &f64| (length - path.length() / 2.0).abs();
+            away(one).total_cmp(&away(other))
+        });
+        let on = lengths.iter().map(|&length| chip.around(path.point(length)));
+        // Beside straight parts only: there the distance to the curve is known.
+        let upright = |length: f64| path.tangent(length).x.abs() < 1e-6;
+        let level = |length: f64| path.tangent(length).y.abs() < 1e-6;
+        let aside = |&length: &f64| {
+            let half = if upright(length) { chip.width / 2.0 } else { 10.0 };
+            let away = half + width / 2.0 + 3.0;
+            [away, -away].map(|away| chip.around(path.beside(length, away)))
+        };
+        let straight = lengths.iter().filter(|length| upright(**length) || level(**length));
+        let places: Vec<Rect> = on.chain(straight.flat_map(aside)).collect();
+        places.into_iter().find_map(|place| self.take(owner, place))
+    }
+
+    /// Takes a place where a label hides nothing.
+    fn take(&mut self, owner: u32, rect: Rect) -> Option<Rect> {
+        // Above are the headers of the stages.
+        let is_free = rect.y >= 2.0
+            && !self.taken.is_taken(&rect.grown(AIR.0))
+            && !self.curves.meets(&rect.grown(AIR.1), |index| self.owners[index as usize] != owner);
+        if is_free {
+            self.taken.add(rect);
+        }
+        is_free.then_some(rect)
+    }
 }
