@@ -6,6 +6,7 @@ import { noZones } from "../../../tests/stand-in/paint";
 import type { Primitive, SceneItem } from "../api";
 import { LiveScene } from "../shared/live-scene.svelte";
 import ItemPainter from "./ItemPainter.svelte";
+import { isFaint } from "./primitives";
 import ScenePainter from "./ScenePainter.svelte";
 
 const bounds = { x: -48, y: -200, width: 900, height: 700 };
@@ -133,6 +134,26 @@ test("what is pointed at on a part is the whole", () => {
   const { container } = render(ItemPainter, { item: label, lift: undefined });
   expect(ids(container)).toEqual(["transition-1"]);
   expect(container.querySelector(".reach")).toBeNull();
+});
+
+test("a label goes with its small text when that is left out, and a card stays", () => {
+  const text = (size: number): Primitive => ({
+    kind: "text",
+    x: 0,
+    y: 0,
+    size,
+    weight: "regular",
+    colour: "#000000",
+    anchor: "start",
+    text: "3 %",
+    rtl: false,
+  });
+  const faint = (part_of: string | null, ...sizes: number[]) =>
+    isFaint({ ...item("label", head, ...sizes.map(text)), part_of });
+  expect(faint("transition-1", 11)).toBe(true);
+  expect(faint("transition-1", 11, 16)).toBe(false);
+  expect(faint("transition-1")).toBe(false);
+  expect(faint(null, 11)).toBe(false);
 });
 
 function scenery() {

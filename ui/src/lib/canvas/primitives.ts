@@ -1,5 +1,5 @@
 /** Primitives of a scene as attributes of SVG elements: the same translation as the one that writes exported pictures. */
-import type { Stroke, Weight } from "../api";
+import type { SceneItem, Stroke, Weight } from "../api";
 
 const weights: Record<Weight, number> = { regular: 400, semi_bold: 600 };
 
@@ -30,3 +30,9 @@ export const SMALL_TEXT = 13;
 
 /** The zoom below which small text is left out. */
 export const AFAR = 0.3;
+
+/** Whether an item is a label that says nothing without its small text: from afar it goes with that. */
+export function isFaint({ part_of, primitives }: SceneItem): boolean {
+  const texts = primitives.filter((primitive) => primitive.kind === "text");
+  return part_of !== null && texts.length > 0 && texts.every(({ size }) => size <= SMALL_TEXT);
+}
