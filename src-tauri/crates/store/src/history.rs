@@ -201,18 +201,18 @@ pub(crate) struct Recorded {
 
 /// The last step before a number that is not undone.
 pub(crate) fn last_done(conn: &Connection, before: i64) -> Result<Option<Recorded>, StoreError> {
-    recorded(conn, &format!("undone = 0 AND step < {before} ORDER BY step DESC"))
+    recorded(conn, "undone = 0 AND step < ?1 ORDER BY step DESC", before)
 }
 
 fn first_undone(conn: &Connection) -> Result<Option<Recorded>, StoreError> {
-    recorded(conn, "undone = 1 ORDER BY step")
+    recorded(conn, "undone = 1 AND step < ?1 ORDER BY step", i64::MAX)
 }
 
-fn recorded(conn: &Connection, which: &str) -> Result<Option<Recorded>, StoreError> {
+fn recorded(conn: &Connection, which: &str, before: i64) -> Result<Option<Recorded>, StoreError> {
     let sql =
         format!("SELECT step, op, subject, at, burst, format, changeset FROM history WHERE {which} LIMIT 1");
-    let mut select = conn.prepare(&sql)?;
-    let found = select.query_row([], |row| {
+    let mut select = conn.prepare_cached(&sql)?;
+    let found = select.query_row([before], |row| {
         let step = Step { op: row.get(1)?, subject: row.get(2)?, at: row.get(3)? };
         Ok(Recorded {
             number: row.get(0)?,
