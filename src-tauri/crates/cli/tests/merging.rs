@@ -3,6 +3,7 @@
 mod program;
 
 use std::fs;
+use std::process::{Command, Stdio};
 
 use program::{json, run, sample};
 use serde_json::Value;
@@ -99,4 +100,29 @@ fn what_cannot_be_merged_is_refused() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("No such map"), "{output:?}");
     let output = run(&folder, &["merge", "s.touchline", COPY, "--map", "Twice=mine"]);
     assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn a_copy_under_a_passphrase_of_its_own_is_merged_with_it() {
+    const RIGHT: &str = "correct horse battery";
+    let folder = parted();
+    let touchline = |arguments: &[&str], variable: &str, passphrase: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_touchline"));
+        let command = command.args(arguments).current_dir(folder.path()).stdin(Stdio::null());
+        command.env(variable, passphrase).output().expect("the program runs")
+    };
+    assert!(touchline(&["protect", COPY], "TOUCHLINE_NEW_PASSPHRASE", RIGHT).status.success());
+    let merge = ["merge", "s.touchline", COPY, "--map", "Twice=theirs", "--set-aside"];
+    let missing = touchline(&merge, "NOTHING", "");
+    assert_eq!(missing.status.code(), Some(3), "{missing:?}");
+    assert_eq!(touchline(&merge, "TOUCHLINE_COPY_PASSPHRASE", "wrong horse battery").status.code(), Some(3));
+    let said = String::from_utf8(run(&folder, &["conflicts", "s.touchline"]).stdout).expect("UTF-8");
+    assert!(said.contains("needs its passphrase"), "{said}");
+    let merged = touchline(&merge, "TOUCHLINE_COPY_PASSPHRASE", RIGHT);
+    assert!(merged.status.success(), "{merged:?}");
+    assert!(titles(&folder).contains(&"Theirs".to_owned()));
+    // The backup that it became is as open as the workspace.
+    let backups = json(&folder, &["backup", "s.touchline", "--list", "--json"]);
+    let copy = backups[0]["id"].as_str().expect("an id");
+    json(&folder, &["backup", "s.touchline", "--compare", copy, "--json"]);
 }

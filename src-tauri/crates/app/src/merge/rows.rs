@@ -108,19 +108,24 @@ pub(super) fn plain(map: &DrawnMap, of: &Drawn) -> (DrawnMap, Option<String>) {
     let persona = place.and_then(|place| persona_names(&of.personas).into_iter().nth(place));
     let stages: HashMap<StageId, StageId> =
         map.stages.iter().enumerate().map(|(place, stage)| (stage.id, StageId(place as i64))).collect();
-    let touchpoints: HashMap<TouchpointId, TouchpointId> = map
-        .touchpoints
-        .iter()
-        .enumerate()
-        .map(|(place, touchpoint)| (touchpoint.id, TouchpointId(place as i64)))
-        .collect();
     for stage in &mut plain.stages {
         stage.id = stages[&stage.id];
     }
     for touchpoint in &mut plain.touchpoints {
-        touchpoint.id = touchpoints[&touchpoint.id];
         touchpoint.stage = stages[&touchpoint.stage];
         touchpoint.events.sort();
+    }
+    // In an order that is none of the rows.
+    plain.touchpoints.sort_by(|one, other| {
+        let words = |each: &Touchpoint| (each.stage, each.title.clone(), each.events.clone());
+        let (here, there) = (one.place, other.place);
+        let by_place = || here.x.total_cmp(&there.x).then(here.y.total_cmp(&there.y));
+        words(one).cmp(&words(other)).then_with(by_place)
+    });
+    let mut touchpoints = HashMap::new();
+    for (place, touchpoint) in plain.touchpoints.iter_mut().enumerate() {
+        let row = std::mem::replace(&mut touchpoint.id, TouchpointId(place as i64));
+        touchpoints.insert(row, touchpoint.id);
     }
     for (from, to) in &mut plain.transitions {
         (*from, *to) = (touchpoints[from], touchpoints[to]);

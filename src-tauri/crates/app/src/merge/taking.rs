@@ -22,7 +22,7 @@ pub(super) struct Taking<'a> {
 
 impl<'a> Taking<'a> {
     pub fn new(sides: &'a Sides, wanted: Wanted<'a>) -> Self {
-        let titles = sides.ours.maps.iter().map(|map| map.map.title.clone()).collect();
+        let titles = Names::from_iter([]);
         Self { sides, wanted, titles, merged: Merged::default() }
     }
 
@@ -39,14 +39,50 @@ impl<'a> Taking<'a> {
     ) -> Result<(), AppError> {
         self.name_segments(tx)?;
         self.take_personas(tx)?;
+        self.make_room(tx, maps, chosen)?;
         for (pair, choice) in maps.iter().zip(chosen) {
             self.take_map(tx, pair, *choice)?;
         }
         self.set_rules(tx)
     }
 
+    /// Frees the titles that maps give up, and deletes those that go: none is in the way of another that comes.
+    fn make_room(
+        &mut self,
+        tx: &mut Tx<'_>,
+        maps: &[Pair<'_, DrawnMap>],
+        chosen: &[MapChoice],
+    ) -> Result<(), StoreError> {
+        let mut kept = Vec::new();
+        for (pair, choice) in maps.iter().zip(chosen) {
+            match (pair.ours, pair.theirs, choice) {
+                (Some(here), None, MapChoice::Theirs) => {
+                    tx.delete_map(here.map.id)?;
+                    self.merged.deleted.push(here.map.title.clone());
+                }
+                (Some(here), Some(there), MapChoice::Theirs) if here.map.title != there.map.title => {
+                    tx.rename_map(here.map.id, &meanwhile(here.map.id.0))?;
+                }
+                (Some(here), ..) => kept.push(here.map.title.clone()),
+                _ => {}
+            }
+        }
+        self.titles = kept.into_iter().collect();
+        Ok(())
+    }
+
     fn name_segments(&mut self, tx: &mut Tx<'_>) -> Result<(), AppError> {
-        let mut names: Names = self.sides.ours.segments.iter().map(|each| each.name.clone()).collect();
+        let mut kept = Vec::new();
+        for (pair, state) in &self.wanted.segments {
+            match (pair.ours, pair.theirs, state) {
+                (Some(here), Some(there), MapState::ChangedThere) if here.name != there.name => {
+                    tx.rename_segment(here.id, &meanwhile(here.id.0))?;
+                }
+                (Some(here), ..) => kept.push(here.name.clone()),
+                _ => {}
+            }
+        }
+        let mut names: Names = kept.into_iter().collect();
         for (pair, state) in &self.wanted.segments {
             let Some(there) = pair.theirs else { continue };
             let row = match (state, pair.ours) {
@@ -100,10 +136,6 @@ impl<'a> Taking<'a> {
         choice: MapChoice,
     ) -> Result<(), AppError> {
         match (pair.ours, pair.theirs, choice) {
-            (Some(here), None, MapChoice::Theirs) => {
-                tx.delete_map(here.map.id)?;
-                self.merged.deleted.push(here.map.title.clone());
-            }
             (Some(here), Some(there), MapChoice::Theirs) => {
                 self.wanted.rows.match_map(pair.base, here, there);
                 // The same in other rows stays in its own.
@@ -195,7 +227,7 @@ impl<'a> Taking<'a> {
                 .iter()
                 .any(|each| rows.get(&each.id) == Some(&stage.id) && each.title == stage.title);
             if !stays {
-                tx.rename_stage(stage.id, &format!("\u{f8ff}{}", stage.id.0))?;
+                tx.rename_stage(stage.id, &meanwhile(stage.id.0))?;
             }
         }
         for (position, stage) in there.stages.iter().enumerate() {
@@ -309,4 +341,9 @@ impl<'a> Taking<'a> {
         }
         Ok(())
     }
+}
+
+/// What something is called while its name is free for another; nobody calls anything so.
+fn meanwhile(row: i64) -> String {
+    format!("\u{f8ff}{row}")
 }

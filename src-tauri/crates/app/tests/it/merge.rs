@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use app::operations::{
     AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpointTo, Connect, Delete, DeleteLane,
-    DeleteMap, MoveStage, RenameMap, RenameStage, RenameTouchpoint, SetEvents, SetMapPersona, WriteCell,
+    DeleteMap, DeleteStage, MoveStage, RenameMap, RenameStage, RenameTouchpoint, SetEvents, SetMapPersona,
+    WriteCell,
 };
 use app::{
     AppError, BackupReason, Edit, Failure, FailureCode, InteractionImport, LaneId, LaneKind, Locale,
@@ -408,4 +409,99 @@ fn a_copy_under_another_passphrase_asks_for_it_and_is_set_aside_under_the_worksp
     let aside = session.set_copy_aside(&desk.copy).expect("set aside");
     drop(unlocked);
     assert_eq!(session.compare(&aside.id).expect("readable").then.maps.len(), 2);
+}
+
+/// What edits at random draw from: Marsaglia's xorshift.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, count: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 20) as usize % count
+    }
+
+    fn of<T: Copy>(&mut self, all: &[T]) -> Option<T> {
+        if all.is_empty() { None } else { Some(all[self.below(all.len())]) }
+    }
+}
+
+/// Changes a map in some way, as far as it can be: what is refused is left.
+fn change_somehow(session: &mut Session, random: &mut Random) {
+    let maps: Vec<_> = session.overview().expect("an overview").maps.iter().map(|map| map.id).collect();
+    let Some(map) = random.of(&maps) else { return };
+    let places = session.map_places(map).expect("places");
+    let stages: Vec<_> = places.stages.iter().map(|(id, _)| *id).collect();
+    let touchpoints: Vec<_> = places.touchpoints.iter().map(|(id, _)| *id).collect();
+    let (stage, touchpoint) = (random.of(&stages), random.of(&touchpoints));
+    let title = format!("{}", random.below(12));
+    let position = random.below(4) as u32;
+    let edit: Option<Edit> = match (random.below(12), stage, touchpoint) {
+        (0, ..) => Some(AddStage { map, position, title }.into()),
+        (1, Some(stage), _) => Some(RenameStage { stage, title }.into()),
+        (2, Some(stage), _) => Some(MoveStage { stage, position: random.below(stages.len()) as u32 }.into()),
+        (3, Some(stage), _) if stages.len() > 1 => Some(DeleteStage { stage }.into()),
+        (4 | 5, Some(stage), _) => Some(AddTouchpointTo { map, stage, title }.into()),
+        (6, _, Some(touchpoint)) => Some(RenameTouchpoint { touchpoint, title }.into()),
+        (7, _, Some(touchpoint)) => Some(SetEvents { touchpoint, events: vec![title] }.into()),
+        (8, _, Some(from)) => random.of(&touchpoints).map(|to| Connect { from, to }.into()),
+        (9, _, Some(touchpoint)) => {
+            Some(Delete { touchpoints: vec![touchpoint], transitions: vec![] }.into())
+        }
+        (10, ..) => Some(AddLane { map, kind: LaneKind::Pains, title, position }.into()),
+        _ => Some(RenameMap { map, title }.into()),
+    };
+    // A title that is taken, for instance.
+    let _ = edit.map(|edit| session.edit(&edit));
+}
+
+#[test]
+fn whatever_was_changed_in_either_the_copy_can_be_taken_whole_and_that_be_undone() {
+    let cases: u64 = std::env::var("TOUCHLINE_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(12);
+    for case in 1..=cases {
+        let mut random = Random(case.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        let desk = Desk::set();
+        let mut first = desk.open();
+        for _ in 0..20 {
+            change_somehow(&mut first, &mut random);
+        }
+        drop(first);
+        let (mut here, mut there) = desk.part();
+        for _ in 0..15 {
+            change_somehow(&mut here, &mut random);
+            change_somehow(&mut there, &mut random);
+        }
+        // In whatever rows touchpoints are.
+        let sorted = |session: &Session| {
+            let mut all = Vec::new();
+            for title in titles(session) {
+                let (stages, mut touchpoints, transitions) = words(session, &title);
+                touchpoints.sort();
+                all.push((title, stages, touchpoints, transitions));
+            }
+            all.sort();
+            all
+        };
+        let wanted = sorted(&there);
+        drop(there);
+        let before: Vec<_> = titles(&here).iter().map(|title| (title.clone(), words(&here, title))).collect();
+        let compared = here.compare_copy(&desk.copy).expect("compared");
+        let theirs = vec![Some(MapChoice::Theirs); compared.maps.len()];
+        here.merge_copy(&desk.copy, &theirs).expect("merged");
+        assert_eq!(here.check().expect("checked"), Vec::<String>::new(), "case {case}");
+        assert_eq!(sorted(&here), wanted, "case {case}");
+        let left = states(&here, &desk.copy);
+        let maps =
+            compared.maps.iter().map(|map| (&map.title, &map.title_there, map.state)).collect::<Vec<_>>();
+        assert!(
+            left.iter().all(|(_, state)| *state == MapState::Same),
+            "case {case}: {left:?} after {maps:?}"
+        );
+        if compared.maps.iter().any(|map| map.state != MapState::Same) {
+            here.undo().expect("undone");
+        }
+        let after: Vec<_> = titles(&here).iter().map(|title| (title.clone(), words(&here, title))).collect();
+        assert_eq!(after, before, "case {case}");
+    }
 }
