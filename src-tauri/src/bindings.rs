@@ -29,6 +29,7 @@ pub fn commands() -> Builder<Wry> {
         commands::catch_up,
         commands::discover_map,
         commands::add_touchpoint_for,
+        commands::tidy_up,
         commands::preview,
         commands::new_card,
         commands::undo,

@@ -2,7 +2,7 @@
 
 use app::{
     Changes, Detail, Edit, ExportOptions, Exported, Failure, Locale, MapId, MapView, Move, NewCard, Overview,
-    SceneChanges, Session, Template, View, Wanted,
+    SceneChanges, Session, Template, TouchpointId, View, Wanted,
 };
 use tauri::{Manager, WebviewWindow};
 
@@ -115,6 +115,13 @@ pub async fn add_touchpoint_for(
     event: String,
 ) -> Result<Changes, Failure> {
     on_session(window, move |session| session.add_touchpoint_for(map, &event)).await
+}
+
+/// Puts the cards of a map in order: those of some touchpoints, or all of them.
+#[tauri::command]
+#[specta::specta]
+pub async fn tidy_up(window: WebviewWindow, map: MapId, only: Vec<TouchpointId>) -> Result<Changes, Failure> {
+    on_session(window, move |session| session.tidy_up(map, &only)).await
 }
 
 /// The templates of a new map, in a language.

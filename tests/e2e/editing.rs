@@ -223,3 +223,25 @@ fn lanes_are_written_on_the_map_itself() {
         assert!(svg.contains(text), "{text} is not on the picture");
     }
 }
+
+#[test]
+fn tidying_up_is_one_step_that_undo_takes_back() {
+    let desk = Desk::set();
+    let file = desk.document("Workshop.touchline");
+    let window = start_anew(&desk, &file);
+    let one = map::add(&window, on_canvas(&window, 0.3, 0.4), "Visits the shop");
+    let other = map::add(&window, on_canvas(&window, 0.33, 0.7), "Asks a friend");
+    let now = || [&one, &other].map(|card| window.shows(card));
+    let before = now();
+    window.press(&[key::SHIFT, 't']);
+    until("the cards below one another", || {
+        let [one, other] = now();
+        ((one.left - other.left).abs() < 1.0 && one.top < other.top).then_some(())
+    });
+    window.picture("tidy");
+    window.press(&[key::CONTROL, 'z']);
+    until("both cards to be back", || {
+        now().into_iter().zip(before).all(|(now, before)| map::is_near(now, before)).then_some(())
+    });
+    window.close();
+}

@@ -10,7 +10,7 @@ use crate::operations::{
     DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage, EditPersona, EditSegment, LeaveEvent,
     MoveLane, MoveStage, MoveTouchpoints, Operation, Part, RenameLane, RenameMap, RenameStage,
     RenameTouchpoint, Scope, SetChannel, SetEvents, SetLaneView, SetLifecycle, SetMapPersona,
-    SetPersonaSegment, SetSentiment, SetStageGoal, SetTouchpointGoal, WriteCell,
+    SetPersonaSegment, SetSentiment, SetStageGoal, SetTouchpointGoal, TidyUp, WriteCell,
 };
 
 macro_rules! edits {
@@ -71,6 +71,7 @@ edits![
     AddTouchpointTo,
     RenameTouchpoint,
     MoveTouchpoints,
+    TidyUp,
     SetChannel,
     SetSentiment,
     SetTouchpointGoal,

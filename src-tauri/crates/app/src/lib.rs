@@ -35,6 +35,7 @@ mod session;
 mod showing;
 mod stages;
 mod templates;
+mod tidying;
 mod trace;
 mod trial;
 mod when;
@@ -67,7 +68,7 @@ pub use model::{
     MapId, Mode, Node, Overlay, Persona, PersonaId, Question, Repeats, Rule, Segment, SegmentId, Sentiment,
     Stage, StageId, Touchpoint, TouchpointId, Transition, TransitionId, Unit, Who,
 };
-pub use operations::{Joined, Move};
+pub use operations::{Joined, Move, Placed};
 pub use parts::{ListChanges, Parts, PartsChanges};
 pub use people::{
     Activity, Column, Customer, FileColumn, Listing, Order, Page, People, Person, Reader, TimelineEntry,

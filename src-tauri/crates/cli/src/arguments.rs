@@ -59,6 +59,14 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         stages_file: Option<PathBuf>,
     },
+    /// Put the cards of a map in order, so that little crosses.
+    Tidy {
+        /// The workspace file.
+        file: PathBuf,
+        /// The map's title.
+        #[arg(long)]
+        map: String,
+    },
     /// Count what customers do on a map.
     Overlay {
         /// The workspace file.
@@ -313,6 +321,7 @@ impl Command {
             Self::Import(Import::Maps { file, .. } | Import::Segments { file, .. })
             | Self::Maps { file }
             | Self::Discover { file, .. }
+            | Self::Tidy { file, .. }
             | Self::Overlay { file, .. }
             | Self::Who { file, .. }
             | Self::Segment { file, .. }

@@ -45,6 +45,7 @@ fn carry_out(arguments: &Arguments) -> Result<ExitCode, Stop> {
             };
             discover(file, title, stages, json)?;
         }
+        Command::Tidy { file, map } => tidy(file, map, json)?,
         Command::Overlay { file, map, to, question } => {
             print_overlay(file, map, &asked(question, to.as_deref(), arguments::Level::Stage), json)?;
         }
@@ -218,6 +219,17 @@ fn list_maps(file: &Path, json: bool) -> Result<(), Stop> {
                 map.transitions
             ))?;
         }
+    }
+    Ok(())
+}
+
+fn tidy(file: &Path, map: &str, json: bool) -> Result<(), Stop> {
+    let mut session = Session::open(file)?;
+    session.tidy_up(session.map_by_title(map)?, &[])?;
+    if json {
+        print_json(&json!({ "map": map }))?;
+    } else {
+        say(format_args!("{map}: tidied up"))?;
     }
     Ok(())
 }

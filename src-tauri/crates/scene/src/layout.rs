@@ -5,9 +5,11 @@
 
 mod card;
 mod columns;
+mod crossings;
 mod new_card;
 mod set_out;
 mod shape;
+mod tidy;
 
 pub use card::CARD_WIDTH;
 pub(crate) use card::Card;
@@ -15,3 +17,4 @@ pub(crate) use columns::PADDING;
 pub use new_card::{NewCard, Wanted};
 pub use set_out::Layout;
 pub use shape::{Ground, STEP};
+pub use tidy::tidied;

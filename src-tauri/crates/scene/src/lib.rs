@@ -40,7 +40,7 @@ mod zones;
 
 pub use changes::{SceneChanges, changes};
 pub use item::SceneItem;
-pub use layout::{CARD_WIDTH, Ground, Layout, NewCard, STEP, Wanted};
+pub use layout::{CARD_WIDTH, Ground, Layout, NewCard, STEP, Wanted, tidied};
 pub use locale::Locale;
 pub use measure::text_width;
 pub use outline::{Outline, OutlinedCard, OutlinedLane, OutlinedStage};

@@ -46,6 +46,8 @@ export const commands = {
 	discoverMap: (title: string, detail: Detail, locale: Locale) => typedError<Changes, Failure>(__TAURI_INVOKE("discover_map", { title, detail, locale })),
 	/**  Adds a touchpoint for an event, in the stage where customers come upon it. */
 	addTouchpointFor: (map: MapId, event: string) => typedError<Changes, Failure>(__TAURI_INVOKE("add_touchpoint_for", { map, event })),
+	/**  Puts the cards of a map in order: those of some touchpoints, or all of them. */
+	tidyUp: (map: MapId, only: TouchpointId[]) => typedError<Changes, Failure>(__TAURI_INVOKE("tidy_up", { map, only })),
 	/**  Shows where cards would stand while they are dragged; nothing is written. */
 	preview: (moves: Move[]) => typedError<SceneChanges, Failure>(__TAURI_INVOKE("preview", { moves })),
 	/**  Where a card that is wanted would stand; nothing is written. */
@@ -860,6 +862,8 @@ export type Edit = {
 } & RenameTouchpoint | {
 	edit: "move_touchpoints",
 } & MoveTouchpoints | {
+	edit: "tidy_up",
+} & TidyUp | {
 	edit: "set_channel",
 } & SetChannel | {
 	edit: "set_sentiment",
@@ -2088,6 +2092,16 @@ export type Place = {
 	y: number,
 };
 
+/**  A place of a card within its stage. */
+export type Placed = {
+	/**  Whose card. */
+	touchpoint: TouchpointId,
+	/**  From the left of its stage. */
+	x: number,
+	/**  From the top. */
+	y: number,
+};
+
 /**  A rectangle with round corners. */
 export type Plate = {
 	/**  The radius of its corners. */
@@ -2719,6 +2733,14 @@ export type Theme =
 "light" | 
 /**  Light on dark. */
 "dark";
+
+/**  Puts cards where a tidy map has them, each within its stage. */
+export type TidyUp = {
+	/**  Which map. */
+	map: MapId,
+	/**  Which cards, and where to. */
+	places: Placed[],
+};
 
 /**  One dated contact of a customer. */
 export type TimelineEntry = {

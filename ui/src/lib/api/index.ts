@@ -36,9 +36,9 @@ import type {
   Failure,
   FileColumn,
   FileKind,
+  Imported,
   ImportId,
   ImportSummary,
-  Imported,
   InteractionImport,
   Listing,
   Locale,
@@ -50,8 +50,8 @@ import type {
   Move,
   MovedBackups,
   NewCard,
-  OldBackups,
   Offers,
+  OldBackups,
   Overview,
   Page,
   People,
@@ -67,6 +67,7 @@ import type {
   Template,
   Theme,
   TimelineEntry,
+  TouchpointId,
   View,
   Wanted,
   Way,
@@ -281,6 +282,9 @@ export const discoverMap = (title: string, detail: Detail, locale: Locale): Prom
 
 export const addTouchpointFor = (map: MapId, event: string): Promise<Changes> =>
   answer(commands.addTouchpointFor(map, event));
+
+export const tidyUp = (map: MapId, only: TouchpointId[]): Promise<Changes> =>
+  answer(commands.tidyUp(map, only));
 
 export const preview = (moves: Move[]): Promise<SceneChanges> => answer(commands.preview(moves));
 

@@ -2,6 +2,7 @@
 import { getViewportForBounds, type Viewport } from "@xyflow/svelte";
 
 import type { Rect } from "../api";
+import { isCalm } from "./calm";
 
 export const MIN_ZOOM = 0.05;
 export const MAX_ZOOM = 3;
@@ -180,8 +181,7 @@ function shift(start: number, length: number, within: number): number {
 }
 
 function pace(): number {
-  const calm = typeof matchMedia === "function" && matchMedia("(prefers-reduced-motion: reduce)").matches;
-  return calm ? 0 : QUICK;
+  return isCalm() ? 0 : QUICK;
 }
 
 /** The camera of this window. */

@@ -204,8 +204,22 @@ test("a card has a menu of what can be done with it, and is selected for it", as
 test("a menu is about all that is selected, if it is asked for on one of them", async () => {
   await shown();
   workspace.select({ touchpoints: [1, 2] });
-  expect(await menuOf("touchpoint-2")).toEqual(["menu-fit_selection", "menu-delete"]);
+  expect(await menuOf("touchpoint-2")).toEqual(["menu-tidy_up", "menu-fit_selection", "menu-delete"]);
   expect(workspace.selection.touchpoints).toEqual([1, 2]);
+});
+
+test("several cards that are selected are tidied up, or else all", async () => {
+  const user = await shown();
+  shell.answers.tidy_up = () => shell.answer("edit", { edit: { edit: "tidy_up", map: 1, places: [] } });
+  const tidied = () =>
+    shell.calls.filter(({ command }) => command === "tidy_up").map(({ args }) => args.only);
+  workspace.select({ touchpoints: [1, 2] });
+  await menuOf("touchpoint-2");
+  await user.click(screen.getByTestId("menu-tidy_up"));
+  await expect.poll(tidied).toEqual([[1, 2]]);
+  workspace.select({ touchpoints: [1] });
+  await user.keyboard("{Shift>}t{/Shift}");
+  await expect.poll(tidied).toEqual([[1, 2], []]);
 });
 
 test("the ground has a menu, which adds where it was asked for", async () => {

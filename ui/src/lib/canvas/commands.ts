@@ -132,6 +132,13 @@ export const mapCommands = {
     label: () => t("lane-hide"),
     run: () => hideLane(),
   },
+  tidyUp: {
+    ...edit,
+    id: "tidy_up",
+    chords: [{ key: "t", shift: true }],
+    label: () => t("command-tidy-up"),
+    ...ask((canvas) => canvas.session.tidyUp()),
+  },
   rename: {
     ...edit,
     id: "rename",

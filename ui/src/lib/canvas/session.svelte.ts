@@ -9,6 +9,7 @@ import { CanvasActions } from "./actions";
 import { CardDrag } from "./card-drag.svelte";
 import { ConnectGesture } from "./connect";
 import { around, type Point } from "./geometry";
+import { Glide } from "./glide.svelte";
 import { handsFor, type HandsNode } from "./hands";
 import { Hovering } from "./hovering.svelte";
 import { Nudge } from "./nudge";
@@ -32,6 +33,7 @@ export class CanvasSession {
   readonly titles: Titles;
   readonly actions: CanvasActions;
   readonly hovering: Hovering;
+  readonly glide: Glide;
 
   readonly #workspace: Workspace;
   readonly #scene: LiveScene;
@@ -47,6 +49,7 @@ export class CanvasSession {
     this.titles = new Titles(workspace);
     this.actions = new CanvasActions(workspace, this.titles);
     this.hovering = new Hovering(workspace);
+    this.glide = new Glide(scene);
   }
 
   /** The touchpoints in the order of the keyboard. */
@@ -139,6 +142,13 @@ export class CanvasSession {
     }
     if (await this.nudge.cancel()) return;
     this.#workspace.select({});
+  }
+
+  /** Puts cards in order: those selected where there are several, or else all. */
+  async tidyUp(): Promise<void> {
+    const { touchpoints } = this.#workspace.selection;
+    await this.settle();
+    await this.glide.over(() => this.#workspace.tidyUp(touchpoints.length > 1 ? touchpoints : []));
   }
 
   /** The rectangle around what is selected; `null` when nothing is. */

@@ -7,6 +7,7 @@ go-map = Go to the map
 go-customers = Go to the customers
 
 command-grow = Add a touchpoint beside
+command-tidy-up = Tidy up
 command-add-stage = Add a stage at the end
 command-add-lane = Add a lane…
 command-fold-lane = Collapse or open the lane

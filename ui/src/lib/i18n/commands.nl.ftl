@@ -7,6 +7,7 @@ go-map = Naar de kaart
 go-customers = Naar de klanten
 
 command-grow = Contactpunt ernaast toevoegen
+command-tidy-up = Opruimen
 command-add-stage = Fase aan het einde toevoegen
 command-add-lane = Rij toevoegen…
 command-fold-lane = Rij in- of uitklappen

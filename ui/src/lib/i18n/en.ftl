@@ -117,6 +117,7 @@ step-add-touchpoint = add touchpoint
 step-add-touchpoint-to = add touchpoint
 step-rename-touchpoint = rename touchpoint
 step-move-touchpoints = move touchpoints
+step-tidy-up = tidy up
 step-set-channel = change channel
 step-set-sentiment = change sentiment
 step-set-events = change events

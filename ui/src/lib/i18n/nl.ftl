@@ -117,6 +117,7 @@ step-add-touchpoint = contactpunt toevoegen
 step-add-touchpoint-to = contactpunt toevoegen
 step-rename-touchpoint = contactpunt hernoemen
 step-move-touchpoints = contactpunten verplaatsen
+step-tidy-up = opruimen
 step-set-channel = kanaal wijzigen
 step-set-sentiment = gevoel wijzigen
 step-set-events = gebeurtenissen wijzigen

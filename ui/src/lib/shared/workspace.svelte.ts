@@ -39,6 +39,7 @@ import type {
   SegmentId,
   Taken,
   Theme,
+  TouchpointId,
   Wanted,
   Who,
 } from "../api";
@@ -286,6 +287,13 @@ export class Workspace {
     const map = this.view?.map;
     if (map === undefined) return Promise.resolve(null);
     return this.#write(() => api.addTouchpointFor(map, event));
+  }
+
+  /** Puts the cards of the map in view in order: some of them, or all. */
+  tidyUp(only: TouchpointId[]): Promise<Changes | null> {
+    const map = this.view?.map;
+    if (map === undefined) return Promise.resolve(null);
+    return this.#write(() => api.tidyUp(map, only));
   }
 
   /** Takes the last step back. */

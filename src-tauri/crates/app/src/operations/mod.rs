@@ -9,6 +9,7 @@ mod maps;
 mod personas;
 mod segments;
 mod stages;
+mod tidying;
 mod touchpoints;
 mod transitions;
 
@@ -24,6 +25,7 @@ pub use maps::{AddMap, DeleteMap, RenameMap, SetLifecycle, SetMapPersona};
 pub use personas::{AddPersona, DeletePersona, EditPersona, SetPersonaSegment};
 pub use segments::{AddSegment, DeleteSegment, EditSegment};
 pub use stages::{AddStage, DeleteStage, MoveStage, RenameStage, SetStageGoal};
+pub use tidying::{Placed, TidyUp};
 pub use touchpoints::{
     AddTouchpoint, AddTouchpointTo, Delete, Joined, Move, MoveTouchpoints, RenameTouchpoint, SetChannel,
     SetSentiment, SetTouchpointGoal,

@@ -7,11 +7,11 @@ use app::operations::{
     DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage, EditPersona, EditSegment, LeaveEvent,
     MoveLane, MoveStage, MoveTouchpoints, RenameLane, RenameMap, RenameStage, RenameTouchpoint, SetChannel,
     SetEvents, SetLaneView, SetLifecycle, SetMapPersona, SetPersonaSegment, SetSentiment, SetStageGoal,
-    SetTouchpointGoal, WriteCell,
+    SetTouchpointGoal, TidyUp, WriteCell,
 };
 use app::{
-    ChannelKind, Edit, Joined, LaneId, LaneKind, LaneView, Lifecycle, Locale, MapId, Move, PersonaId, Rule,
-    SegmentId, Sentiment, StageId, TouchpointId, rule_of_text,
+    ChannelKind, Edit, Joined, LaneId, LaneKind, LaneView, Lifecycle, Locale, MapId, Move, PersonaId, Placed,
+    Rule, SegmentId, Sentiment, StageId, TouchpointId, rule_of_text,
 };
 
 use crate::screen::Screen;
@@ -49,6 +49,7 @@ impl Script {
         self.edit(Connect { from: page, to: order });
         self.edit(RenameTouchpoint { touchpoint: page, title: "Product page".to_owned() });
         self.edit(MoveTouchpoints { map, moves: vec![Move { touchpoint: page, left: 700.0, top: 240.0 }] });
+        self.edit(TidyUp { map, places: vec![Placed { touchpoint: page, x: 32.0, y: 312.0 }] });
         self.edit(SetChannel { touchpoint: page, channel: Some(ChannelKind::Website) });
         self.edit(SetSentiment { touchpoint: page, sentiment: Some(Sentiment::Negative) });
         self.edit(SetEvents { touchpoint: page, events: vec!["other".to_owned()] });

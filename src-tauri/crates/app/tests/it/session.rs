@@ -33,6 +33,48 @@ fn a_card_is_added_where_a_new_card_was_said_to_stand() {
 }
 
 #[test]
+fn tidying_up_is_one_step_by_the_customers_who_move_and_leaves_what_is_not_meant() {
+    let mut screen = Screen::new();
+    let map = screen.map;
+    let left = ["Ad", "Post"].map(|title| screen.add(title, 40.0, if title == "Ad" { 40.0 } else { 240.0 }));
+    let right =
+        ["Order", "Visit"].map(|title| screen.add(title, 340.0, if title == "Order" { 240.0 } else { 40.0 }));
+    // The customers move straight down from the advertisement to the order: as drawn, they would cross the others.
+    for (from, to) in [(0, 0), (0, 1), (1, 0), (1, 1)] {
+        screen.edit(Connect { from: left[from], to: right[to] });
+    }
+    screen.list(left[0], "ad");
+    screen.list(right[0], "order");
+    screen.import();
+    let place = |screen: &Screen, id: TouchpointId| {
+        let item = screen.seen.scene.items.iter().find(|item| item.id == format!("touchpoint-{}", id.0));
+        let bounds = item.expect("a card").bounds;
+        (bounds.x, bounds.y)
+    };
+    let places =
+        |screen: &Screen| [left, right].concat().iter().map(|id| place(screen, *id)).collect::<Vec<_>>();
+    let before = places(&screen);
+    let changes = screen.session.tidy_up(map, &[right[0], right[1]]).expect("tidied up");
+    screen.apply(&changes);
+    assert!(
+        place(&screen, right[0]).1 < place(&screen, right[1]).1,
+        "the order stands beside the advertisement"
+    );
+    let changes = screen.session.undo().expect("undone");
+    screen.apply(&changes);
+    assert_eq!(places(&screen), before);
+
+    // A tidy map stays as it is, and nothing is recorded.
+    for _ in 0..2 {
+        let changes = screen.session.tidy_up(map, &[]).expect("tidied up");
+        screen.apply(&changes);
+    }
+    let changes = screen.session.undo().expect("undone");
+    screen.apply(&changes);
+    assert_eq!(places(&screen), before);
+}
+
+#[test]
 fn what_changed_is_what_a_fresh_look_shows() {
     let mut screen = Screen::new();
     let first = screen.add("Ad", 40.0, 40.0);

@@ -15,11 +15,11 @@ const GAP: f64 = 40.0;
 /// The cards below one another in a tidy column.
 pub(super) const DEEP: usize = 8;
 /// From the top of one card to the next in a tidy column.
-const ROW: f64 = 144.0;
+pub(super) const ROW: f64 = 144.0;
 /// From the left of one lane of cards to the next in a tidy column.
-const LANE: f64 = 304.0;
+pub(super) const LANE: f64 = 304.0;
 /// The top of the first card in a tidy column.
-const FIRST: f64 = 24.0;
+pub(super) const FIRST: f64 = 24.0;
 
 /// The columns of a map.
 #[derive(Debug)]
