@@ -80,6 +80,7 @@ pub fn commands() -> Builder<Wry> {
         people::customer_way,
         dialogs::choose_file,
         commands::templates,
+        commands::ideas,
         crash::crash_report,
         crash::forget_crash,
         leaving::leave,

@@ -1,8 +1,8 @@
 //! What the window may ask of the open workspace: each command is one call of the session.
 
 use app::{
-    Changes, Detail, Edit, ExportOptions, Exported, Failure, Locale, MapId, MapView, Move, NewCard, Overview,
-    SceneChanges, Session, Template, TouchpointId, View, Wanted,
+    Changes, Detail, Edit, ExportOptions, Exported, Failure, Idea, Locale, MapId, MapView, Move, NewCard,
+    Overview, SceneChanges, Session, Template, TouchpointId, View, Wanted,
 };
 use tauri::{Manager, WebviewWindow};
 
@@ -122,6 +122,14 @@ pub async fn add_touchpoint_for(
 #[specta::specta]
 pub async fn tidy_up(window: WebviewWindow, map: MapId, only: Vec<TouchpointId>) -> Result<Changes, Failure> {
     on_session(window, move |session| session.tidy_up(map, &only)).await
+}
+
+/// What can be tried in a stage with a title, in a language.
+#[tauri::command]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "Tauri hands its arguments over by value")]
+pub fn ideas(stage: String, locale: Locale) -> Vec<Idea> {
+    app::ideas(&stage, locale)
 }
 
 /// The templates of a new map, in a language.

@@ -99,6 +99,7 @@ mod tests {
             title: Some(format!("{MARK} title")),
             timezone: "UTC".to_owned(),
             template: None,
+            examples: false,
             persona: Some(format!("{MARK} persona")),
             locale: Locale::En,
         };

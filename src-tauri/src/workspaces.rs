@@ -63,10 +63,12 @@ pub async fn create_workspace(
     path: String,
     title: String,
     template: String,
+    examples: bool,
     locale: Locale,
 ) -> Result<Overview, Failure> {
     let timezone = system::timezone();
-    let new = NewWorkspace { title: Some(title), timezone, template: Some(template), persona: None, locale };
+    let (title, template, persona) = (Some(title), Some(template), None);
+    let new = NewWorkspace { title, timezone, template, examples, persona, locale };
     let file = window.state::<Chosen>().file(Purpose::Create, &path)?;
     enter(window, file, move |path| Session::create(path, &new)).await
 }

@@ -33,6 +33,7 @@ fn fresh(folder: &Path) -> (PathBuf, Session) {
         title: None,
         timezone: "UTC".to_owned(),
         template: None,
+        examples: false,
         persona: None,
         locale: Locale::En,
     };

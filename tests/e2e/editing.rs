@@ -9,6 +9,7 @@ fn start_anew(desk: &Desk, file: &std::path::Path) -> Window {
     let window = desk.open(None);
     window.click("start-new");
     window.fill("new-title", "Workshop");
+    window.click("new-examples");
     window.click("new-create");
     Chooser::titled(desk, "Where to keep the workspace").choose(file);
     window.shows("canvas");
@@ -170,6 +171,36 @@ fn what_is_under_the_pointer_has_a_menu_unless_one_only_looks() {
     window.shows("saved");
     assert!((apart() - before).abs() < 1.0, "it was moved");
     assert_eq!(map::cards(&window).len(), 2);
+    window.close();
+    desk.touchline(["check", &file.to_string_lossy()]);
+}
+
+#[test]
+fn a_template_starts_a_map_with_examples_and_offers_more() {
+    let desk = Desk::set();
+    let file = desk.document("Sales.touchline");
+    let window = desk.open(None);
+    window.click("start-new");
+    window.fill("new-title", "Sales");
+    window.script("document.querySelector('input[name=template][value=b2b]').click()", Vec::new());
+    window.picture("templates");
+    window.click("new-create");
+    Chooser::titled(&desk, "Where to keep the workspace").choose(&file);
+    map::card(&window, "Signs the contract");
+    map::reads(&window, "Thoughts");
+    window.picture("template");
+
+    // What a stage offers becomes a card of it.
+    let stage = "const label = [...document.querySelectorAll('.scene text')]
+        .find(each => each.textContent === 'Consideration').getBoundingClientRect();
+        return [label.left + label.width / 2, label.top + label.height / 2]";
+    let at = window.script(stage, Vec::new());
+    let side = |index: usize| at[index].as_f64().expect("a number");
+    window.click_at((side(0), side(1)), 1);
+    window.shows("ideas");
+    window.click_text("Answers to doubts in the chat");
+    map::card(&window, "Answers to doubts in the chat");
+    window.picture("template-idea");
     window.close();
     desk.touchline(["check", &file.to_string_lossy()]);
 }

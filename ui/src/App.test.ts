@@ -63,6 +63,7 @@ describe("the start", () => {
       path: "/home/nora/Web shop.touchline",
       title: "Web shop",
       template: "loop",
+      examples: true,
       locale: "en",
     });
   });

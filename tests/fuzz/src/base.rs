@@ -103,6 +103,7 @@ fn make() -> Result<Base, Box<dyn std::error::Error>> {
         title: None,
         timezone: "Europe/Amsterdam".to_owned(),
         template: None,
+        examples: false,
         persona: Some("Lena".to_owned()),
         locale: Locale::En,
     };

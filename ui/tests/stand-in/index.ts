@@ -291,11 +291,11 @@ export class StandIn {
         return this.#edit(args.edit as Edit);
       case "discover_map": {
         const { title, locale } = args as { title: string; locale: Locale };
-        return this.#edit({ edit: "add_map", title, template: "", locale });
+        return this.#edit({ edit: "add_map", title, template: "", locale, examples: false });
       }
       case "add_touchpoint_for": {
         const { map, event } = args as { map: number; event: string };
-        return this.#edit({ edit: "add_touchpoint_to", map, stage: 1, title: event });
+        return this.#edit({ edit: "add_touchpoint_to", map, stage: 1, title: event, channel: null });
       }
       case "stop_counting":
         return null;
@@ -385,6 +385,8 @@ export class StandIn {
         return { path: args.path, unshown: [] };
       case "choose_file":
         return this.#choose(args.kind);
+      case "ideas":
+        return args.stage === "Awareness" ? [{ title: "Be recommended", channel: "person" }] : [];
       case "templates":
         return [
           {

@@ -11,7 +11,7 @@ use specta::Type;
 use store::{StoreError, Tx};
 
 use crate::stages::Stages;
-use crate::templates::FIVE_STAGES;
+use crate::templates::five_stages;
 use crate::{AppError, Locale};
 
 /// How much of what happens a discovered map shows.
@@ -201,7 +201,7 @@ fn propose_stages(
     order.truncate(detail.most_events());
     order.sort_by(|&a, &b| tallies[a].position().total_cmp(&tallies[b].position()));
     let mut stages: Vec<(String, Vec<String>)> =
-        FIVE_STAGES.iter().map(|title| (title.say(locale).to_owned(), Vec::new())).collect();
+        five_stages().into_iter().map(|title| (title.say(locale).to_owned(), Vec::new())).collect();
     for code in order {
         let event = &columns.events[code];
         let stage = stage_by_word(event).unwrap_or_else(|| stage_by_position(tallies[code].position()));
@@ -326,7 +326,7 @@ fn sketch(stages: &[(String, Vec<String>)]) -> Option<Journey> {
 pub(crate) fn stage_for(columns: &Columns, journey: &Journey, event: &str) -> Option<StageId> {
     let stages = journey.stages();
     if let Some(told) = stage_by_word(event)
-        && let Some(stage) = stages.iter().find(|stage| FIVE_STAGES[told].is(&stage.title))
+        && let Some(stage) = stages.iter().find(|stage| five_stages()[told].is(&stage.title))
     {
         return Some(stage.id);
     }

@@ -111,7 +111,14 @@ mod tests {
         let folder = TempDir::new().unwrap();
         let path = folder.path().join("Shop.touchline");
         let (title, template, persona) = (None, None, None);
-        let new = NewWorkspace { title, timezone: "UTC".to_owned(), template, persona, locale: Locale::En };
+        let new = NewWorkspace {
+            title,
+            timezone: "UTC".to_owned(),
+            template,
+            examples: false,
+            persona,
+            locale: Locale::En,
+        };
         let session = Session::create(&path, &new).unwrap();
         drop(session);
         assert!(recall(&path).is_none(), "it is not protected");

@@ -85,7 +85,7 @@ pub use scene::{NewCard, Primitive, Scene, SceneChanges, SceneItem, Subject, Wan
 pub use session::{Asked, MapSummary, NamedWho, NewWorkspace, Session};
 pub use stages::Stages;
 pub use store::{Known, Parted, Passphrase, Unlocked};
-pub use templates::{DEFAULT_TEMPLATE, template, templates};
+pub use templates::{DEFAULT_TEMPLATE, Idea, ideas, template, templates};
 pub use trace::{TRACE_TARGET, noted};
 pub use when::{is_zone, rfc3339};
 pub use wire::{

@@ -23,6 +23,7 @@ use crate::people::KeptLists;
 use crate::population::Population;
 use crate::showing::Showing;
 use crate::stages::Stages;
+use crate::templates::add_examples;
 use crate::trace::noted;
 use crate::windows::{Missed, Windows};
 use crate::{
@@ -38,6 +39,8 @@ pub struct NewWorkspace {
     pub timezone: String,
     /// The template of its first map; the five-stage lifecycle unless given.
     pub template: Option<String>,
+    /// Whether that map has the template's touchpoints and lanes, too.
+    pub examples: bool,
     /// A first persona, whose journey the first map tells.
     pub persona: Option<String>,
     /// The language of its first map.
@@ -138,9 +141,9 @@ impl Session {
                     Some(name) => Some(tx.add_persona(&NewPersona { name, ..NewPersona::default() })?),
                     None => None,
                 };
-                let Template { title, lifecycle, stages, .. } = &template;
-                add_map(tx, title, *lifecycle, stages, persona)?;
-                Ok(())
+                let Template { id, title, lifecycle, stages } = &template;
+                let map = add_map(tx, title, *lifecycle, stages, persona)?;
+                if new.examples { add_examples(tx, map, id, new.locale) } else { Ok(()) }
             })
         })
     }
@@ -475,7 +478,7 @@ impl Session {
         let journey = self.workspace.journey(map)?;
         let stage = discover::stage_for(&*self.columns()?, &journey, event);
         let stage = stage.ok_or(StoreError::Missing { what: "stage", id: 0 })?;
-        self.edit(&AddTouchpointTo { map, stage, title: event.to_owned() }.into())
+        self.edit(&AddTouchpointTo { map, stage, title: event.to_owned(), channel: None }.into())
     }
 
     fn draw_map(&mut self, title: &str, proposal: &Proposal) -> Result<MapId, AppError> {

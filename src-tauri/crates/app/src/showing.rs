@@ -331,6 +331,7 @@ mod tests {
             title: None,
             timezone: "UTC".to_owned(),
             template: None,
+            examples: false,
             persona: None,
             locale: Locale::En,
         };

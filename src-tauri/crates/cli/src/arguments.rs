@@ -430,9 +430,13 @@ pub struct RuleText {
 pub struct New {
     /// The workspace file to make.
     pub file: PathBuf,
-    /// The lifecycle of its first map; `touchline templates` lists them.
+    /// The lifecycle of its first map, with examples; `touchline templates` lists them. Without it the map has the five
+    /// stages of the customer lifecycle and nothing else.
     #[arg(long)]
     pub template: Option<String>,
+    /// Only the stages of the template, without its touchpoints and lanes.
+    #[arg(long, requires = "template")]
+    pub stages_only: bool,
     /// A first persona, whose journey the first map tells.
     #[arg(long, value_name = "NAME")]
     pub persona: Option<String>,

@@ -150,6 +150,7 @@ fn make(new: &arguments::New, json: bool) -> Result<(), Stop> {
             title: None,
             timezone: new.timezone.clone(),
             template: new.template.clone(),
+            examples: new.template.is_some() && !new.stages_only,
             persona: new.persona.clone(),
             locale: locale_of(new.language),
         },

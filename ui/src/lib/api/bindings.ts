@@ -14,7 +14,7 @@ export const commands = {
 	/**  Forgets which workspaces were opened; they stay. */
 	forgetRecent: () => typedError<null, Failure>(__TAURI_INVOKE("forget_recent")),
 	/**  Makes a workspace with one map from a template, in the system's time zone, and opens it. */
-	createWorkspace: (path: string, title: string, template: string, locale: Locale) => typedError<Overview, Failure>(__TAURI_INVOKE("create_workspace", { path, title, template, locale })),
+	createWorkspace: (path: string, title: string, template: string, examples: boolean, locale: Locale) => typedError<Overview, Failure>(__TAURI_INVOKE("create_workspace", { path, title, template, examples, locale })),
 	/**  Opens the sample workspace, which is made when it is missing; `anew`, its file is given up for the original. */
 	sampleWorkspace: (anew: boolean) => typedError<Overview, Failure>(__TAURI_INVOKE("sample_workspace", { anew })),
 	/**  Opens a workspace. */
@@ -166,6 +166,8 @@ export const commands = {
 	chooseFile: (kind: FileKind, words: DialogWords) => typedError<string | null, Failure>(__TAURI_INVOKE("choose_file", { kind, words })),
 	/**  The templates of a new map, in a language. */
 	templates: (locale: Locale) => __TAURI_INVOKE<Template[]>("templates", { locale }),
+	/**  What can be tried in a stage with a title, in a language. */
+	ideas: (stage: string, locale: Locale) => __TAURI_INVOKE<Idea[]>("ideas", { stage, locale }),
 	/**  What an earlier run of the app left when it broke. */
 	crashReport: () => typedError<string | null, Failure>(__TAURI_INVOKE("crash_report")),
 	/**  Deletes the report. */
@@ -238,7 +240,7 @@ export type AddLane = {
 	position: number,
 };
 
-/**  Adds a map with the stages of a lifecycle template. */
+/**  Adds a map from a lifecycle template. */
 export type AddMap = {
 	/**  Its title. */
 	title: string,
@@ -246,6 +248,8 @@ export type AddMap = {
 	template: string,
 	/**  The language of its stages. */
 	locale: Locale,
+	/**  Whether it has the template's touchpoints and lanes, too. */
+	examples: boolean,
 };
 
 /**  Adds a persona. */
@@ -294,6 +298,8 @@ export type AddTouchpointTo = {
 	stage: StageId,
 	/**  Its title. */
 	title: string,
+	/**  The channel it uses. */
+	channel: ChannelKind | null,
 };
 
 /**  What is older than is kept. */
@@ -1389,6 +1395,14 @@ export type HitPath = {
 	line: number,
 	/**  How wide the strip is in which the pointer finds it. */
 	reach: number,
+};
+
+/**  Something that can be tried in a stage. */
+export type Idea = {
+	/**  What it is called. */
+	title: string,
+	/**  The channel it uses. */
+	channel: ChannelKind,
 };
 
 /**  An import of customers or interactions. */

@@ -8,6 +8,7 @@ import { getCurrentWebviewWindow } from "@tauri-apps/api/webviewWindow";
 
 import { commands, events } from "./bindings";
 import type {
+  Idea,
   Aged,
   AttributeValue,
   Backup,
@@ -119,8 +120,9 @@ export const createWorkspace = (
   path: string,
   title: string,
   template: string,
+  examples: boolean,
   locale: Locale,
-): Promise<Overview> => answer(commands.createWorkspace(path, title, template, locale));
+): Promise<Overview> => answer(commands.createWorkspace(path, title, template, examples, locale));
 
 export const sampleWorkspace = (anew: boolean): Promise<Overview> => answer(commands.sampleWorkspace(anew));
 
@@ -345,6 +347,7 @@ export const exportMap = (path: string, options: ExportOptions): Promise<Exporte
 export const chooseFile = (kind: FileKind, words: DialogWords): Promise<string | null> =>
   answer(commands.chooseFile(kind, words));
 
+export const ideas = (stage: string, locale: Locale): Promise<Idea[]> => commands.ideas(stage, locale);
 export const templates = (locale: Locale): Promise<Template[]> => commands.templates(locale);
 
 export const crashReport = (): Promise<string | null> => answer(commands.crashReport());

@@ -42,6 +42,9 @@ workspace-title-example = Such as: Web shop 2026
 workspace-open = Open another workspace…
 workspace-close = Close the workspace
 template = Start from
+template-examples = With example touchpoints and lanes
+template-examples-text = Change them or delete them as you like.
+ideas = Ideas for this stage
 
 ## The system's file dialogs
 

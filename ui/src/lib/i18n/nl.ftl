@@ -42,6 +42,9 @@ workspace-title-example = Bijvoorbeeld: Webwinkel 2026
 workspace-open = Andere werkruimte openen…
 workspace-close = Werkruimte sluiten
 template = Beginnen met
+template-examples = Met voorbeelden van contactpunten en rijen
+template-examples-text = Pas ze aan of verwijder ze naar wens.
+ideas = Ideeën voor deze fase
 
 ## De bestandsvensters van het systeem
 

@@ -169,8 +169,8 @@ export class Workspace {
   }
 
   /** Makes a workspace with one map from a template. */
-  create(path: string, title: string, template: string): Promise<boolean> {
-    return this.#enter(() => api.createWorkspace(path, title, template, this.look.locale));
+  create(path: string, title: string, template: string, examples: boolean): Promise<boolean> {
+    return this.#enter(() => api.createWorkspace(path, title, template, examples, this.look.locale));
   }
 
   /** Opens the sample; `anew` as it was at first, whatever was changed in it since. */

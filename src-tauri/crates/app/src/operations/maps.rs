@@ -6,9 +6,10 @@ use specta::Type;
 use store::{StoreError, Tx};
 
 use super::{Operation, Part, Scope};
+use crate::templates::add_examples;
 use crate::{AppError, Locale, template};
 
-/// Adds a map with the stages of a lifecycle template.
+/// Adds a map from a lifecycle template.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct AddMap {
     /// Its title.
@@ -17,6 +18,8 @@ pub struct AddMap {
     pub template: String,
     /// The language of its stages.
     pub locale: Locale,
+    /// Whether it has the template's touchpoints and lanes, too.
+    pub examples: bool,
 }
 
 impl Operation for AddMap {
@@ -30,6 +33,9 @@ impl Operation for AddMap {
     fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
         let template = template(&self.template, self.locale)?;
         let map = add_map(tx, &self.title, template.lifecycle, &template.stages, None)?;
+        if self.examples {
+            add_examples(tx, map, &self.template, self.locale)?;
+        }
         Ok(Some(map.0))
     }
 }

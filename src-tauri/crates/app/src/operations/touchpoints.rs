@@ -76,6 +76,8 @@ pub struct AddTouchpointTo {
     pub stage: StageId,
     /// Its title.
     pub title: String,
+    /// The channel it uses.
+    pub channel: Option<ChannelKind>,
 }
 
 impl Operation for AddTouchpointTo {
@@ -89,6 +91,7 @@ impl Operation for AddTouchpointTo {
     fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
         let place = Layout::of(&tx.journey(self.map)?).free_place(self.stage);
         let added = tx.add_touchpoint(self.stage, &self.title, place)?;
+        tx.set_channel(added, self.channel)?;
         match_touchpoint(tx, added)?;
         Ok(Some(added.0))
     }

@@ -20,6 +20,7 @@ fn shop() -> (TempDir, PathBuf, Session) {
         title: None,
         timezone: "UTC".to_owned(),
         template: None,
+        examples: false,
         persona: None,
         locale: Locale::En,
     };

@@ -29,6 +29,7 @@ fn shop(folder: &Path) -> Session {
         title: Some("Shop".to_owned()),
         timezone: "Europe/Amsterdam".to_owned(),
         template: None,
+        examples: false,
         persona: None,
         locale: Locale::En,
     };

@@ -87,6 +87,7 @@ impl World {
             title: None,
             timezone: "UTC".to_owned(),
             template: None,
+            examples: false,
             persona: None,
             locale: Locale::En,
         };

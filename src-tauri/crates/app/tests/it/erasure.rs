@@ -29,6 +29,7 @@ fn shop(folder: &Path) -> Session {
         title: None,
         timezone: "UTC".to_owned(),
         template: None,
+        examples: false,
         persona: None,
         locale: Locale::En,
     };

@@ -37,7 +37,7 @@ fn open(path: &Path) -> Session {
 
 fn new() -> NewWorkspace {
     let (title, template, persona) = (None, None, Some("Lena".to_owned()));
-    NewWorkspace { title, timezone: "UTC".to_owned(), template, persona, locale: Locale::En }
+    NewWorkspace { title, timezone: "UTC".to_owned(), template, examples: false, persona, locale: Locale::En }
 }
 
 /// A source that only a step has.

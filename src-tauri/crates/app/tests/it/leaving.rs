@@ -17,6 +17,7 @@ fn workspace(folder: &Path, name: &str) -> Session {
         title: None,
         timezone: "Europe/Amsterdam".to_owned(),
         template: None,
+        examples: false,
         persona: None,
         locale: Locale::En,
     };

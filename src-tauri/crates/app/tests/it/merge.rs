@@ -32,6 +32,7 @@ impl Desk {
             title: None,
             timezone: "UTC".to_owned(),
             template: None,
+            examples: false,
             persona: None,
             locale: Locale::En,
         };
@@ -59,12 +60,15 @@ fn edit(session: &mut Session, edit: impl Into<Edit>) -> i64 {
 /// Adds a map with two stages, and two touchpoints that are connected.
 fn draw(session: &mut Session, title: &str) -> MapId {
     let template = "empty".to_owned();
-    let map = MapId(edit(session, AddMap { title: title.to_owned(), template, locale: Locale::En }));
+    let map = MapId(edit(
+        session,
+        AddMap { title: title.to_owned(), template, locale: Locale::En, examples: false },
+    ));
     let mut before = None;
     for (position, stage) in [(0, "Aware"), (1, "Buy")] {
         let stage = StageId(edit(session, AddStage { map, position, title: stage.to_owned() }));
         let title = format!("{title} {position}");
-        let touchpoint = TouchpointId(edit(session, AddTouchpointTo { map, stage, title }));
+        let touchpoint = TouchpointId(edit(session, AddTouchpointTo { map, stage, title, channel: None }));
         edit(session, SetEvents { touchpoint, events: vec![format!("event {position}")] });
         if let Some(from) = before.replace(touchpoint) {
             edit(session, Connect { from, to: touchpoint });
@@ -235,7 +239,7 @@ fn a_map_that_was_drawn_anew_is_taken_over_whole() {
     edit(&mut there, RenameStage { stage: aware, title: "Buy".to_owned() });
     edit(&mut there, MoveStage { stage: aware, position: 1 });
     let last = StageId(edit(&mut there, AddStage { map: way, position: 0, title: "Before".to_owned() }));
-    edit(&mut there, AddTouchpointTo { map: way, stage: last, title: "Poster".to_owned() });
+    edit(&mut there, AddTouchpointTo { map: way, stage: last, title: "Poster".to_owned(), channel: None });
     edit(&mut there, Delete { touchpoints: vec![second], transitions: vec![] });
     let wanted = words(&there, "Way");
     drop(there);
@@ -350,6 +354,7 @@ fn copies_are_noticed_beside_the_workspace_and_set_aside() {
         title: None,
         timezone: "UTC".to_owned(),
         template: None,
+        examples: false,
         persona: None,
         locale: Locale::En,
     };
@@ -442,7 +447,7 @@ fn change_somehow(session: &mut Session, random: &mut Random) {
         (1, Some(stage), _) => Some(RenameStage { stage, title }.into()),
         (2, Some(stage), _) => Some(MoveStage { stage, position: random.below(stages.len()) as u32 }.into()),
         (3, Some(stage), _) if stages.len() > 1 => Some(DeleteStage { stage }.into()),
-        (4 | 5, Some(stage), _) => Some(AddTouchpointTo { map, stage, title }.into()),
+        (4 | 5, Some(stage), _) => Some(AddTouchpointTo { map, stage, title, channel: None }.into()),
         (6, _, Some(touchpoint)) => Some(RenameTouchpoint { touchpoint, title }.into()),
         (7, _, Some(touchpoint)) => Some(SetEvents { touchpoint, events: vec![title] }.into()),
         (8, _, Some(from)) => random.of(&touchpoints).map(|to| Connect { from, to }.into()),

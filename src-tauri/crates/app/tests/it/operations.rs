@@ -45,7 +45,8 @@ impl Script {
         let stage = self.screen.look().parts.stages[0].id;
         let ad = self.touchpoint("Ad", None);
         let order = self.touchpoint("Order", Some(Joined::From(ad)));
-        let page = TouchpointId(self.edit(AddTouchpointTo { map, stage, title: "Page".to_owned() }));
+        let page =
+            TouchpointId(self.edit(AddTouchpointTo { map, stage, title: "Page".to_owned(), channel: None }));
         self.edit(Connect { from: page, to: order });
         self.edit(RenameTouchpoint { touchpoint: page, title: "Product page".to_owned() });
         self.edit(MoveTouchpoints { map, moves: vec![Move { touchpoint: page, left: 700.0, top: 240.0 }] });
@@ -103,6 +104,7 @@ impl Script {
             title: "Second".to_owned(),
             template: "funnel".to_owned(),
             locale: Locale::Nl,
+            examples: true,
         }));
         self.edit(RenameMap { map, title: "Other".to_owned() });
         self.edit(SetLifecycle { map, lifecycle: Lifecycle::Circular });

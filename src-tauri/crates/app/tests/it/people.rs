@@ -319,6 +319,7 @@ fn small() -> (TempDir, Session, MapId) {
             title: None,
             timezone: "UTC".to_owned(),
             template: None,
+            examples: false,
             persona: None,
             locale: Locale::En,
         },

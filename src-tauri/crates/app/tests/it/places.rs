@@ -57,6 +57,7 @@ fn create(path: &Path) -> Session {
         title: None,
         timezone: "UTC".to_owned(),
         template: None,
+        examples: false,
         persona: None,
         locale: Locale::En,
     };

@@ -35,6 +35,7 @@ impl Screen {
             title: None,
             timezone: "UTC".to_owned(),
             template: None,
+            examples: false,
             persona: None,
             locale: Locale::En,
         };
@@ -103,7 +104,12 @@ impl Screen {
     /// A touchpoint of another map than the one in view.
     pub fn touchpoint_elsewhere(&mut self) -> TouchpointId {
         let title = "Elsewhere".to_owned();
-        let map = MapId(self.edit(AddMap { title, template: "funnel".to_owned(), locale: Locale::En }));
+        let map = MapId(self.edit(AddMap {
+            title,
+            template: "funnel".to_owned(),
+            locale: Locale::En,
+            examples: false,
+        }));
         let (title, left, top) = ("Far".to_owned(), 40.0, 40.0);
         TouchpointId(self.edit(AddTouchpoint { map, title, left, top, joined: None }))
     }

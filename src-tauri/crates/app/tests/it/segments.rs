@@ -32,6 +32,7 @@ fn shop() -> (TempDir, Session, MapId) {
         title: None,
         timezone: "Europe/Amsterdam".to_owned(),
         template: None,
+        examples: false,
         persona: None,
         locale: Locale::En,
     };

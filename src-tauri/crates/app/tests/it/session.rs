@@ -261,7 +261,13 @@ fn refusals_are_coded_and_change_nothing() {
         (SetEvents { touchpoint: second, events: vec!["ad".to_owned()] }.into(), FailureCode::EventTaken),
         (Connect { from: first, to: second }.into(), FailureCode::TransitionTaken),
         (
-            AddMap { title: "X".to_owned(), template: "unheard-of".to_owned(), locale: Locale::En }.into(),
+            AddMap {
+                title: "X".to_owned(),
+                template: "unheard-of".to_owned(),
+                locale: Locale::En,
+                examples: false,
+            }
+            .into(),
             FailureCode::UnknownTemplate,
         ),
         (AddStage { map, title: "Awareness".to_owned(), position: 0 }.into(), FailureCode::TitleTaken),
@@ -287,6 +293,7 @@ fn a_workspace_that_cannot_be_made_leaves_no_file() {
         title: None,
         timezone: timezone.to_owned(),
         template: template.map(str::to_owned),
+        examples: false,
         persona: Some(String::new()),
         locale: Locale::En,
     };
@@ -351,7 +358,7 @@ fn an_import_is_counted_where_touchpoints_carry_its_events_names() {
     let map = screen.map;
     let stage = screen.look().parts.stages[0].id;
     let add = |screen: &mut Screen, title: &str| {
-        TouchpointId(screen.edit(AddTouchpointTo { map, stage, title: title.to_owned() }))
+        TouchpointId(screen.edit(AddTouchpointTo { map, stage, title: title.to_owned(), channel: None }))
     };
     add(&mut screen, "Winkelwagen");
     add(&mut screen, "CHECKOUT");
@@ -404,14 +411,15 @@ fn a_touchpoint_counts_what_it_is_named_after_from_its_making() {
     screen.import();
     let map = screen.map;
     let stage = screen.look().parts.stages[0].id;
-    let touchpoint = screen.edit(AddTouchpointTo { map, stage, title: "Something".to_owned() });
+    let touchpoint =
+        screen.edit(AddTouchpointTo { map, stage, title: "Something".to_owned(), channel: None });
     let touchpoint = TouchpointId(touchpoint);
     assert_eq!(listed(&mut screen), []);
     screen.edit(RenameTouchpoint { touchpoint, title: "Advertentie".to_owned() });
     let matched = [("Advertentie".to_owned(), vec!["ad".to_owned()])];
     assert_eq!(listed(&mut screen), matched);
     // Another of that name steals nothing, and a new name leaves what is listed.
-    screen.edit(AddTouchpointTo { map, stage, title: "Ad".to_owned() });
+    screen.edit(AddTouchpointTo { map, stage, title: "Ad".to_owned(), channel: None });
     assert_eq!(listed(&mut screen), matched);
     screen.edit(RenameTouchpoint { touchpoint, title: "Order".to_owned() });
     assert_eq!(listed(&mut screen), [("Order".to_owned(), vec!["ad".to_owned()])]);

@@ -91,7 +91,12 @@ fn an_edit_tells_what_its_window_missed_too() {
 fn each_window_keeps_its_own_map_in_view() {
     let mut screen = Screen::new();
     let title = "Second".to_owned();
-    let second = MapId(screen.edit(AddMap { title, template: "funnel".to_owned(), locale: Locale::En }));
+    let second = MapId(screen.edit(AddMap {
+        title,
+        template: "funnel".to_owned(),
+        locale: Locale::En,
+        examples: false,
+    }));
     let mut other = Other::beside(&mut screen);
     other.turn(&mut screen, "second");
     screen.map = second;

@@ -193,3 +193,14 @@ describe("lanes", () => {
     ]);
   });
 });
+
+test("what can be tried in a stage becomes a touchpoint, and is not offered again", async () => {
+  const stage = workspace.parts?.stages[0]?.id as number;
+  workspace.select({ stage });
+  render(Inspector);
+  await userEvent.click(await screen.findByText("Be recommended"));
+  expect(edits()).toEqual([
+    { edit: "add_touchpoint_to", map: 1, stage, title: "Be recommended", channel: "person" },
+  ]);
+  expect(screen.queryByTestId("ideas")).toBeNull();
+});

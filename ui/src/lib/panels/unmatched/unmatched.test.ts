@@ -79,7 +79,7 @@ describe("the dialog", () => {
 });
 
 test("an import that counts nowhere offers to make a map of it", async () => {
-  await workspace.edit({ edit: "add_map", title: "Bare", template: "", locale: "en" });
+  await workspace.edit({ edit: "add_map", title: "Bare", template: "", locale: "en", examples: false });
   await workspace.showMap(100);
   render(Unmatched);
   await userEvent.click(await screen.findByTestId("import-discover"));

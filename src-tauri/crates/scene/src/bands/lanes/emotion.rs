@@ -4,7 +4,7 @@ use model::{Sentiment, Touchpoint};
 
 use crate::faces::face;
 use crate::geometry::{Point, point};
-use crate::lines::{SMALL, shortened};
+use crate::lines::{SMALL, broken};
 use crate::outline::in_walking_order;
 use crate::page::Page;
 use crate::pen::Pen;
@@ -16,11 +16,15 @@ use super::{EMPTY, across};
 /// From one step of sentiment to the next.
 const STEP: f64 = 26.0;
 /// Above the highest face and below the lowest, for what is written there.
-const MARGIN: f64 = 34.0;
+const MARGIN: f64 = 50.0;
 /// The radius of a face.
 const FACE: f64 = 10.0;
 /// Between a face and its title.
 const BESIDE: f64 = 6.0;
+/// Between the titles of two stops.
+const GAP: f64 = 12.0;
+/// No title is wider.
+const WIDEST: f64 = 160.0;
 /// The narrowest room in which a title is of use.
 const NARROWEST: f64 = 40.0;
 
@@ -109,17 +113,18 @@ fn name(
     let lower = |beside: Option<&Stop>| beside.is_some_and(|beside| beside.at.y > y);
     let one_sided = (lower(before) && higher(after)) || (higher(before) && lower(after));
     let below = higher(after) || (higher(before) && !lower(after));
-    let room_before = x - before.map_or(0.0, |before| before.at.x);
-    let room_after = after.map_or(page.width(), |after| after.at.x) - x;
-    let baseline = if below { y + FACE + BESIDE + 9.0 } else { y - FACE - BESIDE };
-    let width = if one_sided { room_after - 16.0 } else { 2.0 * room_before.min(room_after) - 24.0 };
-    let width = width.min(160.0);
+    let room_before = before.map_or(2.0 * x, |before| x - before.at.x);
+    let room_after = after.map_or(2.0 * (page.width() - x), |after| after.at.x - x);
+    let width = if one_sided { room_after - FACE } else { room_before.min(room_after) };
+    let width = (width - GAP).min(WIDEST);
     if width < NARROWEST {
         return;
     }
-    let title = shortened(&stop.touchpoint.title, SMALL, width);
+    let title = broken(&stop.touchpoint.title, SMALL, width, 2);
     let wide = title.lines.iter().map(|line| SMALL.width(line)).fold(0.0, f64::max);
     let left = if one_sided { x - FACE } else { x - wide / 2.0 };
     let place = Rect::new(left, 0.0, wide, SMALL.leading);
+    let further = (title.lines.len() - 1) as f64 * SMALL.leading;
+    let baseline = if below { y + FACE + BESIDE + 9.0 } else { y - FACE - BESIDE - further };
     primitives.extend(written(place, baseline, &title, SMALL, &page.palette.muted));
 }
