@@ -46,9 +46,9 @@ function countIn(text, item) {
   return count !== undefined && (isOnCurve || share?.includes("%") || unit) ? numberOf(count) : null;
 }
 
-/** The numbers of people on the picture, and how many items that have a text have none. From afar small text is left out. */
+/** The numbers of people on the picture, and the items of the graph that have a text and none. From afar small text is left out. */
 function onCanvas() {
-  const all = [...picture().querySelectorAll("[data-item]:not(.heading, .legend) text")];
+  const all = [...picture().querySelectorAll("[data-item]:not(.heading, .legend, .lane, .cell) text")];
   const texts = all.filter((text) => text.getClientRects().length > 0);
   const figures = texts.flatMap((text) => {
     const item = text.closest("[data-item]");
