@@ -42,6 +42,11 @@ fn is_answered(window: &Window) {
 fn show_whole(window: &Window, map: &str) {
     window.click(map);
     is_answered(window);
+    fit(window);
+}
+
+/// Brings all of what is shown into sight: at the level of stages a picture is higher.
+fn fit(window: &Window) {
     window.click("zoom-fit");
     run(window, "return keepLook()");
 }
@@ -191,6 +196,7 @@ fn walk_over(map: &str) {
         for level in ["touchpoint", "stage"] {
             window.choose("question-level", level);
             is_answered(&window);
+            fit(&window);
             walk.over_all(&format!("{mode}, {level}"));
         }
         walk.by_pointer = false;
