@@ -223,7 +223,7 @@ fn lanes_are_written_on_the_map_itself() {
     window.press(&[key::SHIFT, '1']);
 
     // Its cells are written where they stand, one after the other.
-    let cell = until("a cell in sight", || window.shows_now("cell-1-1").then(|| window.shows("cell-1-1")));
+    let cell = map::at_rest(&window, "cell-1-1");
     window.click_at(cell.middle(), 2);
     window.shows("title-editor");
     window.type_text("- is it for me");

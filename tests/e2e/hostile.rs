@@ -165,7 +165,7 @@ fn the_page_reaches_no_file_that_was_not_chosen() {
         ("export_map", json!({ "path": picture, "options": options })),
         (
             "create_workspace",
-            json!({ "path": workspace, "title": "New", "template": "blank", "locale": "en" }),
+            json!({ "path": workspace, "title": "New", "template": "blank", "examples": false, "locale": "en" }),
         ),
         ("open_workspace", json!({ "path": sample.with_file_name("Other.touchline") })),
     ] {

@@ -31,6 +31,15 @@ pub fn lacks(window: &Window, text: &str) {
     });
 }
 
+/// Waits until something on the map stands still, as it does when the camera has arrived, and gives where.
+pub fn at_rest(window: &Window, id: &str) -> Place {
+    let mut before = None;
+    until(&format!("{id} to stand still"), || {
+        let now = window.shows(id);
+        (before.replace(now) == Some(now)).then_some(now)
+    })
+}
+
 /// The cards on the canvas: their ids, and what a screen reader says of them.
 pub fn cards(window: &Window) -> Vec<(String, String)> {
     let script = "return [...document.querySelectorAll('[data-testid=canvas] [data-testid^=touchpoint-]')]
