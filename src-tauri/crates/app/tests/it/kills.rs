@@ -248,9 +248,14 @@ fn found(folder: &Path) -> String {
         let _unlocked = app::is_protected(&file).expect("a file").then(|| app::unlock(&file, &passphrase()));
         session.compare(&backup.id).unwrap_or_else(|error| panic!("{}: {error}", backup.id));
     }
+    let untreated = session.untreated_backups();
     drop(session);
     for file in files(folder) {
         let name = file.file_name().expect("a name").to_string_lossy().into_owned();
+        // What is to become of backups is noted for as long as some have a key that the workspace has no more.
+        if name == ".touchline-intention" && untreated > 0 {
+            continue;
+        }
         if name == "map.png" {
             assert!(fs::read(&file).expect("read").ends_with(b"IEND\xae\x42\x60\x82"), "half a picture");
         } else if name == "people.csv" {
