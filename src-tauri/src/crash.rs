@@ -18,7 +18,8 @@ use crate::private;
 /// The report's file, in the folder of the app's own data.
 const REPORT: &str = "crash.txt";
 
-/// Leaves a report in a folder whenever something panics from now on, besides what is told already.
+/// Leaves a report in a folder whenever something panics from now on, besides what is told already; not for the
+/// damage of a file that is read.
 pub fn watch(folder: &Path) {
     let file = folder.join(REPORT);
     let told = panic::take_hook();
@@ -27,6 +28,7 @@ pub fn watch(folder: &Path) {
         let _ = leave(&file, info);
         told(info);
     }));
+    app::hush_damage();
 }
 
 fn leave(file: &Path, info: &PanicHookInfo<'_>) -> std::io::Result<()> {

@@ -53,7 +53,7 @@ pub use edit::Edit;
 pub use erasure::{Erased, Erasure, Mention};
 pub use exchange::{
     DateOrder, DecimalMark, Encoding, Forms, InteractionColumns, LocalTimes, RejectReason, Rejected,
-    Rejections, Source,
+    Rejections, Source, hush_damage,
 };
 pub use exports::Export;
 pub use failure::AppError;

@@ -40,6 +40,7 @@ const LOCKED: u8 = 3;
 const APP: &str = "org.touchline.desktop";
 
 fn main() -> ExitCode {
+    app::hush_damage();
     let arguments = match arguments::Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(answer) => return usage(&answer),

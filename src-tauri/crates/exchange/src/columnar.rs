@@ -3,9 +3,11 @@
 //! - Columns within others go by both names, `address.city`; one that holds lists is refused.
 //! - Texts, numbers, dates and instants are what they are; times without a zone are read as text without one is. A
 //!   whole number that a floating-point number would round is kept as its digits, and no number (NaN) is empty.
-//! - What the pages of a file say of themselves is checked before any is unpacked: see [`pages`].
+//! - What the pages of a file say of themselves is checked before any is unpacked: see [`pages`]. Whatever else makes
+//!   the reader panic is an error of the file: see [`fence`].
 
 mod cells;
+mod fence;
 mod pages;
 
 use std::fs::File;
@@ -26,6 +28,7 @@ use crate::rejection::RejectReason;
 use crate::source;
 use crate::table::{Block, Extent, Give, Head, Header, Row, Table};
 use cells::{Column, Form, Value};
+pub use fence::hush_damage;
 
 /// How every Parquet file begins and ends.
 pub(crate) const MAGIC: &[u8] = b"PAR1";
@@ -77,6 +80,10 @@ struct Group {
 impl Columnar {
     /// Opens a file, and checks what it says of itself. Compressed, it may be `large`.
     pub fn open(path: &Path, large: bool) -> Result<Self, ReadError> {
+        fence::within(|| Self::opened(path, large))
+    }
+
+    fn opened(path: &Path, large: bool) -> Result<Self, ReadError> {
         let (handle, size) = source::open_file(path)?;
         let file = SerializedFileReader::new(handle)?;
         let metadata = file.metadata();
@@ -167,7 +174,7 @@ impl Table for Columnar {
     fn blocks(&mut self, most: usize, size: usize) -> Result<Vec<Box<dyn Block>>, ReadError> {
         let mut blocks: Vec<Box<dyn Block>> = Vec::with_capacity(most);
         while blocks.len() < most
-            && let Some(block) = self.block(size)?
+            && let Some(block) = fence::within(|| self.block(size))?
         {
             blocks.push(Box::new(block));
         }

@@ -49,6 +49,7 @@ mod written;
 mod tests;
 
 pub use clock::{LocalTimes, Shown, instant_in};
+pub use columnar::hush_damage;
 pub use columns::{Attribute, CustomerColumns, InteractionColumns};
 pub use customers::{CustomerReading, read_customers};
 pub use error::ReadError;

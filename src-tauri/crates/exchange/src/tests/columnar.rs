@@ -173,6 +173,16 @@ fn a_file_that_is_cut_short_or_says_too_much_is_refused() {
 }
 
 #[test]
+fn a_reader_that_panics_is_an_error_of_the_file() {
+    // The first page is the dictionary; as a page of another kind it is passed over, and the next one lacks it.
+    let mut damaged = ours(1000);
+    assert_eq!(damaged[4..6], [0x15, 0x04], "the kind of the first page");
+    damaged[5] = 0x02;
+    let refused = read(&damaged).map(|reading| reading.rows);
+    assert!(matches!(refused, Err(ReadError::DamagedParquet(_))), "{refused:?}");
+}
+
+#[test]
 fn far_more_rows_than_a_file_of_its_size_has_are_read_only_if_told() {
     let many = column!(ByteArrayType, vec![ByteArray::from("a"); 1_000_000], None);
     let columns = [many];
