@@ -18,6 +18,14 @@ pub(crate) const LEAST: usize = 10;
 /// The note of what is to become of the backups, among them.
 const INTENTION: &str = ".touchline-intention";
 
+/// What the note says.
+#[derive(Debug, Serialize, Deserialize)]
+struct Intention {
+    backups: OldBackups,
+    /// The key that they have had, for who has the new one.
+    key: Option<String>,
+}
+
 /// What is done with the copies of a workspace that Touchline made, when its passphrase changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
@@ -100,12 +108,16 @@ impl Session {
         }
         // With it the copies are read.
         let before = self.workspace.unlocked();
-        if let Err(error) = self.intend(backups) {
-            return Err(Unrestored { error, session: Some(Box::new(self)) });
-        }
-        let part = match noted("rewrite", || self.rewritten(key)) {
-            Ok(part) => part,
-            Err(error) => return Err(Unrestored { error, session: Some(Box::new(self)) }),
+        let prepared = self.intend(backups, before.as_ref(), key).and_then(|()| {
+            let part = noted("rewrite", || self.rewritten(key))?;
+            // No key is left then with which those could be read that are to follow.
+            let early = key.is_none() && backups == OldBackups::Follow;
+            let treated = early.then(|| noted("treat_backups", || self.treat_copies(key, backups)));
+            Ok((part, treated.transpose()?))
+        });
+        let (part, treated) = match prepared {
+            Ok(prepared) => prepared,
+            Err(error) => return Err(self.given_up(error)),
         };
         drop(self);
         let put = Workspace::supplant_and_wipe(&path, &part);
@@ -114,17 +126,25 @@ impl Session {
                 if let Some(before) = &before {
                     keyring::forget(before);
                 }
-                let treated = noted("treat_backups", || session.treat_copies(key, backups));
+                let treated = treated
+                    .map_or_else(|| noted("treat_backups", || session.treat_copies(key, backups)), Ok)
+                    .and_then(|treated| session.done_with().map(|()| treated));
                 match treated {
                     Ok(treated) => Ok((session, treated)),
                     Err(error) => Err(Unrestored { error, session: Some(Box::new(session)) }),
                 }
             }
             (Ok(()), Err(error)) => Err(Unrestored { error, session: None }),
-            (Err(error), reopened) => {
-                Err(Unrestored { error: error.into(), session: reopened.ok().map(Box::new) })
-            }
+            (Err(error), Ok(session)) => Err(session.given_up(error.into())),
+            (Err(error), Err(_)) => Err(Unrestored { error: error.into(), session: None }),
         }
+    }
+
+    /// The session as it goes on under the key that it has, with the backups under that too.
+    fn given_up(self, error: AppError) -> Unrestored {
+        // What cannot be treated now is told of, and tried again.
+        let _ = self.go_on_treating();
+        Unrestored { error, session: Some(Box::new(self)) }
     }
 
     /// The workspace under a key or none, beside it and as accessible.
@@ -137,18 +157,24 @@ impl Session {
     }
 
     /// Notes what is to become of the backups, so that it can be done later if the app ends before.
-    fn intend(&self, backups: OldBackups) -> Result<(), AppError> {
+    fn intend(
+        &self,
+        backups: OldBackups,
+        before: Option<&Unlocked>,
+        key: Option<&Unlocked>,
+    ) -> Result<(), AppError> {
         if backups == OldBackups::Keep || self.named_backups()?.is_empty() {
             return self.done_with();
         }
+        let key = before.zip(key).map(|(before, key)| key.seal(before)).transpose()?;
         let note = self.place_of_backups()?.join(INTENTION);
-        let written = serde_json::to_vec(&backups).map_err(std::io::Error::from);
+        let written = serde_json::to_vec(&Intention { backups, key }).map_err(std::io::Error::from);
         let written = written.and_then(|bytes| write_whole(&note, &bytes));
         written.map_err(|error| AppError::Write { path: note, error })
     }
 
     /// What was to become of the backups when the app ended before it was done.
-    fn intended(&self) -> Option<OldBackups> {
+    fn intended(&self) -> Option<Intention> {
         let places = self.places_of_backups().ok()?;
         let note = places.iter().find_map(|place| fs::read(place.join(INTENTION)).ok())?;
         serde_json::from_slice(&note).ok()
@@ -169,8 +195,10 @@ impl Session {
     /// Does to the backups what was to be done when the passphrase changed, if the app ended before: to those that are not
     /// protected as the workspace is.
     pub(crate) fn go_on_treating(&self) -> Result<(), AppError> {
-        let Some(backups) = self.intended() else { return Ok(()) };
+        let Some(Intention { backups, key: before }) = self.intended() else { return Ok(()) };
         let key = self.workspace.unlocked();
+        // Held for as long as the copies are read.
+        let _before = key.as_ref().zip(before).and_then(|(key, before)| key.unseal(&before));
         for copy in self.otherwise_protected()? {
             // What cannot be treated now is told of, and tried again.
             let _ = match backups {
@@ -209,7 +237,6 @@ impl Session {
                 _ => treated.left += 1,
             }
         }
-        self.done_with()?;
         Ok(treated)
     }
 }

@@ -18,7 +18,7 @@ use openssl::pkcs5::pbkdf2_hmac;
 use openssl::pkey::PKey;
 use openssl::rand::rand_bytes;
 use openssl::sign::Signer;
-use openssl::symm::{Cipher, Crypter, Mode};
+use openssl::symm::{Cipher, Crypter, Mode, decrypt_aead, encrypt_aead};
 use rusqlite::Connection;
 use zeroize::Zeroizing;
 
@@ -40,6 +40,10 @@ const SALT: usize = 16;
 const RAW: usize = 32;
 const IV: usize = 16;
 const MAC: usize = 32;
+
+/// Of AES in Galois/Counter Mode.
+const NONCE: usize = 12;
+const TAG: usize = 16;
 
 /// What differs between the salts of the two keys, by which pages are encrypted and signed.
 const MASK: u8 = 0x3A;
@@ -152,6 +156,33 @@ impl Unlocked {
     /// What opens its files at once: to be kept in a keyring and nowhere else.
     pub fn secret(&self) -> Zeroizing<String> {
         hex(&*self.0.raw)
+    }
+
+    /// Another key, for who has this one.
+    pub fn seal(&self, other: &Self) -> Result<String, StoreError> {
+        let Key { raw, salt, .. } = &*other.0;
+        let plain = Zeroizing::new([raw.as_slice(), salt].concat());
+        let (mut iv, mut tag) = ([0; NONCE], [0; TAG]);
+        rand_bytes(&mut iv).map_err(uncommon)?;
+        let by = self.seals().map_err(uncommon)?;
+        let sealed = encrypt_aead(Cipher::aes_256_gcm(), &by, Some(&iv), &[], &plain, &mut tag);
+        Ok(hex(&[&iv[..], &tag, &sealed.map_err(uncommon)?].concat()).to_string())
+    }
+
+    /// The key that was sealed by this one, and the right to open its files.
+    pub fn unseal(&self, sealed: &str) -> Option<Self> {
+        let bytes = bytes_of::<{ NONCE + TAG + RAW + SALT }>(sealed)?;
+        let (iv, rest) = bytes.split_at(NONCE);
+        let (tag, sealed) = rest.split_at(TAG);
+        let plain = decrypt_aead(Cipher::aes_256_gcm(), &self.seals().ok()?, Some(iv), &[], sealed, tag);
+        let plain = Zeroizing::new(plain.ok()?);
+        let (raw, salt) = plain.split_first_chunk()?;
+        Key::new(Zeroizing::new(*raw), salt.try_into().ok()?).ok().map(Self::known)
+    }
+
+    /// What other keys are sealed with; pages are with the key itself.
+    fn seals(&self) -> Result<Zeroizing<Vec<u8>>, ErrorStack> {
+        self.0.sign(b"seals keys").map(Zeroizing::new)
     }
 
     /// Gives a connection that has not read anything yet the key.
@@ -304,9 +335,9 @@ fn hex(bytes: &[u8]) -> Zeroizing<String> {
     text
 }
 
-fn bytes_of(hex: &str) -> Option<Zeroizing<[u8; RAW]>> {
-    let mut bytes = Zeroizing::new([0; RAW]);
-    if hex.len() != 2 * RAW || !hex.is_ascii() {
+fn bytes_of<const LENGTH: usize>(hex: &str) -> Option<Zeroizing<[u8; LENGTH]>> {
+    let mut bytes = Zeroizing::new([0; LENGTH]);
+    if hex.len() != 2 * LENGTH || !hex.is_ascii() {
         return None;
     }
     for (at, byte) in bytes.iter_mut().enumerate() {

@@ -45,6 +45,11 @@ impl Desk {
         PathBuf::from(format!("{}-backups", self.path.display()))
     }
 
+    /// Notes what was to become of the backups, as if the app had ended before it was done.
+    fn intend(&self, note: &str) {
+        fs::write(self.beside().join(".touchline-intention"), note).expect("written");
+    }
+
     fn unplugged(&self) -> PathBuf {
         let away = self.folder.path().join("away");
         fs::rename(&self.disk, &away).expect("unplugged");
@@ -273,11 +278,10 @@ fn backups_that_were_to_be_protected_are_when_the_workspace_is_opened_next() {
     made(&session);
     change(&mut session, "Lena");
     made(&session);
-    // As if the app had ended before the backups were treated.
     let (session, _) =
         session.protect(&phrase("correct horse battery"), OldBackups::Keep).expect("protected");
     assert_eq!(session.untreated_backups(), 0, "they were to stay as they are");
-    fs::write(desk.beside().join(".touchline-intention"), "\"follow\"").expect("written");
+    desk.intend(r#"{"backups":"follow"}"#);
     assert_eq!(session.untreated_backups(), 2);
     let key = session.unlocked();
     drop(session);
@@ -286,18 +290,27 @@ fn backups_that_were_to_be_protected_are_when_the_workspace_is_opened_next() {
     assert!(files(&desk.beside()).iter().all(|file| !names("SQLite format", file)));
     assert_eq!(files(&desk.beside()).len(), 2, "and nothing else is left there");
 
-    // Of a change they are under the former passphrase, which whoever opens the workspace does not give.
+    // Of a change they are under the former key, which the note tells to who has the new one.
+    let former = session.unlocked().expect("protected");
     drop(key);
     let (session, _) = session.protect(&phrase("staple of horses"), OldBackups::Keep).expect("changed");
-    fs::write(desk.beside().join(".touchline-intention"), "\"follow\"").expect("written");
-    drop(session);
+    let sealed = session.unlocked().expect("protected").seal(&former).expect("sealed");
+    drop((former, session));
+    desk.intend(r#"{"backups":"follow"}"#);
     let _new = app::unlock(&desk.path, &phrase("staple of horses")).expect("unlocked");
     let session = Session::open(&desk.path).expect("opened");
-    assert_eq!(session.untreated_backups(), 2, "it is told");
+    assert_eq!(session.untreated_backups(), 2, "without it that is told");
     drop(session);
-    // With it, they are treated.
-    let _former = files(&desk.beside())
-        .iter()
-        .find_map(|file| app::unlock(file, &phrase("correct horse battery")).ok());
-    assert_eq!(Session::open(&desk.path).expect("opened").untreated_backups(), 0);
+    desk.intend(&format!(r#"{{"backups":"follow","key":"{sealed}"}}"#));
+    let session = Session::open(&desk.path).expect("opened");
+    assert_eq!(session.untreated_backups(), 0);
+    assert_eq!(files(&desk.beside()).len(), 2, "and nothing else is left there");
+
+    // Of a removal they are plain before the workspace is, which stays protected where the app ends in between.
+    let backup = session.backups().expect("a list").remove(0);
+    let (session, treated) = session.unprotect(OldBackups::Follow).expect("it is plain");
+    assert_eq!((treated.followed, treated.left), (2, 0));
+    session.compare(&backup.id).expect("it can be read");
+    assert!(files(&desk.beside()).iter().all(|file| names("SQLite format", file)));
+    assert_eq!(files(&desk.beside()).len(), 2);
 }

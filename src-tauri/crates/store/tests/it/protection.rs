@@ -250,3 +250,23 @@ fn a_wrong_bit_in_a_protected_file_is_noticed() {
         assert!(bytes(&desk.path) == damaged, "it was written");
     }
 }
+
+#[test]
+fn a_key_is_sealed_for_who_has_another() {
+    let [one, other, third] = ["first phrase", "second phrase", "third phrase"]
+        .map(|phrase| Unlocked::fresh(&passphrase(phrase)).unwrap());
+    let sealed = one.seal(&other).unwrap();
+    let (name, secret) = (other.name(), other.secret());
+    drop(other);
+    let opened = one.unseal(&sealed).unwrap();
+    assert_eq!((opened.name(), opened.secret()), (name, secret.clone()));
+    assert!(!sealed.contains(secret.as_str()));
+    assert!(third.unseal(&sealed).is_none());
+    for at in [0, 30, 60, sealed.len() - 1] {
+        let mut changed = sealed.clone();
+        changed.replace_range(at..=at, if &sealed[at..=at] == "0" { "1" } else { "0" });
+        assert!(one.unseal(&changed).is_none(), "{at}");
+    }
+    assert!(one.unseal(&sealed[2..]).is_none() && one.unseal("").is_none());
+    assert_ne!(one.seal(&third).unwrap(), one.seal(&third).unwrap(), "no nonce comes twice");
+}
