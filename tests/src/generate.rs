@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use model::{
-    Codes, Columns, CustomerId, Instants, Journey, Lifecycle, Map, MapId, Stage, StageId, Touchpoint,
-    TouchpointId, Transition, TransitionId,
+    Codes, Columns, CustomerId, Details, Instants, Journey, Lifecycle, Map, MapId, Stage, StageId,
+    Touchpoint, TouchpointId, Transition, TransitionId,
 };
 
 /// How many interactions a customer has.
@@ -177,6 +177,7 @@ pub fn journey(touchpoints: usize, stages: usize) -> Journey {
             sentiment: None,
             goal: None,
             events: vec![event(number)],
+            details: Details::default(),
         }
     });
     let map =

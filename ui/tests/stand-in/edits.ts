@@ -1,5 +1,6 @@
 /** What the stand-in does for each edit: the plainest thing that lets the window be tried. */
-import type { Edit, Overview, Parts, Rule, Touchpoint } from "../../src/lib/api/bindings";
+import type { DetailChange, Edit, Overview, Parts, Rule, Touchpoint } from "../../src/lib/api/bindings";
+import { noDetails } from "./details";
 import { placeAt } from "./paint";
 
 /** A workspace as the stand-in keeps it: replaced as a whole by every edit, so that undo is the one before. */
@@ -159,7 +160,10 @@ function editMap(parts: Parts, edit: Edit, id: number): boolean {
       }
       return false;
     case "set_channel":
-      touchpoint(edit.touchpoint).channel = edit.channel;
+      for (const each of edit.touchpoints) touchpoint(each).channel = edit.channel;
+      return false;
+    case "edit_touchpoints":
+      for (const each of edit.touchpoints) write(touchpoint(each), edit.change);
       return false;
     case "set_sentiment":
       touchpoint(edit.touchpoint).sentiment = edit.sentiment;
@@ -186,7 +190,24 @@ function editMap(parts: Parts, edit: Edit, id: number): boolean {
 }
 
 function blank(id: number, stage: number, title: string, x: number, y: number): Touchpoint {
-  return { id, stage, title, place: { x, y }, channel: null, sentiment: null, goal: null, events: [] };
+  return {
+    id,
+    stage,
+    title,
+    place: { x, y },
+    channel: null,
+    sentiment: null,
+    goal: null,
+    events: [],
+    details: noDetails,
+  };
+}
+
+function write(touchpoint: Touchpoint, change: DetailChange): void {
+  const { add_tag, remove_tag, ...field } = change;
+  const tags = touchpoint.details.tags.filter((each) => each !== remove_tag && each !== add_tag);
+  if (add_tag !== undefined) tags.push(add_tag);
+  touchpoint.details = { ...touchpoint.details, ...field, tags };
 }
 
 function drop(parts: Parts, touchpoints: number[], transitions: number[]): void {

@@ -17,6 +17,7 @@ import type {
   Touchpoint,
   Transition,
 } from "../../src/lib/api/bindings";
+import { noDetails } from "./details";
 
 const stages: Stage[] = ["Awareness", "Consideration", "Purchase", "Service", "Loyalty"].map(
   (title, index) => ({ id: index + 1, title, goal: null }),
@@ -48,6 +49,7 @@ const touchpoints: Touchpoint[] = rows.map(([stage, title, channel, sentiment, x
   sentiment,
   goal: null,
   events,
+  details: noDetails,
 }));
 
 const pairs = [

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use model::{
-    Asked, Cancel, Columns, Engine, Journey, Level, Lifecycle, Map, MapId, Node, Place, Question, Stage,
-    StageId, Touchpoint, TouchpointId,
+    Asked, Cancel, Columns, Details, Engine, Journey, Level, Lifecycle, Map, MapId, Node, Place, Question,
+    Stage, StageId, Touchpoint, TouchpointId,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -306,6 +306,7 @@ fn sketch(stages: &[(String, Vec<String>)]) -> Option<Journey> {
                 sentiment: None,
                 goal: None,
                 events: vec![event.clone()],
+                details: Details::default(),
             });
         }
     }

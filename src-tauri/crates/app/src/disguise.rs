@@ -61,7 +61,7 @@ pub struct Disguised {
 impl Session {
     /// Writes a copy for others to a file that does not exist yet: keys are random and nothing says whose they are, names,
     /// values and all attributes but those that are kept are left out, and so is what fewer than five customers have.
-    /// Maps and personas are as they are; there is no history.
+    /// Maps and personas are as they are, save for what is written in the fields of touchpoints; there is no history.
     pub fn disguise(&self, path: &Path, disguise: &Disguise) -> Result<Disguised, AppError> {
         self.refuse_workspaces(path)?;
         let about = self.workspace.about()?;

@@ -7,10 +7,10 @@ use store::Tx;
 use crate::AppError;
 use crate::operations::{
     AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpoint, AddTouchpointTo, Connect, Delete,
-    DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage, EditPersona, EditSegment, LeaveEvent,
-    MoveLane, MoveStage, MoveTouchpoints, Operation, Part, RenameLane, RenameMap, RenameStage,
-    RenameTouchpoint, Scope, SetChannel, SetEvents, SetLaneView, SetLifecycle, SetMapPersona,
-    SetPersonaSegment, SetSentiment, SetStageGoal, SetTouchpointGoal, TidyUp, WriteCell,
+    DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage, EditPersona, EditSegment,
+    EditTouchpoints, LeaveEvent, MoveLane, MoveStage, MoveTouchpoints, Operation, Part, RenameLane,
+    RenameMap, RenameStage, RenameTouchpoint, Scope, SetChannel, SetEvents, SetLaneView, SetLifecycle,
+    SetMapPersona, SetPersonaSegment, SetSentiment, SetStageGoal, SetTouchpointGoal, TidyUp, WriteCell,
 };
 
 macro_rules! edits {
@@ -73,6 +73,7 @@ edits![
     MoveTouchpoints,
     TidyUp,
     SetChannel,
+    EditTouchpoints,
     SetSentiment,
     SetTouchpointGoal,
     Delete,

@@ -63,12 +63,14 @@ pub use keyring::{has_keyring, recall, remember};
 pub use leaving::{Content, DataExport, DataFormat, ExportedData, ExportedFile};
 pub use merge::{ComparedCopy, ComparedMap, Copy, MapChoice, MapState, Merged};
 pub use model::{
-    Account, Attribute, AttributeKind, Cancel, Cell, ChannelKind, Class, ClassName, CustomerId, Direction,
-    Entrants, Figure, Finding, Flow, ImportId, Kind, Lane, LaneId, LaneKind, LaneView, Level, Lifecycle, Map,
-    MapId, Mode, Node, Overlay, Persona, PersonaId, Question, Repeats, Rule, Segment, SegmentId, Sentiment,
-    Stage, StageId, Touchpoint, TouchpointId, Transition, TransitionId, Unit, Who,
+    Account, Actor, AnyChannel, Attribute, AttributeKind, Cancel, Cell, ChannelIcon, ChannelKind, Class,
+    ClassName, ContentStatus, CustomerId, Day, Details, Direction, Drama, Entrants, EvidenceKind, Figure,
+    Finding, Flow, ImportId, Kind, KnownBy, Lane, LaneId, LaneKind, LaneView, Level, Lifecycle, Link, Map,
+    MapId, Mode, Node, Overlay, OwnChannel, Persona, PersonaId, PlannedContent, Question, Repeats, Rule,
+    Segment, SegmentId, Sentiment, Stage, StageId, Touchpoint, TouchpointId, Transition, TransitionId, Unit,
+    Who,
 };
-pub use operations::{Joined, Move, Placed};
+pub use operations::{DetailChange, Joined, Move, Placed};
 pub use parts::{ListChanges, Parts, PartsChanges};
 pub use people::{
     Activity, Column, Customer, FileColumn, Listing, Order, Page, People, Person, Reader, TimelineEntry,

@@ -326,7 +326,7 @@ fn add_map(tx: &mut Tx<'_>, map: &SampleMap, persona: PersonaId) -> Result<(), S
         let (column, row) = each.slot;
         let place = Layout::tidy_place(column * Layout::DEEP + row);
         let touchpoint = tx.add_touchpoint(stages[each.stage], each.title, place)?;
-        tx.set_channel(touchpoint, Some(each.channel))?;
+        tx.set_channel(touchpoint, Some(&each.channel.into()))?;
         tx.set_sentiment(touchpoint, each.sentiment)?;
         tx.set_touchpoint_goal(touchpoint, each.goal)?;
         let events: Vec<String> = each.events.iter().map(|&event| event.to_owned()).collect();

@@ -156,7 +156,7 @@ pub(crate) fn add_examples(tx: &mut Tx<'_>, map: MapId, id: &str, locale: Locale
         let mut here = Vec::new();
         for (row, example) in LIBRARY.examples(key).touchpoints.iter().enumerate() {
             let card = tx.add_touchpoint(stage, example.title.say(locale), Layout::tidy_place(row))?;
-            tx.set_channel(card, Some(example.channel))?;
+            tx.set_channel(card, Some(&example.channel.into()))?;
             tx.set_sentiment(card, example.sentiment)?;
             match_touchpoint(tx, card)?;
             here.push(card);

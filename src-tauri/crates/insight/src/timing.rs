@@ -117,8 +117,8 @@ fn times_of<I: Instant, N: Number>(
 #[cfg(test)]
 mod tests {
     use model::{
-        Cancel, Codes, Columns, CustomerId, Instants, Journey, Level, Lifecycle, Map, MapId, Mode, Place,
-        Question, Stage, StageId, Touchpoint, TouchpointId,
+        Cancel, Codes, Columns, CustomerId, Details, Instants, Journey, Level, Lifecycle, Map, MapId, Mode,
+        Place, Question, Stage, StageId, Touchpoint, TouchpointId,
     };
 
     use super::*;
@@ -152,6 +152,7 @@ mod tests {
             sentiment: None,
             goal: None,
             events: vec![format!("event {code}")],
+            details: Details::default(),
         });
         let stage = Stage { id: StageId(1), title: String::new(), goal: None };
         Journey::build(map, vec![stage], touchpoints.collect(), Vec::new()).unwrap()

@@ -3,28 +3,12 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use crate::words::words;
 use crate::{LaneId, StageId};
 
-macro_rules! kinds {
-    ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
-        /// What a lane is about, as journey maps and service blueprints have them.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
-        #[serde(rename_all = "snake_case")]
-        pub enum LaneKind { $($(#[$doc])* $name,)* }
-
-        impl LaneKind {
-            /// Every kind, in the order in which a list shows them.
-            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
-
-            /// The name by which the workspace file and the wire know this kind.
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$name => $text,)* }
-            }
-        }
-    };
-}
-
-kinds! {
+words! {
+    /// What a lane is about, as journey maps and service blueprints have them.
+    pub enum LaneKind;
     /// The curve through the sentiments of the touchpoints.
     Emotion = "emotion",
     /// What customers do.
@@ -52,11 +36,6 @@ kinds! {
 }
 
 impl LaneKind {
-    /// The kind with this stored name, or `None`.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|kind| kind.name() == name)
-    }
-
     /// Whether people write in its cells; what others show is read from the touchpoints.
     pub fn is_written(self) -> bool {
         !matches!(self, Self::Emotion | Self::Channels)

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
 
-use crate::{ChannelKind, Lifecycle, MapId, PersonaId, Sentiment, StageId, TouchpointId, TransitionId};
+use crate::{
+    AnyChannel, Details, Lifecycle, MapId, PersonaId, Sentiment, StageId, TouchpointId, TransitionId,
+};
 
 /// A map: one persona's way through one lifecycle.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -53,13 +55,15 @@ pub struct Touchpoint {
     /// Where its card stands in the stage's column.
     pub place: Place,
     /// The channel it uses.
-    pub channel: Option<ChannelKind>,
+    pub channel: Option<AnyChannel>,
     /// How customers feel here.
     pub sentiment: Option<Sentiment>,
     /// Whether arriving here is the goal; `None` follows its stage.
     pub goal: Option<bool>,
     /// The event names that count as contact here, sorted. On one map each belongs to at most one touchpoint.
     pub events: Vec<String>,
+    /// What else is written of it.
+    pub details: Details,
 }
 
 /// A transition: the map says that customers go from one touchpoint to another.

@@ -1,8 +1,8 @@
 //! Journeys: what is refused, and what the graph answers.
 
 use model::{
-    Direction, Finding, Journey, Kind, Level, Lifecycle, Map, MapId, Node, Place, Problem, Stage, StageId,
-    Touchpoint, TouchpointId, Transition, TransitionId,
+    Details, Direction, Finding, Journey, Kind, Level, Lifecycle, Map, MapId, Node, Place, Problem, Stage,
+    StageId, Touchpoint, TouchpointId, Transition, TransitionId,
 };
 use proptest::prelude::*;
 
@@ -29,6 +29,7 @@ fn parts(stages: &[&str], touchpoints: &[(&str, usize, &[&str])], transitions: &
         sentiment: None,
         goal: None,
         events: events.iter().map(|&event| event.to_owned()).collect(),
+        details: Details::default(),
     };
     let transition = |(index, &(from, to)): (usize, &(i64, i64))| Transition {
         id: TransitionId(index as i64 + 1),

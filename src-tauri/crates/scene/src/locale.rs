@@ -1,6 +1,6 @@
 //! How a language writes numbers, shares and dates.
 
-use chrono::{DateTime, Datelike};
+use chrono::{DateTime, Datelike, NaiveDate};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -78,7 +78,11 @@ impl Locale {
     /// The day of an instant in a zone: "14 Nov 2026". Instants that no calendar has are nothing.
     pub fn day(self, millis: i64, zone: Tz) -> String {
         let Some(instant) = DateTime::from_timestamp_millis(millis) else { return String::new() };
-        let day = instant.with_timezone(&zone).date_naive();
+        self.date(instant.with_timezone(&zone).date_naive())
+    }
+
+    /// A day of the calendar: "14 Nov 2026".
+    pub(crate) fn date(self, day: NaiveDate) -> String {
         let month = MONTHS[self as usize][day.month0() as usize];
         format!("{}\u{a0}{month}\u{a0}{}", day.day(), day.year())
     }

@@ -1,5 +1,7 @@
 //! What a screen reader says of each item: whole sentences with whole titles and every number.
 
+mod details;
+
 use model::{Account, Flow, Node, Touchpoint};
 
 use crate::page::{Counted, Page};
@@ -13,8 +15,8 @@ pub(crate) fn of_touchpoint(page: &Page, touchpoint: &Touchpoint, stage: usize) 
     let stage = page.stage_title(stage);
     let mut spoken =
         words.fill("spoken-touchpoint", &[("title", Text(&touchpoint.title)), ("stage", Text(stage))]);
-    if let Some(channel) = touchpoint.channel {
-        add(&mut spoken, page.terms.spoken_channel(channel));
+    if let Some(channel) = &touchpoint.channel {
+        add(&mut spoken, &page.terms.spoken_channel(channel));
     }
     if let Some(sentiment) = touchpoint.sentiment {
         add(&mut spoken, page.terms.spoken_sentiment(sentiment));
@@ -22,6 +24,7 @@ pub(crate) fn of_touchpoint(page: &Page, touchpoint: &Touchpoint, stage: usize) 
     if page.journey.is_goal(Node::Touchpoint(touchpoint.id)) {
         add(&mut spoken, &page.terms.goal);
     }
+    details::add_details(&mut spoken, words, &touchpoint.details);
     if let Some(counted) = &page.counted
         && let Some(account) = counted.touchpoint(touchpoint.id)
     {

@@ -1,11 +1,14 @@
-//! The names of channels and sentiments, said once for a whole picture.
+//! The names of channels, sentiments and the like, said once for a whole picture.
 
-use model::{ChannelKind, Sentiment};
+use std::borrow::Cow;
+
+use model::{AnyChannel, ChannelKind, Sentiment};
 
 use crate::words::{Value, Words};
 
 /// Names and the sentences around them.
 pub(crate) struct Terms {
+    words: Words,
     channels: Vec<(String, String)>,
     sentiments: Vec<(String, String)>,
     /// "This is a goal."
@@ -25,6 +28,7 @@ impl Terms {
             (name, spoken)
         };
         Self {
+            words,
             channels: ChannelKind::ALL.iter().map(channel).collect(),
             sentiments: Sentiment::ALL.into_iter().map(sentiment).collect(),
             goal: words.say("spoken-goal"),
@@ -32,13 +36,21 @@ impl Terms {
     }
 
     /// The name of a channel.
-    pub(crate) fn channel(&self, channel: ChannelKind) -> &str {
-        &self.channels[channel as usize].0
+    pub(crate) fn channel<'a>(&'a self, channel: &'a AnyChannel) -> &'a str {
+        match channel {
+            AnyChannel::Kind(kind) => &self.channels[*kind as usize].0,
+            AnyChannel::Own(own) => &own.name,
+        }
     }
 
     /// "Channel: E-mail."
-    pub(crate) fn spoken_channel(&self, channel: ChannelKind) -> &str {
-        &self.channels[channel as usize].1
+    pub(crate) fn spoken_channel(&self, channel: &AnyChannel) -> Cow<'_, str> {
+        match channel {
+            AnyChannel::Kind(kind) => (&*self.channels[*kind as usize].1).into(),
+            AnyChannel::Own(own) => {
+                self.words.fill("spoken-channel", &[("channel", Value::Text(&own.name))]).into()
+            }
+        }
     }
 
     /// The name of a sentiment.
@@ -72,6 +84,9 @@ fn channel_name(words: Words, channel: ChannelKind) -> String {
         ChannelKind::Delivery => "channel-delivery",
         ChannelKind::Review => "channel-review",
         ChannelKind::Support => "channel-support",
+        ChannelKind::Post => "channel-post",
+        ChannelKind::Referral => "channel-referral",
+        ChannelKind::Partner => "channel-partner",
     };
     words.say(key)
 }

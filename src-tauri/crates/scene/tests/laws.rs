@@ -37,7 +37,7 @@ fn cards() -> impl Strategy<Value = Vec<Card>> {
 fn journey(title: &str, cards: &[Card], ends: &[(usize, usize)]) -> Journey {
     let touchpoints =
         cards.iter().enumerate().map(|(index, (title, place, channel, sentiment))| Touchpoint {
-            channel: channel.map(|channel| ChannelKind::ALL[channel]),
+            channel: channel.map(|channel| ChannelKind::ALL[channel].into()),
             sentiment: sentiment.map(|sentiment| Sentiment::ALL[sentiment]),
             ..fixtures::touchpoint(index as i64 + 1, index as i64 % 3 + 1, title, *place)
         });

@@ -33,6 +33,24 @@ spoken-touchpoint = Touchpoint { $title }, in stage { $stage }.
 spoken-channel = Channel: { $channel }.
 spoken-sentiment = Sentiment: { $sentiment }.
 spoken-goal = This is a goal.
+spoken-moment = This is a moment of truth.
+spoken-actor-front-stage = Staff act, front stage.
+spoken-actor-back-stage = Staff act, back stage.
+spoken-owner = Owner: { $owner }.
+spoken-drama = Drama: { $drama } of 5.
+spoken-evidence = Evidence: { $kind }.
+spoken-evidence-day = Evidence: { $kind } on { $day }.
+spoken-description = Description: { $text }
+spoken-quote = Quote: { $text }
+spoken-pains = { $count ->
+    [one] { $count } pain:
+   *[other] { $count } pains:
+} { $list }.
+spoken-opportunities = { $count ->
+    [one] { $count } opportunity:
+   *[other] { $count } opportunities:
+} { $list }.
+spoken-tags = Tags: { $list }.
 spoken-account-customers = { $entered ->
     [one] { $entered } customer entered:
    *[other] { $entered } customers entered:

@@ -33,6 +33,24 @@ spoken-touchpoint = Contactpunt { $title }, in de fase { $stage }.
 spoken-channel = Kanaal: { $channel }.
 spoken-sentiment = Gevoel: { $sentiment }.
 spoken-goal = Dit is een doel.
+spoken-moment = Dit is een moment van de waarheid.
+spoken-actor-front-stage = Medewerkers handelen, voor de schermen.
+spoken-actor-back-stage = Medewerkers handelen, achter de schermen.
+spoken-owner = Verantwoordelijke: { $owner }.
+spoken-drama = Drama: { $drama } van 5.
+spoken-evidence = Onderbouwing: { $kind }.
+spoken-evidence-day = Onderbouwing: { $kind } op { $day }.
+spoken-description = Beschrijving: { $text }
+spoken-quote = Citaat: { $text }
+spoken-pains = { $count ->
+    [one] { $count } pijnpunt:
+   *[other] { $count } pijnpunten:
+} { $list }.
+spoken-opportunities = { $count ->
+    [one] { $count } kans:
+   *[other] { $count } kansen:
+} { $list }.
+spoken-tags = Labels: { $list }.
 spoken-account-customers = { $entered ->
     [one] { $entered } klant kwam binnen:
    *[other] { $entered } klanten kwamen binnen:

@@ -60,12 +60,23 @@ channel-payment = Payment
 channel-delivery = Delivery
 channel-review = Review
 channel-support = Support
+channel-post = Post
+channel-referral = Referral
+channel-partner = Partner
 
 sentiment-very-negative = very negative
 sentiment-negative = negative
 sentiment-neutral = neutral
 sentiment-positive = positive
 sentiment-very-positive = very positive
+
+actor-customer = Customer
+actor-front-stage = Front stage
+actor-back-stage = Back stage
+
+evidence-assumed = assumed
+evidence-observed = observed
+evidence-measured = measured
 
 lane-emotion = Emotion
 lane-actions = Actions

@@ -60,12 +60,23 @@ channel-payment = Betaling
 channel-delivery = Bezorging
 channel-review = Beoordeling
 channel-support = Klantenservice
+channel-post = Post
+channel-referral = Doorverwijzing
+channel-partner = Partner
 
 sentiment-very-negative = zeer negatief
 sentiment-negative = negatief
 sentiment-neutral = neutraal
 sentiment-positive = positief
 sentiment-very-positive = zeer positief
+
+actor-customer = Klant
+actor-front-stage = Voor de schermen
+actor-back-stage = Achter de schermen
+
+evidence-assumed = aangenomen
+evidence-observed = waargenomen
+evidence-measured = gemeten
 
 lane-emotion = Emotie
 lane-actions = Acties

@@ -6,6 +6,7 @@ use model::SegmentId;
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
+use crate::details::blank;
 use crate::history::RECORDED;
 use crate::{StoreError, Workspace};
 
@@ -14,7 +15,8 @@ const NOT_DRAWN: [&str; 2] = ["workspace", "matched_event"];
 
 impl Workspace {
     /// Takes over the maps, the personas and some of the segments of another workspace; this one has none yet. A persona
-    /// whose segment is not among them has none.
+    /// whose segment is not among them has none. What is written freely of touchpoints stays behind: it may say whose
+    /// words they are.
     pub fn take_drawings(&mut self, from: &Self, segments: &BTreeSet<SegmentId>) -> Result<(), StoreError> {
         self.in_bulk(|conn| {
             for table in RECORDED.into_iter().filter(|table| !NOT_DRAWN.contains(table)) {
@@ -22,12 +24,17 @@ impl Workspace {
                 let width = select.column_count();
                 let marks = vec!["?"; width].join(", ");
                 let mut insert = conn.prepare(&format!("INSERT INTO {table} VALUES ({marks})"))?;
+                let names = select.column_names();
+                let blank: Vec<Option<&str>> = names.map(|name| blank(table, name)).collect();
                 let mut rows = select.query([])?;
                 while let Some(row) = rows.next()? {
                     if table == "segment" && !segments.contains(&SegmentId(row.get(0)?)) {
                         continue;
                     }
-                    let values = (0..width).map(|column| row.get::<_, Value>(column));
+                    let values = blank.iter().enumerate().map(|(column, blank)| match blank {
+                        Some(blank) => Ok(Value::Text((*blank).to_owned())),
+                        None => row.get::<_, Value>(column),
+                    });
                     insert.execute(params_from_iter(values.collect::<Result<Vec<_>, _>>()?))?;
                 }
             }

@@ -17,6 +17,7 @@ mod checksum;
 mod columns;
 mod counts;
 mod customer;
+mod details;
 mod dictionary;
 mod disguise;
 mod erasure;

@@ -42,6 +42,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration::sql(include_str!("../migrations/008.sql")),
     Migration { sql: include_str!("../migrations/009.sql"), then: Some(carried::checksums) },
     Migration::sql(include_str!("../migrations/010.sql")),
+    Migration::sql(include_str!("../migrations/011.sql")),
 ];
 
 /// The first format whose states have names.
@@ -99,7 +100,7 @@ pub(crate) fn back_up(
 mod tests {
     use std::fs;
 
-    use model::{Lifecycle, Place, Rule};
+    use model::{Details, Lifecycle, MapId, Place, Rule, TouchpointId};
     use tempfile::TempDir;
 
     use super::*;
@@ -109,6 +110,8 @@ mod tests {
                           UPDATE workspace SET title = title || ', moved on';";
     /// The format of a file in which a segment was an attribute's value.
     const BEFORE_RULES: usize = 6;
+    /// The format of a file in which touchpoints had no details.
+    const BEFORE_DETAILS: usize = 10;
     const THIRD: &str = "CREATE TABLE idea (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;";
 
     fn old_workspace() -> (TempDir, PathBuf) {
@@ -315,9 +318,9 @@ mod tests {
     }
 
     /// A step of history as an older version of the app recorded it.
-    fn recorded(conn: &Connection, sql: &str) {
+    fn recorded(conn: &Connection, table: &str, sql: &str) {
         let mut session = rusqlite::session::Session::new(conn).unwrap();
-        session.attach(Some("segment")).unwrap();
+        session.attach(Some(table)).unwrap();
         conn.execute_batch(sql).unwrap();
         let mut changeset = Vec::new();
         session.changeset_strm(&mut changeset).unwrap();
@@ -336,10 +339,11 @@ mod tests {
         for name in ["Kept", "Gone"] {
             recorded(
                 &conn,
+                "segment",
                 &format!("INSERT INTO segment (name, attribute, value) VALUES ('{name}', 'plan', '{name}')"),
             );
         }
-        recorded(&conn, "DELETE FROM segment WHERE name = 'Gone'");
+        recorded(&conn, "segment", "DELETE FROM segment WHERE name = 'Gone'");
         conn.close().unwrap();
 
         let mut workspace = Workspace::open(&path).unwrap();
@@ -358,6 +362,48 @@ mod tests {
         assert_eq!(rules(&workspace), []);
         workspace.redo().unwrap();
         assert_eq!(rules(&workspace), [Rule::attribute_is("plan", "Kept")]);
+        assert_eq!(workspace.check().unwrap(), []);
+    }
+
+    #[test]
+    fn steps_from_before_touchpoints_had_details_are_undone_and_redone() {
+        let (_folder, path) = old_workspace();
+        fs::remove_file(&path).unwrap();
+        let conn = Connection::open(&path).unwrap();
+        migrate(&conn, &MIGRATIONS[..BEFORE_DETAILS]).unwrap();
+        conn.execute_batch(
+            "INSERT INTO workspace VALUES (1, 'Old', 'UTC', 0);
+             INSERT INTO map (id, title, lifecycle) VALUES (1, 'Way', 'linear');
+             INSERT INTO stage (id, map, position, title) VALUES (1, 1, 0, 'First');",
+        )
+        .unwrap();
+        for id in [1, 2] {
+            let add = "INSERT INTO touchpoint (id, map, stage, title, x, y, channel)";
+            recorded(&conn, "touchpoint", &format!("{add} VALUES ({id}, 1, 1, 'Ad', 0, 0, 'email')"));
+        }
+        recorded(&conn, "touchpoint", "UPDATE touchpoint SET title = 'Advert' WHERE id = 1");
+        recorded(&conn, "touchpoint", "DELETE FROM touchpoint WHERE id = 2");
+        conn.close().unwrap();
+
+        let mut workspace = Workspace::open(&path).unwrap();
+        let written = Details { quote: "Safe?".to_owned(), ..Details::default() };
+        let (first, second) = (TouchpointId(1), TouchpointId(2));
+        step(&mut workspace, |tx| tx.set_details(first, &written));
+        let details = |workspace: &Workspace, id| {
+            let journey = workspace.journey(MapId(1)).unwrap();
+            journey.touchpoint(id).map(|touchpoint| touchpoint.details.clone())
+        };
+        assert_eq!(details(&workspace, second), None);
+        let after = told(&workspace);
+        for _ in 0..2 {
+            workspace.undo().unwrap().unwrap();
+        }
+        assert_eq!(details(&workspace, first), Some(Details::default()));
+        assert_eq!(details(&workspace, second), Some(Details::default()), "it came back as it can be");
+        while workspace.undo().unwrap().is_some() {}
+        assert_eq!(details(&workspace, first), None);
+        while workspace.redo().unwrap().is_some() {}
+        assert_eq!(told(&workspace), after);
         assert_eq!(workspace.check().unwrap(), []);
     }
 

@@ -18,7 +18,7 @@ pub(crate) const TITLE: usize = 1 << 16;
 pub(crate) const TEXT: usize = 1 << 20;
 
 /// The texts that people write and that are shown, with the most bytes that each has.
-const TEXTS: [(&str, &str, usize); 22] = [
+const TEXTS: [(&str, &str, usize); 31] = [
     ("workspace", "title", TITLE),
     ("workspace", "timezone", TITLE),
     ("segment", "name", TITLE),
@@ -31,6 +31,15 @@ const TEXTS: [(&str, &str, usize); 22] = [
     ("map", "title", TITLE),
     ("stage", "title", TITLE),
     ("touchpoint", "title", TITLE),
+    ("touchpoint", "own_channel", TITLE),
+    ("touchpoint", "description", TEXT),
+    ("touchpoint", "owner", TITLE),
+    ("touchpoint", "quote", TEXT),
+    ("touchpoint", "pains", TEXT),
+    ("touchpoint", "opportunities", TEXT),
+    ("touchpoint", "content", TEXT),
+    ("touchpoint", "links", TEXT),
+    ("touchpoint", "tags", TEXT),
     ("touchpoint_event", "event", TITLE),
     ("left_event", "event", TITLE),
     ("lane", "title", TITLE),
@@ -123,8 +132,8 @@ fn check_roots(conn: &Connection) -> Result<(), StoreError> {
 /// Refuses a file with texts that are too long to be shown.
 pub(crate) fn check_texts(conn: &Connection) -> Result<(), StoreError> {
     for (table, column, most) in TEXTS {
-        // A file of an older format has fewer tables.
-        if !conn.table_exists(None, table)? {
+        // A file of an older format has fewer tables, and fewer columns.
+        if !(conn.table_exists(None, table)? && conn.column_exists(None, table, column)?) {
             continue;
         }
         let sql = format!("SELECT 1 FROM {table} WHERE octet_length({column}) > {most} LIMIT 1");

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use model::{ChannelKind, MapId, Place, Sentiment, StageId, Touchpoint, TouchpointId};
+use model::{MapId, Place, Sentiment, StageId, Touchpoint, TouchpointId};
 
 use crate::error::unknown;
 use crate::tx::named;
-use crate::{StoreError, Tx};
+use crate::{StoreError, Tx, details};
 
 /// The farthest that a touchpoint may be from the left top of its stage's column.
 const FARTHEST: f64 = 1e9;
@@ -16,9 +16,10 @@ const FARTHEST: f64 = 1e9;
 /// The touchpoints of a map in the order of their ids, with their events.
 pub(crate) fn of_map(conn: &Connection, map: MapId) -> Result<Vec<Touchpoint>, StoreError> {
     let mut events = events_of_map(conn, map)?;
-    let mut select = conn.prepare_cached(
-        "SELECT id, stage, title, x, y, channel, sentiment, goal FROM touchpoint WHERE map = ?1 ORDER BY id",
-    )?;
+    let columns = details::COLUMNS;
+    let mut select = conn.prepare_cached(&format!(
+        "SELECT id, stage, title, x, y, sentiment, goal, {columns} FROM touchpoint WHERE map = ?1 ORDER BY id"
+    ))?;
     let touchpoints = select.query_map([map.0], |row| {
         let touchpoint = read(row)?;
         Ok(Touchpoint { events: events.remove(&touchpoint.id).unwrap_or_default(), ..touchpoint })
@@ -43,21 +44,19 @@ fn events_of_map(conn: &Connection, map: MapId) -> Result<BTreeMap<TouchpointId,
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Touchpoint> {
-    let channel = row.get_ref(5)?.as_str_or_null()?;
-    let sentiment: Option<i64> = row.get(6)?;
+    let sentiment: Option<i64> = row.get(5)?;
     Ok(Touchpoint {
         id: TouchpointId(row.get(0)?),
         stage: StageId(row.get(1)?),
         title: row.get(2)?,
         place: Place { x: row.get(3)?, y: row.get(4)? },
-        channel: channel
-            .map(|name| ChannelKind::from_name(name).ok_or_else(|| unknown(5, name)))
-            .transpose()?,
+        channel: details::channel(row, 7)?,
         sentiment: sentiment
-            .map(|score| Sentiment::from_score(score).ok_or_else(|| unknown(6, &score.to_string())))
+            .map(|score| Sentiment::from_score(score).ok_or_else(|| unknown(5, &score.to_string())))
             .transpose()?,
-        goal: row.get(7)?,
+        goal: row.get(6)?,
         events: Vec::new(),
+        details: details::read(row, 7)?,
     })
 }
 
@@ -98,12 +97,6 @@ impl Tx<'_> {
         }
         let sql = "UPDATE touchpoint SET stage = ?2, x = ?3, y = ?4 WHERE id = ?1";
         self.set_touchpoint(id, sql, params![id.0, stage.0, place.x, place.y])
-    }
-
-    /// Sets the channel that a touchpoint uses.
-    pub fn set_channel(&mut self, id: TouchpointId, channel: Option<ChannelKind>) -> Result<(), StoreError> {
-        let sql = "UPDATE touchpoint SET channel = ?2 WHERE id = ?1";
-        self.set_touchpoint(id, sql, params![id.0, channel.map(ChannelKind::name)])
     }
 
     /// Sets how customers feel at a touchpoint.

@@ -228,6 +228,15 @@ export type Activity = {
 	last: number | null,
 };
 
+/**  Who acts at a touchpoint. */
+export type Actor = 
+/**  The customer. */
+"customer" | 
+/**  Staff, in sight of the customer. */
+"front_stage" | 
+/**  Staff or systems, out of sight. */
+"back_stage";
+
 /**  Adds a lane. */
 export type AddLane = {
 	/**  To which map. */
@@ -324,6 +333,13 @@ export type Anchor =
 "middle" | 
 /**  Its right end. */
 "end";
+
+/**  The channel of a touchpoint. */
+export type AnyChannel = 
+/**  One of those that many have. */
+ChannelKind | 
+/**  One of one's own. */
+OwnChannel;
 
 /**  An attribute of the stored customers. */
 export type Attribute = {
@@ -460,6 +476,45 @@ export type Changes = {
 	added: number | null,
 };
 
+/**  The icon of a channel of one's own. */
+export type ChannelIcon = 
+/**  A star with four points. */
+"sparkle" | 
+/**  A heart. */
+"heart" | 
+/**  A bell. */
+"bell" | 
+/**  A book. */
+"book" | 
+/**  A camera. */
+"camera" | 
+/**  A car. */
+"car" | 
+/**  A cup. */
+"cup" | 
+/**  A gift. */
+"gift" | 
+/**  A house. */
+"house" | 
+/**  A key. */
+"key" | 
+/**  A pin on a map. */
+"pin" | 
+/**  A screen. */
+"screen" | 
+/**  A microphone. */
+"microphone" | 
+/**  A code to scan. */
+"code" | 
+/**  A ticket. */
+"ticket" | 
+/**  Several people. */
+"people" | 
+/**  A watch. */
+"watch" | 
+/**  A tool. */
+"tool";
+
 /**  The channel of a touchpoint, as mapping practice groups them. It decides the icon of the card. */
 export type ChannelKind = 
 /**  A page of a website. */
@@ -484,7 +539,7 @@ export type ChannelKind =
 "store" | 
 /**  A person met face to face. */
 "person" | 
-/**  Printed matter or post. */
+/**  Printed matter. */
 "print" | 
 /**  A fair, webinar or workshop. */
 "event" | 
@@ -495,7 +550,13 @@ export type ChannelKind =
 /**  A review or recommendation. */
 "review" | 
 /**  Customer support. */
-"support";
+"support" | 
+/**  A letter or a parcel. */
+"post" | 
+/**  Other customers who send somebody. */
+"referral" | 
+/**  A company that works together with this one. */
+"partner";
 
 /**  Which of a node's entrants: every figure that counts some of them is one of these. */
 export type Class = 
@@ -600,6 +661,17 @@ export type Content =
 "maps" | 
 /**  The segments with their rules. */
 "segments";
+
+/**  How far a piece of content is. */
+export type ContentStatus = 
+/**  Somebody has thought of it. */
+"idea" | 
+/**  It is to be made. */
+"planned" | 
+/**  It is being made. */
+"in_progress" | 
+/**  It is there. */
+"done";
 
 /**  What a workspace holds, in short. */
 export type Contents = {
@@ -726,6 +798,9 @@ export type DateOrder =
 /**  Month, day, year. */
 "mdy";
 
+/**  A day of the calendar, written as `2026-03-31`. */
+export type Day = string;
+
 /**  What separates the whole of a number from its fraction. */
 export type DecimalMark = 
 /**  A point: 1,234.50. */
@@ -779,6 +854,63 @@ export type Detail =
 "usual" | 
 /**  Byways too. */
 "full";
+
+/**  What a field of touchpoints becomes. */
+export type DetailChange = 
+/**  What happens there. */
+({ description: string }) & { actor?: never; add_tag?: never; content?: never; drama?: never; evidence?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never } | 
+/**  Who is responsible. */
+({ owner: string }) & { actor?: never; add_tag?: never; content?: never; description?: never; drama?: never; evidence?: never; links?: never; moment_of_truth?: never; opportunities?: never; pains?: never; quote?: never; remove_tag?: never } | 
+/**  Who acts. */
+({ actor: Actor }) & { add_tag?: never; content?: never; description?: never; drama?: never; evidence?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never } | 
+/**  How intense it is; `null` for unknown. */
+({ drama: Drama | null }) & { actor?: never; add_tag?: never; content?: never; description?: never; evidence?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never } | 
+/**  Whether the whole journey is decided there. */
+({ moment_of_truth: boolean }) & { actor?: never; add_tag?: never; content?: never; description?: never; drama?: never; evidence?: never; links?: never; opportunities?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never } | 
+/**  What a customer said. */
+({ quote: string }) & { actor?: never; add_tag?: never; content?: never; description?: never; drama?: never; evidence?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; remove_tag?: never } | 
+/**  What hurts customers. */
+({ pains: string[] }) & { actor?: never; add_tag?: never; content?: never; description?: never; drama?: never; evidence?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; quote?: never; remove_tag?: never } | 
+/**  What could be made better. */
+({ opportunities: string[] }) & { actor?: never; add_tag?: never; content?: never; description?: never; drama?: never; evidence?: never; links?: never; moment_of_truth?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never } | 
+/**  What customers are to be shown or sent. */
+({ content: PlannedContent[] }) & { actor?: never; add_tag?: never; description?: never; drama?: never; evidence?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never } | 
+/**  What is to be read elsewhere. */
+({ links: Link[] }) & { actor?: never; add_tag?: never; content?: never; description?: never; drama?: never; evidence?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never } | 
+/**  A tag more, unless it is there. */
+({ add_tag: string }) & { actor?: never; content?: never; description?: never; drama?: never; evidence?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never } | 
+/**  A tag fewer. */
+({ remove_tag: string }) & { actor?: never; add_tag?: never; content?: never; description?: never; drama?: never; evidence?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; quote?: never } | 
+/**  How it is known; `null` says nothing of it. */
+({ evidence: KnownBy | null }) & { actor?: never; add_tag?: never; content?: never; description?: never; drama?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never };
+
+/**  What people write of a touchpoint besides its title. */
+export type Details = {
+	/**  What happens here, in a few sentences. */
+	description: string,
+	/**  Who is responsible for it. */
+	owner: string,
+	/**  Who acts. */
+	actor: Actor,
+	/**  How intense it is. */
+	drama: Drama | null,
+	/**  Whether the whole journey is decided here. */
+	moment_of_truth: boolean,
+	/**  What a customer said. */
+	quote: string,
+	/**  What hurts customers here. */
+	pains: string[],
+	/**  What could be made better. */
+	opportunities: string[],
+	/**  What customers are to be shown or sent. */
+	content: PlannedContent[],
+	/**  What is to be read elsewhere. */
+	links: Link[],
+	/**  Words by which it is found, each once. */
+	tags: string[],
+	/**  How all this is known. */
+	evidence: KnownBy | null,
+};
 
 /**  What a dialog says besides what the toolkit puts on it, in the window's language. */
 export type DialogWords = {
@@ -838,6 +970,9 @@ export type DocumentLook = {
 	titles: string[],
 };
 
+/**  How intense a touchpoint is, from 1 (nothing happens) to 5 (all is at stake), whether it pleases or not. */
+export type Drama = number;
+
 /**  One edit: one transaction, one step of history. Its tag is the label of its operation. */
 export type Edit = {
 	edit: "add_map",
@@ -872,6 +1007,8 @@ export type Edit = {
 } & TidyUp | {
 	edit: "set_channel",
 } & SetChannel | {
+	edit: "edit_touchpoints",
+} & EditTouchpoints | {
 	edit: "set_sentiment",
 } & SetSentiment | {
 	edit: "set_touchpoint_goal",
@@ -933,6 +1070,14 @@ export type EditSegment = {
 	name: string | null,
 	/**  Its rule. */
 	rule: Rule | null,
+};
+
+/**  Changes a field of touchpoints. */
+export type EditTouchpoints = {
+	/**  Which. */
+	touchpoints: TouchpointId[],
+	/**  What. */
+	change: DetailChange,
 };
 
 /**
@@ -1013,6 +1158,15 @@ export type Evidence = {
 	/**  How many customers with interactions there are, of those asked about. */
 	customers: number,
 };
+
+/**  How it is known what happens at a touchpoint. */
+export type EvidenceKind = 
+/**  Somebody believes so. */
+"assumed" | 
+/**  Somebody saw it, or was told by customers. */
+"observed" | 
+/**  It was counted. */
+"measured";
 
 /**  What was erased because it was too old. */
 export type Expiry = {
@@ -1521,6 +1675,14 @@ export type Kind =
 /**  Customers took it, but the map does not have it. */
 "ghost";
 
+/**  How something is known, and since when. */
+export type KnownBy = {
+	/**  How. */
+	kind: EvidenceKind,
+	/**  When it was assumed, observed or measured last. */
+	day: Day | null,
+};
+
 /**  A lane of one map. */
 export type Lane = {
 	/**  Its row. */
@@ -1602,6 +1764,14 @@ export type Lifecycle =
 "non_linear" | 
 /**  The last stage leads to the first again. */
 "circular";
+
+/**  A link to something elsewhere. */
+export type Link = {
+	/**  What it is called; empty, as its address. */
+	title: string,
+	/**  Where it leads. */
+	address: string,
+};
 
 /**  What changed in a list that is ordered by id. */
 export type ListChanges<T, Id> = {
@@ -1988,6 +2158,14 @@ export type OverviewChanges = {
 	counts: Counts | null,
 };
 
+/**  A channel of one's own. */
+export type OwnChannel = {
+	/**  What it is called. */
+	name: string,
+	/**  How it is drawn. */
+	icon: ChannelIcon,
+};
+
 /**  A part of a long list. */
 export type Page = {
 	/**  The first row, from 0. */
@@ -2114,6 +2292,16 @@ export type Placed = {
 	x: number,
 	/**  From the top. */
 	y: number,
+};
+
+/**  A piece of content that customers are to be shown or sent. */
+export type PlannedContent = {
+	/**  What it is about. */
+	what: string,
+	/**  As what it comes, such as "video". */
+	format: string,
+	/**  How far it is. */
+	status: ContentStatus,
 };
 
 /**  A rectangle with round corners. */
@@ -2521,12 +2709,12 @@ export type Sentiment =
 /**  5: delighted. */
 "very_positive";
 
-/**  Sets the channel of a touchpoint. */
+/**  Sets the channel of touchpoints. */
 export type SetChannel = {
-	/**  Which touchpoint. */
-	touchpoint: TouchpointId,
-	/**  Its channel, or none. */
-	channel: ChannelKind | null,
+	/**  Which touchpoints. */
+	touchpoints: TouchpointId[],
+	/**  Their channel, or none. */
+	channel: AnyChannel | null,
 };
 
 /**  Sets the event names that count as contact at a touchpoint. */
@@ -2814,13 +3002,15 @@ export type Touchpoint = {
 	/**  Where its card stands in the stage's column. */
 	place: Place,
 	/**  The channel it uses. */
-	channel: ChannelKind | null,
+	channel: AnyChannel | null,
 	/**  How customers feel here. */
 	sentiment: Sentiment | null,
 	/**  Whether arriving here is the goal; `None` follows its stage. */
 	goal: boolean | null,
 	/**  The event names that count as contact here, sorted. On one map each belongs to at most one touchpoint. */
 	events: string[],
+	/**  What else is written of it. */
+	details: Details,
 };
 
 /**  A touchpoint of one map. */

@@ -122,6 +122,7 @@ step-rename-touchpoint = rename touchpoint
 step-move-touchpoints = move touchpoints
 step-tidy-up = tidy up
 step-set-channel = change channel
+step-edit-touchpoints = change details
 step-set-sentiment = change sentiment
 step-set-events = change events
 step-leave-event = leave event

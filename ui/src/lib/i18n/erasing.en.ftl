@@ -93,12 +93,12 @@ choose-record = Where to put what is stored
 
 disguise-open = Save a copy for sharing …
 disguise = Save a copy for sharing
-disguise-text = The copy has the maps and personas as they are, and counts the same. Customers have random keys, and nothing says whose they are. Names, values, names of imports and the history are left out. It has no passphrase.
+disguise-text = The copy has the maps and personas, and counts the same. Customers have random keys, and nothing says whose they are. Names, values, names of imports and the history are left out. It has no passphrase.
 disguise-keep = Attributes to keep
 disguise-keep-text = What fewer than five customers have is left out of these too. Segments whose rules ask about what is left out, or name customers, are not in the copy.
 disguise-shift = Shift dates
 disguise-shift-text = All dates of a customer by the same random number of days, half a year at most. The times between them stay; what is counted by date, or is near the end of the data, does not.
-disguise-own-texts = What you wrote on maps and of personas is copied as it is: see to it that it names nobody.
+disguise-own-texts = What you wrote in the fields of touchpoints, such as owners and quotes, is left out. Titles, channels, lanes and personas are copied as they are: see to it that they name nobody.
 disguise-write = Save …
 disguise-name = { $title } for sharing
 disguise-done = { $path } has { $customers ->

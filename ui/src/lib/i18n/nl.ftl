@@ -122,6 +122,7 @@ step-rename-touchpoint = contactpunt hernoemen
 step-move-touchpoints = contactpunten verplaatsen
 step-tidy-up = opruimen
 step-set-channel = kanaal wijzigen
+step-edit-touchpoints = gegevens wijzigen
 step-set-sentiment = gevoel wijzigen
 step-set-events = gebeurtenissen wijzigen
 step-leave-event = gebeurtenis laten

@@ -160,7 +160,7 @@ describe("a burst of arrow keys", () => {
     const session = new CanvasSession(workspace, workspace.scene!);
     const forget = workspace.unsettled.add(() => session.settle());
     session.nudge.press([1], { x: 1, y: 0 });
-    await workspace.edit({ edit: "set_channel", touchpoint: 1, channel: "email" });
+    await workspace.edit({ edit: "set_channel", touchpoints: [1], channel: "email" });
     expect(edits().map(({ edit }) => edit)).toEqual(["move_touchpoints", "set_channel"]);
     forget();
   });

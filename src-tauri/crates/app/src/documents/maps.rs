@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use model::{
-    Cell, ChannelKind, Journey, Lane, LaneKind, LaneView, Lifecycle, Persona, PersonaId, Place, SegmentId,
-    Sentiment, StageId, TouchpointId,
+    AnyChannel, Cell, Details, Journey, Lane, LaneKind, LaneView, Lifecycle, Persona, PersonaId, Place,
+    SegmentId, Sentiment, StageId, TouchpointId,
 };
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -93,7 +93,7 @@ pub(crate) struct TouchpointEntry {
     #[serde(deserialize_with = "exact")]
     pub y: f64,
     #[serde(default)]
-    pub channel: Option<ChannelKind>,
+    pub channel: Option<AnyChannel>,
     #[serde(default)]
     pub sentiment: Option<Sentiment>,
     /// Whether it is the goal; `null` follows its stage.
@@ -102,6 +102,9 @@ pub(crate) struct TouchpointEntry {
     /// The names of the events that count as contact here.
     #[serde(default)]
     pub events: Vec<String>,
+    /// What else is written of it; what is not there is as of one that is new.
+    #[serde(default, deserialize_with = "partial", skip_serializing_if = "Details::is_empty")]
+    pub details: Details,
 }
 
 /// A transition: the places of two touchpoints in the list of them, from 0.
@@ -132,6 +135,16 @@ fn exact<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
     let written = Box::<RawValue>::deserialize(deserializer)?;
     let number: f64 = written.get().parse().map_err(D::Error::custom)?;
     if number.is_finite() { Ok(number) } else { Err(D::Error::custom("a number is too large")) }
+}
+
+/// Details of which some may be left out.
+fn partial<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Details, D::Error> {
+    let given = serde_json::Map::deserialize(deserializer)?;
+    let mut whole = serde_json::to_value(Details::default()).map_err(D::Error::custom)?;
+    if let Some(whole) = whole.as_object_mut() {
+        whole.extend(given);
+    }
+    serde_json::from_value(whole).map_err(D::Error::custom)
 }
 
 impl Session {
@@ -216,10 +229,11 @@ impl MapEntry {
                     stage: stages[&touchpoint.stage].to_owned(),
                     x: touchpoint.place.x,
                     y: touchpoint.place.y,
-                    channel: touchpoint.channel,
+                    channel: touchpoint.channel.clone(),
                     sentiment: touchpoint.sentiment,
                     goal: touchpoint.goal,
                     events: touchpoint.events.clone(),
+                    details: touchpoint.details.clone(),
                 })
                 .collect(),
             transitions: journey
@@ -352,9 +366,10 @@ fn add_map(
     };
     let mut touchpoints = Vec::with_capacity(entry.touchpoints.len());
     for touchpoint in &entry.touchpoints {
-        let TouchpointEntry { title, stage, x, y, channel, sentiment, goal, events } = touchpoint;
+        let TouchpointEntry { title, stage, x, y, channel, sentiment, goal, events, details } = touchpoint;
         let id = tx.add_touchpoint(stage_of(stage)?, title, Place { x: *x, y: *y })?;
-        tx.set_channel(id, *channel)?;
+        tx.set_channel(id, channel.as_ref())?;
+        tx.set_details(id, details)?;
         tx.set_sentiment(id, *sentiment)?;
         tx.set_touchpoint_goal(id, *goal)?;
         tx.set_events(id, events)?;

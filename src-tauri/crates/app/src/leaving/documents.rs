@@ -3,11 +3,11 @@
 use std::io::{self, Write};
 
 use exchange::{Column, Datum, Kind};
-use model::{ChannelKind, Sentiment};
+use model::{AnyChannel, Day, Details, Link, PlannedContent, Sentiment};
 
 use super::{Content, DataFormat, Leaving, Written, text};
 use crate::AppError;
-use crate::documents::{Document, MapDocument, SegmentDocument};
+use crate::documents::{Document, MapDocument, SegmentDocument, TouchpointEntry};
 
 impl Leaving<'_> {
     pub(super) fn maps(&mut self) -> Result<(), AppError> {
@@ -65,22 +65,63 @@ impl Leaving<'_> {
 
     fn touchpoint_table(&mut self, document: &MapDocument) -> Result<(), AppError> {
         let all = document.maps.iter().flat_map(|map| map.touchpoints.iter().map(move |each| (map, each)));
-        let events: Vec<String> = all.clone().map(|(_, each)| each.events.join("; ")).collect();
-        let rows = all.zip(&events).map(|((map, each), events)| {
+        let lists: Vec<[String; 6]> = all.clone().map(|(_, each)| listed(each)).collect();
+        let rows = all.zip(&lists).map(|((map, each), lists)| {
+            let [events, pains, opportunities, content, links, tags] =
+                lists.each_ref().map(|list| Datum::Text(list));
+            let Details { description, owner, actor, drama, moment_of_truth, quote, evidence, .. } =
+                &each.details;
+            let evidence = evidence.as_ref();
             [
                 Datum::Text(&map.title),
                 Datum::Text(&each.stage),
                 Datum::Text(&each.title),
                 Datum::Number(each.x),
                 Datum::Number(each.y),
-                text(each.channel.map(ChannelKind::name)),
+                text(each.channel.as_ref().map(channel)),
                 each.sentiment
                     .map_or(Datum::Nothing, |sentiment| Datum::Number(Sentiment::score(sentiment) as f64)),
                 goal(each.goal),
-                Datum::Text(events),
+                events,
+                Datum::Text(description),
+                Datum::Text(owner),
+                Datum::Text(actor.name()),
+                drama.map_or(Datum::Nothing, |drama| Datum::Number(f64::from(drama.number()))),
+                goal(Some(*moment_of_truth)),
+                Datum::Text(quote),
+                pains,
+                opportunities,
+                content,
+                links,
+                tags,
+                text(evidence.map(|known| known.kind.name())),
+                text(evidence.and_then(|known| known.day.as_ref()).map(Day::text)),
             ]
         });
-        let headings = ["map", "stage", "touchpoint", "x", "y", "channel", "sentiment", "goal", "events"];
+        let headings = [
+            "map",
+            "stage",
+            "touchpoint",
+            "x",
+            "y",
+            "channel",
+            "sentiment",
+            "goal",
+            "events",
+            "description",
+            "owner",
+            "actor",
+            "drama",
+            "moment_of_truth",
+            "quote",
+            "pains",
+            "opportunities",
+            "content",
+            "links",
+            "tags",
+            "evidence",
+            "evidence_day",
+        ];
         self.whole_table("touchpoints", Content::Maps, headings, rows)
     }
 
@@ -115,6 +156,29 @@ impl Leaving<'_> {
         self.files.push(Written { file, path, content, rows: entries as u64 });
         Ok(())
     }
+}
+
+/// The name of a channel.
+fn channel(channel: &AnyChannel) -> &str {
+    match channel {
+        AnyChannel::Kind(kind) => kind.name(),
+        AnyChannel::Own(own) => &own.name,
+    }
+}
+
+/// The events, pains, opportunities, content, links and tags of a touchpoint, in a cell each.
+fn listed(touchpoint: &TouchpointEntry) -> [String; 6] {
+    let TouchpointEntry { events, details, .. } = touchpoint;
+    let content = |each: &PlannedContent| format!("{} ({}, {})", each.what, each.format, each.status.name());
+    let link = |each: &Link| format!("{} <{}>", each.title, each.address);
+    [
+        events.join("; "),
+        details.pains.join("\n"),
+        details.opportunities.join("\n"),
+        details.content.iter().map(content).collect::<Vec<_>>().join("\n"),
+        details.links.iter().map(link).collect::<Vec<_>>().join("\n"),
+        details.tags.join("; "),
+    ]
 }
 
 fn goal(goal: Option<bool>) -> Datum<'static> {

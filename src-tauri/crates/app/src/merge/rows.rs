@@ -117,7 +117,8 @@ pub(super) fn plain(map: &DrawnMap, of: &Drawn) -> (DrawnMap, Option<String>) {
     }
     // In an order that is none of the rows.
     plain.touchpoints.sort_by(|one, other| {
-        let words = |each: &Touchpoint| (each.stage, each.title.clone(), each.events.clone());
+        let words =
+            |each: &Touchpoint| (each.stage, each.title.clone(), each.events.clone(), each.details.clone());
         let (here, there) = (one.place, other.place);
         let by_place = || here.x.total_cmp(&there.x).then(here.y.total_cmp(&there.y));
         words(one).cmp(&words(other)).then_with(by_place)

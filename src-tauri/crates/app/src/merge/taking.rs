@@ -273,7 +273,8 @@ impl<'a> Taking<'a> {
                 touchpoints.insert(each.id, id);
                 id
             };
-            tx.set_channel(id, each.channel)?;
+            tx.set_channel(id, each.channel.as_ref())?;
+            tx.set_details(id, &each.details)?;
             tx.set_sentiment(id, each.sentiment)?;
             tx.set_touchpoint_goal(id, each.goal)?;
             tx.set_events(id, &each.events)?;

@@ -3,6 +3,7 @@
 //! An operation says what it is called, what it is done to, what it does and what it changes besides the map in
 //! view. [`Edit`](crate::Edit) lists them all for the wire.
 
+mod details;
 mod events;
 mod lanes;
 mod maps;
@@ -18,6 +19,7 @@ use store::{StoreError, Tx, Workspace};
 
 use crate::AppError;
 
+pub use details::{DetailChange, EditTouchpoints};
 pub use events::{LeaveEvent, SetEvents};
 pub use lanes::{AddLane, DeleteLane, MoveLane, RenameLane, SetLaneView, WriteCell};
 pub(crate) use maps::add_map;
@@ -118,6 +120,11 @@ impl<'a> Scope<'a> {
     fn lane(&self, id: LaneId) -> String {
         let lanes = self.journey.map(Journey::lanes).unwrap_or_default();
         lanes.iter().find(|each| each.id == id).map(|each| each.title.clone()).unwrap_or_default()
+    }
+
+    /// The title of a touchpoint, if it is only one.
+    fn touchpoints(&self, ids: &[TouchpointId]) -> String {
+        if let [one] = ids { self.touchpoint(*one) } else { String::new() }
     }
 
     fn touchpoint(&self, id: TouchpointId) -> String {

@@ -1,6 +1,6 @@
 //! Operations on the touchpoints of a map. Positions are absolute on the scene; the operation finds the stage.
 
-use model::{ChannelKind, Journey, MapId, Place, Sentiment, StageId, TouchpointId, TransitionId};
+use model::{AnyChannel, ChannelKind, Journey, MapId, Place, Sentiment, StageId, TouchpointId, TransitionId};
 use scene::Layout;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -91,7 +91,7 @@ impl Operation for AddTouchpointTo {
     fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
         let place = Layout::of(&tx.journey(self.map)?).free_place(self.stage);
         let added = tx.add_touchpoint(self.stage, &self.title, place)?;
-        tx.set_channel(added, self.channel)?;
+        tx.set_channel(added, self.channel.map(AnyChannel::Kind).as_ref())?;
         match_touchpoint(tx, added)?;
         Ok(Some(added.0))
     }
@@ -161,13 +161,13 @@ impl Operation for MoveTouchpoints {
     }
 }
 
-/// Sets the channel of a touchpoint.
+/// Sets the channel of touchpoints.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct SetChannel {
-    /// Which touchpoint.
-    pub touchpoint: TouchpointId,
-    /// Its channel, or none.
-    pub channel: Option<ChannelKind>,
+    /// Which touchpoints.
+    pub touchpoints: Vec<TouchpointId>,
+    /// Their channel, or none.
+    pub channel: Option<AnyChannel>,
 }
 
 impl Operation for SetChannel {
@@ -175,11 +175,13 @@ impl Operation for SetChannel {
     const TOUCHES: &'static [Part] = &[];
 
     fn subject(&self, scope: &Scope<'_>) -> String {
-        scope.touchpoint(self.touchpoint)
+        scope.touchpoints(&self.touchpoints)
     }
 
     fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
-        tx.set_channel(self.touchpoint, self.channel)?;
+        for &touchpoint in &self.touchpoints {
+            tx.set_channel(touchpoint, self.channel.as_ref())?;
+        }
         Ok(None)
     }
 }
@@ -244,10 +246,7 @@ impl Operation for Delete {
     const TOUCHES: &'static [Part] = &[];
 
     fn subject(&self, scope: &Scope<'_>) -> String {
-        match (self.touchpoints.as_slice(), self.transitions.as_slice()) {
-            (&[one], []) => scope.touchpoint(one),
-            _ => String::new(),
-        }
+        if self.transitions.is_empty() { scope.touchpoints(&self.touchpoints) } else { String::new() }
     }
 
     fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {

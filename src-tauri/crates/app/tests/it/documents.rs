@@ -3,10 +3,15 @@
 use std::fs;
 use std::path::Path;
 
-use app::operations::{AddPersona, AddSegment, DeleteMap, DeleteSegment, LeaveEvent, SetPersonaSegment};
+use app::operations::{
+    AddPersona, AddSegment, DeleteMap, DeleteSegment, EditTouchpoints, LeaveEvent, SetChannel,
+    SetPersonaSegment,
+};
 use app::{
-    Content, CustomerImport, DataExport, DataFormat, InteractionImport, Level, Locale, MissingKind, Mode,
-    NewWorkspace, OverlayReport, PersonaId, Question, SegmentId, Session, Unit, rule_of_text,
+    Actor, AnyChannel, AppError, ChannelIcon, ChannelKind, Content, ContentStatus, CustomerImport,
+    DataExport, DataFormat, Day, DetailChange, Drama, EvidenceKind, InteractionImport, KnownBy, Level, Link,
+    Locale, MissingKind, Mode, NewWorkspace, OverlayReport, OwnChannel, PersonaId, PlannedContent, Question,
+    SegmentId, Session, Unit, rule_of_text,
 };
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -111,15 +116,69 @@ const RULES: [&str; 8] = [
     "did at most 1 times e0",
 ];
 
+/// Something that is written of the touchpoint with a number.
+fn written() -> impl Strategy<Value = (usize, DetailChange)> {
+    let text = || "[ -~\u{e9}\u{645}\u{1f600}\n]{0,20}";
+    let texts = move || prop::collection::vec(text(), 0..4);
+    let (actor, kind) = (prop::sample::select(Actor::ALL), prop::sample::select(EvidenceKind::ALL));
+    let day = prop::option::of((1900..2100_i32, 1..13_u32, 1..29_u32)).prop_map(|day| {
+        day.and_then(|(year, month, day)| Day::parse(&format!("{year}-{month:02}-{day:02}")))
+    });
+    let content = (text(), text(), prop::sample::select(ContentStatus::ALL));
+    let content = content.prop_map(|(what, format, status)| PlannedContent { what, format, status });
+    let link = (text(), text()).prop_map(|(title, address)| Link { title, address });
+    let change = prop_oneof![
+        text().prop_map(DetailChange::Description),
+        text().prop_map(DetailChange::Owner),
+        actor.prop_map(DetailChange::Actor),
+        (0..6_i64).prop_map(|number| DetailChange::Drama(Drama::of(number))),
+        any::<bool>().prop_map(DetailChange::MomentOfTruth),
+        text().prop_map(DetailChange::Quote),
+        texts().prop_map(DetailChange::Pains),
+        texts().prop_map(DetailChange::Opportunities),
+        prop::collection::vec(content, 0..3).prop_map(DetailChange::Content),
+        prop::collection::vec(link, 0..3).prop_map(DetailChange::Links),
+        text().prop_map(DetailChange::AddTag),
+        (kind, day).prop_map(|(kind, day)| DetailChange::Evidence(Some(KnownBy { kind, day }))),
+    ];
+    (0..8_usize, change)
+}
+
+/// Writes of touchpoints, and gives them channels.
+fn write_on(session: &mut Session, written: &[(usize, DetailChange)], channels: &[Option<AnyChannel>]) {
+    let map = session.overview().expect("it is there").maps[0].id;
+    let all: Vec<_> =
+        session.map_places(map).expect("places").touchpoints.into_iter().map(|(id, _)| id).collect();
+    for (number, change) in written {
+        let touchpoints = vec![all[number % all.len()]];
+        session.edit(&EditTouchpoints { touchpoints, change: change.clone() }.into()).expect("written");
+    }
+    for (touchpoint, channel) in all.into_iter().zip(channels) {
+        let touchpoints = vec![touchpoint];
+        session.edit(&SetChannel { touchpoints, channel: channel.clone() }.into()).expect("set");
+    }
+}
+
+fn channels() -> impl Strategy<Value = Option<AnyChannel>> {
+    let own = ("[!-~]{1,9}", prop::sample::select(ChannelIcon::ALL));
+    prop::option::of(prop_oneof![
+        prop::sample::select(ChannelKind::ALL).prop_map(AnyChannel::Kind),
+        own.prop_map(|(name, icon)| AnyChannel::Own(OwnChannel { name, icon })),
+    ])
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
 
     #[test]
     fn random_maps_and_segments_come_back_with_the_same_numbers(
         contacts in prop::collection::vec((0_u8..8, 0_u8..4, 0_u16..600), 8..60),
+        written in prop::collection::vec(written(), 0..24),
+        channels in prop::collection::vec(channels(), 0..8),
     ) {
         let folder = TempDir::new().expect("a folder");
         let mut session = shop(folder.path(), &contacts, &RULES);
+        write_on(&mut session, &written, &channels);
         let [out, again] = ["out", "again"].map(|name| folder.path().join(name));
         export(&session, &out);
         let mut other = workspace(folder.path(), "other.touchline");
@@ -132,6 +191,49 @@ proptest! {
         let (before, after) = (overlays(&mut session), overlays(&mut other));
         prop_assert_eq!(format!("{before:?}"), format!("{after:?}"));
     }
+}
+
+#[test]
+fn a_document_may_leave_details_out_but_names_none_that_are_not() {
+    let folder = TempDir::new().expect("a folder");
+    let mut session = workspace(folder.path(), "w.touchline");
+    let path = folder.path().join("maps.json");
+    let document = |details: &str, channel: &str| {
+        format!(
+            r#"{{"format": "touchline maps", "version": 1, "personas": [], "maps": [{{"title": "Way",
+                "lifecycle": "linear", "stages": [{{"title": "Buy"}}], "transitions": [], "touchpoints":
+                [{{"title": "Pay", "stage": "Buy", "x": 0, "y": 0, "channel": {channel}, "details": {details}}}]}}]}}"#
+        )
+    };
+    let own = r#"{"name": "Kiosk", "icon": "screen"}"#;
+    fs::write(&path, document(r#"{"quote": "Safe?", "drama": 4, "evidence": {"kind": "observed"}}"#, own))
+        .expect("written");
+    session.import_document(&path).expect("taken");
+    let map = session.overview().expect("it is there").maps[0].id;
+    let out = folder.path().join("out");
+    export(&session, &out);
+    let back = fs::read_to_string(out.join("maps.json")).expect("text");
+    for part in [r#""quote": "Safe?""#, r#""drama": 4"#, r#""kind": "observed""#, r#""icon": "screen""#] {
+        assert!(back.contains(part), "{part} is not in {back}");
+    }
+    session.edit(&DeleteMap { map }.into()).expect("deleted");
+    for (details, channel) in [
+        (r#"{"drama": 6}"#, "null"),
+        (r#"{"quotes": "Safe?"}"#, "null"),
+        (r#"{"evidence": {"kind": "observed", "day": "2024-02-30"}}"#, "null"),
+        (r#"{"pains": "Slow"}"#, "null"),
+        ("{}", r#""carrier pigeon""#),
+        ("{}", r#"{"name": "Kiosk", "icon": "<svg>"}"#),
+    ] {
+        fs::write(&path, document(details, channel)).expect("written");
+        let refused = session.import_document(&path).expect_err(details);
+        assert!(matches!(refused, AppError::BadDocument { .. }), "{details}: {refused}");
+    }
+    // Longer than any text is shown.
+    let long = format!(r#"{{"description": "{}"}}"#, "x".repeat(10 << 20));
+    fs::write(&path, document(&long, "null")).expect("written");
+    assert!(session.import_document(&path).is_err());
+    assert!(session.overview().expect("it is there").maps.is_empty());
 }
 
 #[test]

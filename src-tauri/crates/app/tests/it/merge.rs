@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 
 use app::operations::{
     AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpointTo, Connect, Delete, DeleteLane,
-    DeleteMap, DeleteStage, MoveStage, RenameMap, RenameStage, RenameTouchpoint, SetEvents, SetMapPersona,
-    WriteCell,
+    DeleteMap, DeleteStage, EditTouchpoints, MoveStage, RenameMap, RenameStage, RenameTouchpoint, SetChannel,
+    SetEvents, SetMapPersona, WriteCell,
 };
 use app::{
-    AppError, BackupReason, Edit, Failure, FailureCode, InteractionImport, LaneId, LaneKind, Locale,
-    MapChoice, MapId, MapState, Merged, NewWorkspace, OldBackups, Passphrase, Session, StageId, TouchpointId,
-    rule_of_text,
+    AnyChannel, AppError, BackupReason, ChannelIcon, ChannelKind, DetailChange, Edit, EvidenceKind, Failure,
+    FailureCode, InteractionImport, KnownBy, LaneId, LaneKind, Locale, MapChoice, MapId, MapState, Merged,
+    NewWorkspace, OldBackups, OwnChannel, Passphrase, Session, StageId, TouchpointId, rule_of_text,
 };
 use tempfile::TempDir;
 
@@ -442,7 +442,7 @@ fn change_somehow(session: &mut Session, random: &mut Random) {
     let (stage, touchpoint) = (random.of(&stages), random.of(&touchpoints));
     let title = format!("{}", random.below(12));
     let position = random.below(4) as u32;
-    let edit: Option<Edit> = match (random.below(12), stage, touchpoint) {
+    let edit: Option<Edit> = match (random.below(14), stage, touchpoint) {
         (0, ..) => Some(AddStage { map, position, title }.into()),
         (1, Some(stage), _) => Some(RenameStage { stage, title }.into()),
         (2, Some(stage), _) => Some(MoveStage { stage, position: random.below(stages.len()) as u32 }.into()),
@@ -454,11 +454,31 @@ fn change_somehow(session: &mut Session, random: &mut Random) {
         (9, _, Some(touchpoint)) => {
             Some(Delete { touchpoints: vec![touchpoint], transitions: vec![] }.into())
         }
+        (11, _, Some(touchpoint)) => Some(written(touchpoint, title, random)),
+        (12, _, Some(touchpoint)) => {
+            let own = OwnChannel { name: title, icon: ChannelIcon::Cup };
+            let channel =
+                [Some(AnyChannel::Own(own)), Some(ChannelKind::Post.into()), None][random.below(3)].clone();
+            Some(SetChannel { touchpoints: vec![touchpoint], channel }.into())
+        }
         (10, ..) => Some(AddLane { map, kind: LaneKind::Pains, title, position }.into()),
         _ => Some(RenameMap { map, title }.into()),
     };
     // A title that is taken, for instance.
     let _ = edit.map(|edit| session.edit(&edit));
+}
+
+/// Something else that is written of a touchpoint.
+fn written(touchpoint: TouchpointId, text: String, random: &mut Random) -> Edit {
+    let change = match random.below(6) {
+        0 => DetailChange::Quote(text),
+        1 => DetailChange::Pains(vec![text; 2]),
+        2 => DetailChange::MomentOfTruth(true),
+        3 => DetailChange::AddTag(text),
+        4 => DetailChange::Evidence(Some(KnownBy { kind: EvidenceKind::Assumed, day: None })),
+        _ => DetailChange::Description(text),
+    };
+    EditTouchpoints { touchpoints: vec![touchpoint], change }.into()
 }
 
 #[test]

@@ -4,17 +4,42 @@ use std::collections::BTreeSet;
 
 use app::operations::{
     AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpoint, AddTouchpointTo, Connect, Delete,
-    DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage, EditPersona, EditSegment, LeaveEvent,
-    MoveLane, MoveStage, MoveTouchpoints, RenameLane, RenameMap, RenameStage, RenameTouchpoint, SetChannel,
-    SetEvents, SetLaneView, SetLifecycle, SetMapPersona, SetPersonaSegment, SetSentiment, SetStageGoal,
-    SetTouchpointGoal, TidyUp, WriteCell,
+    DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage, EditPersona, EditSegment,
+    EditTouchpoints, LeaveEvent, MoveLane, MoveStage, MoveTouchpoints, RenameLane, RenameMap, RenameStage,
+    RenameTouchpoint, SetChannel, SetEvents, SetLaneView, SetLifecycle, SetMapPersona, SetPersonaSegment,
+    SetSentiment, SetStageGoal, SetTouchpointGoal, TidyUp, WriteCell,
 };
 use app::{
-    ChannelKind, Edit, Joined, LaneId, LaneKind, LaneView, Lifecycle, Locale, MapId, Move, PersonaId, Placed,
-    Rule, SegmentId, Sentiment, StageId, TouchpointId, rule_of_text,
+    Actor, AnyChannel, ChannelIcon, ChannelKind, ContentStatus, Day, DetailChange, Drama, Edit, EvidenceKind,
+    Joined, KnownBy, LaneId, LaneKind, LaneView, Lifecycle, Link, Locale, MapId, Move, OwnChannel, PersonaId,
+    Placed, PlannedContent, Rule, SegmentId, Sentiment, StageId, TouchpointId, rule_of_text,
 };
 
 use crate::screen::Screen;
+
+/// Every field of a touchpoint that can be changed, once.
+fn details() -> Vec<DetailChange> {
+    let text = |text: &str| text.to_owned();
+    let content =
+        PlannedContent { what: text("Unboxing"), format: text("Video"), status: ContentStatus::Idea };
+    let link = Link { title: text("Research"), address: text("https://example.org/1") };
+    vec![
+        DetailChange::Description(text("Where it is decided")),
+        DetailChange::Owner(text("Shop team")),
+        DetailChange::Actor(Actor::BackStage),
+        DetailChange::Drama(Drama::of(4)),
+        DetailChange::MomentOfTruth(true),
+        DetailChange::Quote(text("“Is it safe?”")),
+        DetailChange::Pains(vec![text(" Slow "), text(" ")]),
+        DetailChange::Opportunities(vec![text("Faster"), text("Simpler")]),
+        DetailChange::Content(vec![content]),
+        DetailChange::Links(vec![link]),
+        DetailChange::AddTag(text(" mobile ")),
+        DetailChange::AddTag(text("checkout")),
+        DetailChange::RemoveTag(text("mobile")),
+        DetailChange::Evidence(Some(KnownBy { kind: EvidenceKind::Observed, day: Day::parse("2024-03-01") })),
+    ]
+}
 
 /// Does things, and notes what.
 struct Script {
@@ -51,7 +76,12 @@ impl Script {
         self.edit(RenameTouchpoint { touchpoint: page, title: "Product page".to_owned() });
         self.edit(MoveTouchpoints { map, moves: vec![Move { touchpoint: page, left: 700.0, top: 240.0 }] });
         self.edit(TidyUp { map, places: vec![Placed { touchpoint: page, x: 32.0, y: 312.0 }] });
-        self.edit(SetChannel { touchpoint: page, channel: Some(ChannelKind::Website) });
+        self.edit(SetChannel { touchpoints: vec![page, order], channel: Some(ChannelKind::Website.into()) });
+        let stand = OwnChannel { name: "Stand".to_owned(), icon: ChannelIcon::Cup };
+        self.edit(SetChannel { touchpoints: vec![page], channel: Some(AnyChannel::Own(stand)) });
+        for change in details() {
+            self.edit(EditTouchpoints { touchpoints: vec![page, order], change });
+        }
         self.edit(SetSentiment { touchpoint: page, sentiment: Some(Sentiment::Negative) });
         self.edit(SetEvents { touchpoint: page, events: vec!["other".to_owned()] });
         self.edit(LeaveEvent { map, event: "unseen".to_owned(), left: true });

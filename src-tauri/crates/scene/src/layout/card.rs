@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use model::{Journey, StageId, Touchpoint};
+use model::{Details, Journey, StageId, Touchpoint};
 use rustc_hash::FxHashMap;
 
 use crate::Rect;
@@ -21,7 +21,9 @@ const TITLE_RIGHT: f64 = 12.0;
 const BENEATH: f64 = 20.0;
 /// The lines that a title may have.
 const LINES: usize = 3;
-/// The height of a card whose title has as many lines as it may have.
+/// The row of marks, on a card that has any.
+pub(crate) const MARKS: f64 = 20.0;
+/// The height of a card without marks whose title has as many lines as it may have.
 pub(crate) const TALLEST: f64 = 112.0;
 
 /// A touchpoint's card, laid out.
@@ -37,7 +39,8 @@ pub(crate) struct Card<'a> {
 impl Card<'_> {
     /// Where the lines of the title stand: with what is beneath them in the middle of the card.
     pub(crate) fn title_rect(&self) -> Rect {
-        title_rect(&self.rect, self.title.lines.len())
+        let above = Rect { height: self.rect.height - marks(self.touchpoint), ..self.rect };
+        title_rect(&above, self.title.lines.len())
     }
 
     /// The plate on which it is painted.
@@ -74,11 +77,22 @@ pub(crate) fn titled(journey: &Journey) -> Vec<Card<'_>> {
         Some(Card {
             touchpoint,
             stage,
-            rect: Rect::new(0.0, 0.0, CARD_WIDTH, height(title.lines.len())),
+            rect: Rect::new(0.0, 0.0, CARD_WIDTH, height(title.lines.len()) + marks(touchpoint)),
             title,
         })
     };
     journey.touchpoints().filter_map(card).collect()
+}
+
+/// The height of the marks on a touchpoint's card: of what is said, what hurts and what could be better.
+fn marks(touchpoint: &Touchpoint) -> f64 {
+    let Details { quote, pains, opportunities, .. } = &touchpoint.details;
+    if quote.is_empty() && pains.is_empty() && opportunities.is_empty() { 0.0 } else { MARKS }
+}
+
+/// The height that a touchpoint's card may have, however long its title becomes.
+pub(crate) fn tallest(touchpoint: &Touchpoint) -> f64 {
+    TALLEST + marks(touchpoint)
 }
 
 /// The height of a card without a title.

@@ -3,7 +3,7 @@
 use model::{Journey, Place, StageId, TouchpointId, Transition};
 use rustc_hash::FxHashMap;
 
-use super::card::{CARD_WIDTH, Card, TALLEST, titled};
+use super::card::{CARD_WIDTH, Card, TALLEST, tallest, titled};
 use super::columns::{self, Columns};
 use super::shape::{Ground, STEP, Shape, kept};
 use crate::Rect;
@@ -80,10 +80,11 @@ impl<'a> Layout<'a> {
 
     /// The first tidy place of a stage that no card touches.
     pub fn free_place(&self, stage: StageId) -> Place {
-        let room = |place: Place| Rect::new(kept(place.x), kept(place.y), CARD_WIDTH, TALLEST);
+        let room = |place: Place, height| Rect::new(kept(place.x), kept(place.y), CARD_WIDTH, height);
         let cards = self.cards.iter().filter(|card| card.touchpoint.stage == stage);
-        let taken: Vec<Rect> = cards.map(|card| room(card.touchpoint.place).grown(STEP)).collect();
-        let is_free = |place: &Place| !taken.iter().any(|other| other.overlaps(&room(*place)));
+        let taken: Vec<Rect> =
+            cards.map(|card| room(card.touchpoint.place, tallest(card.touchpoint)).grown(STEP)).collect();
+        let is_free = |place: &Place| !taken.iter().any(|other| other.overlaps(&room(*place, TALLEST)));
         // A card touches at most four tidy places, so one of these is free.
         let last = 4 * taken.len();
         (0..=last).map(Self::tidy_place).find(is_free).unwrap_or_else(|| Self::tidy_place(last + 1))

@@ -9,7 +9,7 @@
 use model::{Journey, Place, StageId, Touchpoint, TouchpointId};
 use rustc_hash::FxHashMap;
 
-use super::card::{CARD_WIDTH, TALLEST};
+use super::card::{CARD_WIDTH, tallest};
 use super::columns::{DEEP, FIRST, LANE, PADDING, ROW};
 use super::crossings::{Line, Rows};
 use super::shape::{STEP, kept};
@@ -107,7 +107,7 @@ impl<'a> Tidying<'a> {
             let mut next = FIRST;
             for &card in column.iter().filter(|card| !self.rows.stays(**card)) {
                 let mut y = heights[card].max(next);
-                let room = |y| Rect::new(x, y, CARD_WIDTH, TALLEST).grown(STEP);
+                let room = |y| Rect::new(x, y, CARD_WIDTH, tallest(self.cards[card])).grown(STEP);
                 while fixed.iter().any(|other| other.overlaps(&room(y))) {
                     y += HALF;
                 }
@@ -122,7 +122,7 @@ impl<'a> Tidying<'a> {
     fn fixed(&self, stage: StageId) -> Vec<Rect> {
         let is_fixed = |(card, each): &(usize, &&Touchpoint)| self.rows.stays(*card) && each.stage == stage;
         let room = |(_, card): (usize, &&Touchpoint)| {
-            Rect::new(kept(card.place.x), kept(card.place.y), CARD_WIDTH, TALLEST)
+            Rect::new(kept(card.place.x), kept(card.place.y), CARD_WIDTH, tallest(card))
         };
         self.cards.iter().enumerate().filter(is_fixed).map(room).collect()
     }

@@ -1,7 +1,9 @@
 //! Each operation on the edited tables: what it does, and what it refuses.
 
 use model::{
-    ChannelKind, LaneKind, LaneView, Lifecycle, Persona, Place, Rule, Sentiment, StageId, TouchpointId,
+    Actor, AnyChannel, ChannelIcon, ChannelKind, ContentStatus, Day, Details, Drama, EvidenceKind, KnownBy,
+    LaneKind, LaneView, Lifecycle, Link, OwnChannel, Persona, Place, PlannedContent, Rule, Sentiment,
+    StageId, TouchpointId,
 };
 use store::{NewPersona, StepLabel, StoreError, Tx, Workspace};
 
@@ -114,7 +116,7 @@ fn a_touchpoint_keeps_what_it_is_given() {
     edit(&mut workspace, |tx| {
         tx.rename_touchpoint(id, "Advertisement")?;
         tx.place_touchpoint(id, small.stages[2], Place { x: -3.25, y: 1e9 })?;
-        tx.set_channel(id, Some(ChannelKind::Social))?;
+        tx.set_channel(id, Some(&ChannelKind::Social.into()))?;
         tx.set_sentiment(id, Some(Sentiment::VeryPositive))?;
         tx.set_touchpoint_goal(id, Some(false))?;
         tx.set_events(id, &["seen".to_owned(), "ad".to_owned(), "seen".to_owned()])
@@ -124,8 +126,8 @@ fn a_touchpoint_keeps_what_it_is_given() {
     assert_eq!(touchpoint.title, "Advertisement");
     assert_eq!((touchpoint.stage, touchpoint.place), (small.stages[2], Place { x: -3.25, y: 1e9 }));
     assert_eq!(
-        (touchpoint.channel, touchpoint.sentiment),
-        (Some(ChannelKind::Social), Some(Sentiment::VeryPositive))
+        (touchpoint.channel.clone(), touchpoint.sentiment),
+        (Some(ChannelKind::Social.into()), Some(Sentiment::VeryPositive))
     );
     assert_eq!(
         (touchpoint.goal, &touchpoint.events[..]),
@@ -139,7 +141,7 @@ fn a_touchpoint_keeps_what_it_is_given() {
     });
     let journey = workspace.journey(small.map).unwrap();
     let touchpoint = journey.touchpoint(id).unwrap();
-    assert_eq!((touchpoint.channel, touchpoint.sentiment, touchpoint.goal), (None, None, None));
+    assert_eq!((&touchpoint.channel, touchpoint.sentiment, touchpoint.goal), (&None, None, None));
     assert!(touchpoint.events.is_empty());
 }
 
@@ -152,14 +154,85 @@ fn every_channel_and_sentiment_is_kept() {
     for &channel in ChannelKind::ALL {
         for sentiment in Sentiment::ALL {
             edit(&mut workspace, |tx| {
-                tx.set_channel(id, Some(channel))?;
+                tx.set_channel(id, Some(&channel.into()))?;
                 tx.set_sentiment(id, Some(sentiment))
             });
             let journey = workspace.journey(small.map).unwrap();
             let touchpoint = journey.touchpoint(id).unwrap();
-            assert_eq!((touchpoint.channel, touchpoint.sentiment), (Some(channel), Some(sentiment)));
+            assert_eq!((&touchpoint.channel, touchpoint.sentiment), (&Some(channel.into()), Some(sentiment)));
         }
     }
+    for &icon in ChannelIcon::ALL {
+        let own = AnyChannel::Own(OwnChannel { name: "Fitting room".to_owned(), icon });
+        edit(&mut workspace, |tx| tx.set_channel(id, Some(&own)));
+        let journey = workspace.journey(small.map).unwrap();
+        assert_eq!(journey.touchpoint(id).unwrap().channel, Some(own));
+    }
+}
+
+#[test]
+fn what_is_written_of_a_touchpoint_is_kept_and_bounded() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let small = small_map(&mut workspace, "First");
+    let [id, other] = [small.touchpoints[0], small.touchpoints[1]];
+    let text = |text: &str| text.to_owned();
+    let whole = Details {
+        description: text("Where it is decided.\nMostly in the evening."),
+        owner: text("Shop team"),
+        actor: Actor::FrontStage,
+        drama: Drama::of(5),
+        moment_of_truth: true,
+        quote: text("“Is it \"safe\"?”"),
+        pains: vec![text("Slow"), text("Two\nlines")],
+        opportunities: vec![text("مرحبا")],
+        content: vec![PlannedContent {
+            what: text("Unboxing"),
+            format: text("Video"),
+            status: ContentStatus::InProgress,
+        }],
+        links: vec![Link { title: String::new(), address: text("https://example.org/?a=1&b=[]") }],
+        tags: vec![text("mobile"), text("\0")],
+        evidence: Some(KnownBy { kind: EvidenceKind::Measured, day: Day::parse("2024-02-29") }),
+    };
+    edit(&mut workspace, |tx| tx.set_details(id, &whole));
+    assert_eq!(workspace.check().unwrap(), []);
+    drop(workspace);
+    let mut workspace = desk.open();
+    let details = |workspace: &Workspace, id| {
+        workspace.journey(small.map).unwrap().touchpoint(id).unwrap().details.clone()
+    };
+    assert_eq!(details(&workspace, id), whole);
+    assert_eq!(details(&workspace, other), Details::default());
+    assert_eq!(edit(&mut workspace, |tx| tx.details(id)), whole);
+    workspace.undo().unwrap();
+    assert_eq!(details(&workspace, id), Details::default());
+    workspace.redo().unwrap();
+    assert_eq!(details(&workspace, id), whole);
+
+    let long = "x".repeat(10 << 20);
+    for change in [
+        (|details, long| details.description = long) as fn(&mut Details, String),
+        |details, long| details.owner = long,
+        |details, long| details.quote = long,
+        |details, long| details.pains = vec![long],
+        |details, long| details.opportunities = vec![String::new(), long],
+        |details, long| details.tags = vec![long],
+        |details, long| details.links = vec![Link { title: String::new(), address: long }],
+    ] {
+        let mut details = Details::default();
+        change(&mut details, long.clone());
+        let error = refused(&mut workspace, |tx| tx.set_details(id, &details));
+        assert!(matches!(error, StoreError::TooLong { .. }), "{error}");
+    }
+    let own = |name: String| AnyChannel::Own(OwnChannel { name, icon: ChannelIcon::Cup });
+    let error = refused(&mut workspace, |tx| tx.set_channel(id, Some(&own(long.clone()))));
+    assert!(matches!(error, StoreError::TooLong { .. }), "{error}");
+    let error = refused(&mut workspace, |tx| tx.set_channel(id, Some(&own(" ".to_owned()))));
+    assert!(matches!(error, StoreError::Untitled("channel")), "{error}");
+    let error = refused(&mut workspace, |tx| tx.set_details(TouchpointId(99), &whole));
+    assert!(matches!(error, StoreError::Missing { what: "touchpoint", .. }), "{error}");
+    assert_eq!(details(&workspace, id), whole);
 }
 
 #[test]

@@ -118,6 +118,20 @@ fn a_step_of_history_changes_no_table_but_those_under_history() {
 }
 
 #[test]
+fn texts_of_touchpoints_that_are_too_long_to_be_shown_are_refused() {
+    let full = full();
+    for column in
+        ["own_channel", "description", "owner", "quote", "pains", "opportunities", "content", "links", "tags"]
+    {
+        let desk = full.copied();
+        let ten = "'[\"' || hex(zeroblob(5000000)) || '\"]'";
+        desk.tamper(&format!("UPDATE touchpoint SET {column} = {ten}"));
+        let refused = Workspace::open(&desk.path).expect_err(column);
+        assert!(matches!(refused, StoreError::Damaged { .. }), "{column}: {refused}");
+    }
+}
+
+#[test]
 fn numbers_beyond_what_can_be_are_told_of() {
     let full = full();
     let check_off = "PRAGMA ignore_check_constraints = ON;";
@@ -146,6 +160,14 @@ fn numbers_beyond_what_can_be_are_told_of() {
         "UPDATE workspace SET title = hex(zeroblob(200000))",
         "UPDATE touchpoint SET title = hex(zeroblob(200000))",
         "UPDATE history SET subject = hex(zeroblob(200000))",
+        "UPDATE touchpoint SET drama = 9223372036854775807",
+        "UPDATE touchpoint SET is_moment_of_truth = -1",
+        "UPDATE touchpoint SET actor = 'nobody'",
+        "UPDATE touchpoint SET own_channel = 'Stand', own_icon = NULL",
+        "UPDATE touchpoint SET evidence = 'measured', evidence_day = '2024-02-31'",
+        "UPDATE touchpoint SET pains = '{}', content = '[1]'",
+        "UPDATE touchpoint SET links = hex(zeroblob(10))",
+        "UPDATE touchpoint SET tags = replace(hex(zeroblob(500000)), '0', '[')",
     ] {
         let desk = full.copied();
         desk.tamper(&format!("{check_off} {tampering}"));

@@ -1,8 +1,9 @@
 //! Whatever is done: undone to the start it is as it was, redone to the end it is as it became.
 
 use model::{
-    ChannelKind, Lane, LaneId, LaneKind, LaneView, Lifecycle, Map, MapId, OnMap, Place, Reference, Rule,
-    Sentiment, Spot, Stage, StageId, Touchpoint, TouchpointId, Transition,
+    Actor, AnyChannel, ChannelIcon, ChannelKind, ContentStatus, Day, Drama, EvidenceKind, KnownBy, Lane,
+    LaneId, LaneKind, LaneView, Lifecycle, Link, Map, MapId, OnMap, OwnChannel, Place, PlannedContent,
+    Reference, Rule, Sentiment, Spot, Stage, StageId, Touchpoint, TouchpointId, Transition,
 };
 use proptest::prelude::*;
 use store::{NewPersona, StepLabel, StoreError, Tx, Workspace};
@@ -28,7 +29,7 @@ struct Plan {
 }
 
 fn deeds() -> impl Strategy<Value = Deed> {
-    (0..29_u8, 0..12_usize, 0..12_usize, 0..6_u8).prop_map(|(kind, first, second, word)| Deed {
+    (0..31_u8, 0..12_usize, 0..12_usize, 0..6_u8).prop_map(|(kind, first, second, word)| Deed {
         kind,
         first,
         second,
@@ -105,7 +106,10 @@ fn perform(tx: &mut Tx<'_>, world: &World, deed: Deed) -> Result<(), StoreError>
         10 | 11 => tx.add_touchpoint(world.stage(first), title, place).map(drop),
         12 => tx.rename_touchpoint(world.touchpoint(first), title),
         13 => tx.place_touchpoint(world.touchpoint(first), world.stage(second), place),
-        14 => tx.set_channel(world.touchpoint(first), pick(ChannelKind::ALL, second).copied()),
+        14 => {
+            let kind = pick(ChannelKind::ALL, second).copied().map(AnyChannel::Kind);
+            tx.set_channel(world.touchpoint(first), kind.as_ref())
+        }
         15 => tx.set_sentiment(world.touchpoint(first), pick(&Sentiment::ALL, second).copied()),
         16 => tx.set_touchpoint_goal(world.touchpoint(first), goal),
         17 => tx.set_events(world.touchpoint(first), &[title.to_owned(), format!("{second}")]),
@@ -116,8 +120,40 @@ fn perform(tx: &mut Tx<'_>, world: &World, deed: Deed) -> Result<(), StoreError>
             None => Ok(()),
         },
         22..25 => perform_on_people(tx, world, deed, title),
+        29.. => perform_on_details(tx, world, deed, title),
         _ => perform_on_lanes(tx, world, deed, title),
     }
+}
+
+fn perform_on_details(tx: &mut Tx<'_>, world: &World, deed: Deed, title: &str) -> Result<(), StoreError> {
+    let id = world.touchpoint(deed.first);
+    let mut details = tx.details(id)?;
+    let (title, many) = (title.to_owned(), deed.second % 3);
+    match deed.second {
+        0 => details.description = title,
+        1 => details.owner = title,
+        2 => details.actor = Actor::ALL[usize::from(deed.word) % 3],
+        3 => details.drama = Drama::of(i64::from(deed.word)),
+        4 => details.moment_of_truth = !details.moment_of_truth,
+        5 => details.quote = title,
+        6 => details.pains = vec![title; many + 1],
+        7 => details.opportunities.push(title),
+        8 => details.links.push(Link { title: title.clone(), address: title }),
+        9 => {
+            let status = ContentStatus::ALL[many];
+            details.content = vec![PlannedContent { what: title.clone(), format: title, status }];
+        }
+        10 => details.tags.push(title),
+        _ if deed.word == 0 => {
+            let icon = ChannelIcon::ALL[deed.first];
+            tx.set_channel(id, Some(&AnyChannel::Own(OwnChannel { name: title, icon })))?;
+        }
+        _ => {
+            let kind = EvidenceKind::ALL[many];
+            details.evidence = Some(KnownBy { kind, day: Day::parse("2024-02-29") });
+        }
+    }
+    tx.set_details(id, &details)
 }
 
 fn perform_on_lanes(tx: &mut Tx<'_>, world: &World, deed: Deed, title: &str) -> Result<(), StoreError> {

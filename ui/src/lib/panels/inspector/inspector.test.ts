@@ -97,7 +97,7 @@ describe("a touchpoint", () => {
     await userEvent.selectOptions(screen.getByTestId("touchpoint-goal"), "yes");
     await userEvent.click(screen.getByTestId("event-newsletter_open"));
     await expect.poll(edits).toEqual([
-      { edit: "set_channel", touchpoint: 3, channel: "email" },
+      { edit: "set_channel", touchpoints: [3], channel: "email" },
       { edit: "set_sentiment", touchpoint: 3, sentiment: "very_negative" },
       { edit: "set_touchpoint_goal", touchpoint: 3, goal: true },
       { edit: "set_events", touchpoint: 3, events: ["newsletter_open", "page_view"] },

@@ -1,19 +1,24 @@
 //! The card of a touchpoint.
 
-use model::{Account, Level, Node};
+use model::{Account, Details, EvidenceKind, Level, Node};
 
 use crate::faces::face;
-use crate::geometry::point;
-use crate::icons::{DOT_ICON, FLAG_ICON, channel_icon};
-use crate::layout::Card;
-use crate::lines::{CARD, SMALL};
+use crate::geometry::{Point, point};
+use crate::icons::{DOT_ICON, FLAG_ICON, OPPORTUNITY_ICON, PAIN_ICON, QUOTE_ICON, channel_icon};
+use crate::layout::{Card, MARKS};
+use crate::lines::{CARD, SMALL, shortened};
 use crate::marker::Marker;
 use crate::page::Page;
-use crate::shapes::{block, line_box, said, solid, written};
+use crate::pen::Pen;
+use crate::shapes::{block, dashed, line_box, said, solid, written};
 use crate::words::Value;
 use crate::zones::{Figure, Handle, Zones};
-use crate::{Anchor, Primitive, Rect, SceneItem, Subject, spoken};
+use crate::{Anchor, Primitive, Rect, SceneItem, Stroke, Subject, spoken};
 const DISC: f64 = 32.0;
+/// The width of the line beneath the title, beside a face and a flag.
+const SECOND: f64 = 90.0;
+/// From the middle of the badge of a moment of truth to its corners.
+const DIAMOND: f64 = 7.5;
 
 /// The card with what is known of its touchpoint.
 pub(super) fn item(page: &Page, card: &Card) -> SceneItem {
@@ -21,13 +26,9 @@ pub(super) fn item(page: &Page, card: &Card) -> SceneItem {
     let account = page.counted.as_ref().and_then(|counted| counted.touchpoint(touchpoint.id));
     let mut primitives = Vec::with_capacity(14);
     let mut figures = Vec::new();
-    primitives.push(block(
-        card.rect,
-        card.plate().radius,
-        &page.palette.surface,
-        Some(solid(&page.palette.hairline, 1.0)),
-    ));
+    primitives.push(block(card.rect, card.plate().radius, &page.palette.surface, Some(rim(page, card))));
     add_icon(page, card, &mut primitives);
+    add_marks(page, card, &mut primitives);
     figures.extend(add_text(page, card, account, &mut primitives));
     if page.level() == Some(Level::Touchpoint)
         && let Some(account) = account
@@ -58,6 +59,15 @@ pub(super) fn marker_rect(page: &Page, card: &Card) -> Option<Rect> {
     Some(Marker::of(page, account)?.rect(&card.rect))
 }
 
+/// The rim of a card: dashed where what happens there is only assumed.
+fn rim(page: &Page, card: &Card) -> Stroke {
+    let known = card.touchpoint.details.evidence.as_ref();
+    match known.map(|known| known.kind) {
+        Some(EvidenceKind::Assumed) => dashed(&page.palette.line, 1.0, &[4.0, 4.0]),
+        _ => solid(&page.palette.hairline, 1.0),
+    }
+}
+
 fn add_icon(page: &Page, card: &Card, primitives: &mut Vec<Primitive>) {
     let colours = page.palette.stage(card.stage);
     let disc = Rect::new(card.rect.x + 12.0, card.rect.y + 16.0, DISC, DISC);
@@ -66,9 +76,52 @@ fn add_icon(page: &Page, card: &Card, primitives: &mut Vec<Primitive>) {
         x: disc.x + 8.0,
         y: disc.y + 8.0,
         size: 16.0,
-        d: card.touchpoint.channel.map_or(DOT_ICON, channel_icon).to_owned(),
+        d: card.touchpoint.channel.as_ref().map_or(DOT_ICON, channel_icon).to_owned(),
         colour: colours.tone.clone(),
     });
+    if card.touchpoint.details.moment_of_truth {
+        primitives.push(diamond(page, point(disc.right() - 3.0, disc.bottom() - 3.0)));
+    }
+}
+
+/// The badge of a moment of truth.
+fn diamond(page: &Page, middle: Point) -> Primitive {
+    let corner = |x: f64, y: f64| point(middle.x + x * DIAMOND, middle.y + y * DIAMOND);
+    let pen = Pen::new().move_to(corner(0.0, -1.0)).line_to(corner(1.0, 0.0));
+    Primitive::Path {
+        d: pen.line_to(corner(0.0, 1.0)).line_to(corner(-1.0, 0.0)).close().done(),
+        fill: Some(page.palette.accent.clone()),
+        stroke: Some(solid(&page.palette.surface, 2.0)),
+    }
+}
+
+/// Adds the row of marks: what is said, how much hurts and how much could be better.
+fn add_marks(page: &Page, card: &Card, primitives: &mut Vec<Primitive>) {
+    let Details { quote, pains, opportunities, .. } = &card.touchpoint.details;
+    let marks = [
+        (QUOTE_ICON, usize::from(!quote.is_empty())),
+        (PAIN_ICON, pains.len()),
+        (OPPORTUNITY_ICON, opportunities.len()),
+    ];
+    let title = card.title_rect();
+    let (mut x, baseline) = (title.x, title.bottom() + 15.5 + MARKS);
+    for (icon, count) in marks.into_iter().filter(|(_, count)| *count > 0) {
+        primitives.push(Primitive::Icon {
+            x,
+            y: baseline - 10.5,
+            size: 12.0,
+            d: icon.to_owned(),
+            colour: page.palette.muted.clone(),
+        });
+        x += 16.0;
+        if icon != QUOTE_ICON {
+            let count = page.words.locale.count(count as u64);
+            let width = SMALL.width(&count);
+            primitives.push(said(x, baseline, count, SMALL, &page.palette.muted, Anchor::Start));
+            x += width;
+        }
+        x += 10.0;
+    }
 }
 
 /// Adds the title and what stands beneath it; gives the figure of those who entered, if they are counted.
@@ -110,5 +163,7 @@ fn second_line(page: &Page, card: &Card, account: Option<&Account>) -> Option<St
     if let (Some(account), Some(counted)) = (account, &page.counted) {
         return Some(page.words.fill(counted.unit(), &[("count", Value::Count(account.entered))]));
     }
-    card.touchpoint.channel.map(|channel| page.terms.channel(channel).to_owned())
+    let channel = page.terms.channel(card.touchpoint.channel.as_ref()?);
+    // One of one's own may have any name.
+    shortened(channel, SMALL, SECOND).lines.first().cloned()
 }

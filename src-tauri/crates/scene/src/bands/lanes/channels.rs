@@ -1,6 +1,6 @@
 //! The channels that customers meet in each stage, read from the touchpoints.
 
-use model::ChannelKind;
+use model::AnyChannel;
 
 use crate::icons::channel_icon;
 use crate::layout::Ground;
@@ -20,7 +20,7 @@ pub(super) fn add(page: &Page, top: f64, item: &mut SceneItem) -> f64 {
     for (position, ground) in page.layout.grounds().iter().enumerate() {
         let channels = channels(page, ground);
         height = height.max(channels.len() as f64 * ROW + PADDING);
-        for (index, &channel) in channels.iter().enumerate() {
+        for (index, channel) in channels.iter().enumerate() {
             let rect = Rect::new(
                 ground.rect.x + PADDING,
                 top + index as f64 * ROW,
@@ -30,7 +30,7 @@ pub(super) fn add(page: &Page, top: f64, item: &mut SceneItem) -> f64 {
             paint(page, channel, position, rect, &mut item.primitives);
         }
         if !channels.is_empty() {
-            let names: Vec<_> = channels.iter().map(|&channel| page.terms.channel(channel)).collect();
+            let names: Vec<_> = channels.iter().map(|channel| page.terms.channel(channel)).collect();
             for part in [" ", page.stage_title(position), ": ", &names.join(", "), "."] {
                 item.label.push_str(part);
             }
@@ -40,16 +40,16 @@ pub(super) fn add(page: &Page, top: f64, item: &mut SceneItem) -> f64 {
     top + height
 }
 
-/// The channels of a stage's touchpoints, each once, in the order of their kinds.
-fn channels(page: &Page, ground: &Ground) -> Vec<ChannelKind> {
-    let mut channels: Vec<_> =
-        page.journey.touchpoints_of(ground.stage).filter_map(|touchpoint| touchpoint.channel).collect();
+/// The channels of a stage's touchpoints, each once, in the order of their kinds, then those of one's own.
+fn channels<'a>(page: &Page<'a>, ground: &Ground) -> Vec<&'a AnyChannel> {
+    let of = page.journey.touchpoints_of(ground.stage);
+    let mut channels: Vec<_> = of.filter_map(|touchpoint| touchpoint.channel.as_ref()).collect();
     channels.sort_unstable();
     channels.dedup();
     channels
 }
 
-fn paint(page: &Page, channel: ChannelKind, stage: usize, rect: Rect, primitives: &mut Vec<Primitive>) {
+fn paint(page: &Page, channel: &AnyChannel, stage: usize, rect: Rect, primitives: &mut Vec<Primitive>) {
     primitives.push(Primitive::Icon {
         x: rect.x,
         y: rect.y + 4.0,
