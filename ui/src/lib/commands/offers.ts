@@ -4,13 +4,15 @@ import { openMap, openPersona, openSegment } from "../panels/navigator/commands"
 import { keepRecentCommand, recentCommands } from "../shared/preferences";
 import { workspace } from "../shared/workspace.svelte";
 import { isEnabled, type Command } from "./command";
-import { found } from "./found";
+import { found, says } from "./found";
 import { commands } from "./registry";
 
 /** A line of the palette. */
 export interface Offer {
   id: string;
   text: string;
+  /** What else it can be found by. */
+  also?: string;
   /** What kind of thing one goes to; `null` of a command. */
   kind: "map" | "persona" | "segment" | "touchpoint" | null;
   command: Command | null;
@@ -24,7 +26,9 @@ const MOST = 50;
 export function offersFor(typed: string): Offer[] {
   const all = [...byRecency(offeredCommands()), ...maps(), ...personas(), ...segments(), ...touchpoints()];
   if (typed.trim() === "") return all.filter(({ kind }) => kind !== "touchpoint");
-  return found(all, ({ text }) => text, typed, MOST);
+  const named = found(all, ({ text }) => text, typed, MOST);
+  const written = all.filter((each) => !named.includes(each) && each.also && says(each.also, typed));
+  return [...named, ...written].slice(0, MOST);
 }
 
 function offeredCommands(): Offer[] {
@@ -65,7 +69,10 @@ function segments(): Offer[] {
 
 function touchpoints(): Offer[] {
   const all = workspace.parts?.touchpoints ?? [];
-  return all.map(({ id, title }) => goTo("touchpoint", id, title, () => showTouchpoint(id)));
+  return all.map(({ id, title, details }) => ({
+    ...goTo("touchpoint", id, title, () => showTouchpoint(id)),
+    also: [details.description, ...details.tags].join("\n"),
+  }));
 }
 
 function goTo(kind: NonNullable<Offer["kind"]>, id: number, text: string, run: () => unknown): Offer {

@@ -15,6 +15,8 @@ import commandsEn from "./commands.en.ftl?raw";
 import commandsNl from "./commands.nl.ftl?raw";
 import customersEn from "./customers.en.ftl?raw";
 import customersNl from "./customers.nl.ftl?raw";
+import detailsEn from "./details.en.ftl?raw";
+import detailsNl from "./details.nl.ftl?raw";
 import mergingEn from "./merging.en.ftl?raw";
 import mergingNl from "./merging.nl.ftl?raw";
 import protectionEn from "./protection.en.ftl?raw";
@@ -43,6 +45,7 @@ const sources: Record<Locale, string[]> = {
     canvasEn,
     commandsEn,
     customersEn,
+    detailsEn,
     erasingEn,
     mergingEn,
     protectionEn,
@@ -56,6 +59,7 @@ const sources: Record<Locale, string[]> = {
     canvasNl,
     commandsNl,
     customersNl,
+    detailsNl,
     erasingNl,
     mergingNl,
     protectionNl,

@@ -77,6 +77,8 @@ test("the legend and the heading have no account", () => {
 });
 
 const frame = {
+  title: "",
+  description: "",
   anchor: { x: 0, y: 0, width: 0, height: 0 },
   within: { width: 900, height: 600 },
 };
@@ -92,6 +94,14 @@ test("the card says the rate with its n and its interval, and the whole account"
   expect(rows).toHaveLength(5);
   expect(rows[0]).toContain("Moved to Finds the shop by search");
   expect(card.querySelector("tfoot")!.textContent).toMatch(/Customers who entered\s*20/);
+});
+
+test("the card says what is written, with or without numbers", () => {
+  const written = { ...frame, title: "Sees an advertisement", description: "On the tram." };
+  render(AccountCard, { props: { account: null, ...written } });
+  const card = screen.getByTestId("account-card");
+  expect(card.textContent?.replace(/\s+/g, " ").trim()).toBe("Sees an advertisement On the tram.");
+  expect(card.querySelector("table")).toBeNull();
 });
 
 test("a rate of few is said to be uncertain", () => {
