@@ -95,6 +95,29 @@ describe("the fields of a touchpoint", () => {
     expect(details(3).links).toEqual([]);
   });
 
+  test("of a list lose nothing when one is written and another removed at once", async () => {
+    await write("content-add", "Unboxing");
+    await write("content-add", "Sizes");
+    const format = screen.getByTestId("content-format-0");
+    await userEvent.type(format, "Video");
+    // As by a click on the button: it takes the focus from the field, whose answer is not there yet.
+    await fireEvent.blur(format);
+    await fireEvent.click(screen.getByTestId("content-remove-1"));
+    await expect
+      .poll(() => details(3).content)
+      .toEqual([{ what: "Unboxing", format: "Video", status: "idea" }]);
+  });
+
+  test("of a channel lose nothing when both are changed at once", async () => {
+    await userEvent.selectOptions(screen.getByTestId("touchpoint-channel"), "new");
+    const name = screen.getByTestId("channel-own-name");
+    await userEvent.clear(name);
+    await userEvent.type(name, "Kiosk");
+    await fireEvent.blur(name);
+    await fireEvent.click(screen.getByTestId("channel-icon-screen"));
+    await expect.poll(() => touchpointsOf([3])[0]?.channel).toEqual({ name: "Kiosk", icon: "screen" });
+  });
+
   test("tell how old the evidence is, and when that is long", async () => {
     await userEvent.selectOptions(screen.getByTestId("detail-evidence"), "observed");
     expect(details(3).evidence).toEqual({ kind: "observed", day: thisDay().toString() });
