@@ -3,7 +3,7 @@
 use crate::geometry::{Point, point};
 use crate::lines::{Lines, Type};
 use crate::pen::Pen;
-use crate::{Anchor, Primitive, Rect, Stroke};
+use crate::{Anchor, Palette, Primitive, Rect, Stroke};
 
 /// A solid line of a colour and width.
 pub(crate) fn solid(colour: &str, width: f64) -> Stroke {
@@ -13,6 +13,18 @@ pub(crate) fn solid(colour: &str, width: f64) -> Stroke {
 /// A dashed line.
 pub(crate) fn dashed(colour: &str, width: f64, dash: &[f64]) -> Stroke {
     Stroke { colour: colour.to_owned(), width, dash: dash.to_vec() }
+}
+
+/// The badge of a moment of truth.
+pub(crate) fn diamond(middle: Point, palette: &Palette) -> Primitive {
+    const RADIUS: f64 = 7.5;
+    let corner = |x: f64, y: f64| point(middle.x + x * RADIUS, middle.y + y * RADIUS);
+    let pen = Pen::new().move_to(corner(0.0, -1.0)).line_to(corner(1.0, 0.0));
+    Primitive::Path {
+        d: pen.line_to(corner(0.0, 1.0)).line_to(corner(-1.0, 0.0)).close().done(),
+        fill: Some(palette.accent.clone()),
+        stroke: Some(solid(&palette.surface, 2.0)),
+    }
 }
 
 /// A rectangle with round corners.

@@ -64,6 +64,14 @@ fn a_shop() {
 }
 
 #[test]
+fn a_shop_of_which_much_is_written() {
+    let story = fixtures::written();
+    let touchpoints = picture(&story, Some(Level::Touchpoint), Theme::Light, Locale::En);
+    check("written-light", &touchpoints);
+    check("written-dark-plain", &picture(&story, None, Theme::Dark, Locale::Nl));
+}
+
+#[test]
 fn lanes_under_the_shop() {
     check_all("lanes", &fixtures::laned());
 }

@@ -6,7 +6,9 @@ mod fixtures;
 
 use chrono_tz::Tz;
 use fixtures::Story;
-use model::{Class, Coverage, DAY, Elsewhere, Journey, Level, Mode, Question, Repeats, Unit};
+use model::{
+    Class, Coverage, DAY, Details, Elsewhere, Journey, Level, Mode, Question, Repeats, Touchpoint, Unit,
+};
 use scene::{Among, Evidence, Locale, Picture, Scene, Theme, lay_out};
 
 fn scene(story: &Story, level: Level, locale: Locale, among: &Among) -> Scene {
@@ -69,6 +71,52 @@ fn each_item_is_a_whole_sentence() {
         label(&dutch, "stage-edge-2-3"),
         &["Van Consider naar Buy. 806 klanten gingen verder. Conversie 53\u{a0}%"],
     );
+}
+
+#[test]
+fn what_is_written_of_a_touchpoint_is_spoken() {
+    let story = fixtures::written();
+    let english = scene(&story, Level::Touchpoint, Locale::En, &Among::Everybody);
+    check(label(&english, "touchpoint-1"), &["Channel: Advertisement. Evidence: assumed. 1,212 customers"]);
+    check(
+        label(&english, "touchpoint-5"),
+        &[
+            "Description: Three tabs open, at night. Quote: “Is it cheaper elsewhere?”",
+            "2 pains: Shipping is shown late; Reviews look bought. Tags: mobile.",
+        ],
+    );
+    check(
+        label(&english, "touchpoint-8"),
+        &[
+            "This is a moment of truth. Staff act, back stage. Owner: Payments. Drama: 5 of 5. Evidence: observed \
+             on 1\u{a0}Mar\u{a0}2026. 1 pain: Refused without a reason. 12 opportunities: Keep the card; Keep",
+        ],
+    );
+    check(label(&english, "touchpoint-10"), &["Channel: Kiosk. Sentiment: negative. 1 opportunity: A label"]);
+    check(label(&english, "lane-1"), &["Receive: Delivery, Kiosk."]);
+    check(label(&english, "legend"), &["Moment of truth. Only assumed. Quote. Pains. Opportunities."]);
+    let plain = scene(&fixtures::shop(), Level::Touchpoint, Locale::En, &Among::Everybody);
+    assert!(!label(&plain, "legend").contains("Moment of truth"));
+    let dutch = scene(&story, Level::Touchpoint, Locale::Nl, &Among::Everybody);
+    check(
+        label(&dutch, "touchpoint-8"),
+        &["Dit is een moment van de waarheid.", "waargenomen op 1\u{a0}mrt\u{a0}2026"],
+    );
+}
+
+#[test]
+fn a_text_without_end_is_spoken_in_brief() {
+    let mut story = fixtures::written();
+    let touchpoints = story.journey.touchpoints().cloned().map(|each| Touchpoint {
+        details: Details { quote: "so ".repeat(100_000), ..each.details.clone() },
+        ..each
+    });
+    let transitions = story.journey.transitions().into_iter().cloned().collect();
+    let (map, stages) = (story.journey.map().clone(), story.journey.stages().to_vec());
+    story.journey = Journey::build(map, stages, touchpoints.collect(), transitions).unwrap();
+    let scene = scene(&story, Level::Touchpoint, Locale::En, &Among::Everybody);
+    let said = label(&scene, "touchpoint-2");
+    assert!(said.contains("so so so") && said.contains('…') && said.len() < 1_200, "{} bytes", said.len());
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The legend: samples of what is drawn, what each number means, and the facts of the sample.
 
 mod facts;
+mod marks;
 mod sample;
 
 use std::sync::Arc;
@@ -92,12 +93,14 @@ impl Legend<'_, '_> {
             samples.drain(2..4);
         }
         samples.extend(Sample::of_sentiment(page));
+        samples.extend(marks::samples(page));
         self.lay(samples);
     }
 
     fn add_plain_samples(&mut self) {
         let page = self.page;
-        let samples: Vec<Sample> = Sample::of_sentiment(page).into_iter().collect();
+        let mut samples: Vec<Sample> = Sample::of_sentiment(page).into_iter().collect();
+        samples.extend(marks::samples(page));
         if !samples.is_empty() {
             self.lay(samples);
         }

@@ -3,22 +3,19 @@
 use model::{Account, Details, EvidenceKind, Level, Node};
 
 use crate::faces::face;
-use crate::geometry::{Point, point};
+use crate::geometry::point;
 use crate::icons::{DOT_ICON, FLAG_ICON, OPPORTUNITY_ICON, PAIN_ICON, QUOTE_ICON, channel_icon};
 use crate::layout::{Card, MARKS};
 use crate::lines::{CARD, SMALL, shortened};
 use crate::marker::Marker;
 use crate::page::Page;
-use crate::pen::Pen;
-use crate::shapes::{block, dashed, line_box, said, solid, written};
+use crate::shapes::{block, dashed, diamond, line_box, said, solid, written};
 use crate::words::Value;
 use crate::zones::{Figure, Handle, Zones};
 use crate::{Anchor, Primitive, Rect, SceneItem, Stroke, Subject, spoken};
 const DISC: f64 = 32.0;
 /// The width of the line beneath the title, beside a face and a flag.
 const SECOND: f64 = 90.0;
-/// From the middle of the badge of a moment of truth to its corners.
-const DIAMOND: f64 = 7.5;
 
 /// The card with what is known of its touchpoint.
 pub(super) fn item(page: &Page, card: &Card) -> SceneItem {
@@ -80,18 +77,7 @@ fn add_icon(page: &Page, card: &Card, primitives: &mut Vec<Primitive>) {
         colour: colours.tone.clone(),
     });
     if card.touchpoint.details.moment_of_truth {
-        primitives.push(diamond(page, point(disc.right() - 3.0, disc.bottom() - 3.0)));
-    }
-}
-
-/// The badge of a moment of truth.
-fn diamond(page: &Page, middle: Point) -> Primitive {
-    let corner = |x: f64, y: f64| point(middle.x + x * DIAMOND, middle.y + y * DIAMOND);
-    let pen = Pen::new().move_to(corner(0.0, -1.0)).line_to(corner(1.0, 0.0));
-    Primitive::Path {
-        d: pen.line_to(corner(0.0, 1.0)).line_to(corner(-1.0, 0.0)).close().done(),
-        fill: Some(page.palette.accent.clone()),
-        stroke: Some(solid(&page.palette.surface, 2.0)),
+        primitives.push(diamond(point(disc.right() - 3.0, disc.bottom() - 3.0), page.palette));
     }
 }
 
