@@ -78,6 +78,90 @@ fn what_is_drawn_is_there_after_a_restart() {
     assert_eq!(map::maps(&desk, &file)[0]["transitions"], 1);
 }
 
+/// What a screen reader says of the card with a title.
+fn spoken(window: &Window, title: &str) -> String {
+    let begins = format!("Touchpoint {title}, in stage ");
+    let found = map::cards(window).into_iter().find(|(_, label)| label.starts_with(&begins));
+    found.map(|(_, label)| label).unwrap_or_default()
+}
+
+/// Waits until what is said of a card has all of this in it.
+fn says(window: &Window, title: &str, parts: &[&str]) {
+    until(&format!("“{title}” to say {parts:?}"), || {
+        let said = spoken(window, title);
+        parts.iter().all(|part| said.contains(part)).then_some(())
+    });
+}
+
+/// Opens a part of the form, if it is shut.
+fn unfold(window: &Window, part: &str) {
+    let open = "const fold = document.querySelector(`[data-testid=fold-${arguments[0]}]`);
+                if (fold && !fold.open) fold.querySelector('summary').click(); return fold !== null;";
+    until(&format!("the part {part}"), || (window.script(open, vec![part.into()]) == true).then_some(()));
+}
+
+#[test]
+fn what_is_written_of_a_touchpoint_is_on_its_card_and_there_after_a_restart() {
+    let desk = Desk::set();
+    let file = desk.document("Workshop.touchline");
+    let window = start_anew(&desk, &file);
+    let card = map::add(&window, on_canvas(&window, 0.3, 0.45), "Pays at the counter");
+    window.click_at(map::at_rest(&window, &card).middle(), 1);
+
+    unfold(&window, "details");
+    window.fill("detail-description", "Cash, card or phone.");
+    window.fill("detail-owner", "Shop team");
+    window.fill("detail-tag", "till, queue");
+    window.choose("touchpoint-channel", "new");
+    window.fill("channel-own-name", "Counter");
+    window.click("channel-icon-cup");
+    unfold(&window, "experience");
+    window.click("detail-moment");
+    window.click("detail-drama-4");
+    window.fill("detail-quote", "“Is this the line?”");
+    window.fill("detail-pains", &format!("Long lines{}No change", key::ENTER));
+    unfold(&window, "content");
+    window.fill("content-add", "Where to queue");
+    unfold(&window, "evidence");
+    window.choose("detail-evidence", "assumed");
+    let whole = [
+        "Channel: Counter.",
+        "This is a moment of truth.",
+        "Owner: Shop team. Drama: 4 of 5. Evidence: assumed.",
+        "Description: Cash, card or phone. Quote: “Is this the line?”",
+        "2 pains: Long lines; No change.",
+        "Tags: till, queue.",
+    ];
+    says(&window, "Pays at the counter", &whole);
+    map::reads(&window, "2");
+    let before = window.shows(&card);
+    window.picture("details");
+
+    // Each field is a step: the last two are taken back and done again.
+    window.click("undo");
+    until("the evidence to be taken back", || {
+        (!spoken(&window, "Pays at the counter").contains("Evidence")).then_some(())
+    });
+    window.click("undo");
+    window.click("redo");
+    window.click("redo");
+    says(&window, "Pays at the counter", &whole);
+    assert!(map::is_near(window.shows(&card), before));
+    // What is being typed is written when the window closes.
+    window.fill("detail-opportunities", "A second till");
+    window.close_by_manager();
+
+    desk.touchline(["check", &file.to_string_lossy()]);
+    let window = desk.open(Some(&file));
+    map::card(&window, "Pays at the counter");
+    says(&window, "Pays at the counter", &whole);
+    says(&window, "Pays at the counter", &["1 opportunity: A second till."]);
+    window.click_at(map::at_rest(&window, &card).middle(), 1);
+    unfold(&window, "content");
+    window.shows("content-what-0");
+    window.close();
+}
+
 #[test]
 fn a_drag_moves_the_card_and_undo_puts_it_back() {
     let desk = Desk::set();

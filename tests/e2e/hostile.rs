@@ -44,6 +44,22 @@ fn hostile_names_are_shown_as_text() {
         });
         let done = edit(&window, &add);
         assert!(done["added"].is_number(), "{title:.40}: {done}");
+        for change in [
+            json!({ "description": title }),
+            json!({ "owner": title }),
+            json!({ "quote": title }),
+            json!({ "pains": [title, title] }),
+            json!({ "links": [{ "title": title, "address": "javascript:document.title='owned'" }] }),
+            json!({ "add_tag": title }),
+        ] {
+            let write =
+                json!({ "edit": "edit_touchpoints", "touchpoints": [done["added"]], "change": change });
+            let done = edit(&window, &write);
+            assert!(done["error"].is_null(), "{title:.40}: {done}");
+        }
+        let channel = json!({ "name": title, "icon": "cup" });
+        let set = json!({ "edit": "set_channel", "touchpoints": [done["added"]], "channel": channel });
+        assert!(edit(&window, &set)["error"].is_null());
     }
     window.close();
 

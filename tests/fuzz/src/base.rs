@@ -5,10 +5,10 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::LazyLock;
 
-use app::operations::{AddSegment, AddTouchpoint, SetEvents};
+use app::operations::{AddSegment, AddTouchpoint, EditTouchpoints, SetChannel, SetEvents};
 use app::{
-    AppError, CustomerImport, Edit, InteractionImport, Level, Listing, Locale, MapId, NewWorkspace, Page,
-    Question, Rule, Session, Theme, TouchpointId, View,
+    AnyChannel, AppError, ChannelIcon, CustomerImport, DetailChange, Edit, InteractionImport, Level, Listing,
+    Locale, MapId, NewWorkspace, OwnChannel, Page, Question, Rule, Session, Theme, TouchpointId, View,
 };
 use rusqlite::Connection;
 use tempfile::TempDir;
@@ -148,6 +148,13 @@ fn edit(
     let added = done(AddTouchpoint { map, title: title.clone(), left, top, joined: None }.into())?.added;
     let touchpoint = TouchpointId(added.unwrap_or_default());
     done(SetEvents { touchpoint, events: vec![title.clone()] }.into())?;
+    let touchpoints = vec![touchpoint];
+    let own = OwnChannel { name: title.clone(), icon: ChannelIcon::Cup };
+    let channel = Some(AnyChannel::Own(own));
+    done(SetChannel { touchpoints: touchpoints.clone(), channel }.into())?;
+    for change in [DetailChange::Quote(title.clone()), DetailChange::Pains(vec![title.clone()])] {
+        done(EditTouchpoints { touchpoints: touchpoints.clone(), change }.into())?;
+    }
     done(AddSegment { name: title, rule: Rule::attribute_is("plan", "pro") }.into())?;
     Ok(())
 }

@@ -3,6 +3,8 @@
 //! The interactions are the e-commerce clickstream of the Python package retentioneering (Apache-2.0); see
 //! `sample/README.md`. Five stories are in them, among them a loop at checkout and a payment incident.
 
+mod details;
+
 use std::fs;
 use std::path::Path;
 
@@ -267,8 +269,8 @@ impl Session {
             session.import_clickstream()?;
             session.transact(AddMap::LABEL, MAPS[0].title, |tx| {
                 let personas = add_personas(tx)?;
-                for map in &MAPS {
-                    add_map(tx, map, personas[map.persona])?;
+                for (number, map) in MAPS.iter().enumerate() {
+                    add_map(tx, number, map, personas[map.persona])?;
                 }
                 Ok(())
             })
@@ -317,7 +319,7 @@ fn add_personas(tx: &mut Tx<'_>) -> Result<Vec<PersonaId>, StoreError> {
     Ok(ids)
 }
 
-fn add_map(tx: &mut Tx<'_>, map: &SampleMap, persona: PersonaId) -> Result<(), StoreError> {
+fn add_map(tx: &mut Tx<'_>, number: usize, map: &SampleMap, persona: PersonaId) -> Result<(), StoreError> {
     let stages: Vec<String> = map.stages.iter().map(|&stage| stage.to_owned()).collect();
     let id = add_empty_map(tx, map.title, map.lifecycle, &stages, Some(persona))?;
     let stages: Vec<_> = tx.journey(id)?.stages().iter().map(|stage| stage.id).collect();
@@ -329,6 +331,7 @@ fn add_map(tx: &mut Tx<'_>, map: &SampleMap, persona: PersonaId) -> Result<(), S
         tx.set_channel(touchpoint, Some(&each.channel.into()))?;
         tx.set_sentiment(touchpoint, each.sentiment)?;
         tx.set_touchpoint_goal(touchpoint, each.goal)?;
+        details::write(tx, number, touchpoint, each.title)?;
         let events: Vec<String> = each.events.iter().map(|&event| event.to_owned()).collect();
         tx.set_events(touchpoint, &events)?;
         touchpoints.push(touchpoint);
