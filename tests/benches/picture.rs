@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use criterion::{Criterion, criterion_group, criterion_main};
 use export::PngOptions;
 use model::{Level, Overlay, Question};
-use scene::{Among, Evidence, Locale, Picture, Scene, SvgOptions, Theme};
+use scene::{Among, Evidence, Locale, Picture, Reading, Scene, SvgOptions, Theme};
 use tests::generate;
 
 struct Counted {
@@ -36,6 +36,7 @@ impl Counted {
                 among: &Among::Everybody,
                 customers: 10_000,
             }),
+            reading: Reading::default(),
             theme: Theme::Light,
             locale: Locale::En,
             zone: Tz::UTC,

@@ -133,8 +133,15 @@ fn drawn(folder: &Path, interactions: usize, touchpoints: usize) -> (Session, ap
     let stages = Stages::parse(&stages.join("; ")).expect("stages");
     let map = session.discover("Bench", Some(stages)).expect("discovered");
     let question = Some(Question::new(Level::Touchpoint));
-    let shown =
-        session.view_map(View { map, question, theme: Theme::Light, locale: Locale::En }).expect("shown");
+    let shown = session
+        .view_map(View {
+            map,
+            question,
+            reading: app::Reading::default(),
+            theme: Theme::Light,
+            locale: Locale::En,
+        })
+        .expect("shown");
     (session, shown)
 }
 

@@ -9,7 +9,8 @@ use crate::map;
 
 const WHERE: &str = "Where to put the picture";
 
-fn export(desk: &Desk, window: &Window, format: &str, path: &Path) {
+/// Exports the picture in the dialog that is open.
+pub fn export(desk: &Desk, window: &Window, format: &str, path: &Path) {
     window.click(&format!("export-{format}"));
     Chooser::titled(desk, WHERE).choose(path);
     let wanted = path.to_string_lossy().into_owned();
@@ -25,7 +26,7 @@ fn lay_bare(window: &Window) -> (f64, f64) {
     window.picture("zoomed");
     let script = "
         const canvas = document.querySelector('[data-testid=canvas]');
-        for (const each of canvas.querySelectorAll('.svelte-flow, .zoom, .halo')) each.style.opacity = 0;
+        for (const each of canvas.querySelectorAll('.svelte-flow, .zoom, .lenses, .halo')) each.style.opacity = 0;
         const eyes = canvas.querySelector('.eyes');
         const scene = eyes.querySelector('.scene');
         const { a, e, f } = new DOMMatrix(getComputedStyle(eyes).transform);

@@ -11,6 +11,7 @@ mod first_run;
 mod hostile;
 mod importing;
 mod leaving;
+mod lenses;
 mod map;
 mod network;
 mod people;

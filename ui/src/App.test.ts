@@ -317,6 +317,7 @@ describe("the window", () => {
     expect(shell.calls.find(({ command }) => command === "export_map")?.args.options).toEqual({
       scale: 3,
       theme: "dark",
+      reading: { lens: "conversion", least: 0 },
       locale: "en",
     });
     expect(await wrongs()).toEqual([]);

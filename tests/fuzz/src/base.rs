@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 use app::operations::{AddSegment, AddTouchpoint, EditTouchpoints, SetChannel, SetEvents};
 use app::{
     AnyChannel, AppError, ChannelIcon, CustomerImport, DetailChange, Edit, InteractionImport, Level, Listing,
-    Locale, MapId, NewWorkspace, OwnChannel, Page, Question, Rule, Session, Theme, TouchpointId, View,
+    Locale, MapId, NewWorkspace, OwnChannel, Page, Question, Reading, Rule, Session, Theme, TouchpointId,
+    View,
 };
 use rusqlite::Connection;
 use tempfile::TempDir;
@@ -90,7 +91,13 @@ pub(crate) fn told(session: &Session) -> Option<String> {
 }
 
 fn view(map: MapId) -> View {
-    View { map, question: Some(Question::new(Level::Touchpoint)), theme: Theme::Light, locale: Locale::En }
+    View {
+        map,
+        question: Some(Question::new(Level::Touchpoint)),
+        reading: Reading::default(),
+        theme: Theme::Light,
+        locale: Locale::En,
+    }
 }
 
 fn make() -> Result<Base, Box<dyn std::error::Error>> {

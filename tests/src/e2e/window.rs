@@ -39,6 +39,8 @@ pub mod key {
     pub const DELETE: char = '\u{E017}';
     /// Tab.
     pub const TAB: char = '\u{E004}';
+    /// The arrow up.
+    pub const UP: char = '\u{E013}';
     /// The arrow down.
     pub const DOWN: char = '\u{E015}';
 }

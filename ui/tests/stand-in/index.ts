@@ -35,6 +35,7 @@ import type {
   View,
   Wanted,
 } from "../../src/lib/api/bindings";
+import { firstReading } from "../../src/lib/shared/readings";
 import { after } from "./edits";
 import type { Kept } from "./edits";
 import { evidenceFor, overview, parts, rules, unchanged } from "./journey";
@@ -433,12 +434,16 @@ export class StandIn {
     return this.view?.question ? evidenceFor(shown, this.view.question) : null;
   }
 
+  #paint(shown: Parts, evidence: Evidence | null): Scene {
+    return paint(shown, evidence, this.view?.theme ?? "light", this.view?.reading ?? firstReading);
+  }
+
   #look(view: View) {
     this.view = view;
     const shown = this.#parts();
     if (!shown) return refuse("missing", { what: "map", id: String(view.map) });
     const evidence = this.#evidence(shown);
-    this.shown = paint(shown, evidence, view.theme);
+    this.shown = this.#paint(shown, evidence);
     this.seen = shown;
     return { parts: shown, scene: this.shown, evidence };
   }
@@ -456,7 +461,7 @@ export class StandIn {
         counts: all ? overview : null,
       },
       parts: this.#seeParts(shown),
-      scene: shown && this.#show(paint(shown, evidence, this.view?.theme ?? "light")),
+      scene: shown && this.#show(this.#paint(shown, evidence)),
       evidence,
       history: overview.history,
       stale: false,
@@ -483,8 +488,8 @@ export class StandIn {
     const removed = [...before.keys()].filter((id) => !ids.includes(id));
     const same = ids.length === before.size && [...before.keys()].every((id, index) => ids[index] === id);
     this.shown = scene;
-    const { bounds, background, outline } = scene;
-    return { bounds, background, changed, removed, order: same ? null : ids, outline };
+    const { bounds, background, outline, paths } = scene;
+    return { bounds, background, paths, changed, removed, order: same ? null : ids, outline };
   }
 
   #edit(edit: Edit): Changes {
@@ -500,7 +505,7 @@ export class StandIn {
     const map = this.view?.map ?? 0;
     const { kept } = after(this.kept, map, { edit: "move_touchpoints", map, moves });
     const shown = kept.maps[map] as Parts;
-    return this.#show(paint(shown, this.#evidence(shown), this.view?.theme ?? "light"));
+    return this.#show(this.#paint(shown, this.#evidence(shown)));
   }
 
   #travel(from: Step[], to: Step[], side: "before" | "after"): Changes {

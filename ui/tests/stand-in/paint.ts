@@ -4,7 +4,10 @@ import type {
   NewCard,
   Outline,
   Parts,
+  Flow,
+  PathCount,
   Primitive,
+  Reading,
   Rect,
   Scene,
   SceneItem,
@@ -92,8 +95,10 @@ export function newCard(wanted: Wanted, parts: Parts): NewCard {
 }
 
 /** The picture of a map with its numbers. */
-export function paint(parts: Parts, evidence: Evidence | null, theme: Theme): Scene {
+export function paint(parts: Parts, evidence: Evidence | null, theme: Theme, reading: Reading): Scene {
   const colours = palettes[theme];
+  const seen = reading.lens === "plain" ? null : evidence;
+  const measures = reading.lens === "conversion" || reading.lens === "time";
   const bottom = Math.max(560, ...parts.touchpoints.map((each) => TOP + each.place.y + CARD.height + 48));
   const width = columnLeft(parts.stages.length);
   const heading: SceneItem = {
@@ -108,11 +113,39 @@ export function paint(parts: Parts, evidence: Evidence | null, theme: Theme): Sc
   const items = [
     heading,
     ...parts.stages.map((stage, index) => stageItem(stage, index, bottom, colours)),
-    ...parts.transitions.map((each) => curve(parts, evidence, each, colours)),
-    ...parts.touchpoints.map((touchpoint) => card(parts, evidence, touchpoint, colours)),
+    ...parts.transitions.map((each) => curve(parts, measures ? seen : null, each, colours, reading)),
+    ...parts.touchpoints.map((touchpoint) => card(parts, seen, touchpoint, colours)),
   ];
   const bounds = { x: 0, y: 0, width, height: bottom + 32 };
-  return { bounds, background: colours.map, items, outline: outlineOf(parts), step: 8 };
+  return {
+    bounds,
+    background: colours.map,
+    items,
+    outline: outlineOf(parts),
+    paths: measures ? pathsOf(seen, reading) : null,
+    step: 8,
+  };
+}
+
+/** How much of the moves on from where it starts a flow carries, per cent. */
+function carried(flow: Flow, flows: Flow[]): number {
+  const from = JSON.stringify(flow.from);
+  const onwards = flows.filter((each) => JSON.stringify(each.from) === from);
+  return (
+    (100 * flow.moved) /
+    Math.max(
+      1,
+      onwards.reduce((sum, each) => sum + each.moved, 0),
+    )
+  );
+}
+
+function pathsOf(evidence: Evidence | null, { least }: Reading): PathCount | null {
+  const flows = evidence?.touchpoints.edges;
+  if (!flows) return null;
+  const hidden = flows.filter((flow) => carried(flow, flows) < least);
+  const moves = (some: Flow[]) => some.reduce((sum, each) => sum + each.moved, 0);
+  return { all: flows.length, hidden: hidden.length, moves: moves(flows), hidden_moves: moves(hidden) };
 }
 
 /** The cards as they were made; each walk goes as deep as the transitions lead. */
@@ -234,6 +267,7 @@ function curve(
   evidence: Evidence | null,
   transition: Parts["transitions"][number],
   colours: Palette,
+  { lens, least }: Reading,
 ): SceneItem {
   const ends = [transition.from, transition.to].map((id) => {
     const touchpoint = parts.touchpoints.find((each) => each.id === id);
@@ -249,7 +283,9 @@ function curve(
       each.from.touchpoint === transition.from &&
       each.to.touchpoint === transition.to,
   );
-  const share = flow?.conversion ? `${Math.round(flow.conversion.rate * 100)} % · ${flow.moved}` : "";
+  const isTold = flow && carried(flow, evidence?.touchpoints.edges ?? []) >= least;
+  const rate = `${Math.round((flow?.conversion?.rate ?? 0) * 100)} %`;
+  const share = isTold ? `${lens === "time" ? "2 h" : rate} · ${flow.moved}` : "";
   const bend = `M ${start.x} ${start.y} C ${start.x + 60} ${start.y}, ${end.x - 60} ${end.y}, ${end.x} ${end.y}`;
   const stroke = { colour: colours.flow, width: flow ? 1.5 + Math.sqrt(flow.moved) / 4 : 1.5, dash: [] };
   const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };

@@ -57,7 +57,8 @@ impl Session {
     ) -> Result<Export, AppError> {
         let format = Format::of(path)?;
         self.refuse_workspaces(path)?;
-        let view = View { map, question, theme: options.theme, locale: options.locale };
+        let &ExportOptions { reading, theme, locale, .. } = options;
+        let view = View { map, question, reading, theme, locale };
         let journey = self.workspace.journey(map)?;
         let evidence = self.evidence(&journey, view.question.as_ref())?;
         let scene = self.scene(&journey, evidence.as_ref(), &view)?;

@@ -83,7 +83,9 @@ pub use report::{
 };
 pub use retention::{Aged, Expiry};
 pub use rules::{rule_of_json, rule_of_text};
-pub use scene::{NewCard, Primitive, Scene, SceneChanges, SceneItem, Subject, Wanted, Way};
+pub use scene::{
+    Lens, NewCard, PathCount, Primitive, Reading, Scene, SceneChanges, SceneItem, Subject, Wanted, Way,
+};
 pub use session::{Asked, MapSummary, NamedWho, NewWorkspace, Session};
 pub use stages::Stages;
 pub use store::{Known, Parted, Passphrase, Unlocked};

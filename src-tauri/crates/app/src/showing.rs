@@ -61,6 +61,15 @@ impl Session {
     pub fn view_map(&mut self, view: View) -> Result<MapView, AppError> {
         let journey = self.workspace.journey(view.map)?;
         let evidence = self.evidence(&journey, view.question.as_ref())?;
+        self.show(view, journey, evidence)
+    }
+
+    fn show(
+        &mut self,
+        view: View,
+        journey: Journey,
+        evidence: Option<Evidence>,
+    ) -> Result<MapView, AppError> {
         let scene = self.scene(&journey, evidence.as_ref(), &view)?;
         let parts = Parts::of(&journey, self.workspace.left_events(view.map)?);
         let shown = MapView { parts, scene, evidence };
@@ -72,7 +81,7 @@ impl Session {
     /// Shows the map in view in another way: another question, theme or language.
     pub fn ask(&mut self, view: View) -> Result<Changes, AppError> {
         let before = self.showing.take().ok_or(AppError::NothingInView)?;
-        let shown = match self.view_map(view) {
+        let shown = match self.view_after(&before, view) {
             Ok(shown) => shown,
             Err(error) => {
                 self.showing = Some(before);
@@ -86,6 +95,20 @@ impl Session {
             history: self.history()?,
             ..Changes::default()
         })
+    }
+
+    /// The map after another view of it: what was counted is not counted again for another lens, theme or language.
+    fn view_after(&mut self, before: &Showing, view: View) -> Result<MapView, AppError> {
+        let asks_alike = (view.map, &view.question) == (before.view.map, &before.view.question);
+        // What other windows have changed meanwhile may count otherwise.
+        if !asks_alike || self.missed.is_some() {
+            return self.view_map(view);
+        }
+        let journey = self.workspace.journey(view.map)?;
+        if counts_alike(&before.journey, &journey) {
+            return self.show(view, journey, before.evidence.clone());
+        }
+        self.view_map(view)
     }
 
     /// The picture while cards are being dragged; nothing is written. Without moves, the picture as it is stored.
@@ -296,6 +319,7 @@ impl Session {
             journey,
             persona: persona.map(|persona| persona.name.as_str()),
             evidence,
+            reading: view.reading,
             theme: view.theme.into(),
             locale: view.locale.into(),
             zone: self.zone,
@@ -340,6 +364,7 @@ mod tests {
         let view = View {
             map,
             question: Some(Question::new(Level::Stage)),
+            reading: scene::Reading::default(),
             theme: Theme::Light,
             locale: Locale::En,
         };

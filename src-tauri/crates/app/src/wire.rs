@@ -6,7 +6,7 @@ use exchange::{Forms, InteractionColumns, LocalTimes, Rejections};
 use model::{
     Attribute, ImportId, Lifecycle, Map, MapId, Overlay, Persona, Question, Segment, StageId, TouchpointId,
 };
-use scene::{Scene, SceneChanges};
+use scene::{Reading, Scene, SceneChanges};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
@@ -213,6 +213,8 @@ pub struct View {
     pub map: MapId,
     /// The question its overlay answers; its level says which edges are prominent. `None` shows no overlay.
     pub question: Option<Question>,
+    /// Through which lens, and which paths.
+    pub reading: Reading,
     /// Light or dark.
     pub theme: Theme,
     /// The language.
@@ -375,6 +377,8 @@ pub struct Exported {
 pub struct ExportOptions {
     /// Pixels per scene unit, 1 to 4; for PNG.
     pub scale: u8,
+    /// Through which lens, and which paths.
+    pub reading: Reading,
     /// Light or dark.
     pub theme: Theme,
     /// The language of its texts.

@@ -140,6 +140,8 @@ pub enum Command {
         /// Light or dark.
         #[arg(long, value_enum, default_value_t = Theme::Light)]
         theme: Theme,
+        #[command(flatten)]
+        reading: Reading,
         /// The language of the legend.
         #[arg(long, value_enum, default_value_t = Language::En)]
         language: Language,
@@ -571,6 +573,19 @@ pub struct Question {
     pub observed: bool,
 }
 
+/// How a picture is read.
+#[derive(Debug, Args)]
+pub struct Reading {
+    /// What the map shows besides what is drawn: how many go on, how many are lost, how long going on takes, how customers
+    /// feel, or nothing.
+    #[arg(long, value_enum, default_value_t = Lens::Conversion)]
+    pub lens: Lens,
+    /// Show paths that carry at least so many per cent of the moves on from where they start, and always each node's
+    /// strongest way in and out, as in 5%.
+    #[arg(long, value_name = "PERCENT", default_value = "0%", value_parser = percent)]
+    pub paths: u8,
+}
+
 /// Reads the name of a class.
 fn class() -> impl TypedValueParser<Value = &'static ClassName> {
     let named = |class: &'static ClassName| PossibleValue::new(class.name).help(class.meaning);
@@ -593,6 +608,7 @@ choices! {
     Repeats { Collapse, Keep }
     Theme { Light, Dark }
     Language { En, Nl }
+    Lens { Conversion, DropOff, Time, Emotion, Plain }
     DateOrder { Dmy, Mdy }
     DecimalMark { Point, Comma }
     DataFormat { Csv, Json, Parquet }
@@ -618,6 +634,12 @@ fn title_and_choice(text: &str) -> Result<(String, app::MapChoice), String> {
         _ => return Err(wrong()),
     };
     Ok((title.to_owned(), choice))
+}
+
+fn percent(text: &str) -> Result<u8, String> {
+    let number = text.strip_suffix('%').unwrap_or(text).trim_end();
+    let percent = number.parse().ok().filter(|percent| *percent <= 100);
+    percent.ok_or_else(|| "it is not a whole number of per cent from 0% to 100%".to_owned())
 }
 
 fn field_and_column(text: &str) -> Result<(String, String), String> {

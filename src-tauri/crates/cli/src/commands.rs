@@ -4,8 +4,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use app::{
-    AppError, Asked, Disguise, ExportOptions, Exported, Locale, NewWorkspace, OverlayReport, Parted, Session,
-    Stages, Theme, templates,
+    AppError, Asked, Disguise, ExportOptions, Exported, Lens, Locale, NewWorkspace, OverlayReport, Parted,
+    Reading, Session, Stages, Theme, templates,
 };
 use serde_json::{Value, json};
 
@@ -54,9 +54,13 @@ fn carry_out(arguments: &Arguments) -> Result<ExitCode, Stop> {
             who::print(file, &behind, question, csv.as_deref(), json)?;
         }
         Command::Segment { file, rule, cutoff } => segment::print(file, rule, cutoff.as_deref(), json)?,
-        Command::Export { file, map, out, scale, theme, language, to, question } => {
-            let options =
-                ExportOptions { scale: *scale, theme: theme_of(*theme), locale: locale_of(*language) };
+        Command::Export { file, map, out, scale, theme, reading, language, to, question } => {
+            let options = ExportOptions {
+                scale: *scale,
+                reading: reading_of(reading),
+                theme: theme_of(*theme),
+                locale: locale_of(*language),
+            };
             let asked = asked(question, to.as_deref(), arguments::Level::Touchpoint);
             export(file, map, out, &options, &asked, json)?;
         }
@@ -370,6 +374,17 @@ fn coded(characters: &[char]) -> Option<String> {
     let more = characters.len().saturating_sub(UNSHOWN);
     let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
     (!listed.is_empty()).then(|| listed.join(", ") + &rest)
+}
+
+fn reading_of(reading: &arguments::Reading) -> Reading {
+    let lens = match reading.lens {
+        arguments::Lens::Conversion => Lens::Conversion,
+        arguments::Lens::DropOff => Lens::DropOff,
+        arguments::Lens::Time => Lens::Time,
+        arguments::Lens::Emotion => Lens::Emotion,
+        arguments::Lens::Plain => Lens::Plain,
+    };
+    Reading { lens, least: reading.paths }
 }
 
 fn theme_of(theme: arguments::Theme) -> Theme {

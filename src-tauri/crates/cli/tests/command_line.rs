@@ -541,3 +541,50 @@ fn a_workspace_open_elsewhere_is_told_so() {
     drop(held);
     desk.succeeds(&["maps", "w.touchline"]);
 }
+
+#[test]
+fn a_picture_is_seen_through_a_lens_and_shows_the_paths_that_are_asked_for() {
+    let desk = Desk::new();
+    desk.succeeds(&["sample", "s.touchline"]);
+    let seen = |more: &[&str]| {
+        desk.succeeds(
+            &[&["export", "s.touchline", "--map", "Shop journey", "--out", "m.svg"], more].concat(),
+        );
+        fs::read_to_string(desk.path("m.svg")).expect("the picture").replace('\u{a0}', " ")
+    };
+    let titles = [
+        ("conversion", "Conversion: how many go on"),
+        ("drop-off", "Drop-off: how many are lost"),
+        ("time", "Time: how long it takes to go on"),
+        ("emotion", "Emotion: how customers feel"),
+        ("plain", "The map as it is drawn"),
+    ];
+    for (lens, title) in titles {
+        assert!(seen(&["--lens", lens]).contains(title), "{lens}");
+    }
+    assert!(seen(&[]).contains("Conversion: how many go on"), "the first lens unless another is asked for");
+    assert!(seen(&["--lens", "time", "--language", "nl"]).contains("Tijd: hoelang verdergaan duurt"));
+
+    let hidden = |paths: &str| {
+        let picture = seen(&["--paths", paths]);
+        let note = picture.split('>').find(|text| text.contains(" hidden, ")).unwrap_or_default();
+        note.split(' ').next().and_then(|count| count.parse().ok()).unwrap_or(0_u32)
+    };
+    let counts = [hidden("0%"), hidden("10"), hidden("40 %")];
+    assert!(counts[0] < counts[1] && counts[1] < counts[2], "{counts:?}");
+    for bad in ["101%", "-1", "few", "2.5%"] {
+        let refused = desk.run(&[
+            "export",
+            "s.touchline",
+            "--map",
+            "Shop journey",
+            "--out",
+            "m.svg",
+            &format!("--paths={bad}"),
+        ]);
+        assert_eq!(refused.status.code(), Some(2), "{bad}");
+        let said = String::from_utf8(refused.stderr).expect("text");
+        assert!(said.contains("a whole number of per cent from 0% to 100%"), "{said}");
+    }
+    desk.fails(2, &["export", "s.touchline", "--map", "Shop journey", "--out", "m.svg", "--lens", "money"]);
+}

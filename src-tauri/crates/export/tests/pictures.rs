@@ -13,7 +13,9 @@ use chrono_tz::Tz;
 use export::{ExportError, PngOptions, png};
 use fixtures::Story;
 use model::Level;
-use scene::{Among, Anchor, Evidence, Locale, Picture, Primitive, Rect, Scene, Theme, Weight, lay_out};
+use scene::{
+    Among, Anchor, Evidence, Locale, Picture, Primitive, Reading, Rect, Scene, Theme, Weight, lay_out,
+};
 
 fn scene(story: &Story, level: Option<Level>, theme: Theme) -> Scene {
     lay_out(&Picture {
@@ -26,6 +28,7 @@ fn scene(story: &Story, level: Option<Level>, theme: Theme) -> Scene {
             among: &Among::Everybody,
             customers: 2412,
         }),
+        reading: Reading::default(),
         theme,
         locale: Locale::En,
         zone: Tz::UTC,

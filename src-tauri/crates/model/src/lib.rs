@@ -63,7 +63,7 @@ pub use overlay::{Account, Coverage, Elsewhere, Flow, Kind, Moved, Node, Overlay
 pub use persona::{Persona, Segment};
 pub use question::{DAY, Level, Mode, Question, Repeats, Unit};
 pub use ranks::Ranks;
-pub use rate::{FEW, Rate};
+pub use rate::{FEW, Rate, TOO_FEW};
 pub use rule::{
     AttributeTest, Did, InOrder, OfAttribute, Often, OnMap, Operand, Reference, Referent, Rule, Spot, What,
     Worth,

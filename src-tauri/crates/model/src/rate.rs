@@ -7,6 +7,9 @@ use specta_typescript::Number;
 /// Below this many, a rate is drawn as uncertain.
 pub const FEW: u64 = 30;
 
+/// Below this many, a rate is not told at all: only how many they are.
+pub const TOO_FEW: u64 = 5;
+
 /// The 97.5th percentile of the standard normal distribution, for 95 % intervals.
 const Z: f64 = 1.959_963_984_540_054;
 

@@ -1,7 +1,7 @@
 //! A band: a strip of the picture, as wide as the map, that lays itself out. Bands stack on the cards.
 
 use crate::page::Page;
-use crate::{Rect, SceneItem};
+use crate::{PathCount, Rect, SceneItem};
 
 /// A kind of band.
 pub(crate) struct Band {
@@ -20,6 +20,8 @@ pub(crate) struct Place<'s> {
     pub ground: f64,
     /// What the bands leave out, sentence by sentence.
     pub notes: &'s [String],
+    /// The paths shown and hidden, once they are laid out.
+    pub paths: Option<PathCount>,
 }
 
 /// A band, laid out.
@@ -33,4 +35,6 @@ pub(crate) struct Laid {
     pub reach: Option<Rect>,
     /// What it leaves out, sentence by sentence.
     pub notes: Vec<String>,
+    /// The paths that it shows and hides, if it is where the lens looks at paths.
+    pub paths: Option<PathCount>,
 }

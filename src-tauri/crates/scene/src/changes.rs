@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{Colour, Outline, Rect, Scene, SceneItem};
+use crate::{Colour, Outline, PathCount, Rect, Scene, SceneItem};
 
 /// The difference between two scenes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -13,6 +13,8 @@ pub struct SceneChanges {
     pub bounds: Rect,
     /// What is behind the later scene.
     pub background: Colour,
+    /// How many paths the later scene shows and hides.
+    pub paths: Option<PathCount>,
     /// The items that are new or differ, whole.
     pub changed: Vec<SceneItem>,
     /// The ids of the items that are gone.
@@ -34,6 +36,7 @@ pub fn changes(before: &Scene, after: &Scene) -> SceneChanges {
     SceneChanges {
         bounds: after.bounds,
         background: after.background.clone(),
+        paths: after.paths,
         changed: after.items.iter().filter(|item| old.get(item.id.as_str()) != Some(item)).cloned().collect(),
         removed: before.items.iter().filter(|item| !is_kept(item)).map(|item| item.id.clone()).collect(),
         outline: (before.outline != after.outline).then(|| after.outline.clone()),
@@ -56,6 +59,7 @@ impl SceneChanges {
         Scene {
             bounds: self.bounds,
             background: self.background.clone(),
+            paths: self.paths,
             step: before.step,
             outline: self.outline.as_ref().unwrap_or(&before.outline).clone(),
             items: order.into_iter().filter_map(|id| items.get(id.as_str()).copied().cloned()).collect(),

@@ -3,9 +3,11 @@
 use model::Flow;
 
 use crate::geometry::Point;
+use crate::lens::{Footing, Lens};
 use crate::lines::{LABEL, SMALL, Type};
 use crate::page::Page;
 use crate::shapes::{block, dashed, said, solid};
+use crate::spoken::span_in_brief;
 use crate::{Anchor, Primitive, Rect};
 
 const HEIGHT: f64 = 20.0;
@@ -19,18 +21,22 @@ pub(crate) struct Chip {
 }
 
 impl Chip {
-    /// "64 % · 806": the conversion and how many moved.
-    pub(crate) fn of(page: &Page, flow: Option<&Flow>, ghost: bool) -> Self {
-        let locale = page.words.locale;
+    /// What the lens tells of an edge, and how many moved: "64 % · 806", "26 h · 806", or of too few only how many.
+    /// `None` where the lens tells nothing of paths.
+    pub(crate) fn of(page: &Page, flow: Option<&Flow>, ghost: bool) -> Option<Self> {
+        if !page.lens.measures_paths() {
+            return None;
+        }
         let moved = flow.map_or(0, |flow| flow.moved);
-        let rate = flow.and_then(|flow| flow.conversion);
-        let text = match rate {
-            Some(rate) if moved > 0 => format!("{} · {}", locale.percent(rate.rate), locale.count(moved)),
-            _ => locale.count(moved),
+        let told = flow.filter(|_| moved > 0).and_then(|flow| told(page, flow));
+        let count = page.words.locale.count(moved);
+        let (text, footing) = match told {
+            Some((figure, footing)) if footing != Footing::TooFew => (format!("{figure} · {count}"), footing),
+            _ => (count, Footing::TooFew),
         };
-        let uncertain = rate.is_none_or(|rate| rate.is_uncertain());
+        let uncertain = footing != Footing::Enough;
         let width = style(ghost || uncertain).width(&text) + 2.0 * SIDE;
-        Self { text, width, ghost, uncertain }
+        Some(Self { text, width, ghost, uncertain })
     }
 
     /// The rectangle with its middle at a point.
@@ -50,6 +56,15 @@ impl Chip {
             said(rect.centre_x(), baseline, self.text.clone(), style(quiet), ink, Anchor::Middle),
         ]
     }
+}
+
+/// The figure of a flow and how much it rests on.
+fn told(page: &Page, flow: &Flow) -> Option<(String, Footing)> {
+    if page.lens == Lens::Time {
+        return Some((span_in_brief(page.words, flow.seconds?.median), Footing::of(flow.moved)));
+    }
+    let rate = flow.conversion?;
+    Some((page.words.locale.percent(rate.rate), Footing::of(rate.of)))
 }
 
 fn style(quiet: bool) -> Type {

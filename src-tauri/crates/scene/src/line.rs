@@ -1,14 +1,18 @@
-//! How an edge is drawn: its width the volume, its colour the conversion.
+//! How an edge is drawn: its width the volume, its colour what the lens sees.
 
 use model::{Flow, Level};
 
 use crate::Primitive;
+use crate::lens::{self, Footing, Lens, Seen};
 use crate::page::Page;
 use crate::path::Path;
 use crate::shapes::{arrowhead, dashed, solid};
 
 /// From this width on a curve has a halo.
 const HALO_FROM: f64 = 3.0;
+
+/// The width of a curve that carries too little to be told.
+const FAINT: f64 = 0.9;
 
 /// The least and the largest width of an uncertain curve.
 const HOLLOW: (f64, f64) = (4.0, 7.0);
@@ -21,41 +25,55 @@ pub(crate) struct Line {
     pub hollow: bool,
 }
 
+/// How an edge stands on the picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// On the map, and on in the journey.
+    Onward,
+    /// On the map, and back to an earlier stage.
+    Return,
+    /// Taken, but not on the map.
+    Ghost,
+    /// On the map, but carrying too little to be told.
+    Faint,
+}
+
 impl Line {
     /// The line of an edge between touchpoints, with its flow.
-    pub(crate) fn of(page: &Page, flow: Option<&Flow>, ghost: bool) -> Self {
+    pub(crate) fn of(page: &Page, flow: Option<&Flow>, standing: Standing) -> Self {
         let palette = page.palette;
-        let plain = |colour: &String, width| Self { width, colour: colour.clone(), ghost, hollow: false };
-        let Some(counted) = &page.counted else { return plain(&palette.line, 1.5) };
-        if counted.evidence.level == Level::Stage {
-            return plain(&palette.quiet, 1.5);
+        let Some(counted) = &page.counted else { return Self::plain(&palette.line, 1.5) };
+        if counted.evidence.level == Level::Stage || page.lens == Lens::Emotion {
+            return Self::plain(&palette.quiet, 1.5);
         }
-        let (Some(flow), false) = (flow.filter(|flow| flow.moved > 0), ghost) else {
-            let width = flow.map_or(1.5, |flow| counted.width(flow.moved).min(6.0));
+        let moved = flow.map_or(0, |flow| flow.moved);
+        match (standing, flow) {
+            (Standing::Faint, _) => Self::plain(&palette.line, FAINT),
             // Ghost paths step back behind what is on the map.
-            return if ghost {
-                plain(&palette.ghost, width.max(2.4) / 2.0)
-            } else {
-                plain(&palette.line, width)
-            };
-        };
-        Self::counted(page, flow, counted.width(flow.moved))
+            (Standing::Ghost, _) => {
+                let width = counted.width(moved).clamp(2.4, 6.0) / 2.0;
+                Self { ghost: true, ..Self::plain(&palette.ghost, width) }
+            }
+            (_, Some(flow)) if moved > 0 => Self::counted(page, flow, counted.width(moved), standing),
+            _ => Self::plain(&palette.line, counted.width(moved)),
+        }
     }
 
-    /// The line of a flow: its width the volume, its colour the conversion.
-    pub(crate) fn counted(page: &Page, flow: &Flow, width: f64) -> Self {
-        match flow.conversion {
-            Some(rate) if !rate.is_uncertain() => {
-                Self { width, colour: page.palette.conversion(rate.rate), ghost: false, hollow: false }
-            }
+    /// The line of a flow: its width the volume, its colour what the lens sees.
+    pub(crate) fn counted(page: &Page, flow: &Flow, width: f64, standing: Standing) -> Self {
+        match lens::seen(page, flow, standing == Standing::Return) {
+            None => Self::plain(&page.palette.quiet, width),
+            Some(Seen { colour, footing: Footing::Enough }) => Self::plain(&colour, width),
             // Two thin lines read as one curve only while they are close.
-            rate => Self {
-                width: width.clamp(HOLLOW.0, HOLLOW.1),
-                colour: rate.map_or(page.palette.line.clone(), |rate| page.palette.conversion(rate.rate)),
-                ghost: false,
-                hollow: true,
-            },
+            Some(Seen { colour, .. }) => {
+                Self { hollow: true, ..Self::plain(&colour, width.clamp(HOLLOW.0, HOLLOW.1)) }
+            }
         }
+    }
+
+    /// A solid line that tells nothing but its width.
+    pub(crate) fn plain(colour: &str, width: f64) -> Self {
+        Self { width, colour: colour.to_owned(), ghost: false, hollow: false }
     }
 
     /// The head at the end of the line: how long, and half how wide.

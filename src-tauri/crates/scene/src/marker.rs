@@ -4,6 +4,7 @@ use model::{Account, Rate};
 
 use crate::geometry::point;
 use crate::icons::FLAG_ICON;
+use crate::lens::Footing;
 use crate::lines::LABEL;
 use crate::page::Page;
 use crate::shapes::{block, dashed, falling, said, solid};
@@ -17,7 +18,8 @@ pub(crate) struct Marker {
     width: f64,
     goal: bool,
     uncertain: bool,
-    nobody: bool,
+    /// Whether it is no loss, or none that can be told.
+    calm: bool,
 }
 
 /// The share that dropped off or stayed, "≤ 12 %" where moves on go unseen.
@@ -26,9 +28,12 @@ pub(crate) fn share_lost(page: &Page, account: &Account, rate: &Rate) -> String 
     if account.unseen_ahead { format!("≤\u{a0}{share}") } else { share }
 }
 
-/// "12 % · 94", or "33 % · n = 12" for few.
+/// "12 % · 94", "33 % · n = 12" for few, or "n = 4" for too few.
 fn marker_text(page: &Page, account: &Account, rate: &Rate) -> String {
     let locale = page.words.locale;
+    if Footing::of(rate.of) == Footing::TooFew {
+        return format!("n = {}", locale.count(rate.of));
+    }
     let share = share_lost(page, account, rate);
     if rate.is_uncertain() {
         format!("{share} · n = {}", locale.count(rate.of))
@@ -38,9 +43,9 @@ fn marker_text(page: &Page, account: &Account, rate: &Rate) -> String {
 }
 
 impl Marker {
-    /// The marker of an account, if anybody's time is over.
+    /// The marker of an account, if anybody's time is over and the lens looks at it.
     pub(crate) fn of(page: &Page, account: &Account) -> Option<Self> {
-        let rate = account.drop_off?;
+        let rate = account.drop_off.filter(|_| page.lens.tells_losses())?;
         let text = marker_text(page, account, &rate);
         let width = 26.0 + LABEL.width(&text) + 8.0;
         Some(Self {
@@ -48,14 +53,8 @@ impl Marker {
             width,
             goal: account.goal,
             uncertain: rate.is_uncertain() || account.unseen_ahead,
-            nobody: rate.count == 0,
+            calm: account.goal || rate.count == 0 || Footing::of(rate.of) == Footing::TooFew,
         })
-    }
-
-    /// A marker that shows a text, for the legend.
-    pub(crate) fn sample(text: String, goal: bool) -> Self {
-        let width = 26.0 + LABEL.width(&text) + 8.0;
-        Self { text, width, goal, uncertain: false, nobody: false }
     }
 
     /// Where the marker stands on a card.
@@ -71,9 +70,11 @@ impl Marker {
     /// Paints the marker: a triangle that falls for what is lost, a flag for what stayed; hollow when uncertain.
     pub(crate) fn paint(&self, page: &Page, rect: Rect, primitives: &mut Vec<Primitive>) {
         let palette = page.palette;
-        let calm = self.goal || self.nobody;
-        let (ink, ground) =
-            if calm { (&palette.muted, &palette.stay_ground) } else { (&palette.loss, &palette.loss_ground) };
+        let (ink, ground) = if self.calm {
+            (&palette.muted, &palette.stay_ground)
+        } else {
+            (&palette.loss, &palette.loss_ground)
+        };
         let (fill, stroke) = if self.uncertain {
             (&palette.surface, dashed(ink, 1.0, &[2.0, 3.0]))
         } else {

@@ -1,10 +1,12 @@
 //! What the painters of the parts share: the map laid out, its numbers by id, the colours and the words.
 
 use chrono_tz::Tz;
-use model::{Account, Flow, Journey, Level, Mode, Node, Question, StageId, TouchpointId, Unit};
+use model::{Account, Flow, Journey, Level, Lifecycle, Mode, Node, Question, StageId, TouchpointId, Unit};
 use rustc_hash::FxHashMap;
 
 use crate::layout::Layout;
+use crate::lens::{Lens, Scale};
+use crate::paths::Paths;
 use crate::terms::Terms;
 use crate::words::Words;
 use crate::{Evidence, Palette, Picture};
@@ -30,6 +32,7 @@ pub(crate) struct Page<'a> {
     pub palette: &'static Palette,
     pub words: Words,
     pub terms: Terms,
+    pub lens: Lens,
     pub counted: Option<Counted<'a>>,
 }
 
@@ -39,12 +42,20 @@ pub(crate) struct Counted<'a> {
     stages: FxHashMap<StageId, &'a Account>,
     touchpoints: FxHashMap<TouchpointId, &'a Account>,
     flows: FxHashMap<(TouchpointId, TouchpointId), &'a Flow>,
+    /// What the lens compares by.
+    pub scale: Scale,
+    /// Which of the paths that are studied are shown.
+    pub paths: Paths,
+    /// Per cent that a path must carry.
+    pub least: u8,
     most: u64,
     widest: f64,
 }
 
 impl<'a> Page<'a> {
     pub(crate) fn of(picture: &'a Picture<'a>) -> Self {
+        let reading = picture.reading;
+        let evidence = picture.evidence.as_ref().filter(|_| reading.lens != Lens::Plain);
         Self {
             journey: picture.journey,
             persona: picture.persona,
@@ -53,7 +64,8 @@ impl<'a> Page<'a> {
             palette: picture.theme.palette(),
             words: Words::of(picture.locale),
             terms: Terms::of(Words::of(picture.locale)),
-            counted: picture.evidence.as_ref().map(|evidence| Counted::of(evidence, picture.journey)),
+            lens: reading.lens,
+            counted: evidence.map(|evidence| Counted::of(evidence, picture.journey, reading.least)),
         }
     }
 
@@ -67,9 +79,20 @@ impl<'a> Page<'a> {
         self.counted.as_ref().map(|counted| counted.evidence.level)
     }
 
+    /// Whether curves at a level carry the figures of the lens.
+    pub(crate) fn measures_paths(&self, level: Level) -> bool {
+        self.level() == Some(level) && self.lens.measures_paths()
+    }
+
     /// What counts as converting; the next move where nothing is counted.
     pub(crate) fn mode(&self) -> Mode {
         self.counted.as_ref().map_or(Mode::Next, |counted| counted.question().mode)
+    }
+
+    /// Whether a way from one position of a stage to another leads back; that a circle begins again is no way back.
+    pub(crate) fn leads_back(&self, from: usize, to: usize) -> bool {
+        let is_circle = self.journey.map().lifecycle == Lifecycle::Circular;
+        to < from && !(is_circle && to == 0 && from + 1 == self.journey.stages().len())
     }
 
     /// The title of a touchpoint.
@@ -84,7 +107,7 @@ impl<'a> Page<'a> {
 }
 
 impl<'a> Counted<'a> {
-    fn of(evidence: &'a Evidence<'a>, journey: &Journey) -> Self {
+    fn of(evidence: &'a Evidence<'a>, journey: &Journey, least: u8) -> Self {
         let stage = |account: &'a Account| match account.node {
             Node::Stage(id) => Some((id, account)),
             Node::Touchpoint(_) => None,
@@ -110,6 +133,9 @@ impl<'a> Counted<'a> {
             },
             stages: evidence.stages.nodes.iter().filter_map(stage).collect(),
             touchpoints: evidence.touchpoints.nodes.iter().filter_map(touchpoint).collect(),
+            scale: Scale::of(studied),
+            paths: Paths::of(&studied.edges, least),
+            least,
             flows: evidence.touchpoints.edges.iter().filter_map(flow).collect(),
             most: studied.edges.iter().map(|flow| flow.moved).max().unwrap_or(0).max(1),
         }

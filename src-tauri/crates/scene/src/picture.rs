@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 use model::{Class, Journey, Level, Overlay};
 
-use crate::{Locale, Theme};
+use crate::{Locale, Reading, Theme};
 
 /// What a picture shows, and how.
 #[derive(Debug, Clone)]
@@ -14,6 +14,8 @@ pub struct Picture<'a> {
     pub persona: Option<&'a str>,
     /// What customers really did, if it is to be shown.
     pub evidence: Option<Evidence<'a>>,
+    /// Through which lens it is seen, and which paths it shows.
+    pub reading: Reading,
     /// Light or dark.
     pub theme: Theme,
     /// The language.

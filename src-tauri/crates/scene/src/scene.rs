@@ -6,6 +6,7 @@ use specta_typescript::Number;
 
 use crate::item::SceneItem;
 use crate::outline::Outline;
+use crate::paths::PathCount;
 use crate::primitive::{Colour, Rect};
 
 /// The whole picture.
@@ -20,6 +21,8 @@ pub struct Scene {
     pub items: Vec<SceneItem>,
     /// The order in which they are read.
     pub outline: Outline,
+    /// How many paths it shows and hides; `None` where it tells nothing of paths.
+    pub paths: Option<PathCount>,
     /// The grid on which cards stand: how far a card is moved by a step.
     #[specta(type = Number)]
     pub step: f64,

@@ -83,6 +83,18 @@ pub(crate) fn span(words: Words, millis: i64) -> String {
     words.fill(key, &[("count", Count(count))])
 }
 
+/// A span of seconds in as few letters as a label has room for, in its largest sensible unit.
+pub(crate) fn span_in_brief(words: Words, seconds: f64) -> String {
+    let seconds = seconds.max(0.0).round() as u64;
+    let (key, count) = match seconds {
+        172_800.. => ("brief-days", (seconds + 43_200) / 86_400),
+        7_200.. => ("brief-hours", (seconds + 1_800) / 3_600),
+        120.. => ("brief-minutes", (seconds + 30) / 60),
+        _ => ("brief-seconds", seconds),
+    };
+    words.fill(key, &[("count", Count(count))])
+}
+
 fn add(spoken: &mut String, sentence: &str) {
     spoken.push(' ');
     spoken.push_str(sentence);

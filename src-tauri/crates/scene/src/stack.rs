@@ -5,7 +5,7 @@ use crate::bands::{graph, heading, lanes, legend, stage_flow};
 use crate::layout::STEP;
 use crate::outline::outline;
 use crate::page::Page;
-use crate::{Picture, Rect, Scene, SceneItem};
+use crate::{PathCount, Picture, Rect, Scene, SceneItem};
 
 /// The bands above the cards, from these upwards.
 const ABOVE: [&Band; 2] = [&stage_flow::BAND, &heading::BAND];
@@ -31,6 +31,7 @@ pub fn lay_out(picture: &Picture) -> Scene {
         bounds: content.grown(MARGIN).rounded_out(),
         background: page.palette.background.clone(),
         outline: outline(page.journey, &items),
+        paths: stack.paths,
         step: STEP,
         items,
     }
@@ -44,13 +45,21 @@ struct Stack {
     ground: f64,
     reach: Option<Rect>,
     notes: Vec<String>,
+    paths: Option<PathCount>,
 }
 
 impl Stack {
     /// The cards and the curves between them, whose upper end is the origin.
     fn on_cards(page: &Page) -> Self {
-        let mut stack =
-            Self { bands: Vec::new(), top: 0.0, bottom: 0.0, ground: 0.0, reach: None, notes: Vec::new() };
+        let mut stack = Self {
+            bands: Vec::new(),
+            top: 0.0,
+            bottom: 0.0,
+            ground: 0.0,
+            reach: None,
+            notes: Vec::new(),
+            paths: None,
+        };
         stack.put_below(page, &graph::BAND);
         stack.ground = stack.bottom;
         stack
@@ -69,8 +78,10 @@ impl Stack {
     }
 
     fn lay(&mut self, page: &Page, band: &Band, edge: f64) -> Laid {
-        let mut laid = (band.lay)(page, &Place { edge, ground: self.ground, notes: &self.notes });
+        let mut laid =
+            (band.lay)(page, &Place { edge, ground: self.ground, notes: &self.notes, paths: self.paths });
         self.notes.append(&mut laid.notes);
+        self.paths = self.paths.or(laid.paths);
         self.reach = [self.reach, laid.reach].into_iter().flatten().reduce(|all, each| all.union(&each));
         laid
     }

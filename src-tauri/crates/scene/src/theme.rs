@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use model::Sentiment;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -61,7 +62,25 @@ pub struct Palette {
     /// By the position of the stage, again from the first after the last.
     pub stages: Vec<StageColours>,
     /// From a conversion of 0 to one of 1, evenly spaced.
-    ramp: [[u8; 3]; 3],
+    ramp: Ramp,
+    /// The same of returns.
+    returns: Ramp,
+    /// From the shortest time to the longest.
+    paces: Ramp,
+    /// The hues of feeling bad and of feeling good.
+    feelings: [[u8; 3]; 2],
+}
+
+/// Colours from low to high, evenly spaced.
+type Ramp = [[u8; 3]; 3];
+
+/// What sets a node off by its ground and its rim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tint {
+    /// What it stands on.
+    pub ground: Colour,
+    /// What is around it.
+    pub rim: Colour,
 }
 
 /// The colours of one stage.
@@ -86,10 +105,52 @@ impl Palette {
     /// The colour of a conversion from 0 to 1. Sand over teal to deep blue: the lightness runs one way and the hues
     /// differ along blue and yellow, so the order survives every common colour blindness.
     pub fn conversion(&self, rate: f64) -> Colour {
-        let along = rate.clamp(0.0, 1.0) * 2.0;
-        let (low, high, share) = if along < 1.0 { (0, 1, along) } else { (1, 2, along - 1.0) };
-        hex(blend(self.ramp[high], self.ramp[low], share))
+        along(&self.ramp, rate)
     }
+
+    /// The colour of a conversion that leads back to an earlier stage: of a hue that no step forward has, since many
+    /// who turn back are no success.
+    pub fn returning(&self, rate: f64) -> Colour {
+        along(&self.returns, rate)
+    }
+
+    /// The colour of a time from the shortest on the map, 0, to the longest, 1.
+    pub fn pace(&self, share: f64) -> Colour {
+        along(&self.paces, share)
+    }
+
+    /// The tint of a share of the largest loss on the map.
+    pub fn loss_tint(&self, share: f64) -> Tint {
+        self.tint(rgb(&self.loss), share.clamp(0.0, 1.0))
+    }
+
+    /// The tint of a feeling: orange for bad and blue for good, which every common colour blindness tells apart.
+    pub fn feeling(&self, sentiment: Sentiment) -> Tint {
+        let [bad, good] = self.feelings;
+        match sentiment {
+            Sentiment::VeryNegative => self.tint(bad, 1.0),
+            Sentiment::Negative => self.tint(bad, 0.4),
+            Sentiment::Neutral => Tint { ground: self.stay_ground.clone(), rim: self.line.clone() },
+            Sentiment::Positive => self.tint(good, 0.4),
+            Sentiment::VeryPositive => self.tint(good, 1.0),
+        }
+    }
+
+    /// So much of a hue that texts on it can still be read.
+    fn tint(&self, hue: [u8; 3], share: f64) -> Tint {
+        let surface = rgb(&self.surface);
+        Tint {
+            ground: hex(blend(hue, surface, 0.03 + 0.13 * share)),
+            rim: hex(blend(hue, surface, 0.3 + 0.7 * share)),
+        }
+    }
+}
+
+/// The colour on a ramp at a share from 0 to 1.
+fn along(ramp: &Ramp, share: f64) -> Colour {
+    let along = share.clamp(0.0, 1.0) * 2.0;
+    let (low, high, share) = if along < 1.0 { (0, 1, along) } else { (1, 2, along - 1.0) };
+    hex(blend(ramp[high], ramp[low], share))
 }
 
 fn light() -> Palette {
@@ -102,13 +163,16 @@ fn light() -> Palette {
         muted: "#5a6372".to_owned(),
         line: "#9aa4b2".to_owned(),
         quiet: "#d5dae1".to_owned(),
-        ghost: "#7d8797".to_owned(),
+        ghost: "#a3acb9".to_owned(),
         accent: "#2f5bd7".to_owned(),
         loss: "#b3372b".to_owned(),
         loss_ground: "#fbebe8".to_owned(),
         stay_ground: "#edf1f6".to_owned(),
         stages: tones.iter().map(|tone| stage_colours(tone, "#ffffff", 0.05)).collect(),
         ramp: [[0xcf, 0xa8, 0x63], [0x43, 0x97, 0x8d], [0x12, 0x3f, 0x66]],
+        returns: [[0xd9, 0xa3, 0xbb], [0xb4, 0x5a, 0x84], [0x7a, 0x1f, 0x4e]],
+        paces: [[0xb6, 0xa2, 0xd8], [0x7d, 0x58, 0xb3], [0x3f, 0x1a, 0x6b]],
+        feelings: [[0xb0, 0x51, 0x0b], [0x1c, 0x5f, 0xad]],
     }
 }
 
@@ -122,13 +186,16 @@ fn dark() -> Palette {
         muted: "#a7b0be".to_owned(),
         line: "#697586".to_owned(),
         quiet: "#3a434f".to_owned(),
-        ghost: "#8a95a6".to_owned(),
+        ghost: "#66717f".to_owned(),
         accent: "#8fb0ff".to_owned(),
         loss: "#ff9c8c".to_owned(),
         loss_ground: "#3b2422".to_owned(),
         stay_ground: "#2a323d".to_owned(),
         stages: tones.iter().map(|tone| stage_colours(tone, "#111419", 0.07)).collect(),
         ramp: [[0x96, 0x76, 0x42], [0x4f, 0xb3, 0xa4], [0xc4, 0xea, 0xf6]],
+        returns: [[0x8f, 0x58, 0x70], [0xcb, 0x82, 0xa4], [0xf8, 0xcf, 0xe1]],
+        paces: [[0x72, 0x60, 0x9c], [0xa6, 0x8b, 0xdd], [0xe8, 0xdd, 0xff]],
+        feelings: [[0xf2, 0xa2, 0x58], [0x7c, 0xb6, 0xf6]],
     }
 }
 
@@ -195,6 +262,14 @@ mod tests {
             }
             assert!(contrast(&palette.loss, &palette.loss_ground) >= 4.5);
             assert!(contrast(&palette.muted, &palette.stay_ground) >= 4.5);
+            let tints = Sentiment::ALL.map(|sentiment| palette.feeling(sentiment));
+            for Tint { ground, .. } in
+                tints.into_iter().chain([0.0, 0.5, 1.0].map(|share| palette.loss_tint(share)))
+            {
+                for ink in [&palette.ink, &palette.muted] {
+                    assert!(contrast(ink, &ground) >= 4.5, "{theme:?}: {ink} on {ground}");
+                }
+            }
             for stage in &palette.stages {
                 for ground in [&stage.disc, &palette.surface, &stage.tint] {
                     assert!(contrast(&stage.tone, ground) >= 4.5, "{theme:?}: {} on {ground}", stage.tone);
@@ -204,14 +279,26 @@ mod tests {
     }
 
     #[test]
-    fn the_ramp_leaves_the_ground_step_by_step() {
+    fn each_ramp_leaves_the_ground_step_by_step() {
         for theme in [Theme::Light, Theme::Dark] {
             let palette = theme.palette();
-            let steps: Vec<f64> = (0..=10)
-                .map(|step| contrast(&palette.conversion(f64::from(step) / 10.0), &palette.background))
-                .collect();
-            assert!(steps.windows(2).all(|pair| pair[0] < pair[1]), "{theme:?}: {steps:?}");
-            assert!(steps[0] > 2.0, "{theme:?}: the lowest conversion is still seen: {steps:?}");
+            for ramp in [Palette::conversion, Palette::returning, Palette::pace] {
+                let steps: Vec<f64> = (0..=10)
+                    .map(|step| contrast(&ramp(palette, f64::from(step) / 10.0), &palette.background))
+                    .collect();
+                assert!(steps.windows(2).all(|pair| pair[0] < pair[1]), "{theme:?}: {steps:?}");
+                assert!(steps[0] > 2.0, "{theme:?}: the lowest is still seen: {steps:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn ghost_paths_stand_out_half_as_much_as_real_ones() {
+        for theme in [Theme::Light, Theme::Dark] {
+            let palette = theme.palette();
+            let (ghost, real) = (&palette.ghost, &palette.conversion(0.5));
+            let [ghost, real] = [ghost, real].map(|colour| contrast(colour, &palette.background) - 1.0);
+            assert!((0.4..0.6).contains(&(ghost / real)), "{theme:?}: {}", ghost / real);
         }
     }
 }

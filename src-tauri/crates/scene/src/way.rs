@@ -82,8 +82,7 @@ impl Leg {
     }
 
     fn item(&self, page: &Page, path: &Path) -> SceneItem {
-        let colour = page.palette.accent.clone();
-        let line = Line { width: self.width(), colour, ghost: false, hollow: false };
+        let line = Line::plain(&page.palette.accent, self.width());
         let values = [
             ("from", Text(page.title(self.from))),
             ("to", Text(page.title(self.to))),

@@ -10,7 +10,7 @@ use chrono_tz::Tz;
 use fixtures::Story;
 use measure::Quality;
 use model::{Journey, Level};
-use scene::{Among, Evidence, Layout, Locale, Picture, Theme, lay_out};
+use scene::{Among, Evidence, Layout, Locale, Picture, Reading, Theme, lay_out};
 
 fn quality(story: &Story) -> Quality {
     Quality::of(&scene_of(story), &story.journey)
@@ -27,6 +27,7 @@ fn scene_of(story: &Story) -> scene::Scene {
             among: &Among::Everybody,
             customers: 2412,
         }),
+        reading: Reading::default(),
         theme: Theme::Light,
         locale: Locale::En,
         zone: Tz::UTC,
@@ -52,7 +53,7 @@ fn maps_of_all_sizes_have_clear_pictures() {
     let stories = [
         ("shop, 12 cards", fixtures::shop(), ([0, 1], 6)),
         ("circle, 8 cards", fixtures::circle(), ([0, 0], 5)),
-        ("crowd, 30 cards", fixtures::crowd(30, 50, 5), ([0, 2], 160)),
+        ("crowd, 30 cards", fixtures::crowd(30, 50, 5), ([0, 2], 165)),
         ("crowd, 60 cards", fixtures::crowd(60, 100, 5), ([1, 3], 400)),
         ("crowd, 300 cards", fixtures::crowd(300, 510, 5), ([2, 6], 4_400)),
     ];

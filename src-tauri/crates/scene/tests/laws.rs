@@ -8,8 +8,8 @@ use chrono_tz::Tz;
 use model::{ChannelKind, Journey, Level, Lifecycle, Question, Sentiment, Touchpoint};
 use proptest::prelude::*;
 use scene::{
-    Among, Anchor, Evidence, Locale, Picture, Primitive, Scene, SceneItem, Subject, SvgOptions, Theme,
-    changes, lay_out, svg, text_width,
+    Among, Anchor, Evidence, Locale, Picture, Primitive, Reading, Scene, SceneItem, Subject, SvgOptions,
+    Theme, changes, lay_out, svg, text_width,
 };
 
 /// A title, a place and what a touchpoint may have.
@@ -75,6 +75,7 @@ fn scene(journey: &Journey, level: Option<Level>, theme: Theme) -> Scene {
             among: &among,
             customers: 12_345,
         }),
+        reading: Reading::default(),
         theme,
         locale: Locale::Nl,
         zone: Tz::UTC,
@@ -178,6 +179,7 @@ fn the_smallest_maps_have_a_picture() {
             journey: &journey,
             persona: None,
             evidence: None,
+            reading: Reading::default(),
             theme: Theme::Light,
             locale: Locale::En,
             zone: Tz::UTC,

@@ -6,7 +6,7 @@ mod fixtures;
 
 use chrono_tz::Tz;
 use model::{Journey, Level, Lifecycle};
-use scene::{Among, Evidence, Locale, Outline, Picture, Theme, lay_out};
+use scene::{Among, Evidence, Locale, Outline, Picture, Reading, Theme, lay_out};
 
 /// The outline of a map whose stages hold these touchpoints, from top to bottom.
 fn outline(stages: &[&[i64]], ends: &[(i64, i64)]) -> Outline {
@@ -27,6 +27,7 @@ fn outline(stages: &[&[i64]], ends: &[(i64, i64)]) -> Outline {
         journey: &journey,
         persona: None,
         evidence: None,
+        reading: Reading::default(),
         theme: Theme::Light,
         locale: Locale::En,
         zone: Tz::UTC,
@@ -78,6 +79,7 @@ fn every_item_that_is_read_is_painted() {
             among: &Among::Everybody,
             customers: 2412,
         }),
+        reading: Reading::default(),
         theme: Theme::Light,
         locale: Locale::En,
         zone: Tz::UTC,
@@ -104,6 +106,7 @@ fn lanes_are_read_with_their_cells_and_hidden_ones_are_not() {
         journey: &story.journey,
         persona: None,
         evidence: None,
+        reading: Reading::default(),
         theme: Theme::Light,
         locale: Locale::En,
         zone: Tz::UTC,

@@ -10,10 +10,14 @@ use std::path::{Path, PathBuf};
 
 use chrono_tz::Tz;
 use fixtures::Story;
-use model::Level;
-use scene::{Among, Evidence, Locale, Picture, SvgOptions, Theme, lay_out, svg};
+use model::{Level, Times};
+use scene::{Among, Evidence, Lens, Locale, Picture, Reading, SvgOptions, Theme, lay_out, svg};
 
 fn picture(story: &Story, level: Option<Level>, theme: Theme, locale: Locale) -> String {
+    read(story, level, Reading::default(), theme, locale)
+}
+
+fn read(story: &Story, level: Option<Level>, reading: Reading, theme: Theme, locale: Locale) -> String {
     let scene = lay_out(&Picture {
         journey: &story.journey,
         persona: story.persona,
@@ -24,6 +28,7 @@ fn picture(story: &Story, level: Option<Level>, theme: Theme, locale: Locale) ->
             among: &Among::Everybody,
             customers: 2412,
         }),
+        reading,
         theme,
         locale,
         zone: Tz::UTC,
@@ -72,6 +77,23 @@ fn a_shop_of_which_much_is_written() {
 }
 
 #[test]
+fn a_shop_through_each_lens() {
+    let mut story = fixtures::shop();
+    for (index, flow) in (1_u32..).zip(&mut story.touchpoints.edges) {
+        flow.seconds =
+            flow.seconds.map(|times| Times { median: 40.0 * 1.6_f64.powf(f64::from(index)), ..times });
+    }
+    let names = ["conversion", "drop-off", "time", "emotion", "plain"];
+    for (lens, name) in Lens::ALL.into_iter().zip(names) {
+        let level = Some(Level::Touchpoint);
+        let light = read(&story, level, Reading { lens, least: 20 }, Theme::Light, Locale::En);
+        check(&format!("lens-{name}-light"), &light);
+        let dark = read(&story, level, Reading { lens, least: 0 }, Theme::Dark, Locale::Nl);
+        check(&format!("lens-{name}-dark"), &dark);
+    }
+}
+
+#[test]
 fn lanes_under_the_shop() {
     check_all("lanes", &fixtures::laned());
 }
@@ -93,6 +115,7 @@ fn exported_files_carry_the_fonts_that_their_text_needs() {
             journey: &story.journey,
             persona: None,
             evidence: None,
+            reading: Reading::default(),
             theme: Theme::Light,
             locale: Locale::En,
             zone: Tz::UTC,

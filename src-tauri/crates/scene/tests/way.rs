@@ -6,13 +6,14 @@ mod fixtures;
 
 use chrono_tz::Tz;
 use model::TouchpointId;
-use scene::{Locale, Picture, Primitive, Theme, Way, lay_out};
+use scene::{Locale, Picture, Primitive, Reading, Theme, Way, lay_out};
 
 fn picture(story: &fixtures::Story, locale: Locale) -> Picture<'_> {
     Picture {
         journey: &story.journey,
         persona: None,
         evidence: None,
+        reading: Reading::default(),
         theme: Theme::Light,
         locale,
         zone: Tz::UTC,

@@ -9,7 +9,7 @@ use fixtures::Story;
 use model::{
     Class, Coverage, DAY, Details, Elsewhere, Journey, Level, Mode, Question, Repeats, Touchpoint, Unit,
 };
-use scene::{Among, Evidence, Locale, Picture, Scene, Theme, lay_out};
+use scene::{Among, Evidence, Locale, Picture, Reading, Scene, Theme, lay_out};
 
 fn scene(story: &Story, level: Level, locale: Locale, among: &Among) -> Scene {
     lay_out(&Picture {
@@ -22,6 +22,7 @@ fn scene(story: &Story, level: Level, locale: Locale, among: &Among) -> Scene {
             among,
             customers: 2412,
         }),
+        reading: Reading::default(),
         theme: Theme::Light,
         locale,
         zone: Tz::UTC,
@@ -133,7 +134,6 @@ fn the_legend_defines_what_was_asked() {
             "Entered at any time",
             "Data until 14\u{a0}Nov\u{a0}2026",
             "Coverage: 93\u{a0}% of 31,106 interactions",
-            "6 of 6 ghost paths shown",
             "All customers",
         ],
     );
@@ -195,11 +195,8 @@ fn a_crowd_shows_what_matters_and_says_what_it_leaves_out() {
         .filter(|item| item.id.ends_with("-label") && !item.id.starts_with("stage"))
         .count();
     assert!(labels >= 505, "{labels}");
-    check(label(&scene, "legend"), &["60 of 450 ghost paths shown"]);
-    check(
-        &legend(|_| {}, Locale::En, &Among::Everybody),
-        &["6 of 6 ghost paths shown", "1 label left out for want of room"],
-    );
+    check(label(&scene, "legend"), &["390 paths hidden, 38\u{a0}% of moves"]);
+    check(&legend(|_| {}, Locale::En, &Among::Everybody), &["1 label left out for want of room"]);
 }
 
 #[test]

@@ -8,8 +8,8 @@ use chrono_tz::Tz;
 use fixtures::Story;
 use model::{Level, Node, Overlay};
 use scene::{
-    Among, Evidence, Figure, Locale, Picture, Primitive, Rect, Scene, SceneItem, Side, Subject, Theme,
-    lay_out, text_width,
+    Among, Evidence, Figure, Locale, Picture, Primitive, Reading, Rect, Scene, SceneItem, Side, Subject,
+    Theme, lay_out, text_width,
 };
 
 fn scene(story: &Story, level: Level) -> Scene {
@@ -23,6 +23,7 @@ fn scene(story: &Story, level: Level) -> Scene {
             among: &Among::Everybody,
             customers: 2412,
         }),
+        reading: Reading::default(),
         theme: Theme::Light,
         locale: Locale::En,
         zone: Tz::UTC,

@@ -96,6 +96,10 @@ spoken-visits = { $count ->
    *[other] { $title } was visited { $count } times, first as visit { $first }.
 }
 
+brief-days = { $count } d
+brief-hours = { $count } h
+brief-minutes = { $count } min
+brief-seconds = { $count } s
 time-days = { $count ->
     [one] { $count } day
    *[other] { $count } days
@@ -111,11 +115,19 @@ time-minutes = { $count ->
 
 ## Legend
 
-legend-title = How to read this map
+legend-lens-conversion = Conversion: how many go on
+legend-lens-drop-off = Drop-off: how many are lost
+legend-lens-time = Time: how long it takes to go on
+legend-lens-emotion = Emotion: how customers feel
+legend-lens-plain = The map as it is drawn
 legend-width = Width: how many moved on
 legend-colour = Colour: conversion
-legend-drop-off = { -word-drop-off(form: "start") }
-legend-stayed = Stayed, at a goal
+legend-returns = Colour: return to an earlier stage
+legend-losses = Tint: how many dropped off
+legend-times = Colour: median time, short to long
+legend-feelings = Tint: sentiment, very negative to very positive, and how many touchpoints
+legend-drop-off = { -word-drop-off(form: "start") }, here of { $node }
+legend-stayed = Stayed at a goal, here { $node }
 legend-ghost = { -word-ghost-path(form: "start") }: taken, but not on the map
 legend-uncertain = Uncertain: fewer than 30
 legend-moment = Moment of truth
@@ -124,8 +136,6 @@ legend-quote = Quote
 legend-pains = Pains
 legend-opportunities = Opportunities
 legend-sentiment = Sentiment, very negative to very positive
-legend-transition = { -word-transition }
-legend-goal = { -word-goal }
 legend-spoken = Legend.
 
 define-conversion-term = { -word-conversion(form: "start") }
@@ -152,16 +162,22 @@ define-ghost = Customers move this way, but the map has no curve for it. Both ki
 define-stage-paths-term = Stage paths
 define-stage-paths = A move over one or more stages is a skip, one to an earlier stage a return. Both are paths of their own, not drop-offs.
 define-interval-term = Certainty
-define-interval = Each rate has a 95 % Wilson interval; below n = 30 it is drawn hollow, as uncertain.
+define-interval = Each rate has a 95 % Wilson interval; below n = 30 it is drawn hollow, as uncertain, and below n = 5 only the number is told.
+define-few = A time of fewer than 30 is drawn hollow, as uncertain, and of fewer than 5 only their number is told.
+define-time-term = Time
+define-time = The time from entering a { $node } to entering the { $node } where the curve ends, of those who moved there: half took no longer. The number beside it is all who moved there.
+define-emotion-term = Sentiment
+define-emotion = How customers feel at a touchpoint, as it was set there by who drew the map. It is not measured.
+define-paths-term = Paths that are hidden
+define-paths = All paths on the map are shown. Of ghost paths, as far as there is room, those are shown that are the strongest into or out of a { $node }, or that 3 or more and at least 5 % take.
+define-paths-least = A path is shown if it carries at least { $least } of the moves on from where it starts, or is the strongest into or out of a { $node }. One on the map that carries less is a thin line without figures; a ghost path that carries less, or that fewer than 3 or less than 5 % take, is left out.
+define-paths-stages = From each stage to the next all is shown. Skips and returns are shown if at least 2 % take them or they are the strongest into or out of a { $node }, as far as there is room.
+define-paths-stages-least = From each stage to the next all is shown. Skips and returns are shown if they carry at least { $least } of the moves on from where they start, or are the strongest into or out of a { $node }.
 
-note-ghosts = { $shown } of { $all ->
-    [one] { $all } ghost path shown
-   *[other] { $all } ghost paths shown
-}
-note-stage-paths = { $shown } of { $all ->
-    [one] { $all } skip or return between stages shown
-   *[other] { $all } skips and returns between stages shown
-}
+note-paths = { $count ->
+    [one] { $count } path hidden
+   *[other] { $count } paths hidden
+}, { $share } of moves
 note-stacked = { $count ->
     [one] { $count } card lies on another, where curves may run beneath it
    *[other] { $count } cards lie on one another, where curves may run beneath them

@@ -96,6 +96,10 @@ spoken-visits = { $count ->
    *[other] { $title } is { $count } keer bezocht, voor het eerst als bezoek { $first }.
 }
 
+brief-days = { $count } d
+brief-hours = { $count } u
+brief-minutes = { $count } min
+brief-seconds = { $count } s
 time-days = { $count ->
     [one] { $count } dag
    *[other] { $count } dagen
@@ -111,11 +115,19 @@ time-minutes = { $count ->
 
 ## Legend
 
-legend-title = Zo leest u deze kaart
+legend-lens-conversion = Conversie: hoeveel er verdergaan
+legend-lens-drop-off = Uitval: hoeveel er afhaken
+legend-lens-time = Tijd: hoelang verdergaan duurt
+legend-lens-emotion = Gevoel: hoe klanten zich voelen
+legend-lens-plain = De kaart zoals ze is getekend
 legend-width = Dikte: hoeveel er verdergaan
 legend-colour = Kleur: conversie
-legend-drop-off = { -word-drop-off(form: "start") }
-legend-stayed = Gebleven, bij een doel
+legend-returns = Kleur: terug naar een eerdere fase
+legend-losses = Tint: hoeveel er afhaken
+legend-times = Kleur: mediane tijd, van kort naar lang
+legend-feelings = Tint: gevoel, van zeer negatief tot zeer positief, en hoeveel contactpunten
+legend-drop-off = { -word-drop-off(form: "start") }, hier van { $node }
+legend-stayed = Gebleven bij een doel, hier { $node }
 legend-ghost = { -word-ghost-path(form: "start") }: wel genomen, niet op de kaart
 legend-uncertain = Onzeker: minder dan 30
 legend-moment = Moment van de waarheid
@@ -124,8 +136,6 @@ legend-quote = Citaat
 legend-pains = Pijnpunten
 legend-opportunities = Kansen
 legend-sentiment = Gevoel, van zeer negatief tot zeer positief
-legend-transition = { -word-transition }
-legend-goal = { -word-goal }
 legend-spoken = Legenda.
 
 define-conversion-term = { -word-conversion(form: "start") }
@@ -152,16 +162,22 @@ define-ghost = Klanten nemen deze weg, maar hij staat niet op de kaart. Hij word
 define-stage-paths-term = Sprong en terugweg
 define-stage-paths = Wie een of meer fasen overslaat, maakt een sprong; wie naar een eerdere fase gaat, neemt een terugweg. Beide hebben een eigen lijn en zijn geen uitval.
 define-interval-term = Zekerheid
-define-interval = Bij elk percentage hoort een 95%-interval volgens Wilson. Onder n = 30 is het onzeker, en open getekend.
+define-interval = Bij elk percentage hoort een 95%-interval volgens Wilson. Onder n = 30 is het onzeker, en open getekend; onder n = 5 staat er alleen het aantal.
+define-few = Een tijd van minder dan 30 is onzeker, en open getekend; bij minder dan 5 staat er alleen het aantal.
+define-time-term = Tijd
+define-time = De tijd van het binnenkomen bij een { $node } tot het binnenkomen waar de lijn eindigt, van wie daarheen ging: de helft deed er hoogstens zo lang over. Het aantal ernaast is iedereen die daarheen ging.
+define-emotion-term = Gevoel
+define-emotion = Hoe klanten zich bij een contactpunt voelen, zoals de maker van de kaart het heeft ingevuld. Het is niet gemeten.
+define-paths-term = Verborgen paden
+define-paths = Alle paden op de kaart zijn te zien. Van de spookpaden zijn, zover er ruimte is, die te zien die het sterkst naar of van een { $node } leiden, of die 3 of meer en ten minste 5 % nemen.
+define-paths-least = Een pad is te zien als het ten minste { $least } draagt van wie verdergaat waar het begint, of als het het sterkst naar of van een { $node } leidt. Een pad op de kaart dat minder draagt, is een dunne lijn zonder cijfers; een spookpad dat minder draagt, of dat minder dan 3 of minder dan 5 % nemen, is weggelaten.
+define-paths-stages = Van elke fase naar de volgende is alles te zien. Sprongen en terugwegen zijn te zien als ten minste 2 % ze neemt of als ze het sterkst naar of van een { $node } leiden, zover er ruimte is.
+define-paths-stages-least = Van elke fase naar de volgende is alles te zien. Sprongen en terugwegen zijn te zien als ze ten minste { $least } dragen van wie verdergaat waar ze beginnen, of als ze het sterkst naar of van een { $node } leiden.
 
-note-ghosts = { $shown } van { $all ->
-    [one] { $all } spookpad getoond
-   *[other] { $all } spookpaden getoond
-}
-note-stage-paths = { $shown } van { $all ->
-    [one] { $all } sprong of terugweg tussen fasen getoond
-   *[other] { $all } sprongen en terugwegen tussen fasen getoond
-}
+note-paths = { $count ->
+    [one] { $count } pad verborgen
+   *[other] { $count } paden verborgen
+}, { $share } van wie verderging
 note-stacked = { $count ->
     [one] { $count } kaart ligt op een andere; daar kunnen lijnen onder lopen
    *[other] { $count } kaarten liggen op elkaar; daar kunnen lijnen onder lopen

@@ -1184,6 +1184,8 @@ export type Expiry = {
 export type ExportOptions = {
 	/**  Pixels per scene unit, 1 to 4; for PNG. */
 	scale: number,
+	/**  Through which lens, and which paths. */
+	reading: Reading,
 	/**  Light or dark. */
 	theme: Theme,
 	/**  The language of its texts. */
@@ -1749,6 +1751,19 @@ export type LeaveEvent = {
 /**  Asks a window to write what was begun in it; it answers with the command `leave`. */
 export type LeaveRequested = null;
 
+/**  What a map shows besides what is drawn. */
+export type Lens = 
+/**  How many go on along each curve. */
+"conversion" | 
+/**  How many are lost at each stage and touchpoint. */
+"drop_off" | 
+/**  How long those take that go on. */
+"time" | 
+/**  How customers feel at each touchpoint. */
+"emotion" | 
+/**  Nothing: the map as it is drawn. */
+"plain";
+
 /**  Which nodes are counted. */
 export type Level = 
 /**  The stages of the lifecycle. */
@@ -2218,6 +2233,21 @@ export type PartsChanges = {
 	left_events: string[] | null,
 };
 
+/**
+ *  The paths that a picture shows and hides, at the level that is studied. One that is on the map and carries too
+ *  little is drawn without its figures, and hidden in that sense.
+ */
+export type PathCount = {
+	/**  All paths: those on the map, and those that somebody took. */
+	all: number,
+	/**  Those that are hidden. */
+	hidden: number,
+	/**  All moves. */
+	moves: number,
+	/**  Those along hidden paths. */
+	hidden_moves: number,
+};
+
 /**  The people behind a number, a page of them. */
 export type People = {
 	/**  How many rows the list has. */
@@ -2432,6 +2462,14 @@ export type Rate = {
 	high: number,
 };
 
+/**  How a picture is read: through which lens, and which paths it shows. */
+export type Reading = {
+	/**  The lens. */
+	lens: Lens,
+	/**  Paths that carry less than so many per cent of the moves on from where they start stand back; 0 shows all. */
+	least: number,
+};
+
 /**  How many rows were left out for one kind of reason. */
 export type ReasonCount = {
 	/**  The first reason of this kind. */
@@ -2633,6 +2671,8 @@ export type Scene = {
 	items: SceneItem[],
 	/**  The order in which they are read. */
 	outline: Outline,
+	/**  How many paths it shows and hides; `None` where it tells nothing of paths. */
+	paths: PathCount | null,
 	/**  The grid on which cards stand: how far a card is moved by a step. */
 	step: number,
 };
@@ -2643,6 +2683,8 @@ export type SceneChanges = {
 	bounds: Rect,
 	/**  What is behind the later scene. */
 	background: string,
+	/**  How many paths the later scene shows and hides. */
+	paths: PathCount | null,
 	/**  The items that are new or differ, whole. */
 	changed: SceneItem[],
 	/**  The ids of the items that are gone. */
@@ -3045,6 +3087,8 @@ export type View = {
 	map: MapId,
 	/**  The question its overlay answers; its level says which edges are prominent. `None` shows no overlay. */
 	question: Question | null,
+	/**  Through which lens, and which paths. */
+	reading: Reading,
 	/**  Light or dark. */
 	theme: Theme,
 	/**  The language. */

@@ -22,7 +22,7 @@ function item(touchpoint: number, figures: Figure[]): SceneItem {
 test("a point is at the number that is written there, and of two at the upper one", () => {
   const items = [item(1, [figure(0, 1), figure(60, 1)]), item(2, [figure(30, 2)])];
   const outline = { walk: [], stages: [], ghosts: [], lanes: [] };
-  const scene = new LiveScene({ bounds, background: "#fff", items, outline, step: 8 });
+  const scene = new LiveScene({ bounds, background: "#fff", items, outline, paths: null, step: 8 });
   expect(figureAt(scene, { x: 5, y: 12 })?.node).toEqual({ touchpoint: 1 });
   expect(figureAt(scene, { x: 35, y: 12 })?.node).toEqual({ touchpoint: 2 });
   expect(figureAt(scene, { x: 80, y: 12 })).toEqual(figure(60, 1));

@@ -44,14 +44,16 @@ test("the first look is at the graph, from where its smallest title is 12 pixels
     item({ kind: "legend" }, { x: 0, y: 500, width: 900, height: 200 }),
   ];
   const outline = { walk: [], stages: [], ghosts: [], lanes: [] };
-  const look = firstLook(new LiveScene({ bounds, background: "#fff", items, outline, step: 8 }));
+  const look = firstLook(new LiveScene({ bounds, background: "#fff", items, outline, paths: null, step: 8 }));
   expect(look).toEqual({
     whole: bounds,
     heading: { x: 0, y: -200, width: 900, height: 80 },
     graph: { x: 40, y: -60, width: 400, height: 300 },
     readable: 12 / 14,
   });
-  const bare = firstLook(new LiveScene({ bounds, background: "#fff", items: [], outline, step: 8 }));
+  const bare = firstLook(
+    new LiveScene({ bounds, background: "#fff", items: [], outline, paths: null, step: 8 }),
+  );
   expect(bare).toEqual({ whole: bounds, heading: null, graph: bounds, readable: 0 });
 });
 

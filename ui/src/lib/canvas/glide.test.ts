@@ -18,11 +18,19 @@ const at = (x: number, y: number): SceneItem => ({
 function scenery() {
   const bounds = { x: 0, y: 0, width: 900, height: 700 };
   const outline = { walk: [], stages: [], ghosts: [], lanes: [] };
-  const scene = new LiveScene({ bounds, background: "#ffffff", items: [at(0, 0)], outline, step: 8 });
+  const scene = new LiveScene({
+    bounds,
+    background: "#ffffff",
+    items: [at(0, 0)],
+    outline,
+    paths: null,
+    step: 8,
+  });
   const move = async (x: number, y: number) =>
     scene.patch({
       bounds,
       background: "#ffffff",
+      paths: null,
       changed: [at(x, y)],
       removed: [],
       order: null,

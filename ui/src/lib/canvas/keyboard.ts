@@ -146,7 +146,7 @@ export class Keyboard {
   #listens(target: EventTarget | null): boolean {
     if (isWriting(target)) return false;
     if (target === document.body || target === document.documentElement) return !this.#elsewhere;
-    return target instanceof Node && this.#canvas.contains(target) && !isButton(target);
+    return target instanceof Node && this.#canvas.contains(target) && !isControl(target);
   }
 
   #cards(): TouchpointId[] {
@@ -173,7 +173,7 @@ export class Keyboard {
   }
 }
 
-/** A button on the canvas takes its own keys. */
-function isButton(target: Node): boolean {
-  return target instanceof Element && target.closest("button") !== null;
+/** A button or a slider on the canvas takes its own keys. */
+function isControl(target: Node): boolean {
+  return target instanceof Element && target.closest("button, input") !== null;
 }

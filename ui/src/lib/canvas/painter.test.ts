@@ -160,6 +160,7 @@ function scenery() {
   return new LiveScene({
     bounds,
     background: "#ffffff",
+    paths: null,
     items: [item("a", head), item("b", head), item("c", head)],
     outline: { walk: [], stages: [], ghosts: [], lanes: [] },
     step: 8,
@@ -186,6 +187,7 @@ test("a change paints only the item that changed", async () => {
   scene.patch({
     bounds: { ...bounds, width: 1000 },
     background: "#ffffff",
+    paths: null,
     changed: [item("b", { ...head, d: "M 9 9 Z" })],
     removed: ["c"],
     order: null,

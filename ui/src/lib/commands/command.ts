@@ -45,9 +45,11 @@ export function isEnabled(command: Command): boolean {
 /** Does the command of a press of keys, if there is one and it can be done; says whether the keys are used up. */
 export function press(event: KeyboardEvent, commands: readonly Command[]): boolean {
   const writing = isWriting(event.target);
+  // By its signs alone, a choice is looked through for what begins with them.
+  const choosing = event.target instanceof HTMLSelectElement && !event.ctrlKey && !event.metaKey;
   for (const command of commands) {
     const chord = command.chords?.find((each) => isPressed(each, event));
-    if (!chord || (writing && !command.whileWriting)) continue;
+    if (!chord || choosing || (writing && !command.whileWriting)) continue;
     if (dialogs.current && command.scope !== "always") continue;
     if (!(command.afterWriting ? isInReach(command) : isEnabled(command))) continue;
     return command.run(chord) !== false;

@@ -1,6 +1,7 @@
 /** All commands of the window, in the order in which they are told. */
 import { allOfMap } from "../canvas/commands";
 import { questionCommands } from "../insights/commands";
+import { lensCommands } from "../lenses/commands";
 import { historyCommands, windowCommands } from "../panels/frame/commands";
 import { navigatorCommands } from "../panels/navigator/commands";
 import { placeCommands } from "../places/commands";
@@ -15,6 +16,7 @@ export const heardEverywhere: readonly Command[] = [
   ...Object.values(customersCommands),
   ...Object.values(historyCommands),
   ...Object.values(questionCommands),
+  ...Object.values(lensCommands),
 ];
 
 /** All there are. */

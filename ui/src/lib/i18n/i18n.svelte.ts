@@ -17,6 +17,8 @@ import customersEn from "./customers.en.ftl?raw";
 import customersNl from "./customers.nl.ftl?raw";
 import detailsEn from "./details.en.ftl?raw";
 import detailsNl from "./details.nl.ftl?raw";
+import lensesEn from "./lenses.en.ftl?raw";
+import lensesNl from "./lenses.nl.ftl?raw";
 import mergingEn from "./merging.en.ftl?raw";
 import mergingNl from "./merging.nl.ftl?raw";
 import protectionEn from "./protection.en.ftl?raw";
@@ -47,6 +49,7 @@ const sources: Record<Locale, string[]> = {
     customersEn,
     detailsEn,
     erasingEn,
+    lensesEn,
     mergingEn,
     protectionEn,
     segmentsEn,
@@ -61,6 +64,7 @@ const sources: Record<Locale, string[]> = {
     customersNl,
     detailsNl,
     erasingNl,
+    lensesNl,
     mergingNl,
     protectionNl,
     segmentsNl,

@@ -6,6 +6,7 @@ import { SvelteMap } from "svelte/reactivity";
 import type {
   LaneId,
   Outline,
+  PathCount,
   Rect,
   Scene,
   SceneChanges,
@@ -24,6 +25,8 @@ export class LiveScene {
   order = $state.raw<string[]>([]);
   /** The order in which the items are read. */
   outline = $state.raw<Outline>({ walk: [], stages: [], ghosts: [], lanes: [] });
+  /** How many paths it shows and hides; `null` where it tells nothing of paths. */
+  paths = $state.raw<PathCount | null>(null);
   /** How far a card is moved by a step. */
   readonly step: number;
   /** The items by id. */
@@ -40,6 +43,7 @@ export class LiveScene {
     this.bounds = scene.bounds;
     this.background = scene.background;
     this.outline = scene.outline;
+    this.paths = scene.paths;
     this.step = scene.step;
     this.order = scene.items.map((item) => item.id);
     for (const item of scene.items) this.#keep(item);
@@ -74,6 +78,7 @@ export class LiveScene {
   patch(changes: SceneChanges): void {
     if (!sameRect(this.bounds, changes.bounds)) this.bounds = changes.bounds;
     this.background = changes.background;
+    if (!isSameCount(this.paths, changes.paths)) this.paths = changes.paths;
     for (const item of changes.changed) this.#keep(item);
     if (changes.order) {
       this.order = changes.order;
@@ -91,6 +96,7 @@ export class LiveScene {
     this.patch({
       bounds: scene.bounds,
       background: scene.background,
+      paths: scene.paths,
       changed: scene.items.filter((item) => JSON.stringify(item) !== JSON.stringify(this.items.get(item.id))),
       removed: [...this.items.keys()].filter((id) => !order.includes(id)),
       order,
@@ -112,6 +118,15 @@ export class LiveScene {
   #found(id: string | undefined): SceneItem | undefined {
     return id === undefined ? undefined : this.items.get(id);
   }
+}
+
+function isSameCount(a: PathCount | null, b: PathCount | null): boolean {
+  return (
+    a?.all === b?.all &&
+    a?.hidden === b?.hidden &&
+    a?.moves === b?.moves &&
+    a?.hidden_moves === b?.hidden_moves
+  );
 }
 
 function sameRect(a: Rect, b: Rect): boolean {

@@ -1,8 +1,9 @@
 /**
- * How each map was last looked at: what was asked of it, and where the reader looked. It is kept between starts for
+ * How each map was last looked at: what was asked of it, through which lens, and where the reader looked. It is kept between starts for
  * each file, beside the other preferences of the window, and names no customers.
  */
-import type { MapId, Question } from "../api";
+import type { MapId, Question, Reading } from "../api";
+import { lenses } from "./readings";
 
 /** What the user asked of a map; the rest of the question is as it is first asked. */
 export type Asked = Partial<Question>;
@@ -17,6 +18,7 @@ export interface Look {
 /** A map as it was last looked at. */
 export interface Sight {
   asked?: Asked;
+  reading?: Partial<Reading>;
   look?: Look;
 }
 
@@ -83,9 +85,21 @@ function sightsOf(all: Kept[], path: string): Maps {
 }
 
 /** Of a sight, from whatever version, only what can be kept and asked. */
-function sound({ asked = {}, look }: Sight): Sight {
-  const parts = Object.entries(asked).filter(([part, value]) => checks[part as keyof Question]?.(value));
-  return { asked: Object.fromEntries(parts), look: look && isLook(look) ? look : undefined };
+function sound({ asked, reading, look }: Sight): Sight {
+  return {
+    asked: checked(asked, checks),
+    reading: checked(reading, readingChecks),
+    look: look && isLook(look) ? look : undefined,
+  };
+}
+
+/** The parts that are what they should be. */
+function checked<T extends object>(
+  parts: Partial<T> | undefined,
+  checks: Record<keyof T, (value: unknown) => boolean>,
+): Partial<T> {
+  const isSound = ([part, value]: [string, unknown]) => checks[part as keyof T]?.(value);
+  return Object.fromEntries(Object.entries(parts ?? {}).filter(isSound)) as Partial<T>;
 }
 
 const oneOf =
@@ -107,6 +121,11 @@ const checks: Record<keyof Question, (value: unknown) => boolean> = {
   who: isNamed,
   repeats: oneOf("collapse", "keep"),
   observed: (value) => typeof value === "boolean",
+};
+
+const readingChecks: Record<keyof Reading, (value: unknown) => boolean> = {
+  lens: oneOf(...lenses),
+  least: (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 100,
 };
 
 /** Whether a who is a name for people, and not a list of them or what they did. */

@@ -10,6 +10,7 @@ import { CanvasSession } from "../canvas/session.svelte";
 import { handsFor } from "../canvas/hands";
 import { Nudge } from "../canvas/nudge";
 import Inspector from "../panels/inspector/Inspector.svelte";
+import { firstReading } from "./readings";
 import { workspace } from "./workspace.svelte";
 
 let shell: StandIn;
@@ -53,7 +54,10 @@ describe("a text that is being typed", () => {
     ["close_workspace", () => workspace.close()],
     ["open_workspace", () => workspace.open("/home/nora/other.touchline")],
     ["view_map", () => workspace.showMap(2)],
-    ["export_map", () => workspace.exportMap("/m.png", { scale: 1, theme: "light", locale: "en" })],
+    [
+      "export_map",
+      () => workspace.exportMap("/m.png", { scale: 1, theme: "light", reading: firstReading, locale: "en" }),
+    ],
   ])("is written before %s", async (command, leave) => {
     await typeTitle("Reads reviews");
     await leave();

@@ -36,6 +36,7 @@ import type {
   Progress,
   Protected,
   Question,
+  Reading,
   SegmentId,
   Taken,
   Theme,
@@ -46,6 +47,7 @@ import type {
 import { Errands } from "./errands.svelte";
 import { Failures } from "./failures.svelte";
 import { firstQuestion } from "./questions";
+import { firstReading } from "./readings";
 import { Selected, type Selection } from "./selected.svelte";
 import { Sights, type Look } from "./sights";
 import { Showing } from "./showing.svelte";
@@ -224,7 +226,12 @@ export class Workspace {
   /** Shows a map, with the question last asked of it. */
   async showMap(map: MapId): Promise<void> {
     void this.unsettled.write();
-    await this.#showing.show({ map, question: this.#questionOf(map), ...this.look });
+    await this.#showing.show({
+      map,
+      question: this.#questionOf(map),
+      reading: this.#readingOf(map),
+      ...this.look,
+    });
   }
 
   /** Where the reader looked on a map last; `null` if it was never seen. */
@@ -244,6 +251,14 @@ export class Workspace {
     const { map } = this.wanted;
     this.#sights?.keep(map, { asked: { ...this.#sights.of(map).asked, ...change } });
     await this.#showing.show({ ...this.wanted, question: this.#questionOf(map) });
+  }
+
+  /** Looks at the map in view through another lens, or at other paths of it. */
+  async read(change: Partial<Reading>): Promise<void> {
+    if (!this.wanted) return;
+    const { map } = this.wanted;
+    this.#sights?.keep(map, { reading: { ...this.#sights.of(map).reading, ...change } });
+    await this.#showing.show({ ...this.wanted, reading: this.#readingOf(map) });
   }
 
   /** Paints maps in another theme or language from now on. */
@@ -498,6 +513,11 @@ export class Workspace {
     const asked = this.#sights?.of(map).asked;
     const who = asked?.who && this.#has(asked.who) ? asked.who : this.#toldBy(map);
     return { ...firstQuestion, ...asked, who };
+  }
+
+  /** How a map is read: as it was last, and before that through the first lens, whole. */
+  #readingOf(map: MapId): Reading {
+    return { ...firstReading, ...this.#sights?.of(map).reading };
   }
 
   /** Whose journey a map tells: the customers of its persona, if it has one that stands for some. */

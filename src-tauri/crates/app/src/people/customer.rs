@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use model::{CustomerId, Journey, MapId, TouchpointId, Who};
-use scene::{Picture, Way};
+use scene::{Picture, Reading, Way};
 
 use super::ranking::{activity, span};
 use super::{Customer, Page, TimelineEntry};
@@ -77,6 +77,7 @@ impl Session {
             journey: &journey,
             persona: None,
             evidence: None,
+            reading: Reading::default(),
             theme: theme.into(),
             locale: locale.into(),
             zone: self.zone,

@@ -99,7 +99,13 @@ impl World {
             .expect("written");
         session.import_interactions(&csv, &InteractionImport::default(), &|_| true).expect("imported");
         let drawn = session.discover("Found", None).expect("a map");
-        let view = View { map: drawn, question: None, theme: Theme::Light, locale: Locale::En };
+        let view = View {
+            map: drawn,
+            question: None,
+            reading: app::Reading::default(),
+            theme: Theme::Light,
+            locale: Locale::En,
+        };
         let parts = session.view_map(view).expect("a view").parts;
         let touchpoints = parts.touchpoints.iter().map(|each| each.id).collect();
         fs::remove_file(csv).expect("removed");

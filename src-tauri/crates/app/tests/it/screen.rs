@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use app::operations::{AddMap, AddTouchpoint, SetEvents};
 use app::{
     Changes, Edit, InteractionImport, Level, Locale, MapId, MapView, NewWorkspace, Overview, OverviewChanges,
-    Question, Session, Theme, TouchpointId, View,
+    Question, Reading, Session, Theme, TouchpointId, View,
 };
 use tempfile::TempDir;
 
@@ -128,5 +128,11 @@ impl Screen {
 }
 
 pub fn view(map: MapId) -> View {
-    View { map, question: Some(Question::new(Level::Touchpoint)), theme: Theme::Light, locale: Locale::En }
+    View {
+        map,
+        question: Some(Question::new(Level::Touchpoint)),
+        reading: Reading::default(),
+        theme: Theme::Light,
+        locale: Locale::En,
+    }
 }

@@ -268,6 +268,7 @@ fn members_follow_what_is_edited_and_imported() {
     let view = View {
         map,
         question: Some(Question { who: Who::Segment(lookers), ..Question::new(Level::Stage) }),
+        reading: app::Reading::default(),
         theme: Theme::Light,
         locale: Locale::En,
     };

@@ -8,8 +8,8 @@ use app::operations::{
 };
 use app::{
     AppError, Cancel, CustomerImport, Detail, Edit, ExportOptions, Failure, FailureCode, InteractionImport,
-    Joined, Level, Locale, MapId, Move, NewWorkspace, Overview, Question, Rule, Session, StageId, Theme,
-    TouchpointId, Unit, View, Wanted, Who,
+    Joined, Lens, Level, Locale, MapId, Move, NewWorkspace, Overview, Question, Reading, Rule, Session,
+    StageId, Theme, TouchpointId, Unit, View, Wanted, Who,
 };
 use tempfile::TempDir;
 
@@ -221,6 +221,27 @@ fn segments_narrow_the_numbers() {
 }
 
 #[test]
+fn another_lens_shows_the_same_numbers_in_another_way() {
+    let mut screen = Screen::new();
+    let (ad, order) = (screen.add("Ad", 40.0, 40.0), screen.add("Order", 400.0, 40.0));
+    screen.list(ad, "ad");
+    screen.list(order, "order");
+    screen.import();
+    let before = screen.look();
+    let reading = Reading { lens: Lens::Plain, least: 0 };
+    let changes = screen.session.ask(View { reading, ..view(screen.map) }).expect("asked");
+    assert_eq!(changes.evidence, before.evidence);
+    let plain = changes.scene.expect("another picture").apply(&before.scene);
+    assert!(before.scene.paths.is_some() && plain.paths.is_none());
+    // What is edited through a lens is counted and seen through it.
+    let edited =
+        screen.session.edit(&SetEvents { touchpoint: order, events: Vec::new() }.into()).expect("edited");
+    assert!(edited.evidence.is_some() && edited.evidence != before.evidence);
+    let shown = edited.scene.expect("another picture").apply(&plain);
+    assert!(shown == screen.session.view_map(View { reading, ..view(screen.map) }).expect("shown").scene);
+}
+
+#[test]
 fn a_segment_in_question_that_is_undone_leaves_all_customers() {
     let mut screen = Screen::new();
     let ad = screen.add("Ad", 40.0, 40.0);
@@ -307,7 +328,8 @@ fn a_workspace_that_cannot_be_made_leaves_no_file() {
 fn a_picture_is_not_half_written() {
     let mut screen = Screen::new();
     screen.add("Ad", 40.0, 40.0);
-    let options = ExportOptions { scale: 1, theme: Theme::Dark, locale: Locale::Nl };
+    let options =
+        ExportOptions { scale: 1, reading: Reading::default(), theme: Theme::Dark, locale: Locale::Nl };
     let path = screen.path("map.svg");
     screen.session.export_map(&path, &options).expect("laid out").write().expect("written");
     assert!(fs::read_to_string(&path).expect("read").contains("Ad"));

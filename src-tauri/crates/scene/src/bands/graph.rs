@@ -11,9 +11,9 @@ use crate::line::Line;
 use crate::page::Page;
 use crate::routing::{Track, Wire};
 use crate::words::Value::Count;
-use crate::{Rect, SceneItem};
+use crate::{PathCount, Rect, SceneItem};
 
-use edges::{Edge, drawn, ghosts};
+use edges::{Edge, count, drawn, ghosts};
 use labels::labels;
 
 /// The graph. It stands where the layout has its cards, from the origin down.
@@ -34,6 +34,8 @@ struct Edges {
     reach: Option<Rect>,
     /// What is left out.
     notes: Vec<String>,
+    /// The paths that are shown and hidden, if these are the ones that are studied.
+    paths: Option<PathCount>,
 }
 
 fn lay(page: &Page, _: &Place) -> Laid {
@@ -42,7 +44,13 @@ fn lay(page: &Page, _: &Place) -> Laid {
     let mut items = edges.curves;
     items.extend(cards);
     items.append(&mut edges.labels);
-    Laid { height: page.layout.extent().bottom().max(lowest), items, reach: edges.reach, notes: edges.notes }
+    Laid {
+        height: page.layout.extent().bottom().max(lowest),
+        items,
+        reach: edges.reach,
+        notes: edges.notes,
+        paths: edges.paths,
+    }
 }
 
 /// The cards and the curves between them: side by side on two cores where there are many.
@@ -60,7 +68,7 @@ fn cards_and_edges(page: &Page) -> (Vec<SceneItem>, Edges) {
 
 /// Lays out all transitions and the ghost paths that matter.
 fn edges_of<'a>(page: &Page<'a>) -> Edges {
-    let (mut edges, all) = ghosts(page);
+    let mut edges = ghosts(page);
     edges.extend(drawn(page));
     let wires: Vec<Wire> = edges.iter().map(Edge::wire).collect();
     let tracks = page.layout.tracks(&wires);
@@ -68,15 +76,10 @@ fn edges_of<'a>(page: &Page<'a>) -> Edges {
     let is_shown = |(edge, track): &(Edge<'a>, Track)| edge.transition.is_some() || track.clear;
     let (edges, tracks): (Vec<_>, Vec<_>) = edges.into_iter().zip(tracks).filter(is_shown).unzip();
     let lines: Vec<Line> = edges.iter().map(|edge| edge.line(page)).collect();
-    let shown = edges.iter().filter(|edge| edge.transition.is_none()).count();
     let each = edges.iter().zip(&lines).zip(&tracks);
     let items = each.map(|((edge, line), track)| edge.item(page, line, &track.path)).collect();
     let (labels, unlabelled) = labels(page, &edges, &tracks, &lines);
     let mut notes = Vec::new();
-    if all > 0 {
-        let values = [("shown", Count(shown as u64)), ("all", Count(all as u64))];
-        notes.push(page.words.fill("note-ghosts", &values));
-    }
     if unlabelled > 0 {
         notes.push(page.words.fill("note-labels", &[("count", Count(unlabelled as u64))]));
     }
@@ -86,5 +89,5 @@ fn edges_of<'a>(page: &Page<'a>) -> Edges {
     }
     let boxes = tracks.iter().map(|track| track.path.bounds()).chain(labels.iter().map(|label| label.bounds));
     let reach = boxes.reduce(|all, each| all.union(&each));
-    Edges { curves: items, labels, reach, notes }
+    Edges { curves: items, labels, reach, notes, paths: count(page, &edges) }
 }

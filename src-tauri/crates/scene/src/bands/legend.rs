@@ -6,17 +6,16 @@ mod sample;
 
 use std::sync::Arc;
 
-use model::Level;
-
 use crate::band::{Band, Laid, Place};
 use crate::geometry::point;
-use crate::lines::{LABEL, Lines, SMALL, Type, broken};
+use crate::lens::Lens;
+use crate::lines::{LABEL, Lines, SMALL, TITLE, Type, broken};
 use crate::page::{Counted, Page};
 use crate::pen::Pen;
 use crate::shapes::{said, solid, written};
-use crate::{Anchor, Primitive, Rect, SceneItem, Subject};
+use crate::{Anchor, Palette, Primitive, Rect, SceneItem, Subject};
 
-use facts::{caveats, definitions, facts, inventory};
+use facts::{caveats, definitions, facts, hidden, inventory};
 use sample::Sample;
 
 /// From one sample or definition to the next.
@@ -41,27 +40,32 @@ struct Legend<'p, 'a> {
 pub(crate) const BAND: Band = Band { gap: 40.0, lay };
 
 fn lay(page: &Page, place: &Place) -> Laid {
-    let item = item(page, place.edge, place.notes);
+    let item = item(page, place);
     Laid { height: item.bounds.height, items: vec![item], ..Laid::default() }
 }
 
-/// The legend below `top`, wrapped to the width of the map.
-fn item(page: &Page, top: f64, notes: &[String]) -> SceneItem {
-    let width = page.width();
+/// The legend below what has been laid out, wrapped to the width of the map.
+fn item(page: &Page, place: &Place) -> SceneItem {
+    let (width, top) = (page.width(), place.edge);
     let mut legend = Legend { page, width, top, y: top, primitives: Vec::new(), spoken: Vec::new() };
     legend.add_rule();
+    legend.add_title();
     if let Some(counted) = &page.counted {
         legend.add_samples(counted);
-        legend.add_definitions(&definitions(page, counted));
+        legend.add_definitions(&definitions(page, counted, place.paths.as_ref()));
         legend.add_line(&facts(page, counted).join("  ·  "), LABEL, &page.palette.ink);
         for caveat in caveats(page, counted) {
             legend.add_line(&caveat, SMALL, &page.palette.ink);
         }
+        let hidden = place.paths.as_ref().and_then(|paths| hidden(page, paths));
+        let notes: Vec<String> = hidden.into_iter().chain(place.notes.iter().cloned()).collect();
         if !notes.is_empty() {
             legend.add_line(&notes.join("  ·  "), SMALL, &page.palette.muted);
         }
     } else {
-        legend.add_plain_samples();
+        let mut samples: Vec<Sample> = Sample::of_sentiment(page).into_iter().collect();
+        samples.extend(marks::samples(page));
+        legend.lay(samples);
         legend.add_line(&inventory(page), SMALL, &page.palette.muted);
     }
     legend.done()
@@ -79,34 +83,59 @@ impl Legend<'_, '_> {
         self.y += 32.0;
     }
 
+    /// What the lens shows, where it has something to look at.
+    fn add_title(&mut self) {
+        let is_blind = self.page.counted.is_none()
+            && matches!(self.page.lens, Lens::Conversion | Lens::DropOff | Lens::Time);
+        if is_blind {
+            return;
+        }
+        let title = self.page.words.say(match self.page.lens {
+            Lens::Conversion => "legend-lens-conversion",
+            Lens::DropOff => "legend-lens-drop-off",
+            Lens::Time => "legend-lens-time",
+            Lens::Emotion => "legend-lens-emotion",
+            Lens::Plain => "legend-lens-plain",
+        });
+        self.spoken.push(format!("{title}."));
+        let ink = &self.page.palette.ink;
+        self.primitives.push(said(0.0, self.y, title, TITLE, ink, Anchor::Start));
+        self.y += 32.0;
+    }
+
     fn add_samples(&mut self, counted: &Counted) {
         let page = self.page;
-        let mut samples = vec![
-            Sample::of_width(page, counted),
-            Sample::of_colour(page),
-            Sample::of_marker(page, page.words.say("legend-drop-off"), 0.12, 94, false),
-            Sample::of_marker(page, page.words.say("legend-stayed"), 0.92, 214, true),
-            Sample::of_line(page, page.words.say("legend-ghost"), true),
-            Sample::of_line(page, page.words.say("legend-uncertain"), false),
-        ];
-        if counted.evidence.level == Level::Stage {
-            samples.drain(2..4);
+        let say = |key| page.words.say(key);
+        let mut samples = Vec::new();
+        if page.lens != Lens::Emotion {
+            samples.push(Sample::of_width(page, counted));
+        }
+        match page.lens {
+            Lens::Conversion => {
+                samples.push(Sample::of_colour(page, say("legend-colour"), Palette::conversion));
+                samples.push(Sample::of_colour(page, say("legend-returns"), Palette::returning));
+            }
+            Lens::DropOff => samples.extend(Sample::of_losses(page, counted)),
+            Lens::Time => samples.extend(Sample::of_times(page, counted)),
+            Lens::Emotion | Lens::Plain => {}
+        }
+        if page.lens.tells_losses() {
+            samples.extend(Sample::of_marker(page, counted, false));
+            samples.extend(Sample::of_marker(page, counted, true));
+        }
+        if page.lens.measures_paths() {
+            samples.push(Sample::of_line(page, say("legend-ghost"), true));
+            samples.push(Sample::of_line(page, say("legend-uncertain"), false));
         }
         samples.extend(Sample::of_sentiment(page));
         samples.extend(marks::samples(page));
         self.lay(samples);
     }
 
-    fn add_plain_samples(&mut self) {
-        let page = self.page;
-        let mut samples: Vec<Sample> = Sample::of_sentiment(page).into_iter().collect();
-        samples.extend(marks::samples(page));
-        if !samples.is_empty() {
-            self.lay(samples);
-        }
-    }
-
     fn lay(&mut self, samples: Vec<Sample<'_>>) {
+        if samples.is_empty() {
+            return;
+        }
         let mut x = 0.0;
         for sample in samples {
             let caption = SMALL.width(&sample.caption);
@@ -130,7 +159,7 @@ impl Legend<'_, '_> {
         // As many columns as fill as many rows evenly.
         let count = definitions.len().max(1);
         let columns = count.div_ceil(count.div_ceil(fitting)) as f64;
-        let width = ((self.width - APART * (columns - 1.0)) / columns).min(MEASURE * 1.5);
+        let width = (self.width - APART * (columns - 1.0)) / columns;
         for row in definitions.chunks(columns as usize) {
             let texts: Vec<Arc<Lines>> = row.iter().map(|(_, text)| broken(text, SMALL, width, 8)).collect();
             for (column, ((term, text), lines)) in row.iter().zip(&texts).enumerate() {

@@ -5,7 +5,6 @@ mod header;
 
 use crate::band::{Band, Laid, Place};
 use crate::page::Page;
-use crate::words::Value::Count;
 
 use edges::stage_edges;
 use header::StageRow;
@@ -18,8 +17,5 @@ fn lay(page: &Page, place: &Place) -> Laid {
     let mut edges = stage_edges(page, &row);
     let mut items = row.items(page, place.ground);
     items.append(&mut edges.items);
-    let (shown, all) = edges.shown;
-    let values = [("shown", Count(shown as u64)), ("all", Count(all as u64))];
-    let notes = if all > 0 { vec![page.words.fill("note-stage-paths", &values)] } else { Vec::new() };
-    Laid { height: place.edge - edges.top, items, reach: None, notes }
+    Laid { height: place.edge - edges.top, items, paths: edges.paths, ..Laid::default() }
 }

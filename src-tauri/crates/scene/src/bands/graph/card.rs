@@ -12,7 +12,7 @@ use crate::page::Page;
 use crate::shapes::{block, dashed, diamond, line_box, said, solid, written};
 use crate::words::Value;
 use crate::zones::{Figure, Handle, Zones};
-use crate::{Anchor, Primitive, Rect, SceneItem, Stroke, Subject, spoken};
+use crate::{Anchor, Primitive, Rect, SceneItem, Stroke, Subject, spoken, tint};
 const DISC: f64 = 32.0;
 /// The width of the line beneath the title, beside a face and a flag.
 const SECOND: f64 = 90.0;
@@ -23,7 +23,9 @@ pub(super) fn item(page: &Page, card: &Card) -> SceneItem {
     let account = page.counted.as_ref().and_then(|counted| counted.touchpoint(touchpoint.id));
     let mut primitives = Vec::with_capacity(14);
     let mut figures = Vec::new();
-    primitives.push(block(card.rect, card.plate().radius, &page.palette.surface, Some(rim(page, card))));
+    let tint = tint::of_losses(page, Level::Touchpoint, account);
+    let tint = tint.or_else(|| tint::of_feeling(page, touchpoint.sentiment));
+    primitives.push(tint::plate(page, card.rect, card.plate().radius, rim(page, card), tint));
     add_icon(page, card, &mut primitives);
     add_marks(page, card, &mut primitives);
     figures.extend(add_text(page, card, account, &mut primitives));

@@ -3,13 +3,15 @@
 use std::cmp::Reverse;
 
 use model::{Flow, Kind, Level, Node, TouchpointId, TransitionId};
+use rustc_hash::FxHashSet;
 
-use crate::line::Line;
+use crate::chip::Chip;
+use crate::line::{Line, Standing};
 use crate::page::Page;
 use crate::path::Path;
 use crate::routing::Wire;
 use crate::zones::Zones;
-use crate::{SceneItem, Subject, spoken};
+use crate::{PathCount, SceneItem, Subject, spoken};
 
 /// A ghost path is shown from this share of those who had time.
 const GHOST_SHARE: f64 = 0.05;
@@ -41,26 +43,40 @@ pub(super) fn drawn<'a>(page: &Page<'a>) -> impl Iterator<Item = Edge<'a>> {
     })
 }
 
-/// The ghost paths to show, the weakest first so that the strongest lie on top; and of how many.
-pub(super) fn ghosts<'a>(page: &Page<'a>) -> (Vec<Edge<'a>>, usize) {
-    let Some(counted) = page.counted.as_ref().filter(|_| page.level() == Some(Level::Touchpoint)) else {
-        return (Vec::new(), 0);
+/// The ghost paths to show, the weakest first so that the strongest lie on top.
+pub(super) fn ghosts<'a>(page: &Page<'a>) -> Vec<Edge<'a>> {
+    let Some(counted) = page.counted.as_ref().filter(|_| page.measures_paths(Level::Touchpoint)) else {
+        return Vec::new();
     };
     let all = counted.evidence.touchpoints.edges.iter().filter(|flow| flow.kind == Kind::Ghost);
-    let count = all.clone().count();
     let matters = |flow: &&Flow| {
-        flow.moved >= GHOST_COUNT && flow.conversion.is_some_and(|rate| rate.rate >= GHOST_SHARE)
+        let enough =
+            flow.moved >= GHOST_COUNT && flow.conversion.is_some_and(|rate| rate.rate >= GHOST_SHARE);
+        counted.paths.lead(flow) || (enough && counted.paths.keep(flow))
     };
     let mut shown: Vec<&Flow> = all.filter(matters).collect();
-    shown.sort_by_key(|flow| (Reverse(flow.moved), flow.from, flow.to));
+    // Where there is no room for all, those go first that are no strongest way.
+    shown.sort_by_key(|flow| (!counted.paths.lead(flow), Reverse(flow.moved), flow.from, flow.to));
     shown.truncate((page.journey.len() / 2).clamp(3, GHOSTS));
-    (shown.into_iter().rev().filter_map(|flow| ghost(page, flow)).collect(), count)
+    shown.into_iter().rev().filter_map(|flow| ghost(page, flow)).collect()
 }
 
 fn ghost<'a>(page: &Page<'a>, flow: &'a Flow) -> Option<Edge<'a>> {
     let (Node::Touchpoint(from), Node::Touchpoint(to)) = (flow.from, flow.to) else { return None };
     let cards = (page.layout.card(from)?, page.layout.card(to)?);
     Some(Edge { transition: None, from, to, cards, flow: Some(flow) })
+}
+
+/// The paths that are shown with what the lens tells of them, and those that are not; where paths are studied.
+pub(super) fn count(page: &Page, edges: &[Edge]) -> Option<PathCount> {
+    let counted = page.counted.as_ref().filter(|_| page.measures_paths(Level::Touchpoint))?;
+    let shown: FxHashSet<(TouchpointId, TouchpointId)> =
+        edges.iter().filter(|edge| !edge.is_faint(page)).map(|edge| (edge.from, edge.to)).collect();
+    let is_shown = |flow: &Flow| match (flow.from, flow.to) {
+        (Node::Touchpoint(from), Node::Touchpoint(to)) => shown.contains(&(from, to)),
+        _ => false,
+    };
+    Some(PathCount::of(&counted.evidence.touchpoints.edges, is_shown))
 }
 
 impl Edge<'_> {
@@ -77,9 +93,34 @@ impl Edge<'_> {
         Wire { from: self.cards.0, to: self.cards.1, firm: self.transition.is_some() }
     }
 
+    /// How it stands on the picture.
+    pub(super) fn standing(&self, page: &Page) -> Standing {
+        let stage = |touchpoint| page.journey.position(page.journey.touchpoint(touchpoint)?.stage);
+        if self.transition.is_none() {
+            Standing::Ghost
+        } else if self.is_faint(page) {
+            Standing::Faint
+        } else if stage(self.from).zip(stage(self.to)).is_some_and(|(from, to)| page.leads_back(from, to)) {
+            Standing::Return
+        } else {
+            Standing::Onward
+        }
+    }
+
+    /// Whether it carries too little to be told.
+    fn is_faint(&self, page: &Page) -> bool {
+        let studied = page.counted.as_ref().filter(|_| page.level() == Some(Level::Touchpoint));
+        studied.zip(self.flow).is_some_and(|(counted, flow)| !counted.paths.keep(flow))
+    }
+
     /// How it is drawn.
     pub(super) fn line(&self, page: &Page) -> Line {
-        Line::of(page, self.flow, self.transition.is_none())
+        Line::of(page, self.flow, self.standing(page))
+    }
+
+    /// What is told of it; nothing of one that is faint.
+    pub(super) fn chip(&self, page: &Page) -> Option<Chip> {
+        if self.is_faint(page) { None } else { Chip::of(page, self.flow, self.transition.is_none()) }
     }
 
     /// Its item, without the label.

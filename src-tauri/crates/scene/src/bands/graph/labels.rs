@@ -30,29 +30,26 @@ pub(super) fn labels(
     tracks: &[Track],
     lines: &[Line],
 ) -> (Vec<SceneItem>, usize) {
-    if page.level() != Some(Level::Touchpoint) {
+    if !page.measures_paths(Level::Touchpoint) {
         return (Vec::new(), 0);
     }
     let mut room = Room::of(page, tracks, lines);
-    let chips: Vec<Chip> =
-        edges.iter().map(|edge| Chip::of(page, edge.flow, edge.transition.is_none())).collect();
-    let mut order: Vec<usize> = (0..edges.len()).collect();
-    order.sort_by_key(|&index| (Reverse(edges[index].flow.map_or(0, |flow| flow.moved)), index));
-    let mut places: Vec<Option<Rect>> = vec![None; edges.len()];
-    for &index in &order {
-        places[index] = room.kept(index as u32, &chips[index], &tracks[index]);
+    let mut chips: Vec<(usize, Chip)> =
+        edges.iter().enumerate().filter_map(|(index, edge)| Some((index, edge.chip(page)?))).collect();
+    chips.sort_by_key(|&(index, _)| (Reverse(edges[index].flow.map_or(0, |flow| flow.moved)), index));
+    let mut places: Vec<Option<Rect>> =
+        chips.iter().map(|(index, chip)| room.kept(*index as u32, chip, &tracks[*index])).collect();
+    for ((index, chip), place) in chips.iter().zip(&mut places).filter(|(_, place)| place.is_none()) {
+        *place = room.found(*index as u32, chip, &tracks[*index].path, lines[*index].width);
     }
-    for &index in order.iter().filter(|index| places[**index].is_none()).collect::<Vec<_>>() {
-        places[index] = room.found(index as u32, &chips[index], &tracks[index].path, lines[index].width);
-    }
-    let label = |&index: &usize| {
-        let (edge, bounds) = (&edges[index], places[index]?);
+    let label = |((index, chip), place): (&(usize, Chip), &Option<Rect>)| {
+        let (edge, bounds) = (&edges[*index], (*place)?);
         let figure = edge.flow.map(|flow| Figure::of_flow(flow, page.mode(), bounds));
-        let label = SceneItem::label_on(edge.subject(), bounds, chips[index].paint(page, bounds));
+        let label = SceneItem::label_on(edge.subject(), bounds, chip.paint(page, bounds));
         Some(label.with(Zones::of_figure(figure)))
     };
-    let labels: Vec<SceneItem> = order.iter().filter_map(label).collect();
-    let unlabelled = edges.len() - labels.len();
+    let labels: Vec<SceneItem> = chips.iter().zip(&places).filter_map(label).collect();
+    let unlabelled = chips.len() - labels.len();
     (labels, unlabelled)
 }
 

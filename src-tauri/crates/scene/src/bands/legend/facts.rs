@@ -2,35 +2,64 @@
 
 use model::{Class, Level, Mode, Question, Repeats, Unit};
 
-use crate::Among;
+use crate::lens::Lens;
 use crate::page::{Counted, Page};
 use crate::spoken::span;
 use crate::words::{Value, Words};
+use crate::{Among, PathCount};
 
 use Value::{Count, Text};
 
 /// A term and what it means.
 pub(super) type Definition = (String, String);
 
-/// What each number on this picture means, by the question that it answers.
-pub(super) fn definitions(page: &Page, counted: &Counted) -> Vec<Definition> {
+/// What each number on this picture means, by the lens and by the question that it answers.
+pub(super) fn definitions(page: &Page, counted: &Counted, paths: Option<&PathCount>) -> Vec<Definition> {
     let words = page.words;
     let question = counted.question();
     let studies_stages = counted.evidence.level == Level::Stage;
     let node = if studies_stages { words.say("node-stage") } else { words.say("node-touchpoint") };
     let asked = Asked { words, question, node: &node };
-    vec![
-        (words.say("define-conversion-term"), asked.conversion()),
-        (words.say("define-drop-off-term"), asked.drop_off()),
-        asked.matured(),
-        (words.say("define-unit-term"), asked.unit()),
-        if studies_stages {
-            (words.say("define-stage-paths-term"), words.say("define-stage-paths"))
+    let of = |term, text: String| (words.say(term), text);
+    let mut all = Vec::new();
+    match page.lens {
+        Lens::Conversion => {
+            all.push(of("define-conversion-term", asked.conversion()));
+            all.push(of("define-drop-off-term", asked.drop_off()));
+        }
+        Lens::DropOff => all.push(of("define-drop-off-term", asked.drop_off())),
+        Lens::Time => all.push(of("define-time-term", words.fill("define-time", &[("node", Text(&node))]))),
+        Lens::Emotion | Lens::Plain => all.push(of("define-emotion-term", words.say("define-emotion"))),
+    }
+    if page.lens.tells_losses() {
+        all.push(asked.matured());
+    }
+    all.push(of("define-unit-term", asked.unit()));
+    if page.lens.measures_paths() {
+        all.push(if studies_stages {
+            of("define-stage-paths-term", words.say("define-stage-paths"))
         } else {
-            (words.say("define-ghost-term"), words.say("define-ghost"))
-        },
-        (words.say("define-interval-term"), words.say("define-interval")),
-    ]
+            of("define-ghost-term", words.say("define-ghost"))
+        });
+    }
+    match page.lens {
+        Lens::Conversion | Lens::DropOff => {
+            all.push(of("define-interval-term", words.say("define-interval")));
+        }
+        Lens::Time => all.push(of("define-interval-term", words.say("define-few"))),
+        Lens::Emotion | Lens::Plain => {}
+    }
+    if paths.is_some_and(|paths| paths.hidden > 0) {
+        all.push(of("define-paths-term", asked.paths(counted.least)));
+    }
+    all
+}
+
+/// How many paths the picture hides, and what share of the moves; nothing if it hides none.
+pub(super) fn hidden(page: &Page, paths: &PathCount) -> Option<String> {
+    let share = page.words.locale.percent(paths.hidden_share());
+    let values = [("count", Count(paths.hidden)), ("share", Text(&share))];
+    (paths.hidden > 0).then(|| page.words.fill("note-paths", &values))
 }
 
 /// A question, and what its nodes are called.
@@ -74,6 +103,18 @@ impl Asked<'_> {
         (words.say("define-matured-term"), meaning)
     }
 
+    /// Which paths are shown, if each must carry at least so many per cent.
+    fn paths(&self, least: u8) -> String {
+        let share = self.words.locale.percent(f64::from(least) / 100.0);
+        let values = [("node", Text(self.node)), ("least", Text(&share))];
+        match (self.question.level, least) {
+            (Level::Stage, 0) => self.words.fill("define-paths-stages", &values),
+            (Level::Stage, _) => self.words.fill("define-paths-stages-least", &values),
+            (Level::Touchpoint, 0) => self.words.fill("define-paths", &values),
+            (Level::Touchpoint, _) => self.words.fill("define-paths-least", &values),
+        }
+    }
+
     fn unit(&self) -> String {
         let node = [("node", Text(self.node))];
         match (self.question.unit, self.question.repeats) {
@@ -112,6 +153,9 @@ pub(super) fn facts(page: &Page, counted: &Counted) -> Vec<String> {
 pub(super) fn caveats(page: &Page, counted: &Counted) -> Vec<String> {
     let words = page.words;
     let overlay = counted.studied();
+    if !page.lens.tells_losses() {
+        return Vec::new();
+    }
     let lossy = || overlay.nodes.iter().filter(|account| !account.goal);
     let mut caveats = Vec::new();
     if let Some(share) = overlay.coverage.share().filter(|_| overlay.coverage.thin) {

@@ -1,16 +1,22 @@
 //! The samples of the legend: what is drawn on the map, once each.
 
-use model::Sentiment;
+use model::{Account, Level, Sentiment};
 
 use crate::faces::face;
 use crate::geometry::{Point, point};
+use crate::lens::{Footing, Lens};
 use crate::line::Line;
-use crate::lines::SMALL;
+use crate::lines::{SMALL, shortened};
 use crate::marker::Marker;
 use crate::page::{Counted, Page};
 use crate::path::Path;
 use crate::shapes::{block, said, solid};
-use crate::{Anchor, Primitive, Rect};
+use crate::spoken::span_in_brief;
+use crate::words::Value;
+use crate::{Anchor, Colour, Palette, Primitive, Rect, tint};
+
+/// No title in a caption is wider.
+const PLACE: f64 = 120.0;
 
 /// Paints a sample from the middle of its left end.
 type Paint<'p> = Box<dyn Fn(Point, &mut Vec<Primitive>) + 'p>;
@@ -50,41 +56,87 @@ impl<'p> Sample<'p> {
         Self { caption: page.words.say("legend-width"), width, paint: Box::new(paint) }
     }
 
-    /// The ramp from 0 to 100 %.
-    pub(super) fn of_colour(page: &'p Page) -> Self {
-        const STEPS: usize = 10;
-        const STEP: f64 = 14.0;
-        let [none, all] = [0.0, 1.0].map(|share| page.words.locale.percent(share));
-        let left = SMALL.width(&none) + 8.0;
-        let right = left + STEPS as f64 * STEP + 8.0;
-        let width = right + SMALL.width(&all);
-        let paint = move |at: Point, primitives: &mut Vec<Primitive>| {
-            let ink = &page.palette.ink;
-            primitives.push(said(at.x, at.y + 4.3, none.clone(), SMALL, ink, Anchor::Start));
-            for step in 0..STEPS {
-                let rect = Rect::new(at.x + left + step as f64 * STEP, at.y - 5.0, STEP, 10.0);
-                let colour = page.palette.conversion((step as f64 + 0.5) / STEPS as f64);
-                primitives.push(block(rect, 0.0, &colour, None));
-            }
-            primitives.push(said(at.x + right, at.y + 4.3, all.clone(), SMALL, ink, Anchor::Start));
-        };
-        Self { caption: page.words.say("legend-colour"), width, paint: Box::new(paint) }
+    /// A ramp from 0 to 100 %.
+    pub(super) fn of_colour(page: &'p Page, caption: String, ramp: fn(&Palette, f64) -> Colour) -> Self {
+        let ends = [0.0, 1.0].map(|share| page.words.locale.percent(share));
+        Self::of_ramp(page, caption, ends, move |share| ramp(page.palette, share))
     }
 
-    pub(super) fn of_marker(page: &'p Page, caption: String, share: f64, count: u64, goal: bool) -> Self {
-        let locale = page.words.locale;
-        let marker = Marker::sample(format!("{} · {}", locale.percent(share), locale.count(count)), goal);
-        let width = marker.at(0.0, 0.0).width;
+    /// The ramp from the shortest time on the map to the longest; nothing where no path was taken by enough.
+    pub(super) fn of_times(page: &'p Page, counted: &Counted) -> Option<Self> {
+        let (short, long) = counted.scale.times?;
+        let ends = [short, long].map(|seconds| span_in_brief(page.words, seconds));
+        let caption = page.words.say("legend-times");
+        Some(Self::of_ramp(page, caption, ends, |share| page.palette.pace(share)))
+    }
+
+    /// The ramp from the least lost to the most that are lost at one node of the map; nothing where nobody is.
+    pub(super) fn of_losses(page: &'p Page, counted: &Counted) -> Option<Self> {
+        let most = counted.scale.lost;
+        let ends = [0, most].map(|lost| page.words.locale.count(lost));
+        let caption = page.words.say("legend-losses");
+        (most > 0).then(|| Self::of_ramp(page, caption, ends, |share| page.palette.loss_tint(share).rim))
+    }
+
+    /// A ramp between what stands at its ends.
+    fn of_ramp(
+        page: &'p Page,
+        caption: String,
+        [low, high]: [String; 2],
+        colour: impl Fn(f64) -> Colour + 'p,
+    ) -> Self {
+        const STEPS: usize = 10;
+        const STEP: f64 = 14.0;
+        let left = SMALL.width(&low) + 8.0;
+        let right = left + STEPS as f64 * STEP + 8.0;
+        let width = right + SMALL.width(&high);
         let paint = move |at: Point, primitives: &mut Vec<Primitive>| {
-            marker.paint(page, marker.at(at.x, at.y), primitives);
+            let ink = &page.palette.ink;
+            primitives.push(said(at.x, at.y + 4.3, low.clone(), SMALL, ink, Anchor::Start));
+            for step in 0..STEPS {
+                let rect = Rect::new(at.x + left + step as f64 * STEP, at.y - 5.0, STEP, 10.0);
+                primitives.push(block(rect, 0.0, &colour((step as f64 + 0.5) / STEPS as f64), None));
+            }
+            primitives.push(said(at.x + right, at.y + 4.3, high.clone(), SMALL, ink, Anchor::Start));
         };
         Self { caption, width, paint: Box::new(paint) }
     }
 
+    /// The marker of the node where most are lost, or of the goal where most stayed; nothing if the map has none
+    /// that enough came to, or stages are studied, which have no markers.
+    pub(super) fn of_marker(page: &'p Page, counted: &Counted<'p>, goal: bool) -> Option<Self> {
+        if counted.evidence.level == Level::Stage {
+            return None;
+        }
+        let told = |account: &&Account| {
+            let enough = account
+                .drop_off
+                .is_some_and(|rate| Footing::of(rate.of) == Footing::Enough && rate.count > 0);
+            account.goal == goal && enough
+        };
+        let most = |account: &&Account| account.drop_off.map_or(0, |rate| rate.count);
+        // Of equal ones the first.
+        let account = counted.evidence.touchpoints.nodes.iter().rev().filter(told).max_by_key(most)?;
+        let title = shortened(page.journey.title(account.node).unwrap_or_default(), SMALL, PLACE);
+        let key = if goal { "legend-stayed" } else { "legend-drop-off" };
+        let caption = page.words.fill(key, &[("node", Value::Text(&title.lines[0]))]);
+        let marker = Marker::of(page, account)?;
+        let width = marker.at(0.0, 0.0).width;
+        let paint = move |at: Point, primitives: &mut Vec<Primitive>| {
+            marker.paint(page, marker.at(at.x, at.y), primitives);
+        };
+        Some(Self { caption, width, paint: Box::new(paint) })
+    }
+
     /// A ghost path, or an uncertain one.
     pub(super) fn of_line(page: &'p Page, caption: String, ghost: bool) -> Self {
-        let colour = if ghost { page.palette.ghost.clone() } else { page.palette.conversion(0.55) };
-        let line = Line { width: if ghost { 3.0 } else { 5.0 }, colour, ghost, hollow: !ghost };
+        let line = if ghost {
+            Line { ghost, ..Line::plain(&page.palette.ghost, 3.0) }
+        } else {
+            let colour =
+                if page.lens == Lens::Time { page.palette.pace(0.5) } else { page.palette.conversion(0.5) };
+            Line { hollow: true, ..Line::plain(&colour, 5.0) }
+        };
         let paint = move |at: Point, primitives: &mut Vec<Primitive>| {
             let path = Path::rounded(&[point(at.x + 3.0, at.y), point(at.x + 64.0, at.y)], 0.0);
             primitives.extend(line.paint(page, &path));
@@ -92,17 +144,34 @@ impl<'p> Sample<'p> {
         Self { caption, width: 64.0, paint: Box::new(paint) }
     }
 
-    /// The five faces, if the map has any.
+    /// The five faces, if the map has any; through the lens that looks at them on their grounds, each with how many
+    /// touchpoints it is the face of.
     pub(super) fn of_sentiment(page: &'p Page) -> Option<Self> {
         page.journey.touchpoints().find_map(|touchpoint| touchpoint.sentiment)?;
+        let is_told = page.lens == Lens::Emotion;
+        let (apart, caption) = if is_told { (64.0, "legend-feelings") } else { (28.0, "legend-sentiment") };
         let paint = move |at: Point, primitives: &mut Vec<Primitive>| {
             for (index, sentiment) in Sentiment::ALL.into_iter().enumerate() {
-                let centre = point(at.x + 9.0 + index as f64 * 28.0, at.y);
-                primitives.extend(face(sentiment, centre, 8.0, page.palette));
+                let x = at.x + index as f64 * apart;
+                if is_told {
+                    add_swatch(page, sentiment, point(x, at.y), primitives);
+                }
+                let inset = if is_told { 14.0 } else { 9.0 };
+                primitives.extend(face(sentiment, point(x + inset, at.y), 8.0, page.palette));
             }
         };
-        Some(Self { caption: page.words.say("legend-sentiment"), width: 130.0, paint: Box::new(paint) })
+        let width = 4.0 * apart + if is_told { 52.0 } else { 18.0 };
+        Some(Self { caption: page.words.say(caption), width, paint: Box::new(paint) })
     }
+}
+
+/// The ground of a feeling, and how many touchpoints stand on it.
+fn add_swatch(page: &Page, sentiment: Sentiment, at: Point, primitives: &mut Vec<Primitive>) {
+    let plate = Rect::new(at.x, at.y - 12.0, 52.0, 24.0);
+    primitives.push(tint::plate(page, plate, 6.0, solid("", 1.5), Some(page.palette.feeling(sentiment))));
+    let count = page.journey.touchpoints().filter(|each| each.sentiment == Some(sentiment)).count();
+    let text = page.words.locale.count(count as u64);
+    primitives.push(said(at.x + 30.0, at.y + 4.3, text, SMALL, &page.palette.ink, Anchor::Start));
 }
 
 /// A count with one leading digit: 1, 2 or 5 and zeros, not above the count.

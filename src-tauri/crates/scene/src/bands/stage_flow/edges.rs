@@ -7,11 +7,13 @@ use model::{Flow, Kind, Level, Lifecycle, Node, Overlay};
 use super::header::StageRow;
 use crate::chip::Chip;
 use crate::geometry::{Point, point};
-use crate::line::Line;
+use crate::lens::Lens;
+use crate::line::{Line, Standing};
 use crate::page::{Page, WIDEST, flow_width};
 use crate::path::Path;
+use crate::paths::Paths;
 use crate::zones::{Figure, Zones};
-use crate::{SceneItem, Subject, spoken};
+use crate::{PathCount, SceneItem, Subject, spoken};
 
 /// From the nodes to the lowest arc.
 const LOWEST: f64 = 28.0;
@@ -30,8 +32,8 @@ pub(super) struct StageEdges {
     pub items: Vec<SceneItem>,
     /// The upper end of all of it.
     pub top: f64,
-    /// Skips and returns that are shown, and all that somebody took.
-    pub shown: (usize, usize),
+    /// The paths that are shown and hidden, where stages are studied.
+    pub paths: Option<PathCount>,
 }
 
 /// An edge by the positions of its stages.
@@ -51,12 +53,16 @@ impl Edge<'_> {
     fn is_arc(&self) -> bool {
         self.to != self.from + 1
     }
+
+    fn standing(&self, page: &Page) -> Standing {
+        if page.leads_back(self.from, self.to) { Standing::Return } else { Standing::Onward }
+    }
 }
 
 /// Lays out the rail and the arcs.
 pub(super) fn stage_edges(page: &Page, row: &StageRow) -> StageEdges {
     let flows = page.counted.as_ref().map(|counted| counted.evidence.stages);
-    let (arcs, shown) = arcs(page, flows);
+    let arcs = arcs(page, flows);
     let mut items = Vec::new();
     let mut labels = Vec::new();
     for from in 0..row.nodes.len().saturating_sub(1) {
@@ -83,7 +89,7 @@ pub(super) fn stage_edges(page: &Page, row: &StageRow) -> StageEdges {
         lay(page, edge, &Path::rounded(&path, BEND), middle, &mut items, &mut labels);
     }
     items.append(&mut labels);
-    StageEdges { items, top, shown }
+    StageEdges { items, top, paths: count(page, &arcs) }
 }
 
 fn flow<'a>(page: &Page, flows: Option<&'a Overlay>, from: usize, to: usize) -> Option<&'a Flow> {
@@ -91,8 +97,8 @@ fn flow<'a>(page: &Page, flows: Option<&'a Overlay>, from: usize, to: usize) -> 
     flows?.flow(Node::Stage(stages[from].id), Node::Stage(stages[to].id))
 }
 
-/// The arcs to show, each in its lane; how many these are, and of how many.
-fn arcs<'a>(page: &Page, flows: Option<&'a Overlay>) -> (Vec<Edge<'a>>, (usize, usize)) {
+/// The arcs to show, each in its lane.
+fn arcs<'a>(page: &Page, flows: Option<&'a Overlay>) -> Vec<Edge<'a>> {
     let last = page.journey.stages().len().saturating_sub(1);
     let circle = (page.journey.map().lifecycle == Lifecycle::Circular && last > 0).then(|| Edge {
         from: last,
@@ -100,35 +106,51 @@ fn arcs<'a>(page: &Page, flows: Option<&'a Overlay>) -> (Vec<Edge<'a>>, (usize, 
         flow: flow(page, flows, last, 0),
         lane: 0,
     });
-    let studied = flows.filter(|_| page.level() == Some(Level::Stage));
-    let taken: Vec<Edge> = studied.map(|flows| taken_arcs(page, flows)).unwrap_or_default();
-    let all = taken.len();
+    let studied = page.counted.as_ref().filter(|_| page.measures_paths(Level::Stage));
+    let taken = studied.zip(flows).map(|(counted, flows)| taken_arcs(page, &counted.paths, flows));
     let mut arcs: Vec<Edge> = taken
+        .unwrap_or_default()
         .into_iter()
-        .filter(|edge| edge.flow.and_then(|flow| flow.conversion).is_some_and(|rate| rate.rate >= SHARE))
         .filter(|edge| circle.is_none_or(|circle| (circle.from, circle.to) != (edge.from, edge.to)))
         .take((2 * (last + 1)).min(ARCS))
         .collect();
-    let circle_is_taken =
-        studied.is_some() && circle.is_some_and(|edge| edge.flow.is_some_and(|flow| flow.moved > 0));
-    let shown = arcs.len() + usize::from(circle_is_taken);
     arcs.extend(circle);
     lanes(&mut arcs);
-    (arcs, (shown, all))
+    arcs
 }
 
-/// Every skip and return that somebody took, most first.
-fn taken_arcs<'a>(page: &Page, flows: &'a Overlay) -> Vec<Edge<'a>> {
-    let position = |node| match node {
+/// The paths that are shown and those that are not: those from stage to stage always are.
+fn count(page: &Page, arcs: &[Edge]) -> Option<PathCount> {
+    let counted = page.counted.as_ref().filter(|_| page.measures_paths(Level::Stage))?;
+    let is_shown = |flow: &Flow| {
+        let ends = position(page, flow.from).zip(position(page, flow.to));
+        ends.is_some_and(|(from, to)| {
+            to == from + 1 || arcs.iter().any(|arc| (arc.from, arc.to) == (from, to))
+        })
+    };
+    Some(PathCount::of(&counted.evidence.stages.edges, is_shown))
+}
+
+fn position(page: &Page, node: Node) -> Option<usize> {
+    match node {
         Node::Stage(id) => page.journey.position(id),
         Node::Touchpoint(_) => None,
+    }
+}
+
+/// The skips and returns that matter, most first.
+fn taken_arcs<'a>(page: &Page, paths: &Paths, flows: &'a Overlay) -> Vec<Edge<'a>> {
+    let matters = |flow: &&Flow| {
+        let enough = flow.conversion.is_some_and(|rate| rate.rate >= SHARE);
+        flow.moved > 0 && (paths.lead(flow) || (enough && paths.keep(flow)))
     };
     let mut arcs: Vec<Edge> = flows
         .edges
         .iter()
-        .filter(|flow| flow.moved > 0)
+        .filter(matters)
         .filter_map(|flow| {
-            Some(Edge { from: position(flow.from)?, to: position(flow.to)?, flow: Some(flow), lane: 0 })
+            let (from, to) = (position(page, flow.from)?, position(page, flow.to)?);
+            Some(Edge { from, to, flow: Some(flow), lane: 0 })
         })
         .filter(Edge::is_arc)
         .collect();
@@ -176,7 +198,7 @@ fn ends(row: &StageRow, arcs: &[Edge]) -> Vec<(f64, f64)> {
 
 /// Where along its arc a label stands: as near to the middle as it can without hiding where others rise.
 fn label_x(page: &Page, edge: &Edge, (start, end): (f64, f64), ends: &[(f64, f64)]) -> f64 {
-    let half = chip(page, edge).width / 2.0 + 8.0;
+    let half = chip(page, edge).map_or(0.0, |chip| chip.width) / 2.0 + 8.0;
     let (left, right) = (start.min(end) + half + BEND, start.max(end) - half - BEND);
     let middle = f64::midpoint(start, end);
     let is_free = |x: &f64| {
@@ -188,7 +210,7 @@ fn label_x(page: &Page, edge: &Edge, (start, end): (f64, f64), ends: &[(f64, f64
         .unwrap_or(middle)
 }
 
-fn chip(page: &Page, edge: &Edge) -> Chip {
+fn chip(page: &Page, edge: &Edge) -> Option<Chip> {
     Chip::of(page, edge.flow, edge.flow.is_some_and(|flow| flow.kind == Kind::Ghost))
 }
 
@@ -211,8 +233,7 @@ fn lay(
     let label = spoken::of_edge(page, key, &from.title, &to.title, edge.flow);
     let item = SceneItem::new(subject, bounds, label, line.paint(page, path));
     items.push(item.with(Zones::of_line(path.data(), line.width)));
-    if let Some(flow) = edge.flow {
-        let chip = chip(page, edge);
+    if let (Some(flow), Some(chip)) = (edge.flow, chip(page, edge)) {
         let bounds = chip.around(middle);
         let label = SceneItem::label_on(subject, bounds, chip.paint(page, bounds));
         labels.push(label.with(Zones::of_figure(Some(Figure::of_flow(flow, page.mode(), bounds)))));
@@ -221,15 +242,17 @@ fn lay(
 
 /// How an edge is drawn: as wide as its flow where stages are studied, slimmer where touchpoints are.
 fn line(page: &Page, edge: &Edge) -> Line {
-    let plain = |colour: &str, width| Line { width, colour: colour.to_owned(), ghost: false, hollow: false };
     let (Some(counted), Some(flow)) = (&page.counted, edge.flow.filter(|flow| flow.moved > 0)) else {
-        return plain(&page.palette.line, 1.5);
+        return Line::plain(&page.palette.line, 1.5);
     };
+    if page.lens == Lens::Emotion {
+        return Line::plain(&page.palette.quiet, 1.5);
+    }
     let studied = counted.evidence.level == Level::Stage;
     let most = counted.evidence.stages.edges.iter().map(|flow| flow.moved).max().unwrap_or(1).max(1);
     let width = flow_width(flow.moved, most, WIDEST) * if studied { 1.0 } else { 0.4 };
     if flow.kind == Kind::Ghost {
-        return Line { ghost: true, ..plain(&page.palette.ghost, width.min(6.0)) };
+        return Line { ghost: true, ..Line::plain(&page.palette.ghost, width.clamp(2.4, 6.0) / 2.0) };
     }
-    Line::counted(page, flow, width.max(1.5))
+    Line::counted(page, flow, width.max(1.5), edge.standing(page))
 }

@@ -2,18 +2,19 @@
 
 use std::sync::Arc;
 
-use model::{Account, Node};
+use model::{Account, Level, Node};
 
 use crate::geometry::point;
 use crate::icons::FLAG_ICON;
 use crate::layout::{Ground, PADDING};
+use crate::lens::Footing;
 use crate::lines::{LABEL, Lines, SMALL, TITLE, broken};
 use crate::marker::share_lost;
 use crate::page::Page;
 use crate::shapes::{block, falling, line_box, said, solid, written};
 use crate::words::Value;
 use crate::zones::{Figure, Plate, Zones};
-use crate::{Anchor, Primitive, Rect, SceneItem, Subject, spoken};
+use crate::{Anchor, Primitive, Rect, SceneItem, Subject, spoken, tint};
 
 /// The width of a stage's node.
 pub(super) const NODE_WIDTH: f64 = 192.0;
@@ -97,7 +98,10 @@ impl StageRow {
     fn add_node(&self, page: &Page, position: usize, primitives: &mut Vec<Primitive>) {
         let (node, title) = (self.nodes[position], &self.titles[position]);
         let colours = page.palette.stage(position);
-        primitives.push(block(node, NODE_RADIUS, &page.palette.surface, Some(solid(&colours.rim, 1.0))));
+        let account =
+            page.counted.as_ref().and_then(|counted| counted.stage(page.journey.stages()[position].id));
+        let tint = tint::of_losses(page, Level::Stage, account);
+        primitives.push(tint::plate(page, node, NODE_RADIUS, solid(&colours.rim, 1.0), tint));
         let disc = Rect::new(node.x + 10.0, node.centre_y() - 12.0, 24.0, 24.0);
         primitives.push(block(disc, 12.0, &colours.disc, None));
         if page.journey.is_goal(Node::Stage(page.journey.stages()[position].id)) {
@@ -134,20 +138,22 @@ fn add_account(
     let entered = words.fill(unit, &[("count", Value::Count(account.entered))]);
     let mut figures = vec![Figure::of_entered(account, line_box(x, baseline, &entered, LABEL))];
     primitives.push(said(x, baseline, entered, LABEL, &palette.ink, Anchor::Start));
-    let Some(rate) = account.drop_off else { return figures };
+    let Some(rate) = account.drop_off.filter(|_| page.lens.tells_losses()) else { return figures };
     let share = share_lost(page, account, &rate);
-    let few = rate.is_uncertain();
+    let footing = Footing::of(rate.of);
+    let few = footing != Footing::Enough;
     let hollow = few || account.unseen_ahead;
     let values =
         [("share", Value::Text(&share)), ("count", Value::Count(if few { rate.of } else { rate.count }))];
     let text = match (account.goal, few) {
+        _ if footing == Footing::TooFew => format!("n = {}", words.locale.count(rate.of)),
         (false, false) => words.fill("drop-off", &values),
         (false, true) => words.fill("drop-off-few", &values),
         (true, false) => words.fill("stayed", &values),
         (true, true) => words.fill("stayed-few", &values),
     };
     let baseline = baseline + 18.0;
-    let ink = if account.goal { &palette.muted } else { &palette.loss };
+    let ink = if account.goal || footing == Footing::TooFew { &palette.muted } else { &palette.loss };
     if account.goal {
         primitives.push(Primitive::Icon {
             x: x - 1.0,

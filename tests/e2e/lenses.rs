@@ -1,0 +1,76 @@
+//! The map through each lens, and the paths that are shown, in the window and in what is exported.
+
+use tests::e2e::{Desk, Window, key, until};
+
+use crate::{exporting, map};
+
+fn waits_for(window: &Window, lens: &str) {
+    window.reads("lens-name", |text| text == lens);
+}
+
+#[test]
+fn each_lens_has_a_key_and_the_export_follows_the_window() {
+    let desk = Desk::set();
+    let file = desk.sample();
+    let window = desk.open(Some(&file));
+    window.reads("coverage", |text| text.contains('%'));
+    map::reads(&window, "Conversion: how many go on");
+    window.press(&[key::SHIFT, '1']);
+    window.picture("lens-conversion");
+    let lenses = [
+        ('2', "Drop-off", "Drop-off: how many are lost"),
+        ('3', "Time", "Time: how long it takes to go on"),
+        ('4', "Emotion", "Emotion: how customers feel"),
+        ('0', "Plain", "The map as it is drawn"),
+        ('1', "Conversion", "Conversion: how many go on"),
+    ];
+    for (digit, name, title) in lenses {
+        window.press(&[digit]);
+        map::reads(&window, title);
+        waits_for(&window, name);
+        window.picture(&format!("lens-{}", name.to_lowercase()));
+    }
+
+    // The slider by its own keys; what it hides is said beside it and in the legend.
+    let before =
+        window.script("return document.querySelector('[data-testid=paths-hidden]').textContent", Vec::new());
+    window.script("document.querySelector('[data-testid=paths-least]').focus()", Vec::new());
+    for _ in 0..6 {
+        window.press(&[key::UP]);
+    }
+    let hidden = window.reads("paths-hidden", |text| {
+        text.contains("hidden") && before.as_str().is_none_or(|before| before != text)
+    });
+    until("the slider's value in the legend", || {
+        let lines = map::lines(&window);
+        lines.iter().any(|line| line.contains("paths hidden, ") && says_alike(line, &hidden)).then_some(())
+    });
+    window.picture("paths-hidden");
+
+    window.press(&['3']);
+    map::reads(&window, "Time: how long it takes to go on");
+    let svg = desk.document("time.svg");
+    window.click("export-open");
+    exporting::export(&desk, &window, "svg", &svg);
+    let written = std::fs::read_to_string(&svg).expect("the picture").replace('\u{a0}', " ");
+    assert!(
+        written.contains("Time: how long it takes to go on"),
+        "the export looks through the window's lens"
+    );
+    let legend = written.split(['<', '>']).find(|text| text.contains("paths hidden, ")).unwrap_or_default();
+    assert!(says_alike(legend, &hidden), "“{legend}” is not what the window says: {hidden}");
+    window.press(&[key::ESCAPE]);
+    window.hides("export-dialog");
+    window.close();
+
+    // It is remembered.
+    let window = desk.open(Some(&file));
+    waits_for(&window, "Time");
+    window.close();
+}
+
+/// Whether the legend's "12 paths hidden, 3 % of moves" is the window's "12 hidden, 3 % of moves".
+fn says_alike(legend: &str, window: &str) -> bool {
+    let plain = |text: &str| text.replace('\u{a0}', " ").replace(" paths", "").replace(" path", "");
+    plain(legend).contains(&plain(window))
+}
