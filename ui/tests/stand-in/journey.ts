@@ -246,6 +246,7 @@ export function evidenceFor(shown: Parts, question: Question): Evidence {
   const place = (id: number) => shown.touchpoints.findIndex((each) => each.id === id);
   return {
     customers: overview.customers,
+    first: overview.first,
     stages: overlay(
       { ...question, level: "stage" },
       stageNodes,

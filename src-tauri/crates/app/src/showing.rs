@@ -1,8 +1,9 @@
 //! The map in view: its journey, its numbers and its picture as they were last sent.
 
-use model::{Asked, Class, Journey, Level, Overlay, PersonaOrSegment, Question, StageId, Who};
+use model::{Asked, Class, Journey, Level, Overlay, Persona, PersonaOrSegment, Question, StageId, Who};
 
 use crate::operations::Part;
+use crate::session::now;
 use crate::{
     AppError, Changes, Evidence, Locale, MapView, Move, Parts, PartsChanges, SceneChanges, Session, Theme,
     View,
@@ -247,7 +248,8 @@ impl Session {
         }
         let [stages, touchpoints] = self.overlays(journey, question, [Level::Stage, Level::Touchpoint])?;
         let customers = engine.customers(self.members(&question.who, question.cutoff)?.as_deref());
-        Ok(Some(Evidence { stages, touchpoints, customers }))
+        let first = self.workspace.counts()?.first;
+        Ok(Some(Evidence { stages, touchpoints, customers, first }))
     }
 
     /// The overlay of a journey.
@@ -306,6 +308,7 @@ impl Session {
     ) -> Result<Scene, AppError> {
         let personas = self.workspace.personas()?;
         let persona = personas.iter().find(|persona| Some(persona.id) == journey.map().persona);
+        let persona = persona.map(in_few_words);
         let asked = view.question.as_ref();
         let among = asked.map(|question| self.among(&question.who)).transpose()?.unwrap_or_default();
         let evidence = evidence.map(|evidence| scene::Evidence {
@@ -314,16 +317,26 @@ impl Session {
             level: asked.map_or(Level::Touchpoint, |question| question.level),
             among: &among,
             customers: evidence.customers,
+            first: evidence.first,
         });
         Ok(scene::lay_out(&Picture {
             journey,
-            persona: persona.map(|persona| persona.name.as_str()),
+            persona: persona.as_deref(),
             evidence,
             reading: view.reading,
+            made: Some(now()),
             theme: view.theme.into(),
             locale: view.locale.into(),
             zone: self.zone,
         }))
+    }
+}
+
+/// A persona in a few words: the name, and the first line of who it is.
+fn in_few_words(persona: &Persona) -> String {
+    match persona.description.lines().map(str::trim).find(|line| !line.is_empty()) {
+        Some(line) => format!("{} · {line}", persona.name),
+        None => persona.name.clone(),
     }
 }
 

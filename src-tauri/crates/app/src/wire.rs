@@ -166,6 +166,9 @@ pub struct Evidence {
     /// How many customers with interactions there are, of those asked about.
     #[specta(type = Number)]
     pub customers: u64,
+    /// The first instant of the data, UTC milliseconds.
+    #[specta(type = Option<Number>)]
+    pub first: Option<i64>,
 }
 
 /// Of how many customers a rule is true.

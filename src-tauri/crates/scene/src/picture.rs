@@ -10,17 +10,19 @@ use crate::{Locale, Reading, Theme};
 pub struct Picture<'a> {
     /// The map.
     pub journey: &'a Journey,
-    /// The name of the persona whose journey it is.
+    /// Whose journey it is, in a few words.
     pub persona: Option<&'a str>,
     /// What customers really did, if it is to be shown.
     pub evidence: Option<Evidence<'a>>,
     /// Through which lens it is seen, and which paths it shows.
     pub reading: Reading,
+    /// When the picture is made, UTC milliseconds; `None` of one that says no date.
+    pub made: Option<i64>,
     /// Light or dark.
     pub theme: Theme,
     /// The language.
     pub locale: Locale,
-    /// The zone in which the legend's dates are days.
+    /// The zone in which dates are days.
     pub zone: Tz,
 }
 
@@ -37,6 +39,8 @@ pub struct Evidence<'a> {
     pub among: &'a Among,
     /// How many customers are in the sample.
     pub customers: u64,
+    /// The first instant of the data, UTC milliseconds.
+    pub first: Option<i64>,
 }
 
 /// Whom a question asks about, by the names that the legend gives them.

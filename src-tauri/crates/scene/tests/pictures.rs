@@ -13,6 +13,10 @@ use fixtures::Story;
 use model::{Level, Times};
 use scene::{Among, Evidence, Lens, Locale, Picture, Reading, SvgOptions, Theme, lay_out, svg};
 
+/// 1 January and 27 November 2026, 12:00 UTC.
+const FIRST: i64 = 1_767_268_800_000;
+const MADE: i64 = 1_795_780_800_000;
+
 fn picture(story: &Story, level: Option<Level>, theme: Theme, locale: Locale) -> String {
     read(story, level, Reading::default(), theme, locale)
 }
@@ -27,8 +31,10 @@ fn read(story: &Story, level: Option<Level>, reading: Reading, theme: Theme, loc
             level,
             among: &Among::Everybody,
             customers: 2412,
+            first: Some(FIRST),
         }),
         reading,
+        made: Some(MADE),
         theme,
         locale,
         zone: Tz::UTC,
@@ -116,6 +122,7 @@ fn exported_files_carry_the_fonts_that_their_text_needs() {
             persona: None,
             evidence: None,
             reading: Reading::default(),
+            made: None,
             theme: Theme::Light,
             locale: Locale::En,
             zone: Tz::UTC,

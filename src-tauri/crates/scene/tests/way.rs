@@ -14,6 +14,7 @@ fn picture(story: &fixtures::Story, locale: Locale) -> Picture<'_> {
         persona: None,
         evidence: None,
         reading: Reading::default(),
+        made: None,
         theme: Theme::Light,
         locale,
         zone: Tz::UTC,

@@ -21,8 +21,10 @@ fn scene(story: &Story, level: Level, locale: Locale, among: &Among) -> Scene {
             level,
             among,
             customers: 2412,
+            first: None,
         }),
         reading: Reading::default(),
+        made: None,
         theme: Theme::Light,
         locale,
         zone: Tz::UTC,
@@ -161,6 +163,40 @@ fn the_legend_defines_what_was_asked() {
             "Observed: Rates count all who entered",
             "Window: 36 hours",
         ],
+    );
+}
+
+#[test]
+fn a_picture_says_from_when_it_and_its_data_are() {
+    let story = fixtures::shop();
+    let said = |locale, id: &str| {
+        let scene = lay_out(&Picture {
+            journey: &story.journey,
+            persona: Some("Nora · 34, new to the shop"),
+            evidence: Some(Evidence {
+                stages: &story.stages,
+                touchpoints: &story.touchpoints,
+                level: Level::Touchpoint,
+                among: &Among::Everybody,
+                customers: 2412,
+                first: Some(1_767_268_800_000), // 2026-01-01 12:00 UTC
+            }),
+            reading: Reading::default(),
+            made: Some(1_795_780_800_000), // 2026-11-27 12:00 UTC
+            theme: Theme::Light,
+            locale,
+            zone: Tz::UTC,
+        });
+        label(&scene, id).to_owned()
+    };
+    check(&said(Locale::En, "legend"), &["Data from 1\u{a0}Jan\u{a0}2026 to 14\u{a0}Nov\u{a0}2026"]);
+    check(
+        &said(Locale::Nl, "legend"),
+        &["Gegevens van 1\u{a0}jan\u{a0}2026 tot en met 14\u{a0}nov\u{a0}2026"],
+    );
+    check(
+        &said(Locale::En, "heading"),
+        &["non-linear lifecycle · 27\u{a0}Nov\u{a0}2026", "Persona: Nora · 34, new to the shop."],
     );
 }
 

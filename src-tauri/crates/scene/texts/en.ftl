@@ -5,6 +5,7 @@
 heading-linear = Customer journey · linear lifecycle
 heading-non-linear = Customer journey · non-linear lifecycle
 heading-circular = Customer journey · circular lifecycle
+heading-made = { $kind } · { $day }
 heading-spoken = { $title }. { $kind }.
 heading-spoken-persona = { $title }. { $kind }. Persona: { $persona }.
 
@@ -205,6 +206,7 @@ fact-range-from = Entered from { $from }
 fact-range-to = Entered until { $to }
 fact-range-all = Entered at any time
 fact-cutoff = Data until { $day }
+fact-data = Data from { $first } to { $last }
 fact-coverage = { -word-coverage }: { $share } of { $count ->
     [one] { $count } interaction
    *[other] { $count } interactions

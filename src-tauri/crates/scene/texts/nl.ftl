@@ -5,6 +5,7 @@
 heading-linear = Klantreis · lineaire levenscyclus
 heading-non-linear = Klantreis · niet-lineaire levenscyclus
 heading-circular = Klantreis · cyclische levenscyclus
+heading-made = { $kind } · { $day }
 heading-spoken = { $title }. { $kind }.
 heading-spoken-persona = { $title }. { $kind }. Persona: { $persona }.
 
@@ -119,7 +120,7 @@ legend-lens-conversion = Conversie: hoeveel er verdergaan
 legend-lens-drop-off = Uitval: hoeveel er afhaken
 legend-lens-time = Tijd: hoelang verdergaan duurt
 legend-lens-emotion = Gevoel: hoe klanten zich voelen
-legend-lens-plain = De kaart zoals ze is getekend
+legend-lens-plain = De kaart zoals hij is getekend
 legend-width = Dikte: hoeveel er verdergaan
 legend-colour = Kleur: conversie
 legend-returns = Kleur: terug naar een eerdere fase
@@ -169,9 +170,9 @@ define-time = De tijd van het binnenkomen bij een { $node } tot het binnenkomen 
 define-emotion-term = Gevoel
 define-emotion = Hoe klanten zich bij een contactpunt voelen, zoals de maker van de kaart het heeft ingevuld. Het is niet gemeten.
 define-paths-term = Verborgen paden
-define-paths = Alle paden op de kaart zijn te zien. Van de spookpaden zijn, zover er ruimte is, die te zien die het sterkst naar of van een { $node } leiden, of die 3 of meer en ten minste 5 % nemen.
+define-paths = Alle paden op de kaart zijn te zien. Van de spookpaden zijn, voor zover er ruimte is, die te zien die het sterkst naar of van een { $node } leiden, of die 3 of meer en ten minste 5 % nemen.
 define-paths-least = Een pad is te zien als het ten minste { $least } draagt van wie verdergaat waar het begint, of als het het sterkst naar of van een { $node } leidt. Een pad op de kaart dat minder draagt, is een dunne lijn zonder cijfers; een spookpad dat minder draagt, of dat minder dan 3 of minder dan 5 % nemen, is weggelaten.
-define-paths-stages = Van elke fase naar de volgende is alles te zien. Sprongen en terugwegen zijn te zien als ten minste 2 % ze neemt of als ze het sterkst naar of van een { $node } leiden, zover er ruimte is.
+define-paths-stages = Van elke fase naar de volgende is alles te zien. Sprongen en terugwegen zijn te zien als ten minste 2 % ze neemt of als ze het sterkst naar of van een { $node } leiden, voor zover er ruimte is.
 define-paths-stages-least = Van elke fase naar de volgende is alles te zien. Sprongen en terugwegen zijn te zien als ze ten minste { $least } dragen van wie verdergaat waar ze beginnen, of als ze het sterkst naar of van een { $node } leiden.
 
 note-paths = { $count ->
@@ -205,6 +206,7 @@ fact-range-from = Binnengekomen vanaf { $from }
 fact-range-to = Binnengekomen tot en met { $to }
 fact-range-all = Binnengekomen in de hele periode
 fact-cutoff = Gegevens tot en met { $day }
+fact-data = Gegevens van { $first } tot en met { $last }
 fact-coverage = { -word-coverage }: { $share } van { $count ->
     [one] { $count } interactie
    *[other] { $count } interacties

@@ -1157,6 +1157,8 @@ export type Evidence = {
 	touchpoints: Overlay,
 	/**  How many customers with interactions there are, of those asked about. */
 	customers: number,
+	/**  The first instant of the data, UTC milliseconds. */
+	first: number | null,
 };
 
 /**  How it is known what happens at a touchpoint. */

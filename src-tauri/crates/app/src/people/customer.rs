@@ -78,6 +78,7 @@ impl Session {
             persona: None,
             evidence: None,
             reading: Reading::default(),
+            made: None,
             theme: theme.into(),
             locale: locale.into(),
             zone: self.zone,

@@ -1,4 +1,4 @@
-//! The heading: the map's title, its lifecycle and whose journey it is.
+//! The heading: the map's title, its lifecycle, the day of the picture and whose journey it is.
 
 use model::Lifecycle;
 
@@ -27,7 +27,7 @@ fn item(page: &Page, bottom: f64) -> SceneItem {
     let height =
         24.0 + title.lines.len() as f64 * DISPLAY.leading + if persona.is_some() { 28.0 } else { 0.0 };
     let rect = Rect::new(0.0, bottom - height, width, height);
-    let kind = kind(page, map.lifecycle);
+    let kind = dated(page, kind(page, map.lifecycle));
     let mut primitives =
         vec![said(0.0, rect.y + 12.0, kind.clone(), LABEL, &page.palette.accent, Anchor::Start)];
     let first = rect.y + 24.0 + 23.0;
@@ -57,6 +57,13 @@ fn kind(page: &Page, lifecycle: Lifecycle) -> String {
         Lifecycle::NonLinear => page.words.say("heading-non-linear"),
         Lifecycle::Circular => page.words.say("heading-circular"),
     }
+}
+
+/// What it is, and when the picture was made.
+fn dated(page: &Page, kind: String) -> String {
+    let Some(made) = page.made else { return kind };
+    let day = page.words.locale.day(made, page.zone);
+    page.words.fill("heading-made", &[("kind", Value::Text(&kind)), ("day", Value::Text(&day))])
 }
 
 fn spoken(page: &Page, kind: &str) -> String {

@@ -138,7 +138,13 @@ pub(super) fn facts(page: &Page, counted: &Counted) -> Vec<String> {
     facts.push(range(page, question));
     if let Some(cutoff) = overlay.cutoff {
         let day = words.locale.day(cutoff, page.zone);
-        facts.push(words.fill("fact-cutoff", &[("day", Text(&day))]));
+        facts.push(match counted.evidence.first.filter(|first| *first <= cutoff) {
+            Some(first) => {
+                let first = words.locale.day(first, page.zone);
+                words.fill("fact-data", &[("first", Text(&first)), ("last", Text(&day))])
+            }
+            None => words.fill("fact-cutoff", &[("day", Text(&day))]),
+        });
     }
     if let Some(share) = overlay.coverage.share() {
         let share = words.locale.percent(share);
