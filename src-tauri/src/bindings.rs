@@ -32,6 +32,7 @@ pub fn commands() -> Builder<Wry> {
         commands::tidy_up,
         commands::preview,
         commands::new_card,
+        commands::ghosts_of,
         commands::undo,
         commands::redo,
         tasks::cancel_tasks,

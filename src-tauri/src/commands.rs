@@ -2,7 +2,7 @@
 
 use app::{
     Changes, Detail, Edit, ExportOptions, Exported, Failure, Idea, Locale, MapId, MapView, Move, NewCard,
-    Overview, SceneChanges, Session, Template, TouchpointId, View, Wanted,
+    Overview, SceneChanges, SceneItem, Session, Template, TouchpointId, View, Wanted,
 };
 use tauri::{Manager, WebviewWindow};
 
@@ -50,6 +50,13 @@ pub async fn edit(window: WebviewWindow, edit: Edit) -> Result<Changes, Failure>
 #[specta::specta]
 pub async fn preview(window: WebviewWindow, moves: Vec<Move>) -> Result<SceneChanges, Failure> {
     on_session(window, move |session| session.preview(&moves)).await
+}
+
+/// The ghost paths of a card on the map in view that its picture leaves out, to be laid over it.
+#[tauri::command]
+#[specta::specta]
+pub async fn ghosts_of(window: WebviewWindow, touchpoint: TouchpointId) -> Result<Vec<SceneItem>, Failure> {
+    on_session(window, move |session| session.ghosts_of(touchpoint)).await
 }
 
 /// Where a card that is wanted would stand; nothing is written.

@@ -32,15 +32,16 @@ fn each_lens_has_a_key_and_the_export_follows_the_window() {
     }
 
     // The slider by its own keys; what it hides is said beside it and in the legend.
-    let before =
-        window.script("return document.querySelector('[data-testid=paths-hidden]').textContent", Vec::new());
+    let before = window.reads("paths-hidden", |text| text.contains("hidden, "));
     window.script("document.querySelector('[data-testid=paths-least]').focus()", Vec::new());
-    for _ in 0..6 {
+    for _ in 0..20 {
         window.press(&[key::UP]);
     }
-    let hidden = window.reads("paths-hidden", |text| {
-        text.contains("hidden") && before.as_str().is_none_or(|before| before != text)
+    until("the legend to tell of 20 %", || {
+        let told = |line: &String| line.contains("at least 20 % of the moves on");
+        map::lines(&window).iter().any(told).then_some(())
     });
+    let hidden = window.reads("paths-hidden", |text| count(text) > count(&before));
     until("the slider's value in the legend", || {
         let lines = map::lines(&window);
         lines.iter().any(|line| line.contains("paths hidden, ") && says_alike(line, &hidden)).then_some(())
@@ -57,7 +58,8 @@ fn each_lens_has_a_key_and_the_export_follows_the_window() {
         written.contains("Time: how long it takes to go on"),
         "the export looks through the window's lens"
     );
-    let legend = written.split(['<', '>']).find(|text| text.contains("paths hidden, ")).unwrap_or_default();
+    let note = |text: &&str| text.contains("paths hidden, ") && !text.contains("aria-label");
+    let legend = written.split(['<', '>']).find(note).unwrap_or_default();
     assert!(says_alike(legend, &hidden), "“{legend}” is not what the window says: {hidden}");
     window.press(&[key::ESCAPE]);
     window.hides("export-dialog");
@@ -67,6 +69,11 @@ fn each_lens_has_a_key_and_the_export_follows_the_window() {
     let window = desk.open(Some(&file));
     waits_for(&window, "Time");
     window.close();
+}
+
+/// The number with which a text begins.
+fn count(text: &str) -> u32 {
+    text.split([' ', '\u{a0}']).next().and_then(|count| count.parse().ok()).unwrap_or(0)
 }
 
 /// Whether the legend's "12 paths hidden, 3 % of moves" is the window's "12 hidden, 3 % of moves".

@@ -358,6 +358,8 @@ export class StandIn {
         return timeline(args.page as Page);
       case "customer_way":
         return way();
+      case "ghosts_of":
+        return [];
       case "preview":
         return this.#preview(args.moves as Move[]);
       case "new_card":

@@ -1,6 +1,8 @@
 //! The map in view: its journey, its numbers and its picture as they were last sent.
 
-use model::{Asked, Class, Journey, Level, Overlay, Persona, PersonaOrSegment, Question, StageId, Who};
+use model::{
+    Asked, Class, Journey, Level, Overlay, Persona, PersonaOrSegment, Question, StageId, TouchpointId, Who,
+};
 
 use crate::operations::Part;
 use crate::session::now;
@@ -8,7 +10,7 @@ use crate::{
     AppError, Changes, Evidence, Locale, MapView, Move, Parts, PartsChanges, SceneChanges, Session, Theme,
     View,
 };
-use scene::{Among, Layout, NewCard, Picture, Scene, Wanted};
+use scene::{Among, Layout, NewCard, Picture, Scene, SceneItem, Wanted};
 use store::StoreError;
 
 /// The map in view.
@@ -306,6 +308,23 @@ impl Session {
         evidence: Option<&Evidence>,
         view: &View,
     ) -> Result<Scene, AppError> {
+        self.pictured(journey, evidence, view, scene::lay_out)
+    }
+
+    /// The ghost paths of a card on the map in view that its picture leaves out, to be laid over it.
+    pub fn ghosts_of(&self, touchpoint: TouchpointId) -> Result<Vec<SceneItem>, AppError> {
+        let Showing { journey, evidence, view, .. } = self.showing.as_ref().ok_or(AppError::NothingInView)?;
+        self.pictured(journey, evidence.as_ref(), view, |picture| scene::ghosts_of(picture, touchpoint))
+    }
+
+    /// What is laid out of the picture of a journey.
+    fn pictured<T>(
+        &self,
+        journey: &Journey,
+        evidence: Option<&Evidence>,
+        view: &View,
+        lay_out: impl FnOnce(&Picture) -> T,
+    ) -> Result<T, AppError> {
         let personas = self.workspace.personas()?;
         let persona = personas.iter().find(|persona| Some(persona.id) == journey.map().persona);
         let persona = persona.map(in_few_words);
@@ -319,7 +338,7 @@ impl Session {
             customers: evidence.customers,
             first: evidence.first,
         });
-        Ok(scene::lay_out(&Picture {
+        Ok(lay_out(&Picture {
             journey,
             persona: persona.as_deref(),
             evidence,

@@ -41,6 +41,7 @@ mod way;
 mod words;
 mod zones;
 
+pub use bands::graph::ghosts_of;
 pub use changes::{SceneChanges, changes};
 pub use item::SceneItem;
 pub use layout::{CARD_WIDTH, Ground, Layout, NewCard, STEP, Wanted, tidied};

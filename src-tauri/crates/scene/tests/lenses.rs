@@ -228,6 +228,50 @@ fn a_path_that_carries_too_little_stands_back_and_is_counted() {
     }
 }
 
+#[test]
+fn a_cards_ghost_paths_are_there_to_be_shown_with_what_is_told_of_them() {
+    let story = fixtures::shop();
+    let laid_over = |lens, id| {
+        let evidence = Evidence {
+            stages: &story.stages,
+            touchpoints: &story.touchpoints,
+            level: Level::Touchpoint,
+            among: &Among::Everybody,
+            customers: 2412,
+            first: None,
+        };
+        let picture = Picture {
+            journey: &story.journey,
+            persona: None,
+            evidence: Some(evidence),
+            reading: Reading { lens, least: 100 },
+            made: None,
+            theme: Theme::Light,
+            locale: Locale::En,
+            zone: Tz::UTC,
+        };
+        let items = scene::ghosts_of(&picture, model::TouchpointId(id));
+        let lines = items.iter().filter(|item| item.part_of.is_none()).map(|item| item.id.clone());
+        (
+            lines.collect::<Vec<_>>(),
+            items
+                .iter()
+                .filter(|item| item.part_of.is_some())
+                .flat_map(texts)
+                .map(str::to_owned)
+                .collect::<Vec<_>>(),
+        )
+    };
+    // The weakest first, so that the strongest lies on top; whatever the slider hides.
+    let (lines, labels) = laid_over(Lens::Conversion, 4);
+    assert_eq!(lines, ["ghost-11-4", "ghost-7-4"]);
+    assert_eq!(labels, ["7\u{a0}% · 66", "16\u{a0}% · 58"]);
+    assert_eq!(laid_over(Lens::Time, 4).1, ["26 h · 66", "26 h · 58"]);
+    // What is shown as the strongest way into a card is not laid over it.
+    assert_eq!(laid_over(Lens::Conversion, 2).0, ["ghost-2-5"]);
+    assert_eq!(laid_over(Lens::DropOff, 4), (vec![], vec![]));
+}
+
 /// The paths of which something is told: by their flows, counted from the picture.
 fn told(story: &Story, scene: &Scene) -> PathCount {
     let told: BTreeSet<(Node, Node)> = scene

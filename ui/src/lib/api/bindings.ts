@@ -52,6 +52,8 @@ export const commands = {
 	preview: (moves: Move[]) => typedError<SceneChanges, Failure>(__TAURI_INVOKE("preview", { moves })),
 	/**  Where a card that is wanted would stand; nothing is written. */
 	newCard: (wanted: Wanted) => typedError<NewCard, Failure>(__TAURI_INVOKE("new_card", { wanted })),
+	/**  The ghost paths of a card on the map in view that its picture leaves out, to be laid over it. */
+	ghostsOf: (touchpoint: TouchpointId) => typedError<SceneItem[], Failure>(__TAURI_INVOKE("ghosts_of", { touchpoint })),
 	/**  Takes back the last step. */
 	undo: () => typedError<Changes, Failure>(__TAURI_INVOKE("undo")),
 	/**  Does the step again that was taken back last. */

@@ -61,6 +61,7 @@ import type {
   Rule,
   RuleTrial,
   SceneChanges,
+  SceneItem,
   SegmentId,
   Source,
   Startup,
@@ -276,6 +277,10 @@ export const timeline = (customer: CustomerId, map: MapId | null, page: Page): P
 /** A customer's way over a map, to be laid over its picture. */
 export const customerWay = (customer: CustomerId, map: MapId, theme: Theme, locale: Locale): Promise<Way> =>
   answer(commands.customerWay(customer, map, theme, locale));
+
+/** The ghost paths of a card on the map in view that its picture leaves out, to be laid over it. */
+export const ghostsOf = (touchpoint: TouchpointId): Promise<SceneItem[]> =>
+  answer(commands.ghostsOf(touchpoint));
 
 export const edit = (edit: Edit): Promise<Changes> => answer(commands.edit(edit));
 

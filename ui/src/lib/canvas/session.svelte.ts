@@ -9,6 +9,7 @@ import { CanvasActions } from "./actions";
 import { CardDrag } from "./card-drag.svelte";
 import { ConnectGesture } from "./connect";
 import { around, type Point } from "./geometry";
+import { CardGhosts } from "./ghosts.svelte";
 import { Glide } from "./glide.svelte";
 import { handsFor, type HandsNode } from "./hands";
 import { Hovering } from "./hovering.svelte";
@@ -34,6 +35,8 @@ export class CanvasSession {
   readonly actions: CanvasActions;
   readonly hovering: Hovering;
   readonly glide: Glide;
+  /** What is laid over the picture for one card. */
+  readonly ghosts: CardGhosts;
 
   readonly #workspace: Workspace;
   readonly #scene: LiveScene;
@@ -50,6 +53,7 @@ export class CanvasSession {
     this.actions = new CanvasActions(workspace, this.titles);
     this.hovering = new Hovering(workspace);
     this.glide = new Glide(scene);
+    this.ghosts = new CardGhosts(workspace, scene);
   }
 
   /** The touchpoints in the order of the keyboard. */

@@ -37,6 +37,7 @@ import type {
   Protected,
   Question,
   Reading,
+  SceneItem,
   SegmentId,
   Taken,
   Theme,
@@ -329,6 +330,11 @@ export class Workspace {
   /** Where a card that is wanted would stand; nothing is written. */
   newCard(wanted: Wanted): Promise<NewCard | null> {
     return this.#errands.run(() => api.newCard(wanted));
+  }
+
+  /** The ghost paths of a card that the picture leaves out. */
+  ghostsOf(touchpoint: TouchpointId): Promise<SceneItem[] | null> {
+    return this.#errands.run(() => api.ghostsOf(touchpoint));
   }
 
   /** Puts the cards back where they were before the previews. */

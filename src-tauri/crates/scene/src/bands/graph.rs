@@ -6,12 +6,14 @@ mod labels;
 
 use std::thread;
 
+use model::TouchpointId;
+
 use crate::band::{Band, Laid, Place};
 use crate::line::Line;
 use crate::page::Page;
 use crate::routing::{Track, Wire};
 use crate::words::Value::Count;
-use crate::{PathCount, Rect, SceneItem};
+use crate::{PathCount, Picture, Rect, SceneItem};
 
 use edges::{Edge, count, drawn, ghosts};
 use labels::labels;
@@ -51,6 +53,27 @@ fn lay(page: &Page, _: &Place) -> Laid {
         notes: edges.notes,
         paths: edges.paths,
     }
+}
+
+/// The ghost paths of a card that its picture leaves out, with their labels, to be laid over it: in the room that what
+/// is shown leaves.
+pub fn ghosts_of(picture: &Picture, touchpoint: TouchpointId) -> Vec<SceneItem> {
+    let page = &Page::of(picture);
+    let mut edges = ghosts(page);
+    edges.extend(drawn(page));
+    let shown = edges.len();
+    edges.extend(edges::more_ghosts(page, touchpoint, &edges));
+    let wires: Vec<Wire> = edges.iter().map(Edge::wire).collect();
+    let tracks = page.layout.tracks(&wires);
+    let lines: Vec<Line> = edges.iter().map(|edge| edge.line(page)).collect();
+    let (labels, _) = labels(page, &edges, &tracks, &lines);
+    let each = edges.iter().zip(&lines).zip(&tracks).skip(shown).filter(|(_, track)| track.clear);
+    let mut items: Vec<SceneItem> =
+        each.map(|((edge, line), track)| edge.item(page, line, &track.path)).collect();
+    let is_on_one = |label: &SceneItem| items.iter().any(|item| Some(&item.id) == label.part_of.as_ref());
+    let mut on_them: Vec<SceneItem> = labels.into_iter().filter(is_on_one).collect();
+    items.append(&mut on_them);
+    items
 }
 
 /// The cards and the curves between them: side by side on two cores where there are many.

@@ -17,8 +17,9 @@ use crate::{PathCount, SceneItem, Subject, spoken};
 const GHOST_SHARE: f64 = 0.05;
 /// A ghost path is shown from this many.
 const GHOST_COUNT: u64 = 3;
-/// Never more ghost paths than this.
+/// Never more ghost paths than this; of one card.
 const GHOSTS: usize = 60;
+const GHOSTS_OF_ONE: usize = 8;
 /// An edge between two cards.
 pub(super) struct Edge<'a> {
     /// Of a ghost path, none.
@@ -59,6 +60,24 @@ pub(super) fn ghosts<'a>(page: &Page<'a>) -> Vec<Edge<'a>> {
     shown.sort_by_key(|flow| (!counted.paths.lead(flow), Reverse(flow.moved), flow.from, flow.to));
     shown.truncate((page.journey.len() / 2).clamp(3, GHOSTS));
     shown.into_iter().rev().filter_map(|flow| ghost(page, flow)).collect()
+}
+
+/// The ghost paths into and out of a touchpoint that are not among those shown, the strongest last.
+pub(super) fn more_ghosts<'a>(page: &Page<'a>, touchpoint: TouchpointId, shown: &[Edge]) -> Vec<Edge<'a>> {
+    let Some(counted) = page.counted.as_ref().filter(|_| page.measures_paths(Level::Touchpoint)) else {
+        return Vec::new();
+    };
+    let touches = |flow: &&Flow| {
+        let node = Node::Touchpoint(touchpoint);
+        flow.kind == Kind::Ghost && flow.moved > 0 && (flow.from == node || flow.to == node)
+    };
+    let mut more: Vec<(&Flow, Edge)> = (counted.evidence.touchpoints.edges.iter().filter(touches))
+        .filter_map(|flow| Some((flow, ghost(page, flow)?)))
+        .filter(|(_, edge)| !shown.iter().any(|other| (other.from, other.to) == (edge.from, edge.to)))
+        .collect();
+    more.sort_by_key(|(flow, _)| (Reverse(flow.moved), flow.from, flow.to));
+    more.truncate(GHOSTS_OF_ONE);
+    more.into_iter().rev().map(|(_, edge)| edge).collect()
 }
 
 fn ghost<'a>(page: &Page<'a>, flow: &'a Flow) -> Option<Edge<'a>> {
@@ -107,9 +126,10 @@ impl Edge<'_> {
         }
     }
 
-    /// Whether it carries too little to be told.
+    /// Whether it is on the map and carries too little to be told.
     fn is_faint(&self, page: &Page) -> bool {
         let studied = page.counted.as_ref().filter(|_| page.level() == Some(Level::Touchpoint));
+        let studied = studied.filter(|_| self.transition.is_some());
         studied.zip(self.flow).is_some_and(|(counted, flow)| !counted.paths.keep(flow))
     }
 

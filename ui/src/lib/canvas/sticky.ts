@@ -1,0 +1,39 @@
+/** Which stages are named at the upper rim of the canvas, and where. */
+import type { Viewport } from "@xyflow/svelte";
+
+import type { Stage, StageId } from "../api";
+import type { LiveScene } from "../shared/live-scene.svelte";
+
+/** A stage whose header is out of sight above. */
+export interface StuckStage {
+  id: StageId;
+  number: number;
+  title: string;
+  /** The middle of its header on the canvas, in pixels. */
+  middle: number;
+  /** How wide its name may be: as its column. */
+  width: number;
+}
+
+/** The room that a name takes at the rim. */
+const ROOM = 40;
+
+/** The stages that are in sight without their headers; none while the headers are, or once only the legend is. */
+export function stuckStages(
+  scene: LiveScene,
+  stages: readonly Stage[],
+  { x, y, zoom }: Viewport,
+  size: { width: number; height: number },
+): StuckStage[] {
+  const legend = [...scene.items.values()].find(({ subject }) => subject.kind === "legend");
+  const end = legend?.bounds.y ?? scene.bounds.y + scene.bounds.height;
+  if (end * zoom + y < ROOM) return [];
+  return stages.flatMap(({ id, title }, index) => {
+    const { header, cell } = scene.stage(id)?.zones ?? {};
+    if (!header || !cell || (header.y + header.height) * zoom + y > 0) return [];
+    const middle = (header.x + header.width / 2) * zoom + x;
+    const width = cell.width * zoom - 8;
+    const isInSight = middle + width / 2 > 0 && middle - width / 2 < size.width;
+    return isInSight && width > 0 ? [{ id, number: index + 1, title, middle, width }] : [];
+  });
+}
