@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use model::{Journey, Level, Lifecycle, Question, Touchpoint};
+use model::{Details, Journey, Level, Lifecycle, Question, Touchpoint};
 
 use crate::fixtures::{self, Story};
 
@@ -51,7 +51,11 @@ pub fn story(seed: u64) -> Story {
         .map(|index| {
             let place = place(&mut random, hand, index % each, each);
             let title = TITLES[random.below(4)];
-            fixtures::touchpoint(index as i64 + 1, (index / each) as i64 + 1, title, place)
+            let card = fixtures::touchpoint(index as i64 + 1, (index / each) as i64 + 1, title, place);
+            // A row of marks makes a card taller; of those that touch, it would lie on the next.
+            let pains = if index % 3 == 0 && !matches!(hand, Hand::Touching) { 2 } else { 0 };
+            let details = Details { pains: vec!["Slow".to_owned(); pains], ..Details::default() };
+            Touchpoint { details, ..card }
         })
         .collect();
     let (drawn, moves) = edges(&mut random, count, each);
