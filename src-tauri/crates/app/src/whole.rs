@@ -9,6 +9,9 @@ use tempfile::{NamedTempFile, TempPath};
 /// How files that are being written are named; nothing else is.
 const PART: (&str, &str) = (".touchline-", ".part");
 
+/// What names have after them of what SQLite keeps beside a file.
+const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
+
 /// How many links are followed, as systems do.
 const LINKS: usize = 40;
 
@@ -142,22 +145,27 @@ pub(crate) fn part_in(folder: &Path, private: bool) -> io::Result<NamedTempFile>
     }
 }
 
-/// Removes what processes that were killed have left in a folder: nobody holds its lock any more.
+/// Removes what processes that were killed have left in a folder: nobody holds its lock any more. What SQLite keeps
+/// beside a file goes with it, and alone where it has outlived it.
 pub(crate) fn clear(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
-        let name = entry.file_name();
-        let bytes = name.as_encoded_bytes();
-        let ours = bytes.starts_with(PART.0.as_bytes()) && bytes.ends_with(PART.1.as_bytes());
-        if !ours || !entry.file_type().is_ok_and(|kind| kind.is_file()) {
+        let (path, name) = (entry.path(), entry.file_name());
+        let Some(name) = name.to_str().filter(|name| name.starts_with(PART.0)) else { continue };
+        let companion = COMPANIONS.iter().find_map(|end| name.strip_suffix(end));
+        let Some(part) = companion.or(Some(name)).filter(|part| part.ends_with(PART.1)) else { continue };
+        let is_left = match companion {
+            Some(_) => !folder.join(part).exists(),
+            None => File::open(&path).is_ok_and(|file| file.try_lock().is_ok()),
+        };
+        if !is_left || !entry.file_type().is_ok_and(|kind| kind.is_file()) {
             continue;
         }
-        let left = File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
-        if left {
-            // If it cannot be removed it is only in the way.
-            let _ = fs::remove_file(entry.path());
-            for companion in ["part-wal", "part-journal"] {
-                let _ = fs::remove_file(entry.path().with_extension(companion));
+        // If it cannot be removed it is only in the way.
+        let _ = fs::remove_file(&path);
+        if companion.is_none() {
+            for end in COMPANIONS {
+                let _ = fs::remove_file(folder.join(format!("{part}{end}")));
             }
         }
     }
@@ -237,17 +245,28 @@ mod tests {
     #[test]
     fn what_was_left_is_cleared_away_and_what_is_being_written_is_not() {
         let folder = tempfile::tempdir().unwrap();
-        let [left, others] =
-            [".touchline-abcdef.part", ".touchline-abcdef"].map(|name| folder.path().join(name));
-        fs::write(&left, "half").unwrap();
-        fs::write(&others, "not ours").unwrap();
+        let names = [
+            ".touchline-abcdef.part",
+            ".touchline-abcdef.part-shm",
+            ".touchline-ghijkl.part-wal",
+            ".touchline-abcdef",
+            "Shop.touchline-wal",
+        ];
+        let [left, beside, outlived, others, log] = names.map(|name| folder.path().join(name));
+        for file in [&left, &beside, &outlived, &others, &log] {
+            fs::write(file, "half").unwrap();
+        }
         let mut first = Whole::begin(&folder.path().join("first")).unwrap();
-        assert!(!left.exists() && others.exists());
+        assert!(!left.exists() && !beside.exists() && !outlived.exists());
+        assert!(others.exists() && log.exists(), "they are not ours");
+        for file in [others, log] {
+            fs::remove_file(file).unwrap();
+        }
         write_whole(&folder.path().join("second"), b"second").unwrap();
         first.write_all(b"first").unwrap();
         first.finish().unwrap();
         assert_eq!(fs::read(folder.path().join("first")).unwrap(), b"first");
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
     }
 
     #[test]
