@@ -4,8 +4,8 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::{
-    backups, commands, copies, crash, data, dialogs, imports, leaving, open, people, privacy, protection,
-    rules, startup, tasks, windows, workspaces,
+    backups, clipboard, commands, copies, crash, data, dialogs, imports, leaving, open, people, privacy,
+    protection, rules, startup, tasks, windows, workspaces,
 };
 
 /// Every command and event.
@@ -30,6 +30,9 @@ pub fn commands() -> Builder<Wry> {
         commands::discover_map,
         commands::add_touchpoint_for,
         commands::tidy_up,
+        clipboard::copy_touchpoints,
+        clipboard::paste,
+        clipboard::duplicate,
         commands::preview,
         commands::new_card,
         commands::ghosts_of,

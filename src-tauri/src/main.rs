@@ -7,6 +7,7 @@
 mod backups;
 mod bindings;
 mod chosen;
+mod clipboard;
 mod commands;
 mod copies;
 mod crash;
@@ -33,6 +34,7 @@ mod workspaces;
 use std::io::Write;
 
 use chosen::Chosen;
+use clipboard::Copied;
 use leaving::Leaving;
 use open::Open;
 use startup::Named;
@@ -47,6 +49,7 @@ fn main() {
         .manage(Named::from_environment())
         .manage(Leaving::default())
         .manage(Chosen::default())
+        .manage(Copied::default())
         .invoke_handler(bindings.invoke_handler())
         .setup(move |app| {
             // Without a folder for data there is neither a log nor a report.

@@ -360,3 +360,62 @@ fn tidying_up_is_one_step_that_undo_takes_back() {
     });
     window.close();
 }
+
+#[test]
+fn cards_are_copied_within_a_map_to_another_and_as_text() {
+    let desk = Desk::set();
+    let file = desk.document("Workshop.touchline");
+    let window = start_anew(&desk, &file);
+    let has = |titles: &[&str]| {
+        until("the cards", || {
+            let title = |(_, label): (String, String)| {
+                let (title, _) = label.strip_prefix("Touchpoint ")?.split_once(", in stage ")?;
+                Some(title.to_owned())
+            };
+            let mut shown: Vec<_> = map::cards(&window).into_iter().filter_map(title).collect();
+            shown.sort();
+            (shown == titles).then_some(())
+        });
+    };
+
+    let first = map::add(&window, on_canvas(&window, 0.15, 0.45), "Asks a friend");
+    let second = map::add(&window, on_canvas(&window, 0.45, 0.45), "Compares");
+    map::connect(&window, &first, &second);
+    map::has_transitions(&window, 1);
+    window.press(&[key::CONTROL, 'a']);
+    window.press(&[key::CONTROL, 'd']);
+    has(&["Asks a friend", "Asks a friend", "Compares", "Compares"]);
+    map::has_transitions(&window, 2);
+    window.picture("duplicated");
+    // What is new is selected.
+    window.press(&[key::CONTROL, 'x']);
+    has(&["Asks a friend", "Compares"]);
+    window.press(&[key::CONTROL, 'v']);
+    has(&["Asks a friend", "Asks a friend", "Compares", "Compares"]);
+    map::has_transitions(&window, 2);
+    window.click("undo");
+    has(&["Asks a friend", "Compares"]);
+
+    // Another program gets an outline.
+    window.click_at(map::at_rest(&window, &second).middle(), 2);
+    window.shows("title-editor");
+    window.press(&[key::CONTROL, 'a']);
+    window.press(&[key::CONTROL, 'v']);
+    window.press(&[key::ENTER]);
+    let text = "Awareness\n- Asks a friend → Compares\nConsideration\n- Compares";
+    has(&["Asks a friend", text]);
+    window.click("undo");
+
+    // And what another program has copied is a list of touchpoints.
+    window.click_at(map::at_rest(&window, &first).middle(), 2);
+    window.shows("title-editor");
+    window.press(&[key::CONTROL, 'a']);
+    window.press(&[key::CONTROL, 'c']);
+    window.press(&[key::ESCAPE]);
+    window.hides("title-editor");
+    window.press(&[key::CONTROL, 'v']);
+    has(&["Asks a friend", "Asks a friend", "Compares"]);
+    map::has_transitions(&window, 1);
+    window.close();
+    desk.touchline(["check", &file.to_string_lossy()]);
+}

@@ -11,6 +11,7 @@ use serde_json::json;
 use store::StoreError;
 use thiserror::Error;
 
+use crate::clip::MOST;
 use crate::protection::LEAST;
 use crate::{Failure, FailureCode as Code, ImportSummary};
 
@@ -173,6 +174,15 @@ pub enum AppError {
     /// An event is listed by two stages.
     #[error("the event “{0}” is listed twice")]
     EventInTwoStages(String),
+    /// A text has no touchpoints.
+    #[error("there is nothing to paste: neither touchpoints nor lines of text")]
+    NothingToPaste,
+    /// A text has more lines than can be touchpoints at once.
+    #[error("the text has {found} lines; at most {MOST} touchpoints can be pasted at once")]
+    TooManyToPaste {
+        /// How many lines it has.
+        found: usize,
+    },
     /// There are no interactions.
     #[error("there are no interactions to make a map from; import some first")]
     NothingToDiscover,
@@ -274,6 +284,11 @@ impl AppError {
                 vec![("path", file_path.display().to_string()), ("reason", reason.clone())],
             ),
             Self::EventInTwoStages(event) => one(Code::EventInTwoStages, "event", event),
+            Self::NothingToPaste => (Code::NothingToPaste, Vec::new()),
+            Self::TooManyToPaste { found } => {
+                let numbers = [("found", found.to_string()), ("most", MOST.to_string())];
+                (Code::TooManyToPaste, numbers.into())
+            }
             Self::NothingToDiscover => (Code::NothingToDiscover, Vec::new()),
         }
     }

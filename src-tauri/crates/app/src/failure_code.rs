@@ -205,6 +205,12 @@ pub enum FailureCode {
     BadDocument,
     /// An event is listed by two stages.
     EventInTwoStages,
+    /// The clipboard has nothing that can be put on a map.
+    NothingToPaste,
+    /// A text has more lines than can be touchpoints at once.
+    TooManyToPaste,
+    /// The system's clipboard cannot be had.
+    NoClipboard,
     /// There are no interactions to make a map of.
     NothingToDiscover,
 }

@@ -5,6 +5,7 @@
 //! view as it was last sent, so that it can answer with [`Changes`] alone. Shells decide nothing.
 
 mod backups;
+mod clip;
 mod discover;
 mod disguise;
 mod documents;
@@ -46,6 +47,7 @@ mod wire;
 pub use backups::{
     Backup, BackupPlace, BackupReason, Comparison, Contents, MovedBackups, Unrestored, keep_settings_in,
 };
+pub use clip::{Clip, Pasted, PutAt};
 pub use discover::Detail;
 pub use disguise::{Disguise, Disguised};
 pub use documents::{DocumentLook, Missing, MissingKind, Taken, inspect_document};

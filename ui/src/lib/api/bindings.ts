@@ -48,6 +48,12 @@ export const commands = {
 	addTouchpointFor: (map: MapId, event: string) => typedError<Changes, Failure>(__TAURI_INVOKE("add_touchpoint_for", { map, event })),
 	/**  Puts the cards of a map in order: those of some touchpoints, or all of them. */
 	tidyUp: (map: MapId, only: TouchpointId[]) => typedError<Changes, Failure>(__TAURI_INVOKE("tidy_up", { map, only })),
+	/**  Takes touchpoints of a map to the clipboard. */
+	copyTouchpoints: (map: MapId, touchpoints: TouchpointId[]) => typedError<null, Failure>(__TAURI_INVOKE("copy_touchpoints", { map, touchpoints })),
+	/**  Puts on a map what the clipboard has: touchpoints, or a text that lists some. */
+	paste: (map: MapId, spot: PutAt) => typedError<Pasted, Failure>(__TAURI_INVOKE("paste", { map, spot })),
+	/**  Puts touchpoints on their map once more. */
+	duplicate: (map: MapId, touchpoints: TouchpointId[]) => typedError<Pasted, Failure>(__TAURI_INVOKE("duplicate", { map, touchpoints })),
 	/**  Shows where cards would stand while they are dragged; nothing is written. */
 	preview: (moves: Move[]) => typedError<SceneChanges, Failure>(__TAURI_INVOKE("preview", { moves })),
 	/**  Where a card that is wanted would stand; nothing is written. */
@@ -1432,6 +1438,12 @@ export type FailureCode =
 "bad_document" | 
 /**  An event is listed by two stages. */
 "event_in_two_stages" | 
+/**  The clipboard has nothing that can be put on a map. */
+"nothing_to_paste" | 
+/**  A text has more lines than can be touchpoints at once. */
+"too_many_to_paste" | 
+/**  The system's clipboard cannot be had. */
+"no_clipboard" | 
 /**  There are no interactions to make a map of. */
 "nothing_to_discover";
 
@@ -2237,6 +2249,14 @@ export type PartsChanges = {
 	left_events: string[] | null,
 };
 
+/**  What was put on a map. */
+export type Pasted = {
+	/**  Which touchpoints. */
+	touchpoints: TouchpointId[],
+	/**  What that changed. */
+	changes: Changes,
+};
+
 /**
  *  The paths that a picture shows and hides, at the level that is studied. One that is on the map and carries too
  *  little is drawn without its figures, and hidden in that sense.
@@ -2424,6 +2444,19 @@ export type Protection = {
 	deleted: number,
 	/**  How many stayed as they are: as was wanted, or since they cannot be read or written. */
 	left: number,
+};
+
+/**  Where on the scene touchpoints are to be put. */
+export type PutAt = {
+	/**  From the left. */
+	x: number,
+	/**  From the top. */
+	y: number,
+	/**
+	 *  Whether they are wanted there: their left top corner. Otherwise they go where they were, if the map has all of
+	 *  their stages, and else around there.
+	 */
+	exact: boolean,
 };
 
 /**  The question that an overlay answers. Instants are UTC milliseconds since 1970, spans are milliseconds. */

@@ -55,6 +55,7 @@ import type {
   OldBackups,
   Overview,
   Page,
+  Pasted,
   People,
   Progress,
   Protected,
@@ -64,6 +65,7 @@ import type {
   SceneItem,
   SegmentId,
   Source,
+  PutAt,
   Startup,
   Taken,
   Template,
@@ -290,6 +292,11 @@ export const discoverMap = (title: string, detail: Detail, locale: Locale): Prom
 export const addTouchpointFor = (map: MapId, event: string): Promise<Changes> =>
   answer(commands.addTouchpointFor(map, event));
 
+export const copyTouchpoints = (map: MapId, touchpoints: TouchpointId[]): Promise<null> =>
+  answer(commands.copyTouchpoints(map, touchpoints));
+export const paste = (map: MapId, spot: PutAt): Promise<Pasted> => answer(commands.paste(map, spot));
+export const duplicate = (map: MapId, touchpoints: TouchpointId[]): Promise<Pasted> =>
+  answer(commands.duplicate(map, touchpoints));
 export const tidyUp = (map: MapId, only: TouchpointId[]): Promise<Changes> =>
   answer(commands.tidyUp(map, only));
 

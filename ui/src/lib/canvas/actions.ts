@@ -1,5 +1,17 @@
 /** What can be done on the canvas besides dragging: by keys, double clicks and lines drawn from a rim. */
-import type { Joined, LaneId, Side, StageId, Subject, TouchpointId, TransitionId, Wanted } from "../api";
+import {
+  duplicate,
+  paste,
+  type Joined,
+  type LaneId,
+  type Side,
+  type PutAt,
+  type StageId,
+  type Subject,
+  type TouchpointId,
+  type TransitionId,
+  type Wanted,
+} from "../api";
 import type { Workspace } from "../shared/workspace.svelte";
 import type { Connection } from "./connect";
 import { isWritten } from "./lanes";
@@ -42,6 +54,27 @@ export class CanvasActions {
       await this.#workspace.edit({ edit: "write_cell", lane, stage: cell, text: "" });
     else if (lane !== null) await this.#workspace.edit({ edit: "delete_lane", lane });
     if (stage !== null && this.canRemoveStage()) await this.#workspace.edit({ edit: "delete_stage", stage });
+  }
+
+  /** Takes cards to the clipboard. */
+  async copy(touchpoints: TouchpointId[]): Promise<void> {
+    await this.#workspace.copy(touchpoints);
+  }
+
+  /** Takes cards to the clipboard and off the map: only if they are in the clipboard. */
+  async cut(touchpoints: TouchpointId[]): Promise<void> {
+    if (await this.#workspace.copy(touchpoints))
+      await this.#workspace.edit({ edit: "delete", touchpoints, transitions: [] });
+  }
+
+  /** Puts what the clipboard has on the map. */
+  async paste(spot: PutAt): Promise<void> {
+    await this.#workspace.put((map) => paste(map, spot));
+  }
+
+  /** Puts cards on the map once more. */
+  async duplicate(touchpoints: TouchpointId[]): Promise<void> {
+    await this.#workspace.put((map) => duplicate(map, touchpoints));
   }
 
   selectAll(): void {

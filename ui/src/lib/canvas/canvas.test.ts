@@ -193,6 +193,9 @@ test("a card has a menu of what can be done with it, and is selected for it", as
   expect(await menuOf("touchpoint-2")).toEqual([
     "menu-rename",
     "menu-grow",
+    "menu-cut",
+    "menu-copy",
+    "menu-duplicate",
     "menu-fit_selection",
     "menu-delete",
   ]);
@@ -204,7 +207,14 @@ test("a card has a menu of what can be done with it, and is selected for it", as
 test("a menu is about all that is selected, if it is asked for on one of them", async () => {
   await shown();
   workspace.select({ touchpoints: [1, 2] });
-  expect(await menuOf("touchpoint-2")).toEqual(["menu-tidy_up", "menu-fit_selection", "menu-delete"]);
+  expect(await menuOf("touchpoint-2")).toEqual([
+    "menu-cut",
+    "menu-copy",
+    "menu-duplicate",
+    "menu-tidy_up",
+    "menu-fit_selection",
+    "menu-delete",
+  ]);
   expect(workspace.selection.touchpoints).toEqual([1, 2]);
 });
 
@@ -231,6 +241,51 @@ test("the ground has a menu, which adds where it was asked for", async () => {
   expect(workspace.selection.touchpoints).toEqual([]);
   const asked = shell.calls.find(({ command }) => command === "new_card")?.args.wanted;
   expect(asked).toMatchObject({ kind: "at" });
+});
+
+const asked = (command: string) =>
+  shell.calls.filter((call) => call.command === command).map(({ args }) => args);
+const pasted = (touchpoints: number[]) => () => ({
+  touchpoints,
+  changes: shell.answer("edit", { edit: { edit: "tidy_up", map: 1, places: [] } }),
+});
+
+test("cards are copied, pasted in sight and duplicated, and what is new is selected", async () => {
+  const user = await shown();
+  shell.answers.copy_touchpoints = () => null;
+  shell.answers.paste = pasted([3, 4]);
+  shell.answers.duplicate = pasted([2]);
+  workspace.select({ touchpoints: [1, 2] });
+  await user.keyboard("{Control>}c{/Control}");
+  await expect.poll(() => asked("copy_touchpoints")).toEqual([{ map: 1, touchpoints: [1, 2] }]);
+  expect(edits()).toEqual([]);
+  await user.keyboard("{Control>}v{/Control}");
+  await expect.poll(() => workspace.selection.touchpoints).toEqual([3, 4]);
+  expect(asked("paste")).toMatchObject([{ map: 1, spot: { exact: false } }]);
+  await user.keyboard("{Control>}d{/Control}");
+  await expect.poll(() => workspace.selection.touchpoints).toEqual([2]);
+  expect(asked("duplicate")).toEqual([{ map: 1, touchpoints: [3, 4] }]);
+});
+
+test("cards are cut only if the clipboard has them", async () => {
+  const user = await shown();
+  shell.answers.copy_touchpoints = () => refuse("no_clipboard", {});
+  workspace.select({ touchpoints: [1] });
+  await user.keyboard("{Control>}x{/Control}");
+  await expect.poll(() => workspace.failure?.code).toBe("no_clipboard");
+  expect(edits()).toEqual([]);
+  shell.answers.copy_touchpoints = () => null;
+  await user.keyboard("{Control>}x{/Control}");
+  await expect.poll(edits).toEqual([{ edit: "delete", touchpoints: [1], transitions: [] }]);
+});
+
+test("by its menu the ground takes what is pasted where it was asked for", async () => {
+  const user = await shown();
+  shell.answers.paste = pasted([]);
+  const ground = document.querySelector(".svelte-flow__pane")!;
+  await fireEvent.contextMenu(ground, { clientX: 300, clientY: 200 });
+  await user.click(await screen.findByTestId("menu-paste"));
+  await expect.poll(() => asked("paste")).toMatchObject([{ map: 1, spot: { exact: true } }]);
 });
 
 test("a stage that is selected is deleted by its key", async () => {

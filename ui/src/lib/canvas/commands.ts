@@ -61,6 +61,14 @@ function ask(what: (canvas: Keyboard, chord: Chord | null) => unknown): Pick<Com
   };
 }
 
+/** Asks something about the cards that are selected or in focus; not a thing without any. */
+function withCards(what: (canvas: Keyboard, cards: TouchpointId[]) => unknown) {
+  return {
+    ...ask((canvas) => (canvas.cards().length > 0 ? what(canvas, canvas.cards()) : false)),
+    enabled: () => canvas !== null && canvas.cards().length > 0,
+  };
+}
+
 function nudge(length: number) {
   return ask((canvas, chord) => {
     const { x, y } = units[sideOf(chord)];
@@ -138,6 +146,37 @@ export const mapCommands = {
     chords: [{ key: "t", shift: true }],
     label: () => t("command-tidy-up"),
     ...ask((canvas) => canvas.session.tidyUp()),
+  },
+  cut: {
+    ...edit,
+    id: "cut",
+    chords: [{ key: "x", mod: true }],
+    label: () => t("command-cut"),
+    ...withCards((canvas, cards) => canvas.session.actions.cut(cards)),
+  },
+  copy: {
+    ...pick,
+    id: "copy",
+    chords: [{ key: "c", mod: true }],
+    label: () => t("command-copy"),
+    ...withCards((canvas, cards) => canvas.session.actions.copy(cards)),
+  },
+  paste: {
+    ...edit,
+    id: "paste",
+    chords: [{ key: "v", mod: true }],
+    label: () => t("command-paste"),
+    ...ask((canvas) => {
+      const middle = camera.middle();
+      return middle ? canvas.session.actions.paste({ ...middle, exact: false }) : false;
+    }),
+  },
+  duplicate: {
+    ...edit,
+    id: "duplicate",
+    chords: [{ key: "d", mod: true }],
+    label: () => t("command-duplicate"),
+    ...withCards((canvas, cards) => canvas.session.actions.duplicate(cards)),
   },
   rename: {
     ...edit,

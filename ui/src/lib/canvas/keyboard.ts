@@ -76,6 +76,11 @@ export class Keyboard {
     return card !== undefined;
   }
 
+  /** The cards that a command is about: those selected, or the one in focus. */
+  cards(): TouchpointId[] {
+    return this.#cards();
+  }
+
   /** Takes the focus along the graph; `false` at its ends. */
   walk(step: 1 | -1): boolean {
     const focused = this.#focused();

@@ -22,3 +22,7 @@ canvas-empty-title = This map has no touchpoints yet
 canvas-empty-add = Double-click anywhere in a stage to add one.
 canvas-empty-connect = Drag from the rim of a card to another card to join them.
 ghost-adopt = Draw this way as a transition
+
+failure-nothing-to-paste = There is nothing to paste: the clipboard has neither touchpoints nor text.
+failure-too-many-to-paste = The text has { NUMBER($found) } lines. At most { NUMBER($most) } touchpoints can be pasted at once; nothing was.
+failure-no-clipboard = The clipboard of the system cannot be used just now. Nothing was changed.

@@ -22,3 +22,7 @@ canvas-empty-title = Deze kaart heeft nog geen contactpunten
 canvas-empty-add = Dubbelklik ergens in een fase om er een toe te voegen.
 canvas-empty-connect = Sleep van de rand van een kaartje naar een ander kaartje om ze te verbinden.
 ghost-adopt = Deze weg als overgang tekenen
+
+failure-nothing-to-paste = Er is niets om te plakken: op het klembord staan geen contactpunten en geen tekst.
+failure-too-many-to-paste = De tekst heeft { NUMBER($found) } regels. Er kunnen hoogstens { NUMBER($most) } contactpunten tegelijk worden geplakt; er is niets geplakt.
+failure-no-clipboard = Het klembord van het systeem is nu niet te gebruiken. Er is niets veranderd.

@@ -7,6 +7,11 @@ go-map = Go to the map
 go-customers = Go to the customers
 
 command-grow = Add a touchpoint beside
+command-cut = Cut
+command-copy = Copy
+command-paste = Paste
+command-duplicate = Duplicate
+menu-paste = Paste here
 command-tidy-up = Tidy up
 command-add-stage = Add a stage at the end
 command-add-lane = Add a lane…

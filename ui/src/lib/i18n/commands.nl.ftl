@@ -7,6 +7,11 @@ go-map = Naar de kaart
 go-customers = Naar de klanten
 
 command-grow = Contactpunt ernaast toevoegen
+command-cut = Knippen
+command-copy = Kopiëren
+command-paste = Plakken
+command-duplicate = Dupliceren
+menu-paste = Hier plakken
 command-tidy-up = Opruimen
 command-add-stage = Fase aan het einde toevoegen
 command-add-lane = Rij toevoegen…

@@ -33,6 +33,7 @@ import type {
   OldBackups,
   Overview,
   OverviewChanges,
+  Pasted,
   Progress,
   Protected,
   Question,
@@ -303,6 +304,26 @@ export class Workspace {
     const map = this.view?.map;
     if (map === undefined) return Promise.resolve(null);
     return this.#write(() => api.addTouchpointFor(map, event));
+  }
+
+  /** Takes touchpoints of the map in view to the clipboard; says whether they are there. */
+  async copy(touchpoints: TouchpointId[]): Promise<boolean> {
+    const map = this.view?.map;
+    if (map === undefined) return false;
+    await this.unsettled.write();
+    this.dismiss();
+    const copied = await this.#errands.run(async () => {
+      await api.copyTouchpoints(map, touchpoints);
+      return true;
+    });
+    return copied ?? false;
+  }
+
+  /** Puts touchpoints on the map in view, from the clipboard or once more, and selects them. */
+  async put(task: (map: MapId) => Promise<Pasted>): Promise<void> {
+    const map = this.view?.map;
+    const pasted = map === undefined ? null : await this.#bringing(() => task(map));
+    if (pasted) this.select({ touchpoints: pasted.touchpoints });
   }
 
   /** Puts the cards of the map in view in order: some of them, or all. */

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use model::{
     AnyChannel, Cell, Details, Journey, Lane, LaneKind, LaneView, Lifecycle, Persona, PersonaId, Place,
-    SegmentId, Sentiment, StageId, TouchpointId,
+    SegmentId, Sentiment, StageId, Touchpoint, TouchpointId,
 };
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
-use store::{NewPersona, Tx};
+use store::{NewPersona, StoreError, Tx};
 
 use super::{Document, Missing, MissingKind, Names, Taken, persona_names, read};
 use crate::operations::Part;
@@ -81,7 +81,7 @@ pub(crate) struct StageEntry {
 }
 
 /// A touchpoint.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct TouchpointEntry {
     pub title: String,
@@ -224,17 +224,7 @@ impl MapEntry {
                 .collect(),
             touchpoints: touchpoints
                 .iter()
-                .map(|touchpoint| TouchpointEntry {
-                    title: touchpoint.title.clone(),
-                    stage: stages[&touchpoint.stage].to_owned(),
-                    x: touchpoint.place.x,
-                    y: touchpoint.place.y,
-                    channel: touchpoint.channel.clone(),
-                    sentiment: touchpoint.sentiment,
-                    goal: touchpoint.goal,
-                    events: touchpoint.events.clone(),
-                    details: touchpoint.details.clone(),
-                })
+                .map(|touchpoint| TouchpointEntry::of(touchpoint, stages[&touchpoint.stage]))
                 .collect(),
             transitions: journey
                 .transitions()
@@ -247,6 +237,34 @@ impl MapEntry {
             lanes: journey.lanes().iter().map(|lane| LaneEntry::of(lane, &stages)).collect(),
             left_events,
         }
+    }
+}
+
+impl TouchpointEntry {
+    /// What a touchpoint is, with the title of its stage.
+    pub fn of(touchpoint: &Touchpoint, stage: &str) -> Self {
+        Self {
+            title: touchpoint.title.clone(),
+            stage: stage.to_owned(),
+            x: touchpoint.place.x,
+            y: touchpoint.place.y,
+            channel: touchpoint.channel.clone(),
+            sentiment: touchpoint.sentiment,
+            goal: touchpoint.goal,
+            events: touchpoint.events.clone(),
+            details: touchpoint.details.clone(),
+        }
+    }
+
+    /// Adds it to a stage, wherever it was.
+    pub fn add(&self, tx: &mut Tx<'_>, stage: StageId, place: Place) -> Result<TouchpointId, StoreError> {
+        let id = tx.add_touchpoint(stage, &self.title, place)?;
+        tx.set_channel(id, self.channel.as_ref())?;
+        tx.set_details(id, &self.details)?;
+        tx.set_sentiment(id, self.sentiment)?;
+        tx.set_touchpoint_goal(id, self.goal)?;
+        tx.set_events(id, &self.events)?;
+        Ok(id)
     }
 }
 
@@ -366,14 +384,8 @@ fn add_map(
     };
     let mut touchpoints = Vec::with_capacity(entry.touchpoints.len());
     for touchpoint in &entry.touchpoints {
-        let TouchpointEntry { title, stage, x, y, channel, sentiment, goal, events, details } = touchpoint;
-        let id = tx.add_touchpoint(stage_of(stage)?, title, Place { x: *x, y: *y })?;
-        tx.set_channel(id, channel.as_ref())?;
-        tx.set_details(id, details)?;
-        tx.set_sentiment(id, *sentiment)?;
-        tx.set_touchpoint_goal(id, *goal)?;
-        tx.set_events(id, events)?;
-        touchpoints.push(id);
+        let place = Place { x: touchpoint.x, y: touchpoint.y };
+        touchpoints.push(touchpoint.add(tx, stage_of(&touchpoint.stage)?, place)?);
     }
     for TransitionEntry { from, to } in &entry.transitions {
         let at = |place: usize| {

@@ -1,6 +1,7 @@
 //! The session as a shell uses it.
 
 mod backups;
+mod clip;
 mod disguise;
 mod documents;
 mod erased;

@@ -1,6 +1,6 @@
 //! Where a card stands that is not there yet: where it is put, or beside another where there is room.
 
-use model::TouchpointId;
+use model::{Place, StageId, TouchpointId};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
@@ -8,6 +8,7 @@ use specta_typescript::Number;
 use super::card::{CARD_WIDTH, blank_height, card_plate, title_rect};
 use super::set_out::Layout;
 use super::shape::STEP;
+use crate::geometry::point;
 use crate::grid::Grid;
 use crate::lines::CARD;
 use crate::zones::{Plate, Side, TitleZone};
@@ -15,6 +16,8 @@ use crate::{Anchor, Rect};
 
 /// From a card to one that is made to the left or right of it.
 const ACROSS: f64 = 64.0;
+/// Around cards that are put on a map together.
+const AIR: f64 = 24.0;
 /// From a card to one that is made above or below it.
 const DOWN: f64 = 32.0;
 
@@ -77,12 +80,39 @@ impl Layout<'_> {
         Some(NewCard { plate: card_plate(rect), title })
     }
 
+    /// The card of a new touchpoint that has a place in a stage; nothing if the map does not have the stage.
+    pub fn card_in(&self, stage: StageId, place: Place) -> Option<Rect> {
+        let corner = self.shape.corner(self.number_of(stage)?, place);
+        Some(Rect::new(corner.x, corner.y, CARD_WIDTH, blank_height()))
+    }
+
+    /// The place in a stage that is nearest to a card.
+    pub fn place_in(&self, stage: StageId, card: &Rect) -> Option<Place> {
+        Some(self.shape.place(self.number_of(stage)?, point(card.x, card.y)))
+    }
+
+    /// How far down new cards have to go together so that none lies on another.
+    pub fn way_down(&self, cards: &[Rect]) -> f64 {
+        let mut taken = Grid::default();
+        for card in self.cards() {
+            taken.add(card.rect);
+        }
+        let is_free =
+            |by: &f64| !cards.iter().any(|card| taken.is_taken(&Rect { y: card.y + by, ..*card }.grown(AIR)));
+        let top = cards.iter().map(|card| card.y).fold(f64::INFINITY, f64::min);
+        let most = ((self.extent().bottom() - top) / STEP).max(0.0) as usize + 1;
+        let steps = (0..=most).map(|step| STEP * step as f64);
+        steps.into_iter().find(is_free).unwrap_or(STEP * most as f64)
+    }
+
+    fn number_of(&self, stage: StageId) -> Option<usize> {
+        self.grounds().iter().position(|ground| ground.stage == stage)
+    }
+
     /// A new card that was put with its left top corner at a point.
     fn landed(&self, left: f64, top: f64) -> Option<Rect> {
         let (stage, place) = self.landing(left, top)?;
-        let stage = self.grounds().iter().position(|ground| ground.stage == stage)?;
-        let corner = self.shape.corner(stage, place);
-        Some(Rect::new(corner.x, corner.y, CARD_WIDTH, blank_height()))
+        self.card_in(stage, place)
     }
 
     /// Room for a new card beside another: where that leaves none, further down, or for one above, further up.
