@@ -6,7 +6,7 @@ import { noZones } from "../../../tests/stand-in/paint";
 import type { Primitive, SceneItem } from "../api";
 import { LiveScene } from "../shared/live-scene.svelte";
 import ItemPainter from "./ItemPainter.svelte";
-import { isFaint } from "./primitives";
+import { faintPlates, isFaint } from "./primitives";
 import ScenePainter from "./ScenePainter.svelte";
 
 const bounds = { x: -48, y: -200, width: 900, height: 700 };
@@ -204,4 +204,45 @@ test("what is for the eyes is hidden from screen readers", () => {
   render(ScenePainter, { scene: scenery(), held: [], lifts: {}, afar: false });
   expect(screen.queryByRole("img")).toBeNull();
   expect(document.querySelector("svg")!.getAttribute("aria-hidden")).toBe("true");
+});
+
+test("from afar a plate goes with its small text, and one that holds a title stays", () => {
+  const plate = (x: number, y: number): Primitive => {
+    return { kind: "rect", x, y, width: 60, height: 20, radius: 10, fill: "#abcdef", stroke: null };
+  };
+  const text = (x: number, y: number, size: number): Primitive => {
+    return {
+      kind: "text",
+      x,
+      y,
+      text: "12 %",
+      size,
+      weight: "regular",
+      colour: "#123456",
+      anchor: "start",
+      rtl: false,
+    };
+  };
+  const card: Primitive = {
+    kind: "rect",
+    x: 0,
+    y: 0,
+    width: 200,
+    height: 80,
+    radius: 8,
+    fill: "#ffffff",
+    stroke,
+  };
+  const falling: Primitive = { kind: "path", d: "M20 82L28 82L24 88Z", fill: "#123456", stroke: null };
+  const icon: Primitive = { kind: "icon", x: 10, y: 10, size: 16, d: "M1 1", colour: "#123456" };
+  const primitives = [
+    card,
+    icon,
+    text(40, 30, 14),
+    text(40, 50, 12),
+    plate(12, 75),
+    falling,
+    text(34, 89, 12),
+  ];
+  expect([...faintPlates(item("touchpoint-1", ...primitives))].sort()).toEqual([4, 5, 6]);
 });
