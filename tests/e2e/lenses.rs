@@ -71,6 +71,44 @@ fn each_lens_has_a_key_and_the_export_follows_the_window() {
     window.close();
 }
 
+#[test]
+fn what_is_explained_stays_bright_and_the_stages_keep_their_names_in_sight() {
+    let desk = Desk::set();
+    let file = desk.sample();
+    let window = desk.open(Some(&file));
+    window.reads("coverage", |text| text.contains('%'));
+    let opacity = |id: &str| {
+        let script =
+            "const item = document.querySelector(`[data-testid=canvas] g[data-item='${arguments[0]}']`);
+            return item && Number(getComputedStyle(item).opacity)";
+        window.script(script, vec![id.into()]).as_f64()
+    };
+    let (pointed, far) = (map::card(&window, "Home page"), map::card(&window, "Review"));
+    assert_eq!((opacity(&pointed), opacity(&far)), (Some(1.0), Some(1.0)));
+    window.hover(map::at_rest(&window, &pointed).middle());
+    until("the rest to step back", || {
+        let steps_back = opacity(&far).is_some_and(|opacity| opacity < 0.25);
+        (opacity(&pointed) == Some(1.0) && steps_back).then_some(())
+    });
+    // Its ghost paths that the picture leaves out are laid over it.
+    window.shows("card-ghosts");
+    window.picture("card-explained");
+    window.hover((400.0, 8.0));
+    until("all to be as it was", || (opacity(&far) == Some(1.0)).then_some(()));
+    window.hides("card-ghosts");
+
+    assert!(!window.shows_now("sticky-stages"), "the headers themselves are in sight");
+    window.click_at(map::at_rest(&window, &pointed).middle(), 1);
+    window.press(&[key::SHIFT, '2']);
+    until("the headers to leave above", || {
+        window.press(&['+']);
+        window.shows_now("sticky-stages").then_some(())
+    });
+    window.reads("sticky-stages", |text| text.contains("Awareness"));
+    window.picture("sticky-stages");
+    window.close();
+}
+
 /// The number with which a text begins.
 fn count(text: &str) -> u32 {
     text.split([' ', '\u{a0}']).next().and_then(|count| count.parse().ok()).unwrap_or(0)

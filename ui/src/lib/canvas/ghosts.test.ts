@@ -34,6 +34,19 @@ test("what the picture leaves out of a card is laid over it, and goes again", as
   expect(ghosts.items).toEqual([]);
 });
 
+test("a label that would hide one of the picture is left out", async () => {
+  const label = {
+    ...ghost("transition-1-label", "transition-1"),
+    bounds: { x: 40, y: 40, width: 60, height: 20 },
+  };
+  workspace.scene!.items.set(label.id, label);
+  const at = (id: string, x: number) => ({ ...ghost(id, "ghost-1-3"), bounds: { ...label.bounds, x } });
+  shell.answers.ghosts_of = () => [ghost("ghost-1-3"), at("hiding", 90), at("beside", 101)];
+  const ghosts = new CardGhosts(workspace, workspace.scene!);
+  await ghosts.show(1);
+  expect(ghosts.items.map(({ id }) => id)).toEqual(["ghost-1-3", "beside"]);
+});
+
 test("nothing is asked where nothing is hidden, and what was asked last is shown", async () => {
   const ghosts = new CardGhosts(workspace, workspace.scene!);
   shell.answers.ghosts_of = ({ touchpoint }) => [ghost(`ghost-${String(touchpoint)}-9`)];
