@@ -130,7 +130,7 @@ impl Palette {
         match sentiment {
             Sentiment::VeryNegative => self.tint(bad, 1.0),
             Sentiment::Negative => self.tint(bad, 0.4),
-            Sentiment::Neutral => Tint { ground: self.stay_ground.clone(), rim: self.line.clone() },
+            Sentiment::Neutral => Tint { ground: self.surface.clone(), rim: self.line.clone() },
             Sentiment::Positive => self.tint(good, 0.4),
             Sentiment::VeryPositive => self.tint(good, 1.0),
         }
