@@ -2,8 +2,8 @@
 
 use app::operations::{AddStage, Delete, RenameStage, SetEvents, SetSentiment};
 use app::{
-    AppError, Level, Locale, MapId, NewWorkspace, Node, Parts, Pasted, PutAt, Sentiment, Session, Theme,
-    TouchpointId, View,
+    AppError, Level, Locale, MapId, NewWorkspace, Node, Parts, Pasted, PutAt, Reading, Sentiment, Session,
+    Theme, TouchpointId, View,
 };
 use model::Journey;
 use tempfile::TempDir;
@@ -37,7 +37,13 @@ impl Desk {
     }
 
     fn journey(&mut self) -> Journey {
-        let view = View { map: self.map, question: None, theme: Theme::Light, locale: Locale::En };
+        let view = View {
+            map: self.map,
+            question: None,
+            theme: Theme::Light,
+            locale: Locale::En,
+            reading: Reading::default(),
+        };
         let Parts { map, stages, touchpoints, transitions, .. } =
             self.session.view_map(view).expect("shown").parts;
         Journey::build(map, stages, touchpoints, transitions).expect("a journey")
