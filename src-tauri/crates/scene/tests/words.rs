@@ -97,7 +97,7 @@ fn what_is_written_of_a_touchpoint_is_spoken() {
     );
     check(label(&english, "touchpoint-10"), &["Channel: Kiosk. Sentiment: negative. 1 opportunity: A label"]);
     check(label(&english, "lane-1"), &["Receive: Delivery, Kiosk."]);
-    check(label(&english, "legend"), &["Moment of truth. Only assumed. Quote. Pains. Opportunities."]);
+    check(label(&english, "legend"), &["Moment of truth. Only assumed. Quote, pains, opportunities."]);
     let plain = scene(&fixtures::shop(), Level::Touchpoint, Locale::En, &Among::Everybody);
     assert!(!label(&plain, "legend").contains("Moment of truth"));
     let dutch = scene(&story, Level::Touchpoint, Locale::Nl, &Among::Everybody);

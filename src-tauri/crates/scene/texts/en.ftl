@@ -133,9 +133,9 @@ legend-ghost = { -word-ghost-path(form: "start") }: taken, but not on the map
 legend-uncertain = Uncertain: fewer than 30
 legend-moment = Moment of truth
 legend-assumed = Only assumed
-legend-quote = Quote
-legend-pains = Pains
-legend-opportunities = Opportunities
+legend-quote = quote
+legend-pains = pains
+legend-opportunities = opportunities
 legend-sentiment = Sentiment, very negative to very positive
 legend-spoken = Legend.
 

@@ -133,9 +133,9 @@ legend-ghost = { -word-ghost-path(form: "start") }: wel genomen, niet op de kaar
 legend-uncertain = Onzeker: minder dan 30
 legend-moment = Moment van de waarheid
 legend-assumed = Alleen aangenomen
-legend-quote = Citaat
-legend-pains = Pijnpunten
-legend-opportunities = Kansen
+legend-quote = citaat
+legend-pains = pijnpunten
+legend-opportunities = kansen
 legend-sentiment = Gevoel, van zeer negatief tot zeer positief
 legend-spoken = Legenda.
 

@@ -9,9 +9,15 @@ use crate::page::Page;
 use crate::shapes::{block, dashed, diamond};
 use crate::{Primitive, Rect};
 
+/// Whether a card shows something.
+type Is = fn(&Details) -> bool;
+
+/// From one mark to the next.
+const APART: f64 = 24.0;
+
 /// The samples of badges, rims and marks.
 pub(super) fn samples<'p>(page: &'p Page) -> Vec<Sample<'p>> {
-    let any = |is: fn(&Details) -> bool| page.journey.touchpoints().any(|each| is(&each.details));
+    let any = |is: Is| page.journey.touchpoints().any(|each| is(&each.details));
     let mut samples = Vec::new();
     if any(|details| details.moment_of_truth) {
         let paint = move |at: Point, primitives: &mut Vec<Primitive>| {
@@ -35,18 +41,29 @@ pub(super) fn samples<'p>(page: &'p Page) -> Vec<Sample<'p>> {
             paint: Box::new(paint),
         });
     }
-    for (key, icon, is) in [
-        ("legend-quote", QUOTE_ICON, (|details| !details.quote.is_empty()) as fn(&Details) -> bool),
+    samples.extend(of_marks(page, any));
+    samples
+}
+
+/// The marks beneath titles, all in one.
+fn of_marks<'p>(page: &'p Page, any: impl Fn(Is) -> bool) -> Option<Sample<'p>> {
+    let kinds: [(_, _, Is); 3] = [
+        ("legend-quote", QUOTE_ICON, |details| !details.quote.is_empty()),
         ("legend-pains", PAIN_ICON, |details| !details.pains.is_empty()),
         ("legend-opportunities", OPPORTUNITY_ICON, |details| !details.opportunities.is_empty()),
-    ] {
-        if any(is) {
-            let paint = move |at: Point, primitives: &mut Vec<Primitive>| {
-                let (d, colour) = (icon.to_owned(), page.palette.muted.clone());
-                primitives.push(Primitive::Icon { x: at.x, y: at.y - 6.0, size: 12.0, d, colour });
-            };
-            samples.push(Sample { caption: page.words.say(key), width: 12.0, paint: Box::new(paint) });
+    ];
+    let shown: Vec<_> = kinds.into_iter().filter(|(_, _, is)| any(*is)).collect();
+    let names: Vec<_> = shown.iter().map(|(key, ..)| page.words.say(key)).collect();
+    let names = names.join(", ");
+    let first = names.chars().next()?;
+    let caption = first.to_uppercase().chain(names.chars().skip(1)).collect();
+    let width = APART * shown.len() as f64;
+    let paint = move |at: Point, primitives: &mut Vec<Primitive>| {
+        for (place, (_, icon, _)) in shown.iter().enumerate() {
+            let (d, colour) = ((*icon).to_owned(), page.palette.muted.clone());
+            let x = at.x + APART * place as f64;
+            primitives.push(Primitive::Icon { x, y: at.y - 6.0, size: 12.0, d, colour });
         }
-    }
-    samples
+    };
+    Some(Sample { caption, width, paint: Box::new(paint) })
 }
