@@ -28,8 +28,8 @@ export function iconPlace(icon: { x: number; y: number; size: number }): string 
 /** Text at or below this size is left out when the map is seen from afar, where nobody can read it. */
 export const SMALL_TEXT = 13;
 
-/** The zoom below which small text is left out: there it would be less than seven pixels high. */
-export const AFAR = 0.5;
+/** The zoom below which small text is left out. */
+export const AFAR = 0.3;
 
 /** Whether an item is a label that says nothing without its small text: from afar it goes with that. */
 export function isFaint({ part_of, primitives }: SceneItem): boolean {
