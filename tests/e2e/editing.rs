@@ -382,7 +382,13 @@ fn cards_are_copied_within_a_map_to_another_and_as_text() {
     let second = map::add(&window, on_canvas(&window, 0.45, 0.45), "Compares");
     map::connect(&window, &first, &second);
     map::has_transitions(&window, 1);
+    let is_lower = || window.shows(&second).top > window.shows(&first).top + 20.0;
+    window.click(&second);
+    window.press(&[key::SHIFT, key::DOWN]);
+    until("the second card to go down", || is_lower().then_some(()));
     window.press(&[key::CONTROL, 'a']);
+    window.press(&[key::ALT, 'w']);
+    until("the cards in line", || map::is_level(window.shows(&first), window.shows(&second)).then_some(()));
     window.press(&[key::CONTROL, 'd']);
     has(&["Asks a friend", "Asks a friend", "Compares", "Compares"]);
     map::has_transitions(&window, 2);

@@ -97,6 +97,11 @@ pub fn is_near(one: Place, other: Place) -> bool {
     (one.left - other.left).abs() < 1.5 && (one.top - other.top).abs() < 1.5
 }
 
+/// Whether two cards stand side by side.
+pub fn is_level(one: Place, other: Place) -> bool {
+    (one.top - other.top).abs() < 1.5
+}
+
 /// The maps of a workspace file, as the command line tells.
 pub fn maps(desk: &Desk, file: &Path) -> Value {
     serde_json::from_str(&desk.touchline(["maps", &file.to_string_lossy(), "--json"]))

@@ -68,13 +68,13 @@ export class CanvasActions {
   }
 
   /** Puts what the clipboard has on the map. */
-  async paste(spot: PutAt): Promise<void> {
-    await this.#workspace.put((map) => paste(map, spot));
+  paste(spot: PutAt): Promise<TouchpointId[]> {
+    return this.#workspace.put((map) => paste(map, spot));
   }
 
   /** Puts cards on the map once more. */
-  async duplicate(touchpoints: TouchpointId[]): Promise<void> {
-    await this.#workspace.put((map) => duplicate(map, touchpoints));
+  duplicate(touchpoints: TouchpointId[]): Promise<TouchpointId[]> {
+    return this.#workspace.put((map) => duplicate(map, touchpoints));
   }
 
   selectAll(): void {

@@ -232,6 +232,21 @@ test("several cards that are selected are tidied up, or else all", async () => {
   await expect.poll(tidied).toEqual([[1, 2], []]);
 });
 
+test("cards that are selected are put in line, by one edit", async () => {
+  const user = await shown();
+  const [one, other] = [1, 2].map((id) => workspace.scene!.card(id)!.bounds);
+  workspace.select({ touchpoints: [1] });
+  await user.keyboard("{Alt>}s{/Alt}");
+  workspace.select({ touchpoints: [1, 2] });
+  await user.keyboard("{Alt>}s{/Alt}");
+  await expect.poll(() => edits().length).toBe(1);
+  const bottom = Math.max(one!.y + one!.height, other!.y + other!.height);
+  for (const { touchpoint, top } of (edits()[0] as { moves: { touchpoint: number; top: number }[] }).moves) {
+    const { height } = touchpoint === 1 ? one! : other!;
+    expect(top).toBe(Math.round(bottom - height));
+  }
+});
+
 test("the ground has a menu, which adds where it was asked for", async () => {
   const user = await shown();
   workspace.select({ touchpoints: [1] });
@@ -256,11 +271,13 @@ test("cards are copied, pasted in sight and duplicated, and what is new is selec
   shell.answers.paste = pasted([3, 4]);
   shell.answers.duplicate = pasted([2]);
   workspace.select({ touchpoints: [1, 2] });
+  focus(2);
   await user.keyboard("{Control>}c{/Control}");
   await expect.poll(() => asked("copy_touchpoints")).toEqual([{ map: 1, touchpoints: [1, 2] }]);
   expect(edits()).toEqual([]);
   await user.keyboard("{Control>}v{/Control}");
   await expect.poll(() => workspace.selection.touchpoints).toEqual([3, 4]);
+  await expect.poll(() => document.activeElement).toBe(screen.getByTestId("touchpoint-3"));
   expect(asked("paste")).toMatchObject([{ map: 1, spot: { exact: false } }]);
   await user.keyboard("{Control>}d{/Control}");
   await expect.poll(() => workspace.selection.touchpoints).toEqual([2]);

@@ -9,6 +9,7 @@ import { places } from "../places/places.svelte";
 import { panels } from "../panels/frame/panels.svelte";
 import { focusField } from "../shared/focusing";
 import { workspace } from "../shared/workspace.svelte";
+import { leastFor, type Arrangement } from "./arrange";
 import { addStage } from "./add-stage";
 import { camera } from "./camera.svelte";
 import type { Point } from "./geometry";
@@ -61,11 +62,31 @@ function ask(what: (canvas: Keyboard, chord: Chord | null) => unknown): Pick<Com
   };
 }
 
+/** Gives the first of the touchpoints that are put on the map the focus, so that the next key is about them. */
+async function putting(shown: Keyboard, put: Promise<TouchpointId[]>): Promise<void> {
+  const [first] = await put;
+  await tick(); // The canvas has its node only then.
+  if (first !== undefined) await shown.focus(first);
+}
+
+/** Puts what the clipboard has at a point of the map in view. */
+export function pasteAt(at: Point): void {
+  if (canvas) void putting(canvas, canvas.session.actions.paste({ ...at, exact: true }));
+}
+
 /** Asks something about the cards that are selected or in focus; not a thing without any. */
 function withCards(what: (canvas: Keyboard, cards: TouchpointId[]) => unknown) {
   return {
     ...ask((canvas) => (canvas.cards().length > 0 ? what(canvas, canvas.cards()) : false)),
     enabled: () => canvas !== null && canvas.cards().length > 0,
+  };
+}
+
+/** Arranges the cards that are selected, where there are enough. */
+function arranging(how: Arrangement) {
+  return {
+    ...ask((canvas) => canvas.session.arrange(how)),
+    enabled: () => canvas !== null && workspace.selection.touchpoints.length >= leastFor(how),
   };
 }
 
@@ -168,7 +189,7 @@ export const mapCommands = {
     label: () => t("command-paste"),
     ...ask((canvas) => {
       const middle = camera.middle();
-      return middle ? canvas.session.actions.paste({ ...middle, exact: false }) : false;
+      return middle ? putting(canvas, canvas.session.actions.paste({ ...middle, exact: false })) : false;
     }),
   },
   duplicate: {
@@ -176,7 +197,49 @@ export const mapCommands = {
     id: "duplicate",
     chords: [{ key: "d", mod: true }],
     label: () => t("command-duplicate"),
-    ...withCards((canvas, cards) => canvas.session.actions.duplicate(cards)),
+    ...withCards((canvas, cards) => putting(canvas, canvas.session.actions.duplicate(cards))),
+  },
+  alignLeft: {
+    ...edit,
+    id: "align_left",
+    chords: [{ key: "a", alt: true }],
+    label: () => t("command-align-left"),
+    ...arranging("left"),
+  },
+  alignRight: {
+    ...edit,
+    id: "align_right",
+    chords: [{ key: "d", alt: true }],
+    label: () => t("command-align-right"),
+    ...arranging("right"),
+  },
+  alignTop: {
+    ...edit,
+    id: "align_top",
+    chords: [{ key: "w", alt: true }],
+    label: () => t("command-align-top"),
+    ...arranging("top"),
+  },
+  alignBottom: {
+    ...edit,
+    id: "align_bottom",
+    chords: [{ key: "s", alt: true }],
+    label: () => t("command-align-bottom"),
+    ...arranging("bottom"),
+  },
+  spreadAcross: {
+    ...edit,
+    id: "spread_across",
+    chords: [{ key: "h", alt: true, shift: true }],
+    label: () => t("command-spread-across"),
+    ...arranging("across"),
+  },
+  spreadDown: {
+    ...edit,
+    id: "spread_down",
+    chords: [{ key: "v", alt: true, shift: true }],
+    label: () => t("command-spread-down"),
+    ...arranging("down"),
   },
   rename: {
     ...edit,

@@ -6,6 +6,7 @@ import { t } from "../i18n";
 import type { LiveScene } from "../shared/live-scene.svelte";
 import type { Workspace } from "../shared/workspace.svelte";
 import { CanvasActions } from "./actions";
+import { arranged, type Arrangement } from "./arrange";
 import { CardDrag } from "./card-drag.svelte";
 import { ConnectGesture } from "./connect";
 import { around, type Point } from "./geometry";
@@ -153,6 +154,19 @@ export class CanvasSession {
     const { touchpoints } = this.#workspace.selection;
     await this.settle();
     await this.glide.over(() => this.#workspace.tidyUp(touchpoints.length > 1 ? touchpoints : []));
+  }
+
+  /** Puts the cards that are selected in line, or evenly apart. */
+  async arrange(how: Arrangement): Promise<void> {
+    await this.settle();
+    const { parts, selection, view } = this.#workspace;
+    const cards = (parts?.touchpoints ?? []).flatMap(({ id, stage }) => {
+      const bounds = selection.touchpoints.includes(id) ? this.#scene.card(id)?.bounds : undefined;
+      return bounds ? [{ touchpoint: id, stage, bounds }] : [];
+    });
+    const moves = arranged(cards, how);
+    if (!view || moves.length === 0) return;
+    await this.glide.over(() => this.#workspace.edit({ edit: "move_touchpoints", map: view.map, moves }));
   }
 
   /** The rectangle around what is selected; `null` when nothing is. */

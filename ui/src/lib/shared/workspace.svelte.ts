@@ -319,11 +319,12 @@ export class Workspace {
     return copied ?? false;
   }
 
-  /** Puts touchpoints on the map in view, from the clipboard or once more, and selects them. */
-  async put(task: (map: MapId) => Promise<Pasted>): Promise<void> {
+  /** Puts touchpoints on the map in view, from the clipboard or once more, and selects them; tells which. */
+  async put(task: (map: MapId) => Promise<Pasted>): Promise<TouchpointId[]> {
     const map = this.view?.map;
     const pasted = map === undefined ? null : await this.#bringing(() => task(map));
     if (pasted) this.select({ touchpoints: pasted.touchpoints });
+    return pasted?.touchpoints ?? [];
   }
 
   /** Puts the cards of the map in view in order: some of them, or all. */
