@@ -8,7 +8,7 @@ lens-time = Time
 lens-emotion = Emotion
 lens-plain = Plain
 paths = Show paths that carry at least
-paths-all = All paths
+paths-all = All drawn paths
 paths-from = Paths from { $least }
 paths-hidden = { $count ->
     [one] { $count } hidden, { $share } of moves

@@ -8,7 +8,7 @@ lens-time = Tijd
 lens-emotion = Gevoel
 lens-plain = Kaal
 paths = Toon paden die ten minste dragen
-paths-all = Alle paden
+paths-all = Alle getekende paden
 paths-from = Paden vanaf { $least }
 paths-hidden = { $count ->
     [one] { $count } verborgen, { $share } van wie verderging
