@@ -61,7 +61,7 @@ test("digits are left to texts and choices that are being made, and to the other
 test("the slider hides paths, and says how many and what they carry", async () => {
   render(LensBar);
   const slider = screen.getByTestId<HTMLInputElement>("paths-least");
-  expect(slider.getAttribute("aria-valuetext")).toBe("All paths");
+  expect(slider.getAttribute("aria-valuetext")).toBe("All drawn paths");
   expect(screen.getByTestId("paths-hidden").textContent).toBe("");
   await fireEvent.input(slider, { target: { value: "40" } });
   await expect.poll(() => workspace.view?.reading.least).toBe(40);
