@@ -1,9 +1,12 @@
 /** What can be done on the canvas besides dragging: by keys, double clicks and lines drawn from a rim. */
 import {
+  copyTouchpoints,
   duplicate,
   paste,
   type Joined,
   type LaneId,
+  type MapId,
+  type Pasted,
   type Side,
   type PutAt,
   type StageId,
@@ -56,25 +59,38 @@ export class CanvasActions {
     if (stage !== null && this.canRemoveStage()) await this.#workspace.edit({ edit: "delete_stage", stage });
   }
 
-  /** Takes cards to the clipboard. */
-  async copy(touchpoints: TouchpointId[]): Promise<void> {
-    await this.#workspace.copy(touchpoints);
+  /** Takes cards to the clipboard; says whether they are there. */
+  async copy(touchpoints: TouchpointId[]): Promise<boolean> {
+    const map = this.#workspace.view?.map;
+    if (map === undefined) return false;
+    const copied = await this.#workspace.consult(async () => {
+      await copyTouchpoints(map, touchpoints);
+      return true;
+    });
+    return copied ?? false;
   }
 
   /** Takes cards to the clipboard and off the map: only if they are in the clipboard. */
   async cut(touchpoints: TouchpointId[]): Promise<void> {
-    if (await this.#workspace.copy(touchpoints))
+    if (await this.copy(touchpoints))
       await this.#workspace.edit({ edit: "delete", touchpoints, transitions: [] });
   }
 
-  /** Puts what the clipboard has on the map. */
+  /** Puts what the clipboard has on the map, and selects it; tells which touchpoints. */
   paste(spot: PutAt): Promise<TouchpointId[]> {
-    return this.#workspace.put((map) => paste(map, spot));
+    return this.#put((map) => paste(map, spot));
   }
 
-  /** Puts cards on the map once more. */
+  /** Puts cards on the map once more, and selects those; tells which. */
   duplicate(touchpoints: TouchpointId[]): Promise<TouchpointId[]> {
-    return this.#workspace.put((map) => duplicate(map, touchpoints));
+    return this.#put((map) => duplicate(map, touchpoints));
+  }
+
+  async #put(task: (map: MapId) => Promise<Pasted>): Promise<TouchpointId[]> {
+    const map = this.#workspace.view?.map;
+    const pasted = map === undefined ? null : await this.#workspace.bring(() => task(map));
+    if (pasted) this.#workspace.select({ touchpoints: pasted.touchpoints });
+    return pasted?.touchpoints ?? [];
   }
 
   selectAll(): void {

@@ -11,6 +11,7 @@ import { handsFor } from "../canvas/hands";
 import { Nudge } from "../canvas/nudge";
 import Inspector from "../panels/inspector/Inspector.svelte";
 import { firstReading } from "./readings";
+import { exportMap } from "./undertakings";
 import { workspace } from "./workspace.svelte";
 
 let shell: StandIn;
@@ -56,7 +57,7 @@ describe("a text that is being typed", () => {
     ["view_map", () => workspace.showMap(2)],
     [
       "export_map",
-      () => workspace.exportMap("/m.png", { scale: 1, theme: "light", reading: firstReading, locale: "en" }),
+      () => exportMap("/m.png", { scale: 1, theme: "light", reading: firstReading, locale: "en" }),
     ],
   ])("is written before %s", async (command, leave) => {
     await typeTitle("Reads reviews");

@@ -8,39 +8,22 @@
 import * as api from "../api";
 import type {
   Changes,
-  CustomerId,
-  CustomerImport,
-  DataExport,
   Detail,
   Edit,
-  Erased,
-  Expiry,
-  Exported,
-  ExportedData,
-  ExportOptions,
-  FileColumn,
   History,
-  Imported,
-  ImportId,
-  InteractionImport,
   Listing,
   Locale,
-  MapChoice,
   MapId,
-  Merged,
   Move,
   NewCard,
   OldBackups,
   Overview,
   OverviewChanges,
-  Pasted,
-  Progress,
   Protected,
   Question,
   Reading,
   SceneItem,
   SegmentId,
-  Taken,
   Theme,
   TouchpointId,
   Wanted,
@@ -278,7 +261,7 @@ export class Workspace {
 
   /** Carries out one edit: one step of history. What is begun and not written comes before it. */
   edit(edit: Edit): Promise<Changes | null> {
-    return this.#write(async () => {
+    return this.change(async () => {
       try {
         return await api.edit(edit);
       } catch (error) {
@@ -291,47 +274,26 @@ export class Workspace {
 
   /** Adds a segment of those on a list of people. */
   keepList(name: string, listing: Listing): Promise<Changes | null> {
-    return this.#write(() => api.keepList(name, listing));
+    return this.change(() => api.keepList(name, listing));
   }
 
   /** Adds a map of the events that are there. */
   discover(title: string, detail: Detail): Promise<Changes | null> {
-    return this.#write(() => api.discoverMap(title, detail, this.look.locale));
+    return this.change(() => api.discoverMap(title, detail, this.look.locale));
   }
 
   /** Adds a touchpoint for an event to the map in view, in the stage where customers come upon it. */
   addTouchpointFor(event: string): Promise<Changes | null> {
     const map = this.view?.map;
     if (map === undefined) return Promise.resolve(null);
-    return this.#write(() => api.addTouchpointFor(map, event));
-  }
-
-  /** Takes touchpoints of the map in view to the clipboard; says whether they are there. */
-  async copy(touchpoints: TouchpointId[]): Promise<boolean> {
-    const map = this.view?.map;
-    if (map === undefined) return false;
-    await this.unsettled.write();
-    this.dismiss();
-    const copied = await this.#errands.run(async () => {
-      await api.copyTouchpoints(map, touchpoints);
-      return true;
-    });
-    return copied ?? false;
-  }
-
-  /** Puts touchpoints on the map in view, from the clipboard or once more, and selects them; tells which. */
-  async put(task: (map: MapId) => Promise<Pasted>): Promise<TouchpointId[]> {
-    const map = this.view?.map;
-    const pasted = map === undefined ? null : await this.#bringing(() => task(map));
-    if (pasted) this.select({ touchpoints: pasted.touchpoints });
-    return pasted?.touchpoints ?? [];
+    return this.change(() => api.addTouchpointFor(map, event));
   }
 
   /** Puts the cards of the map in view in order: some of them, or all. */
   tidyUp(only: TouchpointId[]): Promise<Changes | null> {
     const map = this.view?.map;
     if (map === undefined) return Promise.resolve(null);
-    return this.#write(() => api.tidyUp(map, only));
+    return this.change(() => api.tidyUp(map, only));
   }
 
   /** Takes the last step back. */
@@ -364,82 +326,38 @@ export class Workspace {
     return this.#showing.endPreview();
   }
 
-  /** Imports interactions; gives the report, or `null` if it failed or was cancelled. */
-  importInteractions(path: string, options: InteractionImport, report: (progress: Progress) => void) {
-    return this.#import(() => api.importInteractions(path, options, report));
-  }
-
-  /** Imports customers; gives the report, or `null` if it failed or was cancelled. */
-  importCustomers(path: string, options: CustomerImport, report: (progress: Progress) => void) {
-    return this.#import(() => api.importCustomers(path, options, report));
-  }
-
-  /** Takes back all that an import brought. */
-  undoImport(id: ImportId, report: (progress: Progress) => void): Promise<Changes | null> {
-    return this.#write(() => api.undoImport(id, report));
-  }
-
-  /** Erases a customer from the workspace and its backups, for good. */
-  async eraseCustomer(customer: CustomerId, everywhere: boolean): Promise<Erased | null> {
-    const done = await this.#bringing(() => api.eraseCustomer(customer, everywhere));
-    return done?.erased ?? null;
-  }
-
-  /** Erases the interactions that are older than an age or before a date, for good. */
-  expire(age: string, withCustomers: boolean): Promise<Expiry | null> {
-    return this.#bringing(() => api.expire(age, withCustomers));
-  }
-
-  /** Writes a list of people as a file; gives how many rows it has, or `null` if it failed or was stopped. */
-  async exportPeople(
-    path: string,
-    listing: Listing,
-    columns: FileColumn[],
-    locale: Locale,
-    report: (progress: Progress) => void,
-  ): Promise<number | null> {
+  /** Does what only reads, however things are once all that is begun is written. */
+  async consult<T>(task: () => Promise<T>): Promise<T | null> {
     this.dismiss();
-    const write = () => api.exportPeople(path, listing, columns, locale, report);
-    const rows = await this.#stoppable(() => this.#errands.run(write));
-    if (this.failure?.code === "cancelled") this.dismiss();
-    return rows;
-  }
-
-  /** Adds the maps or segments of a document; tells what came of it, or `null` if it failed. */
-  async importDocument(path: string): Promise<Taken | null> {
-    let taken: Taken | null = null;
-    const changes = await this.#write(async () => {
-      taken = await api.importDocument(path);
-      return taken.changes;
-    });
-    return changes && taken;
-  }
-
-  /** Merges a copy of the workspace; tells what came of it, or `null` if it failed. */
-  mergeCopy(copy: string, choices: (MapChoice | null)[]): Promise<Merged | null> {
-    return this.#bringing(() => api.mergeCopy(copy, choices));
-  }
-
-  /** Writes what the workspace holds into a new folder; gives the files, or `null` if it failed or was stopped. */
-  async exportData(
-    folder: string,
-    asked: DataExport,
-    report: (progress: Progress) => void,
-  ): Promise<ExportedData | null> {
     await this.unsettled.write();
-    this.dismiss();
-    const written = await this.#stoppable(() =>
-      this.#errands.run(() => api.exportData(folder, asked, report)),
-    );
-    if (this.failure?.code === "cancelled") this.dismiss();
-    return written;
+    return this.#errands.run(task);
   }
 
-  /** Writes the map in view as a picture; tells where it is and what it lacks, or `null` if it failed. */
-  exportMap(path: string, options: ExportOptions): Promise<Exported | null> {
+  /** Does what changes something, and merges that. */
+  async change(task: () => Promise<Changes | null>): Promise<Changes | null> {
     void this.unsettled.write();
-    this.dismiss();
-    return this.#errands.run(() => api.exportMap(path, options));
+    this.#showing.dropPreview();
+    return this.#take(this.#errands.write(() => this.#merged(task())));
+  }
+
+  /** Does what brings more than changes, and gives all of it. */
+  async bring<T extends { changes: Changes }>(task: () => Promise<T>): Promise<T | null> {
+    let brought: T | null = null;
+    await this.change(async () => {
+      brought = await task();
+      return brought.changes;
+    });
+    return brought;
+  }
+
+  /** Does what may take long, and is stopped when the window closes. */
+  async stoppable<T>(task: () => Promise<T>): Promise<T> {
+    this.#stoppables += 1;
+    try {
+      return await task();
+    } finally {
+      this.#stoppables -= 1;
+    }
   }
 
   /** Selects these and nothing else. */
@@ -477,13 +395,7 @@ export class Workspace {
   /** Goes along the history, unless an edit before it is refused: what is meant is that edit, and not the one before. */
   #travel(task: () => Promise<Changes | null>): Promise<Changes | null> {
     const refusals = this.#refusals;
-    return this.#write(async () => (this.#refusals === refusals ? task() : null));
-  }
-
-  async #write(task: () => Promise<Changes | null>): Promise<Changes | null> {
-    void this.unsettled.write();
-    this.#showing.dropPreview();
-    return this.#take(this.#errands.write(() => this.#merged(task())));
+    return this.change(async () => (this.#refusals === refusals ? task() : null));
   }
 
   /** Changes that are merged, once they are there. */
@@ -509,31 +421,6 @@ export class Workspace {
     this.history = overview.history;
     this.#selected.keepIn(overview);
     if (overview.maps.some((map) => map.id === this.view?.map)) await this.#showing.lookAgain();
-  }
-
-  async #import(task: () => Promise<Imported>): Promise<Imported["report"] | null> {
-    const imported = await this.#stoppable(() => this.#bringing(task));
-    return imported?.report ?? null;
-  }
-
-  /** Does what brings more than changes, and gives all of it. */
-  async #bringing<T extends { changes: Changes }>(task: () => Promise<T>): Promise<T | null> {
-    let brought: T | null = null;
-    await this.#write(async () => {
-      brought = await task();
-      return brought.changes;
-    });
-    return brought;
-  }
-
-  /** Does what may take long, and is stopped when the window closes. */
-  async #stoppable<T>(task: () => Promise<T>): Promise<T> {
-    this.#stoppables += 1;
-    try {
-      return await task();
-    } finally {
-      this.#stoppables -= 1;
-    }
   }
 
   /** The question of a map: as it was last asked, and before that about those whose journey the map tells. */

@@ -18,6 +18,7 @@ import type {
   Taken,
 } from "../../api";
 import { choosePath } from "../../shared/choosing";
+import { importInteractions, importCustomers, importDocument } from "../../shared/undertakings";
 import { workspace } from "../../shared/workspace.svelte";
 
 /** Where the import is. */
@@ -198,16 +199,16 @@ export class ImportFlow {
   }
 
   async #takeDocument(path: string): Promise<void> {
-    this.taken = await workspace.importDocument(path);
+    this.taken = await importDocument(path);
     if (this.taken) this.step = "taken";
   }
 
   #run(path: string): Promise<ImportReport | null> {
     const report = (progress: Progress) => (this.progress = progress);
     if (this.kind === "customers") {
-      return workspace.importCustomers(path, this.#customers(), report);
+      return importCustomers(path, this.#customers(), report);
     }
-    return workspace.importInteractions(path, this.#interactions(), report);
+    return importInteractions(path, this.#interactions(), report);
   }
 
   #interactions(): InteractionImport {

@@ -2,6 +2,7 @@
 import type { Progress } from "../../api";
 import { locale } from "../../i18n";
 import { choosePath } from "../../shared/choosing";
+import { exportPeople } from "../../shared/undertakings";
 import { workspace } from "../../shared/workspace.svelte";
 import { columnName, columnsOf } from "./columns";
 import { customers } from "./customers.svelte";
@@ -15,7 +16,7 @@ export async function saveList(report: (progress: Progress) => void): Promise<st
   try {
     const path = await choosePath({ list: { name: whoWords(listing.who, origin, workspace.overview) } });
     if (path === null) return null;
-    const rows = await workspace.exportPeople(path, listing, headed, locale(), report);
+    const rows = await exportPeople(path, listing, headed, locale(), report);
     return rows === null ? null : path;
   } catch (error) {
     workspace.fail(error);
