@@ -1,10 +1,18 @@
 //! The command line as clap reads it.
 
+mod asking;
+mod importing;
+mod keeping;
+
 use std::path::{Path, PathBuf};
 
 use app::ClassName;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use asking::{Question, Reading, RuleText};
+pub use importing::{Encoding, Import, Intake};
+pub use keeping::{Erase, Merge, OldBackups, Stray};
 
 /// Customer journey maps with what customers really do on them.
 #[derive(Debug, Parser)]
@@ -343,92 +351,6 @@ impl Command {
 }
 
 #[derive(Debug, Args)]
-pub struct Merge {
-    /// The workspace file.
-    pub file: PathBuf,
-    /// The copy.
-    pub copy: PathBuf,
-    /// Only say what would be done.
-    #[arg(long, conflicts_with = "set_aside")]
-    pub dry_run: bool,
-    /// Which of a map is wanted, by its title: ours is that of the file, theirs that of the copy, both adds that of the
-    /// copy as a map of its own. May be given more than once.
-    #[arg(long = "map", value_name = "TITLE=WHICH", value_parser = title_and_choice)]
-    pub maps: Vec<(String, app::MapChoice)>,
-    /// Make the copy a backup of the workspace afterwards, so that it is not beside it any more.
-    #[arg(long)]
-    pub set_aside: bool,
-    /// A file whose first line is the passphrase of the copy, if that has another than the workspace, or - for standard
-    /// input; so is the variable `TOUCHLINE_COPY_PASSPHRASE`. Without either it is asked for.
-    #[arg(long, value_name = "PATH")]
-    pub copy_passphrase_file: Option<PathBuf>,
-}
-
-/// What becomes of the backups of a workspace whose passphrase changes.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum OldBackups {
-    /// They are protected as the workspace is.
-    Follow,
-    /// They are deleted.
-    Delete,
-    /// They stay as they are.
-    Keep,
-}
-
-#[derive(Debug, Args)]
-pub struct Erase {
-    /// The workspace file.
-    pub file: PathBuf,
-    #[command(flatten)]
-    pub what: Erased,
-    /// Leave values and events that nobody else has in the rules of segments and on maps.
-    #[arg(long, conflicts_with = "older_than")]
-    pub keep_named: bool,
-    /// Erase customers too who have no other interactions.
-    #[arg(long, conflicts_with = "customer")]
-    pub customers_too: bool,
-    /// Only say what would go.
-    #[arg(long, conflicts_with = "customer")]
-    pub dry_run: bool,
-}
-
-/// What is erased.
-#[derive(Debug, Args)]
-#[group(required = true, multiple = false)]
-pub struct Erased {
-    /// The customer with this key.
-    #[arg(long, value_name = "KEY")]
-    pub customer: Option<String>,
-    /// The interactions before a date, or older than 90d, 12w, 18mo or 2y.
-    #[arg(long, value_name = "AGE")]
-    pub older_than: Option<String>,
-}
-
-/// What is done with a stray log.
-#[derive(Debug, Args)]
-#[group(required = true, multiple = false)]
-pub struct Stray {
-    /// Keep it under another name, so that the file can be opened without it.
-    #[arg(long)]
-    pub set_aside: bool,
-    /// Make two new workspaces, one of the file alone and one of both; file and log stay as they are.
-    #[arg(long)]
-    pub part: bool,
-}
-
-/// A rule, in one of two ways.
-#[derive(Debug, Args)]
-#[group(required = true, multiple = false)]
-pub struct RuleText {
-    /// The rule as JSON.
-    #[arg(long, value_name = "JSON")]
-    pub rule: Option<String>,
-    /// The rule as a sentence.
-    #[arg(long, value_name = "TEXT")]
-    pub text: Option<String>,
-}
-
-#[derive(Debug, Args)]
 pub struct New {
     /// The workspace file to make.
     pub file: PathBuf,
@@ -448,142 +370,6 @@ pub struct New {
     /// The language of its first map.
     #[arg(long, value_enum, default_value = "en")]
     pub language: Language,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum Import {
-    /// Import customers with their attributes.
-    Customers {
-        #[command(flatten)]
-        source: Intake,
-        /// The column that holds the customers' key.
-        #[arg(long, value_name = "COL")]
-        key: Option<String>,
-        /// Take this attribute from this column; without any, every column becomes an attribute.
-        #[arg(long = "column", value_name = "FIELD=COL", value_parser = field_and_column)]
-        columns: Vec<(String, String)>,
-    },
-    /// Import dated interactions.
-    Interactions {
-        #[command(flatten)]
-        source: Intake,
-        /// The column that holds the customer's key.
-        #[arg(long, value_name = "COL")]
-        customer: Option<String>,
-        /// The column that holds the event's name.
-        #[arg(long, value_name = "COL")]
-        event: Option<String>,
-        /// The column that holds the instant.
-        #[arg(long, value_name = "COL")]
-        time: Option<String>,
-        /// The column that holds the channel.
-        #[arg(long, value_name = "COL")]
-        channel: Option<String>,
-        /// The column that holds the value.
-        #[arg(long, value_name = "COL")]
-        value: Option<String>,
-        /// The zone of instants that have none, an IANA name; the workspace's unless given.
-        #[arg(long, value_name = "ZONE")]
-        timezone: Option<String>,
-        /// The name of the source that it is an export of. What earlier exports of the same source brought is not
-        /// imported twice. Without it, exports with the same columns are of one source.
-        #[arg(long, value_name = "NAME")]
-        source_name: Option<String>,
-        /// Whether day or month comes first in dates such as 03/04/2024; recognised from the column unless given.
-        #[arg(long, value_enum, value_name = "ORDER")]
-        date_order: Option<DateOrder>,
-        /// What the decimals of values follow; recognised from the column unless given.
-        #[arg(long, value_enum, value_name = "MARK")]
-        decimal: Option<DecimalMark>,
-    },
-    /// Add the maps and personas of a `maps.json` that was exported: one step that can be undone.
-    Maps {
-        /// The workspace file.
-        file: PathBuf,
-        /// The document.
-        document: PathBuf,
-    },
-    /// Add the segments of a `segments.json` that was exported: one step that can be undone.
-    ///
-    /// What their rules refer to is found by its name, so import maps and customers first.
-    Segments {
-        /// The workspace file.
-        file: PathBuf,
-        /// The document.
-        document: PathBuf,
-    },
-}
-
-#[derive(Debug, Args)]
-pub struct Intake {
-    /// The workspace file.
-    pub file: PathBuf,
-    /// The file: CSV, or JSON with an object a line or a list of objects, perhaps gzipped; or Parquet.
-    pub source: PathBuf,
-    /// Import nothing if a row is rejected.
-    #[arg(long)]
-    pub strict: bool,
-    /// How its text is encoded; recognised unless given.
-    #[arg(long, value_enum)]
-    pub encoding: Option<Encoding>,
-    /// Import all of it, even if the same content or an earlier export of its source was imported before.
-    #[arg(long)]
-    pub again: bool,
-    /// Import it even if it unpacks to more than a hundred times its size.
-    #[arg(long)]
-    pub allow_large: bool,
-}
-
-/// What is asked of a map.
-#[derive(Debug, Args)]
-pub struct Question {
-    /// Which nodes are counted; on a picture, whose edges are prominent. Stages, but touchpoints on a picture.
-    #[arg(long, value_enum)]
-    pub level: Option<Level>,
-    /// What an entrant is.
-    #[arg(long, value_enum, default_value_t = Unit::Customers)]
-    pub unit: Unit,
-    /// What counts as converting.
-    #[arg(long, value_enum, default_value_t = Mode::Next)]
-    pub mode: Mode,
-    /// How long a visit may still move on: 30d, 12h, 90m, 45s or none.
-    #[arg(long, default_value = "30d")]
-    pub window: String,
-    /// The first day or instant of the entries studied.
-    #[arg(long, value_name = "DATE")]
-    pub from: Option<String>,
-    /// The last instant that the data covers; the newest interaction unless given.
-    #[arg(long, value_name = "DATE")]
-    pub cutoff: Option<String>,
-    /// All customers. Without it, --segment and --persona, a map of a persona is asked about that persona's customers,
-    /// as in the window.
-    #[arg(long, conflicts_with_all = ["segment", "persona"])]
-    pub everybody: bool,
-    /// Only the customers of this segment.
-    #[arg(long, value_name = "NAME")]
-    pub segment: Option<String>,
-    /// Only the customers that this persona stands for: those of its segment.
-    #[arg(long, value_name = "NAME", conflicts_with = "segment")]
-    pub persona: Option<String>,
-    /// Whether successive interactions at one node are one visit.
-    #[arg(long, value_enum, default_value_t = Repeats::Collapse)]
-    pub repeats: Repeats,
-    /// Rates over all entrants instead of the matured ones.
-    #[arg(long)]
-    pub observed: bool,
-}
-
-/// How a picture is read.
-#[derive(Debug, Args)]
-pub struct Reading {
-    /// What the map shows besides what is drawn: how many go on, how many are lost, how long going on takes, how customers
-    /// feel, or nothing.
-    #[arg(long, value_enum, default_value_t = Lens::Conversion)]
-    pub lens: Lens,
-    /// Show paths that carry at least so many per cent of the moves on from where they start, and always each node's
-    /// strongest way in and out, as in 5%.
-    #[arg(long, value_name = "PERCENT", default_value = "0%", value_parser = percent)]
-    pub paths: u8,
 }
 
 /// Reads the name of a class.
@@ -613,40 +399,4 @@ choices! {
     DecimalMark { Point, Comma }
     DataFormat { Csv, Json, Parquet }
     Content { Customers, Interactions, Maps, Segments }
-}
-
-/// How text is encoded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Encoding {
-    #[value(name = "utf-8", alias = "utf8")]
-    Utf8,
-    #[value(name = "windows-1252", aliases = ["windows1252", "cp1252", "latin1"])]
-    Windows1252,
-}
-
-fn title_and_choice(text: &str) -> Result<(String, app::MapChoice), String> {
-    let wrong = || format!("“{text}” is not TITLE=ours, TITLE=theirs or TITLE=both");
-    let (title, which) = text.rsplit_once('=').ok_or_else(wrong)?;
-    let choice = match which {
-        "ours" => app::MapChoice::Ours,
-        "theirs" => app::MapChoice::Theirs,
-        "both" => app::MapChoice::Both,
-        _ => return Err(wrong()),
-    };
-    Ok((title.to_owned(), choice))
-}
-
-fn percent(text: &str) -> Result<u8, String> {
-    let number = text.strip_suffix('%').unwrap_or(text).trim_end();
-    let percent = number.parse().ok().filter(|percent| *percent <= 100);
-    percent.ok_or_else(|| "it is not a whole number of per cent from 0% to 100%".to_owned())
-}
-
-fn field_and_column(text: &str) -> Result<(String, String), String> {
-    match text.split_once('=') {
-        Some((field, column)) if !field.is_empty() && !column.is_empty() => {
-            Ok((field.to_owned(), column.to_owned()))
-        }
-        _ => Err(format!("“{text}” is not FIELD=COL")),
-    }
 }

@@ -1,0 +1,75 @@
+//! What is asked of a map, of whom, and how the answer is read.
+
+use clap::Args;
+
+use super::{Lens, Level, Mode, Repeats, Unit};
+
+/// A rule, in one of two ways.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct RuleText {
+    /// The rule as JSON.
+    #[arg(long, value_name = "JSON")]
+    pub rule: Option<String>,
+    /// The rule as a sentence.
+    #[arg(long, value_name = "TEXT")]
+    pub text: Option<String>,
+}
+
+/// What is asked of a map.
+#[derive(Debug, Args)]
+pub struct Question {
+    /// Which nodes are counted; on a picture, whose edges are prominent. Stages, but touchpoints on a picture.
+    #[arg(long, value_enum)]
+    pub level: Option<Level>,
+    /// What an entrant is.
+    #[arg(long, value_enum, default_value_t = Unit::Customers)]
+    pub unit: Unit,
+    /// What counts as converting.
+    #[arg(long, value_enum, default_value_t = Mode::Next)]
+    pub mode: Mode,
+    /// How long a visit may still move on: 30d, 12h, 90m, 45s or none.
+    #[arg(long, default_value = "30d")]
+    pub window: String,
+    /// The first day or instant of the entries studied.
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<String>,
+    /// The last instant that the data covers; the newest interaction unless given.
+    #[arg(long, value_name = "DATE")]
+    pub cutoff: Option<String>,
+    /// All customers. Without it, --segment and --persona, a map of a persona is asked about that persona's customers,
+    /// as in the window.
+    #[arg(long, conflicts_with_all = ["segment", "persona"])]
+    pub everybody: bool,
+    /// Only the customers of this segment.
+    #[arg(long, value_name = "NAME")]
+    pub segment: Option<String>,
+    /// Only the customers that this persona stands for: those of its segment.
+    #[arg(long, value_name = "NAME", conflicts_with = "segment")]
+    pub persona: Option<String>,
+    /// Whether successive interactions at one node are one visit.
+    #[arg(long, value_enum, default_value_t = Repeats::Collapse)]
+    pub repeats: Repeats,
+    /// Rates over all entrants instead of the matured ones.
+    #[arg(long)]
+    pub observed: bool,
+}
+
+/// How a picture is read.
+#[derive(Debug, Args)]
+pub struct Reading {
+    /// What the map shows besides what is drawn: how many go on, how many are lost, how long going on takes, how customers
+    /// feel, or nothing.
+    #[arg(long, value_enum, default_value_t = Lens::Conversion)]
+    pub lens: Lens,
+    /// Show paths that carry at least so many per cent of the moves on from where they start, and always each node's
+    /// strongest way in and out, as in 5%.
+    #[arg(long, value_name = "PERCENT", default_value = "0%", value_parser = percent)]
+    pub paths: u8,
+}
+
+fn percent(text: &str) -> Result<u8, String> {
+    let number = text.strip_suffix('%').unwrap_or(text).trim_end();
+    let percent = number.parse().ok().filter(|percent| *percent <= 100);
+    percent.ok_or_else(|| "it is not a whole number of per cent from 0% to 100%".to_owned())
+}

@@ -1,0 +1,109 @@
+//! What is imported, and how it is read.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+
+use super::{DateOrder, DecimalMark};
+
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    /// Import customers with their attributes.
+    Customers {
+        #[command(flatten)]
+        source: Intake,
+        /// The column that holds the customers' key.
+        #[arg(long, value_name = "COL")]
+        key: Option<String>,
+        /// Take this attribute from this column; without any, every column becomes an attribute.
+        #[arg(long = "column", value_name = "FIELD=COL", value_parser = field_and_column)]
+        columns: Vec<(String, String)>,
+    },
+    /// Import dated interactions.
+    Interactions {
+        #[command(flatten)]
+        source: Intake,
+        /// The column that holds the customer's key.
+        #[arg(long, value_name = "COL")]
+        customer: Option<String>,
+        /// The column that holds the event's name.
+        #[arg(long, value_name = "COL")]
+        event: Option<String>,
+        /// The column that holds the instant.
+        #[arg(long, value_name = "COL")]
+        time: Option<String>,
+        /// The column that holds the channel.
+        #[arg(long, value_name = "COL")]
+        channel: Option<String>,
+        /// The column that holds the value.
+        #[arg(long, value_name = "COL")]
+        value: Option<String>,
+        /// The zone of instants that have none, an IANA name; the workspace's unless given.
+        #[arg(long, value_name = "ZONE")]
+        timezone: Option<String>,
+        /// The name of the source that it is an export of. What earlier exports of the same source brought is not
+        /// imported twice. Without it, exports with the same columns are of one source.
+        #[arg(long, value_name = "NAME")]
+        source_name: Option<String>,
+        /// Whether day or month comes first in dates such as 03/04/2024; recognised from the column unless given.
+        #[arg(long, value_enum, value_name = "ORDER")]
+        date_order: Option<DateOrder>,
+        /// What the decimals of values follow; recognised from the column unless given.
+        #[arg(long, value_enum, value_name = "MARK")]
+        decimal: Option<DecimalMark>,
+    },
+    /// Add the maps and personas of a `maps.json` that was exported: one step that can be undone.
+    Maps {
+        /// The workspace file.
+        file: PathBuf,
+        /// The document.
+        document: PathBuf,
+    },
+    /// Add the segments of a `segments.json` that was exported: one step that can be undone.
+    ///
+    /// What their rules refer to is found by its name, so import maps and customers first.
+    Segments {
+        /// The workspace file.
+        file: PathBuf,
+        /// The document.
+        document: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Intake {
+    /// The workspace file.
+    pub file: PathBuf,
+    /// The file: CSV, or JSON with an object a line or a list of objects, perhaps gzipped; or Parquet.
+    pub source: PathBuf,
+    /// Import nothing if a row is rejected.
+    #[arg(long)]
+    pub strict: bool,
+    /// How its text is encoded; recognised unless given.
+    #[arg(long, value_enum)]
+    pub encoding: Option<Encoding>,
+    /// Import all of it, even if the same content or an earlier export of its source was imported before.
+    #[arg(long)]
+    pub again: bool,
+    /// Import it even if it unpacks to more than a hundred times its size.
+    #[arg(long)]
+    pub allow_large: bool,
+}
+
+/// How text is encoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Encoding {
+    #[value(name = "utf-8", alias = "utf8")]
+    Utf8,
+    #[value(name = "windows-1252", aliases = ["windows1252", "cp1252", "latin1"])]
+    Windows1252,
+}
+
+fn field_and_column(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((field, column)) if !field.is_empty() && !column.is_empty() => {
+            Ok((field.to_owned(), column.to_owned()))
+        }
+        _ => Err(format!("“{text}” is not FIELD=COL")),
+    }
+}
