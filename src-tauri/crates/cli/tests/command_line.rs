@@ -567,8 +567,8 @@ fn a_picture_is_seen_through_a_lens_and_shows_the_paths_that_are_asked_for() {
 
     let hidden = |paths: &str| {
         let picture = seen(&["--paths", paths]);
-        let note = picture.split('>').find(|text| text.contains(" hidden, ")).unwrap_or_default();
-        note.split(' ').next().and_then(|count| count.parse().ok()).unwrap_or(0_u32)
+        let note = picture.split('>').find_map(|text| text.split_once(" paths hidden, ")?.0.parse().ok());
+        note.unwrap_or(0_u32)
     };
     let counts = [hidden("0%"), hidden("10"), hidden("40 %")];
     assert!(counts[0] < counts[1] && counts[1] < counts[2], "{counts:?}");
