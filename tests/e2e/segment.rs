@@ -63,8 +63,9 @@ fn open(window: &Window, name: &str) {
 
 /// Opens the people who entered a touchpoint, and gives how many the list has.
 fn entered(window: &Window, title: &str) -> u64 {
-    let card = map::card(window, title);
-    window.click(&card);
+    let card = map::at_rest(window, &map::card(window, title));
+    // Above its figures, which open their people at once.
+    window.click_at((card.left + card.width / 2.0, card.top + 6.0), 1);
     let script = "const figures = document.querySelectorAll('[data-testid=figure]');
         figures[figures.length - 1]?.click()";
     until("the account in the inspector", || window.shows_now("figure").then_some(()));
