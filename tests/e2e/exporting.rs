@@ -26,7 +26,7 @@ fn lay_bare(window: &Window) -> (f64, f64) {
     window.picture("zoomed");
     let script = "
         const canvas = document.querySelector('[data-testid=canvas]');
-        for (const each of canvas.querySelectorAll('.svelte-flow, .zoom, .lenses, .ghosts, .halo')) each.style.opacity = 0;
+        for (const each of canvas.querySelectorAll('.svelte-flow, .zoom, .lenses, .overlay, .halo')) each.style.opacity = 0;
         const eyes = canvas.querySelector('.eyes');
         const scene = eyes.querySelector('.scene');
         const { a, e, f } = new DOMMatrix(getComputedStyle(eyes).transform);
