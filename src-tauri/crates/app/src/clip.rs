@@ -107,11 +107,18 @@ impl Clip {
         if lines.len() > MOST {
             return Err(AppError::TooManyToPaste { found: lines.len() });
         }
-        let place = |title: &str| lines.iter().position(|line| folded(&line.title) == folded(title));
+        // Of several with one title the first is meant.
+        let places: BTreeMap<String, usize> =
+            lines.iter().enumerate().rev().map(|(place, line)| (folded(&line.title), place)).collect();
         let transitions: BTreeSet<(usize, usize)> = lines
             .iter()
             .enumerate()
-            .flat_map(|(from, line)| line.next.iter().filter_map(move |next| Some((from, place(next)?))))
+            .flat_map(|(from, line)| {
+                line.next
+                    .iter()
+                    .filter_map(|next| places.get(&folded(next)).copied())
+                    .map(move |to| (from, to))
+            })
             .collect();
         let mut counts: BTreeMap<StageId, usize> = BTreeMap::new();
         let mut pieces = Vec::new();
@@ -224,8 +231,10 @@ fn listed(text: &str, journey: &Journey, mut stage: StageId) -> Vec<Line> {
             _ if bare == first && (head.is_some() || has_list) => continue,
             _ => bare,
         };
-        let (title, next) = title.split_once(ARROW).unwrap_or((title, ""));
-        let next = next.split(", ").map(str::to_owned).collect();
+        let (title, next) = match title.split_once(ARROW) {
+            Some((title, next)) => (title, next.split(", ").map(str::to_owned).collect()),
+            None => (title, Vec::new()),
+        };
         lines.push(Line { title: title.trim().to_owned(), stage, next });
     }
     lines

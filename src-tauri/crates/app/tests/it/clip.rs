@@ -172,15 +172,15 @@ fn where_the_map_lacks_their_stages_they_stand_to_each_other_as_they_did() {
 fn lists_and_cells_of_other_programs_are_touchpoints() {
     let mut desk = Desk::set();
     let before = desk.shown().len();
-    let text =
-        "• Newsletter\r\n\r\n1. Webinar\r\n12) Fair\r\nPurchase\tPays  \tEUR 12\r\nconsideration\tBrochure\n";
+    let text = "• Newsletter\r\n\r\n1. Webinar\r\n12) Fair\r\n-\r\nPurchase\tPays  \tEUR 12\r\nconsideration\tBrochure\n";
     pasted(desk.session.paste_text(desk.map, text, PutAt { x: 60.0, ..MIDDLE }));
     let shown = desk.shown();
-    assert_eq!(shown.len(), before + 5);
+    assert_eq!(shown.len(), before + 6);
     for line in [
         "Awareness: Newsletter > ",
         "Awareness: Webinar > ",
         "Awareness: Fair > ",
+        "Awareness: - > ",
         "Purchase: Pays > ",
         "Consideration: Brochure > ",
     ] {
