@@ -15,6 +15,7 @@ import {
   type TransitionId,
   type Wanted,
 } from "../api";
+import { isSelected } from "../shared/selected.svelte";
 import type { Workspace } from "../shared/workspace.svelte";
 import type { Connection } from "./connect";
 import { isWritten } from "./lanes";
@@ -192,12 +193,7 @@ export class CanvasActions {
 
   /** Whether something is among what is selected. */
   isSelected(subject: Subject): boolean {
-    const { touchpoints, transitions, stage, lane, cell } = this.#workspace.selection;
-    if (subject.kind === "lane") return subject.lane === lane && cell === null;
-    if (subject.kind === "cell") return subject.lane === lane && subject.stage === cell;
-    if (subject.kind === "touchpoint") return touchpoints.includes(subject.touchpoint);
-    if (subject.kind === "transition") return transitions.includes(subject.transition);
-    return subject.kind === "stage" && subject.stage === stage;
+    return isSelected(this.#workspace.selection, subject);
   }
 
   /** What a click selects. On what cannot be selected it selects nothing, unless it is to add to the selection. */

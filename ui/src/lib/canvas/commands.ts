@@ -36,7 +36,23 @@ const arrows = (held: Chord): Chord[] => Object.keys(sides).map((key) => ({ key,
 const sideOf = (chord: Chord | null): Side => sides[chord?.key ?? ""] ?? "right";
 const stepOf = (isBack: boolean): 1 | -1 => (isBack ? -1 : 1);
 
+/** What of the commands depends on the form in which a map is shown: where one writes on it, and where the focus goes. */
+export interface Hands {
+  /** Gives a touchpoint the focus, and brings it into sight. */
+  focus(touchpoint: TouchpointId): Promise<void>;
+  /** Begins a touchpoint after what is selected or in focus. */
+  addTouchpoint(): unknown;
+  /** Begins a touchpoint beside the one in focus or selected; `false` if there is none. */
+  grow(side: Side): boolean;
+  /** Whether one thing is selected or in focus that has a title. */
+  canRename(): boolean;
+  /** Writes the title of what is in focus or selected; `false` if it has none. */
+  rename(): boolean;
+}
+
 let canvas: Keyboard | null = null;
+/** Where hands are while the map is an outline: the canvas lies beneath it. */
+let outline: Hands | null = null;
 
 /** Asks a canvas from now on; gives the way to stop. */
 export function attachCanvas(shown: Keyboard): () => void {
@@ -46,12 +62,20 @@ export function attachCanvas(shown: Keyboard): () => void {
   };
 }
 
+/** Has an outline in place of the canvas from now on, wherever one writes; gives the way to stop. */
+export function attachOutline(shown: Hands): () => void {
+  outline = shown;
+  return () => {
+    if (outline === shown) outline = null;
+  };
+}
+
 /** Selects a touchpoint of the map in view, gives it the focus and brings it into sight. */
 export async function showTouchpoint(touchpoint: TouchpointId): Promise<void> {
   await places.go("map");
   workspace.select({ touchpoints: [touchpoint] });
   await tick(); // The canvas may be in place only now.
-  await canvas?.focus(touchpoint);
+  await (outline ?? canvas)?.focus(touchpoint);
 }
 
 /** What is asked of the canvas in view, if there is one. */
@@ -66,7 +90,7 @@ function ask(what: (canvas: Keyboard, chord: Chord | null) => unknown): Pick<Com
 async function putting(shown: Keyboard, put: Promise<TouchpointId[]>): Promise<void> {
   const [first] = await put;
   await tick(); // The canvas has its node only then.
-  if (first !== undefined) await shown.focus(first);
+  if (first !== undefined) await (outline ?? shown).focus(first);
 }
 
 /** Puts what the clipboard has at a point of the map in view. */
@@ -109,7 +133,7 @@ export const mapCommands = {
     id: "add_touchpoint",
     chords: [{ key: "n" }],
     label: () => t("touchpoint-add"),
-    ...ask((canvas) => canvas.addTouchpoint()),
+    ...ask((canvas) => (outline ?? canvas).addTouchpoint()),
   },
   grow: {
     ...edit,
@@ -117,7 +141,7 @@ export const mapCommands = {
     byKeyOnly,
     chords: arrows({ mod: true }),
     label: () => t("command-grow"),
-    ...ask((canvas, chord) => canvas.grow(sideOf(chord))),
+    ...ask((canvas, chord) => (outline ?? canvas).grow(sideOf(chord))),
   },
   addStage: {
     ...edit,
@@ -246,8 +270,8 @@ export const mapCommands = {
     id: "rename",
     chords: [{ key: "F2" }],
     label: () => t("command-rename"),
-    ...ask((canvas) => canvas.rename()),
-    enabled: () => canvas !== null && canvas.canRename(),
+    ...ask((canvas) => (outline ?? canvas).rename()),
+    enabled: () => canvas !== null && (outline ?? canvas).canRename(),
   },
   remove: {
     ...edit,

@@ -5,12 +5,12 @@ import { isPressed, isWriting, type Chord } from "./chord";
 
 /**
  * Where a command is heard: `always`, also over a dialog; `app`, on the start screen too; `workspace`, once one is
- * open; `map`, when the keyboard is the canvas's.
+ * open; `map`, when the keyboard is the canvas's; `outline`, when it is that of the map as a tree or a table.
  */
-export type Scope = "always" | "app" | "workspace" | "map";
+export type Scope = "always" | "app" | "workspace" | "map" | "outline";
 
 /** The part of the list of shortcuts in which a command stands. */
-export type Group = "window" | "edit" | "map" | "question";
+export type Group = "window" | "edit" | "map" | "outline" | "question";
 
 export interface Command {
   /** By which it is remembered. */

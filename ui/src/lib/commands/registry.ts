@@ -2,13 +2,14 @@
 import { allOfMap } from "../canvas/commands";
 import { questionCommands } from "../insights/commands";
 import { lensCommands } from "../lenses/commands";
+import { allOfOutline, formCommands } from "../outline/commands";
 import { historyCommands, windowCommands } from "../panels/frame/commands";
 import { navigatorCommands } from "../panels/navigator/commands";
 import { placeCommands } from "../places/commands";
 import { customersCommands } from "../places/customers/commands";
 import type { Command } from "./command";
 
-/** Those that are heard wherever the keyboard is; the canvas hears its own. */
+/** Those that are heard wherever the keyboard is; the canvas and the outline hear their own. */
 export const heardEverywhere: readonly Command[] = [
   ...Object.values(placeCommands),
   ...Object.values(windowCommands),
@@ -17,7 +18,8 @@ export const heardEverywhere: readonly Command[] = [
   ...Object.values(historyCommands),
   ...Object.values(questionCommands),
   ...Object.values(lensCommands),
+  ...Object.values(formCommands),
 ];
 
 /** All there are. */
-export const commands: readonly Command[] = [...heardEverywhere, ...allOfMap];
+export const commands: readonly Command[] = [...heardEverywhere, ...allOfMap, ...allOfOutline];

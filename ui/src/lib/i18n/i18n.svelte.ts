@@ -21,6 +21,8 @@ import lensesEn from "./lenses.en.ftl?raw";
 import lensesNl from "./lenses.nl.ftl?raw";
 import mergingEn from "./merging.en.ftl?raw";
 import mergingNl from "./merging.nl.ftl?raw";
+import outlineEn from "./outline.en.ftl?raw";
+import outlineNl from "./outline.nl.ftl?raw";
 import protectionEn from "./protection.en.ftl?raw";
 import protectionNl from "./protection.nl.ftl?raw";
 import erasingEn from "./erasing.en.ftl?raw";
@@ -51,6 +53,7 @@ const sources: Record<Locale, string[]> = {
     erasingEn,
     lensesEn,
     mergingEn,
+    outlineEn,
     protectionEn,
     segmentsEn,
   ],
@@ -66,6 +69,7 @@ const sources: Record<Locale, string[]> = {
     erasingNl,
     lensesNl,
     mergingNl,
+    outlineNl,
     protectionNl,
     segmentsNl,
   ],

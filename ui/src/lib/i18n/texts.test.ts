@@ -50,6 +50,7 @@ describe("the texts", () => {
     ["./backups.en.ftl", "./backups.nl.ftl"],
     ["./customers.en.ftl", "./customers.nl.ftl"],
     ["./details.en.ftl", "./details.nl.ftl"],
+    ["./outline.en.ftl", "./outline.nl.ftl"],
     ["./segments.en.ftl", "./segments.nl.ftl"],
     [`${SCENE}/terms.en.ftl`, `${SCENE}/terms.nl.ftl`],
   ])("%s and %s say the same things", (en, nl) => {

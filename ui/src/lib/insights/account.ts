@@ -47,6 +47,8 @@ export interface AccountView {
   entered: number;
   /** Whose count that is. */
   enteredFigure: Figure;
+  /** How many moved on: along the edge, or from the node wherever to. */
+  moved: { count: number; figure: Figure };
   /** They add up to `entered`. */
   rows: AccountRow[];
   /** The conversion of the edge, or the drop-off of the node. */
@@ -120,6 +122,7 @@ function view(
     goal: account.goal,
     entered: account.entered,
     enteredFigure: { node: from, class: "all", mode: "next" },
+    moved: movedOf(account, to, flow, overlay.question),
     rows: rowsOf(account, to, parts, named),
     rate: rateOf(account, to, flow),
     rateFigures: rateFigures(from, to, overlay.question),
@@ -127,6 +130,18 @@ function view(
     times: flow?.seconds ?? null,
     question: overlay.question,
   };
+}
+
+/** Along an edge those whom its label counts, as the mode has it; from a node those of its account. */
+function movedOf(
+  { node, moved }: Account,
+  to: Node | null,
+  flow: Flow | null | undefined,
+  { mode }: Question,
+): AccountView["moved"] {
+  if (to !== null) return { count: flow?.moved ?? 0, figure: { node, class: { moved_to: to }, mode } };
+  const count = moved.reduce((sum, each) => sum + each.count, 0);
+  return { count, figure: { node, class: "moved", mode: "next" } };
 }
 
 function rateOf(account: Account, to: Node | null, flow: Flow | null | undefined): Rate | null {

@@ -1,5 +1,14 @@
 /** What is selected and pointed at. */
-import type { LaneId, Overview, Parts, PersonaId, StageId, TouchpointId, TransitionId } from "../api";
+import type {
+  LaneId,
+  Overview,
+  Parts,
+  PersonaId,
+  StageId,
+  Subject,
+  TouchpointId,
+  TransitionId,
+} from "../api";
 
 /** What is selected. */
 export interface Selection {
@@ -21,6 +30,34 @@ const nothing: Selection = {
   cell: null,
   persona: null,
 };
+
+/** What selects one thing on the map; `null` for one that cannot be selected. */
+export function selecting(subject: Subject): Partial<Selection> | null {
+  switch (subject.kind) {
+    case "touchpoint":
+      return { touchpoints: [subject.touchpoint] };
+    case "transition":
+      return { transitions: [subject.transition] };
+    case "stage":
+      return { stage: subject.stage };
+    case "lane":
+      return { lane: subject.lane };
+    case "cell":
+      return { lane: subject.lane, cell: subject.stage };
+    default:
+      return null;
+  }
+}
+
+/** Whether something is among what is selected. */
+export function isSelected(selection: Selection, subject: Subject): boolean {
+  const { touchpoints, transitions, stage, lane, cell } = selection;
+  if (subject.kind === "lane") return subject.lane === lane && cell === null;
+  if (subject.kind === "cell") return subject.lane === lane && subject.stage === cell;
+  if (subject.kind === "touchpoint") return touchpoints.includes(subject.touchpoint);
+  if (subject.kind === "transition") return transitions.includes(subject.transition);
+  return subject.kind === "stage" && subject.stage === stage;
+}
 
 export class Selected {
   /** What is selected; replaced as a whole. */

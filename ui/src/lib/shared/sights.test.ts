@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 
 import { standIn } from "../../../tests/stand-in";
 import { DAY } from "./questions";
-import { Sights } from "./sights";
+import { Sights } from "./sights.svelte";
 import { Workspace } from "./workspace.svelte";
 
 let workspace: Workspace;
@@ -35,6 +35,17 @@ describe("a map", () => {
     expect(again.lookAt(2)).toBeNull();
     await again.showMap(2);
     expect(again.view?.question).toMatchObject({ level: "touchpoint", unit: "visits" });
+  });
+
+  test("is shown after a start in the form in which it was shown before", async () => {
+    expect(workspace.form).toBe("picture");
+    await workspace.showAs("tree");
+    expect(workspace.form).toBe("tree");
+    await workspace.showMap(2);
+    expect(workspace.form).toBe("picture");
+    expect((await started()).form).toBe("tree");
+    localStorage.setItem("touchline.sights", '[["/home/nora/shop.touchline", { "1": { "form": "poem" } }]]');
+    expect((await started()).form).toBe("picture");
   });
 
   test("of another file is another map", async () => {

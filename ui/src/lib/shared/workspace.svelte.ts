@@ -31,10 +31,11 @@ import type {
 } from "../api";
 import { Errands } from "./errands.svelte";
 import { Failures } from "./failures.svelte";
+import type { Form } from "./forms";
 import { firstQuestion } from "./questions";
 import { firstReading } from "./readings";
 import { Selected, type Selection } from "./selected.svelte";
-import { Sights, type Look } from "./sights";
+import { Sights, type Look } from "./sights.svelte";
 import { Showing } from "./showing.svelte";
 import { Unsettled } from "./unsettled";
 import { everybody, isSame } from "./who";
@@ -103,6 +104,10 @@ export class Workspace {
   }
   set hovered(item: string | null) {
     this.#selected.hovered = item;
+  }
+  /** In which form the map in view is shown. */
+  get form(): Form {
+    return (this.view && this.#sights?.of(this.view.map).form) ?? "picture";
   }
   /** Whether something is on its way to the file. */
   get saving() {
@@ -227,6 +232,12 @@ export class Workspace {
   /** Remembers where the reader looks on a map. */
   keepLook(map: MapId, look: Look): void {
     this.#sights?.keep(map, { look });
+  }
+
+  /** Shows the map in view in another form, when what is begun in this one is written. */
+  async showAs(form: Form): Promise<void> {
+    await this.unsettled.write();
+    if (this.view) this.#sights?.keep(this.view.map, { form });
   }
 
   /** Asks another question of the map in view; a later question overtakes one that still waits. */

@@ -14,8 +14,8 @@ import { places } from "../places.svelte";
 import { columnsOf, leastWidthOf, widthsOf } from "./columns";
 import { customers } from "./customers.svelte";
 import CustomersPlace from "./CustomersPlace.svelte";
-import { rowAfter } from "./keys";
-import { ROW, RowWindow } from "./row-window.svelte";
+import { rowAfter } from "../../shared/row-keys";
+import { ROW, RowWindow } from "../../shared/row-window.svelte";
 import { STRETCH, Stretches } from "./stretches.svelte";
 
 let shell: StandIn;

@@ -1,8 +1,11 @@
 /**
- * How each map was last looked at: what was asked of it, through which lens, and where the reader looked. It is kept between starts for
- * each file, beside the other preferences of the window, and names no customers.
+ * How each map was last looked at: what was asked of it, through which lens, in which form, and where the reader looked. It
+ * is kept between starts for each file, beside the other preferences of the window, and names no customers.
  */
+import { untrack } from "svelte";
+
 import type { MapId, Question, Reading } from "../api";
+import { forms, type Form } from "./forms";
 import { lenses } from "./readings";
 
 /** What the user asked of a map; the rest of the question is as it is first asked. */
@@ -20,6 +23,7 @@ export interface Sight {
   asked?: Asked;
   reading?: Partial<Reading>;
   look?: Look;
+  form?: Form;
 }
 
 type Maps = Record<MapId, Sight>;
@@ -32,7 +36,7 @@ const FILES = 20;
 /** The maps of one file as they were last looked at. */
 export class Sights {
   readonly #path: string;
-  #maps: Maps;
+  #maps = $state.raw<Maps>({});
 
   constructor(path: string) {
     this.#path = path;
@@ -46,8 +50,9 @@ export class Sights {
 
   /** Keeps another way to look at a map. */
   keep(map: MapId, sight: Sight): void {
-    const kept = { ...this.#maps[map], ...sight };
-    this.#maps = { ...this.#maps, [map]: kept };
+    const maps = untrack(() => this.#maps);
+    const kept = { ...maps[map], ...sight };
+    this.#maps = { ...maps, [map]: kept };
     const all = readAll();
     const others = all.filter(([path]) => path !== this.#path);
     // Another window may have kept other maps meanwhile. What is unsound, as whoever is named one by one, is not
@@ -85,11 +90,12 @@ function sightsOf(all: Kept[], path: string): Maps {
 }
 
 /** Of a sight, from whatever version, only what can be kept and asked. */
-function sound({ asked, reading, look }: Sight): Sight {
+function sound({ asked, reading, look, form }: Sight): Sight {
   return {
     asked: checked(asked, checks),
     reading: checked(reading, readingChecks),
     look: look && isLook(look) ? look : undefined,
+    form: forms.find((each) => each === form),
   };
 }
 

@@ -4,7 +4,7 @@
  * a leap goes to the same share of the list.
  */
 
-/** The height of a row, in pixels. */
+/** The usual height of a row, in pixels. */
 export const ROW = 36;
 
 /** What scrolls is never higher than this. */
@@ -14,6 +14,8 @@ const HIGHEST = 8_000_000;
 const BEYOND = 8;
 
 export class RowWindow {
+  /** How high a row is. */
+  #row = ROW;
   /** How many rows there are. */
   count = $state(0);
   /** How high what is in sight is. */
@@ -24,19 +26,23 @@ export class RowWindow {
   scrolled = $state(0);
 
   /** How high all rows are. */
-  readonly whole = $derived(this.count * ROW);
+  readonly whole = $derived(this.count * this.#row);
   /** How high what scrolls is. */
   readonly scrollable = $derived(Math.min(this.whole, HIGHEST));
   /** The first row to paint. */
-  readonly first = $derived(Math.max(0, Math.floor(this.top / ROW) - BEYOND));
+  readonly first = $derived(Math.max(0, Math.floor(this.top / this.#row) - BEYOND));
   /** The row after the last to paint. */
-  readonly end = $derived(Math.min(this.count, Math.ceil((this.top + this.height) / ROW) + BEYOND));
+  readonly end = $derived(Math.min(this.count, Math.ceil((this.top + this.height) / this.#row) + BEYOND));
   /** How many whole rows fit. */
-  readonly fitting = $derived(Math.max(1, Math.floor(this.height / ROW)));
+  readonly fitting = $derived(Math.max(1, Math.floor(this.height / this.#row)));
+
+  constructor(row = ROW) {
+    this.#row = row;
+  }
 
   /** Where a row stands within what scrolls. */
   place(row: number): number {
-    return this.scrolled + row * ROW - this.top;
+    return this.scrolled + row * this.#row - this.top;
   }
 
   /** What scrolls has been scrolled to a place. */
@@ -54,9 +60,10 @@ export class RowWindow {
 
   /** Brings a row into sight; gives where what scrolls must be scrolled to. */
   reveal(row: number): number {
-    const above = row * ROW;
+    const above = row * this.#row;
     if (above < this.top) this.top = this.#within(above);
-    else if (above + ROW > this.top + this.height) this.top = this.#within(above + ROW - this.height);
+    else if (above + this.#row > this.top + this.height)
+      this.top = this.#within(above + this.#row - this.height);
     const isExact = this.whole <= this.scrollable;
     const share = this.top / Math.max(1, this.#farthest);
     this.scrolled = isExact ? this.top : Math.round(share * this.#farthestScrolled);
