@@ -4,8 +4,8 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::{
-    backups, clipboard, commands, copies, crash, data, dialogs, imports, leaving, open, people, privacy,
-    protection, rules, startup, tasks, windows, workspaces,
+    backups, clipboard, commands, copies, crash, data, dialogs, history, imports, leaving, open, people,
+    privacy, protection, rules, startup, tasks, windows, workspaces,
 };
 
 /// Every command and event.
@@ -38,6 +38,8 @@ pub fn commands() -> Builder<Wry> {
         commands::ghosts_of,
         commands::undo,
         commands::redo,
+        history::steps,
+        history::go_to,
         tasks::cancel_tasks,
         imports::inspect_source,
         imports::imported_before,

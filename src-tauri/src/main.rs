@@ -15,6 +15,7 @@ mod data;
 mod dialogs;
 mod guard;
 mod handles;
+mod history;
 mod imports;
 mod leaving;
 mod log;

@@ -20,6 +20,7 @@ import type {
   Locale,
   MapPlaces,
   Merged,
+  Moment,
   Move,
   Overview,
   Page,
@@ -32,6 +33,7 @@ import type {
   SceneChanges,
   Source,
   StepLabel,
+  Steps,
   View,
   Wanted,
 } from "../../src/lib/api/bindings";
@@ -45,6 +47,7 @@ import { customer, people, timeline, way } from "./people";
 /** A step of history: the workspaces before and after it. */
 interface Step {
   label: StepLabel;
+  at: number;
   before: Kept;
   after: Kept;
 }
@@ -368,6 +371,15 @@ export class StandIn {
         return this.#travel(this.done, this.undone, "before");
       case "redo":
         return this.#travel(this.undone, this.done, "after");
+      case "steps":
+        return this.#steps();
+      case "go_to": {
+        const moment = args.moment as Moment;
+        const wanted = moment.at === "step" ? moment.step : 0;
+        while (this.done.length > wanted) this.#travel(this.done, this.undone, "before");
+        while (this.done.length < wanted) this.#travel(this.undone, this.done, "after");
+        return this.#changes(null, true);
+      }
       case "inspect_source":
         return source;
       case "inspect_document":
@@ -423,7 +435,8 @@ export class StandIn {
 
   #overview(): Overview {
     const label = (steps: Step[]) => steps.at(-1)?.label ?? null;
-    return { ...this.kept.overview, history: { undo: label(this.done), redo: label(this.undone) } };
+    const history = { undo: label(this.done), redo: label(this.undone), undone: this.undone.length };
+    return { ...this.kept.overview, history };
   }
 
   #parts(): Parts | null {
@@ -466,6 +479,7 @@ export class StandIn {
       scene: shown && this.#show(this.#paint(shown, evidence)),
       evidence,
       history: overview.history,
+      discarded: 0,
       stale: false,
       added,
     };
@@ -497,10 +511,11 @@ export class StandIn {
   #edit(edit: Edit): Changes {
     const { kept, added } = after(this.kept, this.view?.map ?? 0, edit);
     const subject = "title" in edit ? edit.title : "name" in edit ? (edit.name ?? "") : "";
-    this.done.push({ label: { op: edit.edit, subject }, before: this.kept, after: kept });
+    this.done.push({ label: { op: edit.edit, subject }, at: Date.now(), before: this.kept, after: kept });
+    const discarded = this.undone.length;
     this.undone = [];
     this.kept = kept;
-    return this.#changes(added, true);
+    return { ...this.#changes(added, true), discarded };
   }
 
   #preview(moves: Move[]): SceneChanges {
@@ -516,6 +531,17 @@ export class StandIn {
     to.push(step);
     this.kept = step[side];
     return this.#changes(null, true);
+  }
+
+  #steps(): Steps {
+    const all = [...this.done, ...[...this.undone].reverse()];
+    return {
+      steps: all.map(({ label, at }, index) => {
+        return { step: index + 1, ...label, at, undone: index >= this.done.length };
+      }),
+      is_cut: false,
+      opened: { at: "beginning" },
+    };
   }
 
   async #import(progress: { onmessage: (progress: Progress) => void }) {

@@ -162,7 +162,7 @@ export const overview: Overview = {
   interactions: 31_106,
   first: 1_767_222_000_000,
   last: 1_794_610_800_000,
-  history: { undo: null, redo: null },
+  history: { undo: null, redo: null, undone: 0 },
 };
 
 /** A share with an interval wide enough to see. */

@@ -66,6 +66,7 @@ impl Session {
             self.erase_in_copies(|copy| Ok(copy.erase(key, &known, everywhere)?.is_some()))?;
         let wiped = self.workspace.erase(key, &known, everywhere)?;
         self.forget_interactions();
+        self.lose_beginning();
         let Some(wiped) = wiped.or((backups > 0).then(Wiped::default)) else {
             return Err(AppError::NoCustomer(key.to_owned()));
         };

@@ -35,6 +35,7 @@ mod sample;
 mod session;
 mod showing;
 mod stages;
+mod steps;
 mod templates;
 mod tidying;
 mod trace;
@@ -90,6 +91,7 @@ pub use scene::{
 };
 pub use session::{Asked, MapSummary, NamedWho, NewWorkspace, Session};
 pub use stages::Stages;
+pub use steps::{KeptStep, Moment, Steps};
 pub use store::{Known, Parted, Passphrase, Unlocked};
 pub use templates::{DEFAULT_TEMPLATE, Idea, ideas, template, templates};
 pub use trace::{TRACE_TARGET, noted};

@@ -60,7 +60,7 @@ impl Session {
     pub(crate) fn history(&self) -> Result<History, AppError> {
         let state = self.workspace.history()?;
         let label = |step: store::Step| StepLabel { op: step.op, subject: step.subject };
-        Ok(History { undo: state.undo.map(label), redo: state.redo.map(label) })
+        Ok(History { undo: state.undo.map(label), redo: state.redo.map(label), undone: state.undone })
     }
 
     /// The customers' attributes; asked for once until customers change.

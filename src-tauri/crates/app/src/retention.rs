@@ -74,6 +74,7 @@ impl Session {
             self.erase_in_copies(|copy| Ok(copy.expire(before, with_customers)?.is_some()))?;
         let expired = self.workspace.expire(before, with_customers)?.unwrap_or_default();
         self.forget_interactions();
+        self.lose_beginning();
         Ok(Expiry {
             interactions: expired.interactions,
             customers: expired.customers,

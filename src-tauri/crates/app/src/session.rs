@@ -23,6 +23,7 @@ use crate::people::KeptLists;
 use crate::population::Population;
 use crate::showing::Showing;
 use crate::stages::Stages;
+use crate::steps::Opening;
 use crate::templates::add_examples;
 use crate::trace::noted;
 use crate::windows::{Missed, Windows};
@@ -110,6 +111,10 @@ pub struct Session {
     pub(crate) zone: Tz,
     /// The state in which it was opened.
     pub(crate) opened: String,
+    /// Where in its history that was, if that can be told.
+    pub(crate) opening: Option<Opening>,
+    /// How many undone steps the last edit discarded, until that is told.
+    pub(crate) discarded: u64,
     /// Whether it is all there that it starts with: until then there is nothing to back up.
     pub(crate) is_made: bool,
     pub(crate) showing: Option<Showing>,
@@ -248,10 +253,13 @@ impl Session {
     fn of(workspace: Workspace, zone: Tz) -> Self {
         // Without it no backup is known for that of the opening.
         let opened = workspace.state().unwrap_or_default();
+        let opening = workspace.steps().ok().map(|steps| Opening::after(&steps));
         Self {
             workspace,
             zone,
             opened,
+            opening,
+            discarded: 0,
             is_made: true,
             showing: None,
             missed: None,
@@ -284,7 +292,12 @@ impl Session {
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, AppError>,
     ) -> Result<T, AppError> {
         self.forget_edited();
-        Ok(self.workspace.transact(&StepLabel::new(op, subject), now(), work)?.0)
+        let undone = self.workspace.history()?.undone;
+        let (done, changed) = self.workspace.transact(&StepLabel::new(op, subject), now(), work)?;
+        if changed {
+            self.discarded = undone;
+        }
+        Ok(done)
     }
 
     /// Takes back the last step; without one, nothing changes.
@@ -335,7 +348,7 @@ impl Session {
     }
 
     /// Forgets who was meant by what an edit may change.
-    fn forget_edited(&mut self) {
+    pub(crate) fn forget_edited(&mut self) {
         self.kept_lists.forget();
         self.kept_members.forget_edited();
     }

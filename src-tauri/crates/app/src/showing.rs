@@ -1,5 +1,7 @@
 //! The map in view: its journey, its numbers and its picture as they were last sent.
 
+use std::mem;
+
 use model::{
     Asked, Class, Journey, Level, Overlay, Persona, PersonaOrSegment, Question, StageId, TouchpointId, Who,
 };
@@ -166,7 +168,8 @@ impl Session {
 
     fn look_again(&mut self, touched: &[Part]) -> Result<Changes, AppError> {
         let overview = self.overview_changes(touched)?;
-        let mut changes = Changes { overview, history: self.history()?, ..Changes::default() };
+        let (history, discarded) = (self.history()?, mem::take(&mut self.discarded));
+        let mut changes = Changes { overview, history, discarded, ..Changes::default() };
         let maps = self.workspace.maps()?;
         let Some(before) = self.showing.take() else { return Ok(changes) };
         if !maps.iter().any(|map| map.id == before.view.map) {

@@ -60,6 +60,9 @@ pub struct History {
     pub undo: Option<StepLabel>,
     /// The step that redo would do again.
     pub redo: Option<StepLabel>,
+    /// How many steps are undone.
+    #[specta(type = Number)]
+    pub undone: u64,
 }
 
 /// An import as a list shows it.
@@ -248,6 +251,9 @@ pub struct Changes {
     pub evidence: Option<Evidence>,
     /// What can be undone and redone now.
     pub history: History,
+    /// How many steps that were undone cannot be done again any more, because this was done instead.
+    #[specta(type = Number)]
+    pub discarded: u64,
     /// The change is made, but what it changed could not be found out: all else here is to be ignored, and the overview
     /// and the map are to be asked for again.
     pub stale: bool,

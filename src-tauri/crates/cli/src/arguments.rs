@@ -67,6 +67,11 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         stages_file: Option<PathBuf>,
     },
+    /// List the steps of a workspace that can be undone or done again, from the newest to the oldest.
+    History {
+        /// The workspace file.
+        file: PathBuf,
+    },
     /// Put the cards of a map in order, so that little crosses.
     Tidy {
         /// The workspace file.
@@ -331,6 +336,7 @@ impl Command {
             Self::Import(Import::Maps { file, .. } | Import::Segments { file, .. })
             | Self::Maps { file }
             | Self::Discover { file, .. }
+            | Self::History { file }
             | Self::Tidy { file, .. }
             | Self::Overlay { file, .. }
             | Self::Who { file, .. }

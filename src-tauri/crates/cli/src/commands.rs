@@ -13,7 +13,7 @@ use crate::arguments::{self, Arguments, Command};
 use crate::asking::asked;
 use crate::passphrase::{self, Sources};
 use crate::saying::{Stop, print_json, say, say_all, warn};
-use crate::{backup, erasing, import, leaving, merging, privacy, protect, segment, who};
+use crate::{backup, erasing, history, import, leaving, merging, privacy, protect, segment, who};
 
 /// How many characters that no font shows are named.
 const UNSHOWN: usize = 12;
@@ -45,6 +45,7 @@ fn carry_out(arguments: &Arguments) -> Result<ExitCode, Stop> {
             };
             discover(file, title, stages, json)?;
         }
+        Command::History { file } => history::list(file, json)?,
         Command::Tidy { file, map } => tidy(file, map, json)?,
         Command::Overlay { file, map, to, question } => {
             print_overlay(file, map, &asked(question, to.as_deref(), arguments::Level::Stage), json)?;

@@ -588,3 +588,18 @@ fn a_picture_is_seen_through_a_lens_and_shows_the_paths_that_are_asked_for() {
     }
     desk.fails(2, &["export", "s.touchline", "--map", "Shop journey", "--out", "m.svg", "--lens", "money"]);
 }
+
+#[test]
+fn the_steps_of_a_workspace_are_listed_from_the_newest() {
+    let desk = Desk::with_example();
+    desk.succeeds(&["discover", "w.touchline", "--title", "Another", "--stages", STAGES]);
+    let listed = desk.succeeds(&["history", "w.touchline"]);
+    let lines: Vec<&str> = listed.lines().collect();
+    assert_eq!(lines.len(), 2);
+    assert!(lines[0].ends_with("discover map “Another”"), "{listed}");
+    assert!(lines[1].ends_with("discover map “Example”"), "{listed}");
+    let steps = desk.json(&["history", "w.touchline", "--json"]);
+    assert_eq!(steps["steps"][1]["subject"], "Another");
+    assert_eq!(steps["is_cut"], false);
+    assert_eq!(steps["opened"]["step"], 2);
+}

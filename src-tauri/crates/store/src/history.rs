@@ -77,6 +77,8 @@ pub struct HistoryState {
     pub undo: Option<Step>,
     /// The step that redo does again.
     pub redo: Option<Step>,
+    /// How many steps are undone. The next that is made discards them.
+    pub undone: u64,
 }
 
 impl Workspace {
@@ -103,8 +105,7 @@ impl Workspace {
         self.check_writable()?;
         let tx = self.begin()?;
         let Some(last) = last_done(&tx, i64::MAX)? else { return Ok(None) };
-        apply(&tx, &last, &inverse(&last.changeset)?)?;
-        mark(&tx, last.number, true)?;
+        take_back(&tx, &last)?;
         tx.commit()?;
         Ok(Some(last.step))
     }
@@ -113,9 +114,8 @@ impl Workspace {
     pub fn redo(&mut self) -> Result<Option<Step>, StoreError> {
         self.check_writable()?;
         let tx = self.begin()?;
-        let Some(next) = first_undone(&tx)? else { return Ok(None) };
-        apply(&tx, &next, &next.changeset)?;
-        mark(&tx, next.number, false)?;
+        let Some(next) = first_undone(&tx, i64::MIN)? else { return Ok(None) };
+        do_again(&tx, &next)?;
         tx.commit()?;
         Ok(Some(next.step))
     }
@@ -132,7 +132,9 @@ impl Workspace {
     pub fn history(&self) -> Result<HistoryState, StoreError> {
         let undo = label_of(&self.conn, "undone = 0 ORDER BY step DESC")?;
         let redo = label_of(&self.conn, "undone = 1 ORDER BY step")?;
-        Ok(HistoryState { undo, redo })
+        let mut count = self.conn.prepare_cached("SELECT count(*) FROM history WHERE undone = 1")?;
+        let undone: i64 = count.query_row([], |row| row.get(0))?;
+        Ok(HistoryState { undo, redo, undone: undone as u64 })
     }
 
     /// The error that undoing the last step would give, found out without undoing it.
@@ -192,7 +194,7 @@ fn keep(tx: Transaction<'_>, label: &StepLabel<'_>, at: i64, changeset: &[u8]) -
 /// A step with what it changed.
 pub(crate) struct Recorded {
     pub(crate) number: i64,
-    step: Step,
+    pub(crate) step: Step,
     burst: Option<String>,
     /// The format of the file when it was recorded.
     format: i64,
@@ -204,15 +206,16 @@ pub(crate) fn last_done(conn: &Connection, before: i64) -> Result<Option<Recorde
     recorded(conn, "undone = 0 AND step < ?1 ORDER BY step DESC", before)
 }
 
-fn first_undone(conn: &Connection) -> Result<Option<Recorded>, StoreError> {
-    recorded(conn, "undone = 1 AND step < ?1 ORDER BY step", i64::MAX)
+/// The first step after a number that is undone.
+pub(crate) fn first_undone(conn: &Connection, after: i64) -> Result<Option<Recorded>, StoreError> {
+    recorded(conn, "undone = 1 AND step > ?1 ORDER BY step", after)
 }
 
-fn recorded(conn: &Connection, which: &str, before: i64) -> Result<Option<Recorded>, StoreError> {
+fn recorded(conn: &Connection, which: &str, bound: i64) -> Result<Option<Recorded>, StoreError> {
     let sql =
         format!("SELECT step, op, subject, at, burst, format, changeset FROM history WHERE {which} LIMIT 1");
     let mut select = conn.prepare_cached(&sql)?;
-    let found = select.query_row([before], |row| {
+    let found = select.query_row([bound], |row| {
         let step = Step { op: row.get(1)?, subject: row.get(2)?, at: row.get(3)? };
         Ok(Recorded {
             number: row.get(0)?,
@@ -344,6 +347,18 @@ pub(crate) fn apply(conn: &Connection, step: &Recorded, changeset: &[u8]) -> Res
         }
         _ => error.into(),
     })
+}
+
+/// Undoes a step: the last that is not.
+pub(crate) fn take_back(conn: &Connection, last: &Recorded) -> Result<(), StoreError> {
+    apply(conn, last, &inverse(&last.changeset)?)?;
+    mark(conn, last.number, true)
+}
+
+/// Does a step again: the first that is undone.
+pub(crate) fn do_again(conn: &Connection, next: &Recorded) -> Result<(), StoreError> {
+    apply(conn, next, &next.changeset)?;
+    mark(conn, next.number, false)
 }
 
 fn mark(conn: &Connection, number: i64, undone: bool) -> Result<(), StoreError> {

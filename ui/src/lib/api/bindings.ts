@@ -64,6 +64,10 @@ export const commands = {
 	undo: () => typedError<Changes, Failure>(__TAURI_INVOKE("undo")),
 	/**  Does the step again that was taken back last. */
 	redo: () => typedError<Changes, Failure>(__TAURI_INVOKE("redo")),
+	/**  The steps that are kept. */
+	steps: () => typedError<Steps, Failure>(__TAURI_INVOKE("steps")),
+	/**  Undoes steps, or does them again, until the workspace is as it was at a moment. */
+	goTo: (moment: Moment) => typedError<Changes, Failure>(__TAURI_INVOKE("go_to", { moment })),
 	/**  Asks the task that the window waits for, and those behind it, to stop. It is not async, so that it waits for nothing. */
 	cancelTasks: () => __TAURI_INVOKE<void>("cancel_tasks"),
 	/**  Says what a source holds, before it is imported. */
@@ -475,6 +479,8 @@ export type Changes = {
 	evidence: Evidence | null,
 	/**  What can be undone and redone now. */
 	history: History,
+	/**  How many steps that were undone cannot be done again any more, because this was done instead. */
+	discarded: number,
 	/**
 	 *  The change is made, but what it changed could not be found out: all else here is to be ignored, and the overview
 	 *  and the map are to be asked for again.
@@ -1557,6 +1563,8 @@ export type History = {
 	undo: StepLabel | null,
 	/**  The step that redo would do again. */
 	redo: StepLabel | null,
+	/**  How many steps are undone. */
+	undone: number,
 };
 
 /**  A line that the pointer finds. */
@@ -1685,6 +1693,20 @@ export type Joined =
 ({ from: TouchpointId }) & { to?: never } | 
 /**  From the new one to the other. */
 ({ to: TouchpointId }) & { from?: never };
+
+/**  A step of history in the list of them. */
+export type KeptStep = {
+	/**  Its number. */
+	step: number,
+	/**  What was done: the label of an operation. */
+	op: string,
+	/**  To what: a title, or nothing. */
+	subject: string,
+	/**  When, UTC milliseconds. */
+	at: number,
+	/**  Whether it is undone. */
+	undone: boolean,
+};
 
 /**  Whether the map has the edge. */
 export type Kind = 
@@ -1972,6 +1994,15 @@ export type Mode =
 "next" | 
 /**  Some later visit is there, whatever came between. */
 "eventual";
+
+/**  A moment in the history of a workspace. */
+export type Moment = 
+/**  Before the first step that is kept. */
+{ at: "beginning" } | 
+/**  After a step, whether it is undone or not. */
+{ at: "step"; 
+/**  Its number. */
+step: number };
 
 /**  A card's left top corner on the scene. */
 export type Move = {
@@ -2927,6 +2958,16 @@ export type StepLabel = {
 	op: string,
 	/**  To what: a title, or nothing. */
 	subject: string,
+};
+
+/**  The steps of a workspace that are kept. */
+export type Steps = {
+	/**  From the oldest to the newest; those that are undone are the last. */
+	steps: KeptStep[],
+	/**  Whether there were steps before them, which are not kept any more. */
+	is_cut: boolean,
+	/**  Where this session began, unless history does not lead there any more. */
+	opened: Moment | null,
 };
 
 /**  How a line is drawn. */

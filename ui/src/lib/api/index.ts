@@ -48,6 +48,7 @@ import type {
   MapPlaces,
   MapView,
   Merged,
+  Moment,
   Move,
   MovedBackups,
   NewCard,
@@ -67,6 +68,7 @@ import type {
   Source,
   PutAt,
   Startup,
+  Steps,
   Taken,
   Template,
   Theme,
@@ -310,6 +312,12 @@ export const catchUp = (): Promise<Changes> => answer(commands.catchUp());
 export const undo = (): Promise<Changes> => answer(commands.undo());
 
 export const redo = (): Promise<Changes> => answer(commands.redo());
+
+/** The steps of history that are kept. */
+export const steps = (): Promise<Steps> => answer(commands.steps());
+
+/** Undoes steps, or does them again, until the workspace is as it was at a moment. */
+export const goTo = (moment: Moment): Promise<Changes> => answer(commands.goTo(moment));
 
 export const inspectSource = (path: string, encoding: Encoding | null): Promise<Source> =>
   answer(commands.inspectSource(path, encoding));

@@ -17,6 +17,8 @@ import customersEn from "./customers.en.ftl?raw";
 import customersNl from "./customers.nl.ftl?raw";
 import detailsEn from "./details.en.ftl?raw";
 import detailsNl from "./details.nl.ftl?raw";
+import historyEn from "./history.en.ftl?raw";
+import historyNl from "./history.nl.ftl?raw";
 import lensesEn from "./lenses.en.ftl?raw";
 import lensesNl from "./lenses.nl.ftl?raw";
 import mergingEn from "./merging.en.ftl?raw";
@@ -51,6 +53,7 @@ const sources: Record<Locale, string[]> = {
     customersEn,
     detailsEn,
     erasingEn,
+    historyEn,
     lensesEn,
     mergingEn,
     outlineEn,
@@ -67,6 +70,7 @@ const sources: Record<Locale, string[]> = {
     customersNl,
     detailsNl,
     erasingNl,
+    historyNl,
     lensesNl,
     mergingNl,
     outlineNl,

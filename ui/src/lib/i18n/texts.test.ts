@@ -49,6 +49,7 @@ describe("the texts", () => {
     ["./commands.en.ftl", "./commands.nl.ftl"],
     ["./backups.en.ftl", "./backups.nl.ftl"],
     ["./customers.en.ftl", "./customers.nl.ftl"],
+    ["./history.en.ftl", "./history.nl.ftl"],
     ["./details.en.ftl", "./details.nl.ftl"],
     ["./outline.en.ftl", "./outline.nl.ftl"],
     ["./segments.en.ftl", "./segments.nl.ftl"],

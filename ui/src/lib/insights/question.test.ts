@@ -112,7 +112,7 @@ test("without interactions the map says how to get them", async () => {
   shell.answers.open_workspace = () => ({
     ...shell.kept.overview,
     interactions: 0,
-    history: { undo: null, redo: null },
+    history: { undo: null, redo: null, undone: 0 },
   });
   await workspace.open("empty");
   render(MapToolbar);

@@ -59,6 +59,15 @@ export function moment(instant: number, zone: string): string {
   }).format(instant);
 }
 
+/** The time of an instant where the user is: "09:12". */
+export function clock(instant: number): string {
+  return new Intl.DateTimeFormat(dateLocale(), {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).format(instant);
+}
+
 /** The size of a file: "1.4 MB". */
 export function fileSize(bytes: number): string {
   const [unit, size] = bytes >= 1e9 ? (["gigabyte", 1e9] as const) : sizeBelowGiga(bytes);

@@ -14,6 +14,7 @@ import type {
   Listing,
   Locale,
   MapId,
+  Moment,
   Move,
   NewCard,
   OldBackups,
@@ -40,7 +41,7 @@ import { Showing } from "./showing.svelte";
 import { Unsettled } from "./unsettled";
 import { everybody, isSame } from "./who";
 
-const noHistory: History = { undo: null, redo: null };
+const noHistory: History = { undo: null, redo: null, undone: 0 };
 
 /** The theme and language in which maps are painted. */
 interface Appearance {
@@ -53,6 +54,8 @@ export class Workspace {
   overview = $state.raw<Overview | null>(null);
   /** What can be undone and redone. */
   history = $state.raw<History>(noHistory);
+  /** How many undone steps the last change has discarded. */
+  discarded = $state(0);
   /** The theme and language in which maps are painted. */
   look = $state.raw<Appearance>({ theme: "light", locale: "en" });
 
@@ -317,6 +320,11 @@ export class Workspace {
     return this.#travel(async () => (this.history.redo ? api.redo() : null));
   }
 
+  /** Undoes steps, or does them again, until all is as it was at a moment. */
+  goTo(moment: Moment): Promise<Changes | null> {
+    return this.#travel(() => api.goTo(moment));
+  }
+
   /** Shows cards elsewhere without writing anything, while they are dragged. */
   preview(moves: Move[]): Promise<void> {
     return this.#showing.preview(moves);
@@ -380,6 +388,7 @@ export class Workspace {
   /** Merges what changed. */
   apply(changes: Changes): void {
     this.history = changes.history;
+    this.discarded = changes.discarded;
     this.#patchOverview(changes.overview);
     this.#showing.take(changes);
   }
@@ -491,6 +500,7 @@ export class Workspace {
     this.viewOnly = false;
     this.overview = null;
     this.history = noHistory;
+    this.discarded = 0;
     this.#sights = null;
     this.#showing.close();
   }

@@ -108,7 +108,7 @@ describe("an edit", () => {
       delete shell.answers.edit;
       const { history } = shell.answer("edit", { edit }) as Changes;
       const nothing = { maps: null, personas: null, segments: null, imports: null, counts: null };
-      const empty = { undo: null, redo: null };
+      const empty = { undo: null, redo: null, undone: 0 };
       expect(history.undo).not.toBeNull();
       return {
         overview: nothing,
@@ -116,6 +116,7 @@ describe("an edit", () => {
         scene: null,
         evidence: null,
         history: empty,
+        discarded: 0,
         stale: true,
         added: 7,
       };

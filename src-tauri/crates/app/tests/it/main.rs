@@ -17,4 +17,5 @@ mod retention;
 mod screen;
 mod segments;
 mod session;
+mod steps;
 mod windows;

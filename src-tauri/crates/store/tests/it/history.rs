@@ -179,3 +179,52 @@ fn a_deletion_that_would_orphan_a_row_is_refused_whole() {
     assert!(matches!(workspace.undo(), Err(StoreError::Conflict { .. })));
     assert_eq!(told(&workspace), before);
 }
+
+#[test]
+fn going_to_a_step_passes_all_between_and_keeps_them() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let mut states = vec![told(&workspace)];
+    let small = small_map(&mut workspace, "First");
+    states.push(told(&workspace));
+    for title in ["Banner", "Poster", "Advert"] {
+        rename(&mut workspace, &small, title, None);
+        states.push(told(&workspace));
+    }
+    let steps = workspace.steps().unwrap();
+    assert_eq!(
+        steps.iter().map(|step| step.step.subject.as_str()).collect::<Vec<_>>(),
+        ["it", "Banner", "Poster", "Advert"]
+    );
+    let place_of = |at: usize| at.checked_sub(1).map(|step| steps[step].number);
+    for (from, to) in [(4, 1), (1, 3), (3, 0), (0, 4), (4, 4)] {
+        let passed = workspace.go_to(place_of(to)).unwrap();
+        assert_eq!(passed.len(), usize::abs_diff(from, to));
+        assert_eq!(told(&workspace), states[to]);
+        let kept = workspace.steps().unwrap();
+        assert_eq!(kept.iter().map(|step| step.undone).collect::<Vec<_>>(), [0, 1, 2, 3].map(|at| at >= to));
+        assert_eq!(workspace.history().unwrap().undone, 4 - to as u64);
+    }
+    let missing = workspace.go_to(Some(99)).unwrap_err();
+    assert!(matches!(missing, StoreError::Missing { what: "step", id: 99 }));
+    assert_eq!(told(&workspace), states[4]);
+}
+
+#[test]
+fn a_step_that_refuses_keeps_all_others_where_they_are() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let small = small_map(&mut workspace, "First");
+    for title in ["Banner", "Poster", "Advert"] {
+        rename(&mut workspace, &small, title, None);
+    }
+    drop(workspace);
+    // The first renaming finds another title than it left.
+    desk.tamper(
+        "UPDATE history SET changeset = (SELECT changeset FROM history WHERE step = 4) WHERE step = 2",
+    );
+    let mut workspace = desk.open();
+    let before = (told(&workspace), workspace.steps().unwrap());
+    assert!(matches!(workspace.go_to(Some(1)), Err(StoreError::Conflict { .. })));
+    assert_eq!((told(&workspace), workspace.steps().unwrap()), before);
+}

@@ -188,6 +188,13 @@ export const windowCommands = {
     label: () => t("inspector-toggle"),
     run: () => (panels.inspector = !panels.inspector) || true,
   },
+  history: {
+    ...inside,
+    id: "history",
+    chords: [{ key: "h", mod: true, shift: true }],
+    label: () => t("history-toggle"),
+    run: () => (panels.history = !panels.history) || true,
+  },
   theme: {
     ...anywhere,
     id: "theme",

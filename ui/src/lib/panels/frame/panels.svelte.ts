@@ -1,8 +1,9 @@
-/** Which of the two side panels are shown. */
+/** Which panels are shown at the sides. The history stands in the place of the inspector. */
 class Panels {
   navigator = $state(true);
   inspector = $state(true);
+  history = $state(false);
 }
 
-/** The side panels of this window. */
+/** The panels at the sides of this window. */
 export const panels = new Panels();

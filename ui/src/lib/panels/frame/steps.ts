@@ -3,6 +3,12 @@ import type { History, StepLabel } from "../../api";
 import { hasText, t } from "../../i18n";
 import { shortened } from "../../shared/format";
 
+/** What an operation is called: "move touchpoints". */
+export function operationName(op: string): string {
+  const key = `step-${op.replaceAll("_", "-")}`;
+  return hasText(key) ? t(key) : op.replaceAll("_", " ");
+}
+
 /** What undo or redo would do: "Undo: move touchpoints". */
 export function stepText(direction: "undo" | "redo", step: StepLabel | null): string {
   return step ? told(direction, step) : t(`${direction}-nothing`);
@@ -22,8 +28,7 @@ function isSame(one: StepLabel | null, other: StepLabel | null): boolean {
 }
 
 function told(what: "undo" | "redo" | "done" | "undone" | "redone", step: StepLabel): string {
-  const key = `step-${step.op.replaceAll("_", "-")}`;
-  const name = hasText(key) ? t(key) : step.op.replaceAll("_", " ");
+  const name = operationName(step.op);
   const subject = step.subject.trim();
   return subject === ""
     ? t(what, { step: name })
