@@ -6,34 +6,17 @@ mod fixtures;
 mod measure;
 mod random_map;
 
-use chrono_tz::Tz;
 use fixtures::Story;
 use measure::Quality;
 use model::{Journey, Level};
-use scene::{Among, Evidence, Layout, Locale, Picture, Reading, Theme, lay_out};
+use scene::{Layout, lay_out};
 
 fn quality(story: &Story) -> Quality {
     Quality::of(&scene_of(story), &story.journey)
 }
 
 fn scene_of(story: &Story) -> scene::Scene {
-    lay_out(&Picture {
-        journey: &story.journey,
-        persona: story.persona,
-        evidence: Some(Evidence {
-            stages: &story.stages,
-            touchpoints: &story.touchpoints,
-            level: Level::Touchpoint,
-            among: &Among::Everybody,
-            customers: 2412,
-            first: None,
-        }),
-        reading: Reading::default(),
-        made: None,
-        theme: Theme::Light,
-        locale: Locale::En,
-        zone: Tz::UTC,
-    })
+    lay_out(&fixtures::picture(story, Level::Touchpoint))
 }
 
 /// How many random maps are tried.

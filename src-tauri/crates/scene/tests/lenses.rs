@@ -7,12 +7,10 @@ mod random_map;
 
 use std::collections::BTreeSet;
 
-use chrono_tz::Tz;
 use fixtures::Story;
 use model::{Flow, Level, Node, Rate, Sentiment};
 use scene::{
-    Among, Evidence, Lens, Locale, PathCount, Picture, Primitive, Reading, Scene, SceneItem, Subject, Theme,
-    lay_out,
+    Lens, Locale, PathCount, Picture, Primitive, Reading, Scene, SceneItem, Subject, Theme, lay_out,
 };
 
 /// How a path is drawn that is on the map and carries too little.
@@ -23,23 +21,8 @@ fn scene(story: &Story, level: Level, lens: Lens, least: u8) -> Scene {
 }
 
 fn picture(story: &Story, level: Level, lens: Lens, least: u8, locale: Locale) -> Scene {
-    lay_out(&Picture {
-        journey: &story.journey,
-        persona: story.persona,
-        evidence: Some(Evidence {
-            stages: &story.stages,
-            touchpoints: &story.touchpoints,
-            level,
-            among: &Among::Everybody,
-            customers: 2412,
-            first: None,
-        }),
-        reading: Reading { lens, least },
-        made: None,
-        theme: Theme::Light,
-        locale,
-        zone: Tz::UTC,
-    })
+    let reading = Reading { lens, least };
+    lay_out(&Picture { reading, locale, ..fixtures::picture(story, level) })
 }
 
 fn item<'a>(scene: &'a Scene, id: &str) -> &'a SceneItem {
@@ -232,24 +215,8 @@ fn a_path_that_carries_too_little_stands_back_and_is_counted() {
 fn a_cards_ghost_paths_are_there_to_be_shown_with_what_is_told_of_them() {
     let story = fixtures::shop();
     let laid_over = |lens, id| {
-        let evidence = Evidence {
-            stages: &story.stages,
-            touchpoints: &story.touchpoints,
-            level: Level::Touchpoint,
-            among: &Among::Everybody,
-            customers: 2412,
-            first: None,
-        };
-        let picture = Picture {
-            journey: &story.journey,
-            persona: None,
-            evidence: Some(evidence),
-            reading: Reading { lens, least: 100 },
-            made: None,
-            theme: Theme::Light,
-            locale: Locale::En,
-            zone: Tz::UTC,
-        };
+        let reading = Reading { lens, least: 100 };
+        let picture = Picture { reading, ..fixtures::picture(&story, Level::Touchpoint) };
         let items = scene::ghosts_of(&picture, model::TouchpointId(id));
         let lines = items.iter().filter(|item| item.part_of.is_none()).map(|item| item.id.clone());
         (

@@ -6,7 +6,7 @@ mod fixtures;
 
 use chrono_tz::Tz;
 use model::{Journey, Level, Lifecycle};
-use scene::{Among, Evidence, Locale, Outline, Picture, Reading, Theme, lay_out};
+use scene::{Locale, Outline, Picture, Reading, Theme, lay_out};
 
 /// The outline of a map whose stages hold these touchpoints, from top to bottom.
 fn outline(stages: &[&[i64]], ends: &[(i64, i64)]) -> Outline {
@@ -70,23 +70,7 @@ fn cards_are_in_their_stages_and_lead_onwards() {
 #[test]
 fn every_item_that_is_read_is_painted() {
     let story = fixtures::shop();
-    let scene = lay_out(&Picture {
-        journey: &story.journey,
-        persona: None,
-        evidence: Some(Evidence {
-            stages: &story.stages,
-            touchpoints: &story.touchpoints,
-            level: Level::Touchpoint,
-            among: &Among::Everybody,
-            customers: 2412,
-            first: None,
-        }),
-        reading: Reading::default(),
-        made: None,
-        theme: Theme::Light,
-        locale: Locale::En,
-        zone: Tz::UTC,
-    });
+    let scene = lay_out(&Picture { persona: None, ..fixtures::picture(&story, Level::Touchpoint) });
     let outline = &scene.outline;
     let cards = outline.stages.iter().flat_map(|stage| &stage.cards);
     let onwards = cards.clone().flat_map(|card| &card.onwards);

@@ -8,10 +8,9 @@ mod fixtures;
 
 use std::path::{Path, PathBuf};
 
-use chrono_tz::Tz;
 use fixtures::Story;
 use model::{Level, Times};
-use scene::{Among, Evidence, Lens, Locale, Picture, Reading, SvgOptions, Theme, lay_out, svg};
+use scene::{Evidence, Lens, Locale, Picture, Reading, SvgOptions, Theme, lay_out, svg};
 
 /// 1 January and 27 November 2026, 12:00 UTC.
 const FIRST: i64 = 1_767_268_800_000;
@@ -22,23 +21,9 @@ fn picture(story: &Story, level: Option<Level>, theme: Theme, locale: Locale) ->
 }
 
 fn read(story: &Story, level: Option<Level>, reading: Reading, theme: Theme, locale: Locale) -> String {
-    let scene = lay_out(&Picture {
-        journey: &story.journey,
-        persona: story.persona,
-        evidence: level.map(|level| Evidence {
-            stages: &story.stages,
-            touchpoints: &story.touchpoints,
-            level,
-            among: &Among::Everybody,
-            customers: 2412,
-            first: Some(FIRST),
-        }),
-        reading,
-        made: Some(MADE),
-        theme,
-        locale,
-        zone: Tz::UTC,
-    });
+    let evidence = level.map(|level| Evidence { first: Some(FIRST), ..fixtures::evidence(story, level) });
+    let shown = fixtures::picture(story, Level::Touchpoint);
+    let scene = lay_out(&Picture { evidence, reading, made: Some(MADE), theme, locale, ..shown });
     svg(&scene, &SvgOptions::default())
 }
 
@@ -117,16 +102,8 @@ fn hostile_names() {
 #[test]
 fn exported_files_carry_the_fonts_that_their_text_needs() {
     let embedded = |story: &Story| {
-        let scene = lay_out(&Picture {
-            journey: &story.journey,
-            persona: None,
-            evidence: None,
-            reading: Reading::default(),
-            made: None,
-            theme: Theme::Light,
-            locale: Locale::En,
-            zone: Tz::UTC,
-        });
+        let shown = fixtures::picture(story, Level::Touchpoint);
+        let scene = lay_out(&Picture { persona: None, evidence: None, ..shown });
         svg(&scene, &SvgOptions { embed_fonts: true, ..SvgOptions::default() })
     };
     let latin = embedded(&fixtures::shop());

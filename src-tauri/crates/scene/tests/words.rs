@@ -4,31 +4,15 @@
 
 mod fixtures;
 
-use chrono_tz::Tz;
 use fixtures::Story;
 use model::{
     Class, Coverage, DAY, Details, Elsewhere, Journey, Level, Mode, Question, Repeats, Touchpoint, Unit,
 };
-use scene::{Among, Evidence, Locale, Picture, Reading, Scene, Theme, lay_out};
+use scene::{Among, Evidence, Locale, Picture, Scene, lay_out};
 
 fn scene(story: &Story, level: Level, locale: Locale, among: &Among) -> Scene {
-    lay_out(&Picture {
-        journey: &story.journey,
-        persona: story.persona,
-        evidence: Some(Evidence {
-            stages: &story.stages,
-            touchpoints: &story.touchpoints,
-            level,
-            among,
-            customers: 2412,
-            first: None,
-        }),
-        reading: Reading::default(),
-        made: None,
-        theme: Theme::Light,
-        locale,
-        zone: Tz::UTC,
-    })
+    let evidence = Some(Evidence { among, ..fixtures::evidence(story, level) });
+    lay_out(&Picture { evidence, locale, ..fixtures::picture(story, level) })
 }
 
 fn label<'a>(scene: &'a Scene, id: &str) -> &'a str {
@@ -170,22 +154,14 @@ fn the_legend_defines_what_was_asked() {
 fn a_picture_says_from_when_it_and_its_data_are() {
     let story = fixtures::shop();
     let said = |locale, id: &str| {
+        let first = Some(1_767_268_800_000); // 2026-01-01 12:00 UTC
+        let level = Level::Touchpoint;
         let scene = lay_out(&Picture {
-            journey: &story.journey,
             persona: Some("Nora · 34, new to the shop"),
-            evidence: Some(Evidence {
-                stages: &story.stages,
-                touchpoints: &story.touchpoints,
-                level: Level::Touchpoint,
-                among: &Among::Everybody,
-                customers: 2412,
-                first: Some(1_767_268_800_000), // 2026-01-01 12:00 UTC
-            }),
-            reading: Reading::default(),
+            evidence: Some(Evidence { first, ..fixtures::evidence(&story, level) }),
             made: Some(1_795_780_800_000), // 2026-11-27 12:00 UTC
-            theme: Theme::Light,
             locale,
-            zone: Tz::UTC,
+            ..fixtures::picture(&story, level)
         });
         label(&scene, id).to_owned()
     };
