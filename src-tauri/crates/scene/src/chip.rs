@@ -4,18 +4,22 @@ use model::Flow;
 
 use crate::geometry::Point;
 use crate::lens::{Footing, Lens};
-use crate::lines::{LABEL, SMALL, Type};
+use crate::lines::{BODY, CARD, LABEL, SMALL, Type};
 use crate::page::Page;
 use crate::shapes::{block, dashed, said, solid};
 use crate::spoken::span_in_brief;
 use crate::{Anchor, Primitive, Rect};
 
-const HEIGHT: f64 = 20.0;
+/// How high a label is, and one of the headline.
+const HEIGHTS: (f64, f64) = (20.0, 24.0);
 const SIDE: f64 = 6.0;
+
 /// A label.
 pub(crate) struct Chip {
     pub text: String,
     pub width: f64,
+    pub height: f64,
+    style: Type,
     pub ghost: bool,
     pub uncertain: bool,
 }
@@ -35,13 +39,21 @@ impl Chip {
             _ => (count, Footing::TooFew),
         };
         let uncertain = footing != Footing::Enough;
-        let width = style(ghost || uncertain).width(&text) + 2.0 * SIDE;
-        Some(Self { text, width, ghost, uncertain })
+        let style = if ghost || uncertain { SMALL } else { LABEL };
+        let width = style.width(&text) + 2.0 * SIDE;
+        Some(Self { text, width, height: HEIGHTS.0, style, ghost, uncertain })
+    }
+
+    /// The same as large as a headline, if there is the room for it.
+    pub(crate) fn headline(self, room: f64) -> Self {
+        let style = if self.style == SMALL { BODY } else { CARD };
+        let width = style.width(&self.text) + 2.0 * SIDE;
+        if width > room { self } else { Self { width, height: HEIGHTS.1, style, ..self } }
     }
 
     /// The rectangle with its middle at a point.
     pub(crate) fn around(&self, middle: Point) -> Rect {
-        Rect::new(middle.x - self.width / 2.0, middle.y - HEIGHT / 2.0, self.width, HEIGHT)
+        Rect::new(middle.x - self.width / 2.0, middle.y - self.height / 2.0, self.width, self.height)
     }
 
     /// Paints the label.
@@ -50,10 +62,10 @@ impl Chip {
         let quiet = self.ghost || self.uncertain;
         let rim = if quiet { dashed(&palette.line, 1.0, &[2.0, 3.0]) } else { solid(&palette.hairline, 1.0) };
         let ink = if quiet { &palette.muted } else { &palette.ink };
-        let baseline = rect.centre_y() + 4.3;
+        let baseline = rect.centre_y() + self.style.size * 0.36;
         vec![
-            block(rect, HEIGHT / 2.0, &palette.surface, Some(rim)),
-            said(rect.centre_x(), baseline, self.text.clone(), style(quiet), ink, Anchor::Middle),
+            block(rect, self.height / 2.0, &palette.surface, Some(rim)),
+            said(rect.centre_x(), baseline, self.text.clone(), self.style, ink, Anchor::Middle),
         ]
     }
 }
@@ -65,8 +77,4 @@ fn told(page: &Page, flow: &Flow) -> Option<(String, Footing)> {
     }
     let rate = flow.conversion?;
     Some((page.words.locale.percent(rate.rate), Footing::of(rate.of)))
-}
-
-fn style(quiet: bool) -> Type {
-    if quiet { SMALL } else { LABEL }
 }

@@ -13,7 +13,6 @@ mod tidy;
 
 pub use card::CARD_WIDTH;
 pub(crate) use card::{Card, MARKS};
-pub(crate) use columns::PADDING;
 pub use new_card::{NewCard, Wanted};
 pub use set_out::Layout;
 pub use shape::{Ground, STEP};

@@ -23,7 +23,7 @@ pub(crate) struct Marker {
 }
 
 /// The share that dropped off or stayed, "≤ 12 %" where moves on go unseen.
-pub(crate) fn share_lost(page: &Page, account: &Account, rate: &Rate) -> String {
+fn share_lost(page: &Page, account: &Account, rate: &Rate) -> String {
     let share = page.words.locale.percent(rate.rate);
     if account.unseen_ahead { format!("≤\u{a0}{share}") } else { share }
 }

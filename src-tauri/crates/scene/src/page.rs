@@ -15,8 +15,8 @@ use crate::{Evidence, Palette, Picture};
 const NARROWEST: f64 = 720.0;
 /// The width of the smallest flow.
 const THINNEST: f64 = 1.5;
-/// The width of the largest flow between stages.
-pub(crate) const WIDEST: f64 = 14.0;
+/// How high the ribbon is in the stage that most entered: where stages are studied, and above touchpoints.
+const HIGHEST: (f64, f64) = (64.0, 32.0);
 /// The width of the largest flow between touchpoints, where there are few curves, and where there are many.
 const WIDE: (f64, f64) = (10.0, 5.0);
 /// These are few curves, and so many more are many.
@@ -51,6 +51,8 @@ pub(crate) struct Counted<'a> {
     pub least: u8,
     most: u64,
     widest: f64,
+    /// The most that entered a stage.
+    fullest: u64,
 }
 
 impl<'a> Page<'a> {
@@ -129,15 +131,13 @@ impl<'a> Counted<'a> {
         let many = ((journey.transitions().len() as f64 - FEW_EDGES) / MANY_EDGES).clamp(0.0, 1.0);
         Self {
             evidence,
-            widest: match evidence.level {
-                Level::Stage => WIDEST,
-                Level::Touchpoint => WIDE.0 - (WIDE.0 - WIDE.1) * many,
-            },
+            widest: WIDE.0 - (WIDE.0 - WIDE.1) * many,
             stages: evidence.stages.nodes.iter().filter_map(stage).collect(),
             touchpoints: evidence.touchpoints.nodes.iter().filter_map(touchpoint).collect(),
             scale: Scale::of(studied),
             paths: Paths::of(&studied.edges, least),
             least,
+            fullest: evidence.stages.nodes.iter().map(|account| account.entered).max().unwrap_or(0).max(1),
             flows: evidence.touchpoints.edges.iter().filter_map(flow).collect(),
             most: studied.edges.iter().map(|flow| flow.moved).max().unwrap_or(0).max(1),
         }
@@ -181,14 +181,27 @@ impl<'a> Counted<'a> {
         self.most
     }
 
-    /// How wide a curve is drawn for a flow at the level that is studied: 1.5 to 14 between stages; between touchpoints
-    /// to 10, or to less where there are many curves.
-    pub(crate) fn width(&self, moved: u64) -> f64 {
-        flow_width(moved, self.most, self.widest)
+    /// The most that entered a stage, at least 1.
+    pub(crate) fn fullest(&self) -> u64 {
+        self.fullest
     }
-}
 
-/// The width of a flow beside the largest: its square root, so that small ones are still seen.
-pub(crate) fn flow_width(moved: u64, most: u64, widest: f64) -> f64 {
-    THINNEST + (widest - THINNEST) * (moved as f64 / most as f64).min(1.0).sqrt()
+    /// How high the ribbon is in the stage that most entered.
+    pub(crate) fn highest(&self) -> f64 {
+        match self.evidence.level {
+            Level::Stage => HIGHEST.0,
+            Level::Touchpoint => HIGHEST.1,
+        }
+    }
+
+    /// How high so many are in the ribbon, and how wide the arcs beside it: one customer the same everywhere.
+    pub(crate) fn height(&self, count: u64) -> f64 {
+        (self.highest() * count as f64 / self.fullest as f64).max(THINNEST)
+    }
+
+    /// How wide a curve between touchpoints is drawn for a flow: from 1.5 to 10, or to less where there are many
+    /// curves; by the root of its share of the largest, so that small ones are still seen.
+    pub(crate) fn width(&self, moved: u64) -> f64 {
+        THINNEST + (self.widest - THINNEST) * (moved as f64 / self.most as f64).min(1.0).sqrt()
+    }
 }

@@ -111,7 +111,7 @@ fn the_stages_follow_the_lens() {
     let story = fixtures::shop();
     for level in [Level::Stage, Level::Touchpoint] {
         let through = |lens| scene(&story, level, lens, 0);
-        let lost = |scene: &Scene| texts(item(scene, "stage-1")).iter().any(|text| text.contains("drop off"));
+        let lost = |scene: &Scene| texts(item(scene, "stage-1")).iter().any(|text| text.contains(" · "));
         let edge = |scene: &Scene| {
             let label = scene.items.iter().find(|item| item.id == "stage-edge-1-2-label");
             label.map(|label| texts(label).concat())

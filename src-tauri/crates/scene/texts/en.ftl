@@ -22,10 +22,6 @@ visits = { $count ->
 
 ## On cards, headers and curves
 
-drop-off = { $share } drop off · { $count }
-drop-off-few = { $share } drop off · n = { $count }
-stayed = { $share } stayed · { $count }
-stayed-few = { $share } stayed · n = { $count }
 
 ## For screen readers
 
@@ -121,6 +117,7 @@ legend-lens-drop-off = Drop-off: how many are lost
 legend-lens-time = Time: how long it takes to go on
 legend-lens-emotion = Emotion: how customers feel
 legend-lens-plain = The map as it is drawn
+legend-ribbon = Ribbon: how many customers
 legend-width = Width: how many moved on
 legend-colour = Colour: conversion
 legend-returns = Colour: return to an earlier stage

@@ -22,10 +22,6 @@ visits = { $count ->
 
 ## On cards, headers and curves
 
-drop-off = { $share } haakt af · { $count }
-drop-off-few = { $share } haakt af · n = { $count }
-stayed = { $share } gebleven · { $count }
-stayed-few = { $share } gebleven · n = { $count }
 
 ## For screen readers
 
@@ -121,6 +117,7 @@ legend-lens-drop-off = Uitval: hoeveel er afhaken
 legend-lens-time = Tijd: hoelang verdergaan duurt
 legend-lens-emotion = Gevoel: hoe klanten zich voelen
 legend-lens-plain = De kaart zoals hij is getekend
+legend-ribbon = Lint: hoeveel klanten
 legend-width = Dikte: hoeveel er verdergaan
 legend-colour = Kleur: conversie
 legend-returns = Kleur: terug naar een eerdere fase

@@ -6,6 +6,8 @@ mod sample;
 
 use std::sync::Arc;
 
+use model::Level;
+
 use crate::band::{Band, Laid, Place};
 use crate::geometry::point;
 use crate::lens::Lens;
@@ -107,7 +109,8 @@ impl Legend<'_, '_> {
         let page = self.page;
         let say = |key| page.words.say(key);
         let mut samples = Vec::new();
-        if page.lens != Lens::Emotion {
+        samples.push(Sample::of_ribbon(page, counted));
+        if page.lens != Lens::Emotion && counted.evidence.level == Level::Touchpoint {
             samples.push(Sample::of_width(page, counted));
         }
         match page.lens {

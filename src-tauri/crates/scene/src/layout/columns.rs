@@ -9,7 +9,7 @@ use crate::geometry::{Point, point};
 use crate::routing::Growth;
 
 /// Between a card and the edge of its column.
-pub(crate) const PADDING: f64 = 32.0;
+pub(super) const PADDING: f64 = 32.0;
 /// Between two columns.
 const GAP: f64 = 40.0;
 /// The cards below one another in a tidy column.

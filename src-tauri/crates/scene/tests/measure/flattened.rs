@@ -20,7 +20,7 @@ pub struct Line {
 const PARTS: usize = 24;
 
 impl Line {
-    /// The line of path data as scenes have it: absolute commands M, L and A (circles).
+    /// The line of path data as scenes have it: absolute commands M, L, A (circles) and Z.
     pub fn of(d: &str) -> Self {
         let mut points: Vec<Point> = Vec::new();
         for (letter, numbers) in commands(d) {
@@ -30,6 +30,7 @@ impl Line {
                 ('A', &[radius, _, _, _, sweep, x, y], Some(from)) => {
                     points.extend(arc(from, radius, sweep > 0.5, Point { x, y }));
                 }
+                ('Z', [], _) => {}
                 _ => panic!("unknown path data: {letter} in {d}"),
             }
         }

@@ -3,7 +3,7 @@
 
 #![allow(dead_code, reason = "each user needs some of these")]
 
-mod flattened;
+pub mod flattened;
 
 use std::collections::BTreeSet;
 use std::fmt;

@@ -1,6 +1,6 @@
 //! The samples of the legend: what is drawn on the map, once each.
 
-use model::{Account, Level, Sentiment};
+use model::{Account, Sentiment};
 
 use crate::faces::face;
 use crate::geometry::{Point, point};
@@ -10,6 +10,7 @@ use crate::lines::{SMALL, shortened};
 use crate::marker::Marker;
 use crate::page::{Counted, Page};
 use crate::path::Path;
+use crate::pen::Pen;
 use crate::shapes::{block, said, solid};
 use crate::spoken::span_in_brief;
 use crate::words::Value;
@@ -29,31 +30,46 @@ pub(super) struct Sample<'p> {
 }
 
 impl<'p> Sample<'p> {
-    /// Lines of the widths of a few, some and the most.
+    /// Curves of the widths of a few, some and the most.
     pub(super) fn of_width(page: &'p Page, counted: &'p Counted) -> Self {
         let most = counted.most();
-        let mut counts = vec![round_count(most / 25), round_count(most / 4), most];
+        let counts = [round_count(most / 25), round_count(most / 4), most];
+        Self::of_lines(page, "legend-width", &counts, 30.0, |count| counted.width(count))
+    }
+
+    /// The heights that a few, some and many have in the ribbon.
+    pub(super) fn of_ribbon(page: &'p Page, counted: &'p Counted) -> Self {
+        let fullest = counted.fullest();
+        let counts = [fullest / 25, fullest / 6, 2 * fullest / 5].map(round_count);
+        Self::of_lines(page, "legend-ribbon", &counts, 16.0, |count| counted.height(count))
+    }
+
+    /// Lines as wide as so many are drawn, where there are any.
+    fn of_lines(
+        page: &'p Page,
+        caption: &'static str,
+        counts: &[u64],
+        length: f64,
+        width: impl Fn(u64) -> f64 + 'p,
+    ) -> Self {
+        let mut counts = counts.to_vec();
         counts.retain(|&count| count > 0);
         counts.dedup();
-        let reach = |count| 42.0 + SMALL.width(&page.words.locale.count(count)) + 20.0;
-        let width = counts.iter().map(|&count| reach(count)).sum::<f64>() - 20.0;
+        let text = move |count| page.words.locale.count(count);
+        let reach = move |count| length + 12.0 + SMALL.width(&text(count)) + 20.0;
+        let whole = counts.iter().map(|&count| reach(count)).sum::<f64>() - 20.0;
         let paint = move |at: Point, primitives: &mut Vec<Primitive>| {
             let mut x = at.x;
             for &count in &counts {
-                let width = counted.width(count);
-                let line = [point(x + width / 2.0, at.y), point(x + 30.0, at.y)];
-                let d = Path::rounded(&line, 0.0).data();
-                primitives.push(Primitive::Path {
-                    d,
-                    fill: None,
-                    stroke: Some(solid(&page.palette.line, width)),
-                });
-                let (text, ink) = (page.words.locale.count(count), &page.palette.ink);
-                primitives.push(said(x + 42.0, at.y + 4.3, text, SMALL, ink, Anchor::Start));
+                let line = Pen::new().move_to(point(x, at.y)).line_to(point(x + length, at.y)).done();
+                let stroke = Some(solid(&page.palette.line, width(count)));
+                primitives.push(Primitive::Path { d: line, fill: None, stroke });
+                let ink = &page.palette.ink;
+                primitives.push(said(x + length + 12.0, at.y + 4.3, text(count), SMALL, ink, Anchor::Start));
                 x += reach(count);
             }
         };
-        Self { caption: page.words.say("legend-width"), width, paint: Box::new(paint) }
+        Self { caption: page.words.say(caption), width: whole, paint: Box::new(paint) }
     }
 
     /// A ramp from 0 to 100 %.
@@ -103,11 +119,8 @@ impl<'p> Sample<'p> {
     }
 
     /// The marker of the node where most are lost, or of the goal where most stayed; nothing if the map has none
-    /// that enough came to, or stages are studied, which have no markers.
+    /// that enough came to.
     pub(super) fn of_marker(page: &'p Page, counted: &Counted<'p>, goal: bool) -> Option<Self> {
-        if counted.evidence.level == Level::Stage {
-            return None;
-        }
         let told = |account: &&Account| {
             let enough = account
                 .drop_off
@@ -116,7 +129,7 @@ impl<'p> Sample<'p> {
         };
         let most = |account: &&Account| account.drop_off.map_or(0, |rate| rate.count);
         // Of equal ones the first.
-        let account = counted.evidence.touchpoints.nodes.iter().rev().filter(told).max_by_key(most)?;
+        let account = counted.studied().nodes.iter().rev().filter(told).max_by_key(most)?;
         let title = shortened(page.journey.title(account.node).unwrap_or_default(), SMALL, PLACE);
         let key = if goal { "legend-stayed" } else { "legend-drop-off" };
         let caption = page.words.fill(key, &[("node", Value::Text(&title.lines[0]))]);

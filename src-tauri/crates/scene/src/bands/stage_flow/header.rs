@@ -1,25 +1,27 @@
-//! The stages: their nodes above, their columns and the accounts at the head of each.
+//! The stages: their nodes above, with how many entered, and their columns.
 
 use std::sync::Arc;
 
-use model::{Account, Level, Node};
+use model::{Level, Node};
 
-use crate::geometry::point;
+use super::ribbon::Ribbon;
 use crate::icons::FLAG_ICON;
-use crate::layout::{Ground, PADDING};
-use crate::lens::Footing;
+use crate::layout::Ground;
 use crate::lines::{LABEL, Lines, SMALL, TITLE, broken};
-use crate::marker::share_lost;
 use crate::page::Page;
-use crate::shapes::{block, falling, line_box, said, solid, written};
+use crate::shapes::{block, line_box, said, solid, written};
 use crate::words::Value;
 use crate::zones::{Figure, Plate, Zones};
 use crate::{Anchor, Primitive, Rect, SceneItem, Subject, spoken, tint};
 
 /// The width of a stage's node.
 pub(super) const NODE_WIDTH: f64 = 192.0;
-/// Between a node and its column.
+/// Between a node, or what is beneath it, and its column.
 const BENEATH: f64 = 12.0;
+/// From the top of a column to its ground.
+const HEAD: f64 = 16.0;
+/// The line beneath the title.
+const ENTERED: f64 = 16.0;
 /// From the left of a node to its title.
 const TITLE_LEFT: f64 = 44.0;
 /// From the title to the right of the node.
@@ -32,24 +34,31 @@ pub(super) struct StageRow {
     /// One for each stage, all of a height.
     pub nodes: Vec<Rect>,
     titles: Vec<Arc<Lines>>,
+    /// Whether how many entered stands beneath the titles.
+    is_counted: bool,
     /// The upper end of the columns.
     column_top: f64,
 }
 
 impl StageRow {
-    /// The row whose columns have their ground below `edge`.
-    pub(super) fn of(page: &Page, edge: f64) -> Self {
-        let column_top = edge - if page.counted.is_some() { 64.0 } else { 16.0 };
+    /// The row whose columns have their ground below `edge`, with so much room between nodes and columns.
+    pub(super) fn of(page: &Page, edge: f64, beneath: f64) -> Self {
+        let column_top = edge - HEAD;
         let title =
             |stage: &model::Stage| broken(&stage.title, TITLE, NODE_WIDTH - TITLE_LEFT - TITLE_RIGHT, 2);
         let titles: Vec<_> = page.journey.stages().iter().map(title).collect();
         let lines = titles.iter().map(|title| title.lines.len()).max().unwrap_or(1);
-        let height = if lines > 1 { 56.0 } else { 40.0 };
+        let height = if lines > 1 { 56.0 } else { 40.0 } + if page.counted.is_some() { ENTERED } else { 0.0 };
         let node = |ground: &Ground| {
             let x = ground.rect.x + (ground.rect.width - NODE_WIDTH) / 2.0;
-            Rect::new(x, column_top - BENEATH - height, NODE_WIDTH, height)
+            Rect::new(x, column_top - BENEATH - beneath - height, NODE_WIDTH, height)
         };
-        Self { nodes: page.layout.grounds().iter().map(node).collect(), titles, column_top }
+        Self {
+            nodes: page.layout.grounds().iter().map(node).collect(),
+            titles,
+            is_counted: page.counted.is_some(),
+            column_top,
+        }
     }
 
     /// The upper end of the nodes.
@@ -57,24 +66,20 @@ impl StageRow {
         self.nodes.first().map_or(self.column_top, |node| node.y)
     }
 
-    /// One item for each stage; the columns reach down to `bottom`.
-    pub(super) fn items(&self, page: &Page, bottom: f64) -> Vec<SceneItem> {
-        (0..self.nodes.len()).map(|position| self.item(page, position, bottom)).collect()
+    /// One item for each stage, with its part of the ribbon; the columns reach down to `bottom`.
+    pub(super) fn items(&self, page: &Page, ribbon: Option<&Ribbon>, bottom: f64) -> Vec<SceneItem> {
+        (0..self.nodes.len()).map(|position| self.item(page, ribbon, position, bottom)).collect()
     }
 
-    fn item(&self, page: &Page, position: usize, bottom: f64) -> SceneItem {
+    fn item(&self, page: &Page, ribbon: Option<&Ribbon>, position: usize, bottom: f64) -> SceneItem {
         let ground = page.layout.grounds()[position];
         let rect = Rect::new(ground.rect.x, self.column_top, ground.rect.width, bottom - self.column_top);
         let colours = page.palette.stage(position);
         let mut primitives = vec![block(rect, 16.0, &colours.tint, None)];
         self.add_node(page, position, &mut primitives);
-        let mut figures = Vec::new();
-        if let Some(counted) = &page.counted
-            && let Some(account) = counted.stage(ground.stage)
-        {
-            let unit = counted.unit();
-            figures = add_account(page, unit, account, point_of_head(&rect), &mut primitives);
-        }
+        let mut figures: Vec<Figure> =
+            self.add_entered(page, position, &mut primitives).into_iter().collect();
+        figures.extend(ribbon.and_then(|ribbon| ribbon.paint(page, position, &mut primitives)));
         let node = self.nodes[position];
         let label = spoken::of_stage(page, position);
         let subject = Subject::Stage { stage: ground.stage };
@@ -87,12 +92,25 @@ impl StageRow {
         })
     }
 
-    /// Where the lines of a title stand: in the middle of the node.
+    /// Where the lines of a title stand: with the line beneath in the middle of the node.
     fn title_rect(&self, position: usize) -> Rect {
         let node = self.nodes[position];
         let height = self.titles[position].lines.len() as f64 * TITLE.leading;
         let width = NODE_WIDTH - TITLE_LEFT - TITLE_RIGHT;
-        Rect::new(node.x + TITLE_LEFT, node.centre_y() - height / 2.0, width, height)
+        let whole = height + if self.is_counted { ENTERED } else { 0.0 };
+        Rect::new(node.x + TITLE_LEFT, node.centre_y() - whole / 2.0, width, height)
+    }
+
+    /// Adds how many entered, beneath the title, and gives that figure.
+    fn add_entered(&self, page: &Page, position: usize, primitives: &mut Vec<Primitive>) -> Option<Figure> {
+        let counted = page.counted.as_ref()?;
+        let account = counted.stage(page.journey.stages()[position].id)?;
+        let entered = page.words.fill(counted.unit(), &[("count", Value::Count(account.entered))]);
+        let title = self.title_rect(position);
+        let baseline = title.bottom() + 11.7;
+        let figure = Figure::of_entered(account, line_box(title.x, baseline, &entered, SMALL));
+        primitives.push(said(title.x, baseline, entered, SMALL, &page.palette.muted, Anchor::Start));
+        Some(figure)
     }
 
     fn add_node(&self, page: &Page, position: usize, primitives: &mut Vec<Primitive>) {
@@ -120,58 +138,4 @@ impl StageRow {
         let place = self.title_rect(position);
         primitives.extend(written(place, place.y + 15.7, title, TITLE, &page.palette.ink));
     }
-}
-
-fn point_of_head(column: &Rect) -> (f64, f64) {
-    (column.x + PADDING, column.y + 26.0)
-}
-
-/// Adds how many entered, and beneath it who dropped off or stayed; gives both figures.
-fn add_account(
-    page: &Page,
-    unit: &'static str,
-    account: &Account,
-    (x, baseline): (f64, f64),
-    primitives: &mut Vec<Primitive>,
-) -> Vec<Figure> {
-    let (palette, words) = (page.palette, page.words);
-    let entered = words.fill(unit, &[("count", Value::Count(account.entered))]);
-    let mut figures = vec![Figure::of_entered(account, line_box(x, baseline, &entered, LABEL))];
-    primitives.push(said(x, baseline, entered, LABEL, &palette.ink, Anchor::Start));
-    let Some(rate) = account.drop_off.filter(|_| page.lens.tells_losses()) else { return figures };
-    let share = share_lost(page, account, &rate);
-    let footing = Footing::of(rate.of);
-    let few = footing != Footing::Enough;
-    let hollow = few || account.unseen_ahead;
-    let values =
-        [("share", Value::Text(&share)), ("count", Value::Count(if few { rate.of } else { rate.count }))];
-    let text = match (account.goal, few) {
-        _ if footing == Footing::TooFew => format!("n = {}", words.locale.count(rate.of)),
-        (false, false) => words.fill("drop-off", &values),
-        (false, true) => words.fill("drop-off-few", &values),
-        (true, false) => words.fill("stayed", &values),
-        (true, true) => words.fill("stayed-few", &values),
-    };
-    let baseline = baseline + 18.0;
-    let ink = if account.goal || footing == Footing::TooFew { &palette.muted } else { &palette.loss };
-    if account.goal {
-        primitives.push(Primitive::Icon {
-            x: x - 1.0,
-            y: baseline - 10.0,
-            size: 12.0,
-            d: FLAG_ICON.to_owned(),
-            colour: palette.accent.clone(),
-        });
-    } else {
-        primitives.push(Primitive::Path {
-            d: falling(point(x + 4.5, baseline - 4.3), 4.2),
-            fill: (!hollow).then(|| ink.clone()),
-            stroke: hollow.then(|| solid(ink, 1.0)),
-        });
-    }
-    let style = if few { SMALL } else { LABEL };
-    let place = line_box(x + 15.0, baseline, &text, style);
-    figures.push(Figure::of_drop_off(account, &rate, Rect { x, width: place.right() - x, ..place }));
-    primitives.push(said(x + 15.0, baseline, text, style, ink, Anchor::Start));
-    figures
 }
