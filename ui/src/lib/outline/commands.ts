@@ -44,6 +44,7 @@ function showAs<C extends string>(form: Form, code: C) {
 export const formCommands = {
   picture: showAs("picture", "Digit1"),
   tree: showAs("tree", "Digit2"),
+  table: showAs("table", "Digit3"),
 } as const satisfies Record<Form, Command>;
 
 const edit = { group: "outline", scope: "outline", edits: true, byKeyOnly: true } as const;

@@ -45,13 +45,17 @@ export function wayTo(entries: readonly Entry[], id: string): string[] | null {
 
 /** The next row whose own title begins with some letters, from a row on and around. */
 export function beginningWith(rows: readonly Row[], letters: string, from: number): number | null {
+  // A transition is told by the title of where it leads, which has a row of its own.
+  const titles = rows.map(({ entry }) => (entry.subject?.kind === "transition" ? "" : entry.title));
+  return indexOfBeginning(titles, letters, from);
+}
+
+/** The next text that begins with some letters, from one on and around. */
+export function indexOfBeginning(texts: readonly string[], letters: string, from: number): number | null {
   const wanted = letters.toLocaleLowerCase();
-  for (let step = 0; step < rows.length; step += 1) {
-    const index = (from + step) % rows.length;
-    const entry = rows[index]?.entry;
-    // A transition is told by the title of where it leads, which has a row of its own.
-    const isOwn = entry?.subject?.kind !== "transition";
-    if (isOwn && entry?.title.toLocaleLowerCase().startsWith(wanted)) return index;
+  for (let step = 0; step < texts.length; step += 1) {
+    const index = (from + step) % texts.length;
+    if (texts[index]?.toLocaleLowerCase().startsWith(wanted)) return index;
   }
   return null;
 }
