@@ -93,7 +93,9 @@ pub fn commands() -> Builder<Wry> {
         leaving::quit,
     ];
     let events = collect_events![backups::NotBackedUp, leaving::LeaveRequested, open::ChangedElsewhere];
-    Builder::new().disable_serde_phases().commands(commands).events(events)
+    // The picture's own colours, for a choice among them.
+    let builder = Builder::new().disable_serde_phases().constant("stageTints", app::stage_tints());
+    builder.commands(commands).events(events)
 }
 
 #[cfg(test)]

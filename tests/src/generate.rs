@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use model::{
-    Codes, Columns, CustomerId, Details, Instants, Journey, Lifecycle, Map, MapId, Stage, StageId,
-    Touchpoint, TouchpointId, Transition, TransitionId,
+    Codes, Columns, CustomerId, Details, Instants, Journey, Lifecycle, Map, MapId, Stage, StageDetails,
+    StageId, Touchpoint, TouchpointId, Transition, TransitionDetails, TransitionId,
 };
 
 /// How many interactions a customer has.
@@ -164,6 +164,7 @@ pub fn journey(touchpoints: usize, stages: usize) -> Journey {
             round => format!("{} {}", STAGES[stage % STAGES.len()], round + 1),
         },
         goal: None,
+        details: StageDetails::default(),
     });
     let cards = (0..touchpoints).map(|number| {
         let stage = stage_of(number);
@@ -205,6 +206,7 @@ fn transitions(touchpoints: usize) -> Vec<Transition> {
             id: TransitionId(id),
             from: touchpoint(from),
             to: touchpoint(to),
+            details: TransitionDetails::default(),
         })
         .collect()
 }

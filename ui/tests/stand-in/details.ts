@@ -1,5 +1,5 @@
-/** A touchpoint of which nothing is written. */
-import type { Details } from "../../src/lib/api/bindings";
+/** A touchpoint, a stage and a transition of which nothing is written. */
+import type { Details, StageDetails, TransitionDetails } from "../../src/lib/api/bindings";
 
 export const noDetails: Details = {
   description: "",
@@ -15,3 +15,7 @@ export const noDetails: Details = {
   tags: [],
   evidence: null,
 };
+
+export const noStageDetails: StageDetails = { aim: "", entry: "", tint: null, width: null };
+
+export const noWayDetails: TransitionDetails = { label: "", kind: null };

@@ -1,6 +1,7 @@
 /** What the stand-in does for each edit: the plainest thing that lets the window be tried. */
 import type { DetailChange, Edit, Overview, Parts, Rule, Touchpoint } from "../../src/lib/api/bindings";
-import { noDetails } from "./details";
+import { noDetails, noStageDetails, noWayDetails } from "./details";
+import { refuse } from "./index";
 import { placeAt } from "./paint";
 
 /** A workspace as the stand-in keeps it: replaced as a whole by every edit, so that undo is the one before. */
@@ -33,6 +34,7 @@ function editWorkspace({ overview, maps, rules, next }: Kept, edit: Edit): boole
         id: next * 100 + index,
         title,
         goal: null,
+        details: noStageDetails,
       }));
       maps[next] = {
         map,
@@ -105,7 +107,7 @@ function editMap(parts: Parts, edit: Edit, id: number): boolean {
   const touchpoint = (wanted: number) => parts.touchpoints.find((each) => each.id === wanted) as Touchpoint;
   switch (edit.edit) {
     case "add_stage":
-      parts.stages.splice(edit.position, 0, { id, title: edit.title, goal: null });
+      parts.stages.splice(edit.position, 0, { id, title: edit.title, goal: null, details: noStageDetails });
       return true;
     case "rename_stage":
       for (const each of parts.stages) if (each.id === edit.stage) each.title = edit.title;
@@ -118,7 +120,17 @@ function editMap(parts: Parts, edit: Edit, id: number): boolean {
     case "set_stage_goal":
       for (const each of parts.stages) if (each.id === edit.stage) each.goal = edit.goal;
       return false;
+    case "edit_stage":
+      for (const each of parts.stages)
+        if (each.id === edit.stage) each.details = { ...each.details, ...edit.change };
+      return false;
+    case "resize_stage":
+      for (const each of parts.stages)
+        if (each.id === edit.stage) each.details = { ...each.details, width: edit.width };
+      return false;
     case "delete_stage":
+      for (const each of parts.touchpoints)
+        if (each.stage === edit.stage && edit.into !== null) each.stage = edit.into;
       parts.stages = parts.stages.filter((each) => each.id !== edit.stage);
       drop(
         parts,
@@ -142,8 +154,9 @@ function editMap(parts: Parts, edit: Edit, id: number): boolean {
       const { stage, x, y } = placeAt(parts, edit.left, edit.top);
       parts.touchpoints.push(blank(id, stage, edit.title, x, y));
       if (edit.joined) {
-        const { from = id, to = id } = edit.joined;
-        parts.transitions.push({ id: id + 1000, from, to });
+        const { from = id, to = id, within } = edit.joined;
+        if (within !== undefined) insert(parts, within, id, id + 1000);
+        else parts.transitions.push({ id: id + 1000, from, to, details: noWayDetails });
       }
       return true;
     }
@@ -179,14 +192,38 @@ function editMap(parts: Parts, edit: Edit, id: number): boolean {
       touchpoint(edit.touchpoint).goal = edit.goal;
       return false;
     case "connect":
-      parts.transitions.push({ id, from: edit.from, to: edit.to });
+      if (joins(parts, edit.from, edit.to)) refuse("transition_taken", { from: "one", to: "other" });
+      parts.transitions.push({ id, from: edit.from, to: edit.to, details: noWayDetails });
       return true;
+    case "reconnect":
+      for (const each of parts.transitions)
+        if (each.id === edit.transition) Object.assign(each, { from: edit.from, to: edit.to });
+      return false;
+    case "edit_transitions":
+      for (const each of parts.transitions)
+        if (edit.transitions.includes(each.id)) each.details = { ...each.details, ...edit.change };
+      return false;
+    case "insert_touchpoint":
+      insert(parts, edit.transition, edit.moved.touchpoint, id);
+      return false;
     case "delete":
       drop(parts, edit.touchpoints, edit.transitions);
       return false;
     default:
       return false;
   }
+}
+
+function joins(parts: Parts, one: number, other: number): boolean {
+  return parts.transitions.some(({ from, to }) => from === one && to === other);
+}
+
+/** Lets a transition lead to a touchpoint, and another from there on. */
+function insert(parts: Parts, transition: number, touchpoint: number, id: number): void {
+  const way = parts.transitions.find((each) => each.id === transition);
+  if (!way) return;
+  parts.transitions.push({ id, from: touchpoint, to: way.to, details: noWayDetails });
+  way.to = touchpoint;
 }
 
 function blank(id: number, stage: number, title: string, x: number, y: number): Touchpoint {

@@ -38,6 +38,7 @@ import type {
   Wanted,
 } from "../../src/lib/api/bindings";
 import { firstReading } from "../../src/lib/shared/readings";
+import { noStageDetails } from "./details";
 import { after } from "./edits";
 import type { Kept } from "./edits";
 import { evidenceFor, overview, parts, rules, unchanged } from "./journey";
@@ -56,7 +57,7 @@ type Args = Record<string, unknown>;
 
 const second: Parts = {
   map: overview.maps[1] as Parts["map"],
-  stages: [{ id: 21, title: "Renewal", goal: null }],
+  stages: [{ id: 21, title: "Renewal", goal: null, details: noStageDetails }],
   touchpoints: [],
   transitions: [],
   lanes: [],

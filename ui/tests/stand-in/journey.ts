@@ -17,10 +17,10 @@ import type {
   Touchpoint,
   Transition,
 } from "../../src/lib/api/bindings";
-import { noDetails } from "./details";
+import { noDetails, noStageDetails, noWayDetails } from "./details";
 
 const stages: Stage[] = ["Awareness", "Consideration", "Purchase", "Service", "Loyalty"].map(
-  (title, index) => ({ id: index + 1, title, goal: null }),
+  (title, index) => ({ id: index + 1, title, goal: null, details: noStageDetails }),
 );
 
 type Row = [number, string, ChannelKind | null, Sentiment | null, number, number, string[]];
@@ -69,7 +69,12 @@ const pairs = [
   [10, 11],
 ] as const;
 
-const transitions: Transition[] = pairs.map(([from, to], index) => ({ id: index + 1, from, to }));
+const transitions: Transition[] = pairs.map(([from, to], index) => ({
+  id: index + 1,
+  from,
+  to,
+  details: noWayDetails,
+}));
 
 /** What is told of a map's parts when none changed. */
 export const unchanged: PartsChanges = {

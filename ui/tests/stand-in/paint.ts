@@ -292,7 +292,14 @@ function curve(
   return {
     id: `transition-${transition.id}`,
     part_of: null,
-    zones: { ...noZones, hit: { d: bend, line: stroke.width, reach: Math.max(20, stroke.width + 8) } },
+    zones: {
+      ...noZones,
+      handles: [
+        { side: "right", ...start },
+        { side: "left", ...end },
+      ],
+      hit: { d: bend, line: stroke.width, reach: Math.max(20, stroke.width + 8) },
+    },
     subject: { kind: "transition", transition: transition.id, from: transition.from, to: transition.to },
     bounds: {
       x: Math.min(start.x, end.x),

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Details, Journey, MapId, Place, StageId, TouchpointId, folded};
+use model::{Details, Journey, MapId, Place, StageId, TouchpointId, TransitionDetails, folded};
 use scene::{Layout, Rect};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -28,8 +28,8 @@ const BULLETS: [&str; 5] = ["- ", "• ", "* ", "– ", "· "];
 pub struct Clip {
     text: String,
     pieces: Vec<Piece>,
-    /// From which to which, by their places among the pieces.
-    transitions: Vec<(usize, usize)>,
+    /// From which to which, by their places among the pieces, with what is written on them.
+    transitions: Vec<(usize, usize, TransitionDetails)>,
     /// Whether what they are called says which events they count.
     named: bool,
 }
@@ -89,8 +89,10 @@ impl Clip {
             }
         }
         let place = |id: TouchpointId| ids.iter().position(|&each| each == id);
-        let joins =
-            journey.transitions().into_iter().filter_map(|each| Some((place(each.from)?, place(each.to)?)));
+        let joins = journey
+            .transitions()
+            .into_iter()
+            .filter_map(|each| Some((place(each.from)?, place(each.to)?, each.details.clone())));
         let transitions = joins.collect();
         Self { text: lines.concat(), pieces, transitions, named: false }
     }
@@ -142,7 +144,8 @@ impl Clip {
             };
             pieces.push(Piece { entry, card });
         }
-        let transitions = transitions.into_iter().collect();
+        let plain = |(from, to)| (from, to, TransitionDetails::default());
+        let transitions = transitions.into_iter().map(plain).collect();
         Ok(Self { text: text.to_owned(), pieces, transitions, named: true })
     }
 
@@ -199,8 +202,9 @@ impl Clip {
             }
             added.push(id);
         }
-        for &(from, to) in &self.transitions {
-            tx.add_transition(added[from], added[to])?;
+        for (from, to, details) in &self.transitions {
+            let id = tx.add_transition(added[*from], added[*to])?;
+            tx.set_transition_details(id, details)?;
         }
         Ok(added)
     }

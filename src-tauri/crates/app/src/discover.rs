@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use model::{
     Asked, Cancel, Columns, Details, Engine, Journey, Level, Lifecycle, Map, MapId, Node, Place, Question,
-    Stage, StageId, Touchpoint, TouchpointId,
+    Stage, StageDetails, StageId, Touchpoint, TouchpointId,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -317,6 +317,7 @@ fn sketch(stages: &[(String, Vec<String>)]) -> Option<Journey> {
             id: StageId(position as i64),
             title: title.clone(),
             goal: None,
+            details: StageDetails::default(),
         })
         .collect();
     Journey::build(map, stages, touchpoints, Vec::new()).ok()

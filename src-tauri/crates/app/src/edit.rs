@@ -7,10 +7,11 @@ use store::Tx;
 use crate::AppError;
 use crate::operations::{
     AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpoint, AddTouchpointTo, Connect, Delete,
-    DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage, EditPersona, EditSegment,
-    EditTouchpoints, LeaveEvent, MoveLane, MoveStage, MoveTouchpoints, Operation, Part, RenameLane,
-    RenameMap, RenameStage, RenameTouchpoint, Scope, SetChannel, SetEvents, SetLaneView, SetLifecycle,
-    SetMapPersona, SetPersonaSegment, SetSentiment, SetStageGoal, SetTouchpointGoal, TidyUp, WriteCell,
+    DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage, EditPersona, EditSegment, EditStage,
+    EditTouchpoints, EditTransitions, InsertTouchpoint, LeaveEvent, MoveLane, MoveStage, MoveTouchpoints,
+    Operation, Part, Reconnect, RenameLane, RenameMap, RenameStage, RenameTouchpoint, ResizeStage, Scope,
+    SetChannel, SetEvents, SetLaneView, SetLifecycle, SetMapPersona, SetPersonaSegment, SetSentiment,
+    SetStageGoal, SetTouchpointGoal, TidyUp, WriteCell,
 };
 
 macro_rules! edits {
@@ -65,6 +66,8 @@ edits![
     AddStage,
     RenameStage,
     MoveStage,
+    EditStage,
+    ResizeStage,
     SetStageGoal,
     DeleteStage,
     AddTouchpoint,
@@ -80,6 +83,9 @@ edits![
     SetEvents,
     LeaveEvent,
     Connect,
+    Reconnect,
+    EditTransitions,
+    InsertTouchpoint,
     AddLane,
     RenameLane,
     MoveLane,

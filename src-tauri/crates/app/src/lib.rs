@@ -70,10 +70,10 @@ pub use model::{
     ClassName, ContentStatus, CustomerId, Day, Details, Direction, Drama, Entrants, EvidenceKind, Figure,
     Finding, Flow, ImportId, Kind, KnownBy, Lane, LaneId, LaneKind, LaneView, Level, Lifecycle, Link, Map,
     MapId, Mode, Node, Overlay, OwnChannel, Persona, PersonaId, PlannedContent, Question, Repeats, Rule,
-    Segment, SegmentId, Sentiment, Stage, StageId, Touchpoint, TouchpointId, Transition, TransitionId, Unit,
-    Who,
+    Segment, SegmentId, Sentiment, Stage, StageDetails, StageId, StageTint, Touchpoint, TouchpointId,
+    Transition, TransitionDetails, TransitionId, TransitionKind, Unit, Who,
 };
-pub use operations::{DetailChange, Joined, Move, Placed};
+pub use operations::{DetailChange, Joined, Move, Placed, StageChange, TransitionChange};
 pub use parts::{ListChanges, Parts, PartsChanges};
 pub use people::{
     Activity, Column, Customer, FileColumn, Listing, Order, Page, People, Person, Reader, TimelineEntry,
@@ -87,7 +87,8 @@ pub use report::{
 pub use retention::{Aged, Expiry};
 pub use rules::{rule_of_json, rule_of_text};
 pub use scene::{
-    Lens, NewCard, PathCount, Primitive, Reading, Scene, SceneChanges, SceneItem, Subject, Wanted, Way,
+    Lens, NewCard, PathCount, Primitive, Reading, Scene, SceneChanges, SceneItem, Subject, TintSample,
+    Wanted, Way, stage_tints,
 };
 pub use session::{Asked, MapSummary, NamedWho, NewWorkspace, Session};
 pub use stages::Stages;

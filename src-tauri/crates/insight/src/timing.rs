@@ -118,7 +118,7 @@ fn times_of<I: Instant, N: Number>(
 mod tests {
     use model::{
         Cancel, Codes, Columns, CustomerId, Details, Instants, Journey, Level, Lifecycle, Map, MapId, Mode,
-        Place, Question, Stage, StageId, Touchpoint, TouchpointId,
+        Place, Question, Stage, StageDetails, StageId, Touchpoint, TouchpointId,
     };
 
     use super::*;
@@ -154,7 +154,8 @@ mod tests {
             events: vec![format!("event {code}")],
             details: Details::default(),
         });
-        let stage = Stage { id: StageId(1), title: String::new(), goal: None };
+        let stage =
+            Stage { id: StageId(1), title: String::new(), goal: None, details: StageDetails::default() };
         Journey::build(map, vec![stage], touchpoints.collect(), Vec::new()).unwrap()
     }
 

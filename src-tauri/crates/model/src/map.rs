@@ -5,7 +5,8 @@ use specta::Type;
 use specta_typescript::Number;
 
 use crate::{
-    AnyChannel, Details, Lifecycle, MapId, PersonaId, Sentiment, StageId, TouchpointId, TransitionId,
+    AnyChannel, Details, Lifecycle, MapId, PersonaId, Sentiment, StageDetails, StageId, TouchpointId,
+    TransitionDetails, TransitionId,
 };
 
 /// A map: one persona's way through one lifecycle.
@@ -30,6 +31,8 @@ pub struct Stage {
     pub title: String,
     /// Whether arriving here is the goal; `None` leaves it to the default: the last stage is.
     pub goal: Option<bool>,
+    /// What else is written of it, and how it looks.
+    pub details: StageDetails,
 }
 
 /// Where a touchpoint's card stands: its left top corner, in scene units, from the left top of its stage's column.
@@ -75,4 +78,6 @@ pub struct Transition {
     pub from: TouchpointId,
     /// Where it ends; the same touchpoint for a loop.
     pub to: TouchpointId,
+    /// What is written on it, and its kind.
+    pub details: TransitionDetails,
 }

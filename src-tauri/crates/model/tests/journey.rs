@@ -2,7 +2,7 @@
 
 use model::{
     Details, Direction, Finding, Journey, Kind, Level, Lifecycle, Map, MapId, Node, Place, Problem, Stage,
-    StageId, Touchpoint, TouchpointId, Transition, TransitionId,
+    StageDetails, StageId, Touchpoint, TouchpointId, Transition, TransitionDetails, TransitionId,
 };
 use proptest::prelude::*;
 
@@ -19,6 +19,7 @@ fn parts(stages: &[&str], touchpoints: &[(&str, usize, &[&str])], transitions: &
         id: StageId(index as i64 + 1),
         title: (*title).to_owned(),
         goal: None,
+        details: StageDetails::default(),
     };
     let touchpoint = |(index, (title, stage, events)): (usize, &(&str, usize, &[&str]))| Touchpoint {
         id: TouchpointId(index as i64 + 1),
@@ -35,6 +36,7 @@ fn parts(stages: &[&str], touchpoints: &[(&str, usize, &[&str])], transitions: &
         id: TransitionId(index as i64 + 1),
         from: TouchpointId(from),
         to: TouchpointId(to),
+        details: TransitionDetails::default(),
     };
     Parts {
         lifecycle: Lifecycle::NonLinear,

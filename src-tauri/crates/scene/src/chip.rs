@@ -8,18 +8,19 @@ use crate::lines::{BODY, CARD, LABEL, SMALL, Type};
 use crate::page::Page;
 use crate::shapes::{block, dashed, said, solid};
 use crate::spoken::span_in_brief;
-use crate::{Anchor, Primitive, Rect};
+use crate::{Anchor, Colour, Primitive, Rect, Stroke};
 
 /// How high a label is, and one of the headline.
 const HEIGHTS: (f64, f64) = (20.0, 24.0);
 const SIDE: f64 = 6.0;
 
 /// A label.
+#[derive(Clone)]
 pub(crate) struct Chip {
     pub text: String,
     pub width: f64,
     pub height: f64,
-    style: Type,
+    pub style: Type,
     pub ghost: bool,
     pub uncertain: bool,
 }
@@ -58,15 +59,27 @@ impl Chip {
 
     /// Paints the label.
     pub(crate) fn paint(&self, page: &Page, rect: Rect) -> Vec<Primitive> {
-        let palette = page.palette;
-        let quiet = self.ghost || self.uncertain;
-        let rim = if quiet { dashed(&palette.line, 1.0, &[2.0, 3.0]) } else { solid(&palette.hairline, 1.0) };
-        let ink = if quiet { &palette.muted } else { &palette.ink };
+        let (rim, ink) = (self.rim(page), self.ink(page));
         let baseline = rect.centre_y() + self.style.size * 0.36;
         vec![
-            block(rect, self.height / 2.0, &palette.surface, Some(rim)),
+            block(rect, self.height / 2.0, &page.palette.surface, Some(rim)),
             said(rect.centre_x(), baseline, self.text.clone(), self.style, ink, Anchor::Middle),
         ]
+    }
+
+    /// What is around it: dashed where little rests on it.
+    pub(crate) fn rim(&self, page: &Page) -> Stroke {
+        let palette = page.palette;
+        if self.is_quiet() { dashed(&palette.line, 1.0, &[2.0, 3.0]) } else { solid(&palette.hairline, 1.0) }
+    }
+
+    /// What it is written in.
+    pub(crate) fn ink<'p>(&self, page: &Page<'p>) -> &'p Colour {
+        if self.is_quiet() { &page.palette.muted } else { &page.palette.ink }
+    }
+
+    fn is_quiet(&self) -> bool {
+        self.ghost || self.uncertain
     }
 }
 

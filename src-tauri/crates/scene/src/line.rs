@@ -1,6 +1,6 @@
 //! How an edge is drawn: its width the volume, its colour what the lens sees.
 
-use model::{Flow, Level};
+use model::{Flow, Level, TransitionKind};
 
 use crate::Primitive;
 use crate::lens::{self, Footing, Lens, Seen};
@@ -23,6 +23,8 @@ pub(crate) struct Line {
     pub colour: String,
     pub ghost: bool,
     pub hollow: bool,
+    /// How people mark it off from main ways.
+    pub kind: Option<TransitionKind>,
 }
 
 /// How an edge stands on the picture.
@@ -71,9 +73,16 @@ impl Line {
         }
     }
 
+    /// The same as the line of a transition of this kind. What nothing is counted of has the colour of its kind.
+    pub(crate) fn of_kind(self, page: &Page, kind: Option<TransitionKind>) -> Self {
+        let is_return = kind == Some(TransitionKind::Return) && self.colour == page.palette.line;
+        let colour = if is_return { page.palette.returning(0.6) } else { self.colour };
+        Self { colour, kind, ..self }
+    }
+
     /// A solid line that tells nothing but its width.
     pub(crate) fn plain(colour: &str, width: f64) -> Self {
-        Self { width, colour: colour.to_owned(), ghost: false, hollow: false }
+        Self { width, colour: colour.to_owned(), ghost: false, hollow: false, kind: None }
     }
 
     /// The head at the end of the line: how long, and half how wide.
@@ -101,17 +110,29 @@ impl Line {
         primitives
     }
 
-    /// The line itself: solid, dashed for a ghost path, two thin lines where the rate is uncertain.
+    /// The line itself: solid, dashed for a ghost path and for other than main ways, two thin lines where the rate is
+    /// uncertain.
     fn strokes(&self, page: &Page, d: String) -> Vec<Primitive> {
         let path = |d, stroke| Primitive::Path { d, fill: None, stroke: Some(stroke) };
         if self.ghost {
             let dash = [self.width * 0.5 + 2.0, self.width * 1.2 + 4.0];
             return vec![path(d, dashed(&self.colour, self.width, &dash))];
         }
+        let line = dashed(&self.colour, self.width, &self.dash());
         if self.hollow {
             let core = solid(&page.palette.surface, self.width - 2.4);
-            return vec![path(d.clone(), solid(&self.colour, self.width)), path(d, core)];
+            return vec![path(d.clone(), line), path(d, core)];
         }
-        vec![path(d, solid(&self.colour, self.width))]
+        vec![path(d, line)]
+    }
+
+    /// Long dashes for an alternative, a dash and a dot for a way back; nothing for a main way.
+    fn dash(&self) -> Vec<f64> {
+        let (gap, width) = (4.0 + self.width * 0.6, self.width);
+        match self.kind {
+            Some(TransitionKind::Alternative) => vec![12.0 + width, gap],
+            Some(TransitionKind::Return) => vec![12.0 + width, gap, width.max(2.0), gap],
+            Some(TransitionKind::Main) | None => Vec::new(),
+        }
     }
 }

@@ -91,7 +91,7 @@ fn card_id(touchpoint: TouchpointId) -> String {
     Subject::Touchpoint { touchpoint }.id()
 }
 
-fn transition_id(&Transition { id, from, to }: &Transition) -> String {
+fn transition_id(&Transition { id, from, to, .. }: &Transition) -> String {
     Subject::Transition { transition: id, from, to }.id()
 }
 

@@ -8,6 +8,7 @@ use crate::layout::Layout;
 use crate::lens::{Lens, Scale};
 use crate::paths::Paths;
 use crate::terms::Terms;
+use crate::theme::StageColours;
 use crate::words::Words;
 use crate::{Evidence, Palette, Picture};
 
@@ -97,6 +98,14 @@ impl<'a> Page<'a> {
     pub(crate) fn leads_back(&self, from: usize, to: usize) -> bool {
         let is_circle = self.journey.map().lifecycle == Lifecycle::Circular;
         to < from && !(is_circle && to == 0 && from + 1 == self.journey.stages().len())
+    }
+
+    /// The colours of the stage at a position: those of its tint, or else of its place.
+    pub(crate) fn stage_colours(&self, position: usize) -> &'static StageColours {
+        match self.journey.stages()[position].details.tint {
+            Some(tint) => self.palette.tinted(tint),
+            None => self.palette.stage(position),
+        }
     }
 
     /// The title of a touchpoint.

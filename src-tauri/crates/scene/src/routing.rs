@@ -29,4 +29,19 @@ pub(crate) struct Wire {
     pub to: u32,
     /// Whether it has room of its own, also for a label. Others take what is left.
     pub firm: bool,
+    /// How wide what people wrote is that stands beside the figures on its label; 0 where there is none.
+    pub written: f64,
+}
+
+/// The width that is kept for the figures on a label.
+const FIGURES: f64 = 80.0;
+/// How high a label of one line is, and one of two.
+const LABEL_HEIGHT: f64 = 20.0;
+const TALL_LABEL: f64 = 36.0;
+
+impl Wire {
+    /// The width that is kept for its label.
+    fn label(&self) -> f64 {
+        FIGURES + self.written
+    }
 }

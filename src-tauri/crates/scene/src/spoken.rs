@@ -4,6 +4,8 @@ mod details;
 
 use model::{Account, Flow, Node, Touchpoint};
 
+pub(crate) use details::add_transition_details;
+
 use crate::page::{Counted, Page};
 use crate::words::{Value, Words};
 
@@ -42,6 +44,7 @@ pub(crate) fn of_stage(page: &Page, position: usize) -> String {
         ("title", Text(&stages[position].title)),
     ];
     let mut spoken = page.words.fill("spoken-stage", &values);
+    details::add_stage_details(&mut spoken, page.words, &stages[position].details);
     if let Some(counted) = &page.counted
         && let Some(account) = counted.stage(stages[position].id)
     {

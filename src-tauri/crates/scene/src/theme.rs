@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use model::Sentiment;
+use model::{Sentiment, StageTint};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -59,7 +59,7 @@ pub struct Palette {
     pub loss_ground: Colour,
     /// The ground of a marker that is no loss.
     pub stay_ground: Colour,
-    /// By the position of the stage, again from the first after the last.
+    /// Those of each tint, which stages have by their position, again from the first after the last.
     pub stages: Vec<StageColours>,
     /// From a conversion of 0 to one of 1, evenly spaced.
     ramp: Ramp,
@@ -96,10 +96,37 @@ pub struct StageColours {
     pub rim: Colour,
 }
 
+/// What a tint of stages looks like where it is chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TintSample {
+    /// Which.
+    pub tint: StageTint,
+    /// Its tone in the light theme.
+    pub light: Colour,
+    /// Its tone in the dark one.
+    pub dark: Colour,
+}
+
+/// All tints of stages, in the order in which a list shows them.
+pub fn stage_tints() -> Vec<TintSample> {
+    let tone = |theme: Theme, tint| theme.palette().tinted(tint).tone.clone();
+    let sample = |&tint: &StageTint| TintSample {
+        tint,
+        light: tone(Theme::Light, tint),
+        dark: tone(Theme::Dark, tint),
+    };
+    StageTint::ALL.iter().map(sample).collect()
+}
+
 impl Palette {
     /// The colours of the stage at a position.
     pub fn stage(&self, position: usize) -> &StageColours {
         &self.stages[position % self.stages.len()]
+    }
+
+    /// The colours of a stage with a tint.
+    pub fn tinted(&self, tint: StageTint) -> &StageColours {
+        self.stage(StageTint::ALL.iter().position(|each| *each == tint).unwrap_or(0))
     }
 
     /// The colour of a conversion from 0 to 1. Sand over teal to deep blue: the lightness runs one way and the hues
@@ -275,6 +302,16 @@ mod tests {
                     assert!(contrast(&stage.tone, ground) >= 4.5, "{theme:?}: {} on {ground}", stage.tone);
                 }
             }
+        }
+    }
+
+    #[test]
+    fn each_tint_has_colours_of_its_own_in_each_theme() {
+        for theme in [Theme::Light, Theme::Dark] {
+            let tones: std::collections::BTreeSet<_> =
+                StageTint::ALL.iter().map(|tint| &theme.palette().tinted(*tint).tone).collect();
+            assert_eq!(tones.len(), StageTint::ALL.len());
+            assert_eq!(theme.palette().stages.len(), StageTint::ALL.len());
         }
     }
 

@@ -70,7 +70,7 @@ fn legs(page: &Page, visits: &[(TouchpointId, u32)]) -> Vec<SceneItem> {
             None => legs.push(Leg { from, to, cards: (start, end), times: 1 }),
         }
     }
-    let wire = |leg: &Leg| Wire { from: leg.cards.0, to: leg.cards.1, firm: false };
+    let wire = |leg: &Leg| Wire { from: leg.cards.0, to: leg.cards.1, firm: false, written: 0.0 };
     let wires: Vec<Wire> = legs.iter().map(wire).collect();
     legs.iter().zip(page.layout.tracks(&wires)).map(|(leg, track)| leg.item(page, &track.path)).collect()
 }

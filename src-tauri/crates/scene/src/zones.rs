@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
 
+use crate::geometry::{Point, point};
+use crate::path::Path;
 use crate::primitive::{Anchor, Rect, Weight};
 
 /// What of an item hands can touch; what it does not have is empty.
@@ -17,7 +19,7 @@ pub struct Zones {
     /// The room that it gives to others: of a stage the ground for its cards. What of the item is outside of it
     /// belongs to the item itself.
     pub cell: Option<Rect>,
-    /// Where an edge can be pulled from.
+    /// Where an edge can be pulled from; of a transition, where it starts and where it ends, to be led elsewhere.
     pub handles: Vec<Handle>,
     /// The line by which the pointer finds it.
     pub hit: Option<HitPath>,
@@ -147,6 +149,32 @@ impl Figure {
 }
 
 impl Handle {
+    /// The start and the end of a curve, each with the side of the card on which it is.
+    pub(crate) fn at_ends(path: &Path) -> Vec<Self> {
+        let side = |towards: Point| match (towards.x.abs() >= towards.y.abs(), towards.x, towards.y) {
+            (true, x, _) => {
+                if x < 0.0 {
+                    Side::Left
+                } else {
+                    Side::Right
+                }
+            }
+            (false, _, y) => {
+                if y < 0.0 {
+                    Side::Top
+                } else {
+                    Side::Bottom
+                }
+            }
+        };
+        let ends = [(0.0, 1.0), (path.length(), -1.0)];
+        let handle = |(length, away): (f64, f64)| {
+            let (at, towards) = (path.point(length), path.tangent(length));
+            Self { side: side(point(towards.x * away, towards.y * away)), x: at.x, y: at.y }
+        };
+        ends.map(handle).to_vec()
+    }
+
     /// The middles of the four sides.
     pub(crate) fn around(rect: &Rect) -> Vec<Self> {
         vec![

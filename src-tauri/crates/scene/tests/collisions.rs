@@ -37,6 +37,8 @@ fn check(name: &str, quality: &Quality, worst: ([usize; 2], usize)) {
 fn maps_of_all_sizes_have_clear_pictures() {
     let stories = [
         ("shop, 12 cards", fixtures::shop(), ([0, 1], 6)),
+        ("shop with labels", fixtures::labelled(fixtures::shop()), ([0, 1], 8)),
+        ("crowd with labels", fixtures::labelled(fixtures::crowd(60, 100, 5)), ([1, 3], 420)),
         ("circle, 8 cards", fixtures::circle(), ([0, 0], 5)),
         ("crowd, 30 cards", fixtures::crowd(30, 50, 5), ([0, 2], 165)),
         ("crowd, 60 cards", fixtures::crowd(60, 100, 5), ([1, 3], 400)),
@@ -54,6 +56,9 @@ fn random_maps_have_clear_pictures() {
         let quality = quality(&random_map::story(seed));
         assert_eq!(quality.collisions(), 0, "map {seed}: {quality}");
         sum.add(&quality);
+        let labelled = self::quality(&fixtures::labelled(random_map::story(seed)));
+        assert_eq!(labelled.collisions(), 0, "map {seed} with labels: {labelled}");
+        sum.add(&labelled);
     }
     println!("{} random maps: {sum}", cases());
     let [drawn, ghosts] = sum.unlabelled;

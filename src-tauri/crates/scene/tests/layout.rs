@@ -34,6 +34,25 @@ fn a_card_belongs_where_its_middle_is() {
 }
 
 #[test]
+fn a_column_is_as_wide_as_was_asked_or_as_its_cards_need() {
+    let width = |asked: Option<u32>, card: f64| {
+        let mut stages = vec![fixtures::stage(1, "One"), fixtures::stage(2, "Two")];
+        stages[0].details.width = asked;
+        let cards = vec![fixtures::touchpoint(1, 1, "Card", (card, 24.0))];
+        let map = fixtures::map("Wide", Lifecycle::Linear);
+        let journey = Journey::build(map, stages, cards, Vec::new()).unwrap();
+        let layout = Layout::of(&journey);
+        let [one, two] = layout.grounds() else { panic!("two columns") };
+        (one.rect.width, two.rect.x)
+    };
+    assert_eq!(width(None, 32.0), (272.0, 312.0));
+    assert_eq!(width(Some(600), 32.0), (600.0, 640.0));
+    assert_eq!(width(Some(300), 400.0), (640.0, 680.0), "never so narrow that a card stands beside it");
+    assert_eq!(width(Some(0), 32.0), (272.0, 312.0));
+    assert_eq!(width(Some(u32::MAX), 32.0), (10_000.0, 10_040.0));
+}
+
+#[test]
 fn a_card_that_is_put_where_it_stands_stays() {
     let story = fixtures::shop();
     let layout = Layout::of(&story.journey);

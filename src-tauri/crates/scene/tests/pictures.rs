@@ -60,6 +60,13 @@ fn a_shop() {
 }
 
 #[test]
+fn a_shop_with_labels_on_its_curves() {
+    let story = fixtures::labelled(fixtures::shop());
+    check_all("labelled", &story);
+    check("labelled-plain", &picture(&story, None, Theme::Light, Locale::En));
+}
+
+#[test]
 fn a_shop_of_which_much_is_written() {
     let story = fixtures::written();
     let touchpoints = picture(&story, Some(Level::Touchpoint), Theme::Light, Locale::En);

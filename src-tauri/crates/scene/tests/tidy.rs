@@ -7,7 +7,9 @@ mod random_map;
 
 use std::collections::BTreeMap;
 
-use model::{Journey, Lifecycle, Place, Touchpoint, TouchpointId, Transition, TransitionId};
+use model::{
+    Journey, Lifecycle, Place, Touchpoint, TouchpointId, Transition, TransitionDetails, TransitionId,
+};
 use scene::{CARD_WIDTH, Layout, Rect, tidied};
 
 /// The journey with some places or another transition.
@@ -21,6 +23,7 @@ fn rebuilt(journey: &Journey, places: &[(TouchpointId, Place)], more: Option<(i6
         id: TransitionId(100_000),
         from: TouchpointId(from),
         to: TouchpointId(to),
+        details: TransitionDetails::default(),
     }));
     Journey::build(journey.map().clone(), journey.stages().to_vec(), cards.collect(), transitions).unwrap()
 }

@@ -92,6 +92,20 @@ fn what_is_written_of_a_touchpoint_is_spoken() {
 }
 
 #[test]
+fn what_is_written_of_stages_and_transitions_is_spoken() {
+    let story = fixtures::labelled(fixtures::shop());
+    let english = scene(&story, Level::Touchpoint, Locale::En, &Among::Everybody);
+    check(label(&english, "stage-1"), &["Its aim: Wants to be sure. Entered when: Saw a page. 2,104"]);
+    check(label(&english, "transition-2"), &["Label: “by mail”. This is an alternative."]);
+    check(label(&english, "transition-4"), &["This is a way back."]);
+    check(label(&english, "legend"), &["Alternative way. Way back."]);
+    let dutch = scene(&story, Level::Touchpoint, Locale::Nl, &Among::Everybody);
+    check(label(&dutch, "transition-2"), &["Opschrift: “by mail”. Dit is een alternatief."]);
+    let plain = scene(&fixtures::shop(), Level::Touchpoint, Locale::En, &Among::Everybody);
+    assert!(!label(&plain, "legend").contains("Alternative way"));
+}
+
+#[test]
 fn a_text_without_end_is_spoken_in_brief() {
     let mut story = fixtures::written();
     let touchpoints = story.journey.touchpoints().cloned().map(|each| Touchpoint {

@@ -26,6 +26,8 @@ visits = { $count ->
 ## For screen readers
 
 spoken-stage = Stage { $position } of { $of }: { $title }.
+spoken-aim = Its aim: { $text }
+spoken-entry = Entered when: { $text }
 spoken-touchpoint = Touchpoint { $title }, in stage { $stage }.
 spoken-channel = Channel: { $channel }.
 spoken-sentiment = Sentiment: { $sentiment }.
@@ -74,6 +76,9 @@ spoken-stayed = Stayed { $share } of { $of } (95 % interval { $low } to { $high 
 spoken-uncertain = Uncertain: fewer than 30.
 spoken-edge = From { $from } to { $to }.
 spoken-ghost = { -word-ghost-path(form: "start") } from { $from } to { $to }: customers take it, the map does not have it.
+spoken-label = Label: “{ $text }”.
+spoken-alternative = This is an alternative.
+spoken-return = This is a way back.
 spoken-moved-customers = { $count ->
     [one] { $count } customer moved on.
    *[other] { $count } customers moved on.
@@ -128,6 +133,8 @@ legend-drop-off = { -word-drop-off(form: "start") }, here of { $node }
 legend-stayed = Stayed at a goal, here { $node }
 legend-ghost = { -word-ghost-path(form: "start") }: taken, but not on the map
 legend-uncertain = Uncertain: fewer than 30
+legend-alternative = Alternative way
+legend-return = Way back
 legend-moment = Moment of truth
 legend-assumed = Only assumed
 legend-quote = quote

@@ -26,6 +26,8 @@ visits = { $count ->
 ## For screen readers
 
 spoken-stage = Fase { $position } van { $of }: { $title }.
+spoken-aim = Het doel ervan: { $text }
+spoken-entry = Binnen wanneer: { $text }
 spoken-touchpoint = Contactpunt { $title }, in de fase { $stage }.
 spoken-channel = Kanaal: { $channel }.
 spoken-sentiment = Gevoel: { $sentiment }.
@@ -74,6 +76,9 @@ spoken-stayed = Gebleven { $share } van { $of } (95%-interval { $low } tot { $hi
 spoken-uncertain = Onzeker: minder dan 30.
 spoken-edge = Van { $from } naar { $to }.
 spoken-ghost = { -word-ghost-path(form: "start") } van { $from } naar { $to }: klanten nemen deze weg, maar hij staat niet op de kaart.
+spoken-label = Opschrift: “{ $text }”.
+spoken-alternative = Dit is een alternatief.
+spoken-return = Dit is een weg terug.
 spoken-moved-customers = { $count ->
     [one] { $count } klant ging verder.
    *[other] { $count } klanten gingen verder.
@@ -128,6 +133,8 @@ legend-drop-off = { -word-drop-off(form: "start") }, hier van { $node }
 legend-stayed = Gebleven bij een doel, hier { $node }
 legend-ghost = { -word-ghost-path(form: "start") }: wel genomen, niet op de kaart
 legend-uncertain = Onzeker: minder dan 30
+legend-alternative = Alternatieve weg
+legend-return = Weg terug
 legend-moment = Moment van de waarheid
 legend-assumed = Alleen aangenomen
 legend-quote = citaat

@@ -6,7 +6,7 @@
 
 use std::path::Path;
 
-use model::{Lane, Map, MapId, Persona, Rule, SegmentId, Stage, Touchpoint, TouchpointId};
+use model::{Lane, Map, MapId, Persona, Rule, SegmentId, Stage, Touchpoint, TouchpointId, TransitionDetails};
 use rusqlite::Connection;
 
 use crate::checksum::checksum;
@@ -37,8 +37,8 @@ pub struct DrawnMap {
     pub stages: Vec<Stage>,
     /// In the order in which they were added.
     pub touchpoints: Vec<Touchpoint>,
-    /// From where to where, likewise.
-    pub transitions: Vec<(TouchpointId, TouchpointId)>,
+    /// From where to where, with what is written on them, likewise.
+    pub transitions: Vec<(TouchpointId, TouchpointId, TransitionDetails)>,
     /// The lanes under it, from the uppermost.
     pub lanes: Vec<Lane>,
     /// The events that are left on no touchpoint on purpose, sorted.
@@ -132,7 +132,7 @@ fn drawn_map(conn: &Connection, map: Map) -> Result<DrawnMap, StoreError> {
         map,
         stages: stage::of_map(conn, id)?,
         touchpoints,
-        transitions: transitions.into_iter().map(|each| (each.from, each.to)).collect(),
+        transitions: transitions.into_iter().map(|each| (each.from, each.to, each.details)).collect(),
         lanes: lane::of_map(conn, id)?,
         left_events: unmatched::left_events(conn, id)?,
     })

@@ -23,16 +23,19 @@ pub(crate) const COLUMNS: &str =
     "channel, own_channel, own_icon, description, owner, actor, drama, is_moment_of_truth,
     quote, pains, opportunities, content, links, tags, evidence, evidence_day";
 
-/// The columns in which people write freely of touchpoints, each with what it holds where nothing is written.
-const WRITTEN: [(&str, &str); 8] = [
-    ("description", ""),
-    ("owner", ""),
-    ("quote", ""),
-    ("pains", "[]"),
-    ("opportunities", "[]"),
-    ("content", "[]"),
-    ("links", "[]"),
-    ("tags", "[]"),
+/// The columns in which people write freely of touchpoints and stages, each with its table and with what it holds where
+/// nothing is written. Labels of transitions are as titles are.
+const WRITTEN: [(&str, &str, &str); 10] = [
+    ("touchpoint", "description", ""),
+    ("touchpoint", "owner", ""),
+    ("touchpoint", "quote", ""),
+    ("touchpoint", "pains", "[]"),
+    ("touchpoint", "opportunities", "[]"),
+    ("touchpoint", "content", "[]"),
+    ("touchpoint", "links", "[]"),
+    ("touchpoint", "tags", "[]"),
+    ("stage", "aim", ""),
+    ("stage", "entry", ""),
 ];
 
 /// The channel of a touchpoint, from its columns on.
@@ -73,7 +76,11 @@ pub(crate) fn read(row: &Row<'_>, first: usize) -> rusqlite::Result<Details> {
 }
 
 /// What a word in a column stands for, if there is one.
-fn word<T>(row: &Row<'_>, column: usize, of: impl Fn(&str) -> Option<T>) -> rusqlite::Result<Option<T>> {
+pub(crate) fn word<T>(
+    row: &Row<'_>,
+    column: usize,
+    of: impl Fn(&str) -> Option<T>,
+) -> rusqlite::Result<Option<T>> {
     let word = row.get_ref(column)?.as_str_or_null()?;
     word.map(|word| of(word).ok_or_else(|| unknown(column, word))).transpose()
 }
@@ -89,8 +96,8 @@ fn list<T: DeserializeOwned>(row: &Row<'_>, column: usize) -> rusqlite::Result<V
 
 /// What a column of a table under history holds where nothing is written, if people write freely in it.
 pub(crate) fn blank(table: &str, column: &str) -> Option<&'static str> {
-    let written = WRITTEN.iter().find(|(name, _)| table == "touchpoint" && *name == column);
-    written.map(|(_, blank)| *blank)
+    let written = WRITTEN.iter().find(|(of, name, _)| *of == table && *name == column);
+    written.map(|(_, _, blank)| *blank)
 }
 
 /// A list as people read it: what stands in it.

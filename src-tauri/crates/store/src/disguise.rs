@@ -15,7 +15,7 @@ const NOT_DRAWN: [&str; 2] = ["workspace", "matched_event"];
 
 impl Workspace {
     /// Takes over the maps, the personas and some of the segments of another workspace; this one has none yet. A persona
-    /// whose segment is not among them has none. What is written freely of touchpoints stays behind: it may say whose
+    /// whose segment is not among them has none. What is written freely of touchpoints and stages stays behind: it may say whose
     /// words they are.
     pub fn take_drawings(&mut self, from: &Self, segments: &BTreeSet<SegmentId>) -> Result<(), StoreError> {
         self.in_bulk(|conn| {

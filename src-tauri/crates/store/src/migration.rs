@@ -43,6 +43,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { sql: include_str!("../migrations/009.sql"), then: Some(carried::checksums) },
     Migration::sql(include_str!("../migrations/010.sql")),
     Migration::sql(include_str!("../migrations/011.sql")),
+    Migration::sql(include_str!("../migrations/012.sql")),
 ];
 
 /// The first format whose states have names.
@@ -100,7 +101,10 @@ pub(crate) fn back_up(
 mod tests {
     use std::fs;
 
-    use model::{Details, Lifecycle, MapId, Place, Rule, TouchpointId};
+    use model::{
+        Details, Lifecycle, MapId, Place, Rule, StageDetails, StageId, TouchpointId, TransitionDetails,
+        TransitionId,
+    };
     use tempfile::TempDir;
 
     use super::*;
@@ -112,6 +116,8 @@ mod tests {
     const BEFORE_RULES: usize = 6;
     /// The format of a file in which touchpoints had no details.
     const BEFORE_DETAILS: usize = 10;
+    /// The format of a file in which stages and transitions had none.
+    const BEFORE_STAGE_DETAILS: usize = 11;
     const THIRD: &str = "CREATE TABLE idea (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;";
 
     fn old_workspace() -> (TempDir, PathBuf) {
@@ -402,6 +408,44 @@ mod tests {
         assert_eq!(details(&workspace, second), Some(Details::default()), "it came back as it can be");
         while workspace.undo().unwrap().is_some() {}
         assert_eq!(details(&workspace, first), None);
+        while workspace.redo().unwrap().is_some() {}
+        assert_eq!(told(&workspace), after);
+        assert_eq!(workspace.check().unwrap(), []);
+    }
+
+    #[test]
+    fn steps_from_before_stages_and_transitions_had_details_are_undone_and_redone() {
+        let (_folder, path) = old_workspace();
+        fs::remove_file(&path).unwrap();
+        let conn = Connection::open(&path).unwrap();
+        migrate(&conn, &MIGRATIONS[..BEFORE_STAGE_DETAILS]).unwrap();
+        conn.execute_batch(
+            "INSERT INTO workspace VALUES (1, 'Old', 'UTC', 0);
+             INSERT INTO map (id, title, lifecycle) VALUES (1, 'Way', 'linear');",
+        )
+        .unwrap();
+        recorded(&conn, "stage", "INSERT INTO stage (id, map, position, title) VALUES (1, 1, 0, 'First')");
+        recorded(
+            &conn,
+            "touchpoint",
+            "INSERT INTO touchpoint (id, map, stage, title, x, y) VALUES (1, 1, 1, 'Ad', 0, 0)",
+        );
+        let join = "INSERT INTO transition (id, map, from_touchpoint, to_touchpoint) VALUES (1, 1, 1, 1)";
+        recorded(&conn, "transition", join);
+        conn.close().unwrap();
+
+        let mut workspace = Workspace::open(&path).unwrap();
+        let before = told(&workspace);
+        let aim = StageDetails { aim: "Seen".to_owned(), ..StageDetails::default() };
+        step(&mut workspace, |tx| tx.set_stage_details(StageId(1), &aim));
+        let label = TransitionDetails { label: "again".to_owned(), kind: None };
+        step(&mut workspace, |tx| tx.set_transition_details(TransitionId(1), &label));
+        let after = told(&workspace);
+        assert!(after.contains("Seen") && after.contains("again"), "{after}");
+        workspace.undo().unwrap();
+        workspace.undo().unwrap();
+        assert_eq!(told(&workspace), before);
+        while workspace.undo().unwrap().is_some() {}
         while workspace.redo().unwrap().is_some() {}
         assert_eq!(told(&workspace), after);
         assert_eq!(workspace.check().unwrap(), []);

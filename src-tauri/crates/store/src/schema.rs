@@ -18,7 +18,7 @@ pub(crate) const TITLE: usize = 1 << 16;
 pub(crate) const TEXT: usize = 1 << 20;
 
 /// The texts that people write and that are shown, with the most bytes that each has.
-const TEXTS: [(&str, &str, usize); 31] = [
+const TEXTS: [(&str, &str, usize); 34] = [
     ("workspace", "title", TITLE),
     ("workspace", "timezone", TITLE),
     ("segment", "name", TITLE),
@@ -30,6 +30,8 @@ const TEXTS: [(&str, &str, usize); 31] = [
     ("persona", "frustrations", TEXT),
     ("map", "title", TITLE),
     ("stage", "title", TITLE),
+    ("stage", "aim", TEXT),
+    ("stage", "entry", TEXT),
     ("touchpoint", "title", TITLE),
     ("touchpoint", "own_channel", TITLE),
     ("touchpoint", "description", TEXT),
@@ -40,6 +42,7 @@ const TEXTS: [(&str, &str, usize); 31] = [
     ("touchpoint", "content", TEXT),
     ("touchpoint", "links", TEXT),
     ("touchpoint", "tags", TEXT),
+    ("transition", "label", TITLE),
     ("touchpoint_event", "event", TITLE),
     ("left_event", "event", TITLE),
     ("lane", "title", TITLE),

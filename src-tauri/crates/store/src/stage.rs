@@ -1,20 +1,37 @@
 //! The table `stage`: the steps of a map's lifecycle, in positions from 0 without gaps.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Row, params};
 
-use model::{MapId, Stage, StageId};
+use model::{MapId, Stage, StageDetails, StageId, StageTint};
 
-use crate::tx::{free, named};
+use crate::details::word;
+use crate::schema::TEXT;
+use crate::tx::{bounded, free, named};
 use crate::{StoreError, Tx};
 
 /// The stages of a map in the order of its lifecycle.
 pub(crate) fn of_map(conn: &Connection, map: MapId) -> Result<Vec<Stage>, StoreError> {
-    let mut select =
-        conn.prepare_cached("SELECT id, title, goal FROM stage WHERE map = ?1 ORDER BY position, id")?;
+    let mut select = conn.prepare_cached(
+        "SELECT id, title, goal, aim, entry, tint, width FROM stage WHERE map = ?1 ORDER BY position, id",
+    )?;
     let stages = select.query_map([map.0], |row| {
-        Ok(Stage { id: StageId(row.get(0)?), title: row.get(1)?, goal: row.get(2)? })
+        Ok(Stage {
+            id: StageId(row.get(0)?),
+            title: row.get(1)?,
+            goal: row.get(2)?,
+            details: read_details(row, 3)?,
+        })
     })?;
     Ok(stages.collect::<Result<_, _>>()?)
+}
+
+fn read_details(row: &Row<'_>, first: usize) -> rusqlite::Result<StageDetails> {
+    Ok(StageDetails {
+        aim: row.get(first)?,
+        entry: row.get(first + 1)?,
+        tint: word(row, first + 2, StageTint::from_name)?,
+        width: row.get(first + 3)?,
+    })
 }
 
 impl Tx<'_> {
@@ -52,6 +69,24 @@ impl Tx<'_> {
         self.change("stage", id.0, "UPDATE stage SET goal = ?2 WHERE id = ?1", params![id.0, goal])
     }
 
+    /// What is written and chosen of a stage.
+    pub fn stage_details(&self, id: StageId) -> Result<StageDetails, StoreError> {
+        let mut select =
+            self.conn.prepare_cached("SELECT aim, entry, tint, width FROM stage WHERE id = ?1")?;
+        select.query_row([id.0], |row| read_details(row, 0)).map_err(|error| missing(id, error))
+    }
+
+    /// Sets what is written and chosen of a stage. A width is brought within what a column can be.
+    pub fn set_stage_details(&mut self, id: StageId, details: &StageDetails) -> Result<(), StoreError> {
+        let StageDetails { aim, entry, tint, width } = details;
+        bounded("aim", aim, TEXT)?;
+        bounded("entry", entry, TEXT)?;
+        let (least, most) = StageDetails::WIDTHS;
+        let width = width.map(|width| width.clamp(least, most));
+        let sql = "UPDATE stage SET aim = ?2, entry = ?3, tint = ?4, width = ?5 WHERE id = ?1";
+        self.change("stage", id.0, sql, params![id.0, aim, entry, tint.map(StageTint::name), width])
+    }
+
     /// Deletes a stage with its touchpoints, their transitions and events, and its cells.
     pub fn delete_stage(&mut self, id: StageId) -> Result<(), StoreError> {
         let (map, position) = self.stage_spot(id)?;
@@ -68,13 +103,17 @@ impl Tx<'_> {
         self.shift_stages(map, position + 1, i64::MAX, -1)
     }
 
+    /// The map that a stage is on.
+    pub fn map_of_stage(&self, id: StageId) -> Result<MapId, StoreError> {
+        Ok(self.stage_spot(id)?.0)
+    }
+
     /// The map and the position of a stage.
     pub(crate) fn stage_spot(&self, id: StageId) -> Result<(MapId, i64), StoreError> {
         let mut select = self.conn.prepare_cached("SELECT map, position FROM stage WHERE id = ?1")?;
-        select.query_row([id.0], |row| Ok((MapId(row.get(0)?), row.get(1)?))).map_err(|error| match error {
-            rusqlite::Error::QueryReturnedNoRows => StoreError::Missing { what: "stage", id: id.0 },
-            other => other.into(),
-        })
+        select
+            .query_row([id.0], |row| Ok((MapId(row.get(0)?), row.get(1)?)))
+            .map_err(|error| missing(id, error))
     }
 
     fn count_stages(&self, map: MapId) -> Result<i64, StoreError> {
@@ -91,5 +130,12 @@ impl Tx<'_> {
         named("stage", title)?;
         let sql = "SELECT id FROM stage WHERE map = ?1 AND title = ?2 AND id IS NOT ?3";
         free("stage", title, self.number(sql, params![map.0, title, of.map(|id| id.0)])?)
+    }
+}
+
+fn missing(id: StageId, error: rusqlite::Error) -> StoreError {
+    match error {
+        rusqlite::Error::QueryReturnedNoRows => StoreError::Missing { what: "stage", id: id.0 },
+        other => other.into(),
     }
 }

@@ -197,6 +197,9 @@ export const events = {
 	notBackedUp: makeEvent<NotBackedUp, NotBackedUp>("not-backed-up"),
 };
 
+/* Constants */
+export const stageTints = [{"dark":"#8db4f0","light":"#2e5c9e","tint":"blue"},{"dark":"#6cc5b9","light":"#1f6f68","tint":"teal"},{"dark":"#ddb068","light":"#8a5a13","tint":"ochre"},{"dark":"#e893ac","light":"#9c3b5b","tint":"rose"},{"dark":"#b3a0ee","light":"#6147a6","tint":"violet"},{"dark":"#a8c878","light":"#4b6b1f","tint":"moss"},{"dark":"#a9b7c9","light":"#47566b","tint":"slate"},{"dark":"#e8a083","light":"#99492a","tint":"rust"}] as const;
+
 /* Types */
 /**
  *  The account of a node: each entrant is in exactly one class, so that
@@ -307,7 +310,7 @@ export type AddTouchpoint = {
 	left: number,
 	/**  The top edge. */
 	top: number,
-	/**  The touchpoint that a transition joins it to in the same step. */
+	/**  What it is joined to in the same step. */
 	joined: Joined | null,
 };
 
@@ -854,10 +857,12 @@ export type DeleteSegment = {
 	segment: SegmentId,
 };
 
-/**  Deletes a stage with its touchpoints and their transitions. */
+/**  Deletes a stage. Its touchpoints go with it, or into a stage beside it. */
 export type DeleteStage = {
 	/**  Which. */
 	stage: StageId,
+	/**  The stage beside it that takes its touchpoints, and what lanes say of it; without, these are deleted too. */
+	into: StageId | null,
 };
 
 /**  How much of what happens a discovered map shows. */
@@ -1005,6 +1010,10 @@ export type Edit = {
 } & RenameStage | {
 	edit: "move_stage",
 } & MoveStage | {
+	edit: "edit_stage",
+} & EditStage | {
+	edit: "resize_stage",
+} & ResizeStage | {
 	edit: "set_stage_goal",
 } & SetStageGoal | {
 	edit: "delete_stage",
@@ -1035,6 +1044,12 @@ export type Edit = {
 } & LeaveEvent | {
 	edit: "connect",
 } & Connect | {
+	edit: "reconnect",
+} & Reconnect | {
+	edit: "edit_transitions",
+} & EditTransitions | {
+	edit: "insert_touchpoint",
+} & InsertTouchpoint | {
 	edit: "add_lane",
 } & AddLane | {
 	edit: "rename_lane",
@@ -1086,12 +1101,28 @@ export type EditSegment = {
 	rule: Rule | null,
 };
 
+/**  Changes what is written of a stage, or its tint. */
+export type EditStage = {
+	/**  Which. */
+	stage: StageId,
+	/**  What. */
+	change: StageChange,
+};
+
 /**  Changes a field of touchpoints. */
 export type EditTouchpoints = {
 	/**  Which. */
 	touchpoints: TouchpointId[],
 	/**  What. */
 	change: DetailChange,
+};
+
+/**  Changes what is written on transitions, or their kind. */
+export type EditTransitions = {
+	/**  Which. */
+	transitions: TransitionId[],
+	/**  What. */
+	change: TransitionChange,
 };
 
 /**
@@ -1651,6 +1682,19 @@ export type InOrder = {
 };
 
 /**
+ *  Puts a touchpoint that the map has where a card is dropped, and into a transition: it then leads there, and another
+ *  from there on to where it led.
+ */
+export type InsertTouchpoint = {
+	/**  On which map. */
+	map: MapId,
+	/**  Which touchpoint, and where to. */
+	moved: Move,
+	/**  Into which transition. */
+	transition: TransitionId,
+};
+
+/**
  *  The columns of a source of interactions, by their names. What is `None` is guessed when it is asked for,
  *  and is not there when it is told. An empty name leaves the column out.
  */
@@ -1687,12 +1731,14 @@ export type InteractionImport = {
 	large: boolean,
 };
 
-/**  Which way a transition joins a new touchpoint to another. */
+/**  How a new touchpoint is joined to what is there. */
 export type Joined = 
 /**  From the other to the new one. */
-({ from: TouchpointId }) & { to?: never } | 
+({ from: TouchpointId }) & { to?: never; within?: never } | 
 /**  From the new one to the other. */
-({ to: TouchpointId }) & { from?: never };
+({ to: TouchpointId }) & { from?: never; within?: never } | 
+/**  Within a transition, which then leads to the new one, and another from there on to where it led. */
+({ within: TransitionId }) & { from?: never; to?: never };
 
 /**  A step of history in the list of them. */
 export type KeptStep = {
@@ -2554,6 +2600,16 @@ export type Recent = {
 	title: string,
 };
 
+/**  Lets a transition start or end at another touchpoint. */
+export type Reconnect = {
+	/**  Which. */
+	transition: TransitionId,
+	/**  Where it starts from now on. */
+	from: TouchpointId,
+	/**  Where it ends. */
+	to: TouchpointId,
+};
+
 /**  A rectangle in scene units (CSS pixels at zoom 1): left, top, width and height. */
 export type Rect = {
 	/**  Left edge. */
@@ -2679,6 +2735,14 @@ export type Repeats =
 "collapse" | 
 /**  A visit each, so that a move from a node to itself is possible. */
 "keep";
+
+/**  Sets how wide the column of a stage is at least. */
+export type ResizeStage = {
+	/**  Which. */
+	stage: StageId,
+	/**  How wide it is to be shown, in scene units; `None` leaves it to its cards. */
+	width: number | null,
+};
 
 /**  What a column is read as. */
 export type Role = 
@@ -2937,10 +3001,52 @@ export type Stage = {
 	title: string,
 	/**  Whether arriving here is the goal; `None` leaves it to the default: the last stage is. */
 	goal: boolean | null,
+	/**  What else is written of it, and how it looks. */
+	details: StageDetails,
+};
+
+/**  What a stage becomes besides its title. */
+export type StageChange = 
+/**  What it is for. */
+({ aim: string }) & { entry?: never; tint?: never } | 
+/**  When somebody has entered it, in words. */
+({ entry: string }) & { aim?: never; tint?: never } | 
+/**  Its tint; `null` for that of its place. */
+({ tint: StageTint | null }) & { aim?: never; entry?: never };
+
+/**  What people write of a stage besides its title, and how they want it to look. */
+export type StageDetails = {
+	/**  What customers want here, and what they are wanted to do, in a few sentences. */
+	aim: string,
+	/**  When somebody has entered it, in words. */
+	entry: string,
+	/**  Its tint; `None` takes the one of its place. */
+	tint: StageTint | null,
+	/**  How wide its column is at least, in scene units; `None` leaves it to its cards. */
+	width: number | null,
 };
 
 /**  A stage of one map. */
 export type StageId = number;
+
+/**  A tint of the theme, for a stage that is to have another than its place gives it. Each theme has its own shade. */
+export type StageTint = 
+/**  Blue. */
+"blue" | 
+/**  Teal. */
+"teal" | 
+/**  Ochre. */
+"ochre" | 
+/**  Rose. */
+"rose" | 
+/**  Violet. */
+"violet" | 
+/**  Moss. */
+"moss" | 
+/**  Slate. */
+"slate" | 
+/**  Rust. */
+"rust";
 
 /**  What the window starts with. */
 export type Startup = {
@@ -3144,10 +3250,36 @@ export type Transition = {
 	from: TouchpointId,
 	/**  Where it ends; the same touchpoint for a loop. */
 	to: TouchpointId,
+	/**  What is written on it, and its kind. */
+	details: TransitionDetails,
+};
+
+/**  What transitions become. */
+export type TransitionChange = 
+/**  What is written on them. */
+({ label: string }) & { kind?: never } | 
+/**  What kind of way they are; `null` leaves it to where they lead. */
+({ kind: TransitionKind | null }) & { label?: never };
+
+/**  What people write of a transition, and what kind of way it is to them. */
+export type TransitionDetails = {
+	/**  What is written on it. */
+	label: string,
+	/**  Its kind; `None` leaves it to where it leads: back to an earlier stage it is a return, else a main way. */
+	kind: TransitionKind | null,
 };
 
 /**  A transition of one map. */
 export type TransitionId = number;
+
+/**  What kind of way a transition is. */
+export type TransitionKind = 
+/**  How customers are meant to go. */
+"main" | 
+/**  Another way to go. */
+"alternative" | 
+/**  A way back. */
+"return";
 
 /**  What a user typed as a passphrase; it cannot be printed. */
 export type Typed = string;
@@ -3177,6 +3309,12 @@ export type View = {
 export type Wanted = 
 /**  With its middle at a point. */
 { kind: "at"; 
+/**  From the left. */
+x: number; 
+/**  From the top. */
+y: number } | 
+/**  With its middle at a point, or as near beneath it as it lies on no other: on a curve. */
+{ kind: "within"; 
 /**  From the left. */
 x: number; 
 /**  From the top. */
@@ -3274,7 +3412,7 @@ export type Zones = {
 	 *  belongs to the item itself.
 	 */
 	cell: Rect | null,
-	/**  Where an edge can be pulled from. */
+	/**  Where an edge can be pulled from; of a transition, where it starts and where it ends, to be led elsewhere. */
 	handles: Handle[],
 	/**  The line by which the pointer finds it. */
 	hit: HitPath | null,

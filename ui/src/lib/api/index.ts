@@ -80,6 +80,7 @@ import type {
 } from "./bindings";
 
 export type * from "./bindings";
+export { stageTints } from "./bindings";
 
 type Result<T, E> = { status: "ok"; data: T } | { status: "error"; error: E };
 

@@ -16,10 +16,13 @@ import {
   type Wanted,
 } from "../api";
 import { isSelected } from "../shared/selected.svelte";
+import { panels } from "../panels/frame/panels.svelte";
+import { focusField } from "../shared/focusing";
 import type { Workspace } from "../shared/workspace.svelte";
 import type { Connection } from "./connect";
 import { isWritten } from "./lanes";
 import { contains, type Point } from "./geometry";
+import { removeStage } from "./stages";
 import type { Titles } from "./titles.svelte";
 
 export class CanvasActions {
@@ -57,7 +60,7 @@ export class CanvasActions {
     if (lane !== null && cell !== null)
       await this.#workspace.edit({ edit: "write_cell", lane, stage: cell, text: "" });
     else if (lane !== null) await this.#workspace.edit({ edit: "delete_lane", lane });
-    if (stage !== null && this.canRemoveStage()) await this.#workspace.edit({ edit: "delete_stage", stage });
+    if (stage !== null && this.canRemoveStage()) await removeStage(stage);
   }
 
   /** Takes cards to the clipboard; says whether they are there. */
@@ -136,6 +139,11 @@ export class CanvasActions {
     await this.#begin({ kind: "at", ...at }, null);
   }
 
+  /** Begins a touchpoint within a transition, at a point of its curve. */
+  async insert(transition: TransitionId, at: Point): Promise<void> {
+    await this.#begin({ kind: "within", ...at }, { within: transition });
+  }
+
   /** Does what a drag from a card's rim came to. */
   async connect(from: TouchpointId, connection: Connection): Promise<void> {
     if (connection.to === "canvas") {
@@ -145,18 +153,28 @@ export class CanvasActions {
     }
   }
 
-  /** Joins two cards, or shows the transition that joins them already. */
+  /** Joins two cards. Where a transition does so already, that is shown, and said. */
   async join(from: TouchpointId, to: TouchpointId): Promise<void> {
     const there = this.#workspace.parts?.transitions.find((each) => each.from === from && each.to === to);
-    if (!there && !this.#workspace.editable) return;
-    const id = there?.id ?? (await this.#workspace.edit({ edit: "connect", from, to }))?.added;
-    if (id !== undefined && id !== null) this.#workspace.select({ transitions: [id] });
+    const changes = this.#workspace.editable
+      ? await this.#workspace.edit({ edit: "connect", from, to })
+      : null;
+    const id = changes?.added ?? there?.id;
+    if (id !== undefined) this.#workspace.select({ transitions: [id] });
   }
 
   /** Begins to write the title of a card. */
   rename(card: TouchpointId): void {
     const title = this.#workspace.scene?.card(card)?.zones.title;
     if (title) this.#titles.renameTouchpoint(card, title);
+  }
+
+  /** Begins to write on a transition, beside the map. */
+  async label(transition: TransitionId): Promise<void> {
+    this.#workspace.select({ transitions: [transition] });
+    if (!this.#workspace.editable) return;
+    panels.inspector = true;
+    await focusField("transition-label");
   }
 
   renameStage(stage: StageId): void {
@@ -213,6 +231,7 @@ export class CanvasActions {
   /** What a double click does: what has a text is written, a ghost path is drawn, elsewhere a card is added. */
   async doubleClick(subject: Subject | null, at: Point): Promise<void> {
     if (subject?.kind === "touchpoint") this.rename(subject.touchpoint);
+    else if (subject?.kind === "transition") await this.label(subject.transition);
     else if (subject?.kind === "ghost") await this.join(subject.from, subject.to);
     else if (subject?.kind === "stage" && this.#isHeader(subject.stage, at)) this.renameStage(subject.stage);
     else if (subject?.kind === "lane") this.renameLane(subject.lane);

@@ -6,6 +6,7 @@ import { beforeEach, expect, test } from "vitest";
 import { holdBack } from "../../../tests/gate";
 import { refuse, standIn, type StandIn } from "../../../tests/stand-in";
 import type { Edit } from "../api";
+import { dialogs } from "../shared/dialogs.svelte";
 import { workspace } from "../shared/workspace.svelte";
 import Canvas from "./Canvas.svelte";
 
@@ -305,10 +306,12 @@ test("by its menu the ground takes what is pasted where it was asked for", async
   await expect.poll(() => asked("paste")).toMatchObject([{ map: 1, spot: { exact: true } }]);
 });
 
-test("a stage that is selected is deleted by its key", async () => {
+test("by its key a stage that is selected is deleted once it is told what becomes of its cards", async () => {
   const user = await shown();
   const stages = workspace.parts!.stages.map(({ id }) => id);
   workspace.select({ stage: stages[0] });
   await user.keyboard("{Delete}");
-  expect(edits()).toEqual([{ edit: "delete_stage", stage: stages[0] }]);
+  await waitFor(() => expect(dialogs.current).toEqual({ kind: "delete_stage", stage: stages[0] }));
+  expect(edits()).toEqual([]);
+  dialogs.close();
 });

@@ -1,7 +1,7 @@
 /** The commands of the map in view: its cards, what is selected, and where one looks. */
 import { tick } from "svelte";
 
-import type { Side, TouchpointId } from "../api";
+import type { Side, StageId, TouchpointId } from "../api";
 import type { Chord } from "../commands/chord";
 import type { Command } from "../commands/command";
 import { t } from "../i18n";
@@ -15,6 +15,7 @@ import { camera } from "./camera.svelte";
 import type { Point } from "./geometry";
 import type { Keyboard } from "./keyboard";
 import { canMoveLane, foldLane, hideLane, moveLane } from "./lanes";
+import { canMoveStage, moveStage, widenStage } from "./stages";
 
 /** How far an arrow key moves a card: a step of the rhythm on which cards stand, or with Shift eight of them. */
 const STEP = 1;
@@ -78,6 +79,14 @@ export async function showTouchpoint(touchpoint: TouchpointId): Promise<void> {
   await (outline ?? canvas)?.focus(touchpoint);
 }
 
+/** Selects a stage of the map in view, and brings it into sight. */
+export async function showStage(stage: StageId): Promise<void> {
+  await places.go("map");
+  workspace.select({ stage });
+  const header = workspace.scene?.stage(stage)?.zones.header;
+  if (header) camera.reveal(header);
+}
+
 /** What is asked of the canvas in view, if there is one. */
 function ask(what: (canvas: Keyboard, chord: Chord | null) => unknown): Pick<Command, "enabled" | "run"> {
   return {
@@ -125,6 +134,7 @@ const pick = { group: "edit", scope: "map" } as const;
 const edit = { ...pick, edits: true } as const;
 const look = { group: "map", scope: "map" } as const;
 const byKeyOnly = true;
+const staged = { ...edit, enabled: () => workspace.selection.stage !== null } as const;
 const laned = { ...edit, enabled: () => workspace.selection.lane !== null } as const;
 
 export const mapCommands = {
@@ -148,6 +158,34 @@ export const mapCommands = {
     id: "add_stage",
     label: () => t("command-add-stage"),
     ...ask(() => addStage()),
+  },
+  stageLeft: {
+    ...edit,
+    id: "stage_left",
+    chords: [{ key: "ArrowLeft", alt: true, shift: true }],
+    label: () => t("command-stage-left"),
+    enabled: () => canMoveStage(-1),
+    run: () => moveStage(-1),
+  },
+  stageRight: {
+    ...edit,
+    id: "stage_right",
+    chords: [{ key: "ArrowRight", alt: true, shift: true }],
+    label: () => t("command-stage-right"),
+    enabled: () => canMoveStage(1),
+    run: () => moveStage(1),
+  },
+  stageWider: {
+    ...staged,
+    id: "stage_wider",
+    label: () => t("command-stage-wider"),
+    run: () => widenStage(1),
+  },
+  stageNarrower: {
+    ...staged,
+    id: "stage_narrower",
+    label: () => t("command-stage-narrower"),
+    run: () => widenStage(-1),
   },
   addLane: {
     ...edit,

@@ -205,13 +205,14 @@ test("what is deleted is what is selected, or else the card with the focus", asy
   ]);
 });
 
-test("joining what is joined already shows the transition instead", async () => {
+test("joining what is joined already shows the transition, and says so", async () => {
   const actions = actionsWith();
   await actions.connect(1, { to: "card", touchpoint: 3 });
-  expect(edits()).toEqual([]);
+  expect(workspace.failure?.code).toBe("transition_taken");
   expect(workspace.selection.transitions).toEqual([1]);
   await actions.connect(1, { to: "card", touchpoint: 6 });
-  expect(edits()).toEqual([{ edit: "connect", from: 1, to: 6 }]);
+  expect(edits().at(-1)).toEqual({ edit: "connect", from: 1, to: 6 });
+  expect(workspace.failure).toBeNull();
 });
 
 test("a double click renames a card, draws a ghost path and adds on empty ground", async () => {

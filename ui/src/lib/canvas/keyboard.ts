@@ -1,7 +1,7 @@
 /** The keyboard on the canvas: which keys are the canvas's, where its focus is, and what is done from there. */
 import { isWriting } from "../commands/chord";
 import { press, type Command } from "../commands/command";
-import type { Side, TouchpointId } from "../api";
+import type { Side, TouchpointId, TransitionId } from "../api";
 import type { Workspace } from "../shared/workspace.svelte";
 import { camera } from "./camera.svelte";
 import type { Point } from "./geometry";
@@ -118,15 +118,17 @@ export class Keyboard {
   /** Whether one thing is selected or in focus that has a title on the map. */
   canRename(): boolean {
     const { stage, lane } = this.#workspace.selection;
-    return this.#card() !== undefined || stage !== null || lane !== null;
+    return this.#card() !== undefined || this.#transition() !== undefined || stage !== null || lane !== null;
   }
 
   /** Writes the title of what is in focus or selected; `false` if it has none. */
   rename(): boolean {
     const { stage, lane, cell } = this.#workspace.selection;
     const card = this.#card();
+    const transition = this.#transition();
     const { actions } = this.session;
     if (card !== undefined) actions.rename(card);
+    else if (transition !== undefined) void actions.label(transition);
     else if (stage !== null) actions.renameStage(stage);
     else if (lane !== null && cell !== null) actions.writeCell(lane, cell);
     else if (lane !== null) actions.renameLane(lane);
@@ -162,6 +164,12 @@ export class Keyboard {
   #card(): TouchpointId | undefined {
     const { touchpoints } = this.#workspace.selection;
     return this.#focused() ?? (touchpoints.length === 1 ? touchpoints[0] : undefined);
+  }
+
+  /** The only transition that is selected, if no card is. */
+  #transition(): TransitionId | undefined {
+    const { touchpoints, transitions } = this.#workspace.selection;
+    return touchpoints.length === 0 && transitions.length === 1 ? transitions[0] : undefined;
   }
 
   #focused(): TouchpointId | null {

@@ -3,6 +3,8 @@
 /** The class that Svelte Flow gives to nodes and to the ground beneath everything. */
 const NODE = ".svelte-flow__node";
 const GROUND = ".svelte-flow__pane";
+/** Hands of our own: they name the item that they are of, or nothing where they lie over others. */
+const HANDS = "data-hands";
 
 /** An event of a pointer, or what of it matters here. */
 type PointerAt = Pick<MouseEvent, "target" | "clientX" | "clientY">;
@@ -13,7 +15,9 @@ type PointerAt = Pick<MouseEvent, "target" | "clientX" | "clientY">;
  */
 export function itemAt({ target, clientX, clientY }: PointerAt): string | null {
   if (!(target instanceof Element)) return null;
-  if (!target.matches(GROUND)) return cardOf(target);
+  if (!target.matches(GROUND) && !isHands(target)) return cardOf(target);
+  const own = target.getAttribute(HANDS);
+  if (own) return own;
   for (const element of target.ownerDocument.elementsFromPoint(clientX, clientY)) {
     const painted = element.closest("[data-item]");
     if (painted) return painted.getAttribute("data-item");
@@ -29,7 +33,11 @@ export function cardOf(target: EventTarget | null): string | null {
 
 /** Whether an event is at the map, and not at something that floats on it. */
 export function isOnMap(target: EventTarget | null): boolean {
-  return target instanceof Element && (target.matches(GROUND) || cardOf(target) !== null);
+  return target instanceof Element && (target.matches(GROUND) || isHands(target) || cardOf(target) !== null);
+}
+
+function isHands(target: Element): boolean {
+  return target.hasAttribute(HANDS);
 }
 
 /** Whether a click adds to the selection instead of replacing it. */

@@ -15,6 +15,8 @@ import { Glide } from "./glide.svelte";
 import { handsFor, type HandsNode } from "./hands";
 import { Hovering } from "./hovering.svelte";
 import { Nudge } from "./nudge";
+import { StageDrag } from "./stage-drag.svelte";
+import { WayDrag } from "./way-drag.svelte";
 import { isAdditive } from "./pointing";
 import { Titles } from "./titles.svelte";
 
@@ -31,6 +33,8 @@ export class CanvasSession {
   hasJustDrawn = false;
 
   readonly drag: CardDrag;
+  readonly stageDrag: StageDrag;
+  readonly wayDrag: WayDrag;
   readonly nudge: Nudge;
   readonly titles: Titles;
   readonly actions: CanvasActions;
@@ -49,6 +53,8 @@ export class CanvasSession {
     this.#workspace = workspace;
     this.#scene = scene;
     this.drag = new CardDrag(workspace);
+    this.stageDrag = new StageDrag(workspace);
+    this.wayDrag = new WayDrag(workspace);
     this.nudge = new Nudge(workspace);
     this.titles = new Titles(workspace);
     this.actions = new CanvasActions(workspace, this.titles);
@@ -126,6 +132,26 @@ export class CanvasSession {
     if (gesture) await this.actions.connect(gesture.from, gesture.end(at, this.nodes));
   }
 
+  /** Lets go of a stage that is dragged. */
+  async dropStage(): Promise<void> {
+    if (this.stageDrag.held) this.hasJustDrawn = true;
+    await this.stageDrag.drop();
+  }
+
+  /** Lets go of the end of a transition. */
+  async dropWay(): Promise<void> {
+    if (this.wayDrag.line) this.hasJustDrawn = true;
+    await this.wayDrag.drop();
+  }
+
+  /** The ids of the items that what is dragged now would come to. */
+  targets(): string[] {
+    const { over } = this.wayDrag;
+    const card = over === null ? null : (this.#scene.card(over)?.id ?? null);
+    const way = this.drag.into === null ? null : (this.#scene.transition(this.drag.into)?.id ?? null);
+    return [this.joining, card, way].flatMap((id) => id ?? []);
+  }
+
   /** Writes what is begun: cards in the pointer's hands are let go, and a burst of arrow keys ends. */
   async settle(): Promise<void> {
     const written = [this.nudge.finish()];
@@ -139,6 +165,7 @@ export class CanvasSession {
   /** Backs out of whatever is going on; otherwise of the selection. */
   async escape(): Promise<void> {
     this.hovering.leave();
+    if (this.stageDrag.cancel() || this.wayDrag.cancel()) return;
     if (this.#gesture || this.drag.held.length > 0) {
       this.#dropLine();
       const back = this.drag.cancel();

@@ -1,5 +1,5 @@
-/** What the palette offers: the commands that can be done now, and the maps, personas, segments and touchpoints to go to. */
-import { showTouchpoint } from "../canvas/commands";
+/** What the palette offers: the commands that can be done now, and the maps, personas, segments, stages and touchpoints to go to. */
+import { showStage, showTouchpoint } from "../canvas/commands";
 import { openMap, openPersona, openSegment } from "../panels/navigator/commands";
 import { keepRecentCommand, recentCommands } from "../shared/preferences";
 import { workspace } from "../shared/workspace.svelte";
@@ -14,7 +14,7 @@ export interface Offer {
   /** What else it can be found by. */
   also?: string;
   /** What kind of thing one goes to; `null` of a command. */
-  kind: "map" | "persona" | "segment" | "touchpoint" | null;
+  kind: "map" | "persona" | "segment" | "stage" | "touchpoint" | null;
   command: Command | null;
   run(): unknown;
 }
@@ -24,8 +24,15 @@ const MOST = 50;
 
 /** What is offered for what is typed, the best first; for nothing, the commands, those used last first. */
 export function offersFor(typed: string): Offer[] {
-  const all = [...byRecency(offeredCommands()), ...maps(), ...personas(), ...segments(), ...touchpoints()];
-  if (typed.trim() === "") return all.filter(({ kind }) => kind !== "touchpoint");
+  const all = [
+    ...byRecency(offeredCommands()),
+    ...maps(),
+    ...personas(),
+    ...segments(),
+    ...stages(),
+    ...touchpoints(),
+  ];
+  if (typed.trim() === "") return all.filter(({ kind }) => kind !== "touchpoint" && kind !== "stage");
   const named = found(all, ({ text }) => text, typed, MOST);
   const written = all.filter((each) => !named.includes(each) && each.also && says(each.also, typed));
   return [...named, ...written].slice(0, MOST);
@@ -67,12 +74,24 @@ function segments(): Offer[] {
   return all.map(({ id, name }) => goTo("segment", id, name, () => openSegment(id)));
 }
 
-function touchpoints(): Offer[] {
-  const all = workspace.parts?.touchpoints ?? [];
+function stages(): Offer[] {
+  const all = workspace.parts?.stages ?? [];
   return all.map(({ id, title, details }) => ({
-    ...goTo("touchpoint", id, title, () => showTouchpoint(id)),
-    also: [details.description, ...details.tags].join("\n"),
+    ...goTo("stage", id, title, () => showStage(id)),
+    also: [details.aim, details.entry].join("\n"),
   }));
+}
+
+/** They are found by the labels of the ways that lead on from them, too. */
+function touchpoints(): Offer[] {
+  const { touchpoints: all, transitions } = workspace.parts ?? { touchpoints: [], transitions: [] };
+  return all.map(({ id, title, details }) => {
+    const labels = transitions.flatMap((each) => (each.from === id ? each.details.label : []));
+    return {
+      ...goTo("touchpoint", id, title, () => showTouchpoint(id)),
+      also: [details.description, ...details.tags, ...labels].join("\n"),
+    };
+  });
 }
 
 function goTo(kind: NonNullable<Offer["kind"]>, id: number, text: string, run: () => unknown): Offer {

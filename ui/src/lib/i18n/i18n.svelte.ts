@@ -31,6 +31,8 @@ import erasingEn from "./erasing.en.ftl?raw";
 import erasingNl from "./erasing.nl.ftl?raw";
 import segmentsEn from "./segments.en.ftl?raw";
 import segmentsNl from "./segments.nl.ftl?raw";
+import stagesEn from "./stages.en.ftl?raw";
+import stagesNl from "./stages.nl.ftl?raw";
 // The scene's own, so that the picture and the window call the same things the same.
 import termsEn from "../../../../src-tauri/crates/scene/texts/terms.en.ftl?raw";
 import termsNl from "../../../../src-tauri/crates/scene/texts/terms.nl.ftl?raw";
@@ -59,6 +61,7 @@ const sources: Record<Locale, string[]> = {
     outlineEn,
     protectionEn,
     segmentsEn,
+    stagesEn,
   ],
   nl: [
     termsNl,
@@ -76,6 +79,7 @@ const sources: Record<Locale, string[]> = {
     outlineNl,
     protectionNl,
     segmentsNl,
+    stagesNl,
   ],
 };
 

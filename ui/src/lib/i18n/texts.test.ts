@@ -53,6 +53,7 @@ describe("the texts", () => {
     ["./details.en.ftl", "./details.nl.ftl"],
     ["./outline.en.ftl", "./outline.nl.ftl"],
     ["./segments.en.ftl", "./segments.nl.ftl"],
+    ["./stages.en.ftl", "./stages.nl.ftl"],
     [`${SCENE}/terms.en.ftl`, `${SCENE}/terms.nl.ftl`],
   ])("%s and %s say the same things", (en, nl) => {
     expect(messages(en).size).toBeGreaterThan(10);

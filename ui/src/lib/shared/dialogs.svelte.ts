@@ -1,6 +1,6 @@
 /** Which dialog is open: one at a time, and what it was opened for. */
 
-import type { CustomerId, ImportId, SegmentId } from "../api";
+import type { CustomerId, ImportId, SegmentId, StageId } from "../api";
 
 /** A dialog, with what it is about. */
 export type Dialog =
@@ -23,6 +23,7 @@ export type Dialog =
   | { kind: "new_workspace" }
   | { kind: "segment"; id: SegmentId | null }
   | { kind: "keep_list" }
+  | { kind: "delete_stage"; stage: StageId }
   | { kind: "confirm"; title: string; text: string; action: string; confirmed: () => void };
 
 class Dialogs {

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use model::{
     AnyChannel, Cell, Details, Journey, Lane, LaneKind, LaneView, Lifecycle, Persona, PersonaId, Place,
-    SegmentId, Sentiment, StageId, Touchpoint, TouchpointId,
+    SegmentId, Sentiment, StageDetails, StageId, Touchpoint, TouchpointId, TransitionDetails,
 };
-use serde::de::Error;
+use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 use store::{NewPersona, StoreError, Tx};
@@ -78,6 +78,9 @@ pub(crate) struct StageEntry {
     /// Whether it is the goal; `null` leaves it to the default.
     #[serde(default)]
     pub goal: Option<bool>,
+    /// What else is written and chosen of it; what is not there is as of one that is new.
+    #[serde(default, deserialize_with = "partial", skip_serializing_if = "StageDetails::is_empty")]
+    pub details: StageDetails,
 }
 
 /// A touchpoint.
@@ -113,6 +116,9 @@ pub(crate) struct TouchpointEntry {
 pub(crate) struct TransitionEntry {
     pub from: usize,
     pub to: usize,
+    /// What is written on it, and its kind; what is not there is as of one that is new.
+    #[serde(default, deserialize_with = "partial", skip_serializing_if = "TransitionDetails::is_empty")]
+    pub details: TransitionDetails,
 }
 
 /// A lane.
@@ -138,9 +144,13 @@ fn exact<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
 }
 
 /// Details of which some may be left out.
-fn partial<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Details, D::Error> {
+fn partial<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Default + Serialize + DeserializeOwned,
+{
     let given = serde_json::Map::deserialize(deserializer)?;
-    let mut whole = serde_json::to_value(Details::default()).map_err(D::Error::custom)?;
+    let mut whole = serde_json::to_value(T::default()).map_err(D::Error::custom)?;
     if let Some(whole) = whole.as_object_mut() {
         whole.extend(given);
     }
@@ -220,7 +230,11 @@ impl MapEntry {
             stages: journey
                 .stages()
                 .iter()
-                .map(|stage| StageEntry { title: stage.title.clone(), goal: stage.goal })
+                .map(|stage| StageEntry {
+                    title: stage.title.clone(),
+                    goal: stage.goal,
+                    details: stage.details.clone(),
+                })
                 .collect(),
             touchpoints: touchpoints
                 .iter()
@@ -232,6 +246,7 @@ impl MapEntry {
                 .map(|transition| TransitionEntry {
                     from: places[&transition.from],
                     to: places[&transition.to],
+                    details: transition.details.clone(),
                 })
                 .collect(),
             lanes: journey.lanes().iter().map(|lane| LaneEntry::of(lane, &stages)).collect(),
@@ -376,6 +391,7 @@ fn add_map(
     for (position, stage) in entry.stages.iter().enumerate() {
         let id = tx.add_stage(map, position, &stage.title)?;
         tx.set_stage_goal(id, stage.goal)?;
+        tx.set_stage_details(id, &stage.details)?;
         stages.insert(stage.title.as_str(), id);
     }
     let stage_of = |title: &str| {
@@ -387,14 +403,15 @@ fn add_map(
         let place = Place { x: touchpoint.x, y: touchpoint.y };
         touchpoints.push(touchpoint.add(tx, stage_of(&touchpoint.stage)?, place)?);
     }
-    for TransitionEntry { from, to } in &entry.transitions {
+    for TransitionEntry { from, to, details } in &entry.transitions {
         let at = |place: usize| {
             touchpoints
                 .get(place)
                 .copied()
                 .ok_or_else(|| unsound(format!("the map “{}” has no touchpoint {place}", entry.title)))
         };
-        tx.add_transition(at(*from)?, at(*to)?)?;
+        let id = tx.add_transition(at(*from)?, at(*to)?)?;
+        tx.set_transition_details(id, details)?;
     }
     for (position, LaneEntry { kind, title, view, cells }) in entry.lanes.iter().enumerate() {
         let lane = tx.add_lane(map, position, *kind, title)?;

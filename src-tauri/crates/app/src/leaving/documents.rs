@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use exchange::{Column, Datum, Kind};
-use model::{AnyChannel, Day, Details, Link, PlannedContent, Sentiment};
+use model::{AnyChannel, Day, Details, Link, PlannedContent, Sentiment, TransitionDetails, TransitionKind};
 
 use super::{Content, DataFormat, Leaving, Written, text};
 use crate::AppError;
@@ -49,17 +49,23 @@ impl Leaving<'_> {
                     text(map.persona.as_deref()),
                     Datum::Text(&stage.title),
                     goal(stage.goal),
+                    Datum::Text(&stage.details.aim),
+                    Datum::Text(&stage.details.entry),
                 ]
             })
         });
-        self.whole_table("stages", Content::Maps, ["map", "lifecycle", "persona", "stage", "goal"], rows)?;
+        let headings = ["map", "lifecycle", "persona", "stage", "goal", "aim", "entry"];
+        self.whole_table("stages", Content::Maps, headings, rows)?;
         let rows = maps.iter().flat_map(|map| {
             map.transitions.iter().filter_map(|transition| {
                 let at = |place: usize| map.touchpoints.get(place).map(|each| Datum::Text(&each.title));
-                Some([Datum::Text(&map.title), at(transition.from)?, at(transition.to)?])
+                let TransitionDetails { label, kind } = &transition.details;
+                let kind = text(kind.map(TransitionKind::name));
+                let (from, to) = (at(transition.from)?, at(transition.to)?);
+                Some([Datum::Text(&map.title), from, to, Datum::Text(label), kind])
             })
         });
-        self.whole_table("transitions", Content::Maps, ["map", "from", "to"], rows)?;
+        self.whole_table("transitions", Content::Maps, ["map", "from", "to", "label", "kind"], rows)?;
         self.touchpoint_table(document)
     }
 

@@ -128,7 +128,7 @@ pub(super) fn plain(map: &DrawnMap, of: &Drawn) -> (DrawnMap, Option<String>) {
         let row = std::mem::replace(&mut touchpoint.id, TouchpointId(place as i64));
         touchpoints.insert(row, touchpoint.id);
     }
-    for (from, to) in &mut plain.transitions {
+    for (from, to, _) in &mut plain.transitions {
         (*from, *to) = (touchpoints[from], touchpoints[to]);
     }
     plain.transitions.sort();

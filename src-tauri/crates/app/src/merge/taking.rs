@@ -241,6 +241,7 @@ impl<'a> Taking<'a> {
                 id
             };
             tx.set_stage_goal(id, stage.goal)?;
+            tx.set_stage_details(id, &stage.details)?;
         }
         Ok(())
     }
@@ -317,16 +318,21 @@ impl<'a> Taking<'a> {
         let wanted: Vec<_> = there
             .transitions
             .iter()
-            .filter_map(|(from, to)| Some((*rows.get(from)?, *rows.get(to)?)))
+            .filter_map(|(from, to, details)| Some((*rows.get(from)?, *rows.get(to)?, details)))
             .collect();
+        let ends: HashSet<_> = wanted.iter().map(|(from, to, _)| (*from, *to)).collect();
         let now = tx.journey(here.map.id)?;
         for transition in now.transitions() {
-            if !wanted.contains(&(transition.from, transition.to)) {
+            if !ends.contains(&(transition.from, transition.to)) {
                 tx.delete_transition(transition.id)?;
             }
         }
-        for (from, to) in wanted.into_iter().filter(|(from, to)| !now.connects(*from, *to)) {
-            tx.add_transition(from, to)?;
+        for (from, to, details) in wanted {
+            let id = match now.transition(from, to) {
+                Some(transition) => transition.id,
+                None => tx.add_transition(from, to)?,
+            };
+            tx.set_transition_details(id, details)?;
         }
         Ok(())
     }

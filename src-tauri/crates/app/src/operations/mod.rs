@@ -14,7 +14,9 @@ mod tidying;
 mod touchpoints;
 mod transitions;
 
-use model::{Journey, LaneId, Map, MapId, Persona, PersonaId, Segment, SegmentId, StageId, TouchpointId};
+use model::{
+    Journey, LaneId, Map, MapId, Persona, PersonaId, Segment, SegmentId, StageId, TouchpointId, TransitionId,
+};
 use store::{StoreError, Tx, Workspace};
 
 use crate::AppError;
@@ -26,13 +28,15 @@ pub(crate) use maps::add_map;
 pub use maps::{AddMap, DeleteMap, RenameMap, SetLifecycle, SetMapPersona};
 pub use personas::{AddPersona, DeletePersona, EditPersona, SetPersonaSegment};
 pub use segments::{AddSegment, DeleteSegment, EditSegment};
-pub use stages::{AddStage, DeleteStage, MoveStage, RenameStage, SetStageGoal};
+pub use stages::{
+    AddStage, DeleteStage, EditStage, MoveStage, RenameStage, ResizeStage, SetStageGoal, StageChange,
+};
 pub use tidying::{Placed, TidyUp};
 pub use touchpoints::{
     AddTouchpoint, AddTouchpointTo, Delete, Joined, Move, MoveTouchpoints, RenameTouchpoint, SetChannel,
     SetSentiment, SetTouchpointGoal,
 };
-pub use transitions::Connect;
+pub use transitions::{Connect, EditTransitions, InsertTouchpoint, Reconnect, TransitionChange};
 
 /// Something that can be done to a workspace: one transaction, one step of history.
 pub(crate) trait Operation {
@@ -125,6 +129,17 @@ impl<'a> Scope<'a> {
     /// The title of a touchpoint, if it is only one.
     fn touchpoints(&self, ids: &[TouchpointId]) -> String {
         if let [one] = ids { self.touchpoint(*one) } else { String::new() }
+    }
+
+    /// Where a transition leads, in the titles of its ends.
+    fn transition(&self, id: TransitionId) -> String {
+        let all = self.journey.map(Journey::transitions).unwrap_or_default();
+        let found = all.into_iter().find(|each| each.id == id);
+        found.map_or_else(String::new, |each| self.way(each.from, each.to))
+    }
+
+    fn way(&self, from: TouchpointId, to: TouchpointId) -> String {
+        format!("{} → {}", self.touchpoint(from), self.touchpoint(to))
     }
 
     fn touchpoint(&self, id: TouchpointId) -> String {

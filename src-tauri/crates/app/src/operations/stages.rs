@@ -1,9 +1,10 @@
 //! Operations on the stages of a map.
 
-use model::{MapId, StageId};
+use model::{Journey, MapId, StageDetails, StageId, StageTint};
+use scene::Layout;
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use store::Tx;
+use store::{StoreError, Tx};
 
 use super::{Operation, Part, Scope};
 use crate::AppError;
@@ -101,11 +102,82 @@ impl Operation for SetStageGoal {
     }
 }
 
-/// Deletes a stage with its touchpoints and their transitions.
+/// What a stage becomes besides its title.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum StageChange {
+    /// What it is for.
+    Aim(String),
+    /// When somebody has entered it, in words.
+    Entry(String),
+    /// Its tint; `null` for that of its place.
+    Tint(Option<StageTint>),
+}
+
+/// Changes what is written of a stage, or its tint.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct EditStage {
+    /// Which.
+    pub stage: StageId,
+    /// What.
+    pub change: StageChange,
+}
+
+impl Operation for EditStage {
+    const LABEL: &'static str = "edit_stage";
+    const TOUCHES: &'static [Part] = &[];
+
+    fn subject(&self, scope: &Scope<'_>) -> String {
+        scope.stage(self.stage)
+    }
+
+    fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
+        let mut details = tx.stage_details(self.stage)?;
+        match &self.change {
+            StageChange::Aim(text) => details.aim.clone_from(text),
+            StageChange::Entry(text) => details.entry.clone_from(text),
+            StageChange::Tint(tint) => details.tint = *tint,
+        }
+        tx.set_stage_details(self.stage, &details)?;
+        Ok(None)
+    }
+}
+
+/// Sets how wide the column of a stage is at least.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct ResizeStage {
+    /// Which.
+    pub stage: StageId,
+    /// How wide it is to be shown, in scene units; `None` leaves it to its cards.
+    pub width: Option<u32>,
+}
+
+impl Operation for ResizeStage {
+    const LABEL: &'static str = "resize_stage";
+    const TOUCHES: &'static [Part] = &[];
+
+    fn subject(&self, scope: &Scope<'_>) -> String {
+        scope.stage(self.stage)
+    }
+
+    fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
+        let journey = tx.journey(tx.map_of_stage(self.stage)?)?;
+        let layout = Layout::of(&journey);
+        let asked = self.width.and_then(|shown| layout.asked_width(self.stage, f64::from(shown)));
+        let width = asked.map(|asked| asked.round().max(0.0) as u32);
+        let details = StageDetails { width, ..tx.stage_details(self.stage)? };
+        tx.set_stage_details(self.stage, &details)?;
+        Ok(None)
+    }
+}
+
+/// Deletes a stage. Its touchpoints go with it, or into a stage beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct DeleteStage {
     /// Which.
     pub stage: StageId,
+    /// The stage beside it that takes its touchpoints, and what lanes say of it; without, these are deleted too.
+    pub into: Option<StageId>,
 }
 
 impl Operation for DeleteStage {
@@ -117,7 +189,50 @@ impl Operation for DeleteStage {
     }
 
     fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
+        if let Some(into) = self.into {
+            let journey = tx.journey(tx.map_of_stage(self.stage)?)?;
+            move_touchpoints(tx, &journey, self.stage, into)?;
+            move_cells(tx, &journey, self.stage, into)?;
+        }
         tx.delete_stage(self.stage)?;
         Ok(None)
     }
+}
+
+/// Moves the touchpoints of a stage into the one beside it. Together they begin where the first of the two began, so that
+/// every card stays where one sees it.
+fn move_touchpoints(
+    tx: &mut Tx<'_>,
+    journey: &Journey,
+    from: StageId,
+    to: StageId,
+) -> Result<(), StoreError> {
+    let place = |stage| journey.position(stage).ok_or(StoreError::Missing { what: "stage", id: stage.0 });
+    let (here, there) = (place(from)?, place(to)?);
+    if here.abs_diff(there) != 1 {
+        return Err(StoreError::Missing { what: "stage", id: to.0 });
+    }
+    let layout = Layout::of(journey);
+    let first = journey.stages()[here.min(there)].id;
+    for touchpoint in journey.touchpoints_of(from).chain(journey.touchpoints_of(to)) {
+        let moved = layout.rect_of(touchpoint.id).and_then(|card| layout.place_in(first, &card));
+        let at = if touchpoint.stage == first { touchpoint.place } else { moved.unwrap_or(touchpoint.place) };
+        tx.place_touchpoint(touchpoint.id, to, at)?;
+    }
+    Ok(())
+}
+
+/// Adds what lanes say of a stage to what they say of the one beside it, in the order of the two.
+fn move_cells(tx: &mut Tx<'_>, journey: &Journey, from: StageId, to: StageId) -> Result<(), StoreError> {
+    let before = journey.position(from) < journey.position(to);
+    for lane in journey.lanes().iter().filter(|lane| !lane.text(from).is_empty()) {
+        let (here, there) = (lane.text(from), lane.text(to));
+        let text = match (there.is_empty(), before) {
+            (true, _) => here.to_owned(),
+            (false, true) => format!("{here}\n{there}"),
+            (false, false) => format!("{there}\n{here}"),
+        };
+        tx.write_cell(lane.id, to, &text)?;
+    }
+    Ok(())
 }

@@ -7,11 +7,12 @@ use specta::Type;
 use specta_typescript::Number;
 use store::{StoreError, Tx};
 
+use super::transitions::insert;
 use super::{Operation, Part, Scope};
 use crate::AppError;
 use crate::matching::match_touchpoint;
 
-/// Which way a transition joins a new touchpoint to another.
+/// How a new touchpoint is joined to what is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
 pub enum Joined {
@@ -19,6 +20,8 @@ pub enum Joined {
     From(TouchpointId),
     /// From the new one to the other.
     To(TouchpointId),
+    /// Within a transition, which then leads to the new one, and another from there on to where it led.
+    Within(TransitionId),
 }
 
 /// Adds a touchpoint.
@@ -34,7 +37,7 @@ pub struct AddTouchpoint {
     /// The top edge.
     #[specta(type = Number)]
     pub top: f64,
-    /// The touchpoint that a transition joins it to in the same step.
+    /// What it is joined to in the same step.
     pub joined: Option<Joined>,
 }
 
@@ -47,11 +50,13 @@ impl Operation for AddTouchpoint {
     }
 
     fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
-        let (stage, place) = landing(&tx.journey(self.map)?, self.left, self.top)?;
+        let journey = tx.journey(self.map)?;
+        let (stage, place) = landing(&journey, self.left, self.top)?;
         let added = tx.add_touchpoint(stage, &self.title, place)?;
         match self.joined {
             Some(Joined::From(other)) => drop(tx.add_transition(other, added)?),
             Some(Joined::To(other)) => drop(tx.add_transition(added, other)?),
+            Some(Joined::Within(transition)) => insert(tx, &journey, transition, added)?,
             None => {}
         }
         match_touchpoint(tx, added)?;
@@ -60,7 +65,7 @@ impl Operation for AddTouchpoint {
 }
 
 /// The stage and place at which a card with this left top corner lands.
-fn landing(journey: &Journey, left: f64, top: f64) -> Result<(StageId, Place), StoreError> {
+pub(super) fn landing(journey: &Journey, left: f64, top: f64) -> Result<(StageId, Place), StoreError> {
     if !(left.is_finite() && top.is_finite()) {
         return Err(StoreError::NoPlace);
     }

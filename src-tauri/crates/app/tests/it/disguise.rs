@@ -4,15 +4,15 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use app::operations::{AddPersona, AddSegment, EditTouchpoints, SetPersonaSegment};
+use app::operations::{AddPersona, AddSegment, EditStage, EditTouchpoints, SetPersonaSegment};
 use app::{
     AppError, BackupReason, CustomerImport, DetailChange, Disguise, Drama, InteractionImport, Level, Link,
-    Locale, NewWorkspace, OverlayReport, Question, Session, Who, rule_of_text,
+    Locale, NewWorkspace, OverlayReport, Question, Session, StageChange, Who, rule_of_text,
 };
 use tempfile::TempDir;
 
 /// What must not be in a copy; `plan` is kept, `city` is not.
-const ORIGINALS: [&str; 14] = [
+const ORIGINALS: [&str; 16] = [
     "person-0",
     "Sandra Quist",
     "Zwanenburg",
@@ -27,6 +27,8 @@ const ORIGINALS: [&str; 14] = [
     "Never again",
     "Waited for weeks",
     "example.org/complaints",
+    "Nobody from Assen",
+    "Seen by Bea",
 ];
 
 fn shop(folder: &Path) -> Session {
@@ -60,7 +62,12 @@ fn shop(folder: &Path) -> Session {
     session.import_interactions(&folder.join("log.csv"), &imported, &|_| true).expect("imported");
     let map = session.discover("Found", None).expect("a map");
     let (touchpoint, _) = session.map_places(map).expect("places").touchpoints[0];
-    let [description, owner, quote, pain, address] = ORIGINALS.last_chunk().expect("five").map(str::to_owned);
+    let written = ORIGINALS.last_chunk().expect("seven").map(str::to_owned);
+    let [description, owner, quote, pain, address, aim, entry] = written;
+    let (stage, _) = session.map_places(map).expect("places").stages[0];
+    for change in [StageChange::Aim(aim), StageChange::Entry(entry)] {
+        session.edit(&EditStage { stage, change }.into()).expect("an edit");
+    }
     let link = Link { title: String::new(), address };
     for change in [
         DetailChange::Description(description),

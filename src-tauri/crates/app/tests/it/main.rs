@@ -18,4 +18,5 @@ mod screen;
 mod segments;
 mod session;
 mod steps;
+mod ways;
 mod windows;

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use app::operations::{
     AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpointTo, Connect, Delete, DeleteLane,
-    DeleteMap, DeleteStage, EditTouchpoints, MoveStage, RenameMap, RenameStage, RenameTouchpoint, SetChannel,
-    SetEvents, SetMapPersona, WriteCell,
+    DeleteMap, DeleteStage, EditStage, EditTouchpoints, EditTransitions, MoveStage, RenameMap, RenameStage,
+    RenameTouchpoint, SetChannel, SetEvents, SetMapPersona, WriteCell,
 };
 use app::{
     AnyChannel, AppError, BackupReason, ChannelIcon, ChannelKind, DetailChange, Edit, EvidenceKind, Failure,
     FailureCode, InteractionImport, KnownBy, LaneId, LaneKind, Locale, MapChoice, MapId, MapState, Merged,
-    NewWorkspace, OldBackups, OwnChannel, Passphrase, Session, StageId, TouchpointId, rule_of_text,
+    NewWorkspace, OldBackups, OwnChannel, Passphrase, Session, StageChange, StageId, TouchpointId,
+    TransitionChange, TransitionId, rule_of_text,
 };
 use tempfile::TempDir;
 
@@ -442,11 +443,14 @@ fn change_somehow(session: &mut Session, random: &mut Random) {
     let (stage, touchpoint) = (random.of(&stages), random.of(&touchpoints));
     let title = format!("{}", random.below(12));
     let position = random.below(4) as u32;
-    let edit: Option<Edit> = match (random.below(14), stage, touchpoint) {
+    let edit: Option<Edit> = match (random.below(16), stage, touchpoint) {
         (0, ..) => Some(AddStage { map, position, title }.into()),
         (1, Some(stage), _) => Some(RenameStage { stage, title }.into()),
         (2, Some(stage), _) => Some(MoveStage { stage, position: random.below(stages.len()) as u32 }.into()),
-        (3, Some(stage), _) if stages.len() > 1 => Some(DeleteStage { stage }.into()),
+        (3, Some(stage), _) if stages.len() > 1 => {
+            let near = stages.iter().position(|each| *each == stage).and_then(|at| stages.get(at + 1));
+            Some(DeleteStage { stage, into: near.copied() }.into())
+        }
         (4 | 5, Some(stage), _) => Some(AddTouchpointTo { map, stage, title, channel: None }.into()),
         (6, _, Some(touchpoint)) => Some(RenameTouchpoint { touchpoint, title }.into()),
         (7, _, Some(touchpoint)) => Some(SetEvents { touchpoint, events: vec![title] }.into()),
@@ -460,6 +464,11 @@ fn change_somehow(session: &mut Session, random: &mut Random) {
             let channel =
                 [Some(AnyChannel::Own(own)), Some(ChannelKind::Post.into()), None][random.below(3)].clone();
             Some(SetChannel { touchpoints: vec![touchpoint], channel }.into())
+        }
+        (13, Some(stage), _) => Some(EditStage { stage, change: StageChange::Aim(title) }.into()),
+        (14, ..) => {
+            let transitions = vec![TransitionId(random.below(9) as i64 + 1)];
+            Some(EditTransitions { transitions, change: TransitionChange::Label(title) }.into())
         }
         (10, ..) => Some(AddLane { map, kind: LaneKind::Pains, title, position }.into()),
         _ => Some(RenameMap { map, title }.into()),

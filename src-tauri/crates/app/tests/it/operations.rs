@@ -4,15 +4,17 @@ use std::collections::BTreeSet;
 
 use app::operations::{
     AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpoint, AddTouchpointTo, Connect, Delete,
-    DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage, EditPersona, EditSegment,
-    EditTouchpoints, LeaveEvent, MoveLane, MoveStage, MoveTouchpoints, RenameLane, RenameMap, RenameStage,
-    RenameTouchpoint, SetChannel, SetEvents, SetLaneView, SetLifecycle, SetMapPersona, SetPersonaSegment,
-    SetSentiment, SetStageGoal, SetTouchpointGoal, TidyUp, WriteCell,
+    DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage, EditPersona, EditSegment, EditStage,
+    EditTouchpoints, EditTransitions, InsertTouchpoint, LeaveEvent, MoveLane, MoveStage, MoveTouchpoints,
+    Reconnect, RenameLane, RenameMap, RenameStage, RenameTouchpoint, ResizeStage, SetChannel, SetEvents,
+    SetLaneView, SetLifecycle, SetMapPersona, SetPersonaSegment, SetSentiment, SetStageGoal,
+    SetTouchpointGoal, TidyUp, WriteCell,
 };
 use app::{
     Actor, AnyChannel, ChannelIcon, ChannelKind, ContentStatus, Day, DetailChange, Drama, Edit, EvidenceKind,
     Joined, KnownBy, LaneId, LaneKind, LaneView, Lifecycle, Link, Locale, MapId, Move, OwnChannel, PersonaId,
-    Placed, PlannedContent, Rule, SegmentId, Sentiment, StageId, TouchpointId, rule_of_text,
+    Placed, PlannedContent, Rule, SegmentId, Sentiment, StageChange, StageId, StageTint, TouchpointId,
+    TransitionChange, TransitionKind, rule_of_text,
 };
 
 use crate::screen::Screen;
@@ -62,7 +64,15 @@ impl Script {
         self.edit(RenameStage { stage, title: "Newer".to_owned() });
         self.edit(MoveStage { stage, position: 0 });
         self.edit(SetStageGoal { stage, goal: Some(true) });
-        self.edit(DeleteStage { stage });
+        for change in [
+            StageChange::Aim("Wanted".to_owned()),
+            StageChange::Entry("A first visit".to_owned()),
+            StageChange::Tint(Some(StageTint::Violet)),
+        ] {
+            self.edit(EditStage { stage, change });
+        }
+        self.edit(ResizeStage { stage, width: Some(600) });
+        self.edit(DeleteStage { stage, into: None });
     }
 
     fn touchpoints(&mut self) {
@@ -87,6 +97,15 @@ impl Script {
         self.edit(LeaveEvent { map, event: "unseen".to_owned(), left: true });
         self.edit(SetTouchpointGoal { touchpoint: page, goal: Some(true) });
         let transitions = vec![self.screen.look().parts.transitions[0].id];
+        for change in [
+            TransitionChange::Label(" by mail ".to_owned()),
+            TransitionChange::Kind(Some(TransitionKind::Alternative)),
+        ] {
+            self.edit(EditTransitions { transitions: transitions.clone(), change });
+        }
+        self.edit(Reconnect { transition: transitions[0], from: order, to: ad });
+        let moved = Move { touchpoint: page, left: 320.0, top: 480.0 };
+        self.edit(InsertTouchpoint { map, moved, transition: transitions[0] });
         self.edit(Delete { touchpoints: vec![page], transitions });
     }
 

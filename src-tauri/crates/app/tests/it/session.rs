@@ -292,7 +292,7 @@ fn refusals_are_coded_and_change_nothing() {
             FailureCode::UnknownTemplate,
         ),
         (AddStage { map, title: "Awareness".to_owned(), position: 0 }.into(), FailureCode::TitleTaken),
-        (DeleteStage { stage: StageId(999) }.into(), FailureCode::Missing),
+        (DeleteStage { stage: StageId(999), into: None }.into(), FailureCode::Missing),
         (
             AddTouchpoint { map, title: "X".to_owned(), left: f64::INFINITY, top: 0.0, joined: None }.into(),
             FailureCode::NoPlace,

@@ -129,7 +129,7 @@ impl Row<'_> {
         let place = rect.grown(-PADDING);
         let mut primitives = Vec::new();
         if !passage.is_empty() {
-            primitives.push(block(rect, RADIUS, &palette.stage(position).tint, None));
+            primitives.push(block(rect, RADIUS, &self.page.stage_colours(position).tint, None));
             passage.paint(place, &palette.ink, &mut primitives);
         }
         let name = self.name();

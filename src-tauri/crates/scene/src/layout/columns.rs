@@ -1,6 +1,6 @@
 //! Stages side by side: a column for each, as wide as its cards need.
 
-use model::{Journey, Place};
+use model::{Journey, Place, StageDetails};
 
 use super::card::{CARD_WIDTH, Card};
 use super::shape::{Ground, STEP, Shape, kept};
@@ -25,14 +25,14 @@ pub(super) const FIRST: f64 = 24.0;
 #[derive(Debug)]
 pub(super) struct Columns {
     grounds: Vec<Ground>,
-    /// The left of each ground if no card gave way.
-    given: Vec<f64>,
+    /// The left and the width of each ground if no card gave way.
+    given: Vec<(f64, f64)>,
     growth: Growth,
     bottom: f64,
 }
 
 impl Columns {
-    /// A column for each stage, which reaches beyond its rightmost card; all reach as far down as the lowest card.
+    /// A column for each stage, which reaches beyond its rightmost card, or as far as was asked; all reach as far down as the lowest card.
     pub(super) fn of(journey: &Journey, cards: &[Card]) -> Self {
         let mut reach = vec![0.0_f64; journey.stages().len()];
         let mut lowest = FIRST + ROW;
@@ -44,13 +44,13 @@ impl Columns {
         let bottom = lowest + PADDING;
         let mut x = 0.0;
         let ground = |(stage, reach): (&model::Stage, &f64)| {
-            let width = (reach + PADDING).max(CARD_WIDTH + 2.0 * PADDING);
+            let width = (reach + PADDING).max(asked(stage));
             let ground = Ground { stage: stage.id, rect: Rect::new(x, 0.0, width, bottom) };
             x += width + GAP;
             ground
         };
         let grounds: Vec<Ground> = journey.stages().iter().zip(&reach).map(ground).collect();
-        let given = grounds.iter().map(|ground| ground.rect.x).collect();
+        let given = grounds.iter().map(|ground| (ground.rect.x, ground.rect.width)).collect();
         Self { grounds, given, growth: Growth::default(), bottom }
     }
 
@@ -89,15 +89,25 @@ impl Shape for Columns {
         Some(self.grounds.windows(2).take_while(is_past).count().min(last))
     }
 
+    fn asked(&self, stage: usize, shown: f64) -> f64 {
+        shown - (self.grounds[stage].rect.width - self.given[stage].1)
+    }
+
     fn corner(&self, stage: usize, place: Place) -> Point {
-        let (x, y) = (self.given[stage] + kept(place.x), kept(place.y));
+        let (x, y) = (self.given[stage].0 + kept(place.x), kept(place.y));
         point(self.growth.x.moved(x), self.growth.y.moved(y))
     }
 
     fn place(&self, stage: usize, corner: Point) -> Place {
         let (x, y) = (self.growth.x.back(corner.x), self.growth.y.back(corner.y));
-        Place { x: snapped(x - self.given[stage]), y: snapped(y) }
+        Place { x: snapped(x - self.given[stage].0), y: snapped(y) }
     }
+}
+
+/// How wide the column of a stage is at least: as was asked, and never too narrow for a card.
+fn asked(stage: &model::Stage) -> f64 {
+    let (least, most) = StageDetails::WIDTHS;
+    f64::from(stage.details.width.unwrap_or(least).clamp(least, most))
 }
 
 /// The place of the card with this index, from 0, in a column that holds only tidily placed cards.

@@ -34,6 +34,15 @@ pub enum Wanted {
         #[specta(type = Number)]
         y: f64,
     },
+    /// With its middle at a point, or as near beneath it as it lies on no other: on a curve.
+    Within {
+        /// From the left.
+        #[specta(type = Number)]
+        x: f64,
+        /// From the top.
+        #[specta(type = Number)]
+        y: f64,
+    },
     /// With the middle of its left side at a point: where a line was pulled to.
     Pulled {
         /// From the left.
@@ -67,6 +76,7 @@ impl Layout<'_> {
         let height = blank_height();
         let rect = match *wanted {
             Wanted::At { x, y } => self.landed(x - CARD_WIDTH / 2.0, y - height / 2.0)?,
+            Wanted::Within { x, y } => self.beneath(x - CARD_WIDTH / 2.0, y - height / 2.0)?,
             Wanted::Pulled { x, y } => self.landed(x, y - height / 2.0)?,
             Wanted::Beside { touchpoint, side } => self.beside(&self.rect_of(touchpoint)?, side)?,
         };
@@ -113,6 +123,12 @@ impl Layout<'_> {
     fn landed(&self, left: f64, top: f64) -> Option<Rect> {
         let (stage, place) = self.landing(left, top)?;
         self.card_in(stage, place)
+    }
+
+    /// The same as far down as it has to go to lie on no other.
+    fn beneath(&self, left: f64, top: f64) -> Option<Rect> {
+        let card = self.landed(left, top)?;
+        self.landed(card.x, card.y + self.way_down(&[card]))
     }
 
     /// Room for a new card beside another: where that leaves none, further down, or for one above, further up.

@@ -9,6 +9,7 @@ use super::shape::{Ground, STEP, Shape, kept};
 use crate::Rect;
 use crate::geometry::point;
 use crate::routing::{Growth, Track, Wire, growth, tracks};
+use crate::tag::written_width;
 
 /// A map set out: the ground of each stage, the cards on it, and the places that are free.
 ///
@@ -70,6 +71,12 @@ impl<'a> Layout<'a> {
         Some((self.grounds()[stage].stage, self.shape.place(stage, corner)))
     }
 
+    /// The width to ask for a stage so that its ground is shown as wide as this; nothing if the map does not have it.
+    pub fn asked_width(&self, stage: StageId, shown: f64) -> Option<f64> {
+        let position = self.grounds().iter().position(|ground| ground.stage == stage)?;
+        Some(self.shape.asked(position, shown))
+    }
+
     /// How many cards lie on others.
     pub(crate) fn stacked(&self) -> usize {
         let lies = |card: &Card, other: &Card| {
@@ -117,7 +124,8 @@ fn stand(cards: &mut [Card], shape: &Columns) {
 /// The curves for which there must be room: all transitions.
 fn wires(journey: &Journey, index: &FxHashMap<TouchpointId, u32>) -> Vec<Wire> {
     let wire = |each: &Transition| {
-        Some(Wire { from: *index.get(&each.from)?, to: *index.get(&each.to)?, firm: true })
+        let (from, to) = (*index.get(&each.from)?, *index.get(&each.to)?);
+        Some(Wire { from, to, firm: true, written: written_width(&each.details.label) })
     };
     journey.transitions().into_iter().filter_map(wire).collect()
 }

@@ -33,6 +33,9 @@ pub(crate) trait Shape: fmt::Debug + Send + Sync {
     /// The stage whose ground is at a point, or nearest to it; nothing without stages.
     fn stage_at(&self, at: Point) -> Option<usize>;
 
+    /// The width to ask for a ground so that it is shown as wide as this: some of that comes of cards that give way.
+    fn asked(&self, stage: usize, shown: f64) -> f64;
+
     /// Where in the scene the left top corner of a card is that has this place in a stage.
     fn corner(&self, stage: usize, place: Place) -> Point;
 

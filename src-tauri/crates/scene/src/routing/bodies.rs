@@ -1,16 +1,15 @@
 //! What stands along each axis: the bodies of a plan, from top to bottom and from left to right.
 
+use super::LABEL_HEIGHT;
 use super::growth::Steps;
 use super::heights::Heights;
 use super::order::{Span, ordered};
-use super::plan::{LABEL_HEIGHT, Plan, Route, Run};
+use super::plan::{Lane, Plan, Route, Run};
 use super::ports::Spot;
 use super::settle::{Body, Kind, Row};
 use crate::Rect;
 use crate::zones::Side;
 
-/// The width that is kept for a label.
-pub(super) const LABEL_WIDTH: f64 = 80.0;
 /// Between a label and the card at which its curve arrives: room for the head.
 const HEAD: f64 = 20.0;
 /// Beside a card; above one; and beneath one, where its drop-off hangs over its rim.
@@ -91,24 +90,24 @@ impl<'a> Bodies<'a> {
             if let Route::Drop(lane) = route
                 && self.plan.wires[wire as usize].firm
             {
-                let body = self.drop_label(wire, lane.aside().1);
+                let body = self.drop_label(wire, *lane);
                 self.push(Part::Label(wire), body);
             }
         }
         self.row()
     }
 
-    /// The label of a curve that drops, this far from the left of its cards.
-    fn drop_label(&self, wire: u32, aside: f64) -> Body {
+    /// The label of a curve that drops.
+    fn drop_label(&self, wire: u32, lane: Lane) -> Body {
         let ends = self.plan.wires[wire as usize];
         let (from, to) = (&self.plan.cards[ends.from as usize], &self.plan.cards[ends.to as usize]);
         let upper = if from.y < to.y { from } else { to };
-        let x = upper.x + aside;
+        let label = lane.label(&ends, upper.x);
         Body {
             kind: Kind::First,
             at: upper.bottom(),
-            size: LABEL_HEIGHT,
-            across: (x - LABEL_WIDTH / 2.0, x + LABEL_WIDTH / 2.0),
+            size: label.height,
+            across: (label.x, label.right()),
             key: (upper.bottom() - 0.01, 0),
             clear: if from.y < to.y { (BENEATH, HEAD) } else { (HEAD, 0.0) },
         }
@@ -168,8 +167,8 @@ impl<'a> Bodies<'a> {
         let other = if !arrives && route.faces() { HEAD } else { 0.0 };
         Body {
             kind: if right { Kind::First } else { Kind::Last },
-            at: if right { rect.right() } else { rect.x - LABEL_WIDTH },
-            size: LABEL_WIDTH,
+            at: if right { rect.right() } else { rect.x - ends.label() },
+            size: ends.label(),
             across: around(y),
             key: (if right { rect.right() - 0.01 } else { rect.x + 0.01 }, 0),
             clear: if right { (own, other) } else { (other, own) },
@@ -193,10 +192,11 @@ impl<'a> Bodies<'a> {
         at.sort_by(f64::total_cmp);
         let gaps = at.windows(2).map(|pair| (pair[1] - pair[0], f64::midpoint(pair[0], pair[1])));
         let (_, middle) = gaps.max_by(|one, other| one.0.total_cmp(&other.0)).unwrap_or((0.0, left));
+        let width = self.plan.wires[wire as usize].label();
         Body {
             kind: Kind::Middle,
-            at: middle - LABEL_WIDTH / 2.0,
-            size: LABEL_WIDTH,
+            at: middle - width / 2.0,
+            size: width,
             across: around(y),
             key: (middle, 0),
             clear: (0.0, 0.0),

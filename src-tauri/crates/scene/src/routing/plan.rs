@@ -3,16 +3,16 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Wire;
 use super::corridors::{Closed, Crossings, horizontal, vertical};
 use super::order::{Span, ordered};
 use super::ports::{End, Ports, ports};
 use super::search::{Course, Finder};
+use super::{FIGURES, LABEL_HEIGHT, TALL_LABEL, Wire};
 use crate::Rect;
 use crate::zones::Side;
 
-/// How high a label is.
-pub(super) const LABEL_HEIGHT: f64 = 20.0;
+/// The most that a label is wide on a curve that drops alone: to the right of its card.
+const ALONE: f64 = 116.0;
 /// No curve drops farther than this past nothing.
 const DEEPEST: f64 = 240.0;
 
@@ -39,13 +39,27 @@ pub(super) enum Lane {
 }
 
 impl Lane {
-    /// From the left of a card to the curve, and to the middle of its label; right of where the drop-off hangs.
-    pub(super) fn aside(self) -> (f64, f64) {
+    /// From the left of a card to the curve; right of where the drop-off hangs.
+    pub(super) fn aside(self) -> f64 {
         match self {
-            Self::Only => (132.0, 132.0),
-            Self::Left => (108.0, 99.0),
-            Self::Right => (178.0, 179.0),
+            Self::Only => 132.0,
+            Self::Left => 108.0,
+            Self::Right => 178.0,
         }
+    }
+
+    /// Where the label of a curve is that drops from here, with its top at 0: what is written on it stands above the
+    /// figures, and is no wider than there is room beside the drop-off.
+    pub(super) fn label(self, wire: &Wire, left: f64) -> Rect {
+        let is_written = wire.written > 0.0;
+        let height = if is_written { TALL_LABEL } else { LABEL_HEIGHT };
+        let (from, width) = match self {
+            Self::Only if is_written => (92.0, wire.label().min(ALONE)),
+            Self::Only => (92.0, FIGURES),
+            Self::Left => (59.0, FIGURES),
+            Self::Right => (139.0, FIGURES),
+        };
+        Rect::new(left + from, 0.0, width, height)
     }
 }
 

@@ -3,8 +3,8 @@
 
 use rustc_hash::FxHashSet;
 
-use super::Wire;
-use super::plan::{LABEL_HEIGHT, Route};
+use super::plan::Route;
+use super::{LABEL_HEIGHT, Wire};
 use crate::Rect;
 use crate::zones::Side;
 

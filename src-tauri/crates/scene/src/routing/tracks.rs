@@ -1,12 +1,12 @@
 //! From a plan to curves: how far cards give way, the lines, and the places of labels.
 
-use super::Wire;
-use super::bodies::{Bodies, LABEL_WIDTH, Part};
+use super::bodies::{Bodies, Part};
 use super::corridors::Closed;
 use super::growth::Growth;
 use super::heights::Heights;
-use super::plan::{Courses, LABEL_HEIGHT, Plan, Route, Run};
+use super::plan::{Courses, Plan, Route, Run};
 use super::ports::Spot;
+use super::{LABEL_HEIGHT, Wire};
 use crate::Rect;
 use crate::geometry::{Point, point};
 use crate::path::Path;
@@ -132,14 +132,15 @@ impl Lines<'_> {
             Some(Spot::Part(part)) => self.heights.levels[wire as usize][part / 2],
             _ => from,
         };
-        Rect::new(left, y - LABEL_HEIGHT / 2.0, LABEL_WIDTH, LABEL_HEIGHT)
+        let width = self.plan.wires[wire as usize].label();
+        Rect::new(left, y - LABEL_HEIGHT / 2.0, width, LABEL_HEIGHT)
     }
 
     fn drop_label(&self, wire: usize) -> Option<Rect> {
         let top = self.heights.labels[wire]?;
         let Route::Drop(lane) = self.plan.routes[wire] else { return None };
-        let x = self.card(self.plan.wires[wire].from).x + lane.aside().1;
-        Some(Rect::new(x - LABEL_WIDTH / 2.0, top, LABEL_WIDTH, LABEL_HEIGHT))
+        let ends = &self.plan.wires[wire];
+        Some(Rect { y: top, ..lane.label(ends, self.card(ends.from).x) })
     }
 
     /// The corners of a curve, with its ends.
@@ -149,7 +150,7 @@ impl Lines<'_> {
         let course = match &self.plan.routes[wire] {
             Route::Course(course) => course,
             Route::Drop(lane) => {
-                let x = from.x + lane.aside().0;
+                let x = from.x + lane.aside();
                 let down = from.y < to.y;
                 let (start, end) = if down { (from.bottom(), to.y) } else { (from.y, to.bottom()) };
                 return vec![point(x, start), point(x, end)];

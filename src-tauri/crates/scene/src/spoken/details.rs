@@ -1,6 +1,7 @@
-//! What is written of a touchpoint, as it is spoken. Long texts are cut: who wants all of them opens the touchpoint.
+//! What is written of a touchpoint, a stage or a transition, as it is spoken. Long texts are cut: who wants all of them
+//! opens it.
 
-use model::{Actor, Details, EvidenceKind, KnownBy};
+use model::{Actor, Details, EvidenceKind, KnownBy, StageDetails, TransitionDetails, TransitionKind};
 
 use super::add;
 use crate::lines::plain;
@@ -48,6 +49,27 @@ pub(super) fn add_details(spoken: &mut String, words: Words, details: &Details) 
     if !details.tags.is_empty() {
         let tags = brief(&details.tags.join(", "));
         add(spoken, &words.fill("spoken-tags", &[("list", Text(&tags))]));
+    }
+}
+
+/// Adds what a stage is for, and when somebody has entered it.
+pub(super) fn add_stage_details(spoken: &mut String, words: Words, details: &StageDetails) {
+    for (key, text) in [("spoken-aim", &details.aim), ("spoken-entry", &details.entry)] {
+        if !text.is_empty() {
+            add(spoken, &words.fill(key, &[("text", Text(&brief(text)))]));
+        }
+    }
+}
+
+/// Adds what is written on a transition, and its kind.
+pub(crate) fn add_transition_details(spoken: &mut String, words: Words, details: &TransitionDetails) {
+    if !details.label.is_empty() {
+        add(spoken, &words.fill("spoken-label", &[("text", Text(&brief(&details.label)))]));
+    }
+    match details.kind {
+        Some(TransitionKind::Alternative) => add(spoken, &words.say("spoken-alternative")),
+        Some(TransitionKind::Return) => add(spoken, &words.say("spoken-return")),
+        Some(TransitionKind::Main) | None => {}
     }
 }
 

@@ -3,7 +3,7 @@
 use model::{
     Actor, AnyChannel, ChannelIcon, ChannelKind, ContentStatus, Day, Details, Drama, EvidenceKind, KnownBy,
     LaneKind, LaneView, Lifecycle, Link, OwnChannel, Persona, Place, PlannedContent, Rule, Sentiment,
-    StageId, TouchpointId,
+    StageDetails, StageId, StageTint, TouchpointId, TransitionDetails, TransitionId, TransitionKind,
 };
 use store::{NewPersona, StepLabel, StoreError, Tx, Workspace};
 
@@ -277,6 +277,64 @@ fn transitions_join_touchpoints_of_one_map_once() {
     assert!(!workspace.journey(small.map).unwrap().connects(page, ad));
     edit(&mut workspace, |tx| tx.delete_touchpoint(order));
     assert_eq!(workspace.journey(small.map).unwrap().transitions().len(), 1);
+}
+
+#[test]
+fn a_transition_keeps_what_is_written_on_it_and_is_led_elsewhere() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let small = small_map(&mut workspace, "First");
+    let other = small_map(&mut workspace, "Second");
+    let [ad, page, order] = small.touchpoints[..] else { panic!() };
+    let id = edit(&mut workspace, |tx| tx.add_transition(ad, order));
+    let details = TransitionDetails { label: "by mail".to_owned(), kind: Some(TransitionKind::Alternative) };
+    edit(&mut workspace, |tx| tx.set_transition_details(id, &details));
+    edit(&mut workspace, |tx| tx.reconnect(id, order, order));
+    let journey = workspace.journey(small.map).unwrap();
+    let led = journey.transition(order, order).unwrap();
+    assert_eq!((led.id, &led.details), (id, &details));
+    assert!(!journey.connects(ad, order));
+    let error = refused(&mut workspace, |tx| tx.reconnect(id, ad, page));
+    assert!(matches!(error, StoreError::TransitionTaken { .. }), "{error}");
+    for (from, to) in [(ad, other.touchpoints[1]), (other.touchpoints[0], other.touchpoints[0])] {
+        let error = refused(&mut workspace, |tx| tx.reconnect(id, from, to));
+        assert!(matches!(error, StoreError::OtherMap { .. }), "{error}");
+    }
+    let error = refused(&mut workspace, |tx| tx.reconnect(TransitionId(99), ad, order));
+    assert!(matches!(error, StoreError::Missing { what: "transition", id: 99 }), "{error}");
+    let long = TransitionDetails { label: "x".repeat((1 << 16) + 1), kind: None };
+    let error = refused(&mut workspace, |tx| tx.set_transition_details(id, &long));
+    assert!(matches!(error, StoreError::TooLong { what: "label", .. }), "{error}");
+    edit(&mut workspace, |tx| tx.reconnect(id, ad, order));
+    workspace.undo().unwrap();
+    assert!(workspace.journey(small.map).unwrap().connects(order, order));
+}
+
+#[test]
+fn a_stage_keeps_what_is_written_and_chosen_of_it() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let small = small_map(&mut workspace, "First");
+    let stage = small.stages[1];
+    let text = |text: &str| text.to_owned();
+    for tint in [None, Some(StageTint::Rust), Some(StageTint::Blue)] {
+        let width = tint.map(|_| 640);
+        let details = StageDetails { aim: text("Chosen"), entry: text("First visit"), tint, width };
+        edit(&mut workspace, |tx| tx.set_stage_details(stage, &details));
+        assert_eq!(workspace.journey(small.map).unwrap().stages()[1].details, details);
+    }
+    for (asked, kept) in [(1, 272), (u32::MAX, 10_000)] {
+        let details = StageDetails { width: Some(asked), ..StageDetails::default() };
+        edit(&mut workspace, |tx| tx.set_stage_details(stage, &details));
+        assert_eq!(workspace.journey(small.map).unwrap().stages()[1].details.width, Some(kept));
+    }
+    let long = StageDetails { entry: "x".repeat((1 << 20) + 1), ..StageDetails::default() };
+    let error = refused(&mut workspace, |tx| tx.set_stage_details(stage, &long));
+    assert!(matches!(error, StoreError::TooLong { what: "entry", .. }), "{error}");
+    let error = refused(&mut workspace, |tx| tx.set_stage_details(StageId(99), &StageDetails::default()));
+    assert!(matches!(error, StoreError::Missing { what: "stage", id: 99 }), "{error}");
+    workspace.undo().unwrap();
+    assert_eq!(workspace.journey(small.map).unwrap().stages()[1].details.width, Some(272));
 }
 
 #[test]

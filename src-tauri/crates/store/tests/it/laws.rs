@@ -3,7 +3,8 @@
 use model::{
     Actor, AnyChannel, ChannelIcon, ChannelKind, ContentStatus, Day, Drama, EvidenceKind, KnownBy, Lane,
     LaneId, LaneKind, LaneView, Lifecycle, Link, Map, MapId, OnMap, OwnChannel, Place, PlannedContent,
-    Reference, Rule, Sentiment, Spot, Stage, StageId, Touchpoint, TouchpointId, Transition,
+    Reference, Rule, Sentiment, Spot, Stage, StageDetails, StageId, StageTint, Touchpoint, TouchpointId,
+    Transition, TransitionDetails, TransitionKind,
 };
 use proptest::prelude::*;
 use store::{NewPersona, StepLabel, StoreError, Tx, Workspace};
@@ -29,7 +30,7 @@ struct Plan {
 }
 
 fn deeds() -> impl Strategy<Value = Deed> {
-    (0..31_u8, 0..12_usize, 0..12_usize, 0..6_u8).prop_map(|(kind, first, second, word)| Deed {
+    (0..34_u8, 0..12_usize, 0..12_usize, 0..6_u8).prop_map(|(kind, first, second, word)| Deed {
         kind,
         first,
         second,
@@ -120,9 +121,24 @@ fn perform(tx: &mut Tx<'_>, world: &World, deed: Deed) -> Result<(), StoreError>
             None => Ok(()),
         },
         22..25 => perform_on_people(tx, world, deed, title),
-        29.. => perform_on_details(tx, world, deed, title),
+        29..31 => perform_on_details(tx, world, deed, title),
+        31 => {
+            let tint = pick(StageTint::ALL, second).copied();
+            let details = StageDetails { aim: title.to_owned(), entry: title.to_owned(), tint, width: None };
+            tx.set_stage_details(world.stage(first), &details)
+        }
+        32.. => perform_on_transitions(tx, world, deed, title),
         _ => perform_on_lanes(tx, world, deed, title),
     }
+}
+
+fn perform_on_transitions(tx: &mut Tx<'_>, world: &World, deed: Deed, title: &str) -> Result<(), StoreError> {
+    let Some(transition) = pick(&world.transitions, deed.first) else { return Ok(()) };
+    if deed.kind == 32 {
+        return tx.reconnect(transition.id, transition.from, world.touchpoint(deed.second));
+    }
+    let kind = pick(TransitionKind::ALL, deed.second).copied();
+    tx.set_transition_details(transition.id, &TransitionDetails { label: title.to_owned(), kind })
 }
 
 fn perform_on_details(tx: &mut Tx<'_>, world: &World, deed: Deed, title: &str) -> Result<(), StoreError> {

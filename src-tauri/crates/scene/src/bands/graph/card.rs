@@ -68,7 +68,7 @@ fn rim(page: &Page, card: &Card) -> Stroke {
 }
 
 fn add_icon(page: &Page, card: &Card, primitives: &mut Vec<Primitive>) {
-    let colours = page.palette.stage(card.stage);
+    let colours = page.stage_colours(card.stage);
     let disc = Rect::new(card.rect.x + 12.0, card.rect.y + 16.0, DISC, DISC);
     primitives.push(block(disc, DISC / 2.0, &colours.disc, None));
     primitives.push(Primitive::Icon {

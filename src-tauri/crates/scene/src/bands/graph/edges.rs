@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use model::{Flow, Kind, Level, Node, TouchpointId, TransitionId};
+use model::{Flow, Kind, Level, Node, TouchpointId, TransitionDetails, TransitionId, TransitionKind};
 use rustc_hash::FxHashSet;
 
 use crate::chip::Chip;
@@ -10,7 +10,8 @@ use crate::line::{Line, Standing};
 use crate::page::Page;
 use crate::path::Path;
 use crate::routing::Wire;
-use crate::zones::Zones;
+use crate::tag::{Tag, written_width};
+use crate::zones::{Handle, Zones};
 use crate::{PathCount, SceneItem, Subject, spoken};
 
 /// A ghost path is shown from this share of those who had time.
@@ -24,6 +25,8 @@ const GHOSTS_OF_ONE: usize = 8;
 pub(super) struct Edge<'a> {
     /// Of a ghost path, none.
     pub transition: Option<TransitionId>,
+    /// What is written on it, and its kind.
+    details: Option<&'a TransitionDetails>,
     from: TouchpointId,
     to: TouchpointId,
     /// The indices of the cards.
@@ -36,6 +39,7 @@ pub(super) fn drawn<'a>(page: &Page<'a>) -> impl Iterator<Item = Edge<'a>> {
     page.journey.transitions().into_iter().filter_map(|transition| {
         Some(Edge {
             transition: Some(transition.id),
+            details: Some(&transition.details),
             from: transition.from,
             to: transition.to,
             cards: (page.layout.card(transition.from)?, page.layout.card(transition.to)?),
@@ -83,7 +87,7 @@ pub(super) fn more_ghosts<'a>(page: &Page<'a>, touchpoint: TouchpointId, shown: 
 fn ghost<'a>(page: &Page<'a>, flow: &'a Flow) -> Option<Edge<'a>> {
     let (Node::Touchpoint(from), Node::Touchpoint(to)) = (flow.from, flow.to) else { return None };
     let cards = (page.layout.card(from)?, page.layout.card(to)?);
-    Some(Edge { transition: None, from, to, cards, flow: Some(flow) })
+    Some(Edge { transition: None, details: None, from, to, cards, flow: Some(flow) })
 }
 
 /// The paths that are shown with what the lens tells of them, and those that are not; where paths are studied.
@@ -109,21 +113,39 @@ impl Edge<'_> {
 
     /// What is routed for it.
     pub(super) fn wire(&self) -> Wire {
-        Wire { from: self.cards.0, to: self.cards.1, firm: self.transition.is_some() }
+        let written = written_width(self.written());
+        Wire { from: self.cards.0, to: self.cards.1, firm: self.transition.is_some(), written }
+    }
+
+    /// What people wrote on it.
+    fn written(&self) -> &str {
+        self.details.map_or("", |details| &details.label)
+    }
+
+    /// What kind people say it is.
+    fn kind(&self) -> Option<TransitionKind> {
+        self.details.and_then(|details| details.kind)
     }
 
     /// How it stands on the picture.
     pub(super) fn standing(&self, page: &Page) -> Standing {
-        let stage = |touchpoint| page.journey.position(page.journey.touchpoint(touchpoint)?.stage);
         if self.transition.is_none() {
             Standing::Ghost
         } else if self.is_faint(page) {
             Standing::Faint
-        } else if stage(self.from).zip(stage(self.to)).is_some_and(|(from, to)| page.leads_back(from, to)) {
+        } else if self.is_return(page) {
             Standing::Return
         } else {
             Standing::Onward
         }
+    }
+
+    /// Whether it is a way back: as people say, or else by where it leads.
+    fn is_return(&self, page: &Page) -> bool {
+        let stage = |touchpoint| page.journey.position(page.journey.touchpoint(touchpoint)?.stage);
+        let leads_back =
+            || stage(self.from).zip(stage(self.to)).is_some_and(|(from, to)| page.leads_back(from, to));
+        self.kind().map_or_else(leads_back, |kind| kind == TransitionKind::Return)
     }
 
     /// Whether it is on the map and carries too little to be told.
@@ -135,21 +157,30 @@ impl Edge<'_> {
 
     /// How it is drawn.
     pub(super) fn line(&self, page: &Page) -> Line {
-        Line::of(page, self.flow, self.standing(page))
+        Line::of(page, self.flow, self.standing(page)).of_kind(page, self.kind())
     }
 
     /// What is told of it; nothing of one that is faint.
-    pub(super) fn chip(&self, page: &Page) -> Option<Chip> {
-        if self.is_faint(page) { None } else { Chip::of(page, self.flow, self.transition.is_none()) }
+    pub(super) fn tag(&self, page: &Page) -> Option<Tag> {
+        if self.is_faint(page) {
+            return None;
+        }
+        let told = page.measures_paths(Level::Touchpoint);
+        let figures = if told { Chip::of(page, self.flow, self.transition.is_none()) } else { None };
+        Tag::of(figures, self.written())
     }
 
     /// Its item, without the label.
     pub(super) fn item(&self, page: &Page, line: &Line, path: &Path) -> SceneItem {
         let key = if self.transition.is_some() { "spoken-edge" } else { "spoken-ghost" };
         let (from, to) = (page.title(self.from), page.title(self.to));
-        let label = spoken::of_edge(page, key, from, to, self.flow);
+        let mut label = spoken::of_edge(page, key, from, to, self.flow);
+        if let Some(details) = self.details {
+            spoken::add_transition_details(&mut label, page.words, details);
+        }
         let bounds = path.painted(line.width + 8.0);
+        let handles = if self.transition.is_some() { Handle::at_ends(path) } else { Vec::new() };
         SceneItem::new(self.subject(), bounds, label, line.paint_apart(page, path))
-            .with(Zones::of_line(path.data(), line.width))
+            .with(Zones { handles, ..Zones::of_line(path.data(), line.width) })
     }
 }

@@ -3,16 +3,15 @@
 
 use std::cmp::Reverse;
 
-use model::Level;
-
 use super::card::marker_rect;
 use super::edges::Edge;
-use crate::chip::Chip;
+use crate::geometry::point;
 use crate::grid::Grid;
 use crate::line::Line;
 use crate::page::Page;
 use crate::path::Path;
 use crate::routing::Track;
+use crate::tag::Tag;
 use crate::zones::{Figure, Zones};
 use crate::{Rect, SceneItem};
 
@@ -30,26 +29,27 @@ pub(super) fn labels(
     tracks: &[Track],
     lines: &[Line],
 ) -> (Vec<SceneItem>, usize) {
-    if !page.measures_paths(Level::Touchpoint) {
+    let mut tags: Vec<(usize, Tag)> =
+        edges.iter().enumerate().filter_map(|(index, edge)| Some((index, edge.tag(page)?))).collect();
+    if tags.is_empty() {
         return (Vec::new(), 0);
     }
     let mut room = Room::of(page, tracks, lines);
-    let mut chips: Vec<(usize, Chip)> =
-        edges.iter().enumerate().filter_map(|(index, edge)| Some((index, edge.chip(page)?))).collect();
-    chips.sort_by_key(|&(index, _)| (Reverse(edges[index].flow.map_or(0, |flow| flow.moved)), index));
+    tags.sort_by_key(|&(index, _)| (Reverse(edges[index].flow.map_or(0, |flow| flow.moved)), index));
     let mut places: Vec<Option<Rect>> =
-        chips.iter().map(|(index, chip)| room.kept(*index as u32, chip, &tracks[*index])).collect();
-    for ((index, chip), place) in chips.iter().zip(&mut places).filter(|(_, place)| place.is_none()) {
-        *place = room.found(*index as u32, chip, &tracks[*index].path, lines[*index].width);
+        tags.iter_mut().map(|(index, tag)| room.kept(*index as u32, tag, &tracks[*index])).collect();
+    for ((index, tag), place) in tags.iter().zip(&mut places).filter(|(_, place)| place.is_none()) {
+        *place = room.found(*index as u32, tag, &tracks[*index].path, lines[*index].width);
     }
-    let label = |((index, chip), place): (&(usize, Chip), &Option<Rect>)| {
+    let label = |((index, tag), place): (&(usize, Tag), &Option<Rect>)| {
         let (edge, bounds) = (&edges[*index], (*place)?);
-        let figure = edge.flow.map(|flow| Figure::of_flow(flow, page.mode(), bounds));
-        let label = SceneItem::label_on(edge.subject(), bounds, chip.paint(page, bounds));
+        let figures = edge.flow.zip(tag.figures(bounds));
+        let figure = figures.map(|(flow, place)| Figure::of_flow(flow, page.mode(), place));
+        let label = SceneItem::label_on(edge.subject(), bounds, tag.paint(page, bounds));
         Some(label.with(Zones::of_figure(figure)))
     };
-    let labels: Vec<SceneItem> = chips.iter().zip(&places).filter_map(label).collect();
-    let unlabelled = chips.len() - labels.len();
+    let labels: Vec<SceneItem> = tags.iter().zip(&places).filter_map(label).collect();
+    let unlabelled = tags.len() - labels.len();
     (labels, unlabelled)
 }
 
@@ -79,19 +79,22 @@ impl Room {
         room
     }
 
-    /// The place that was kept for a label, if it hides nothing there. Takes it.
-    fn kept(&mut self, owner: u32, chip: &Chip, track: &Track) -> Option<Rect> {
+    /// The place that was kept for a label, if it hides nothing there. Takes it; the label is then as it fits there.
+    fn kept(&mut self, owner: u32, tag: &mut Tag, track: &Track) -> Option<Rect> {
         let kept = track.label?;
+        let fitting = tag.within(&kept);
         let start = track.path.point(0.0);
         let near = if (start.x - kept.x).abs() < (start.x - kept.right()).abs() { 0.0 } else { 1.0 };
-        let spare = kept.width - chip.width;
+        let spare = kept.width - fitting.width;
         let shift = if start.y < kept.y || start.y > kept.bottom() { 0.5 } else { near };
-        let rect = Rect::new(kept.x + spare * shift, kept.y, chip.width, kept.height);
-        self.take(owner, rect)
+        let rect = fitting.around(point(kept.x + spare * shift + fitting.width / 2.0, kept.centre_y()));
+        let taken = self.take(owner, rect)?;
+        *tag = fitting;
+        Some(taken)
     }
 
     /// The best place along a curve where a label hides nothing: the nearest to the middle. Takes it.
-    fn found(&mut self, owner: u32, chip: &Chip, path: &Path, width: f64) -> Option<Rect> {
+    fn found(&mut self, owner: u32, tag: &Tag, path: &Path, width: f64) -> Option<Rect> {
         let steps = (path.length() / EACH).min(PLACES).ceil();
         let mut lengths: Vec<f64> =
             (1..steps as usize).map(|step| path.length() * step as f64 / steps).collect();
@@ -99,14 +102,14 @@ impl Room {
             let away = |length: &f64| (length - path.length() / 2.0).abs();
             away(one).total_cmp(&away(other))
         });
-        let on = lengths.iter().map(|&length| chip.around(path.point(length)));
+        let on = lengths.iter().map(|&length| tag.around(path.point(length)));
         // Beside straight parts only: there the distance to the curve is known.
         let upright = |length: f64| path.tangent(length).x.abs() < 1e-6;
         let level = |length: f64| path.tangent(length).y.abs() < 1e-6;
         let aside = |&length: &f64| {
-            let half = if upright(length) { chip.width / 2.0 } else { 10.0 };
+            let half = if upright(length) { tag.width / 2.0 } else { 10.0 };
             let away = half + width / 2.0 + 3.0;
-            [away, -away].map(|away| chip.around(path.beside(length, away)))
+            [away, -away].map(|away| tag.around(path.beside(length, away)))
         };
         let straight = lengths.iter().filter(|length| upright(**length) || level(**length));
         let places: Vec<Rect> = on.chain(straight.flat_map(aside)).collect();

@@ -55,7 +55,7 @@ fn paint(page: &Page, channel: &AnyChannel, stage: usize, rect: Rect, primitives
         y: rect.y + 4.0,
         size: 16.0,
         d: channel_icon(channel).to_owned(),
-        colour: page.palette.stage(stage).tone.clone(),
+        colour: page.stage_colours(stage).tone.clone(),
     });
     let place = Rect { x: rect.x + 24.0, width: rect.width - 24.0, ..rect };
     let name = shortened(page.terms.channel(channel), SMALL, place.width);

@@ -1,11 +1,13 @@
-//! The samples of what cards show of what is written: each only where some card has it.
+//! The samples of what cards and curves show of what is written: each only where some has it.
 
-use model::{Details, EvidenceKind};
+use model::{Details, EvidenceKind, TransitionKind};
 
 use super::sample::Sample;
 use crate::geometry::{Point, point};
 use crate::icons::{OPPORTUNITY_ICON, PAIN_ICON, QUOTE_ICON};
+use crate::line::Line;
 use crate::page::Page;
+use crate::path::Path;
 use crate::shapes::{block, dashed, diamond};
 use crate::{Primitive, Rect};
 
@@ -18,7 +20,7 @@ const APART: f64 = 24.0;
 /// The samples of badges, rims and marks.
 pub(super) fn samples<'p>(page: &'p Page) -> Vec<Sample<'p>> {
     let any = |is: Is| page.journey.touchpoints().any(|each| is(&each.details));
-    let mut samples = Vec::new();
+    let mut samples = of_kinds(page);
     if any(|details| details.moment_of_truth) {
         let paint = move |at: Point, primitives: &mut Vec<Primitive>| {
             primitives.push(diamond(point(at.x + 8.0, at.y), page.palette));
@@ -43,6 +45,24 @@ pub(super) fn samples<'p>(page: &'p Page) -> Vec<Sample<'p>> {
     }
     samples.extend(of_marks(page, any));
     samples
+}
+
+/// The lines of ways that people mark off from main ones.
+fn of_kinds<'p>(page: &'p Page) -> Vec<Sample<'p>> {
+    let transitions = page.journey.transitions();
+    let kinds =
+        [(TransitionKind::Alternative, "legend-alternative"), (TransitionKind::Return, "legend-return")];
+    let used =
+        kinds.into_iter().filter(|(kind, _)| transitions.iter().any(|each| each.details.kind == Some(*kind)));
+    let sample = |(kind, key)| {
+        let line = Line::plain(&page.palette.line, 3.0).of_kind(page, Some(kind));
+        let paint = move |at: Point, primitives: &mut Vec<Primitive>| {
+            let path = Path::rounded(&[point(at.x, at.y), point(at.x + 72.0, at.y)], 0.0);
+            primitives.extend(line.paint(page, &path));
+        };
+        Sample { caption: page.words.say(key), width: 72.0, paint: Box::new(paint) }
+    };
+    used.map(sample).collect()
 }
 
 /// The marks beneath titles, all in one.

@@ -74,7 +74,7 @@ impl StageRow {
     fn item(&self, page: &Page, ribbon: Option<&Ribbon>, position: usize, bottom: f64) -> SceneItem {
         let ground = page.layout.grounds()[position];
         let rect = Rect::new(ground.rect.x, self.column_top, ground.rect.width, bottom - self.column_top);
-        let colours = page.palette.stage(position);
+        let colours = page.stage_colours(position);
         let mut primitives = vec![block(rect, 16.0, &colours.tint, None)];
         self.add_node(page, position, &mut primitives);
         let mut figures: Vec<Figure> =
@@ -115,7 +115,7 @@ impl StageRow {
 
     fn add_node(&self, page: &Page, position: usize, primitives: &mut Vec<Primitive>) {
         let (node, title) = (self.nodes[position], &self.titles[position]);
-        let colours = page.palette.stage(position);
+        let colours = page.stage_colours(position);
         let account =
             page.counted.as_ref().and_then(|counted| counted.stage(page.journey.stages()[position].id));
         let tint = tint::of_losses(page, Level::Stage, account);

@@ -63,7 +63,7 @@ impl Ribbon {
         position: usize,
         primitives: &mut Vec<Primitive>,
     ) -> Option<Figure> {
-        let (section, colours) = (self.sections[position], page.palette.stage(position));
+        let (section, colours) = (self.sections[position], page.stage_colours(position));
         primitives.push(block(section, (section.height / 2.0).min(4.0), &colours.rim, None));
         let counted = page.counted.as_ref()?;
         let account = counted.stage(page.journey.stages()[position].id)?;
