@@ -7,6 +7,7 @@ mod data;
 mod durability;
 mod editing;
 mod exporting;
+mod first_look;
 mod first_run;
 mod hostile;
 mod importing;

@@ -12,7 +12,7 @@ use crate::e2e::process::Process;
 use crate::e2e::{Window, program};
 
 /// The size of the desk's screen; the app's window fits on it whole.
-const SCREEN: &str = "1400x900x24";
+const SCREEN: &str = "1440x900x24";
 
 /// How desktops draw text. A bare X server asks for full hinting, with which letters snap to whole pixels.
 const TEXT: &str = "Xft.antialias: 1\nXft.hinting: 1\nXft.hintstyle: hintslight\nXft.rgba: none\n";

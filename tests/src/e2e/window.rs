@@ -304,6 +304,25 @@ impl Window {
         picture
     }
 
+    /// Gives the window another size, and waits until it has it.
+    pub fn resize(&self, width: u32, height: u32) {
+        let id = self.xid();
+        let size = [width.to_string(), height.to_string()];
+        let asked = ["windowsize", &id, &size[0], &size[1]];
+        assert!(screen::xdotool(&self.display, &asked).is_some(), "the window cannot be resized");
+        until(&format!("a window of {width} x {height}"), || {
+            let inner = self.script("return [innerWidth, innerHeight]", Vec::new());
+            (inner[0] == width && inner[1] == height).then_some(())
+        });
+    }
+
+    /// Its id on the screen.
+    fn xid(&self) -> String {
+        screen::xdotool(&self.display, &["search", "--onlyvisible", "--name", "Touchline"])
+            .and_then(|ids| Some(ids.lines().next()?.to_owned()))
+            .expect("the window is on the screen")
+    }
+
     /// Closes the window as a user does, and waits until the app has ended.
     pub fn close(mut self) {
         let client = self.client.clone();
@@ -314,9 +333,7 @@ impl Window {
 
     /// Closes the window by its frame's button, as window managers tell of it, and waits until the app has ended.
     pub fn close_by_manager(mut self) {
-        let id = screen::xdotool(&self.display, &["search", "--onlyvisible", "--name", "Touchline"])
-            .and_then(|ids| ids.lines().next()?.parse().ok())
-            .expect("the window is on the screen");
+        let id = self.xid().parse().expect("an id is a number");
         screen::ask_to_close(&self.display, id).expect("the X server takes the message");
         self.ends();
     }

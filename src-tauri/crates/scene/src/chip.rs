@@ -4,14 +4,16 @@ use model::Flow;
 
 use crate::geometry::Point;
 use crate::lens::{Footing, Lens};
-use crate::lines::{BODY, CARD, LABEL, SMALL, Type};
+use crate::lines::{LABEL, SMALL, TITLE, Type};
 use crate::page::Page;
 use crate::shapes::{block, dashed, said, solid};
 use crate::spoken::span_in_brief;
 use crate::{Anchor, Colour, Primitive, Rect, Stroke};
 
 /// How high a label is, and one of the headline.
-const HEIGHTS: (f64, f64) = (20.0, 24.0);
+pub(crate) const HEIGHTS: (f64, f64) = (20.0, 26.0);
+/// The sizes of a headline, the best first.
+const HEADLINES: [f64; 2] = [TITLE.size, 14.0];
 const SIDE: f64 = 6.0;
 
 /// A label.
@@ -45,11 +47,14 @@ impl Chip {
         Some(Self { text, width, height: HEIGHTS.0, style, ghost, uncertain })
     }
 
-    /// The same as large as a headline, if there is the room for it.
+    /// The same as large as a headline, or as there is room.
     pub(crate) fn headline(self, room: f64) -> Self {
-        let style = if self.style == SMALL { BODY } else { CARD };
-        let width = style.width(&self.text) + 2.0 * SIDE;
-        if width > room { self } else { Self { width, height: HEIGHTS.1, style, ..self } }
+        let style = |size: f64| Type { size, ..self.style };
+        let width = |size: f64| style(size).width(&self.text) + 2.0 * SIDE;
+        match HEADLINES.into_iter().find(|&size| width(size) <= room) {
+            Some(size) => Self { width: width(size), height: HEIGHTS.1, style: style(size), ..self },
+            None => self,
+        }
     }
 
     /// The rectangle with its middle at a point.

@@ -5,17 +5,20 @@ use model::{Account, Rate};
 use crate::geometry::point;
 use crate::icons::FLAG_ICON;
 use crate::lens::Footing;
-use crate::lines::LABEL;
+use crate::lines::{LABEL, TITLE, Type};
 use crate::page::Page;
 use crate::shapes::{block, dashed, falling, said, solid};
 use crate::{Anchor, Primitive, Rect};
 
 const HEIGHT: f64 = 20.0;
+/// From the left of a marker to its text, and from there to its right.
+const SIDES: (f64, f64) = (24.0, 10.0);
 
 /// The drop-off of a node, or the share that stayed at a goal.
 pub(crate) struct Marker {
     text: String,
-    width: f64,
+    /// How much larger it is than on a card.
+    scale: f64,
     goal: bool,
     uncertain: bool,
     /// Whether it is no loss, or none that can be told.
@@ -47,24 +50,30 @@ impl Marker {
     pub(crate) fn of(page: &Page, account: &Account) -> Option<Self> {
         let rate = account.drop_off.filter(|_| page.lens.tells_losses())?;
         let text = marker_text(page, account, &rate);
-        let width = 26.0 + LABEL.width(&text) + 8.0;
         Some(Self {
             text,
-            width,
+            scale: 1.0,
             goal: account.goal,
             uncertain: rate.is_uncertain() || account.unseen_ahead,
             calm: account.goal || rate.count == 0 || Footing::of(rate.of) == Footing::TooFew,
         })
     }
 
+    /// The same as large as a headline.
+    pub(crate) fn headline(self) -> Self {
+        Self { scale: TITLE.size / LABEL.size, ..self }
+    }
+
     /// Where the marker stands on a card.
     pub(crate) fn rect(&self, card: &Rect) -> Rect {
-        Rect::new(card.x + 12.0, card.bottom() - HEIGHT / 2.0, self.width, HEIGHT)
+        self.at(card.x + 12.0, card.bottom())
     }
 
     /// Where the marker stands with its left end and middle here.
     pub(crate) fn at(&self, left: f64, middle: f64) -> Rect {
-        Rect::new(left, middle - HEIGHT / 2.0, self.width, HEIGHT)
+        let height = HEIGHT * self.scale;
+        let width = (SIDES.0 + SIDES.1) * self.scale + self.style().width(&self.text);
+        Rect::new(left, middle - height / 2.0, width, height)
     }
 
     /// Paints the marker: a triangle that falls for what is lost, a flag for what stayed; hollow when uncertain.
@@ -80,23 +89,28 @@ impl Marker {
         } else {
             (ground, solid(&palette.surface, 2.0))
         };
-        primitives.push(block(rect, HEIGHT / 2.0, fill, Some(stroke)));
+        let scale = self.scale;
+        primitives.push(block(rect, rect.height / 2.0, fill, Some(stroke)));
         if self.goal {
             primitives.push(Primitive::Icon {
-                x: rect.x + 8.0,
-                y: rect.y + 4.0,
-                size: 12.0,
+                x: rect.x + 8.0 * scale,
+                y: rect.centre_y() - 6.0 * scale,
+                size: 12.0 * scale,
                 d: FLAG_ICON.to_owned(),
                 colour: palette.accent.clone(),
             });
         } else {
             primitives.push(Primitive::Path {
-                d: falling(point(rect.x + 14.0, rect.centre_y()), 4.2),
+                d: falling(point(rect.x + 14.0 * scale, rect.centre_y()), 4.2 * scale),
                 fill: (!self.uncertain).then(|| ink.clone()),
                 stroke: self.uncertain.then(|| solid(ink, 1.0)),
             });
         }
-        let text = said(rect.x + 24.0, rect.centre_y() + 4.3, self.text.clone(), LABEL, ink, Anchor::Start);
-        primitives.push(text);
+        let (x, baseline) = (rect.x + SIDES.0 * scale, rect.centre_y() + 4.3 * scale);
+        primitives.push(said(x, baseline, self.text.clone(), self.style(), ink, Anchor::Start));
+    }
+
+    fn style(&self) -> Type {
+        Type { size: LABEL.size * self.scale, ..LABEL }
     }
 }

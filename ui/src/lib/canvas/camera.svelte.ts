@@ -153,11 +153,11 @@ function legible({ whole, graph, readable }: FirstLook, size: { width: number; h
   const seen = [whole, graph].map((rect) => fitted(rect, size)).find(({ zoom }) => zoom >= readable);
   if (seen) return seen;
   const margin = size.width * PADDING;
-  const from = (start: number, length: number, within: number) =>
-    Math.max(margin, (within - length * readable) / 2) - start * readable;
+  const middle = (size.width - graph.width * readable) / 2;
   return {
-    x: from(graph.x, graph.width, size.width),
-    y: from(graph.y, graph.height, size.height),
+    x: Math.max(margin, middle) - graph.x * readable,
+    // From its top: what is below a graph that is not high comes into sight with it.
+    y: margin - graph.y * readable,
     zoom: readable,
   };
 }

@@ -3,8 +3,8 @@ import type { LiveScene } from "../shared/live-scene.svelte";
 import type { FirstLook } from "./camera.svelte";
 import { around } from "./geometry";
 
-/** The size from which on titles can be read, in pixels. */
-const READABLE = 12;
+/** The size from which on titles can be read, in pixels: of stages, whose band is the headline, and of others. */
+const READABLE = { stages: 14, others: 12 };
 
 /** What stands above and below the graph. */
 const beside = ["heading", "lane", "cell", "legend"];
@@ -13,12 +13,14 @@ const beside = ["heading", "lane", "cell", "legend"];
 export function firstLook(scene: LiveScene): FirstLook {
   const items = [...scene.items.values()];
   const graph = items.filter(({ subject }) => !beside.includes(subject.kind));
-  const titles = graph.flatMap(({ zones }) => zones.title?.size ?? []);
+  const needed = graph.flatMap(({ subject, zones: { title } }) =>
+    title ? READABLE[subject.kind === "stage" ? "stages" : "others"] / title.size : [],
+  );
   return {
     whole: scene.bounds,
     heading: items.find(({ subject }) => subject.kind === "heading")?.bounds ?? null,
     graph: around(graph.map(({ bounds }) => bounds)) ?? scene.bounds,
     // Never larger than life.
-    readable: Math.min(1, READABLE / Math.min(...titles)),
+    readable: Math.min(1, Math.max(0, ...needed)),
   };
 }

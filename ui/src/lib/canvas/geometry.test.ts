@@ -29,7 +29,7 @@ test("an account floats to the right, to the left where there is no room, and al
   expect(narrow).toEqual({ x: 12, y: 12 });
 });
 
-test("the first look is at the graph, from where its smallest title is 12 pixels high", () => {
+test("the first look is at the graph, from where stages' titles are 14 pixels high and others 12", () => {
   const item = (subject: Subject, bounds: Rect, size?: number) => {
     const title =
       size === undefined ? null : { rect: bounds, size, leading: 20, weight: "semi_bold" as const };
@@ -49,7 +49,7 @@ test("the first look is at the graph, from where its smallest title is 12 pixels
     whole: bounds,
     heading: { x: 0, y: -200, width: 900, height: 80 },
     graph: { x: 40, y: -60, width: 400, height: 300 },
-    readable: 12 / 14,
+    readable: 14 / 16,
   });
   const bare = firstLook(
     new LiveScene({ bounds, background: "#fff", items: [], outline, paths: null, step: 8 }),
@@ -80,9 +80,11 @@ test("the camera opens a map so that it can be read: whole, or without what expl
   expect(lens.now.zoom).toBeGreaterThanOrEqual(readable);
   camera.open({ whole: huge, heading: null, graph: { ...huge, y: 0 }, readable });
   expect(lens.now).toEqual({ x: 40, y: 40, zoom: readable });
-  // What is wide but not high stands in the middle.
+  // What is wide but not high stands above what is below it, what is high but not wide in the middle.
   camera.open({ whole: huge, heading: null, graph: { ...huge, y: 0, height: 100 }, readable });
-  expect(lens.now).toEqual({ x: 40, y: 210, zoom: readable });
+  expect(lens.now).toEqual({ x: 40, y: 40, zoom: readable });
+  camera.open({ whole: huge, heading: null, graph: { ...huge, y: 0, width: 1000 }, readable });
+  expect(lens.now).toEqual({ x: 100, y: 40, zoom: readable });
   letGo();
 });
 

@@ -109,9 +109,9 @@ impl Legend<'_, '_> {
         let page = self.page;
         let say = |key| page.words.say(key);
         let mut samples = Vec::new();
-        samples.push(Sample::of_ribbon(page, counted));
+        samples.extend(Sample::of_ribbon(page, counted));
         if page.lens != Lens::Emotion && counted.evidence.level == Level::Touchpoint {
-            samples.push(Sample::of_width(page, counted));
+            samples.extend(Sample::of_width(page, counted));
         }
         match page.lens {
             Lens::Conversion => {

@@ -26,6 +26,8 @@ fn lay(page: &Page, place: &Place) -> Laid {
     items.extend(row.items(page, ribbon.as_ref(), place.ground));
     items.extend(edges.labels);
     let top = row.top() - arcs.depth(Side::Over);
-    let reach = items.iter().map(|item| item.bounds).reduce(|all, each| all.union(&each));
+    let figures = items.iter().flat_map(|item| item.zones.figures.iter().map(|figure| figure.rect));
+    let boxes = items.iter().map(|item| item.bounds).chain(figures);
+    let reach = boxes.reduce(|all, each| all.union(&each));
     Laid { height: place.edge - top, items, reach, paths: arcs.count(page), ..Laid::default() }
 }

@@ -31,14 +31,14 @@ pub(super) struct Sample<'p> {
 
 impl<'p> Sample<'p> {
     /// Curves of the widths of a few, some and the most.
-    pub(super) fn of_width(page: &'p Page, counted: &'p Counted) -> Self {
+    pub(super) fn of_width(page: &'p Page, counted: &'p Counted) -> Option<Self> {
         let most = counted.most();
         let counts = [round_count(most / 25), round_count(most / 4), most];
         Self::of_lines(page, "legend-width", &counts, 30.0, |count| counted.width(count))
     }
 
-    /// The heights that a few, some and many have in the ribbon.
-    pub(super) fn of_ribbon(page: &'p Page, counted: &'p Counted) -> Self {
+    /// The heights that a few, some and many have in the ribbon; nothing where hardly anybody entered.
+    pub(super) fn of_ribbon(page: &'p Page, counted: &'p Counted) -> Option<Self> {
         let fullest = counted.fullest();
         let counts = [fullest / 25, fullest / 6, 2 * fullest / 5].map(round_count);
         Self::of_lines(page, "legend-ribbon", &counts, 16.0, |count| counted.height(count))
@@ -51,10 +51,11 @@ impl<'p> Sample<'p> {
         counts: &[u64],
         length: f64,
         width: impl Fn(u64) -> f64 + 'p,
-    ) -> Self {
+    ) -> Option<Self> {
         let mut counts = counts.to_vec();
         counts.retain(|&count| count > 0);
         counts.dedup();
+        counts.first()?;
         let text = move |count| page.words.locale.count(count);
         let reach = move |count| length + 12.0 + SMALL.width(&text(count)) + 20.0;
         let whole = counts.iter().map(|&count| reach(count)).sum::<f64>() - 20.0;
@@ -69,7 +70,7 @@ impl<'p> Sample<'p> {
                 x += reach(count);
             }
         };
-        Self { caption: page.words.say(caption), width: whole, paint: Box::new(paint) }
+        Some(Self { caption: page.words.say(caption), width: whole, paint: Box::new(paint) })
     }
 
     /// A ramp from 0 to 100 %.

@@ -7,14 +7,15 @@ use model::{Flow, Kind, Level, Lifecycle, Node, Overlay};
 
 use super::header::StageRow;
 use crate::PathCount;
+use crate::chip::HEIGHTS;
 use crate::page::{Counted, Page};
 
 /// From the stages to the lanes above them.
 const LOWEST: f64 = 12.0;
 /// Around the arc of a lane.
-const APART: f64 = 12.0;
+const APART: f64 = 8.0;
 /// A lane is never narrower: its label stands on it.
-const NARROWEST: f64 = 20.0;
+const NARROWEST: f64 = HEIGHTS.1;
 /// The width of an arc without numbers.
 pub(super) const THIN: f64 = 1.5;
 /// An arc is shown from this share of those who had time; above touchpoints, which are what is studied there, from

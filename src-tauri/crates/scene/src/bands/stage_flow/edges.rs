@@ -45,7 +45,7 @@ pub(super) fn stage_edges(page: &Page, row: &StageRow, ribbon: Option<&Ribbon>, 
             .filter(|(other, _)| other.side == arc.side)
             .map(|(_, &ends)| ends)
             .collect();
-        let chip = chip(page, arc.flow);
+        let chip = chip(page, arc.flow).map(|chip| chip.headline((end - start).abs()));
         let x = label_x(chip.as_ref(), (start, end), &beside);
         let middle = point(x, path.point(path.length() / 2.0).y);
         let standing = if arc.side == Side::Under { Standing::Return } else { Standing::Onward };

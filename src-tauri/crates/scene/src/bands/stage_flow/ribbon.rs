@@ -17,9 +17,9 @@ use crate::{Primitive, Rect};
 /// From the stages' nodes to the ribbon.
 const BENEATH: f64 = 8.0;
 /// From the lowest end of the ribbon to the end of what falls out of it.
-const FALL: f64 = 20.0;
+const FALL: f64 = 22.0;
 /// From there to what is below.
-const REST: f64 = 14.0;
+const REST: f64 = 16.0;
 /// Beside what falls.
 const ASIDE: f64 = 6.0;
 /// How far the marker of what falls may reach under its stage.
@@ -67,7 +67,7 @@ impl Ribbon {
         primitives.push(block(section, (section.height / 2.0).min(4.0), &colours.rim, None));
         let counted = page.counted.as_ref()?;
         let account = counted.stage(page.journey.stages()[position].id)?;
-        let marker = Marker::of(page, account)?;
+        let marker = Marker::of(page, account)?.headline();
         let rate = account.drop_off?;
         let foot = self.top + counted.highest() + FALL;
         let width = counted.height(rate.count);
