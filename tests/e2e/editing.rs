@@ -5,7 +5,7 @@ use tests::e2e::{Chooser, Desk, Window, key, until};
 use crate::map;
 
 /// Makes an empty workspace through the window, and leaves it open.
-fn start_anew(desk: &Desk, file: &std::path::Path) -> Window {
+pub fn start_anew(desk: &Desk, file: &std::path::Path) -> Window {
     let window = desk.open(None);
     window.click("start-new");
     window.fill("new-title", "Workshop");
@@ -17,7 +17,7 @@ fn start_anew(desk: &Desk, file: &std::path::Path) -> Window {
 }
 
 /// A point of the canvas, by shares of its width and height.
-fn on_canvas(window: &Window, across: f64, down: f64) -> (f64, f64) {
+pub fn on_canvas(window: &Window, across: f64, down: f64) -> (f64, f64) {
     let canvas = window.shows("canvas");
     (canvas.left + canvas.width * across, canvas.top + canvas.height * down)
 }

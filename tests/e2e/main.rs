@@ -9,6 +9,7 @@ mod editing;
 mod exporting;
 mod first_look;
 mod first_run;
+mod history;
 mod hostile;
 mod importing;
 mod leaving;

@@ -18,6 +18,7 @@ import type {
   FailureCode,
   Listing,
   Locale,
+  MapComparison,
   MapPlaces,
   Merged,
   Moment,
@@ -34,6 +35,7 @@ import type {
   Source,
   StepLabel,
   Steps,
+  Version,
   View,
   Wanted,
 } from "../../src/lib/api/bindings";
@@ -155,6 +157,7 @@ const erased: Erased = {
   backups: 2,
   deleted_copies: 0,
   steps: 3,
+  versions: [],
   imports: 1,
   segments: ["Loyal"],
   events: [],
@@ -171,6 +174,32 @@ const comparison: Comparison = {
     interactions: 31_106,
   },
   then: { maps: ["Shop"], touchpoints: 12, personas: 3, segments: 2, customers: 0, interactions: 0 },
+};
+
+/** The map at two moments, compared. */
+export const comparedMoments: MapComparison = {
+  scene: paint(parts, null, "light", firstReading),
+  differences: [
+    {
+      change: "changed",
+      what: "touchpoint",
+      title: "Reads the reviews",
+      to: null,
+      was: "Reads reviews",
+      fields: ["place", "title"],
+      item: "touchpoint-3",
+    },
+    {
+      change: "removed",
+      what: "transition",
+      title: "Sees the ad",
+      to: "Cart",
+      was: null,
+      fields: [],
+      item: "transition-9",
+    },
+    { change: "added", what: "lane", title: "emotion", to: null, was: null, fields: [], item: null },
+  ],
 };
 
 /** The values that customers have of an attribute. */
@@ -207,6 +236,7 @@ export class StandIn {
   };
   done: Step[] = [];
   undone: Step[] = [];
+  versions: Version[] = [];
   view: View | null = null;
   shown: Scene | null = null;
   seen: Parts | null = null;
@@ -374,6 +404,25 @@ export class StandIn {
         return this.#travel(this.undone, this.done, "after");
       case "steps":
         return this.#steps();
+      case "name_version": {
+        const moment = args.moment as Moment;
+        const step = moment.at === "step" ? moment.step : this.done.length;
+        const at = this.#steps().steps[step - 1]?.at ?? 0;
+        this.versions.push({ id: this.versions.length + 1, name: args.name as string, at, step });
+        return null;
+      }
+      case "rename_version":
+        this.versions = this.versions.map((each) =>
+          each.id === args.version ? { ...each, name: args.name as string } : each,
+        );
+        return null;
+      case "delete_version":
+        this.versions = this.versions.filter(({ id }) => id !== args.version);
+        return null;
+      case "compare_moments":
+        return comparedMoments;
+      case "restore_map":
+        return this.#edit({ edit: "rename_map", map: args.map as number, title: "Restored" });
       case "go_to": {
         const moment = args.moment as Moment;
         const wanted = moment.at === "step" ? moment.step : 0;
@@ -542,6 +591,7 @@ export class StandIn {
       }),
       is_cut: false,
       opened: { at: "beginning" },
+      versions: this.versions,
     };
   }
 

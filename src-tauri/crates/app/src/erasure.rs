@@ -21,6 +21,8 @@ pub struct Erased {
     pub deleted_copies: u32,
     /// The steps that can no longer be undone or done again, because they said something of who was erased.
     pub steps: u32,
+    /// The versions that are deleted, because they said something of who was erased.
+    pub versions: Vec<String>,
     /// The imports whose names said who it was, and do not any more.
     pub imports: u32,
     /// The segments whose rules named who was erased, or what nobody else has, and do not any more.
@@ -161,11 +163,12 @@ impl From<store::Mention> for Mention {
 
 impl From<Wiped> for Erased {
     fn from(wiped: Wiped) -> Self {
-        let Wiped { steps, imports, segments, events, mentions } = wiped;
+        let Wiped { steps, versions, imports, segments, events, mentions } = wiped;
         let mentions = mentions.into_iter().map(Mention::from);
         let few = |count| u32::try_from(count).unwrap_or(u32::MAX);
         Self {
             steps: few(steps),
+            versions,
             imports: few(imports),
             segments,
             events,

@@ -57,6 +57,9 @@ pub enum AppError {
     /// The extension names no picture that can be written.
     #[error("{}: a picture is an .svg or a .png file", .0.display())]
     UnknownFormat(PathBuf),
+    /// The map was not there at that moment of history.
+    #[error("the map was not there then")]
+    NoMapThen,
     /// No map has the title.
     #[error("there is no map “{0}”")]
     NoMap(String),
@@ -265,6 +268,7 @@ impl AppError {
             Self::NoBackup(id) => one(Code::NoBackup, "id", id),
             Self::NoCustomer(key) => one(Code::NoCustomer, "key", key),
             Self::BadRule(reason) => one(Code::BadRule, "reason", reason),
+            Self::NoMapThen => (Code::NoMapThen, Vec::new()),
             Self::NoPersona(name) => one(Code::NoPersona, "name", name),
             Self::NoNode { map, node, .. } => {
                 (Code::NoNode, vec![("map", map.clone()), ("node", node.clone())])

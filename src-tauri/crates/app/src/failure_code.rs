@@ -67,6 +67,8 @@ pub enum FailureCode {
     HistoryConflict,
     /// A step cannot be undone or redone: the file's format has changed too much since.
     HistoryMisfit,
+    /// The map was not there at that moment of history.
+    NoMapThen,
     /// What was to be imported contradicts itself.
     Unsound,
     /// More different names than a workspace can hold.

@@ -6,6 +6,7 @@
 
 mod backups;
 mod clip;
+mod comparison;
 mod discover;
 mod disguise;
 mod documents;
@@ -49,6 +50,7 @@ pub use backups::{
     Backup, BackupPlace, BackupReason, Comparison, Contents, MovedBackups, Unrestored, keep_settings_in,
 };
 pub use clip::{Clip, Pasted, PutAt};
+pub use comparison::{Difference, Differing, MapComparison};
 pub use discover::Detail;
 pub use disguise::{Disguise, Disguised};
 pub use documents::{DocumentLook, Missing, MissingKind, Taken, inspect_document};
@@ -71,7 +73,7 @@ pub use model::{
     Finding, Flow, ImportId, Kind, KnownBy, Lane, LaneId, LaneKind, LaneView, Level, Lifecycle, Link, Map,
     MapId, Mode, Node, Overlay, OwnChannel, Persona, PersonaId, PlannedContent, Question, Repeats, Rule,
     Segment, SegmentId, Sentiment, Stage, StageDetails, StageId, StageTint, Touchpoint, TouchpointId,
-    Transition, TransitionDetails, TransitionId, TransitionKind, Unit, Who,
+    Transition, TransitionDetails, TransitionId, TransitionKind, Unit, VersionId, Who,
 };
 pub use operations::{DetailChange, Joined, Move, Placed, StageChange, TransitionChange};
 pub use parts::{ListChanges, Parts, PartsChanges};
@@ -87,12 +89,12 @@ pub use report::{
 pub use retention::{Aged, Expiry};
 pub use rules::{rule_of_json, rule_of_text};
 pub use scene::{
-    Lens, NewCard, PathCount, Primitive, Reading, Scene, SceneChanges, SceneItem, Subject, TintSample,
-    Wanted, Way, stage_tints,
+    Change, Lens, NewCard, PathCount, Primitive, Reading, Scene, SceneChanges, SceneItem, Subject,
+    TintSample, Wanted, Way, stage_tints,
 };
 pub use session::{Asked, MapSummary, NamedWho, NewWorkspace, Session};
 pub use stages::Stages;
-pub use steps::{KeptStep, Moment, Steps};
+pub use steps::{KeptStep, Moment, Steps, Version};
 pub use store::{Known, Parted, Passphrase, Unlocked};
 pub use templates::{DEFAULT_TEMPLATE, Idea, ideas, template, templates};
 pub use trace::{TRACE_TARGET, noted};

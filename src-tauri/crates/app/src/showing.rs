@@ -321,7 +321,7 @@ impl Session {
     }
 
     /// What is laid out of the picture of a journey.
-    fn pictured<T>(
+    pub(crate) fn pictured<T>(
         &self,
         journey: &Journey,
         evidence: Option<&Evidence>,

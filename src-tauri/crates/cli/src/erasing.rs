@@ -70,8 +70,9 @@ fn besides(erased: &Erased) -> Vec<String> {
     ];
     let counted =
         counted.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"));
+    let versions = erased.versions.iter().map(|name| format!("the version “{name}” is deleted"));
     let segments = erased.segments.iter().map(|name| format!("the rule of “{name}” no longer names it"));
     let events = erased.events.iter().map(|event| format!("“{event}” is on no map any more"));
     let named = erased.mentions.iter().map(|each| format!("still named, {}: {}", each.of, each.text));
-    counted.chain(segments).chain(events).chain(named).collect()
+    counted.chain(versions).chain(segments).chain(events).chain(named).collect()
 }

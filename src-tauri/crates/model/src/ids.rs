@@ -32,4 +32,6 @@ id! {
     CustomerId;
     /// An import of customers or interactions.
     ImportId;
+    /// A state of the maps that has a name.
+    VersionId;
 }

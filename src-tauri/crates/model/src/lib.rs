@@ -54,7 +54,7 @@ pub use findings::Finding;
 pub use forgotten::Forgotten;
 pub use form::{Form, Forms, Moment};
 pub use ids::{
-    CustomerId, ImportId, LaneId, MapId, PersonaId, SegmentId, StageId, TouchpointId, TransitionId,
+    CustomerId, ImportId, LaneId, MapId, PersonaId, SegmentId, StageId, TouchpointId, TransitionId, VersionId,
 };
 pub use journey::{Journey, Problem};
 pub use known::{Clock, Known, Labels, RuleFault};

@@ -7,6 +7,7 @@ mod band;
 mod bands;
 mod changes;
 mod chip;
+mod comparison;
 mod faces;
 pub mod fonts;
 mod geometry;
@@ -44,6 +45,7 @@ mod zones;
 
 pub use bands::graph::ghosts_of;
 pub use changes::{SceneChanges, changes};
+pub use comparison::{Change, Marks, compared};
 pub use item::SceneItem;
 pub use layout::{CARD_WIDTH, Ground, Layout, NewCard, STEP, Wanted, tidied};
 pub use lens::{Lens, Reading};

@@ -90,3 +90,10 @@ lane-front-stage = Front stage
 lane-back-stage = Back stage
 lane-support = Support processes
 lane-own = Own lane
+
+## Of two states of a map
+
+mark-added = Added
+mark-removed = Removed
+mark-changed = Changed
+mark-moved = Moved

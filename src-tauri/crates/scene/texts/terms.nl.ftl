@@ -90,3 +90,10 @@ lane-front-stage = Voor de schermen
 lane-back-stage = Achter de schermen
 lane-support = Ondersteuning
 lane-own = Eigen rij
+
+## Van twee toestanden van een kaart
+
+mark-added = Toegevoegd
+mark-removed = Verwijderd
+mark-changed = Gewijzigd
+mark-moved = Verplaatst

@@ -12,7 +12,9 @@ use crate::dictionary::{self, CHANNEL, CURRENCY, EVENT};
 use crate::history::{self, RECORDED};
 use crate::segment::written;
 use crate::traces::{BLANK, Traces};
-use crate::{ImportSource, StoreError, Tx, Workspace, attribute_names, columns, import, search, sheet};
+use crate::{
+    ImportSource, StoreError, Tx, Workspace, attribute_names, columns, import, search, sheet, version,
+};
 
 /// How many people are taken out of the tallies one by one: beyond, the tallies are made again.
 const FEW: usize = 8;
@@ -34,6 +36,8 @@ pub struct Known {
 pub struct Wiped {
     /// How many steps of history are forgotten: those that said something of them, and what led up to them.
     pub steps: u64,
+    /// The names of the versions that are deleted, because they said something of them.
+    pub versions: Vec<String>,
     /// How many imports have another name now, because theirs said who it was.
     pub imports: u64,
     /// The names of the segments whose rules named them or what only they had.
@@ -110,7 +114,11 @@ impl Workspace {
 
 impl Wiped {
     fn is_nothing(&self) -> bool {
-        self.steps == 0 && self.imports == 0 && self.segments.is_empty() && self.events.is_empty()
+        self.steps == 0
+            && self.versions.is_empty()
+            && self.imports == 0
+            && self.segments.is_empty()
+            && self.events.is_empty()
     }
 }
 
@@ -154,7 +162,11 @@ pub(crate) fn erase_people(
             traces.are_in(bytes) || before.iter().any(|text| has(bytes, text))
         })?
     };
-    Ok(Wiped { steps, imports, segments, events, mentions: mentions(conn, &traces)? })
+    // However many are erased: a version is whole by itself.
+    let versions = version::forget_where(conn, |bytes| {
+        traces.are_in(bytes) || before.iter().any(|text| has(bytes, text))
+    })?;
+    Ok(Wiped { steps, versions, imports, segments, events, mentions: mentions(conn, &traces)? })
 }
 
 /// Erases the rows of customers, whose ids are sorted, and what is derived from them.

@@ -10,6 +10,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params, params_from_i
 
 use crate::fit::misfit;
 use crate::migration::format;
+use crate::version::part_from_steps;
 use crate::{StoreError, Tx, Workspace};
 
 /// How many steps are kept.
@@ -148,13 +149,27 @@ impl Workspace {
 
 /// Copies the tables under history to another database, which has none.
 pub(crate) fn copy_recorded(from: &Connection, to: &Connection) -> Result<(), StoreError> {
+    make_recorded(from, to)?;
     to.pragma_update(None, "foreign_keys", false)?;
+    fill_recorded(from, to, &RECORDED)?;
+    Ok(to.pragma_update(None, "foreign_keys", true)?)
+}
+
+/// Makes the tables under history in another database, which has none.
+pub(crate) fn make_recorded(from: &Connection, to: &Connection) -> Result<(), StoreError> {
     let mut made = from.prepare(
         "SELECT sql FROM sqlite_schema WHERE tbl_name = ?1 AND sql IS NOT NULL ORDER BY type DESC",
     )?;
     for table in RECORDED {
         let made: Vec<String> = made.query_map([table], |row| row.get(0))?.collect::<Result<_, _>>()?;
         made.iter().try_for_each(|sql| to.execute_batch(sql))?;
+    }
+    Ok(())
+}
+
+/// Copies the rows of some tables to another database, which has the tables.
+pub(crate) fn fill_recorded(from: &Connection, to: &Connection, tables: &[&str]) -> Result<(), StoreError> {
+    for table in tables {
         let mut select = from.prepare(&format!("SELECT * FROM {table}"))?;
         let width = select.column_count();
         let marks = vec!["?"; width].join(", ");
@@ -165,11 +180,11 @@ pub(crate) fn copy_recorded(from: &Connection, to: &Connection) -> Result<(), St
             insert.execute(params_from_iter(values.collect::<Result<Vec<_>, _>>()?))?;
         }
     }
-    Ok(to.pragma_update(None, "foreign_keys", true)?)
+    Ok(())
 }
 
 /// Notes from now on what changes in the tables under history.
-fn watch(conn: &Connection) -> Result<Session<'_>, StoreError> {
+pub(crate) fn watch(conn: &Connection) -> Result<Session<'_>, StoreError> {
     let mut session = Session::new(conn)?;
     for table in RECORDED {
         session.attach(Some(table))?;
@@ -177,7 +192,7 @@ fn watch(conn: &Connection) -> Result<Session<'_>, StoreError> {
     Ok(session)
 }
 
-fn seen_by(mut session: Session<'_>) -> Result<Vec<u8>, StoreError> {
+pub(crate) fn seen_by(mut session: Session<'_>) -> Result<Vec<u8>, StoreError> {
     let mut changeset = Vec::new();
     session.changeset_strm(&mut changeset)?;
     Ok(changeset)
@@ -239,6 +254,10 @@ fn label_of(conn: &Connection, which: &str) -> Result<Option<Step>, StoreError> 
 /// Appends a step, or lets it grow the last one if both are of one burst and nothing is undone in between.
 fn record(conn: &Connection, label: &StepLabel<'_>, at: i64, changeset: &[u8]) -> Result<(), StoreError> {
     let dropped = conn.prepare_cached("DELETE FROM history WHERE undone = 1")?.execute([])?;
+    if dropped > 0 {
+        // Before another step gets the number of one of them.
+        part_from_steps(conn)?;
+    }
     let last = if label.burst.is_some() && dropped == 0 { last_done(conn, i64::MAX)? } else { None };
     // A step of another format may have other columns, and two such changesets cannot be joined.
     let format = format(conn)?;
@@ -246,7 +265,8 @@ fn record(conn: &Connection, label: &StepLabel<'_>, at: i64, changeset: &[u8]) -
         Some(last) => grow(conn, &last, label, at, changeset)?,
         None => append(conn, label, at, format, changeset)?,
     }
-    drop_oldest(conn, MOST_STEPS, MOST_BYTES)
+    drop_oldest(conn, MOST_STEPS, MOST_BYTES)?;
+    part_from_steps(conn)
 }
 
 /// Drops the oldest steps beyond so many steps or bytes, but never the last.
@@ -282,12 +302,15 @@ pub(crate) fn forget_where(conn: &Connection, is_found: impl Fn(&[u8]) -> bool) 
         }
     }
     let forgotten = conn.execute("DELETE FROM history WHERE step <= ?1 OR step >= ?2", [done, undone])?;
+    part_from_steps(conn)?;
     Ok(forgotten as u64)
 }
 
 /// Forgets all steps, and gives how many there were.
 pub(crate) fn forget_all(conn: &Connection) -> Result<u64, StoreError> {
-    Ok(conn.execute("DELETE FROM history", [])? as u64)
+    let forgotten = conn.execute("DELETE FROM history", [])?;
+    part_from_steps(conn)?;
+    Ok(forgotten as u64)
 }
 
 fn append(
@@ -334,16 +357,26 @@ pub(crate) fn inverse(changeset: &[u8]) -> Result<Vec<u8>, StoreError> {
 
 /// Applies a changeset as a whole. Any row that is not as the changeset left it makes it fail.
 pub(crate) fn apply(conn: &Connection, step: &Recorded, changeset: &[u8]) -> Result<(), StoreError> {
+    apply_recorded(conn, &step.step, step.format, changeset)
+}
+
+/// Applies a changeset that was recorded in a format as a whole.
+pub(crate) fn apply_recorded(
+    conn: &Connection,
+    step: &Step,
+    format: i64,
+    changeset: &[u8],
+) -> Result<(), StoreError> {
     if let Some(table) = misfit(conn, changeset)? {
-        let Step { op, subject, .. } = step.step.clone();
-        return Err(StoreError::Misfit { op, subject, format: step.format, table });
+        let Step { op, subject, .. } = step.clone();
+        return Err(StoreError::Misfit { op, subject, format, table });
     }
     conn.apply_strm(&mut &changeset[..], Some(|table: &str| RECORDED.contains(&table)), |_, _| {
         ConflictAction::SQLITE_CHANGESET_ABORT
     })
     .map_err(|error| match error.sqlite_error_code() {
         Some(rusqlite::ErrorCode::OperationAborted | rusqlite::ErrorCode::ConstraintViolation) => {
-            StoreError::Conflict { op: step.step.op.clone(), subject: step.step.subject.clone() }
+            StoreError::Conflict { op: step.op.clone(), subject: step.subject.clone() }
         }
         _ => error.into(),
     })

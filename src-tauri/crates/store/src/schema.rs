@@ -18,7 +18,7 @@ pub(crate) const TITLE: usize = 1 << 16;
 pub(crate) const TEXT: usize = 1 << 20;
 
 /// The texts that people write and that are shown, with the most bytes that each has.
-const TEXTS: [(&str, &str, usize); 34] = [
+const TEXTS: [(&str, &str, usize); 35] = [
     ("workspace", "title", TITLE),
     ("workspace", "timezone", TITLE),
     ("segment", "name", TITLE),
@@ -49,6 +49,7 @@ const TEXTS: [(&str, &str, usize); 34] = [
     ("cell", "text", TEXT),
     ("history", "op", TITLE),
     ("history", "subject", TITLE),
+    ("version", "name", TITLE),
     ("import", "source", TITLE),
     ("event", "name", TITLE),
     ("channel", "name", TITLE),

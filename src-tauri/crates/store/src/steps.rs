@@ -3,7 +3,8 @@
 use rusqlite::Connection;
 
 use crate::history::{do_again, first_undone, last_done, take_back};
-use crate::{Step, StoreError, Workspace};
+use crate::version::step_of;
+use crate::{Moment, Step, StoreError, Workspace};
 
 /// A step that is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,14 +30,18 @@ impl Workspace {
         Ok(steps.collect::<Result<_, _>>()?)
     }
 
-    /// Undoes the steps after one, or does those up to it again; without one, undoes all. It is one transaction: where a
-    /// step refuses, none is passed. Gives the steps that were passed.
-    pub fn go_to(&mut self, step: Option<i64>) -> Result<Vec<Step>, StoreError> {
+    /// Undoes the steps after a moment, or does those up to it again. It is one transaction: where a step refuses, none is
+    /// passed. Gives the steps that were passed. To a version that no step leads to any more there is no way.
+    pub fn go_to(&mut self, moment: Moment) -> Result<Vec<Step>, StoreError> {
         self.check_writable()?;
         let tx = self.begin()?;
-        let target = match step {
-            Some(step) => kept(&tx, step)?,
-            None => i64::MIN,
+        let target = match moment {
+            Moment::Now => return Ok(Vec::new()),
+            Moment::Beginning => i64::MIN,
+            Moment::Step(step) => kept(&tx, step)?,
+            Moment::Version(id) => {
+                step_of(&tx, id)?.ok_or(StoreError::Missing { what: "step of version", id: id.0 })?
+            }
         };
         let mut passed = Vec::new();
         while let Some(last) = last_done(&tx, i64::MAX)?.filter(|last| last.number > target) {
@@ -55,7 +60,7 @@ impl Workspace {
 }
 
 /// The number of a step, if that is kept.
-fn kept(conn: &Connection, step: i64) -> Result<i64, StoreError> {
+pub(crate) fn kept(conn: &Connection, step: i64) -> Result<i64, StoreError> {
     let is_kept = conn.prepare_cached("SELECT 1 FROM history WHERE step = ?1")?.exists([step])?;
     if is_kept { Ok(step) } else { Err(StoreError::Missing { what: "step", id: step }) }
 }

@@ -68,6 +68,16 @@ export const commands = {
 	steps: () => typedError<Steps, Failure>(__TAURI_INVOKE("steps")),
 	/**  Undoes steps, or does them again, until the workspace is as it was at a moment. */
 	goTo: (moment: Moment) => typedError<Changes, Failure>(__TAURI_INVOKE("go_to", { moment })),
+	/**  Gives what is on the maps at a moment a name, and keeps it under that. */
+	nameVersion: (moment: Moment, name: string) => typedError<null, Failure>(__TAURI_INVOKE("name_version", { moment, name })),
+	/**  Renames a version. */
+	renameVersion: (version: VersionId, name: string) => typedError<null, Failure>(__TAURI_INVOKE("rename_version", { version, name })),
+	/**  Deletes a version with what it keeps. */
+	deleteVersion: (version: VersionId) => typedError<null, Failure>(__TAURI_INVOKE("delete_version", { version })),
+	/**  Compares a map at two moments. */
+	compareMoments: (map: MapId, from: Moment, to: Moment, theme: Theme, locale: Locale) => typedError<MapComparison, Failure>(__TAURI_INVOKE("compare_moments", { map, from, to, theme, locale })),
+	/**  Makes a map what it was at a moment. */
+	restoreMap: (map: MapId, moment: Moment) => typedError<Changes, Failure>(__TAURI_INVOKE("restore_map", { map, moment })),
 	/**  Asks the task that the window waits for, and those behind it, to stop. It is not async, so that it waits for nothing. */
 	cancelTasks: () => __TAURI_INVOKE<void>("cancel_tasks"),
 	/**  Says what a source holds, before it is imported. */
@@ -466,6 +476,17 @@ export type Cell = {
 	 */
 	text: string,
 };
+
+/**  How something differs in the later of two states. */
+export type Change = 
+/**  Only the later one has it. */
+"added" | 
+/**  Only the earlier one has it. */
+"removed" | 
+/**  It says something else. */
+"changed" | 
+/**  It is in another place, and as it was otherwise. */
+"moved";
 
 /**  Tells a window that another has changed something; it answers with the command `catch_up`. */
 export type ChangedElsewhere = null;
@@ -955,6 +976,42 @@ export type Did = {
 	within_days?: number | null,
 };
 
+/**  Something that differs between two moments of a map. */
+export type Difference = {
+	/**  How it differs. */
+	change: Change,
+	/**  What it is. */
+	what: Differing,
+	/**
+	 *  What it is called: at the later moment, if it is there then. Of a transition, where it starts; of a cell, its lane,
+	 *  or nothing where that is called as its kind is.
+	 */
+	title: string,
+	/**  Of a transition, where it ends; of a cell, its stage. */
+	to: string | null,
+	/**  What it was called, if that is another. */
+	was: string | null,
+	/**  What else of it differs: the names of its fields. */
+	fields: string[],
+	/**  The item on the picture that stands for it, if one does. */
+	item: string | null,
+};
+
+/**  What may differ on a map. */
+export type Differing = 
+/**  The map itself. */
+"map" | 
+/**  A stage. */
+"stage" | 
+/**  A touchpoint. */
+"touchpoint" | 
+/**  A transition. */
+"transition" | 
+/**  A lane. */
+"lane" | 
+/**  What a lane says of a stage. */
+"cell";
+
 /**  What a copy for others keeps. */
 export type Disguise = {
 	/**  The attributes that it keeps. */
@@ -1168,6 +1225,8 @@ export type Erased = {
 	deleted_copies: number,
 	/**  The steps that can no longer be undone or done again, because they said something of who was erased. */
 	steps: number,
+	/**  The versions that are deleted, because they said something of who was erased. */
+	versions: string[],
 	/**  The imports whose names said who it was, and do not any more. */
 	imports: number,
 	/**  The segments whose rules named who was erased, or what nobody else has, and do not any more. */
@@ -1337,6 +1396,8 @@ export type FailureCode =
 "history_conflict" | 
 /**  A step cannot be undone or redone: the file's format has changed too much since. */
 "history_misfit" | 
+/**  The map was not there at that moment of history. */
+"no_map_then" | 
 /**  What was to be imported contradicts itself. */
 "unsound" | 
 /**  More different names than a workspace can hold. */
@@ -1931,6 +1992,14 @@ export type MapChoice =
 /**  Both, as two maps. */
 "both";
 
+/**  A map at two moments, compared. */
+export type MapComparison = {
+	/**  All that it had at either moment, with marks on what differs. */
+	scene: Scene,
+	/**  What differs, in the order in which a map is read. */
+	differences: Difference[],
+};
+
 /**  A map in the workspace. */
 export type MapId = number;
 
@@ -2043,12 +2112,18 @@ export type Mode =
 
 /**  A moment in the history of a workspace. */
 export type Moment = 
+/**  As things are. */
+{ at: "now" } | 
 /**  Before the first step that is kept. */
 { at: "beginning" } | 
 /**  After a step, whether it is undone or not. */
 { at: "step"; 
 /**  Its number. */
-step: number };
+step: number } | 
+/**  As a version keeps it. */
+{ at: "version"; 
+/**  Its row. */
+version: VersionId };
 
 /**  A card's left top corner on the scene. */
 export type Move = {
@@ -3074,6 +3149,8 @@ export type Steps = {
 	is_cut: boolean,
 	/**  Where this session began, unless history does not lead there any more. */
 	opened: Moment | null,
+	/**  The versions, in the order in which they were named. */
+	versions: Version[],
 };
 
 /**  How a line is drawn. */
@@ -3290,6 +3367,21 @@ export type Unit =
 "customers" | 
 /**  Every visit whose entry is in range. */
 "visits";
+
+/**  A state of the maps that has a name. */
+export type Version = {
+	/**  Its row. */
+	id: VersionId,
+	/**  What it is called. */
+	name: string,
+	/**  When it was so, UTC milliseconds. */
+	at: number,
+	/**  The step after which it was so, for as long as that is kept. */
+	step: number | null,
+};
+
+/**  A state of the maps that has a name. */
+export type VersionId = number;
 
 /**  How a map is to be shown. */
 export type View = {

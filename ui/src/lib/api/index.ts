@@ -44,6 +44,7 @@ import type {
   Listing,
   Locale,
   MapChoice,
+  MapComparison,
   MapId,
   MapPlaces,
   MapView,
@@ -74,6 +75,7 @@ import type {
   Theme,
   TimelineEntry,
   TouchpointId,
+  VersionId,
   View,
   Wanted,
   Way,
@@ -319,6 +321,33 @@ export const steps = (): Promise<Steps> => answer(commands.steps());
 
 /** Undoes steps, or does them again, until the workspace is as it was at a moment. */
 export const goTo = (moment: Moment): Promise<Changes> => answer(commands.goTo(moment));
+
+/** Gives what is on the maps at a moment a name, under which it is kept. */
+export const nameVersion = async (moment: Moment, name: string): Promise<void> => {
+  await answer(commands.nameVersion(moment, name));
+};
+
+export const renameVersion = async (version: VersionId, name: string): Promise<void> => {
+  await answer(commands.renameVersion(version, name));
+};
+
+/** Deletes a version with what it keeps. */
+export const deleteVersion = async (version: VersionId): Promise<void> => {
+  await answer(commands.deleteVersion(version));
+};
+
+/** A map at two moments, compared. */
+export const compareMoments = (
+  map: MapId,
+  from: Moment,
+  to: Moment,
+  theme: Theme,
+  locale: Locale,
+): Promise<MapComparison> => answer(commands.compareMoments(map, from, to, theme, locale));
+
+/** Makes a map what it was at a moment. */
+export const restoreMap = (map: MapId, moment: Moment): Promise<Changes> =>
+  answer(commands.restoreMap(map, moment));
 
 export const inspectSource = (path: string, encoding: Encoding | null): Promise<Source> =>
   answer(commands.inspectSource(path, encoding));

@@ -1,6 +1,7 @@
 /** The pointer on the canvas, where Svelte Flow leaves it alone: what it rests on, clicks and double-clicks. */
 import type { Subject } from "../api";
 import { openPeople } from "../customers/figure";
+import { comparing } from "../shared/comparing.svelte";
 import { workspace } from "../shared/workspace.svelte";
 import { figureAt } from "./figures";
 import type { Point } from "./geometry";
@@ -18,13 +19,23 @@ export function pointTo(
   const screen = (event: MouseEvent) => ({ x: event.clientX, y: event.clientY });
   let resting: MouseEvent | null = null;
 
-  canvas.addEventListener("pointerdown", (event) => session.press(event), { signal, capture: true });
-  canvas.addEventListener("pointermove", (event) => move(event), { signal });
-  canvas.addEventListener("pointerleave", () => leave(), { signal });
-  canvas.addEventListener("click", (event) => click(event), { signal });
-  canvas.addEventListener("dblclick", (event) => doubleClick(event), { signal });
-  canvas.addEventListener("contextmenu", (event) => point(event), { signal, capture: true });
-  canvas.addEventListener("focusin", (event) => focus(event), { signal });
+  /** What is compared is looked at only. */
+  function hear<K extends keyof HTMLElementEventMap>(
+    kind: K,
+    work: (event: HTMLElementEventMap[K]) => void,
+    capture = false,
+  ) {
+    const heard = (event: HTMLElementEventMap[K]) => comparing.current ?? work(event);
+    canvas.addEventListener(kind, heard, { signal, capture });
+  }
+
+  hear("pointerdown", (event) => session.press(event), true);
+  hear("pointermove", (event) => move(event));
+  hear("pointerleave", () => leave());
+  hear("click", (event) => click(event));
+  hear("dblclick", (event) => doubleClick(event));
+  hear("contextmenu", (event) => point(event), true);
+  hear("focusin", (event) => focus(event));
 
   /** Looks what the pointer is at once a frame, unless something is being dragged. */
   function move(event: PointerEvent): void {

@@ -149,6 +149,7 @@ step-discover-map = discover map
 step-import-maps = import maps
 step-import-segments = import segments
 step-merge-copy = merge copy
+step-restore-map = restore map
 
 ## Navigator
 

@@ -20,6 +20,7 @@ erased-imports = { $count ->
     [one] { NUMBER($count) } import lost the part of its name that said who it was.
    *[other] { NUMBER($count) } imports lost the part of their name that said who it was.
 }
+erased-version = The version “{ $name }” is deleted, because it said something of the customer.
 erased-steps = { $count ->
     [one] { NUMBER($count) } step can no longer be undone.
    *[other] { NUMBER($count) } steps can no longer be undone.

@@ -20,6 +20,7 @@ erased-imports = { $count ->
     [one] { NUMBER($count) } import is het deel van de naam kwijt dat zei wie het was.
    *[other] { NUMBER($count) } imports zijn het deel van hun naam kwijt dat zei wie het was.
 }
+erased-version = De versie “{ $name }” is verwijderd, omdat ze iets van de klant zei.
 erased-steps = { $count ->
     [one] { NUMBER($count) } stap kan niet meer ongedaan gemaakt worden.
    *[other] { NUMBER($count) } stappen kunnen niet meer ongedaan gemaakt worden.

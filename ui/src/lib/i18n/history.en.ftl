@@ -29,3 +29,71 @@ history-discarded = { $count ->
     [one] 1 undone step was discarded by this edit
    *[other] { $count } undone steps were discarded by this edit
 }
+
+## Versions with a name
+
+version-name = Name this version…
+version-name-now = Name version
+version-rename = Rename version
+version-rename-of = Rename “{ $name }”…
+version-delete-of = Delete “{ $name }”…
+version-delete = Delete version
+version-delete-text = “{ $name }” goes, with what is kept under it. The step stays.
+version-delete-whole = “{ $name }” goes, with the maps as they were then. No step leads there any more, so that this cannot be undone.
+version-keep = Keep
+version-called = Name
+version-hint = All maps are kept as they are at this step, for as long as the version is there, even where its step is discarded or falls away.
+version-kept = Version, kept whole
+version-apart = Version “{ $name }”, kept whole
+
+## Comparing and restoring
+
+history-compare = Compare with now
+history-restore = Restore this map from here
+compare = Compare versions
+compare-from = Earlier
+compare-to = Later
+compare-legend = Marks
+compare-same = The map is the same at both.
+compare-differences = What differs
+compare-restore = Restore the earlier one
+compare-close = Done
+differs-map = Map “{ $title }”
+differs-stage = Stage “{ $title }”
+differs-touchpoint = Touchpoint “{ $title }”
+differs-transition = “{ $title }” to “{ $to }”
+differs-lane = Lane “{ $title }”
+differs-cell = “{ $title }” at “{ $to }”
+differs-was = was “{ $title }”
+differs-field-title = title
+differs-field-place = place
+differs-field-stage = which stage it is in
+differs-field-position = order
+differs-field-channel = channel
+differs-field-sentiment = sentiment
+differs-field-goal = goal
+differs-field-events = events
+differs-field-left-events = events left on no touchpoint
+differs-field-lifecycle = lifecycle
+differs-field-persona = persona
+differs-field-kind = kind
+differs-field-view = what is shown
+differs-field-description = description
+differs-field-owner = owner
+differs-field-actor = who acts
+differs-field-drama = drama
+differs-field-moment-of-truth = moment of truth
+differs-field-quote = quote
+differs-field-pains = pains
+differs-field-opportunities = opportunities
+differs-field-content = content
+differs-field-links = links
+differs-field-tags = tags
+differs-field-evidence = evidence
+differs-field-aim = goal in words
+differs-field-entry = when one enters
+differs-field-tint = colour
+differs-field-width = width
+differs-field-label = label
+failure-no-map-then = This map was not there yet at that step.
+    .next = Choose a later step or another version.

@@ -149,6 +149,7 @@ step-discover-map = kaart ontdekken
 step-import-maps = kaarten importeren
 step-import-segments = segmenten importeren
 step-merge-copy = kopie samenvoegen
+step-restore-map = kaart terugzetten
 
 ## Navigatie
 

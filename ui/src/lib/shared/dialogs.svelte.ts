@@ -1,6 +1,6 @@
 /** Which dialog is open: one at a time, and what it was opened for. */
 
-import type { CustomerId, ImportId, SegmentId, StageId } from "../api";
+import type { CustomerId, ImportId, Moment, SegmentId, StageId, Version } from "../api";
 
 /** A dialog, with what it is about. */
 export type Dialog =
@@ -15,6 +15,7 @@ export type Dialog =
   /** With the backup of how the workspace was opened chosen, if it is that which is wanted. */
   | { kind: "backups"; opened?: boolean }
   | { kind: "merge" }
+  | { kind: "name_version"; what: { moment: Moment } | { version: Version } }
   | { kind: "erase"; customer: CustomerId; name: string; erased: () => void }
   | { kind: "retention" }
   | { kind: "disguise" }

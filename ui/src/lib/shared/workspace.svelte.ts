@@ -73,9 +73,16 @@ export class Workspace {
   #refusals = 0;
   #stoppables = 0;
 
+  /** Whether two moments of the map are compared, so that what is shown is not what would be edited. */
+  comparing = $state(false);
+
+  /** Whether the workspace can be changed. */
+  get writable() {
+    return this.overview !== null && !this.overview.read_only && !this.viewOnly;
+  }
   /** Whether what is shown can be changed. */
   get editable() {
-    return this.overview !== null && !this.overview.read_only && !this.viewOnly;
+    return this.writable && !this.comparing;
   }
   /** Which map is in view and how: what `parts`, `scene` and `evidence` answer. */
   get view() {
@@ -325,6 +332,13 @@ export class Workspace {
     return this.#travel(() => api.goTo(moment));
   }
 
+  /** Makes the map in view what it was at a moment. */
+  restoreMap(moment: Moment): Promise<Changes | null> {
+    const map = this.view?.map;
+    if (map === undefined) return Promise.resolve(null);
+    return this.change(() => api.restoreMap(map, moment));
+  }
+
   /** Shows cards elsewhere without writing anything, while they are dragged. */
   preview(moves: Move[]): Promise<void> {
     return this.#showing.preview(moves);
@@ -498,6 +512,7 @@ export class Workspace {
 
   #leave(): void {
     this.viewOnly = false;
+    this.comparing = false;
     this.overview = null;
     this.history = noHistory;
     this.discarded = 0;

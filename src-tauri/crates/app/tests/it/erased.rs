@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use app::operations::{AddSegment, LeaveEvent, RenameTouchpoint, SetEvents};
 use app::{
-    AppError, BackupReason, CustomerImport, Edit, ImportId, InteractionImport, Locale, MapId, NewWorkspace,
-    Session, Theme, TouchpointId, View, rule_of_json,
+    AppError, BackupReason, CustomerImport, Edit, ImportId, InteractionImport, Locale, MapId, Moment,
+    NewWorkspace, Session, Theme, TouchpointId, View, rule_of_json,
 };
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
@@ -235,7 +235,10 @@ impl World {
         let touchpoint = self.touchpoints[0];
         let key = self.people[usize::from(deed.person)].key.clone();
         for title in [format!("About {key}"), format!("Contact {}", deed.how)] {
+            let name = format!("Version {}", self.session().steps().expect("steps").steps.len());
             self.edit(RenameTouchpoint { touchpoint, title });
+            // Where that name is given already, it is another version's.
+            let _ = self.session().name_version(Moment::Now, &name);
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod backups;
 mod clip;
+mod comparison;
 mod disguise;
 mod documents;
 mod erased;

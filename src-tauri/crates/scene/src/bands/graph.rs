@@ -11,9 +11,10 @@ use model::TouchpointId;
 use crate::band::{Band, Laid, Place};
 use crate::line::Line;
 use crate::page::Page;
+use crate::path::Path;
 use crate::routing::{Track, Wire};
 use crate::words::Value::Count;
-use crate::{PathCount, Picture, Rect, SceneItem};
+use crate::{PathCount, Picture, Rect, SceneItem, Subject};
 
 use edges::{Edge, count, drawn, ghosts};
 use labels::labels;
@@ -74,6 +75,14 @@ pub fn ghosts_of(picture: &Picture, touchpoint: TouchpointId) -> Vec<SceneItem> 
     let mut on_them: Vec<SceneItem> = labels.into_iter().filter(is_on_one).collect();
     items.append(&mut on_them);
     items
+}
+
+/// The transitions that are drawn, each with its curve.
+pub(crate) fn curves(page: &Page) -> Vec<(Subject, Path)> {
+    let edges: Vec<Edge> = drawn(page).collect();
+    let wires: Vec<Wire> = edges.iter().map(Edge::wire).collect();
+    let tracks = page.layout.tracks(&wires);
+    edges.iter().zip(tracks).map(|(edge, track)| (edge.subject(), track.path)).collect()
 }
 
 /// The cards and the curves between them: side by side on two cores where there are many.

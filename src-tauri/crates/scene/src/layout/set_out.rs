@@ -7,7 +7,7 @@ use super::card::{CARD_WIDTH, Card, TALLEST, tallest, titled};
 use super::columns::{self, Columns};
 use super::shape::{Ground, STEP, Shape, kept};
 use crate::Rect;
-use crate::geometry::point;
+use crate::geometry::{Point, point};
 use crate::routing::{Growth, Track, Wire, growth, tracks};
 use crate::tag::written_width;
 
@@ -61,6 +61,12 @@ impl<'a> Layout<'a> {
     /// The card of a touchpoint in the scene.
     pub fn rect_of(&self, touchpoint: TouchpointId) -> Option<Rect> {
         self.card(touchpoint).map(|index| self.cards[index as usize].rect)
+    }
+
+    /// Where a card of a stage would stand at a place; nothing if the map does not have the stage.
+    pub(crate) fn corner_of(&self, stage: StageId, place: Place) -> Option<Point> {
+        let position = self.grounds().iter().position(|ground| ground.stage == stage)?;
+        Some(self.shape.corner(position, place))
     }
 
     /// Where a card belongs whose left top corner is put at a point of the scene: the stage on whose ground (or

@@ -1,6 +1,6 @@
 //! Undo and redo: across restarts, in bursts, and when the past no longer fits.
 
-use store::{HistoryState, StepLabel, StoreError, Workspace};
+use store::{HistoryState, Moment, StepLabel, StoreError, Workspace};
 
 use crate::fixture::{Desk, NOW, Small, edit, place, small_map, told};
 
@@ -196,7 +196,10 @@ fn going_to_a_step_passes_all_between_and_keeps_them() {
         steps.iter().map(|step| step.step.subject.as_str()).collect::<Vec<_>>(),
         ["it", "Banner", "Poster", "Advert"]
     );
-    let place_of = |at: usize| at.checked_sub(1).map(|step| steps[step].number);
+    let place_of = |at: usize| match at.checked_sub(1) {
+        Some(step) => Moment::Step(steps[step].number),
+        None => Moment::Beginning,
+    };
     for (from, to) in [(4, 1), (1, 3), (3, 0), (0, 4), (4, 4)] {
         let passed = workspace.go_to(place_of(to)).unwrap();
         assert_eq!(passed.len(), usize::abs_diff(from, to));
@@ -205,7 +208,7 @@ fn going_to_a_step_passes_all_between_and_keeps_them() {
         assert_eq!(kept.iter().map(|step| step.undone).collect::<Vec<_>>(), [0, 1, 2, 3].map(|at| at >= to));
         assert_eq!(workspace.history().unwrap().undone, 4 - to as u64);
     }
-    let missing = workspace.go_to(Some(99)).unwrap_err();
+    let missing = workspace.go_to(Moment::Step(99)).unwrap_err();
     assert!(matches!(missing, StoreError::Missing { what: "step", id: 99 }));
     assert_eq!(told(&workspace), states[4]);
 }
@@ -225,6 +228,6 @@ fn a_step_that_refuses_keeps_all_others_where_they_are() {
     );
     let mut workspace = desk.open();
     let before = (told(&workspace), workspace.steps().unwrap());
-    assert!(matches!(workspace.go_to(Some(1)), Err(StoreError::Conflict { .. })));
+    assert!(matches!(workspace.go_to(Moment::Step(1)), Err(StoreError::Conflict { .. })));
     assert_eq!((told(&workspace), workspace.steps().unwrap()), before);
 }

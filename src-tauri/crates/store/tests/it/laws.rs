@@ -7,9 +7,9 @@ use model::{
     Transition, TransitionDetails, TransitionKind,
 };
 use proptest::prelude::*;
-use store::{NewPersona, StepLabel, StoreError, Tx, Workspace};
+use store::{Moment, NewPersona, StepLabel, StoreError, Tx, Workspace};
 
-use crate::fixture::{Desk, EDITED, NOW, small_map, told};
+use crate::fixture::{Desk, EDITED, NOW, parts, small_map, told};
 
 /// One random operation: which, on what, with what.
 #[derive(Debug, Clone, Copy)]
@@ -286,5 +286,51 @@ proptest! {
         prop_assert_eq!(workspace.check().unwrap(), []);
         drop(workspace);
         prop_assert_eq!(desk.rows(&EDITED), end);
+    }
+    #[test]
+    fn any_step_is_gone_to_and_looked_at_and_put_back_the_same(
+        plans in prop::collection::vec(plans(), 1..12),
+        ways in prop::collection::vec(0..40_usize, 1..6),
+    ) {
+        let desk = Desk::new();
+        let mut workspace = desk.create();
+        small_map(&mut workspace, "First");
+        for plan in &plans {
+            run(&mut workspace, plan);
+        }
+        while workspace.redo().unwrap().is_some() {}
+        let steps = workspace.steps().unwrap();
+        let mut states = walk_back(&mut workspace);
+        states.reverse();
+        let moment = |at: usize| at.checked_sub(1).map_or(Moment::Beginning, |at| Moment::Step(steps[at].number));
+        for way in ways {
+            let (from, to) = (told(&workspace), way % states.len());
+            let past = workspace.past(moment(to)).unwrap();
+            prop_assert_eq!(&told(&workspace), &from, "looking changes nothing");
+            workspace.go_to(moment(to)).unwrap();
+            prop_assert_eq!(&told(&workspace), &states[to]);
+            for map in workspace.maps().unwrap() {
+                prop_assert_eq!(
+                    parts(&past.journey(map.id).unwrap()),
+                    parts(&workspace.journey(map.id).unwrap())
+                );
+            }
+        }
+        // Each map, as it was half of the way back, in the place of what it is.
+        workspace.go_to(moment(states.len() - 1)).unwrap();
+        let past = workspace.past(moment(states.len() / 2)).unwrap();
+        let before = told(&workspace);
+        for map in workspace.maps().unwrap() {
+            if past.replaced().maps.contains(&map.id) {
+                continue;
+            }
+            let label = StepLabel::new("restore_map", "it");
+            let restored = workspace.transact(&label, NOW, |tx| tx.restore_map(map.id, &past)).unwrap().1;
+            prop_assert_eq!(workspace.check().unwrap(), []);
+            if restored {
+                workspace.undo().unwrap();
+            }
+            prop_assert_eq!(&told(&workspace), &before);
+        }
     }
 }

@@ -16,3 +16,4 @@ mod opening;
 mod protection;
 mod segments;
 mod strays;
+mod versions;

@@ -15,13 +15,14 @@ function steps(...undone: boolean[]): Steps {
     at: at(25 + index, 14),
     undone,
   }));
-  return { steps: made, is_cut: false, opened: { at: "step", step: 1 } };
+  return { steps: made, is_cut: false, opened: { at: "step", step: 1 }, versions: [] };
 }
 
 const told = (all: Steps) =>
   rowsOf(all, NOW).map((row) => {
     if (row.kind === "day") return row.text;
     if (row.kind === "now") return `now, ${row.undone} undone`;
+    if (row.kind === "version") return `version ${row.versions[0].name}`;
     const words = row.kind === "step" ? stepName(row.step) : row.isCut ? "cut" : "beginning";
     return [words, row.isCurrent && "current", row.isOpened && "opened"].filter(Boolean).join(", ");
   });
@@ -59,8 +60,28 @@ describe("the list of steps", () => {
   test("says where older steps are not kept", () => {
     const cut: Steps = { ...steps(false), is_cut: true, opened: null };
     expect(told(cut).at(-1)).toBe("cut");
-    expect(told({ steps: [], is_cut: false, opened: { at: "beginning" } })).toEqual([
+    expect(told({ steps: [], is_cut: false, opened: { at: "beginning" }, versions: [] })).toEqual([
       "beginning, current, opened",
+    ]);
+  });
+
+  test("has a version at its step, or where it was when no step leads to it", () => {
+    const version = { id: 1, name: "Before", at: at(26, 12), step: null };
+    const all: Steps = { ...steps(false, false, false), versions: [version, { ...version, id: 2, step: 3 }] };
+    expect(told(all).slice(0, 6)).toEqual([
+      "Today",
+      "Rename touchpoint “Card 3”, current",
+      "Yesterday",
+      "Rename touchpoint “Card 2”",
+      "version Before",
+      "Wednesday 25 November",
+    ]);
+    const [step] = rowsOf(all, NOW).filter((row) => row.kind === "step");
+    expect(step?.versions.map(({ id }) => id)).toEqual([2]);
+    expect(told({ ...all, versions: [{ ...version, at: 0 }] }).slice(-3)).toEqual([
+      "1 January 1970",
+      "version Before",
+      "beginning",
     ]);
   });
 

@@ -1,5 +1,5 @@
 /** The lines of the list of steps: the newest step first, under the day on which it was made. */
-import type { KeptStep, Moment, Steps } from "../../api";
+import type { KeptStep, Moment, Steps, Version } from "../../api";
 import { t } from "../../i18n";
 import { capitalised, clock, dateLocale, shortened } from "../../shared/format";
 import { operationName } from "../frame/steps";
@@ -8,31 +8,56 @@ import { operationName } from "../frame/steps";
 export type Row =
   | { kind: "day"; key: string; text: string }
   | { kind: "now"; key: string; undone: number }
-  | { kind: "step"; key: string; moment: Moment; step: KeptStep; isCurrent: boolean; isOpened: boolean }
+  | {
+      kind: "step";
+      key: string;
+      moment: Moment;
+      step: KeptStep;
+      versions: Version[];
+      isCurrent: boolean;
+      isOpened: boolean;
+    }
+  | { kind: "version"; key: string; moment: Moment; versions: [Version] }
   | { kind: "beginning"; key: string; moment: Moment; isCut: boolean; isCurrent: boolean; isOpened: boolean };
 
 /** The lines of some steps, as they are at an instant. */
-export function rowsOf({ steps, opened, is_cut: isCut }: Steps, now: number): Row[] {
+export function rowsOf({ steps, opened, versions, is_cut: isCut }: Steps, now: number): Row[] {
   const rows: Row[] = [];
+  // Those that no step leads to any more stand where they were made.
+  const apart = versions.filter(({ step }) => step === null).sort((one, other) => other.at - one.at);
   const undone = steps.filter((step) => step.undone).length;
   const current = steps[steps.length - undone - 1];
   let day = "";
   const tellNow = () => rows.push({ kind: "now", key: "now", undone });
+  const tellDay = (at: number, key: string) => {
+    const its = dayName(at, now);
+    if (its !== day) rows.push({ kind: "day", key: `day-${key}`, text: its });
+    day = its;
+  };
+  const tellApart = (since: number) => {
+    for (let next = apart[0]; next && next.at >= since; next = apart[0]) {
+      apart.shift();
+      const key = `version-${next.id}`;
+      tellDay(next.at, key);
+      rows.push({ kind: "version", key, moment: { at: "version", version: next.id }, versions: [next] });
+    }
+  };
   for (const step of [...steps].reverse()) {
     if (undone > 0 && step === current) tellNow();
-    const its = dayName(step.at, now);
-    if (its !== day) rows.push({ kind: "day", key: `day-${step.step}`, text: its });
-    day = its;
+    tellApart(step.at);
+    tellDay(step.at, String(step.step));
     rows.push({
       kind: "step",
       key: `step-${step.step}`,
       moment: { at: "step", step: step.step },
       step,
+      versions: versions.filter((each) => each.step === step.step),
       isCurrent: step === current,
       isOpened: opened?.at === "step" && opened.step === step.step,
     });
   }
   if (undone > 0 && !current) tellNow();
+  tellApart(-Infinity);
   rows.push({
     kind: "beginning",
     key: "beginning",

@@ -3,7 +3,7 @@ import * as api from "../../api";
 import type { Steps } from "../../api";
 import { workspace } from "../../shared/workspace.svelte";
 
-export class Timeline {
+class Timeline {
   /** The steps that are kept; `null` until they are known. */
   steps = $state.raw<Steps | null>(null);
   #ticket = 0;
@@ -20,3 +20,6 @@ export class Timeline {
     }
   }
 }
+
+/** The steps of the workspace of this window. */
+export const timeline = new Timeline();
