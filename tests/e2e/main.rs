@@ -1,5 +1,6 @@
 //! Journeys through the real app: what a user does in its window, seen as the user sees it.
 
+mod accessible;
 mod commands;
 mod copies;
 mod customers;
@@ -16,6 +17,7 @@ mod leaving;
 mod lenses;
 mod map;
 mod network;
+mod outline;
 mod people;
 mod protection;
 mod segment;

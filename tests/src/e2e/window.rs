@@ -39,6 +39,10 @@ pub mod key {
     pub const DELETE: char = '\u{E017}';
     /// Tab.
     pub const TAB: char = '\u{E004}';
+    /// The arrow to the right.
+    pub const RIGHT: char = '\u{E014}';
+    /// The second function key.
+    pub const F2: char = '\u{E032}';
     /// The arrow up.
     pub const UP: char = '\u{E013}';
     /// The arrow down.
