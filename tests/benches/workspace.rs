@@ -1,6 +1,7 @@
 //! How long the workspace file takes: importing 1 and 10 million interactions from CSV, opening their columns again,
 //! lists of all their customers and searches in them; an edit from the call to the changes that a window redraws, with
-//! 1,000 touchpoints on the map; a long list of contacts, and a question about a segment of them.
+//! 1,000 touchpoints on the map; a long list of contacts, and a question about a segment of them; the first answer of a
+//! file that a passphrase protects.
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
@@ -8,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 use app::operations::{AddSegment, MoveTouchpoints};
 use app::{
-    CustomerImport, InteractionImport, Level, Listing, Locale, Move, NewWorkspace, Page, Question, SegmentId,
-    Session, Stages, Theme, View, Who,
+    CustomerImport, InteractionImport, Level, Listing, Locale, Move, NewWorkspace, OldBackups, Page,
+    Passphrase, Question, SegmentId, Session, Stages, Theme, View, Who,
 };
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use tempfile::TempDir;
@@ -207,5 +208,35 @@ fn people(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, imports, edits, people);
+/// From a file of 10 million interactions to the first answer about its map: without a passphrase, with one, and with
+/// its key at hand, as the system's keyring has it.
+fn protected(criterion: &mut Criterion) {
+    let folder = TempDir::new().expect("a folder");
+    let (session, _) = drawn(folder.path(), 10 * MILLION, 25);
+    let path = folder.path().join("bench.touchline");
+    let question = Question::new(Level::Touchpoint);
+    let answer = || {
+        let mut session = Session::open(&path).expect("open");
+        session.overlay_report("Bench", &question).expect("counted");
+        session
+    };
+    let mut group = criterion.benchmark_group("the first answer of 10 M interactions");
+    group.sample_size(10);
+    drop(session);
+    group.bench_function("without a passphrase", |bencher| bencher.iter(&answer));
+    let passphrase = Passphrase::new("correct horse battery staple".to_owned());
+    let session = Session::open(&path).expect("open");
+    let protected = session.protect(&passphrase, OldBackups::Keep);
+    drop(protected.unwrap_or_else(|refused| panic!("{}", refused.error)));
+    group.bench_function("with a passphrase", |bencher| {
+        bencher.iter(|| {
+            let unlocked = app::unlock(&path, &passphrase).expect("unlocked");
+            (answer(), unlocked)
+        });
+    });
+    let _key = app::unlock(&path, &passphrase).expect("unlocked");
+    group.bench_function("with its key at hand", |bencher| bencher.iter(&answer));
+}
+
+criterion_group!(benches, imports, edits, people, protected);
 criterion_main!(benches);
