@@ -21,4 +21,5 @@ mod outline;
 mod people;
 mod protection;
 mod segment;
+mod ways;
 mod windows;

@@ -15,8 +15,6 @@ tint-moss = moss
 tint-slate = slate
 tint-rust = rust
 stage-width-own = Narrow as its cards allow
-stage-move-hint = Drag to move the stage
-stage-resize-hint = Drag to make the stage wider or narrower
 stage-delete-title = Delete “{ $title }”?
 stage-delete-text = The stage has { $touchpoints ->
     [one] 1 touchpoint
@@ -49,10 +47,6 @@ kind-main = main way
 kind-alternative = alternative
 kind-return = way back
 transition-insert = Insert touchpoint here
-transition-joined = “{ $from }” already leads to “{ $to }”.
-transition-end-start = Drag to let it start elsewhere
-transition-end-end = Drag to let it end elsewhere
-transition-between = Between “{ $from }” and “{ $to }”
 
 command-stage-left = Move the stage to the left
 command-stage-right = Move the stage to the right

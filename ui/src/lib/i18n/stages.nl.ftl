@@ -15,8 +15,6 @@ tint-moss = mosgroen
 tint-slate = leigrijs
 tint-rust = roest
 stage-width-own = Zo smal als de kaartjes toelaten
-stage-move-hint = Sleep om de fase te verplaatsen
-stage-resize-hint = Sleep om de fase breder of smaller te maken
 stage-delete-title = “{ $title }” verwijderen?
 stage-delete-text = De fase heeft { $touchpoints ->
     [one] 1 contactpunt
@@ -46,10 +44,6 @@ kind-main = hoofdweg
 kind-alternative = alternatief
 kind-return = weg terug
 transition-insert = Hier een contactpunt tussenvoegen
-transition-joined = “{ $from }” leidt al naar “{ $to }”.
-transition-end-start = Sleep om hem elders te laten beginnen
-transition-end-end = Sleep om hem elders te laten eindigen
-transition-between = Tussen “{ $from }” en “{ $to }”
 
 command-stage-left = De fase naar links verplaatsen
 command-stage-right = De fase naar rechts verplaatsen
