@@ -380,19 +380,23 @@ fn what_is_left_by_a_version_without_names_is_opened_if_it_is_whole() {
     // The file as such a version left it: no names in it, and a log of its own.
     let nameless = |path: &Path| {
         let conn = rusqlite::Connection::open(path).unwrap();
-        let names = "SELECT name FROM pragma_table_info('touchpoint') WHERE cid > 8";
-        let names: Vec<String> = conn
-            .prepare(names)
-            .unwrap()
-            .query_map([], |row| row.get(0))
-            .unwrap()
-            .map(Result::unwrap)
-            .collect();
-        for name in names {
-            conn.execute_batch(&format!("ALTER TABLE touchpoint DROP COLUMN {name}")).unwrap();
+        // Each table that has got columns since, and how many it had.
+        for (table, had) in [("touchpoint", 9), ("stage", 5), ("transition", 4)] {
+            let names = format!("SELECT name FROM pragma_table_info('{table}') WHERE cid >= {had}");
+            let names: Vec<String> = conn
+                .prepare(&names)
+                .unwrap()
+                .query_map([], |row| row.get(0))
+                .unwrap()
+                .map(Result::unwrap)
+                .collect();
+            for name in names {
+                conn.execute_batch(&format!("ALTER TABLE {table} DROP COLUMN {name}")).unwrap();
+            }
         }
         conn.execute_batch(
             "DROP TABLE lineage;
+             DROP TABLE version;
              ALTER TABLE lane DROP COLUMN view;
              ALTER TABLE chunk DROP COLUMN checksum;
              ALTER TABLE sheet DROP COLUMN checksum;
