@@ -33,7 +33,9 @@ test("one click goes to a step, and what is undone is told apart", async () => {
   expect(goings()).toEqual([{ at: "step", step: 1 }]);
   await screen.findByText(/the 2 steps above are undone/);
   expect(workspace.overview?.maps[0]?.title).toBe("One");
-  expect(rows().map((row) => row.getAttribute("aria-label"))).toEqual([
+  const described = (row: HTMLElement) =>
+    document.getElementById(row.getAttribute("aria-describedby") ?? "")?.textContent;
+  expect(rows().map(described)).toEqual([
     expect.stringMatching(/“Three”, Today .*, undone/),
     expect.stringMatching(/“Two”, Today .*, undone/),
     expect.stringMatching(/“One”, Today .*, as it is now/),
