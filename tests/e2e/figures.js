@@ -136,9 +136,15 @@ function freeOn(curve) {
   const [length, whole, box] = [reach.getTotalLength(), picture().getBoundingClientRect(), picture().viewBox.baseVal];
   // WebKit's getScreenCTM leaves out the camera, which is a transform of the element around the picture.
   const scale = whole.width / box.width;
+  // A label is clicked in its round corners as well, where what is beneath it shows.
+  const plates = [...picture().querySelectorAll(":is(.transition, .ghost, .stage_edge) > rect")];
+  const labels = plates.map((plate) => plate.getBoundingClientRect());
+  const isOnLabel = (x, y) =>
+    labels.some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
   for (let share = 0.02; share < 1; share += 0.02) {
     const at = reach.getPointAtLength(length * share);
     const [x, y] = [whole.left + (at.x - box.x) * scale, whole.top + (at.y - box.y) * scale].map(Math.round);
+    if (isOnLabel(x, y)) continue;
     const [ground, ...below] = document.elementsFromPoint(x, y);
     const painted = below.find((each) => each.closest("[data-item]"));
     if (ground.matches(".svelte-flow__pane") && curve.contains(painted)) return [x, y];

@@ -1,7 +1,7 @@
 //! Stages and transitions: described, moved, resized and labelled, by hand.
 
 use serde_json::Value;
-use tests::e2e::{Desk, Window, key, until};
+use tests::e2e::{Desk, Place, Window, key, until};
 
 use crate::editing::{on_canvas, start_anew};
 use crate::map;
@@ -46,6 +46,11 @@ fn on_curve(window: &Window, curve: &str, share: f64) -> (f64, f64) {
     (number(0), number(1))
 }
 
+/// Where a stage is taken that the canvas may show only the left of.
+fn grip(hands: Place) -> (f64, f64) {
+    (hands.left + 24.0, hands.middle().1)
+}
+
 fn value(window: &Window, field: &str) -> Value {
     window.script("return document.querySelector(`[data-testid=${arguments[0]}]`)?.value", vec![field.into()])
 }
@@ -84,7 +89,7 @@ fn a_stage_is_described_moved_resized_and_leaves_its_cards_to_the_one_beside_it(
 
     // Deleted by its key, and its card stays where it is.
     let card = map::at_rest(&window, &first);
-    window.click_at(window.shows(&hands[0]).middle(), 1);
+    window.click_at(grip(window.shows(&hands[0])), 1);
     window.shows("stage-aim");
     assert_eq!(value(&window, "stage-aim"), "Be known to who cooks.");
     window.press(&[key::DELETE]);
@@ -99,7 +104,7 @@ fn a_stage_is_described_moved_resized_and_leaves_its_cards_to_the_one_beside_it(
 
     let window = desk.open(Some(&file));
     let third = until("the stages", || stages(&window).get(2).cloned());
-    window.click_at(map::at_rest(&window, &third).middle(), 1);
+    window.click_at(grip(map::at_rest(&window, &third)), 1);
     window.shows("stage-aim");
     assert_eq!(value(&window, "stage-entry"), "Has seen the name.");
     window.close();
