@@ -3,6 +3,7 @@ import type { Subject } from "../api";
 import { openPeople } from "../customers/figure";
 import { comparing } from "../shared/comparing.svelte";
 import { workspace } from "../shared/workspace.svelte";
+import { camera } from "./camera.svelte";
 import { figureAt } from "./figures";
 import type { Point } from "./geometry";
 import { cardOf, isAdditive, isOnMap, itemAt } from "./pointing";
@@ -64,7 +65,7 @@ export function pointTo(
   function click(event: MouseEvent): void {
     if (!isOnMap(event.target) || session.hasJustDrawn) return;
     const at = toScene(screen(event));
-    const figure = workspace.scene && !isAdditive(event) ? figureAt(workspace.scene, at) : null;
+    const figure = workspace.scene && !isAdditive(event) ? figureAt(workspace.scene, at, camera.zoom) : null;
     if (figure) openPeople(workspace, figure);
     else session.actions.click(subjectOf(itemAt(event)), at, isAdditive(event));
   }
