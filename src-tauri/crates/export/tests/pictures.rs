@@ -9,32 +9,14 @@ mod fixtures;
 
 use std::path::Path;
 
-use chrono_tz::Tz;
 use export::{ExportError, PngOptions, png};
 use fixtures::Story;
 use model::Level;
-use scene::{
-    Among, Anchor, Evidence, Locale, Picture, Primitive, Reading, Rect, Scene, Theme, Weight, lay_out,
-};
+use scene::{Anchor, Picture, Primitive, Rect, Scene, Theme, Weight, lay_out};
 
 fn scene(story: &Story, level: Option<Level>, theme: Theme) -> Scene {
-    lay_out(&Picture {
-        journey: &story.journey,
-        persona: story.persona,
-        evidence: level.map(|level| Evidence {
-            stages: &story.stages,
-            touchpoints: &story.touchpoints,
-            level,
-            among: &Among::Everybody,
-            customers: 2412,
-            first: None,
-        }),
-        reading: Reading::default(),
-        made: None,
-        theme,
-        locale: Locale::En,
-        zone: Tz::UTC,
-    })
+    let evidence = level.map(|level| fixtures::evidence(story, level));
+    lay_out(&Picture { evidence, theme, ..fixtures::picture(story, Level::Touchpoint) })
 }
 
 /// Width, height and the bytes of red, green and blue.
