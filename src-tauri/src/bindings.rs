@@ -44,6 +44,7 @@ pub fn commands() -> Builder<Wry> {
         history::rename_version,
         history::delete_version,
         history::compare_moments,
+        history::compare_twins,
         history::restore_map,
         tasks::cancel_tasks,
         imports::inspect_source,

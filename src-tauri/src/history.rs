@@ -54,6 +54,18 @@ pub async fn compare_moments(
     on_session(window, move |session| session.compare_moments(map, from, to, theme, locale)).await
 }
 
+/// Compares a map with its twin.
+#[tauri::command]
+#[specta::specta]
+pub async fn compare_twins(
+    window: WebviewWindow,
+    map: MapId,
+    theme: Theme,
+    locale: Locale,
+) -> Result<MapComparison, Failure> {
+    on_session(window, move |session| session.compare_twins(map, theme, locale)).await
+}
+
 /// Makes a map what it was at a moment.
 #[tauri::command]
 #[specta::specta]

@@ -6,7 +6,7 @@ use std::path::Path;
 use tests::e2e::{Chooser, Desk, Window, key, until};
 
 /// Finds a command in the palette and does it.
-fn command(window: &Window, words: &str, id: &str) {
+pub fn command(window: &Window, words: &str, id: &str) {
     window.press(&[key::CONTROL, 'k']);
     window.shows("palette");
     window.type_text(words);

@@ -16,6 +16,7 @@ mod importing;
 mod leaving;
 mod lenses;
 mod map;
+mod maps;
 mod network;
 mod outline;
 mod people;

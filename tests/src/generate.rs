@@ -181,8 +181,7 @@ pub fn journey(touchpoints: usize, stages: usize) -> Journey {
             details: Details::default(),
         }
     });
-    let map =
-        Map { id: MapId(1), title: "Generated".to_owned(), lifecycle: Lifecycle::NonLinear, persona: None };
+    let map = Map::new(MapId(1), "Generated", Lifecycle::NonLinear);
     Journey::build(map, columns.collect(), cards.collect(), transitions(touchpoints))
         .expect("every touchpoint is in a stage, every transition joins two of them, and no name comes twice")
 }

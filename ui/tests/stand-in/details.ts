@@ -19,3 +19,6 @@ export const noDetails: Details = {
 export const noStageDetails: StageDetails = { aim: "", entry: "", tint: null, width: null };
 
 export const noWayDetails: TransitionDetails = { label: "", kind: null };
+
+/** A map that is nobody's twin and in no folder. */
+export const loose = { twin: null, folder: "" };

@@ -1,6 +1,6 @@
 /** What the stand-in does for each edit: the plainest thing that lets the window be tried. */
 import type { DetailChange, Edit, Overview, Parts, Rule, Touchpoint } from "../../src/lib/api/bindings";
-import { noDetails, noStageDetails, noWayDetails } from "./details";
+import { loose, noDetails, noStageDetails, noWayDetails } from "./details";
 import { refuse } from "./index";
 import { placeAt } from "./paint";
 
@@ -26,9 +26,13 @@ export function after(before: Kept, map: number, edit: Edit): { kept: Kept; adde
 
 /** Whether the edit added a row; `null` if it is not about the workspace. */
 function editWorkspace({ overview, maps, rules, next }: Kept, edit: Edit): boolean | null {
+  const all = (map: number | null) =>
+    [...overview.maps, ...Object.values(maps).map((parts) => parts.map)].filter(
+      (each) => map === null || each.id === map,
+    );
   switch (edit.edit) {
     case "add_map": {
-      const map = { id: next, title: edit.title, lifecycle: "linear" as const, persona: null };
+      const map = { ...loose, id: next, title: edit.title, lifecycle: "linear" as const, persona: null };
       overview.maps.push(map);
       const stages = ["Awareness", "Purchase", "Loyalty"].map((title, index) => ({
         id: next * 100 + index,
@@ -51,6 +55,33 @@ function editWorkspace({ overview, maps, rules, next }: Kept, edit: Edit): boole
       for (const each of [...overview.maps, ...Object.values(maps).map((parts) => parts.map)])
         if (each.id === edit.map) each.title = edit.title;
       return false;
+    case "duplicate_map":
+    case "make_twin": {
+      const original = maps[edit.map];
+      if (!original) return false;
+      const title = edit.edit === "make_twin" ? edit.title : `${original.map.title} (2)`;
+      const copy = structuredClone(original);
+      copy.map = { ...copy.map, ...loose, folder: original.map.folder, id: next, title };
+      maps[next] = copy;
+      overview.maps.push(copy.map);
+      if (edit.edit === "make_twin") {
+        copy.map.twin = { map: edit.map, state: "to_be" };
+        for (const each of all(edit.map)) each.twin = { map: next, state: "as_is" };
+      }
+      return true;
+    }
+    case "part_twins":
+      for (const each of all(null)) if (each.id === edit.map || each.twin?.map === edit.map) each.twin = null;
+      return false;
+    case "move_to_folder":
+      for (const each of all(edit.map)) each.folder = edit.folder;
+      return false;
+    case "rename_folder":
+    case "delete_folder": {
+      const name = edit.edit === "rename_folder" ? edit.name : "";
+      for (const each of all(null)) if (each.folder === edit.folder) each.folder = name;
+      return false;
+    }
     case "set_lifecycle":
       for (const each of overview.maps) if (each.id === edit.map) each.lifecycle = edit.lifecycle;
       return false;

@@ -420,6 +420,7 @@ export class StandIn {
         this.versions = this.versions.filter(({ id }) => id !== args.version);
         return null;
       case "compare_moments":
+      case "compare_twins":
         return comparedMoments;
       case "restore_map":
         return this.#edit({ edit: "rename_map", map: args.map as number, title: "Restored" });

@@ -17,7 +17,7 @@ import type {
   Touchpoint,
   Transition,
 } from "../../src/lib/api/bindings";
-import { noDetails, noStageDetails, noWayDetails } from "./details";
+import { loose, noDetails, noStageDetails, noWayDetails } from "./details";
 
 const stages: Stage[] = ["Awareness", "Consideration", "Purchase", "Service", "Loyalty"].map(
   (title, index) => ({ id: index + 1, title, goal: null, details: noStageDetails }),
@@ -89,7 +89,7 @@ export const unchanged: PartsChanges = {
 
 /** The parts of the first map. */
 export const parts: Parts = {
-  map: { id: 1, title: "Nora's first order", lifecycle: "non_linear", persona: 1 },
+  map: { id: 1, title: "Nora's first order", lifecycle: "non_linear", persona: 1, ...loose },
   stages,
   touchpoints,
   transitions,
@@ -117,7 +117,10 @@ export const overview: Overview = {
   is_protected: false,
   title: "The shop",
   timezone: "Europe/Amsterdam",
-  maps: [parts.map, { id: 2, title: "A business customer's year", lifecycle: "circular", persona: 2 }],
+  maps: [
+    parts.map,
+    { id: 2, title: "A business customer's year", lifecycle: "circular", persona: 2, ...loose },
+  ],
   personas: [
     {
       id: 1,

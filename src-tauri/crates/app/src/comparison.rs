@@ -2,6 +2,7 @@
 
 mod differences;
 mod sides;
+mod twins;
 
 use model::MapId;
 use scene::{Change, Reading, Scene};
@@ -68,10 +69,19 @@ impl Session {
         theme: Theme,
         locale: Locale,
     ) -> Result<MapComparison, AppError> {
-        let sides = Sides::of(self, map, from, to)?;
-        let found = differences::between(&sides);
+        self.compared(&Sides::of(self, map, from, to)?, theme, locale)
+    }
+
+    /// Compares a map with its twin: how things are with how they are to be. Nothing is written.
+    pub fn compare_twins(&self, map: MapId, theme: Theme, locale: Locale) -> Result<MapComparison, AppError> {
+        self.compared(&Sides::of_twins(self, map)?, theme, locale)
+    }
+
+    fn compared(&self, sides: &Sides, theme: Theme, locale: Locale) -> Result<MapComparison, AppError> {
+        let map = sides.after.map.id;
+        let found = differences::between(sides);
         let view = View { map, question: None, reading: Reading::default(), theme, locale };
-        let marks = differences::marks(&found, &sides);
+        let marks = differences::marks(&found, sides);
         let both = sides.both()?;
         let scene = self.pictured(&both, None, &view, |picture| scene::compared(picture, &marks))?;
         let differences = found.into_iter().map(|found| found.told(&scene)).collect();

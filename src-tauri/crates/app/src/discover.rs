@@ -293,7 +293,7 @@ fn transitions(
 
 /// The journey that the stages make: the `n`th event's touchpoint has the id `n + 1`.
 fn sketch(stages: &[(String, Vec<String>)]) -> Option<Journey> {
-    let map = Map { id: MapId(0), title: String::new(), lifecycle: Lifecycle::NonLinear, persona: None };
+    let map = Map::new(MapId(0), "", Lifecycle::NonLinear);
     let mut touchpoints = Vec::new();
     for (position, (_, events)) in stages.iter().enumerate() {
         for event in events {

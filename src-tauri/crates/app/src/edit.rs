@@ -7,11 +7,12 @@ use store::Tx;
 use crate::AppError;
 use crate::operations::{
     AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpoint, AddTouchpointTo, Connect, Delete,
-    DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage, EditPersona, EditSegment, EditStage,
-    EditTouchpoints, EditTransitions, InsertTouchpoint, LeaveEvent, MoveLane, MoveStage, MoveTouchpoints,
-    Operation, Part, Reconnect, RenameLane, RenameMap, RenameStage, RenameTouchpoint, ResizeStage, Scope,
-    SetChannel, SetEvents, SetLaneView, SetLifecycle, SetMapPersona, SetPersonaSegment, SetSentiment,
-    SetStageGoal, SetTouchpointGoal, TidyUp, WriteCell,
+    DeleteFolder, DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage, DuplicateMap,
+    EditPersona, EditSegment, EditStage, EditTouchpoints, EditTransitions, InsertTouchpoint, LeaveEvent,
+    MakeTwin, MoveLane, MoveStage, MoveToFolder, MoveTouchpoints, Operation, Part, PartTwins, Reconnect,
+    RenameFolder, RenameLane, RenameMap, RenameStage, RenameTouchpoint, ResizeStage, Scope, SetChannel,
+    SetEvents, SetLaneView, SetLifecycle, SetMapPersona, SetPersonaSegment, SetSentiment, SetStageGoal,
+    SetTouchpointGoal, TidyUp, WriteCell,
 };
 
 macro_rules! edits {
@@ -63,6 +64,12 @@ edits![
     SetLifecycle,
     SetMapPersona,
     DeleteMap,
+    DuplicateMap,
+    MakeTwin,
+    PartTwins,
+    MoveToFolder,
+    RenameFolder,
+    DeleteFolder,
     AddStage,
     RenameStage,
     MoveStage,

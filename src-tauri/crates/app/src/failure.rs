@@ -60,6 +60,9 @@ pub enum AppError {
     /// The map was not there at that moment of history.
     #[error("the map was not there then")]
     NoMapThen,
+    /// A map was to be compared with its twin, and has none.
+    #[error("the map has no twin")]
+    NoTwin,
     /// No map has the title.
     #[error("there is no map “{0}”")]
     NoMap(String),
@@ -269,6 +272,7 @@ impl AppError {
             Self::NoCustomer(key) => one(Code::NoCustomer, "key", key),
             Self::BadRule(reason) => one(Code::BadRule, "reason", reason),
             Self::NoMapThen => (Code::NoMapThen, Vec::new()),
+            Self::NoTwin => (Code::NoTwin, Vec::new()),
             Self::NoPersona(name) => one(Code::NoPersona, "name", name),
             Self::NoNode { map, node, .. } => {
                 (Code::NoNode, vec![("map", map.clone()), ("node", node.clone())])

@@ -69,6 +69,8 @@ pub enum FailureCode {
     HistoryMisfit,
     /// The map was not there at that moment of history.
     NoMapThen,
+    /// The map has no twin.
+    NoTwin,
     /// What was to be imported contradicts itself.
     Unsound,
     /// More different names than a workspace can hold.

@@ -73,7 +73,7 @@ pub use model::{
     Finding, Flow, ImportId, Kind, KnownBy, Lane, LaneId, LaneKind, LaneView, Level, Lifecycle, Link, Map,
     MapId, Mode, Node, Overlay, OwnChannel, Persona, PersonaId, PlannedContent, Question, Repeats, Rule,
     Segment, SegmentId, Sentiment, Stage, StageDetails, StageId, StageTint, Touchpoint, TouchpointId,
-    Transition, TransitionDetails, TransitionId, TransitionKind, Unit, VersionId, Who,
+    Transition, TransitionDetails, TransitionId, TransitionKind, Twin, TwinState, Unit, VersionId, Who,
 };
 pub use operations::{DetailChange, Joined, Move, Placed, StageChange, TransitionChange};
 pub use parts::{ListChanges, Parts, PartsChanges};

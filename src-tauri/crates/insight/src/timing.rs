@@ -142,7 +142,7 @@ mod tests {
     }
 
     fn journey() -> Journey {
-        let map = Map { id: MapId(1), title: "Map".to_owned(), lifecycle: Lifecycle::Linear, persona: None };
+        let map = Map::new(MapId(1), "Map", Lifecycle::Linear);
         let touchpoints = (0..NODES).map(|code| Touchpoint {
             id: TouchpointId(code as i64),
             stage: StageId(1),

@@ -60,7 +60,7 @@ pub use journey::{Journey, Problem};
 pub use known::{Clock, Known, Labels, RuleFault};
 pub use lane::{Cell, Lane, LaneKind, LaneView};
 pub use lifecycle::{Direction, Lifecycle};
-pub use map::{Map, Place, Stage, Touchpoint, Transition};
+pub use map::{Map, Place, Stage, Touchpoint, Transition, Twin, TwinState};
 pub use overlay::{Account, Coverage, Elsewhere, Flow, Kind, Moved, Node, Overlay, Times};
 pub use persona::{Persona, Segment};
 pub use question::{DAY, Level, Mode, Question, Repeats, Unit};

@@ -20,6 +20,61 @@ pub struct Map {
     pub lifecycle: Lifecycle,
     /// Whose journey it tells.
     pub persona: Option<PersonaId>,
+    /// What it is to another map that tells the same otherwise.
+    pub twin: Option<Twin>,
+    /// The name of the folder that it is in; empty for none.
+    pub folder: String,
+}
+
+impl Map {
+    /// A map that tells of nobody in particular, in no folder and without a twin.
+    pub fn new(id: MapId, title: &str, lifecycle: Lifecycle) -> Self {
+        let title = title.to_owned();
+        Self { id, title, lifecycle, persona: None, twin: None, folder: String::new() }
+    }
+}
+
+/// What a map is to its twin, the other of two that show how things are and how they are to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Twin {
+    /// The other map.
+    pub map: MapId,
+    /// Which of the two this one is.
+    pub state: TwinState,
+}
+
+/// Whether a map shows how things are or how they are to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum TwinState {
+    /// How things are.
+    AsIs,
+    /// How they are to be.
+    ToBe,
+}
+
+impl TwinState {
+    /// The name by which the workspace file and documents know it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::AsIs => "as_is",
+            Self::ToBe => "to_be",
+        }
+    }
+
+    /// The one with this stored name, or `None`.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::AsIs, Self::ToBe].into_iter().find(|state| state.name() == name)
+    }
+
+    /// That of the other of two twins.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::AsIs => Self::ToBe,
+            Self::ToBe => Self::AsIs,
+        }
+    }
 }
 
 /// A stage: a step of the lifecycle.

@@ -48,7 +48,7 @@ fn parts(stages: &[&str], touchpoints: &[(&str, usize, &[&str])], transitions: &
 
 impl Parts {
     fn build(self) -> Result<Journey, Vec<Problem>> {
-        let map = Map { id: MapId(1), title: "Shop".to_owned(), lifecycle: self.lifecycle, persona: None };
+        let map = Map::new(MapId(1), "Shop", self.lifecycle);
         Journey::build(map, self.stages, self.touchpoints, self.transitions)
     }
 }

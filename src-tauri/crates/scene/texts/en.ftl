@@ -5,6 +5,8 @@
 heading-linear = Customer journey · linear lifecycle
 heading-non-linear = Customer journey · non-linear lifecycle
 heading-circular = Customer journey · circular lifecycle
+heading-as-is = As-is · { $kind }
+heading-to-be = To-be · { $kind }
 heading-made = { $kind } · { $day }
 heading-spoken = { $title }. { $kind }.
 heading-spoken-persona = { $title }. { $kind }. Persona: { $persona }.

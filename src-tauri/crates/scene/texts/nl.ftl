@@ -5,6 +5,8 @@
 heading-linear = Klantreis · lineaire levenscyclus
 heading-non-linear = Klantreis · niet-lineaire levenscyclus
 heading-circular = Klantreis · cyclische levenscyclus
+heading-as-is = Huidig · { $kind }
+heading-to-be = Gewenst · { $kind }
 heading-made = { $kind } · { $day }
 heading-spoken = { $title }. { $kind }.
 heading-spoken-persona = { $title }. { $kind }. Persona: { $persona }.

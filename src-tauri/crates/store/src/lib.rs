@@ -20,6 +20,7 @@ mod customer;
 mod details;
 mod dictionary;
 mod disguise;
+mod duplicate;
 mod erasure;
 mod error;
 mod file;

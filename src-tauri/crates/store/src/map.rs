@@ -2,12 +2,14 @@
 
 use rusqlite::{Connection, Row, params};
 
-use model::{Lifecycle, Map, MapId, PersonaId};
+use model::{Lifecycle, Map, MapId, PersonaId, Twin, TwinState};
 
-use crate::tx::{free, named};
+use crate::details::word;
+use crate::schema::TITLE;
+use crate::tx::{bounded, free, named};
 use crate::{StoreError, Tx, Workspace};
 
-const COLUMNS: &str = "id, title, lifecycle, persona";
+const COLUMNS: &str = "id, title, lifecycle, persona, twin, state, folder";
 
 impl Workspace {
     /// All maps, in the order in which they were added.
@@ -38,10 +40,20 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Map> {
         title: row.get(1)?,
         lifecycle: Lifecycle::from_name(lifecycle).ok_or_else(|| crate::error::unknown(2, lifecycle))?,
         persona: row.get::<_, Option<i64>>(3)?.map(PersonaId),
+        twin: match (row.get::<_, Option<i64>>(4)?, word(row, 5, TwinState::from_name)?) {
+            (Some(map), Some(state)) => Some(Twin { map: MapId(map), state }),
+            _ => None,
+        },
+        folder: row.get(6)?,
     })
 }
 
 impl Tx<'_> {
+    /// All maps as they stand within this edit, in the order in which they were added.
+    pub fn all_maps(&self) -> Result<Vec<Map>, StoreError> {
+        all(self.conn)
+    }
+
     /// Adds a map without stages.
     pub fn add_map(
         &mut self,
@@ -74,8 +86,41 @@ impl Tx<'_> {
         self.change("map", id.0, sql, params![id.0, persona.map(|persona| persona.0)])
     }
 
+    /// Makes two maps twins: one shows how things are, the other how they are to be. Twins that they had are theirs no more.
+    pub fn join_twins(&mut self, as_is: MapId, to_be: MapId) -> Result<(), StoreError> {
+        self.part_twins(as_is)?;
+        self.part_twins(to_be)?;
+        for (map, state, twin) in [(as_is, TwinState::AsIs, to_be), (to_be, TwinState::ToBe, as_is)] {
+            let sql = "UPDATE map SET twin = ?2, state = ?3 WHERE id = ?1";
+            self.change("map", map.0, sql, params![map.0, twin.0, state.name()])?;
+        }
+        Ok(())
+    }
+
+    /// Lets a map and its twin be maps like others; without one, nothing changes.
+    pub fn part_twins(&mut self, id: MapId) -> Result<(), StoreError> {
+        let sql = "UPDATE map SET twin = NULL, state = NULL
+                   WHERE (id = ?1 OR twin = ?1) AND (twin IS NOT NULL OR state IS NOT NULL)";
+        self.run(sql, [id.0])?;
+        Ok(())
+    }
+
+    /// Puts a map into the folder with a name; with an empty one, into none.
+    pub fn set_map_folder(&mut self, id: MapId, folder: &str) -> Result<(), StoreError> {
+        bounded("folder", folder, TITLE)?;
+        self.change("map", id.0, "UPDATE map SET folder = ?2 WHERE id = ?1", params![id.0, folder])
+    }
+
+    /// Puts the maps of one folder into another, with an empty name into none.
+    pub fn rename_folder(&mut self, folder: &str, name: &str) -> Result<(), StoreError> {
+        bounded("folder", name, TITLE)?;
+        self.run("UPDATE map SET folder = ?2 WHERE folder = ?1 AND folder <> ''", [folder, name])?;
+        Ok(())
+    }
+
     /// Deletes a map with everything on it.
     pub fn delete_map(&mut self, id: MapId) -> Result<(), StoreError> {
+        self.part_twins(id)?;
         self.letting_go(|tx| {
             for table in [
                 "transition",

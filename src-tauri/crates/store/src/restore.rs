@@ -10,11 +10,11 @@ use crate::past::Past;
 use crate::{StoreError, Tx};
 
 /// What a column refers to: the table, of which it holds a row's id.
-type Refers = (&'static str, &'static str);
+pub(crate) type Refers = (&'static str, &'static str);
 
 /// The tables that hold what is on a map, in an order in which rows can be written, each with its columns that refer to
 /// rows on it.
-const ON_MAP: [(&str, &[Refers]); 7] = [
+pub(crate) const ON_MAP: [(&str, &[Refers]); 7] = [
     ("stage", &[("id", "stage")]),
     ("touchpoint", &[("id", "touchpoint"), ("stage", "stage")]),
     ("touchpoint_event", &[("touchpoint", "touchpoint")]),
@@ -98,7 +98,8 @@ impl Tx<'_> {
         let was = was.ok_or(StoreError::Missing { what: "map", id: map.0 })?;
         for (name, value) in names.iter().zip(was) {
             let is_free = match (name.as_str(), &value) {
-                ("id", _) => false,
+                // What it is to other maps, and where it is kept, is not on it.
+                ("id" | "twin" | "state" | "folder", _) => false,
                 ("title", title) => {
                     let sql = "SELECT 1 FROM map WHERE title = ?1 AND id <> ?2";
                     !self.conn.prepare_cached(sql)?.exists(params![title, map.0])?

@@ -18,7 +18,7 @@ pub(crate) const TITLE: usize = 1 << 16;
 pub(crate) const TEXT: usize = 1 << 20;
 
 /// The texts that people write and that are shown, with the most bytes that each has.
-const TEXTS: [(&str, &str, usize); 35] = [
+const TEXTS: [(&str, &str, usize); 36] = [
     ("workspace", "title", TITLE),
     ("workspace", "timezone", TITLE),
     ("segment", "name", TITLE),
@@ -29,6 +29,7 @@ const TEXTS: [(&str, &str, usize); 35] = [
     ("persona", "goals", TEXT),
     ("persona", "frustrations", TEXT),
     ("map", "title", TITLE),
+    ("map", "folder", TITLE),
     ("stage", "title", TITLE),
     ("stage", "aim", TEXT),
     ("stage", "entry", TEXT),

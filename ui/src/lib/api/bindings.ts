@@ -76,6 +76,8 @@ export const commands = {
 	deleteVersion: (version: VersionId) => typedError<null, Failure>(__TAURI_INVOKE("delete_version", { version })),
 	/**  Compares a map at two moments. */
 	compareMoments: (map: MapId, from: Moment, to: Moment, theme: Theme, locale: Locale) => typedError<MapComparison, Failure>(__TAURI_INVOKE("compare_moments", { map, from, to, theme, locale })),
+	/**  Compares a map with its twin. */
+	compareTwins: (map: MapId, theme: Theme, locale: Locale) => typedError<MapComparison, Failure>(__TAURI_INVOKE("compare_twins", { map, theme, locale })),
 	/**  Makes a map what it was at a moment. */
 	restoreMap: (map: MapId, moment: Moment) => typedError<Changes, Failure>(__TAURI_INVOKE("restore_map", { map, moment })),
 	/**  Asks the task that the window waits for, and those behind it, to stop. It is not async, so that it waits for nothing. */
@@ -854,6 +856,12 @@ export type Delete = {
 	transitions: TransitionId[],
 };
 
+/**  Deletes a folder; the maps in it stay. */
+export type DeleteFolder = {
+	/**  Which. */
+	folder: string,
+};
+
 /**  Deletes a lane with all that it says. */
 export type DeleteLane = {
 	/**  Which. */
@@ -1049,6 +1057,12 @@ export type DocumentLook = {
 /**  How intense a touchpoint is, from 1 (nothing happens) to 5 (all is at stake), whether it pleases or not. */
 export type Drama = number;
 
+/**  Adds a map with all that is on another, and the same title with a number. */
+export type DuplicateMap = {
+	/**  Which. */
+	map: MapId,
+};
+
 /**  One edit: one transaction, one step of history. Its tag is the label of its operation. */
 export type Edit = {
 	edit: "add_map",
@@ -1061,6 +1075,18 @@ export type Edit = {
 } & SetMapPersona | {
 	edit: "delete_map",
 } & DeleteMap | {
+	edit: "duplicate_map",
+} & DuplicateMap | {
+	edit: "make_twin",
+} & MakeTwin | {
+	edit: "part_twins",
+} & PartTwins | {
+	edit: "move_to_folder",
+} & MoveToFolder | {
+	edit: "rename_folder",
+} & RenameFolder | {
+	edit: "delete_folder",
+} & DeleteFolder | {
 	edit: "add_stage",
 } & AddStage | {
 	edit: "rename_stage",
@@ -1398,6 +1424,8 @@ export type FailureCode =
 "history_misfit" | 
 /**  The map was not there at that moment of history. */
 "no_map_then" | 
+/**  The map has no twin. */
+"no_twin" | 
 /**  What was to be imported contradicts itself. */
 "unsound" | 
 /**  More different names than a workspace can hold. */
@@ -1971,6 +1999,14 @@ export type Locale =
 /**  Dutch. */
 "nl";
 
+/**  Adds a map with all that is on another, to become how things are to be. */
+export type MakeTwin = {
+	/**  Which shows how things are. */
+	map: MapId,
+	/**  What the other is called; with a number where a map is called that already. */
+	title: string,
+};
+
 /**  A map: one persona's way through one lifecycle. */
 export type Map = {
 	/**  Its row. */
@@ -1981,6 +2017,10 @@ export type Map = {
 	lifecycle: Lifecycle,
 	/**  Whose journey it tells. */
 	persona: PersonaId | null,
+	/**  What it is to another map that tells the same otherwise. */
+	twin: Twin | null,
+	/**  The name of the folder that it is in; empty for none. */
+	folder: string,
 };
 
 /**  Which of two maps is wanted. */
@@ -2149,6 +2189,14 @@ export type MoveStage = {
 	stage: StageId,
 	/**  The position from 0 that it has afterwards. */
 	position: number,
+};
+
+/**  Puts a map into a folder. */
+export type MoveToFolder = {
+	/**  Which. */
+	map: MapId,
+	/**  The name of the folder; with an empty one the map is in none. */
+	folder: string,
 };
 
 /**  Moves touchpoints, into other stages if their cards land there. */
@@ -2363,6 +2411,12 @@ export type PartFault = {
 	part: number,
 	/**  What is wrong with it. */
 	failure: Failure,
+};
+
+/**  Lets a map and its twin be maps like others. */
+export type PartTwins = {
+	/**  One of the two. */
+	map: MapId,
 };
 
 /**  The parts of a map that panels show. */
@@ -2770,6 +2824,14 @@ export type Rejections = {
 	by_reason: ReasonCount[],
 	/**  The first 10,000 of them, in the order of the file. */
 	first: Rejected[],
+};
+
+/**  Renames a folder; where another has the name already, the two become one. */
+export type RenameFolder = {
+	/**  Which. */
+	folder: string,
+	/**  Its new name. */
+	name: string,
 };
 
 /**  Renames a lane. */
@@ -3357,6 +3419,21 @@ export type TransitionKind =
 "alternative" | 
 /**  A way back. */
 "return";
+
+/**  What a map is to its twin, the other of two that show how things are and how they are to be. */
+export type Twin = {
+	/**  The other map. */
+	map: MapId,
+	/**  Which of the two this one is. */
+	state: TwinState,
+};
+
+/**  Whether a map shows how things are or how they are to be. */
+export type TwinState = 
+/**  How things are. */
+"as_is" | 
+/**  How they are to be. */
+"to_be";
 
 /**  What a user typed as a passphrase; it cannot be printed. */
 export type Typed = string;

@@ -345,6 +345,10 @@ export const compareMoments = (
   locale: Locale,
 ): Promise<MapComparison> => answer(commands.compareMoments(map, from, to, theme, locale));
 
+/** A map compared with its twin. */
+export const compareTwins = (map: MapId, theme: Theme, locale: Locale): Promise<MapComparison> =>
+  answer(commands.compareTwins(map, theme, locale));
+
 /** Makes a map what it was at a moment. */
 export const restoreMap = (map: MapId, moment: Moment): Promise<Changes> =>
   answer(commands.restoreMap(map, moment));

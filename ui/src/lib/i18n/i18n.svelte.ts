@@ -21,6 +21,8 @@ import historyEn from "./history.en.ftl?raw";
 import historyNl from "./history.nl.ftl?raw";
 import lensesEn from "./lenses.en.ftl?raw";
 import lensesNl from "./lenses.nl.ftl?raw";
+import mapsEn from "./maps.en.ftl?raw";
+import mapsNl from "./maps.nl.ftl?raw";
 import mergingEn from "./merging.en.ftl?raw";
 import mergingNl from "./merging.nl.ftl?raw";
 import outlineEn from "./outline.en.ftl?raw";
@@ -57,6 +59,7 @@ const sources: Record<Locale, string[]> = {
     erasingEn,
     historyEn,
     lensesEn,
+    mapsEn,
     mergingEn,
     outlineEn,
     protectionEn,
@@ -75,6 +78,7 @@ const sources: Record<Locale, string[]> = {
     erasingNl,
     historyNl,
     lensesNl,
+    mapsNl,
     mergingNl,
     outlineNl,
     protectionNl,

@@ -51,6 +51,7 @@ describe("the texts", () => {
     ["./customers.en.ftl", "./customers.nl.ftl"],
     ["./history.en.ftl", "./history.nl.ftl"],
     ["./details.en.ftl", "./details.nl.ftl"],
+    ["./maps.en.ftl", "./maps.nl.ftl"],
     ["./outline.en.ftl", "./outline.nl.ftl"],
     ["./segments.en.ftl", "./segments.nl.ftl"],
     ["./stages.en.ftl", "./stages.nl.ftl"],

@@ -1,13 +1,19 @@
-/** The map in view at two moments, while they are compared: nothing can be edited meanwhile. */
+/** The map in view at two moments, or with its twin, while they are compared: nothing can be edited meanwhile. */
 import * as api from "../api";
-import type { MapComparison, MapId, Moment } from "../api";
+import type { MapComparison, MapId, Moment, View } from "../api";
 import { workspace } from "./workspace.svelte";
 
-/** Two moments, and what differs between them. */
-interface Compared {
-  map: MapId;
+/** Two moments. */
+interface Moments {
   from: Moment;
   to: Moment;
+}
+
+/** What is compared, and what differs. */
+interface Compared {
+  map: MapId;
+  /** When; `null` where the map is compared with its twin. */
+  moments: Moments | null;
   comparison: MapComparison;
 }
 
@@ -17,26 +23,24 @@ class Comparing {
   #ticket = 0;
 
   /** Compares the map in view at two moments. Where that fails, what is compared of it already stays. */
-  async show(from: Moment, to: Moment): Promise<void> {
-    const { view } = workspace;
-    this.#ticket += 1;
-    const ticket = this.#ticket;
-    if (!view) return;
-    const { map, theme, locale } = view;
-    const comparison = await workspace.consult(() => api.compareMoments(map, from, to, theme, locale));
-    if (ticket !== this.#ticket) return;
-    if (comparison === null) {
-      if (this.current?.map !== map) this.close();
-      return;
-    }
-    this.current = { map, from, to, comparison };
-    workspace.comparing = true;
+  show(from: Moment, to: Moment): Promise<void> {
+    return this.#compare({ from, to }, ({ map, theme, locale }) =>
+      api.compareMoments(map, from, to, theme, locale),
+    );
+  }
+
+  /** Compares the map in view with its twin, likewise. */
+  showTwins(): Promise<void> {
+    return this.#compare(null, ({ map, theme, locale }) => api.compareTwins(map, theme, locale));
   }
 
   /** Compares again, since something has changed: the map that is in view now, unless it is another workspace's. */
   async follow(): Promise<void> {
-    if (!workspace.comparing) this.close();
-    else if (this.current) await this.show(this.current.from, this.current.to);
+    const moments = this.current?.moments;
+    const isAlone = moments === null && workspace.parts?.map.twin === null;
+    if (!workspace.comparing || isAlone) this.close();
+    else if (moments) await this.show(moments.from, moments.to);
+    else if (this.current) await this.showTwins();
   }
 
   /** Shows the map as it is again. */
@@ -44,6 +48,21 @@ class Comparing {
     this.#ticket += 1;
     this.current = null;
     workspace.comparing = false;
+  }
+
+  async #compare(moments: Moments | null, task: (view: View) => Promise<MapComparison>): Promise<void> {
+    const { view } = workspace;
+    this.#ticket += 1;
+    const ticket = this.#ticket;
+    if (!view) return;
+    const comparison = await workspace.consult(() => task(view));
+    if (ticket !== this.#ticket) return;
+    if (comparison === null) {
+      if (this.current?.map !== view.map) this.close();
+      return;
+    }
+    this.current = { map: view.map, moments, comparison };
+    workspace.comparing = true;
   }
 }
 

@@ -1,6 +1,6 @@
 /** Which dialog is open: one at a time, and what it was opened for. */
 
-import type { CustomerId, ImportId, Moment, SegmentId, StageId, Version } from "../api";
+import type { CustomerId, ImportId, MapId, Moment, SegmentId, StageId, Version } from "../api";
 
 /** A dialog, with what it is about. */
 export type Dialog =
@@ -20,6 +20,7 @@ export type Dialog =
   | { kind: "retention" }
   | { kind: "disguise" }
   | { kind: "new_map"; discover?: boolean }
+  | { kind: "folder"; map: MapId }
   | { kind: "unmatched" }
   | { kind: "new_workspace" }
   | { kind: "segment"; id: SegmentId | null }

@@ -8,6 +8,7 @@ const COMMANDS = "touchline.commands";
 const RECENT = 6;
 const PLACE = "touchline.place";
 const COLUMNS = "touchline.columns";
+const FOLDERS = "touchline.folders";
 
 /** The theme that was chosen, or the system's. */
 export function preferredTheme(): Theme {
@@ -56,23 +57,38 @@ export function keepLocale(locale: Locale): void {
 
 /** The columns that were chosen for the lists of the workspace in a file; `null` if none were. */
 export function keptColumns(path: string): string[] | null {
-  const kept = allColumns()[path];
-  return Array.isArray(kept) ? kept.filter((each) => typeof each === "string") : null;
+  return textsOf(COLUMNS, path);
 }
 
 /** Remembers the columns of the lists of the workspace in a file. */
 export function keepColumns(path: string, columns: string[]): void {
-  write(COLUMNS, JSON.stringify({ ...allColumns(), [path]: columns }));
+  write(COLUMNS, JSON.stringify({ ...byFile(COLUMNS), [path]: columns }));
+}
+
+/** The folders of maps that were shut in the workspace in a file. */
+export function keptShutFolders(path: string): string[] {
+  return textsOf(FOLDERS, path) ?? [];
+}
+
+/** Remembers which folders of maps are shut in the workspace in a file. */
+export function keepShutFolders(path: string, folders: string[]): void {
+  write(FOLDERS, JSON.stringify({ ...byFile(FOLDERS), [path]: folders }));
 }
 
 /** Forgets what was chosen for single files. */
-export function forgetColumns(): void {
+export function forgetFiles(): void {
   write(COLUMNS, "{}");
+  write(FOLDERS, "{}");
 }
 
-function allColumns(): Record<string, unknown> {
+function textsOf(key: string, path: string): string[] | null {
+  const kept = byFile(key)[path];
+  return Array.isArray(kept) ? kept.filter((each) => typeof each === "string") : null;
+}
+
+function byFile(key: string): Record<string, unknown> {
   try {
-    const kept: unknown = JSON.parse(read(COLUMNS) ?? "{}");
+    const kept: unknown = JSON.parse(read(key) ?? "{}");
     return typeof kept === "object" && kept !== null ? (kept as Record<string, unknown>) : {};
   } catch {
     return {}; // Not as it was written: then nothing was chosen.

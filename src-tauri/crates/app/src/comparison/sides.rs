@@ -28,15 +28,18 @@ pub(super) struct Sides {
 
 impl Side {
     fn of(past: &Past, map: MapId) -> Result<Self, AppError> {
-        let journey = map_then(past, map)?;
-        Ok(Self {
+        Ok(Self::from(&map_then(past, map)?, past.left_events(map)?))
+    }
+
+    pub fn from(journey: &Journey, left_events: Vec<String>) -> Self {
+        Self {
             map: journey.map().clone(),
             stages: journey.stages().to_vec(),
             touchpoints: journey.touchpoints().cloned().collect(),
             transitions: journey.transitions().into_iter().cloned().collect(),
             lanes: journey.lanes().to_vec(),
-            left_events: past.left_events(map)?,
-        })
+            left_events,
+        }
     }
 
     pub fn stage(&self, id: StageId) -> Option<&Stage> {
@@ -147,7 +150,7 @@ impl Sides {
 
 impl Side {
     /// Gives rows other ids.
-    fn rename(
+    pub fn rename(
         &mut self,
         stages: &BTreeMap<StageId, StageId>,
         touchpoints: &BTreeMap<TouchpointId, TouchpointId>,

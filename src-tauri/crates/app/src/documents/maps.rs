@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use model::{
-    AnyChannel, Cell, Details, Journey, Lane, LaneKind, LaneView, Lifecycle, Persona, PersonaId, Place,
-    SegmentId, Sentiment, StageDetails, StageId, Touchpoint, TouchpointId, TransitionDetails,
+    AnyChannel, Cell, Details, Journey, Lane, LaneKind, LaneView, Lifecycle, MapId, Persona, PersonaId,
+    Place, SegmentId, Sentiment, StageDetails, StageId, Touchpoint, TouchpointId, TransitionDetails, Twin,
+    TwinState,
 };
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -58,6 +59,12 @@ pub(crate) struct MapEntry {
     /// The name of the persona whose journey it tells.
     #[serde(default)]
     pub persona: Option<String>,
+    /// The name of the folder that it is in.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub folder: String,
+    /// What it is to another map of the document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub twin: Option<TwinEntry>,
     /// In the order of the lifecycle.
     pub stages: Vec<StageEntry>,
     pub touchpoints: Vec<TouchpointEntry>,
@@ -68,6 +75,16 @@ pub(crate) struct MapEntry {
     /// The events that are left on no touchpoint on purpose.
     #[serde(default)]
     pub left_events: Vec<String>,
+}
+
+/// What a map is to its twin.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TwinEntry {
+    /// The title of the other map.
+    pub map: String,
+    /// Which of the two this one is.
+    pub state: TwinState,
 }
 
 /// A stage.
@@ -172,11 +189,17 @@ impl Session {
             frustrations: persona.frustrations.clone(),
             segment: persona.segment.and_then(segment),
         };
+        let all = self.workspace.maps()?;
+        let twin = |twin: Twin| {
+            let other = all.iter().find(|each| each.id == twin.map)?;
+            Some(TwinEntry { map: other.title.clone(), state: twin.state })
+        };
         let mut maps = Vec::new();
-        for map in self.workspace.maps()? {
+        for map in &all {
             let left_events = self.workspace.left_events(map.id)?;
             let entry = MapEntry::of(&self.workspace.journey(map.id)?, left_events);
-            maps.push(MapEntry { persona: map.persona.and_then(|id| names.get(&id).cloned()), ..entry });
+            let persona = map.persona.and_then(|id| names.get(&id).cloned());
+            maps.push(MapEntry { persona, twin: map.twin.and_then(twin), ..entry });
         }
         let personas = personas.iter().map(persona).collect();
         Ok(MapDocument {
@@ -227,6 +250,8 @@ impl MapEntry {
             title: map.title.clone(),
             lifecycle: map.lifecycle,
             persona: None,
+            folder: map.folder.clone(),
+            twin: None,
             stages: journey
                 .stages()
                 .iter()
@@ -309,6 +334,7 @@ struct Import {
 impl Import {
     fn carry_out(&mut self, tx: &mut Tx<'_>, document: &MapDocument) -> Result<(), AppError> {
         let personas = self.add_personas(tx, &document.personas)?;
+        let mut rows = HashMap::new();
         for map in &document.maps {
             let title = self.titles.take(&map.title);
             if title != map.title {
@@ -322,8 +348,17 @@ impl Import {
                 found
             });
             let unsound = |reason| AppError::BadDocument { file_path: self.path.clone(), reason };
-            add_map(tx, &title, map, persona, &unsound)?;
+            rows.insert(map.title.as_str(), add_map(tx, &title, map, persona, &unsound)?);
             self.added.push(title);
+        }
+        for map in &document.maps {
+            let Some(TwinEntry { map: other, state }) = &map.twin else { continue };
+            let (one, other) = (rows.get(map.title.as_str()), rows.get(other.as_str()));
+            if let (TwinState::AsIs, Some(&as_is), Some(&to_be)) = (state, one, other)
+                && as_is != to_be
+            {
+                tx.join_twins(as_is, to_be)?;
+            }
         }
         Ok(())
     }
@@ -385,8 +420,9 @@ fn add_map(
     entry: &MapEntry,
     persona: Option<PersonaId>,
     unsound: &dyn Fn(String) -> AppError,
-) -> Result<(), AppError> {
+) -> Result<MapId, AppError> {
     let map = tx.add_map(title, entry.lifecycle, persona)?;
+    tx.set_map_folder(map, &entry.folder)?;
     let mut stages = HashMap::new();
     for (position, stage) in entry.stages.iter().enumerate() {
         let id = tx.add_stage(map, position, &stage.title)?;
@@ -423,5 +459,5 @@ fn add_map(
     for event in &entry.left_events {
         tx.leave_event(map, event, true)?;
     }
-    Ok(())
+    Ok(map)
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use model::{
     LaneId, MapId, PersonaId, Reference, Referent, Rule, SegmentId, Stage, StageId, Touchpoint, TouchpointId,
+    TwinState,
 };
 use store::{Drawn, DrawnMap};
 
@@ -99,13 +100,15 @@ impl Rows {
     }
 }
 
-/// A map in which places in lists stand for rows, and the name of its persona: what two files say alike is the same.
-pub(super) fn plain(map: &DrawnMap, of: &Drawn) -> (DrawnMap, Option<String>) {
+/// A map in which places in lists stand for rows, the name of its persona and which of twins it is: what two files say alike
+/// is the same.
+pub(super) fn plain(map: &DrawnMap, of: &Drawn) -> (DrawnMap, Option<String>, Option<TwinState>) {
     let mut plain = map.clone();
     plain.map.id = MapId(0);
     let persona = plain.map.persona.take();
     let place = of.personas.iter().position(|each| Some(each.id) == persona);
     let persona = place.and_then(|place| persona_names(&of.personas).into_iter().nth(place));
+    let state = plain.map.twin.take().map(|twin| twin.state);
     let stages: HashMap<StageId, StageId> =
         map.stages.iter().enumerate().map(|(place, stage)| (stage.id, StageId(place as i64))).collect();
     for stage in &mut plain.stages {
@@ -139,5 +142,5 @@ pub(super) fn plain(map: &DrawnMap, of: &Drawn) -> (DrawnMap, Option<String>) {
         }
         lane.cells.sort_by_key(|cell| cell.stage);
     }
-    (plain, persona)
+    (plain, persona, state)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use model::{Lane, Persona, PersonaId, Rule};
+use model::{Lane, Persona, PersonaId, Rule, TwinState};
 use store::{DrawnMap, NewPersona, StoreError, Tx};
 
 use super::pairs::Pair;
@@ -42,6 +42,11 @@ impl<'a> Taking<'a> {
         self.make_room(tx, maps, chosen)?;
         for (pair, choice) in maps.iter().zip(chosen) {
             self.take_map(tx, pair, *choice)?;
+        }
+        for (pair, choice) in maps.iter().zip(chosen) {
+            if *choice != MapChoice::Ours {
+                self.take_twin(tx, pair)?;
+            }
         }
         self.set_rules(tx)
     }
@@ -148,9 +153,10 @@ impl<'a> Taking<'a> {
             | (Some(_), Some(there), MapChoice::Both) => {
                 let title = self.titles.take(&there.map.title);
                 let map = tx.add_map(&title, there.map.lifecycle, None)?;
+                tx.set_map_folder(map, &there.map.folder)?;
                 self.wanted.rows.maps.insert(there.map.id, map);
                 let none = DrawnMap {
-                    map: model::Map { id: map, persona: None, ..there.map.clone() },
+                    map: model::Map { id: map, persona: None, twin: None, ..there.map.clone() },
                     stages: Vec::new(),
                     touchpoints: Vec::new(),
                     transitions: Vec::new(),
@@ -168,6 +174,22 @@ impl<'a> Taking<'a> {
         Ok(())
     }
 
+    /// Makes a map of the copy that came the twin of what its twin is here; where that is another's twin here, it stays so.
+    fn take_twin(&self, tx: &mut Tx<'_>, pair: &Pair<'_, DrawnMap>) -> Result<(), StoreError> {
+        let Some(there) = pair.theirs else { return Ok(()) };
+        let row = |id| self.wanted.rows.maps.get(&id).copied();
+        let Some(one) = row(there.map.id) else { return Ok(()) };
+        let Some(twin) = there.map.twin else { return tx.part_twins(one) };
+        let maps = tx.all_maps()?;
+        let is_free =
+            |id| maps.iter().any(|each| each.id == id && each.twin.is_none_or(|twin| twin.map == one));
+        match row(twin.map).filter(|&other| other != one && is_free(other)) {
+            Some(other) if twin.state == TwinState::AsIs => tx.join_twins(one, other),
+            Some(other) => tx.join_twins(other, one),
+            None => Ok(()),
+        }
+    }
+
     fn replace(&mut self, tx: &mut Tx<'_>, here: &DrawnMap, there: &DrawnMap) -> Result<String, AppError> {
         let mut title = here.map.title.clone();
         if here.map.title != there.map.title {
@@ -175,6 +197,7 @@ impl<'a> Taking<'a> {
             tx.rename_map(here.map.id, &title)?;
         }
         tx.set_lifecycle(here.map.id, there.map.lifecycle)?;
+        tx.set_map_folder(here.map.id, &there.map.folder)?;
         self.fill(tx, here, there, &title)?;
         Ok(title)
     }

@@ -6,6 +6,7 @@ use specta::Type;
 use store::{StoreError, Tx};
 
 use super::{Operation, Part, Scope};
+use crate::documents::Names;
 use crate::templates::add_examples;
 use crate::{AppError, Locale, template};
 
@@ -141,6 +142,77 @@ impl Operation for DeleteMap {
 
     fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
         tx.delete_map(self.map)?;
+        Ok(None)
+    }
+}
+
+/// Adds a map with all that is on another, and the same title with a number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct DuplicateMap {
+    /// Which.
+    pub map: MapId,
+}
+
+impl Operation for DuplicateMap {
+    const LABEL: &'static str = "duplicate_map";
+    const TOUCHES: &'static [Part] = &[Part::Maps];
+
+    fn subject(&self, scope: &Scope<'_>) -> String {
+        scope.map(self.map)
+    }
+
+    fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
+        let title = tx.journey(self.map)?.map().title.clone();
+        Ok(Some(duplicate(tx, self.map, &title)?.0))
+    }
+}
+
+/// Adds a map with all that is on another, to become how things are to be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct MakeTwin {
+    /// Which shows how things are.
+    pub map: MapId,
+    /// What the other is called; with a number where a map is called that already.
+    pub title: String,
+}
+
+impl Operation for MakeTwin {
+    const LABEL: &'static str = "make_twin";
+    const TOUCHES: &'static [Part] = &[Part::Maps];
+
+    fn subject(&self, scope: &Scope<'_>) -> String {
+        scope.map(self.map)
+    }
+
+    fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
+        let twin = duplicate(tx, self.map, &self.title)?;
+        tx.join_twins(self.map, twin)?;
+        Ok(Some(twin.0))
+    }
+}
+
+fn duplicate(tx: &mut Tx<'_>, map: MapId, title: &str) -> Result<MapId, StoreError> {
+    let mut taken: Names = tx.all_maps()?.into_iter().map(|each| each.title).collect();
+    tx.duplicate_map(map, &taken.take(title))
+}
+
+/// Lets a map and its twin be maps like others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct PartTwins {
+    /// One of the two.
+    pub map: MapId,
+}
+
+impl Operation for PartTwins {
+    const LABEL: &'static str = "part_twins";
+    const TOUCHES: &'static [Part] = &[Part::Maps];
+
+    fn subject(&self, scope: &Scope<'_>) -> String {
+        scope.map(self.map)
+    }
+
+    fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
+        tx.part_twins(self.map)?;
         Ok(None)
     }
 }

@@ -5,6 +5,7 @@
 
 mod details;
 mod events;
+mod folders;
 mod lanes;
 mod maps;
 mod personas;
@@ -23,9 +24,12 @@ use crate::AppError;
 
 pub use details::{DetailChange, EditTouchpoints};
 pub use events::{LeaveEvent, SetEvents};
+pub use folders::{DeleteFolder, MoveToFolder, RenameFolder};
 pub use lanes::{AddLane, DeleteLane, MoveLane, RenameLane, SetLaneView, WriteCell};
 pub(crate) use maps::add_map;
-pub use maps::{AddMap, DeleteMap, RenameMap, SetLifecycle, SetMapPersona};
+pub use maps::{
+    AddMap, DeleteMap, DuplicateMap, MakeTwin, PartTwins, RenameMap, SetLifecycle, SetMapPersona,
+};
 pub use personas::{AddPersona, DeletePersona, EditPersona, SetPersonaSegment};
 pub use segments::{AddSegment, DeleteSegment, EditSegment};
 pub use stages::{

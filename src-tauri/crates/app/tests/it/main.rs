@@ -10,6 +10,7 @@ mod erasure;
 mod hostile;
 mod kills;
 mod leaving;
+mod maps;
 mod merge;
 mod operations;
 mod people;

@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 
 use app::operations::{
     AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpointTo, Connect, Delete, DeleteLane,
-    DeleteMap, DeleteStage, EditStage, EditTouchpoints, EditTransitions, MoveStage, RenameMap, RenameStage,
-    RenameTouchpoint, SetChannel, SetEvents, SetMapPersona, WriteCell,
+    DeleteMap, DeleteStage, EditStage, EditTouchpoints, EditTransitions, MakeTwin, MoveStage, MoveToFolder,
+    RenameMap, RenameStage, RenameTouchpoint, SetChannel, SetEvents, SetMapPersona, WriteCell,
 };
 use app::{
     AnyChannel, AppError, BackupReason, ChannelIcon, ChannelKind, DetailChange, Edit, EvidenceKind, Failure,
     FailureCode, InteractionImport, KnownBy, LaneId, LaneKind, Locale, MapChoice, MapId, MapState, Merged,
     NewWorkspace, OldBackups, OwnChannel, Passphrase, Session, StageChange, StageId, TouchpointId,
-    TransitionChange, TransitionId, rule_of_text,
+    TransitionChange, TransitionId, TwinState, rule_of_text,
 };
 use tempfile::TempDir;
 
@@ -341,6 +341,26 @@ fn personas_and_segments_come_along() {
     assert_eq!(overview.counts.interactions, 0);
     let here_too = rule(&here, "did touchpoint \"New 1\" on \"New\"");
     assert_eq!(here.segment_rule(overview.segments[0].id).expect("a rule"), here_too);
+}
+
+#[test]
+fn twins_and_folders_come_with_their_maps() {
+    let desk = Desk::set();
+    let (mut here, mut there) = desk.part();
+    let way = map(&there, "Way");
+    edit(&mut there, MoveToFolder { map: way, folder: "Web".to_owned() });
+    edit(&mut there, MakeTwin { map: way, title: "Way, to be".to_owned() });
+    drop(there);
+    let merged = merge(&mut here, &desk.copy, &[]);
+    assert_eq!((merged.changed, merged.added), (vec!["Way".to_owned()], vec!["Way, to be".to_owned()]));
+    let maps = here.overview().expect("an overview").maps;
+    let of = |title: &str| maps.iter().find(|each| each.title == title).expect("a map");
+    let (as_is, to_be) = (of("Way"), of("Way, to be"));
+    assert_eq!((as_is.folder.as_str(), to_be.folder.as_str()), ("Web", "Web"));
+    let twins = [as_is, to_be].map(|each| each.twin.map(|twin| (twin.map, twin.state)));
+    assert_eq!(twins, [Some((to_be.id, TwinState::AsIs)), Some((as_is.id, TwinState::ToBe))]);
+    let (here, copy) = (states(&here, &desk.copy), Session::look(&desk.copy).expect("there"));
+    assert!(here.iter().all(|(_, state)| *state == MapState::Same), "{here:?} {:?}", titles(&copy));
 }
 
 #[test]

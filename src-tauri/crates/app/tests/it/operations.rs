@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use app::operations::{
     AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpoint, AddTouchpointTo, Connect, Delete,
-    DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage, EditPersona, EditSegment, EditStage,
-    EditTouchpoints, EditTransitions, InsertTouchpoint, LeaveEvent, MoveLane, MoveStage, MoveTouchpoints,
-    Reconnect, RenameLane, RenameMap, RenameStage, RenameTouchpoint, ResizeStage, SetChannel, SetEvents,
-    SetLaneView, SetLifecycle, SetMapPersona, SetPersonaSegment, SetSentiment, SetStageGoal,
-    SetTouchpointGoal, TidyUp, WriteCell,
+    DeleteFolder, DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage, DuplicateMap,
+    EditPersona, EditSegment, EditStage, EditTouchpoints, EditTransitions, InsertTouchpoint, LeaveEvent,
+    MakeTwin, MoveLane, MoveStage, MoveToFolder, MoveTouchpoints, PartTwins, Reconnect, RenameFolder,
+    RenameLane, RenameMap, RenameStage, RenameTouchpoint, ResizeStage, SetChannel, SetEvents, SetLaneView,
+    SetLifecycle, SetMapPersona, SetPersonaSegment, SetSentiment, SetStageGoal, SetTouchpointGoal, TidyUp,
+    WriteCell,
 };
 use app::{
     Actor, AnyChannel, ChannelIcon, ChannelKind, ContentStatus, Day, DetailChange, Drama, Edit, EvidenceKind,
@@ -157,6 +158,12 @@ impl Script {
         }));
         self.edit(RenameMap { map, title: "Other".to_owned() });
         self.edit(SetLifecycle { map, lifecycle: Lifecycle::Circular });
+        self.edit(MoveToFolder { map, folder: " Shop ".to_owned() });
+        self.edit(RenameFolder { folder: "Shop".to_owned(), name: "Shops".to_owned() });
+        self.edit(DuplicateMap { map });
+        self.edit(MakeTwin { map, title: "Other".to_owned() });
+        self.edit(PartTwins { map });
+        self.edit(DeleteFolder { folder: "Shops".to_owned() });
         self.edit(DeleteMap { map });
     }
 }

@@ -1,6 +1,6 @@
 //! The heading: the map's title, its lifecycle, the day of the picture and whose journey it is.
 
-use model::Lifecycle;
+use model::{Lifecycle, Map, TwinState};
 
 use crate::band::{Band, Laid, Place};
 use crate::icons::PERSONA_ICON;
@@ -27,7 +27,7 @@ fn item(page: &Page, bottom: f64) -> SceneItem {
     let height =
         24.0 + title.lines.len() as f64 * DISPLAY.leading + if persona.is_some() { 28.0 } else { 0.0 };
     let rect = Rect::new(0.0, bottom - height, width, height);
-    let kind = dated(page, kind(page, map.lifecycle));
+    let kind = dated(page, kind(page, map));
     let mut primitives =
         vec![said(0.0, rect.y + 12.0, kind.clone(), LABEL, &page.palette.accent, Anchor::Start)];
     let first = rect.y + 24.0 + 23.0;
@@ -51,12 +51,18 @@ fn item(page: &Page, bottom: f64) -> SceneItem {
     SceneItem::new(Subject::Heading, rect, spoken(page, &kind), primitives)
 }
 
-fn kind(page: &Page, lifecycle: Lifecycle) -> String {
-    match lifecycle {
+fn kind(page: &Page, map: &Map) -> String {
+    let kind = match map.lifecycle {
         Lifecycle::Linear => page.words.say("heading-linear"),
         Lifecycle::NonLinear => page.words.say("heading-non-linear"),
         Lifecycle::Circular => page.words.say("heading-circular"),
-    }
+    };
+    let state = match map.twin {
+        None => return kind,
+        Some(twin) if twin.state == TwinState::AsIs => "heading-as-is",
+        Some(_) => "heading-to-be",
+    };
+    page.words.fill(state, &[("kind", Value::Text(&kind))])
 }
 
 /// What it is, and when the picture was made.

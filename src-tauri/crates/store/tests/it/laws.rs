@@ -30,7 +30,7 @@ struct Plan {
 }
 
 fn deeds() -> impl Strategy<Value = Deed> {
-    (0..34_u8, 0..12_usize, 0..12_usize, 0..6_u8).prop_map(|(kind, first, second, word)| Deed {
+    (0..38_u8, 0..12_usize, 0..12_usize, 0..6_u8).prop_map(|(kind, first, second, word)| Deed {
         kind,
         first,
         second,
@@ -127,7 +127,8 @@ fn perform(tx: &mut Tx<'_>, world: &World, deed: Deed) -> Result<(), StoreError>
             let details = StageDetails { aim: title.to_owned(), entry: title.to_owned(), tint, width: None };
             tx.set_stage_details(world.stage(first), &details)
         }
-        32.. => perform_on_transitions(tx, world, deed, title),
+        32..34 => perform_on_transitions(tx, world, deed, title),
+        34.. => perform_on_maps(tx, world, deed, title),
         _ => perform_on_lanes(tx, world, deed, title),
     }
 }
@@ -184,6 +185,17 @@ fn perform_on_lanes(tx: &mut Tx<'_>, world: &World, deed: Deed, title: &str) -> 
         (27, _) => tx.set_lane_view(lane, LaneView::ALL[second % 3]),
         (_, 0) => tx.write_cell(lane, stage, ""),
         _ => tx.write_cell(lane, stage, title),
+    }
+}
+
+fn perform_on_maps(tx: &mut Tx<'_>, world: &World, deed: Deed, title: &str) -> Result<(), StoreError> {
+    let (first, second) = (world.map(deed.first), world.map(deed.second));
+    match deed.kind {
+        34 => tx.duplicate_map(first, &format!("{title} {}", deed.second)).map(drop),
+        35 if first != second => tx.join_twins(first, second),
+        36 => tx.set_map_folder(first, title),
+        37 => tx.rename_folder(title, if deed.word == 0 { "" } else { "Other" }),
+        _ => tx.part_twins(first),
     }
 }
 

@@ -1,11 +1,15 @@
 /** The commands of what a workspace holds: its maps, personas and segments. */
+import type { Map } from "../../api";
 import { openDialog, type Command } from "../../commands/command";
 import { t } from "../../i18n";
 import { customers } from "../../places/customers/customers.svelte";
 import { places } from "../../places/places.svelte";
 import { focusField } from "../../shared/focusing";
 import { workspace } from "../../shared/workspace.svelte";
+import { twinOf } from "../../shared/twins";
 import { panels } from "../frame/panels.svelte";
+import { groupsOf } from "./folders";
+import { compareTwins, duplicateMap, makeTwin } from "./maps";
 
 /** Shows a map; the one in view itself, with nothing selected. */
 export async function openMap(map: number): Promise<void> {
@@ -44,10 +48,19 @@ async function addPersona(): Promise<void> {
 
 /** Shows the map so many places further in the list, and after the last the first. */
 async function openNext(step: 1 | -1): Promise<void> {
-  const maps = workspace.overview?.maps ?? [];
+  const maps = groupsOf(workspace.overview?.maps ?? []).flatMap((group) => group.maps);
   const index = maps.findIndex(({ id }) => id === workspace.wanted?.map);
   const next = maps[(index + step + maps.length) % maps.length];
   if (next) await openMap(next.id);
+}
+
+function mapInView(): Map | undefined {
+  return workspace.overview?.maps.find(({ id }) => id === workspace.view?.map);
+}
+
+function onMap(work: (map: Map) => unknown): unknown {
+  const map = mapInView();
+  return map && work(map);
 }
 
 const shared = { group: "window", scope: "workspace", whileWriting: true } as const;
@@ -93,6 +106,41 @@ export const navigatorCommands = {
     label: () => t("command-previous-map"),
     enabled: hasMaps,
     run: () => openNext(-1),
+  },
+  duplicateMap: {
+    ...adding,
+    id: "duplicate_map",
+    label: () => t("command-duplicate-map"),
+    enabled: () => mapInView() !== undefined,
+    run: () => onMap(duplicateMap),
+  },
+  makeTwin: {
+    ...adding,
+    id: "make_twin",
+    label: () => t("twin-make"),
+    enabled: () => mapInView()?.twin === null,
+    run: () => onMap(makeTwin),
+  },
+  goToTwin: {
+    ...shared,
+    id: "go_to_twin",
+    label: () => t("command-go-to-twin"),
+    enabled: () => twinOf(mapInView()) !== undefined,
+    run: () => onMap((map) => openMap(twinOf(map)?.id ?? map.id)),
+  },
+  compareTwins: {
+    ...shared,
+    id: "compare_twins",
+    label: () => t("twin-compare"),
+    enabled: () => twinOf(mapInView()) !== undefined,
+    run: () => onMap(compareTwins),
+  },
+  moveToFolder: {
+    ...adding,
+    id: "move_to_folder",
+    label: () => t("command-move-to-folder"),
+    enabled: () => mapInView() !== undefined,
+    run: () => onMap(({ id }) => openDialog({ kind: "folder", map: id })),
   },
   newPersona: {
     ...adding,

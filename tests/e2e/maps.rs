@@ -1,0 +1,78 @@
+//! Maps among others: duplicated, made twins and compared, and put into folders.
+
+use tests::e2e::{Desk, Window, key, until};
+
+use crate::copies::command;
+use crate::{editing, map};
+
+/// What the list of maps says, line by line.
+fn listed(window: &Window) -> String {
+    let script = "return document.querySelector('[data-testid=map-list]').innerText";
+    window.script(script, Vec::new()).as_str().unwrap_or_default().to_owned()
+}
+
+/// The test id of the map in the list that has a title.
+fn entry(window: &Window, title: &str) -> String {
+    let script = "return [...document.querySelectorAll('[data-testid=map-list] [data-testid^=map-]')]
+        .find((each) => each.querySelector('.title').textContent === arguments[0])?.dataset.testid";
+    until(&format!("the map “{title}” in the list"), || {
+        window.script(script, vec![title.into()]).as_str().map(str::to_owned)
+    })
+}
+
+#[test]
+fn a_map_has_a_twin_that_is_compared_and_both_are_kept_in_a_folder() {
+    let desk = Desk::set();
+    let file = desk.document("Workshop.touchline");
+    let window = editing::start_anew(&desk, &file);
+    let title = listed(&window).trim().to_owned();
+    let ad = map::add(&window, editing::on_canvas(&window, 0.15, 0.45), "Sees an advertisement");
+    let friend = map::add(&window, editing::on_canvas(&window, 0.45, 0.45), "Asks a friend");
+    map::connect(&window, &ad, &friend);
+
+    command(&window, "to-be twin", "make_twin");
+    window.reads("twin", |text| text.contains("To-be"));
+    let twin = format!("{title}, to-be");
+    entry(&window, &twin);
+    map::card(&window, "Asks a friend");
+    map::add(&window, editing::on_canvas(&window, 0.7, 0.45), "Calls the shop");
+    window.picture("twin");
+
+    command(&window, "compare with twin", "compare_twins");
+    window.reads("compare-twins", |text| text.contains("As-is") && text.contains(&twin));
+    window.reads("differences", |text| text.contains("Calls the shop") && !text.contains("friend"));
+    window.picture("twins-compared");
+    window.click("compare-close");
+    window.hides("comparison");
+    window.click("history-toggle");
+
+    window.click("twin");
+    window.reads("twin", |text| text.contains("As-is"));
+    map::no_card(&window, "Calls the shop");
+
+    // Into a new folder by the keyboard, into the same by dragging.
+    command(&window, "move the map to a folder", "move_to_folder");
+    window.fill("folder-name", "Web shop");
+    window.press(&[key::ENTER]);
+    let folder = window.shows("folder-Web shop");
+    let place = window.shows(&entry(&window, &twin));
+    window.drag(place.middle(), folder.middle());
+    window.reads("folder-Web shop", |text| text.contains('2'));
+    window.picture("folders");
+    window.click("folder-Web shop");
+    until("the folder shut", || (!listed(&window).contains(&twin)).then_some(()));
+    window.close();
+
+    let window = desk.open(Some(&file));
+    window.shows("canvas");
+    assert!(!listed(&window).contains(&twin), "a folder that was shut stays so: {}", listed(&window));
+    window.click("folder-Web shop");
+    entry(&window, &twin);
+
+    command(&window, "duplicate the map", "duplicate_map");
+    entry(&window, &format!("{title} (2)"));
+    map::card(&window, "Asks a friend");
+    window.press(&[key::CONTROL, 'z']);
+    until("one map fewer", || (!listed(&window).contains("(2)")).then_some(()));
+    window.close();
+}

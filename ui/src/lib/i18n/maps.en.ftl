@@ -1,0 +1,40 @@
+# Texts about maps among others, in English.
+
+map-duplicate = Duplicate
+
+## Twins: a map of how things are, and one of how they are to be
+
+twin-as-is = As-is
+twin-to-be = To-be
+twin-make = Make a to-be twin
+twin-made = { $title }, to-be
+twin-go = Go to twin “{ $title }”
+twin-compare = Compare with twin
+twin-part = Let the twins go
+twin-compared = Compare twins
+twin-same = Nothing differs between the two.
+failure-no-twin = This map has no twin any more.
+    .next = Make one from the menu of the map.
+
+## Folders
+
+folder-move = Move to folder
+folder-new = New folder…
+folder-make = New folder
+folder-do = Move
+folder-none = None
+folder-of = Folder { $name }, { $count ->
+    [one] 1 map
+   *[other] { $count } maps
+}
+folder-rename = Rename folder
+folder-delete = Delete folder, keep maps
+folder-name = Name of the folder
+folder-hint = “{ $title }” is moved into it. A folder is there for as long as a map is in it.
+folder-drop = Maps without a folder
+
+## Commands
+
+command-duplicate-map = Duplicate the map
+command-go-to-twin = Go to the twin
+command-move-to-folder = Move the map to a folder

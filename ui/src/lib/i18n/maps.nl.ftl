@@ -1,0 +1,40 @@
+# Teksten over kaarten onder elkaar, in het Nederlands.
+
+map-duplicate = Dupliceren
+
+## Tweelingen: een kaart van hoe het is, en een van hoe het moet worden
+
+twin-as-is = Huidig
+twin-to-be = Gewenst
+twin-make = Gewenste tweeling maken
+twin-made = { $title }, gewenst
+twin-go = Naar tweeling “{ $title }”
+twin-compare = Vergelijken met tweeling
+twin-part = Tweelingen loslaten
+twin-compared = Tweelingen vergelijken
+twin-same = Tussen de twee is er geen verschil.
+failure-no-twin = Deze kaart heeft geen tweeling meer.
+    .next = Maak er een vanuit het menu van de kaart.
+
+## Mappen
+
+folder-move = Naar map verplaatsen
+folder-new = Nieuwe map…
+folder-make = Nieuwe map
+folder-do = Verplaatsen
+folder-none = Geen
+folder-of = Map { $name }, { $count ->
+    [one] 1 kaart
+   *[other] { $count } kaarten
+}
+folder-rename = Map hernoemen
+folder-delete = Map verwijderen, kaarten houden
+folder-name = Naam van de map
+folder-hint = “{ $title }” wordt erin gezet. Een map is er zolang er een kaart in zit.
+folder-drop = Kaarten zonder map
+
+## Commands
+
+command-duplicate-map = De kaart dupliceren
+command-go-to-twin = Naar de tweeling gaan
+command-move-to-folder = De kaart naar een map verplaatsen
