@@ -276,7 +276,8 @@ fn a_template_starts_a_map_with_examples_and_offers_more() {
 
     // What a stage offers becomes a card of it.
     let stage = "const label = [...document.querySelectorAll('.scene text')]
-        .find(each => each.textContent === 'Consideration').getBoundingClientRect();
+        .find(each => each.textContent === 'Consideration' && each.closest('.near'))
+        .getBoundingClientRect();
         return [label.left + label.width / 2, label.top + label.height / 2]";
     let at = window.script(stage, Vec::new());
     let side = |index: usize| at[index].as_f64().expect("a number");

@@ -3,6 +3,8 @@
 const named = (id) => document.querySelector(`[data-testid="${id}"]`);
 const picture = () => named("canvas")?.querySelector(".scene");
 const middle = ({ left, top, width, height }) => [left + width / 2, top + height / 2];
+// WebKit keeps the boxes of texts within what is not shown.
+const isPainted = (each) => getComputedStyle(each.closest(".near, .middle, .far") ?? each).display !== "none";
 const plain = (text) => text.replaceAll("\u00a0", " ").trim();
 const numberOf = (text) => Number(text?.replaceAll(",", ""));
 
@@ -46,10 +48,10 @@ function countIn(text, item) {
   return count !== undefined && (isOnCurve || share?.includes("%") || unit) ? numberOf(count) : null;
 }
 
-/** The numbers of people on the picture, and the items of the graph that have a text and none. From afar small text is left out. */
+/** The numbers of people on the picture, and the items of the graph that have a text and none, at the level of detail that is shown. */
 function onCanvas() {
   const all = [...picture().querySelectorAll("[data-item]:not(.heading, .legend, .lane, .cell) text")];
-  const texts = all.filter((text) => text.getClientRects().length > 0);
+  const texts = all.filter(isPainted);
   const figures = texts.flatMap((text) => {
     const item = text.closest("[data-item]");
     const value = countIn(text.textContent, item);
@@ -58,7 +60,7 @@ function onCanvas() {
     return value === null ? [] : [{ name, value, shown: value, at }];
   });
   const silent = texts.map((text) => text.closest("[data-item]")).filter((item) =>
-    [...item.querySelectorAll("text")].every((text) => countIn(text.textContent, item) === null));
+    [...item.querySelectorAll("text")].filter(isPainted).every((text) => countIn(text.textContent, item) === null));
   return { figures, silent: [...new Set(silent.map((item) => item.dataset.item))] };
 }
 
@@ -137,7 +139,7 @@ function freeOn(curve) {
   // WebKit's getScreenCTM leaves out the camera, which is a transform of the element around the picture.
   const scale = whole.width / box.width;
   // A label is clicked in its round corners as well, where what is beneath it shows.
-  const plates = [...picture().querySelectorAll(":is(.transition, .ghost, .stage_edge) > rect")];
+  const plates = [...picture().querySelectorAll(":is(.transition, .ghost, .stage_edge) rect")];
   const labels = plates.map((plate) => plate.getBoundingClientRect());
   const isOnLabel = (x, y) =>
     labels.some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
@@ -159,7 +161,7 @@ function clickPart(id) {
   const curve = picture().querySelector(`[data-item="${id}"]:has(.reach)`);
   const free = curve && freeOn(curve);
   if (free) return clickAt(free);
-  const texts = [...picture().querySelectorAll(`[data-item="${id}"] text`)];
+  const texts = [...picture().querySelectorAll(`[data-item="${id}"] text`)].filter(isPainted);
   const [label] = texts.filter((text) => curve || (countIn(text.textContent, text) === null && /\D/.test(text.textContent)));
   if (curve) {
     // A click on a label opens its list, unless it adds to what is selected: nothing is.

@@ -21,7 +21,8 @@ const LOOK: &str = "
         const [top, bottom] = [Math.max(box.top, canvas.top), Math.min(box.bottom, canvas.bottom)];
         return { left, right, top, bottom, area: Math.max(0, right - left) * Math.max(0, bottom - top) };
     };
-    const all = (query) => [...document.querySelectorAll(`[data-testid=canvas] .scene ${query}`)];
+    const all = (query) => [...document.querySelectorAll(`[data-testid=canvas] .scene ${query}`)]
+        .filter((each) => getComputedStyle(each.closest('.near, .middle, .far') ?? each).display !== 'none');
     const size = (text) => {
         const high = text.getBBox().height;
         return parseFloat(getComputedStyle(text).fontSize) * (text.getBoundingClientRect().height / high);

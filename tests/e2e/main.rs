@@ -15,6 +15,7 @@ mod hostile;
 mod importing;
 mod leaving;
 mod lenses;
+mod levels;
 mod map;
 mod maps;
 mod network;

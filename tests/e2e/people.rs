@@ -45,7 +45,8 @@ fn show_whole(window: &Window, map: &str) {
     fit(window);
 }
 
-/// Brings all of what is shown into sight: at the level of stages a picture is higher.
+/// Brings all of what is shown into sight, as near as its small print is written: at the level of stages a picture is
+/// higher.
 fn fit(window: &Window) {
     window.click("zoom-fit");
     run(window, "return keepLook()");
@@ -80,8 +81,9 @@ fn figure_on(window: &Window, words: &[&str]) -> Value {
 
 #[test]
 fn a_number_on_the_map_opens_its_people_and_leads_back() {
-    let desk = Desk::set();
+    let desk = Desk::set_wide();
     let window = desk.open(Some(&desk.sample()));
+    window.resize(3100, 2300);
     show_whole(&window, "map-1");
     for (level, numbers) in [
         ("touchpoint", [["%", "on transition-"], ["%", "on touchpoint-"], ["customer", "on touchpoint-"]]),
@@ -187,8 +189,9 @@ fn every_figure_of_the_second_map_opens_as_many_rows() {
 }
 
 fn walk_over(map: &str) {
-    let desk = Desk::set();
+    let desk = Desk::set_wide();
     let window = desk.open(Some(&desk.sample()));
+    window.resize(3100, 2300);
     show_whole(&window, map);
     let mut walk = Walk { window: &window, by_pointer: true, opened: BTreeMap::new() };
     for mode in ["next", "eventual"] {

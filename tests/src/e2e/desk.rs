@@ -14,6 +14,9 @@ use crate::e2e::{Window, program};
 /// The size of the desk's screen; the app's window fits on it whole.
 const SCREEN: &str = "1440x900x24";
 
+/// The size of one on which a whole map fits as large as life.
+const WIDE: &str = "3200x2400x24";
+
 /// How desktops draw text. A bare X server asks for full hinting, with which letters snap to whole pixels.
 const TEXT: &str = "Xft.antialias: 1\nXft.hinting: 1\nXft.hintstyle: hintslight\nXft.rgba: none\n";
 
@@ -32,6 +35,15 @@ pub struct Desk {
 impl Desk {
     /// Sets a desk for a user with an English system in Amsterdam, as soon as no other desk stands.
     pub fn set() -> Self {
+        Self::with_screen(SCREEN)
+    }
+
+    /// The same with a screen on which a whole map fits as large as life.
+    pub fn set_wide() -> Self {
+        Self::with_screen(WIDE)
+    }
+
+    fn with_screen(screen: &str) -> Self {
         let turn =
             File::create(std::env::temp_dir().join("touchline-e2e.lock")).expect("temp can be written");
         turn.lock().expect("a lock on a local file");
@@ -43,7 +55,7 @@ impl Desk {
         let private = std::fs::Permissions::from_mode(0o700);
         std::fs::set_permissions(home.path().join("run"), private).expect("the folder is ours");
         let mut server = Process::start("Xvfb", |command| {
-            let place = ["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"];
+            let place = ["-displayfd", "1", "-screen", "0", screen, "-nolisten", "tcp", "-noreset"];
             command.args(place).stdout(Stdio::piped()).stderr(Stdio::null())
         });
         let display = format!(":{}", first_line("Xvfb", &mut server));

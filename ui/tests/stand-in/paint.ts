@@ -5,6 +5,7 @@ import type {
   Outline,
   Parts,
   Flow,
+  Levels,
   PathCount,
   Primitive,
   Reading,
@@ -32,6 +33,9 @@ export const noZones: Zones = {
   hit: null,
   figures: [],
 };
+
+/** From which zoom on how much of a scene is seen, as the shell has it. */
+export const levels: Levels = { near: 0.92, middle: 0.5, far: 0.3 };
 
 interface Palette {
   map: string;
@@ -109,6 +113,7 @@ export function paint(parts: Parts, evidence: Evidence | null, theme: Theme, rea
     bounds: { x: 48, y: 24, width: 600, height: 40 },
     label: parts.map.title,
     primitives: [text(48, 56, parts.map.title, 20, colours.ink, "semi_bold")],
+    afar: null,
   };
   const items = [
     heading,
@@ -124,6 +129,7 @@ export function paint(parts: Parts, evidence: Evidence | null, theme: Theme, rea
     outline: outlineOf(parts),
     paths: measures ? pathsOf(seen, reading) : null,
     step: 8,
+    levels,
   };
 }
 
@@ -193,6 +199,7 @@ function stageItem(
     },
     bounds: { x, y: 96, width: WIDTH, height: 64 },
     label: `Stage ${index + 1}, ${stage.title}`,
+    afar: null,
     primitives: [
       {
         kind: "rect",
@@ -221,6 +228,7 @@ function card(parts: Parts, evidence: Evidence | null, touchpoint: Touchpoint, c
     node: { touchpoint: touchpoint.id },
     class: "all" as const,
     mode: "next" as const,
+    seen: "near" as const,
   };
   return {
     id: `touchpoint-${touchpoint.id}`,
@@ -240,6 +248,7 @@ function card(parts: Parts, evidence: Evidence | null, touchpoint: Touchpoint, c
       figures: account ? [figure] : [],
     },
     label: `${touchpoint.title}, ${facts}`,
+    afar: null,
     primitives: [
       {
         kind: "rect",
@@ -308,6 +317,7 @@ function curve(
       height: Math.abs(end.y - start.y) + 16,
     },
     label: `Transition, ${share}`,
+    afar: null,
     primitives: [
       { kind: "path", d: bend, fill: null, stroke },
       { ...text(middle.x, middle.y, share, 12, colours.ink, "regular"), anchor: "middle" },

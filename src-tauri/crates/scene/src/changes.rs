@@ -61,6 +61,7 @@ impl SceneChanges {
             background: self.background.clone(),
             paths: self.paths,
             step: before.step,
+            levels: before.levels,
             outline: self.outline.as_ref().unwrap_or(&before.outline).clone(),
             items: order.into_iter().filter_map(|id| items.get(id.as_str()).copied().cloned()).collect(),
         }

@@ -6,7 +6,7 @@ use crate::geometry::Point;
 use crate::lens::{Footing, Lens};
 use crate::lines::{LABEL, SMALL, TITLE, Type};
 use crate::page::Page;
-use crate::shapes::{block, dashed, said, solid};
+use crate::shapes::{block, dashed, in_brief, said, solid};
 use crate::spoken::span_in_brief;
 use crate::{Anchor, Colour, Primitive, Rect, Stroke};
 
@@ -15,11 +15,15 @@ pub(crate) const HEIGHTS: (f64, f64) = (20.0, 26.0);
 /// The sizes of a headline, the best first.
 const HEADLINES: [f64; 2] = [TITLE.size, 14.0];
 const SIDE: f64 = 6.0;
+/// The same beside what stands in for it at the middle level of detail.
+const BRIEF_SIDE: f64 = 2.0;
 
 /// A label.
 #[derive(Clone)]
 pub(crate) struct Chip {
     pub text: String,
+    /// The first of its numbers.
+    brief: String,
     pub width: f64,
     pub height: f64,
     pub style: Type,
@@ -37,14 +41,16 @@ impl Chip {
         let moved = flow.map_or(0, |flow| flow.moved);
         let told = flow.filter(|_| moved > 0).and_then(|flow| told(page, flow));
         let count = page.words.locale.count(moved);
-        let (text, footing) = match told {
-            Some((figure, footing)) if footing != Footing::TooFew => (format!("{figure} · {count}"), footing),
-            _ => (count, Footing::TooFew),
+        let (text, brief, footing) = match told {
+            Some((figure, footing)) if footing != Footing::TooFew => {
+                (format!("{figure} · {count}"), figure, footing)
+            }
+            _ => (count.clone(), count, Footing::TooFew),
         };
         let uncertain = footing != Footing::Enough;
         let style = if ghost || uncertain { SMALL } else { LABEL };
         let width = style.width(&text) + 2.0 * SIDE;
-        Some(Self { text, width, height: HEIGHTS.0, style, ghost, uncertain })
+        Some(Self { text, brief, width, height: HEIGHTS.0, style, ghost, uncertain })
     }
 
     /// The same as large as a headline, or as there is room.
@@ -70,6 +76,13 @@ impl Chip {
             block(rect, self.height / 2.0, &page.palette.surface, Some(rim)),
             said(rect.centre_x(), baseline, self.text.clone(), self.style, ink, Anchor::Middle),
         ]
+    }
+
+    /// The label at the middle level of detail: its first number, where there is room for that.
+    pub(crate) fn paint_brief(&self, page: &Page, rect: Rect) -> Vec<Primitive> {
+        let written = in_brief(&rect.grown(-BRIEF_SIDE), &self.brief, self.ink(page));
+        let plate = || block(rect, rect.height / 2.0, &page.palette.surface, Some(self.rim(page)));
+        written.map(|written| vec![plate(), written]).unwrap_or_default()
     }
 
     /// What is around it: dashed where little rests on it.

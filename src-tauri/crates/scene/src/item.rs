@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use crate::detail::Afar;
 use crate::primitive::{Primitive, Rect};
 use crate::subject::Subject;
 use crate::zones::Zones;
@@ -25,12 +26,24 @@ pub struct SceneItem {
     pub zones: Zones,
     /// What to paint, in order.
     pub primitives: Vec<Primitive>,
+    /// What of that is seen from afar, and what stands in for the rest; `None` where all of it is seen from anywhere.
+    pub afar: Option<Afar>,
 }
 
 impl SceneItem {
-    /// The item of a subject.
+    /// The item of a subject, of which what comes before its text is seen from afar.
     pub(crate) fn new(subject: Subject, bounds: Rect, label: String, primitives: Vec<Primitive>) -> Self {
-        Self { id: subject.id(), part_of: None, subject, bounds, label, zones: Zones::default(), primitives }
+        let afar = Afar::before_text(&primitives);
+        Self {
+            id: subject.id(),
+            part_of: None,
+            subject,
+            bounds,
+            label,
+            zones: Zones::default(),
+            primitives,
+            afar,
+        }
     }
 
     /// The label on an item, painted apart from it.
@@ -47,5 +60,11 @@ impl SceneItem {
     #[must_use]
     pub(crate) fn with(self, zones: Zones) -> Self {
         Self { zones, ..self }
+    }
+
+    /// The item with this to be seen of it from afar.
+    #[must_use]
+    pub(crate) fn seen_afar(self, afar: Afar) -> Self {
+        Self { afar: Some(afar), ..self }
     }
 }

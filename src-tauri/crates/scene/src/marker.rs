@@ -7,16 +7,20 @@ use crate::icons::FLAG_ICON;
 use crate::lens::Footing;
 use crate::lines::{LABEL, TITLE, Type};
 use crate::page::Page;
-use crate::shapes::{block, dashed, falling, said, solid};
-use crate::{Anchor, Primitive, Rect};
+use crate::shapes::{block, dashed, falling, in_brief, said, solid};
+use crate::{Anchor, Colour, Primitive, Rect};
 
 const HEIGHT: f64 = 20.0;
 /// From the left of a marker to its text, and from there to its right.
 const SIDES: (f64, f64) = (24.0, 10.0);
+/// Beside what stands in for the text at the middle level of detail.
+const BRIEF_SIDE: f64 = 4.0;
 
 /// The drop-off of a node, or the share that stayed at a goal.
 pub(crate) struct Marker {
     text: String,
+    /// The first of its numbers.
+    brief: String,
     /// How much larger it is than on a card.
     scale: f64,
     goal: bool,
@@ -31,27 +35,27 @@ fn share_lost(page: &Page, account: &Account, rate: &Rate) -> String {
     if account.unseen_ahead { format!("≤\u{a0}{share}") } else { share }
 }
 
-/// "12 % · 94", "33 % · n = 12" for few, or "n = 4" for too few.
-fn marker_text(page: &Page, account: &Account, rate: &Rate) -> String {
+/// "12 % · 94", "33 % · n = 12" for few, or "n = 4" for too few; and the first number of that.
+fn marker_text(page: &Page, account: &Account, rate: &Rate) -> (String, String) {
     let locale = page.words.locale;
     if Footing::of(rate.of) == Footing::TooFew {
-        return format!("n = {}", locale.count(rate.of));
+        let text = format!("n = {}", locale.count(rate.of));
+        return (text.clone(), text);
     }
     let share = share_lost(page, account, rate);
-    if rate.is_uncertain() {
-        format!("{share} · n = {}", locale.count(rate.of))
-    } else {
-        format!("{share} · {}", locale.count(rate.count))
-    }
+    let count =
+        if rate.is_uncertain() { format!("n = {}", locale.count(rate.of)) } else { locale.count(rate.count) };
+    (format!("{share} · {count}"), share)
 }
 
 impl Marker {
     /// The marker of an account, if anybody's time is over and the lens looks at it.
     pub(crate) fn of(page: &Page, account: &Account) -> Option<Self> {
         let rate = account.drop_off.filter(|_| page.lens.tells_losses())?;
-        let text = marker_text(page, account, &rate);
+        let (text, brief) = marker_text(page, account, &rate);
         Some(Self {
             text,
+            brief,
             scale: 1.0,
             goal: account.goal,
             uncertain: rate.is_uncertain() || account.unseen_ahead,
@@ -78,36 +82,55 @@ impl Marker {
 
     /// Paints the marker: a triangle that falls for what is lost, a flag for what stayed; hollow when uncertain.
     pub(crate) fn paint(&self, page: &Page, rect: Rect, primitives: &mut Vec<Primitive>) {
+        primitives.extend([self.plate(page, rect), self.sign(page, rect)]);
+        let (x, baseline) = (rect.x + SIDES.0 * self.scale, rect.centre_y() + 4.3 * self.scale);
+        primitives.push(said(x, baseline, self.text.clone(), self.style(), self.ink(page), Anchor::Start));
+    }
+
+    /// The marker at the middle level of detail: its first number, where there is room for that, and its sign where there
+    /// is room for both.
+    pub(crate) fn paint_brief(&self, page: &Page, rect: Rect) -> Vec<Primitive> {
+        let left = SIDES.0 * self.scale;
+        let beside = Rect { x: rect.x + left, width: rect.width - left - BRIEF_SIDE, ..rect };
+        if let Some(written) = in_brief(&beside, &self.brief, self.ink(page)) {
+            return vec![self.plate(page, rect), self.sign(page, rect), written];
+        }
+        let written = in_brief(&rect.grown(-BRIEF_SIDE), &self.brief, self.ink(page));
+        written.map(|written| vec![self.plate(page, rect), written]).unwrap_or_default()
+    }
+
+    fn plate(&self, page: &Page, rect: Rect) -> Primitive {
         let palette = page.palette;
-        let (ink, ground) = if self.calm {
-            (&palette.muted, &palette.stay_ground)
-        } else {
-            (&palette.loss, &palette.loss_ground)
-        };
         let (fill, stroke) = if self.uncertain {
-            (&palette.surface, dashed(ink, 1.0, &[2.0, 3.0]))
+            (&palette.surface, dashed(self.ink(page), 1.0, &[2.0, 3.0]))
         } else {
+            let ground = if self.calm { &palette.stay_ground } else { &palette.loss_ground };
             (ground, solid(&palette.surface, 2.0))
         };
+        block(rect, rect.height / 2.0, fill, Some(stroke))
+    }
+
+    fn sign(&self, page: &Page, rect: Rect) -> Primitive {
         let scale = self.scale;
-        primitives.push(block(rect, rect.height / 2.0, fill, Some(stroke)));
         if self.goal {
-            primitives.push(Primitive::Icon {
+            return Primitive::Icon {
                 x: rect.x + 8.0 * scale,
                 y: rect.centre_y() - 6.0 * scale,
                 size: 12.0 * scale,
                 d: FLAG_ICON.to_owned(),
-                colour: palette.accent.clone(),
-            });
-        } else {
-            primitives.push(Primitive::Path {
-                d: falling(point(rect.x + 14.0 * scale, rect.centre_y()), 4.2 * scale),
-                fill: (!self.uncertain).then(|| ink.clone()),
-                stroke: self.uncertain.then(|| solid(ink, 1.0)),
-            });
+                colour: page.palette.accent.clone(),
+            };
         }
-        let (x, baseline) = (rect.x + SIDES.0 * scale, rect.centre_y() + 4.3 * scale);
-        primitives.push(said(x, baseline, self.text.clone(), self.style(), ink, Anchor::Start));
+        let ink = self.ink(page);
+        Primitive::Path {
+            d: falling(point(rect.x + 14.0 * scale, rect.centre_y()), 4.2 * scale),
+            fill: (!self.uncertain).then(|| ink.clone()),
+            stroke: self.uncertain.then(|| solid(ink, 1.0)),
+        }
+    }
+
+    fn ink<'p>(&self, page: &Page<'p>) -> &'p Colour {
+        if self.calm { &page.palette.muted } else { &page.palette.loss }
     }
 
     fn style(&self) -> Type {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
 
+use crate::detail::Levels;
 use crate::item::SceneItem;
 use crate::outline::Outline;
 use crate::paths::PathCount;
@@ -26,4 +27,6 @@ pub struct Scene {
     /// The grid on which cards stand: how far a card is moved by a step.
     #[specta(type = Number)]
     pub step: f64,
+    /// From which zoom on how much of it is seen.
+    pub levels: Levels,
 }

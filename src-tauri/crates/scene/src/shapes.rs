@@ -1,5 +1,6 @@
 //! Primitives by the dozen: how rectangles, lines of text and markers are made.
 
+use crate::detail::{DROP, MIDDLE};
 use crate::geometry::{Point, point};
 use crate::lines::{Lines, Type};
 use crate::pen::Pen;
@@ -68,6 +69,30 @@ pub(crate) fn written(
             rtl: lines.rtl,
         }
     })
+}
+
+/// A few words in the middle of a room, in the type of the middle level; nothing where they are too wide for it.
+pub(crate) fn in_brief(room: &Rect, words: &str, colour: &str) -> Option<Primitive> {
+    let fits = MIDDLE.width(words) <= room.width;
+    let (x, y) = (room.centre_x(), room.centre_y() + MIDDLE.size * DROP);
+    fits.then(|| said(x, y, words.to_owned(), MIDDLE, colour, Anchor::Middle))
+}
+
+/// Lines of text that a user wrote, each in the middle of a room.
+pub(crate) fn in_the_middle(room: &Rect, lines: &Lines, style: Type, colour: &str) -> Vec<Primitive> {
+    let above = (lines.lines.len() as f64 - 1.0) / 2.0 * style.leading;
+    let first = room.centre_y() - above + style.size * DROP;
+    let line = |(index, text): (usize, &String)| Primitive::Text {
+        x: room.centre_x(),
+        y: first + index as f64 * style.leading,
+        text: text.clone(),
+        size: style.size,
+        weight: style.weight,
+        colour: colour.to_owned(),
+        anchor: Anchor::Middle,
+        rtl: lines.rtl,
+    };
+    lines.lines.iter().enumerate().filter(|(_, text)| !text.is_empty()).map(line).collect()
 }
 
 /// The box around one line of text that starts here, for the pointer.

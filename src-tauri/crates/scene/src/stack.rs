@@ -2,6 +2,7 @@
 
 use crate::band::{Band, Laid, Place};
 use crate::bands::{graph, heading, lanes, legend, stage_flow};
+use crate::detail::LEVELS;
 use crate::layout::STEP;
 use crate::outline::outline;
 use crate::page::Page;
@@ -33,6 +34,7 @@ pub fn lay_out(picture: &Picture) -> Scene {
         outline: outline(page.journey, &items),
         paths: stack.paths,
         step: STEP,
+        levels: LEVELS,
         items,
     }
 }

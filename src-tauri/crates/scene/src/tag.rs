@@ -82,6 +82,12 @@ impl Tag {
         Some(Rect::new(left, rect.bottom() - height, width, height))
     }
 
+    /// The label at the middle level of detail: its first number.
+    pub(crate) fn paint_brief(&self, page: &Page, rect: Rect) -> Vec<Primitive> {
+        let told = self.chip.as_ref().zip(self.figures(rect));
+        told.map(|(chip, figures)| chip.paint_brief(page, figures)).unwrap_or_default()
+    }
+
     /// Paints the label.
     pub(crate) fn paint(&self, page: &Page, rect: Rect) -> Vec<Primitive> {
         let Some(lines) = &self.written else {

@@ -6,12 +6,13 @@ use model::TouchpointId;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use crate::detail::Afar;
 use crate::line::Line;
 use crate::lines::LABEL;
 use crate::page::Page;
 use crate::path::Path;
 use crate::routing::Wire;
-use crate::shapes::{block, said};
+use crate::shapes::{block, in_brief, said};
 use crate::words::Value::{Count, Text};
 use crate::{Anchor, Picture, Rect, SceneItem, Subject};
 
@@ -114,12 +115,14 @@ fn badge(page: &Page, touchpoint: TouchpointId, numbers: &[usize]) -> SceneItem 
         ("count", Count(numbers.len() as u64)),
     ];
     let label = page.words.fill("spoken-visits", &values);
+    let middle: Vec<_> = in_brief(&bounds, &text, &page.palette.background).into_iter().collect();
     let primitives = vec![
         block(bounds, BADGE / 2.0, &page.palette.accent, None),
         said(bounds.centre_x(), baseline, text, LABEL, &page.palette.background, Anchor::Middle),
     ];
+    let item = SceneItem::new(Subject::Touchpoint { touchpoint }, bounds, label, primitives);
     SceneItem {
         id: format!("visits-{}", touchpoint.0),
-        ..SceneItem::new(Subject::Touchpoint { touchpoint }, bounds, label, primitives)
+        ..item.seen_afar(Afar { ground: 1, middle, far: Vec::new() })
     }
 }

@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
 
+use crate::detail::Closeness;
 use crate::geometry::{Point, point};
 use crate::path::Path;
-use crate::primitive::{Anchor, Rect, Weight};
+use crate::primitive::{Anchor, Primitive, Rect, Weight};
 
 /// What of an item hands can touch; what it does not have is empty.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, Type)]
@@ -106,6 +107,8 @@ pub struct Figure {
     pub class: Class,
     /// The mode in which they are counted: accounts count next moves, also where edges count eventual ones.
     pub mode: Mode,
+    /// The farthest level of detail at which it is written.
+    pub seen: Closeness,
 }
 
 /// The narrowest strip in which the pointer finds a line.
@@ -129,7 +132,7 @@ impl Zones {
 impl Figure {
     /// How many entered a node.
     pub(crate) fn of_entered(account: &Account, rect: Rect) -> Self {
-        Self { rect, node: account.node, class: Class::All, mode: Mode::Next }
+        Self { rect, node: account.node, class: Class::All, mode: Mode::Next, seen: Closeness::Near }
     }
 
     /// The drop-off of a node: how many are lost, or where these are few, of how many.
@@ -139,12 +142,17 @@ impl Figure {
             (true, true) => Class::Matured,
             (true, false) => Class::All,
         };
-        Self { rect, node: account.node, class, mode: Mode::Next }
+        Self { rect, node: account.node, class, mode: Mode::Next, seen: Closeness::Near }
     }
 
     /// How many moved along an edge.
     pub(crate) fn of_flow(flow: &Flow, mode: Mode, rect: Rect) -> Self {
-        Self { rect, node: flow.from, class: Class::MovedTo(flow.to), mode }
+        Self { rect, node: flow.from, class: Class::MovedTo(flow.to), mode, seen: Closeness::Near }
+    }
+
+    /// The same, written at the middle level too if something stands in for it there.
+    pub(crate) fn in_brief(self, middle: &[Primitive]) -> Self {
+        Self { seen: if middle.is_empty() { self.seen } else { Closeness::Middle }, ..self }
     }
 }
 

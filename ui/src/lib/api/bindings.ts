@@ -338,6 +338,16 @@ export type AddTouchpointTo = {
 	channel: ChannelKind | null,
 };
 
+/**  What of an item is seen where its small print cannot be read. */
+export type Afar = {
+	/**  How many of its primitives, from the first on, are seen at every level; the others only at the nearest. */
+	ground: number,
+	/**  What is painted over them at the middle level. */
+	middle: Primitive[],
+	/**  What is painted over them at the farthest level. */
+	far: Primitive[],
+};
+
 /**  What is older than is kept. */
 export type Aged = {
 	/**  What is before this instant, UTC milliseconds, is too old. */
@@ -625,6 +635,15 @@ export type Class =
 "returned_late_elsewhere" | 
 /**  Those that dropped and were active outside the map meanwhile. */
 "dropped_elsewhere";
+
+/**  From how near a picture is seen, and so how much of it. */
+export type Closeness = 
+/**  All of it, as exports have it. */
+"near" | 
+/**  Titles in larger type, and of numbers the first. */
+"middle" | 
+/**  The titles of stages, over blocks of colour. */
+"far";
 
 /**  What a list says of each of its people: what it can be sorted by, and what a file of it holds. */
 export type Column = 
@@ -1583,6 +1602,8 @@ export type Figure = {
 	class: Class,
 	/**  The mode in which they are counted: accounts count next moves, also where edges count eventual ones. */
 	mode: Mode,
+	/**  The farthest level of detail at which it is written. */
+	seen: Closeness,
 };
 
 /**  A column of a file, and what stands above it. */
@@ -1943,6 +1964,19 @@ export type Level =
 "stage" | 
 /**  The touchpoints. */
 "touchpoint";
+
+/**
+ *  From which zoom on each level is shown, in pixels for each scene unit. Where a picture is smaller than the farthest
+ *  level, that is shown without its text.
+ */
+export type Levels = {
+	/**  The level nearest to the reader. */
+	near: number,
+	/**  The one in the middle. */
+	middle: number,
+	/**  The farthest. */
+	far: number,
+};
 
 /**  The shape that the lifecycle of a map is meant to have. */
 export type Lifecycle = 
@@ -2944,6 +2978,8 @@ export type Scene = {
 	paths: PathCount | null,
 	/**  The grid on which cards stand: how far a card is moved by a step. */
 	step: number,
+	/**  From which zoom on how much of it is seen. */
+	levels: Levels,
 };
 
 /**  The difference between two scenes. */
@@ -2986,6 +3022,8 @@ export type SceneItem = {
 	zones: Zones,
 	/**  What to paint, in order. */
 	primitives: Primitive[],
+	/**  What of that is seen from afar, and what stands in for the rest; `None` where all of it is seen from anywhere. */
+	afar: Afar | null,
 };
 
 /**  A segment: the stored customers of whom its rule is true. */

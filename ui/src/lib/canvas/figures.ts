@@ -1,22 +1,16 @@
 /** The numbers on the picture: which of them a point is at, and so whose people it is about. */
-import type { Figure, SceneItem } from "../api";
+import type { Figure } from "../api";
 import type { LiveScene } from "../shared/live-scene.svelte";
 import { contains, type Point } from "./geometry";
-import { AFAR, SMALL_TEXT } from "./primitives";
+import { isSeen, levelAt } from "./levels";
 
 /** The number that is seen at a point of the scene; of several the one that is painted last. */
 export function figureAt(scene: LiveScene, at: Point, zoom: number): Figure | null {
+  const level = levelAt(scene.levels, zoom);
   for (const id of scene.order.toReversed()) {
-    const item = scene.items.get(id);
-    const found = item?.zones.figures.find(({ rect }) => contains(rect, at));
-    if (item && found && (zoom >= AFAR || isLarge(item, found))) return found;
+    const figures = scene.items.get(id)?.zones.figures ?? [];
+    const found = figures.find(({ rect, seen }) => isSeen(seen, level) && contains(rect, at));
+    if (found) return found;
   }
   return null;
-}
-
-/** Whether a number is still written from afar. */
-function isLarge({ primitives }: SceneItem, { rect }: Figure): boolean {
-  return primitives.some(
-    (primitive) => primitive.kind === "text" && primitive.size > SMALL_TEXT && contains(rect, primitive),
-  );
 }

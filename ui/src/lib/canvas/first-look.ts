@@ -20,7 +20,7 @@ export function firstLook(scene: LiveScene): FirstLook {
     whole: scene.bounds,
     heading: items.find(({ subject }) => subject.kind === "heading")?.bounds ?? null,
     graph: around(graph.map(({ bounds }) => bounds)) ?? scene.bounds,
-    // Never larger than life.
-    readable: Math.min(1, Math.max(0, ...needed)),
+    // From where all of it is seen, and never larger than life.
+    readable: needed.length > 0 ? Math.min(1, Math.max(scene.levels.near, ...needed)) : 0,
   };
 }

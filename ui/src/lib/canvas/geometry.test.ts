@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { camera, isWhole, MAX_ZOOM, type Lens } from "./camera.svelte";
-import { noZones } from "../../../tests/stand-in/paint";
+import { levels, noZones } from "../../../tests/stand-in/paint";
 import type { Rect, Subject } from "../api";
 import { LiveScene } from "../shared/live-scene.svelte";
 import { firstLook } from "./first-look";
@@ -34,7 +34,7 @@ test("the first look is at the graph, from where stages' titles are 14 pixels hi
     const title =
       size === undefined ? null : { rect: bounds, size, leading: 20, weight: "semi_bold" as const };
     const zones = { ...noZones, title: title && { ...title, anchor: "start" as const } };
-    return { id: subject.kind, part_of: null, subject, bounds, label: "", zones, primitives: [] };
+    return { id: subject.kind, part_of: null, subject, bounds, label: "", zones, primitives: [], afar: null };
   };
   const bounds = { x: 0, y: -200, width: 900, height: 900 };
   const items = [
@@ -44,15 +44,17 @@ test("the first look is at the graph, from where stages' titles are 14 pixels hi
     item({ kind: "legend" }, { x: 0, y: 500, width: 900, height: 200 }),
   ];
   const outline = { walk: [], stages: [], ghosts: [], lanes: [] };
-  const look = firstLook(new LiveScene({ bounds, background: "#fff", items, outline, paths: null, step: 8 }));
+  const look = firstLook(
+    new LiveScene({ bounds, background: "#fff", items, outline, paths: null, step: 8, levels }),
+  );
   expect(look).toEqual({
     whole: bounds,
     heading: { x: 0, y: -200, width: 900, height: 80 },
     graph: { x: 40, y: -60, width: 400, height: 300 },
-    readable: 14 / 16,
+    readable: levels.near,
   });
   const bare = firstLook(
-    new LiveScene({ bounds, background: "#fff", items: [], outline, paths: null, step: 8 }),
+    new LiveScene({ bounds, background: "#fff", items: [], outline, paths: null, step: 8, levels }),
   );
   expect(bare).toEqual({ whole: bounds, heading: null, graph: bounds, readable: 0 });
 });

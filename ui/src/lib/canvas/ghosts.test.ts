@@ -11,7 +11,7 @@ let shell: StandIn;
 function ghost(id: string, part_of: string | null = null): SceneItem {
   const bounds = { x: 0, y: 0, width: 10, height: 10 };
   const subject = { kind: "ghost", from: 1, to: 3 } as const;
-  return { id, part_of, subject, bounds, label: "", zones: noZones, primitives: [] };
+  return { id, part_of, subject, bounds, label: "", zones: noZones, primitives: [], afar: null };
 }
 
 beforeEach(async () => {

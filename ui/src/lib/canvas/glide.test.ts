@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 
-import { noZones } from "../../../tests/stand-in/paint";
+import { levels, noZones } from "../../../tests/stand-in/paint";
 import type { SceneItem } from "../api";
 import { LiveScene } from "../shared/live-scene.svelte";
 import { Glide, GLIDE } from "./glide.svelte";
@@ -13,6 +13,7 @@ const at = (x: number, y: number): SceneItem => ({
   bounds: { x, y, width: 208, height: 72 },
   label: "",
   primitives: [],
+  afar: null,
 });
 
 function scenery() {
@@ -25,6 +26,7 @@ function scenery() {
     outline,
     paths: null,
     step: 8,
+    levels,
   });
   const move = async (x: number, y: number) =>
     scene.patch({

@@ -15,6 +15,7 @@ function card(touchpoint: number, x: number, y: number): SceneItem {
     bounds: { x, y, width: 200, height: 80 },
     label: `Card ${touchpoint}`,
     primitives: [],
+    afar: null,
   };
 }
 

@@ -2,11 +2,10 @@ import { render, screen } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { expect, test } from "vitest";
 
-import { noZones } from "../../../tests/stand-in/paint";
+import { levels, noZones } from "../../../tests/stand-in/paint";
 import type { Primitive, SceneItem } from "../api";
 import { LiveScene } from "../shared/live-scene.svelte";
 import ItemPainter from "./ItemPainter.svelte";
-import { faintPlates, isFaint } from "./primitives";
 import ScenePainter from "./ScenePainter.svelte";
 
 const bounds = { x: -48, y: -200, width: 900, height: 700 };
@@ -20,6 +19,7 @@ function item(id: string, ...primitives: Primitive[]): SceneItem {
     bounds,
     label: "",
     primitives,
+    afar: null,
   };
 }
 
@@ -136,24 +136,20 @@ test("what is pointed at on a part is the whole", () => {
   expect(container.querySelector(".reach")).toBeNull();
 });
 
-test("a label goes with its small text when that is left out, and a card stays", () => {
-  const text = (size: number): Primitive => ({
-    kind: "text",
-    x: 0,
-    y: 0,
-    size,
-    weight: "regular",
-    colour: "#000000",
-    anchor: "start",
-    text: "3 %",
-    rtl: false,
+test("each level of detail has what is for it, over what all of them show", () => {
+  const big = { ...line, size: 22 };
+  const afar = { ground: 1, middle: [big], far: [] };
+  const { container } = render(ItemPainter, {
+    item: { ...item("touchpoint-1", head, line), afar },
+    lift: undefined,
   });
-  const faint = (part_of: string | null, ...sizes: number[]) =>
-    isFaint({ ...item("label", head, ...sizes.map(text)), part_of });
-  expect(faint("transition-1", 11)).toBe(true);
-  expect(faint("transition-1", 11, 16)).toBe(false);
-  expect(faint("transition-1")).toBe(false);
-  expect(faint(null, 11)).toBe(false);
+  const [ground, ...over] = container.querySelector("[data-item]")!.children;
+  expect(ground!.tagName).toBe("path");
+  const sizes = (level: Element) => [...level.children].map((each) => each.getAttribute("font-size"));
+  expect(over.map((level) => [level.getAttribute("class"), sizes(level)])).toEqual([
+    ["near", ["13"]],
+    ["middle", ["22"]],
+  ]);
 });
 
 function scenery() {
@@ -164,6 +160,7 @@ function scenery() {
     items: [item("a", head), item("b", head), item("c", head)],
     outline: { walk: [], stages: [], ghosts: [], lanes: [] },
     step: 8,
+    levels,
   });
 }
 
@@ -172,7 +169,7 @@ const ids = (container: Element) =>
 
 test("items are painted in the order of the scene, and what is held over all others", async () => {
   const scene = scenery();
-  const { container, rerender } = render(ScenePainter, { scene, held: [], lifts: {}, afar: false });
+  const { container, rerender } = render(ScenePainter, { scene, held: [], lifts: {} });
   expect(ids(container)).toEqual(["a", "b", "c"]);
   await rerender({ held: ["a"], lifts: { a: { x: 5, y: 6 } } });
   expect(ids(container)).toEqual(["b", "c", "a"]);
@@ -182,7 +179,7 @@ test("items are painted in the order of the scene, and what is held over all oth
 
 test("a change paints only the item that changed", async () => {
   const scene = scenery();
-  const { container } = render(ScenePainter, { scene, held: [], lifts: {}, afar: false });
+  const { container } = render(ScenePainter, { scene, held: [], lifts: {} });
   const before = [...container.querySelectorAll("[data-item]")];
   scene.patch({
     bounds: { ...bounds, width: 1000 },
@@ -201,48 +198,7 @@ test("a change paints only the item that changed", async () => {
 });
 
 test("what is for the eyes is hidden from screen readers", () => {
-  render(ScenePainter, { scene: scenery(), held: [], lifts: {}, afar: false });
+  render(ScenePainter, { scene: scenery(), held: [], lifts: {} });
   expect(screen.queryByRole("img")).toBeNull();
   expect(document.querySelector("svg")!.getAttribute("aria-hidden")).toBe("true");
-});
-
-test("from afar a plate goes with its small text, and one that holds a title stays", () => {
-  const plate = (x: number, y: number): Primitive => {
-    return { kind: "rect", x, y, width: 60, height: 20, radius: 10, fill: "#abcdef", stroke: null };
-  };
-  const text = (x: number, y: number, size: number): Primitive => {
-    return {
-      kind: "text",
-      x,
-      y,
-      text: "12 %",
-      size,
-      weight: "regular",
-      colour: "#123456",
-      anchor: "start",
-      rtl: false,
-    };
-  };
-  const card: Primitive = {
-    kind: "rect",
-    x: 0,
-    y: 0,
-    width: 200,
-    height: 80,
-    radius: 8,
-    fill: "#ffffff",
-    stroke,
-  };
-  const falling: Primitive = { kind: "path", d: "M20 82L28 82L24 88Z", fill: "#123456", stroke: null };
-  const icon: Primitive = { kind: "icon", x: 10, y: 10, size: 16, d: "M1 1", colour: "#123456" };
-  const primitives = [
-    card,
-    icon,
-    text(40, 30, 14),
-    text(40, 50, 12),
-    plate(12, 75),
-    falling,
-    text(34, 89, 12),
-  ];
-  expect([...faintPlates(item("touchpoint-1", ...primitives))].sort()).toEqual([4, 5, 6]);
 });

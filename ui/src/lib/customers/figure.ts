@@ -8,7 +8,7 @@ import { behind } from "../shared/who";
 import type { Workspace } from "../shared/workspace.svelte";
 
 /** Whose number it is: which of a node's entrants, counted in which mode. */
-export type Figure = Omit<SceneFigure, "rect">;
+export type Figure = Omit<SceneFigure, "rect" | "seen">;
 
 /** The people behind a figure that answers a question about a map. */
 export function whoOf(figure: Figure, map: number, question: Question): Who {

@@ -5,6 +5,7 @@ import { SvelteMap } from "svelte/reactivity";
 
 import type {
   LaneId,
+  Levels,
   Outline,
   PathCount,
   Rect,
@@ -29,6 +30,8 @@ export class LiveScene {
   paths = $state.raw<PathCount | null>(null);
   /** How far a card is moved by a step. */
   readonly step: number;
+  /** From which zoom on how much of it is seen. */
+  readonly levels: Levels;
   /** The items by id. */
   readonly items = new SvelteMap<string, SceneItem>();
 
@@ -45,6 +48,7 @@ export class LiveScene {
     this.outline = scene.outline;
     this.paths = scene.paths;
     this.step = scene.step;
+    this.levels = scene.levels;
     this.order = scene.items.map((item) => item.id);
     for (const item of scene.items) this.#keep(item);
   }

@@ -3,6 +3,7 @@
 use model::{Lifecycle, Map, TwinState};
 
 use crate::band::{Band, Laid, Place};
+use crate::detail::{Afar, FAR};
 use crate::icons::PERSONA_ICON;
 use crate::lines::{BODY, DISPLAY, LABEL, broken, shortened};
 use crate::page::Page;
@@ -48,7 +49,13 @@ fn item(page: &Page, bottom: f64) -> SceneItem {
         });
         primitives.extend(written(place, baseline, &persona, BODY, &page.palette.muted));
     }
-    SceneItem::new(Subject::Heading, rect, spoken(page, &kind), primitives)
+    let far = shortened(&map.title, FAR, width);
+    let afar = Afar {
+        ground: 0,
+        middle: written(rect, first, &title, DISPLAY, &page.palette.ink).collect(),
+        far: written(rect, rect.y + FAR.leading, &far, FAR, &page.palette.ink).collect(),
+    };
+    SceneItem::new(Subject::Heading, rect, spoken(page, &kind), primitives).seen_afar(afar)
 }
 
 fn kind(page: &Page, map: &Map) -> String {

@@ -7,9 +7,10 @@ mod text;
 use model::{Lane, LaneKind, LaneView, Stage};
 
 use crate::band::{Band, Laid, Place};
+use crate::detail::{Afar, DROP, MIDDLE};
 use crate::geometry::point;
 use crate::layout::Ground;
-use crate::lines::{BODY, CARD, LABEL, shortened};
+use crate::lines::{BODY, CARD, LABEL, broken, shortened};
 use crate::page::Page;
 use crate::pen::Pen;
 use crate::shapes::{block, dashed, said, solid, written};
@@ -17,7 +18,7 @@ use crate::words::Value;
 use crate::zones::{Plate, Zones};
 use crate::{Anchor, Primitive, Rect, SceneItem, Stroke, Subject};
 
-use text::Passage;
+use text::{Passage, unformed};
 
 /// The lanes, one below the other.
 pub(crate) const BAND: Band = Band { gap: 0.0, lay };
@@ -87,7 +88,15 @@ impl Row<'_> {
         let zone = Rect::new(0.0, rect.y + 10.0, room.min(320.0), CARD.leading);
         primitives.extend(written(Rect { width: room, ..zone }, rect.y + 24.5, &lines, CARD, &palette.ink));
         let label = self.page.words.fill("spoken-lane", &[("lane", Value::Text(&name))]);
-        SceneItem::new(Subject::Lane { lane: self.lane.id }, rect, label, primitives).with(Zones {
+        let brief = shortened(&name, MIDDLE, rect.width);
+        let place = Rect { width: rect.width, ..zone };
+        let afar = Afar {
+            ground: 1,
+            middle: written(place, rect.y + 28.0, &brief, MIDDLE, &palette.ink).collect(),
+            far: Vec::new(),
+        };
+        let item = SceneItem::new(Subject::Lane { lane: self.lane.id }, rect, label, primitives);
+        item.seen_afar(afar).with(Zones {
             header: Some(Plate { rect, radius: RADIUS }),
             title: Some(lines.zone(zone, CARD)),
             ..Zones::default()
@@ -124,6 +133,16 @@ impl Row<'_> {
         top + height
     }
 
+    /// The beginning of what a cell says, in the type of the middle level.
+    fn excerpt(&self, stage: &Stage, place: Rect) -> Vec<Primitive> {
+        let text = unformed(self.lane.text(stage.id));
+        let most = ((place.height + PADDING) / MIDDLE.leading) as usize;
+        let lines = broken(&text, MIDDLE, place.width, most.max(1));
+        let above = (place.height - lines.lines.len() as f64 * MIDDLE.leading) / 2.0;
+        let first = place.y + above + MIDDLE.leading / 2.0 + MIDDLE.size * DROP;
+        written(place, first, &lines, MIDDLE, &self.page.palette.ink).collect()
+    }
+
     fn cell(&self, stage: &Stage, position: usize, rect: Rect, passage: &Passage) -> SceneItem {
         let palette = self.page.palette;
         let place = rect.grown(-PADDING);
@@ -141,7 +160,12 @@ impl Row<'_> {
         let key = if passage.is_empty() { "spoken-cell-empty" } else { "spoken-cell" };
         let label = self.page.words.fill(key, &values);
         let subject = Subject::Cell { lane: self.lane.id, stage: stage.id };
-        SceneItem::new(subject, rect, label, primitives).with(Zones {
+        let afar = Afar {
+            ground: u32::from(!passage.is_empty()),
+            middle: self.excerpt(stage, place),
+            far: Vec::new(),
+        };
+        SceneItem::new(subject, rect, label, primitives).seen_afar(afar).with(Zones {
             header: Some(Plate { rect, radius: RADIUS }),
             title: Some(passage.zone(place, BODY)),
             ..Zones::default()

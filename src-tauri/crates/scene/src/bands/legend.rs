@@ -9,6 +9,7 @@ use std::sync::Arc;
 use model::Level;
 
 use crate::band::{Band, Laid, Place};
+use crate::detail::Afar;
 use crate::geometry::point;
 use crate::lens::Lens;
 use crate::lines::{LABEL, Lines, SMALL, TITLE, Type, broken};
@@ -191,6 +192,6 @@ impl Legend<'_, '_> {
     fn done(self) -> SceneItem {
         let bounds = Rect::new(0.0, self.top, self.width, self.y - 16.0 - self.top);
         let label = format!("{} {}", self.page.words.say("legend-spoken"), self.spoken.join(" "));
-        SceneItem::new(Subject::Legend, bounds, label, self.primitives)
+        SceneItem::new(Subject::Legend, bounds, label, self.primitives).seen_afar(Afar::nothing())
     }
 }

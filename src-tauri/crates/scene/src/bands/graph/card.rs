@@ -2,30 +2,37 @@
 
 use model::{Account, Details, EvidenceKind, Level, Node};
 
+use crate::detail::{Afar, MIDDLE};
 use crate::faces::face;
 use crate::geometry::point;
 use crate::icons::{DOT_ICON, FLAG_ICON, OPPORTUNITY_ICON, PAIN_ICON, QUOTE_ICON, channel_icon};
 use crate::layout::{Card, MARKS};
-use crate::lines::{CARD, SMALL, shortened};
+use crate::lines::{CARD, SMALL, broken, shortened};
 use crate::marker::Marker;
 use crate::page::Page;
-use crate::shapes::{block, dashed, diamond, line_box, said, solid, written};
+use crate::shapes::{block, dashed, diamond, in_the_middle, line_box, said, solid, written};
 use crate::words::Value;
 use crate::zones::{Figure, Handle, Zones};
 use crate::{Anchor, Primitive, Rect, SceneItem, Stroke, Subject, spoken, tint};
 const DISC: f64 = 32.0;
 /// The width of the line beneath the title, beside a face and a flag.
 const SECOND: f64 = 90.0;
+/// Around a title in the type of the middle level.
+const BRIEF_SIDE: f64 = 8.0;
 
 /// The card with what is known of its touchpoint.
 pub(super) fn item(page: &Page, card: &Card) -> SceneItem {
     let touchpoint = card.touchpoint;
     let account = page.counted.as_ref().and_then(|counted| counted.touchpoint(touchpoint.id));
     let mut primitives = Vec::with_capacity(14);
-    let mut figures = Vec::new();
+    let (mut figures, mut losses) = (Vec::new(), Vec::new());
     let tint = tint::of_losses(page, Level::Touchpoint, account);
     let tint = tint.or_else(|| tint::of_feeling(page, touchpoint.sentiment));
-    primitives.push(tint::plate(page, card.rect, card.plate().radius, rim(page, card), tint));
+    let radius = card.plate().radius;
+    let colours = page.stage_colours(card.stage);
+    let afar_ground = tint.as_ref().map_or(&colours.disc, |tint| &tint.ground);
+    let far = vec![block(card.rect, radius, afar_ground, None)];
+    primitives.push(tint::plate(page, card.rect, radius, rim(page, card), tint));
     add_icon(page, card, &mut primitives);
     add_marks(page, card, &mut primitives);
     figures.extend(add_text(page, card, account, &mut primitives));
@@ -36,17 +43,30 @@ pub(super) fn item(page: &Page, card: &Card) -> SceneItem {
     {
         let rect = marker.rect(&card.rect);
         marker.paint(page, rect, &mut primitives);
-        figures.push(Figure::of_drop_off(account, rate, rect));
+        losses = marker.paint_brief(page, rect);
+        figures.push(Figure::of_drop_off(account, rate, rect).in_brief(&losses));
     }
+    let mut middle = title_in_brief(page, card, !losses.is_empty());
+    middle.append(&mut losses);
     let subject = Subject::Touchpoint { touchpoint: touchpoint.id };
     let label = spoken::of_touchpoint(page, touchpoint, card.stage);
-    SceneItem::new(subject, card.rect, label, primitives).with(Zones {
+    let item = SceneItem::new(subject, card.rect, label, primitives).with(Zones {
         header: Some(card.plate()),
         title: Some(card.title_zone()),
         handles: Handle::around(&card.rect),
         figures,
         ..Zones::default()
-    })
+    });
+    item.seen_afar(Afar { ground: 1, middle, far })
+}
+
+/// The title in the type of the middle level, in all of the card that a drop-off on its lower rim leaves.
+fn title_in_brief(page: &Page, card: &Card, is_marked: bool) -> Vec<Primitive> {
+    let room = card.rect.grown(-BRIEF_SIDE);
+    let room = Rect { height: room.height - if is_marked { BRIEF_SIDE } else { 0.0 }, ..room };
+    let most = (room.height / MIDDLE.leading) as usize;
+    let title = broken(&card.touchpoint.title, MIDDLE, room.width, most.max(1));
+    in_the_middle(&room, &title, MIDDLE, &page.palette.ink)
 }
 
 /// Where the drop-off of a card stands, if it has one.

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 
 use super::card::marker_rect;
 use super::edges::Edge;
+use crate::detail::Afar;
 use crate::geometry::point;
 use crate::grid::Grid;
 use crate::line::Line;
@@ -44,9 +45,11 @@ pub(super) fn labels(
     let label = |((index, tag), place): (&(usize, Tag), &Option<Rect>)| {
         let (edge, bounds) = (&edges[*index], (*place)?);
         let figures = edge.flow.zip(tag.figures(bounds));
-        let figure = figures.map(|(flow, place)| Figure::of_flow(flow, page.mode(), place));
+        let middle = tag.paint_brief(page, bounds);
+        let figure = figures.map(|(flow, place)| Figure::of_flow(flow, page.mode(), place).in_brief(&middle));
         let label = SceneItem::label_on(edge.subject(), bounds, tag.paint(page, bounds));
-        Some(label.with(Zones::of_figure(figure)))
+        let label = label.with(Zones::of_figure(figure));
+        Some(label.seen_afar(Afar { middle, ..Afar::default() }))
     };
     let labels: Vec<SceneItem> = tags.iter().zip(&places).filter_map(label).collect();
     let unlabelled = tags.len() - labels.len();

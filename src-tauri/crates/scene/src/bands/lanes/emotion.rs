@@ -44,24 +44,20 @@ pub(super) fn add(page: &Page, top: f64, item: &mut SceneItem) -> f64 {
     }
     let height = 4.0 * STEP + 2.0 * MARGIN;
     let middle = height_of(top, Sentiment::Neutral);
-    item.primitives.push(Primitive::Path {
-        d: across(middle, page.width()),
-        fill: None,
-        stroke: Some(dashed(&page.palette.hairline, 1.0, &[2.0, 4.0])),
-    });
-    item.primitives.push(Primitive::Path {
-        d: curve(&stops),
-        fill: None,
-        stroke: Some(solid(&page.palette.accent, 2.5)),
-    });
+    let along = |d, stroke| Primitive::Path { d, fill: None, stroke: Some(stroke) };
+    let mut drawn = vec![
+        along(across(middle, page.width()), dashed(&page.palette.hairline, 1.0, &[2.0, 4.0])),
+        along(curve(&stops), solid(&page.palette.accent, 2.5)),
+    ];
     for (index, stop) in stops.iter().enumerate() {
-        item.primitives.extend(face(stop.sentiment, stop.at, FACE, page.palette));
+        drawn.extend(face(stop.sentiment, stop.at, FACE, page.palette));
         let before = index.checked_sub(1).map(|before| &stops[before]);
         name(page, before, stop, stops.get(index + 1), &mut item.primitives);
         for part in [" ", &stop.touchpoint.title, ": ", page.terms.sentiment(stop.sentiment), "."] {
             item.label.push_str(part);
         }
     }
+    item.add_ground(drawn);
     item.bounds.height += height;
     top + height
 }

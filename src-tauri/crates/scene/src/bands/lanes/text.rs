@@ -118,6 +118,13 @@ impl Line {
     }
 }
 
+/// A text without its form, on one line.
+pub(super) fn unformed(text: &str) -> String {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let words = lines.map(|line| marked(line.strip_prefix("- ").unwrap_or(line)).0);
+    words.collect::<Vec<_>>().join(" · ")
+}
+
 /// A paragraph in lines, `most` at most.
 fn paragraph_lines(text: &str, width: f64, most: usize) -> Vec<Line> {
     if most == 0 {

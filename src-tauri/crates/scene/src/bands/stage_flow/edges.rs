@@ -7,6 +7,7 @@ use super::arcs::{Arc, Arcs, Side, THIN, width_of};
 use super::header::StageRow;
 use super::ribbon::{Ribbon, paint_step};
 use crate::chip::Chip;
+use crate::detail::Afar;
 use crate::geometry::{Point, point};
 use crate::lens::Lens;
 use crate::line::{Line, Standing};
@@ -112,8 +113,11 @@ impl StageEdges {
         self.lines.push(item.with(Zones::of_line(path.data(), width)));
         if let (Some(flow), Some((chip, middle))) = (edge.flow, label) {
             let bounds = chip.around(middle);
+            let middle = chip.paint_brief(page, bounds);
+            let figure = Figure::of_flow(flow, page.mode(), bounds).in_brief(&middle);
             let label = SceneItem::label_on(subject, bounds, chip.paint(page, bounds));
-            self.labels.push(label.with(Zones::of_figure(Some(Figure::of_flow(flow, page.mode(), bounds)))));
+            let label = label.with(Zones::of_figure(Some(figure)));
+            self.labels.push(label.seen_afar(Afar { middle, ..Afar::default() }));
         }
     }
 }

@@ -7,7 +7,7 @@ use super::header::NODE_WIDTH;
 use crate::geometry::{Point, point};
 use crate::line::Line;
 use crate::marker::Marker;
-use crate::page::Page;
+use crate::page::{Counted, Page};
 use crate::path::Path;
 use crate::pen::Pen;
 use crate::shapes::{block, solid};
@@ -21,11 +21,11 @@ const FALL: f64 = 22.0;
 /// From there to what is below.
 const REST: f64 = 16.0;
 /// Beside what falls.
-const ASIDE: f64 = 6.0;
+pub(super) const ASIDE: f64 = 6.0;
 /// How far the marker of what falls may reach under its stage.
 const UNDER: f64 = 36.0;
 /// A ribbon from this height on ends in a point of its own width.
-const WIDE: f64 = 8.0;
+pub(super) const WIDE: f64 = 8.0;
 
 /// The ribbon of a picture with numbers.
 pub(super) struct Ribbon {
@@ -34,6 +34,31 @@ pub(super) struct Ribbon {
     pub foot: f64,
     /// What each stage has of it.
     pub sections: Vec<Rect>,
+}
+
+/// What is written of what drops off in a stage.
+pub(super) struct Loss {
+    /// Whole.
+    pub painted: Vec<Primitive>,
+    /// At the middle level of detail.
+    pub brief: Vec<Primitive>,
+    /// The number on it.
+    pub figure: Figure,
+}
+
+impl Loss {
+    /// What is written where the marker of a stage's drop-off stands, if it has one.
+    pub(super) fn of(page: &Page, position: usize, place: impl Fn(&Marker) -> Rect) -> Option<Self> {
+        let account = page.counted.as_ref()?.stage(page.journey.stages()[position].id)?;
+        let marker = Marker::of(page, account)?.headline();
+        let rate = account.drop_off?;
+        let rect = place(&marker);
+        let mut painted = Vec::new();
+        marker.paint(page, rect, &mut painted);
+        let brief = marker.paint_brief(page, rect);
+        let figure = Figure::of_drop_off(account, &rate, rect).in_brief(&brief);
+        Some(Self { painted, brief, figure })
+    }
 }
 
 impl Ribbon {
@@ -56,35 +81,31 @@ impl Ribbon {
         Some(Self { top, foot: node + Self::reach(page), sections })
     }
 
-    /// What a stage has of it, and what falls out of it there, with the figure of that.
-    pub(super) fn paint(
-        &self,
-        page: &Page,
-        position: usize,
-        primitives: &mut Vec<Primitive>,
-    ) -> Option<Figure> {
+    /// What a stage has of it, and what falls out of it there.
+    pub(super) fn paint(&self, page: &Page, position: usize) -> Vec<Primitive> {
         let (section, colours) = (self.sections[position], page.stage_colours(position));
-        primitives.push(block(section, (section.height / 2.0).min(4.0), &colours.rim, None));
-        let counted = page.counted.as_ref()?;
-        let account = counted.stage(page.journey.stages()[position].id)?;
-        let marker = Marker::of(page, account)?.headline();
-        let rate = account.drop_off?;
-        let foot = self.top + counted.highest() + FALL;
-        let width = counted.height(rate.count);
-        let falls = rate.count > 0 && !account.goal;
-        if falls {
-            let d = fallen(&section, width, foot);
-            primitives.push(Primitive::Path {
-                d,
-                fill: Some(page.palette.loss_tint(0.45).rim),
-                stroke: None,
-            });
+        let mut painted = vec![block(section, (section.height / 2.0).min(4.0), &colours.rim, None)];
+        if let Some(width) = falling_width(page, position) {
+            let d = fallen(&section, width, self.end(page));
+            painted.push(Primitive::Path { d, fill: Some(page.palette.loss_tint(0.45).rim), stroke: None });
         }
-        let middle = section.right() + if falls { ASIDE + width / 2.0 } else { 0.0 };
-        let rect = marker.at(0.0, foot);
-        let rect = Rect { x: (middle - rect.width / 2.0).max(section.right() - UNDER), ..rect };
-        marker.paint(page, rect, primitives);
-        Some(Figure::of_drop_off(account, &rate, rect))
+        painted
+    }
+
+    /// What is written of what falls out of it in a stage.
+    pub(super) fn loss(&self, page: &Page, position: usize) -> Option<Loss> {
+        let section = self.sections[position];
+        let middle = section.right() + falling_width(page, position).map_or(0.0, |width| ASIDE + width / 2.0);
+        let end = self.end(page);
+        Loss::of(page, position, |marker| {
+            let rect = marker.at(0.0, end);
+            Rect { x: (middle - rect.width / 2.0).max(section.right() - UNDER), ..rect }
+        })
+    }
+
+    /// Where what falls out of it ends.
+    fn end(&self, page: &Page) -> f64 {
+        self.top + page.counted.as_ref().map_or(0.0, Counted::highest) + FALL
     }
 
     /// The middle of the ribbon of a line's width from one stage to the next.
@@ -99,6 +120,14 @@ impl Ribbon {
         let (start, end) = (&self.sections[from], &self.sections[from + 1]);
         point(f64::midpoint(start.right(), end.x), self.top - 4.0 - height / 2.0)
     }
+}
+
+/// How wide what falls out of the ribbon in a stage is, if anything is seen to.
+pub(super) fn falling_width(page: &Page, position: usize) -> Option<f64> {
+    let counted = page.counted.as_ref().filter(|_| page.lens.tells_losses())?;
+    let account = counted.stage(page.journey.stages()[position].id)?;
+    let lost = account.drop_off.filter(|rate| rate.count > 0 && !account.goal)?;
+    Some(counted.height(lost.count))
 }
 
 /// Paints what goes on along a path: a wide line is as wide to its end, where it comes to a point.
