@@ -86,7 +86,7 @@ fn spoken(window: &Window, title: &str) -> String {
 }
 
 /// Waits until what is said of a card has all of this in it.
-fn says(window: &Window, title: &str, parts: &[&str]) {
+pub fn says(window: &Window, title: &str, parts: &[&str]) {
     until(&format!("“{title}” to say {parts:?}"), || {
         let said = spoken(window, title);
         parts.iter().all(|part| said.contains(part)).then_some(())

@@ -5,6 +5,7 @@ mod commands;
 mod copies;
 mod customers;
 mod data;
+mod dragging;
 mod durability;
 mod editing;
 mod exporting;

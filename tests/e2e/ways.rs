@@ -21,7 +21,7 @@ fn rim(hands: &str) -> String {
 }
 
 /// The curves of the transitions, by their ids.
-fn curves(window: &Window) -> Vec<String> {
+pub fn curves(window: &Window) -> Vec<String> {
     let script = "return [...document.querySelectorAll('.scene [data-testid^=transition-]')]
         .map(each => each.dataset.testid)";
     let found = window.script(script, Vec::new());
@@ -29,12 +29,12 @@ fn curves(window: &Window) -> Vec<String> {
 }
 
 /// Waits for so many transitions, and gives their curves.
-fn has_curves(window: &Window, count: usize) -> Vec<String> {
+pub fn has_curves(window: &Window, count: usize) -> Vec<String> {
     until(&format!("{count} curves"), || Some(curves(window)).filter(|found| found.len() == count))
 }
 
 /// A point of a curve, by the share of its length from the start.
-fn on_curve(window: &Window, curve: &str, share: f64) -> (f64, f64) {
+pub fn on_curve(window: &Window, curve: &str, share: f64) -> (f64, f64) {
     let script = "const path = document.querySelector(`.scene [data-testid=${arguments[0]}] .reach`);
         const { x, y } = path.getPointAtLength(path.getTotalLength() * arguments[1]);
         // WebKit knows no matrix past what moves the canvas.

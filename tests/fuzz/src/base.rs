@@ -152,7 +152,9 @@ fn edit(
         states.extend(told(session));
         Ok(changes)
     };
-    let added = done(AddTouchpoint { map, title: title.clone(), left, top, joined: None }.into())?.added;
+    let added =
+        done(AddTouchpoint { map, title: title.clone(), left, top, joined: None, channel: None }.into())?
+            .added;
     let touchpoint = TouchpointId(added.unwrap_or_default());
     done(SetEvents { touchpoint, events: vec![title.clone()] }.into())?;
     let touchpoints = vec![touchpoint];

@@ -231,14 +231,27 @@ impl Window {
         self.point(vec![move_to((point.0 + 2.0, point.1), 0), move_to(point, 50)]);
     }
 
-    /// Drags from one point of the window to another, in steps as a hand does; webkit swallows the first move.
+    /// Drags from one point of the window to another.
     pub fn drag(&self, from: (f64, f64), to: (f64, f64)) {
+        self.take(from, to);
+        self.let_go();
+    }
+
+    /// Lets go of what is held.
+    pub fn let_go(&self) {
+        self.point(vec![PointerAction::Up { button: MOUSE_BUTTON_LEFT }]);
+    }
+
+    /// Takes something at a point of the window to another and holds it there, in steps as a hand does, the first of which
+    /// is small: webkit swallows the first move, and what is dragged lags behind by the one that makes it a drag.
+    pub fn take(&self, from: (f64, f64), to: (f64, f64)) {
         let mut actions = vec![move_to(from, 0), PointerAction::Down { button: MOUSE_BUTTON_LEFT }];
-        for step in 0..=10 {
-            let share = f64::from(step) / 10.0;
+        let whole = f64::hypot(to.0 - from.0, to.1 - from.1).max(1.0);
+        let first = (4.0 / whole).min(1.0);
+        let shares = (1..=10).map(|step| f64::from(step) / 10.0);
+        for share in [0.0, first].into_iter().chain(shares) {
             actions.push(move_to((from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share), 20));
         }
-        actions.push(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
         self.point(actions);
     }
 

@@ -183,7 +183,7 @@ function editMap(parts: Parts, edit: Edit, id: number): boolean {
       return false;
     case "add_touchpoint": {
       const { stage, x, y } = placeAt(parts, edit.left, edit.top);
-      parts.touchpoints.push(blank(id, stage, edit.title, x, y));
+      parts.touchpoints.push({ ...blank(id, stage, edit.title, x, y), channel: edit.channel });
       if (edit.joined) {
         const { from = id, to = id, within } = edit.joined;
         if (within !== undefined) insert(parts, within, id, id + 1000);

@@ -324,6 +324,8 @@ export type AddTouchpoint = {
 	top: number,
 	/**  What it is joined to in the same step. */
 	joined: Joined | null,
+	/**  The channel that it uses. */
+	channel: AnyChannel | null,
 };
 
 /**  Adds a touchpoint to a stage, where there is room. */

@@ -3,6 +3,7 @@ import {
   copyTouchpoints,
   duplicate,
   paste,
+  type AnyChannel,
   type Joined,
   type LaneId,
   type MapId,
@@ -128,20 +129,25 @@ export class CanvasActions {
   }
 
   /** Begins a touchpoint beside a card, joined to it. */
-  async grow(card: TouchpointId, side: Side): Promise<void> {
+  async grow(card: TouchpointId, side: Side, channel: AnyChannel | null = null): Promise<void> {
     // A journey runs from left to right: what is added on the left comes before.
     const joined: Joined = side === "left" ? { to: card } : { from: card };
-    await this.#begin({ kind: "beside", touchpoint: card, side }, joined);
+    await this.#begin({ kind: "beside", touchpoint: card, side }, joined, channel);
   }
 
   /** Begins a touchpoint under the pointer. */
-  async add(at: Point): Promise<void> {
-    await this.#begin({ kind: "at", ...at }, null);
+  async add(at: Point, channel: AnyChannel | null = null): Promise<void> {
+    await this.#begin({ kind: "at", ...at }, null, channel);
   }
 
   /** Begins a touchpoint within a transition, at a point of its curve. */
-  async insert(transition: TransitionId, at: Point): Promise<void> {
-    await this.#begin({ kind: "within", ...at }, { within: transition });
+  async insert(transition: TransitionId, at: Point, channel: AnyChannel | null = null): Promise<void> {
+    await this.#begin({ kind: "within", ...at }, { within: transition }, channel);
+  }
+
+  /** Lets touchpoints use a channel. */
+  async setChannel(touchpoints: TouchpointId[], channel: AnyChannel): Promise<void> {
+    await this.#workspace.edit({ edit: "set_channel", touchpoints, channel });
   }
 
   /** Does what a drag from a card's rim came to. */
@@ -245,11 +251,11 @@ export class CanvasActions {
     return cell != null && !contains(cell, at);
   }
 
-  async #begin(wanted: Wanted, joined: Joined | null): Promise<void> {
+  async #begin(wanted: Wanted, joined: Joined | null, channel: AnyChannel | null = null): Promise<void> {
     if (!this.#workspace.editable) return;
     const { scene } = this.#workspace;
     const card = await this.#workspace.newCard(wanted);
     // By now another map may be in view.
-    if (card && this.#workspace.scene === scene) this.#titles.begin(card, joined);
+    if (card && this.#workspace.scene === scene) this.#titles.begin(card, joined, channel);
   }
 }

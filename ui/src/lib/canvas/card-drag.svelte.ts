@@ -1,20 +1,27 @@
 /**
  * Dragging cards: they follow the pointer at once, the scene follows with its next answer, and letting go is one edit.
+ * Near what other cards stand in line with, they come to stand in line with these; guides say so.
  * A card that nothing joins yet is put into the transition on whose curve it is let go.
  * Escape puts everything back; if nothing moved, nothing is written.
  */
 import type { MapId, TouchpointId, TransitionId } from "../api";
 import type { Workspace } from "../shared/workspace.svelte";
 import { curveAt, curvesOf, type Curve } from "./curves";
-import { centre, type Point } from "./geometry";
+import { around, centre, type Point } from "./geometry";
 import type { HandsNode } from "./hands";
-import { movesBetween, nowhere, placesOf } from "./moves";
+import { movesBetween, nowhere, placesOf, shifted } from "./moves";
+import { loose, snapped, type Snapped } from "./snap";
+
+/** How far from the cards that are dragged others are looked at, in how far they are drawn in line. */
+const AROUND = 120;
 
 export class CardDrag {
   /** The cards that follow the pointer. */
   held = $state.raw<readonly TouchpointId[]>([]);
   /** How far above their place in the scene held cards are shown, by the id of the item. */
   lifts = $state<Record<string, Point>>({});
+  /** What the cards that are dragged are in line with. */
+  guides = $state.raw<Snapped>(loose);
   /** The transition that the card would be put into. */
   into = $state.raw<TransitionId | null>(null);
 
@@ -43,13 +50,25 @@ export class CardDrag {
     this.#curves = isLoose ? curvesOf(this.#workspace.scene) : [];
   }
 
-  move(nodes: readonly HandsNode[]): void {
+  /** Follows the pointer, drawn in line with other cards from as far as `reach`. */
+  move(nodes: readonly HandsNode[], reach = 0): void {
     if (!this.isUnderWay) return;
-    this.#now = placesOf(nodes);
+    this.guides = reach > 0 ? this.#guides(nodes, reach) : loose;
+    this.#now = shifted(placesOf(nodes), this.guides.by);
     this.#lift();
     this.#look(nodes);
     this.#previewed = true;
     void this.#workspace.preview(movesBetween(this.#before, this.#now));
+  }
+
+  /** The nodes of Svelte Flow with those that are held where they are drawn to. */
+  inLine(nodes: HandsNode[]): HandsNode[] {
+    const { x, y } = this.guides.by;
+    if (x === 0 && y === 0) return nodes;
+    return nodes.map((node) => {
+      const position = this.#now.get(node.data.touchpoint);
+      return position ? { ...node, position } : node;
+    });
   }
 
   /** Whether cards are in the pointer's hands and not written yet. */
@@ -95,9 +114,30 @@ export class CardDrag {
     this.held = [];
     this.lifts = {};
     this.into = null;
+    this.guides = loose;
     this.#curves = [];
     this.#before = this.#now = nowhere;
     this.#previewed = this.#dropped = false;
+  }
+
+  /** What the cards, as one box, come in line with: the cards near it that stay where they are. */
+  #guides(nodes: readonly HandsNode[], reach: number): Snapped {
+    const box = around(nodes.map(({ position, width = 0, height = 0 }) => ({ ...position, width, height })));
+    if (!box) return loose;
+    const far = AROUND * reach;
+    const others = [...(this.#workspace.scene?.items.values() ?? [])].flatMap(
+      ({ subject, bounds, part_of }) => {
+        const isOther =
+          subject.kind === "touchpoint" && part_of === null && !this.held.includes(subject.touchpoint);
+        const isNear =
+          bounds.x < box.x + box.width + far &&
+          bounds.x + bounds.width > box.x - far &&
+          bounds.y < box.y + box.height + far &&
+          bounds.y + bounds.height > box.y - far;
+        return isOther && isNear ? [bounds] : [];
+      },
+    );
+    return snapped(box, others, reach);
   }
 
   #isJoined(card: TouchpointId): boolean {
@@ -107,7 +147,8 @@ export class CardDrag {
   /** Looks on which curve the middle of the card is. */
   #look([node]: readonly HandsNode[]): void {
     if (!node || this.#curves.length === 0) return;
-    const { width = 0, height = 0, position } = node;
+    const { width = 0, height = 0, data } = node;
+    const position = this.#now.get(data.touchpoint) ?? node.position;
     this.into = curveAt(this.#curves, centre({ ...position, width, height }));
   }
 

@@ -15,6 +15,7 @@ import { camera } from "./camera.svelte";
 import type { Point } from "./geometry";
 import type { Keyboard } from "./keyboard";
 import { canMoveLane, foldLane, hideLane, moveLane } from "./lanes";
+import { channelPalette, snapping } from "./switches.svelte";
 import { canMoveStage, moveStage, widenStage } from "./stages";
 
 /** How far an arrow key moves a card: a step of the rhythm on which cards stand, or with Shift eight of them. */
@@ -222,6 +223,21 @@ export const mapCommands = {
     id: "hide_lane",
     label: () => t("lane-hide"),
     run: () => hideLane(),
+  },
+  channels: {
+    ...edit,
+    id: "channels",
+    chords: [{ key: "c", shift: true }],
+    title: () => t("channels-palette"),
+    label: () => t(channelPalette.on ? "channels-fold" : "channels-open"),
+    run: () => (channelPalette.on = !channelPalette.on) || true,
+  },
+  snap: {
+    ...edit,
+    id: "snap",
+    title: () => t("command-snap"),
+    label: () => t(snapping.on ? "command-snap-off" : "command-snap-on"),
+    run: () => (snapping.on = !snapping.on) || true,
   },
   tidyUp: {
     ...edit,

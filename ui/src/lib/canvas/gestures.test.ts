@@ -68,6 +68,22 @@ test("a card that is held is lifted from where the scene has it to where the poi
   expect(drag.lifts).toEqual({ "touchpoint-1": { x: 5, y: 7 } });
 });
 
+test("cards come to stand in line with others, all of them alike, where they are near enough", async () => {
+  const drag = new CardDrag(workspace);
+  const [one, other] = [boundsOf(1), boundsOf(3)];
+  const held = { x: other.x - one.x + 3, y: other.y - one.y + 400 };
+  drag.start(nodes([1, 0, 0]));
+  drag.move(nodes([1, held.x, held.y]), 2);
+  expect(drag.guides.lines.filter(({ axis }) => axis === "x")).toEqual([]);
+  drag.move(nodes([1, held.x, held.y]), 6);
+  expect(drag.guides.by.x).toBe(-3);
+  const [node] = drag.inLine(nodes([1, held.x, held.y]));
+  expect(node!.position.x).toBe(other.x);
+  await drag.drop();
+  expect(edits()).toMatchObject([{ edit: "move_touchpoints", moves: [{ touchpoint: 1, left: other.x }] }]);
+  expect(drag.guides.lines).toEqual([]);
+});
+
 test("letting go where it was writes nothing", async () => {
   const drag = new CardDrag(workspace);
   drag.start(nodes([1, 0, 0]));
@@ -181,7 +197,15 @@ test("a new touchpoint is there once it has a title, and is joined and selected"
   titles.begin(at, { from: 1 });
   const added = await titles.keep("Tells a friend");
   expect(edits()).toEqual([
-    { edit: "add_touchpoint", map: 1, title: "Tells a friend", left: 16, top: 200, joined: { from: 1 } },
+    {
+      edit: "add_touchpoint",
+      map: 1,
+      title: "Tells a friend",
+      left: 16,
+      top: 200,
+      joined: { from: 1 },
+      channel: null,
+    },
   ]);
   expect(workspace.selection.touchpoints).toEqual([added]);
 });

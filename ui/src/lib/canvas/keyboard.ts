@@ -1,7 +1,7 @@
 /** The keyboard on the canvas: which keys are the canvas's, where its focus is, and what is done from there. */
 import { isWriting } from "../commands/chord";
 import { press, type Command } from "../commands/command";
-import type { Side, TouchpointId, TransitionId } from "../api";
+import type { AnyChannel, Side, TouchpointId, TransitionId } from "../api";
 import type { Workspace } from "../shared/workspace.svelte";
 import { camera } from "./camera.svelte";
 import type { Point } from "./geometry";
@@ -74,6 +74,14 @@ export class Keyboard {
     const card = this.#focused() ?? this.#workspace.selection.touchpoints[0];
     if (card !== undefined) void this.session.actions.grow(card, side);
     return card !== undefined;
+  }
+
+  /** Begins a touchpoint with a channel beside the one that is selected, or in the middle of what is in sight. */
+  async addWith(channel: AnyChannel): Promise<void> {
+    const [card] = this.#workspace.selection.touchpoints;
+    if (card !== undefined) return this.session.actions.grow(card, "right", channel);
+    const middle = camera.middle();
+    if (middle) await this.session.actions.add(middle, channel);
   }
 
   /** The cards that a command is about: those selected, or the one in focus. */

@@ -7,7 +7,9 @@ import type { LiveScene } from "../shared/live-scene.svelte";
 import type { Workspace } from "../shared/workspace.svelte";
 import { CanvasActions } from "./actions";
 import { arranged, type Arrangement } from "./arrange";
+import { camera } from "./camera.svelte";
 import { CardDrag } from "./card-drag.svelte";
+import { ChannelDrag } from "./channel-drag.svelte";
 import { ConnectGesture } from "./connect";
 import { around, type Point } from "./geometry";
 import { CardGhosts } from "./ghosts.svelte";
@@ -18,7 +20,11 @@ import { Nudge } from "./nudge";
 import { StageDrag } from "./stage-drag.svelte";
 import { WayDrag } from "./way-drag.svelte";
 import { isAdditive } from "./pointing";
+import { snapping } from "./switches.svelte";
 import { Titles } from "./titles.svelte";
+
+/** From how many pixels on the screen cards are drawn in line. */
+const PULL = 6;
 
 export class CanvasSession {
   /** The nodes that Svelte Flow has in its hands; it writes them too. */
@@ -35,6 +41,7 @@ export class CanvasSession {
   readonly drag: CardDrag;
   readonly stageDrag: StageDrag;
   readonly wayDrag: WayDrag;
+  readonly channelDrag: ChannelDrag;
   readonly nudge: Nudge;
   readonly titles: Titles;
   readonly actions: CanvasActions;
@@ -58,6 +65,7 @@ export class CanvasSession {
     this.nudge = new Nudge(workspace);
     this.titles = new Titles(workspace);
     this.actions = new CanvasActions(workspace, this.titles);
+    this.channelDrag = new ChannelDrag(workspace, this.actions);
     this.hovering = new Hovering(workspace);
     this.glide = new Glide(scene);
     this.ghosts = new CardGhosts(workspace, scene);
@@ -114,6 +122,13 @@ export class CanvasSession {
     this.#workspace.select({ touchpoints, transitions: this.#additive ? selection.transitions : [] });
   }
 
+  /** Cards follow the pointer, and are drawn in line with others unless that is off or a key is held against it. */
+  dragCards(nodes: readonly HandsNode[], pointer: MouseEvent | TouchEvent): void {
+    const isFree = !snapping.on || pointer.altKey || pointer.ctrlKey || pointer.metaKey;
+    this.drag.move(nodes, isFree ? 0 : PULL / camera.zoom);
+    this.nodes = this.drag.inLine(this.nodes);
+  }
+
   startLine(from: TouchpointId): void {
     this.hovering.leave();
     this.#gesture = new ConnectGesture(from);
@@ -144,11 +159,18 @@ export class CanvasSession {
     await this.wayDrag.drop();
   }
 
+  /** Lets go of a channel on the map. */
+  async dropChannel(): Promise<void> {
+    if (this.channelDrag.held) this.hasJustDrawn = true;
+    await this.channelDrag.drop();
+  }
+
   /** The ids of the items that what is dragged now would come to. */
   targets(): string[] {
-    const { over } = this.wayDrag;
+    const over = this.wayDrag.over ?? this.channelDrag.over;
+    const into = this.drag.into ?? this.channelDrag.into;
     const card = over === null ? null : (this.#scene.card(over)?.id ?? null);
-    const way = this.drag.into === null ? null : (this.#scene.transition(this.drag.into)?.id ?? null);
+    const way = into === null ? null : (this.#scene.transition(into)?.id ?? null);
     return [this.joining, card, way].flatMap((id) => id ?? []);
   }
 
@@ -165,7 +187,7 @@ export class CanvasSession {
   /** Backs out of whatever is going on; otherwise of the selection. */
   async escape(): Promise<void> {
     this.hovering.leave();
-    if (this.stageDrag.cancel() || this.wayDrag.cancel()) return;
+    if (this.stageDrag.cancel() || this.wayDrag.cancel() || this.channelDrag.cancel()) return;
     if (this.#gesture || this.drag.held.length > 0) {
       this.#dropLine();
       const back = this.drag.cancel();

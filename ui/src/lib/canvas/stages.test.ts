@@ -3,14 +3,14 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
 
 import { standIn, type StandIn } from "../../../tests/stand-in";
-import type { Edit } from "../api";
+import type { Edit, Handle, Side } from "../api";
 import OpenDialog from "../panels/frame/OpenDialog.svelte";
 import { dialogs } from "../shared/dialogs.svelte";
 import { workspace } from "../shared/workspace.svelte";
 import { mapCommands } from "./commands";
 import { StageDrag } from "./stage-drag.svelte";
 import { contentsOf, removeStage } from "./stages";
-import { ENDS, WayDrag } from "./way-drag.svelte";
+import { ENDS, gripsOf, WayDrag } from "./way-drag.svelte";
 
 let shell: StandIn;
 
@@ -148,4 +148,17 @@ test("an end of a transition goes to the card on which it is let go, and nowhere
   expect(drag.line).toEqual({ fixed: { x: start!.x, y: start!.y }, at: at(8) });
   await drag.drop();
   expect(edits()).toEqual([{ edit: "reconnect", transition: way.id, from: way.from, to: 8 }]);
+});
+
+test("an end is taken beside the card, whose rim draws lines of its own, and on half of the curve", () => {
+  const handle = (side: Side, x: number, y: number) => ({ side, x, y });
+  const grips = (...handles: Handle[]) => gripsOf(handles).map(({ x, y }) => [Math.round(x), Math.round(y)]);
+  expect(grips(handle("right", 100, 40), handle("left", 400, 90))).toEqual([
+    [124, 40],
+    [376, 90],
+  ]);
+  expect(grips(handle("bottom", 50, 100), handle("top", 50, 130))).toEqual([
+    [50, 110],
+    [50, 120],
+  ]);
 });

@@ -1,15 +1,33 @@
 /** Writing right on the canvas: a title of a card, a stage, a lane or a touchpoint that is to be, or what a lane says. */
-import type { Joined, LaneId, MapId, NewCard, Plate, StageId, TitleZone, TouchpointId } from "../api";
+import type {
+  AnyChannel,
+  Joined,
+  LaneId,
+  MapId,
+  NewCard,
+  Plate,
+  StageId,
+  TitleZone,
+  TouchpointId,
+} from "../api";
 import type { Workspace } from "../shared/workspace.svelte";
 import { found } from "./lanes";
 
-/** Where a title is written; of a new touchpoint also its card, and what that is joined to and which comes first. */
+/** Where a title is written; of a new touchpoint also its card, what that is joined to and which comes first, and its channel. */
 export type Writing =
   | { what: "touchpoint"; id: TouchpointId; title: string; at: TitleZone }
   | { what: "stage"; id: StageId; title: string; at: TitleZone }
   | { what: "lane"; id: LaneId; title: string; at: TitleZone }
   | { what: "cell"; id: LaneId; stage: StageId; title: string; at: TitleZone }
-  | { what: "new"; title: string; at: TitleZone; map: MapId; card: Plate; joined: Joined | null };
+  | {
+      what: "new";
+      title: string;
+      at: TitleZone;
+      map: MapId;
+      card: Plate;
+      joined: Joined | null;
+      channel: AnyChannel | null;
+    };
 
 export class Titles {
   /** What is being written, if anything. */
@@ -47,9 +65,10 @@ export class Titles {
   }
 
   /** Begins a touchpoint; it is there as soon as it has a title. */
-  begin({ plate, title }: NewCard, joined: Joined | null): void {
+  begin({ plate, title }: NewCard, joined: Joined | null, channel: AnyChannel | null = null): void {
     const map = this.#workspace.view?.map;
-    if (map !== undefined) this.current = { what: "new", title: "", at: title, map, card: plate, joined };
+    if (map !== undefined)
+      this.current = { what: "new", title: "", at: title, map, card: plate, joined, channel };
   }
 
   cancel(): void {
@@ -83,7 +102,7 @@ export class Titles {
   }
 
   async #add(title: string, writing: Extract<Writing, { what: "new" }>): Promise<TouchpointId | null> {
-    const { map, card, joined } = writing;
+    const { map, card, joined, channel } = writing;
     const edit = {
       edit: "add_touchpoint",
       map,
@@ -91,6 +110,7 @@ export class Titles {
       left: card.x,
       top: card.y,
       joined,
+      channel,
     } as const;
     const added = (await this.#workspace.edit(edit))?.added ?? null;
     // By now another map may be in view.

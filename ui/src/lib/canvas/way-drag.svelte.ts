@@ -1,5 +1,5 @@
 /** Dragging an end of a transition to another card. Letting go on one is one edit; elsewhere nothing happens. */
-import type { Handle, TouchpointId, TransitionId } from "../api";
+import type { Handle, Side, TouchpointId, TransitionId } from "../api";
 import type { Workspace } from "../shared/workspace.svelte";
 import { cardAt } from "./connect";
 import type { Point } from "./geometry";
@@ -10,6 +10,27 @@ export type End = "start" | "end";
 
 /** The ends of a transition, in the order in which the scene tells where they are. */
 export const ENDS: End[] = ["start", "end"];
+
+/** How far from the rim of a card an end is taken: a line of its own is drawn from the rim. */
+const AWAY = 24;
+
+const outwards: Record<Side, Point> = {
+  left: { x: -1, y: 0 },
+  right: { x: 1, y: 0 },
+  top: { x: 0, y: -1 },
+  bottom: { x: 0, y: 1 },
+};
+
+/** Where the ends of a transition are taken: on its curve, which leaves a card at a right angle. */
+export function gripsOf(handles: readonly Handle[]): Point[] {
+  const [start, end] = handles;
+  const apart = start && end ? Math.hypot(end.x - start.x, end.y - start.y) : 0;
+  const away = Math.min(AWAY, apart / 3);
+  return handles.map(({ side, x, y }) => ({
+    x: x + outwards[side].x * away,
+    y: y + outwards[side].y * away,
+  }));
+}
 
 export class WayDrag {
   /** Where the end is that follows the pointer, and where the other one stays. */

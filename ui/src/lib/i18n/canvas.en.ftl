@@ -21,6 +21,13 @@ canvas-zoom-level = Zoom { $percent }
 canvas-empty-title = This map has no touchpoints yet
 canvas-empty-add = Double-click anywhere in a stage to add one.
 canvas-empty-connect = Drag from the rim of a card to another card to join them.
+channels-palette = Channels
+channels-hint = Drag one onto the map, or choose one to add it beside the selection.
+channels-open = Show the channels to drag from
+channels-fold = Fold the channels away
+command-snap = Draw cards in line while dragging
+command-snap-on = Draw cards in line while dragging
+command-snap-off = Do not draw cards in line while dragging
 ghost-adopt = Draw this way as a transition
 
 failure-nothing-to-paste = There is nothing to paste: the clipboard has neither touchpoints nor text.

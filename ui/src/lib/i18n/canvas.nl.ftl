@@ -21,6 +21,13 @@ canvas-zoom-level = Zoom { $percent }
 canvas-empty-title = Deze kaart heeft nog geen contactpunten
 canvas-empty-add = Dubbelklik ergens in een fase om er een toe te voegen.
 canvas-empty-connect = Sleep van de rand van een kaartje naar een ander kaartje om ze te verbinden.
+channels-palette = Kanalen
+channels-hint = Sleep er een op de kaart, of kies er een om die naast de selectie toe te voegen.
+channels-open = Kanalen tonen om uit te slepen
+channels-fold = Kanalen inklappen
+command-snap = Kaartjes uitlijnen tijdens het slepen
+command-snap-on = Kaartjes uitlijnen tijdens het slepen
+command-snap-off = Kaartjes niet uitlijnen tijdens het slepen
 ghost-adopt = Deze weg als overgang tekenen
 
 failure-nothing-to-paste = Er is niets om te plakken: op het klembord staan geen contactpunten en geen tekst.

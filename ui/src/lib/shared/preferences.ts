@@ -9,6 +9,8 @@ const RECENT = 6;
 const PLACE = "touchline.place";
 const COLUMNS = "touchline.columns";
 const FOLDERS = "touchline.folders";
+/** Before the name of what can be switched on and off. */
+const SWITCH = "touchline.on.";
 
 /** The theme that was chosen, or the system's. */
 export function preferredTheme(): Theme {
@@ -53,6 +55,17 @@ export function keepTheme(theme: Theme): void {
 /** Remembers the language. */
 export function keepLocale(locale: Locale): void {
   write(LOCALE, locale);
+}
+
+/** Whether something is on that can be switched on and off in the window: as it was left last, or else as `otherwise`. */
+export function keptSwitch(name: string, otherwise: boolean): boolean {
+  const kept = read(SWITCH + name);
+  return kept === null ? otherwise : kept === "on";
+}
+
+/** Remembers whether it is on. */
+export function keepSwitch(name: string, on: boolean): void {
+  write(SWITCH + name, on ? "on" : "off");
 }
 
 /** The columns that were chosen for the lists of the workspace in a file; `null` if none were. */

@@ -39,6 +39,8 @@ pub struct AddTouchpoint {
     pub top: f64,
     /// What it is joined to in the same step.
     pub joined: Option<Joined>,
+    /// The channel that it uses.
+    pub channel: Option<AnyChannel>,
 }
 
 impl Operation for AddTouchpoint {
@@ -53,6 +55,7 @@ impl Operation for AddTouchpoint {
         let journey = tx.journey(self.map)?;
         let (stage, place) = landing(&journey, self.left, self.top)?;
         let added = tx.add_touchpoint(stage, &self.title, place)?;
+        tx.set_channel(added, self.channel.as_ref())?;
         match self.joined {
             Some(Joined::From(other)) => drop(tx.add_transition(other, added)?),
             Some(Joined::To(other)) => drop(tx.add_transition(added, other)?),

@@ -167,6 +167,7 @@ proptest! {
                     left: first as f64 * 320.0,
                     top: second as f64 * 160.0,
                     joined: None,
+                    channel: None,
                 }
                 .into(),
             };

@@ -69,7 +69,7 @@ fn take(mut session: Session, folder: &Path, step: usize) -> Session {
             fs::remove_file(source).expect("it is ours");
         }
         (2, Some(map)) => {
-            let add = AddTouchpoint { map, title, left: 40.0, top: 40.0, joined: None };
+            let add = AddTouchpoint { map, title, left: 40.0, top: 40.0, joined: None, channel: None };
             session.edit(&add.into()).expect("an edit");
         }
         (3, _) => {

@@ -112,7 +112,7 @@ impl Script {
 
     fn touchpoint(&mut self, title: &str, joined: Option<Joined>) -> TouchpointId {
         let (map, title) = (self.screen.map, title.to_owned());
-        TouchpointId(self.edit(AddTouchpoint { map, title, left: 40.0, top: 40.0, joined }))
+        TouchpointId(self.edit(AddTouchpoint { map, title, left: 40.0, top: 40.0, joined, channel: None }))
     }
 
     fn lanes(&mut self) {

@@ -98,6 +98,7 @@ impl Screen {
             left,
             top,
             joined: None,
+            channel: None,
         }))
     }
 
@@ -111,7 +112,7 @@ impl Screen {
             examples: false,
         }));
         let (title, left, top) = ("Far".to_owned(), 40.0, 40.0);
-        TouchpointId(self.edit(AddTouchpoint { map, title, left, top, joined: None }))
+        TouchpointId(self.edit(AddTouchpoint { map, title, left, top, joined: None, channel: None }))
     }
 
     pub fn list(&mut self, touchpoint: TouchpointId, event: &str) {

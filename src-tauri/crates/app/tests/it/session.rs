@@ -25,6 +25,7 @@ fn a_card_is_added_where_a_new_card_was_said_to_stand() {
         left: new.plate.rect.x,
         top: new.plate.rect.y,
         joined: None,
+        channel: None,
     };
     let id = screen.edit(edit);
     let card =
@@ -111,6 +112,7 @@ fn a_touchpoint_added_with_its_transition_is_one_step() {
             left: 640.0,
             top: 40.0,
             joined: Some(joined),
+            channel: None,
         };
         let added = TouchpointId(screen.edit(edit));
         let transition = screen.look().parts.transitions[0].clone();
@@ -294,7 +296,15 @@ fn refusals_are_coded_and_change_nothing() {
         (AddStage { map, title: "Awareness".to_owned(), position: 0 }.into(), FailureCode::TitleTaken),
         (DeleteStage { stage: StageId(999), into: None }.into(), FailureCode::Missing),
         (
-            AddTouchpoint { map, title: "X".to_owned(), left: f64::INFINITY, top: 0.0, joined: None }.into(),
+            AddTouchpoint {
+                map,
+                title: "X".to_owned(),
+                left: f64::INFINITY,
+                top: 0.0,
+                joined: None,
+                channel: None,
+            }
+            .into(),
             FailureCode::NoPlace,
         ),
         (Connect { from: first, to: elsewhere }.into(), FailureCode::OtherMap),

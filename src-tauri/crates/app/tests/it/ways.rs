@@ -7,9 +7,9 @@ use app::operations::{
     ResizeStage, WriteCell,
 };
 use app::{
-    Content, DataExport, DataFormat, Edit, FailureCode, Joined, LaneId, LaneKind, Move, SceneItem,
-    StageChange, StageId, StageTint, Subject, TouchpointId, Transition, TransitionChange, TransitionId,
-    TransitionKind, Wanted,
+    AnyChannel, ChannelKind, Content, DataExport, DataFormat, Edit, FailureCode, Joined, LaneId, LaneKind,
+    Move, SceneItem, StageChange, StageId, StageTint, Subject, TouchpointId, Transition, TransitionChange,
+    TransitionId, TransitionKind, Wanted,
 };
 
 use crate::screen::Screen;
@@ -181,8 +181,12 @@ fn a_new_card_within_a_curve_lies_on_none() {
         left: card.x,
         top: card.y,
         joined: Some(Joined::Within(way)),
+        channel: Some(AnyChannel::Kind(ChannelKind::Search)),
     }));
     assert_eq!(shop.ways(), [(ad, added, String::new()), (added, page, String::new())]);
+    let parts = shop.screen.look().parts;
+    let channel = parts.touchpoints.into_iter().find(|each| each.id == added).and_then(|each| each.channel);
+    assert_eq!(channel, Some(AnyChannel::Kind(ChannelKind::Search)), "in the same step");
     let scene = &shop.screen.seen.scene;
     let cards: Vec<_> =
         scene.items.iter().filter(|item| matches!(item.subject, Subject::Touchpoint { .. })).collect();
