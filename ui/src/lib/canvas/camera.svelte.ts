@@ -5,7 +5,7 @@ import type { Rect } from "../api";
 import { isCalm } from "./calm";
 
 export const MIN_ZOOM = 0.05;
-export const MAX_ZOOM = 3;
+export const MAX_ZOOM = 4;
 
 /** The room that is left around what is fitted, as a share of the canvas. */
 const PADDING = 0.04;
@@ -91,6 +91,14 @@ export class Camera {
     const dx = shift(rect.x * zoom + x, rect.width * zoom, width);
     const dy = shift(rect.y * zoom + y, rect.height * zoom, height);
     if (dx !== 0 || dy !== 0) this.#move(lens, { x: x + dx, y: y + dy, zoom }, 0);
+  }
+
+  /** Shifts what is in sight by so many pixels, as a hand does. */
+  pan(by: { x: number; y: number }): void {
+    const lens = this.#lens;
+    if (!lens) return;
+    const { x, y, zoom } = lens.viewport();
+    this.#move(lens, { x: x + by.x, y: y + by.y, zoom }, 0);
   }
 
   /** The middle of what is in sight, in the scene. */

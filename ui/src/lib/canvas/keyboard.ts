@@ -41,7 +41,7 @@ export class Keyboard {
   };
 
   readonly down = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || !this.#listens(event.target)) return;
+    if (event.defaultPrevented || !this.listens(event.target)) return;
     if (press(event, this.#commands)) event.preventDefault();
   };
 
@@ -158,7 +158,7 @@ export class Keyboard {
   }
 
   /** Keys belong to the canvas when it has the focus, or nobody has and nobody has turned to something else. */
-  #listens(target: EventTarget | null): boolean {
+  listens(target: EventTarget | null): boolean {
     if (isWriting(target)) return false;
     if (target === document.body || target === document.documentElement) return !this.#elsewhere;
     return target instanceof Node && this.#canvas.contains(target) && !isControl(target);
