@@ -36,6 +36,7 @@ pub fn commands() -> Builder<Wry> {
         commands::preview,
         commands::new_card,
         commands::ghosts_of,
+        commands::find,
         commands::undo,
         commands::redo,
         history::steps,

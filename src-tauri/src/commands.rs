@@ -1,8 +1,8 @@
 //! What the window may ask of the open workspace: each command is one call of the session.
 
 use app::{
-    Changes, Detail, Edit, ExportOptions, Exported, Failure, Idea, Locale, MapId, MapView, Move, NewCard,
-    Overview, SceneChanges, SceneItem, Session, Template, TouchpointId, View, Wanted,
+    Changes, Detail, Edit, ExportOptions, Exported, Failure, Hit, Idea, Locale, MapId, MapView, Move,
+    NewCard, Overview, SceneChanges, SceneItem, Session, Sought, Template, TouchpointId, View, Wanted,
 };
 use tauri::{Manager, WebviewWindow};
 
@@ -64,6 +64,13 @@ pub async fn ghosts_of(window: WebviewWindow, touchpoint: TouchpointId) -> Resul
 #[specta::specta]
 pub async fn new_card(window: WebviewWindow, wanted: Wanted) -> Result<NewCard, Failure> {
     on_session(window, move |session| session.new_card(&wanted)).await
+}
+
+/// Where a text stands on the map in view.
+#[tauri::command]
+#[specta::specta]
+pub async fn find(window: WebviewWindow, sought: Sought) -> Result<Vec<Hit>, Failure> {
+    on_session(window, move |session| session.find(&sought)).await
 }
 
 /// What other windows have changed since this one was last told.

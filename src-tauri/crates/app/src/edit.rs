@@ -10,9 +10,9 @@ use crate::operations::{
     DeleteFolder, DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage, DuplicateMap,
     EditPersona, EditSegment, EditStage, EditTouchpoints, EditTransitions, InsertTouchpoint, LeaveEvent,
     MakeTwin, MoveLane, MoveStage, MoveToFolder, MoveTouchpoints, Operation, Part, PartTwins, Reconnect,
-    RenameFolder, RenameLane, RenameMap, RenameStage, RenameTouchpoint, ResizeStage, Scope, SetChannel,
-    SetEvents, SetLaneView, SetLifecycle, SetMapPersona, SetPersonaSegment, SetSentiment, SetStageGoal,
-    SetTouchpointGoal, TidyUp, WriteCell,
+    RenameFolder, RenameLane, RenameMap, RenameStage, RenameTouchpoint, ReplaceTexts, ResizeStage, Scope,
+    SetChannel, SetEvents, SetLaneView, SetLifecycle, SetMapPersona, SetPersonaSegment, SetSentiment,
+    SetStageGoal, SetTouchpointGoal, TidyUp, WriteCell,
 };
 
 macro_rules! edits {
@@ -99,6 +99,7 @@ edits![
     SetLaneView,
     DeleteLane,
     WriteCell,
+    ReplaceTexts,
     AddPersona,
     EditPersona,
     SetPersonaSegment,

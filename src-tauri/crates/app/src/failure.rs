@@ -183,6 +183,9 @@ pub enum AppError {
     /// A text has no touchpoints.
     #[error("there is nothing to paste: neither touchpoints nor lines of text")]
     NothingToPaste,
+    /// What was to be replaced stands nowhere.
+    #[error("what was to be replaced is not there any more")]
+    NothingToReplace,
     /// A text has more lines than can be touchpoints at once.
     #[error("the text has {found} lines; at most {MOST} touchpoints can be pasted at once")]
     TooManyToPaste {
@@ -293,6 +296,7 @@ impl AppError {
             ),
             Self::EventInTwoStages(event) => one(Code::EventInTwoStages, "event", event),
             Self::NothingToPaste => (Code::NothingToPaste, Vec::new()),
+            Self::NothingToReplace => (Code::NothingToReplace, Vec::new()),
             Self::TooManyToPaste { found } => {
                 let numbers = [("found", found.to_string()), ("most", MOST.to_string())];
                 (Code::TooManyToPaste, numbers.into())

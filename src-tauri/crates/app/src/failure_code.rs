@@ -211,6 +211,8 @@ pub enum FailureCode {
     EventInTwoStages,
     /// The clipboard has nothing that can be put on a map.
     NothingToPaste,
+    /// What was to be replaced stands nowhere.
+    NothingToReplace,
     /// A text has more lines than can be touchpoints at once.
     TooManyToPaste,
     /// The system's clipboard cannot be had.

@@ -15,6 +15,7 @@ mod erasure;
 mod exports;
 mod failure;
 mod failure_code;
+mod finding;
 mod imports;
 mod keyring;
 mod leaving;
@@ -63,6 +64,7 @@ pub use exchange::{
 pub use exports::Export;
 pub use failure::AppError;
 pub use failure_code::FailureCode;
+pub use finding::{Field, Hit, Sought, Written};
 pub use imports::{fingerprint, inspect_source};
 pub use keyring::{has_keyring, recall, remember};
 pub use leaving::{Content, DataExport, DataFormat, ExportedData, ExportedFile};

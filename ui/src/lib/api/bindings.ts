@@ -60,6 +60,8 @@ export const commands = {
 	newCard: (wanted: Wanted) => typedError<NewCard, Failure>(__TAURI_INVOKE("new_card", { wanted })),
 	/**  The ghost paths of a card on the map in view that its picture leaves out, to be laid over it. */
 	ghostsOf: (touchpoint: TouchpointId) => typedError<SceneItem[], Failure>(__TAURI_INVOKE("ghosts_of", { touchpoint })),
+	/**  Where a text stands on the map in view. */
+	find: (sought: Sought) => typedError<Hit[], Failure>(__TAURI_INVOKE("find", { sought })),
 	/**  Takes back the last step. */
 	undo: () => typedError<Changes, Failure>(__TAURI_INVOKE("undo")),
 	/**  Does the step again that was taken back last. */
@@ -1166,6 +1168,8 @@ export type Edit = {
 } & DeleteLane | {
 	edit: "write_cell",
 } & WriteCell | {
+	edit: "replace_texts",
+} & ReplaceTexts | {
 	edit: "add_persona",
 } & AddPersona | {
 	edit: "edit_persona",
@@ -1587,12 +1591,17 @@ export type FailureCode =
 "event_in_two_stages" | 
 /**  The clipboard has nothing that can be put on a map. */
 "nothing_to_paste" | 
+/**  What was to be replaced stands nowhere. */
+"nothing_to_replace" | 
 /**  A text has more lines than can be touchpoints at once. */
 "too_many_to_paste" | 
 /**  The system's clipboard cannot be had. */
 "no_clipboard" | 
 /**  There are no interactions to make a map of. */
 "nothing_to_discover";
+
+/**  Which text of it. */
+export type Field = "title" | "aim" | "entry" | "description" | "owner" | "quote" | "pain" | "opportunity" | "content" | "format" | "link" | "address" | "tag" | "channel" | "label" | "cell";
 
 /**  A number on the picture, and whom it counts. */
 export type Figure = {
@@ -1708,6 +1717,24 @@ export type History = {
 	redo: StepLabel | null,
 	/**  How many steps are undone. */
 	undone: number,
+};
+
+/**  A place where what is sought stands. */
+export type Hit = {
+	/**  On what. */
+	on: Written,
+	/**  In which of its texts. */
+	field: Field,
+	/**  In which of several such texts, from 0. */
+	entry: number,
+	/**  How often it stands in the same text before. */
+	nth: number,
+	/**  What stands around it. */
+	before: string,
+	/**  As it is written there. */
+	found: string,
+	/**  What stands after it. */
+	after: string,
 };
 
 /**  A line that the pointer finds. */
@@ -2909,6 +2936,18 @@ export type Repeats =
 /**  A visit each, so that a move from a node to itself is possible. */
 "keep";
 
+/**  Replaces a text wherever it stands on a map, or in one place. */
+export type ReplaceTexts = {
+	/**  On which map. */
+	map: MapId,
+	/**  What is replaced. */
+	sought: Sought,
+	/**  By what. */
+	with: string,
+	/**  The only place where; `null` for all. */
+	only: Hit | null,
+};
+
 /**  Sets how wide the column of a stage is at least. */
 export type ResizeStage = {
 	/**  Which. */
@@ -3142,6 +3181,16 @@ export type Side =
 "top" | 
 /**  The lower. */
 "bottom";
+
+/**  What is looked for in the texts of a map. */
+export type Sought = {
+	/**  The text. An empty one is nowhere. */
+	text: string,
+	/**  Whether capital letters are told from small ones. */
+	match_case: boolean,
+	/**  Whether no letter and no digit may stand beside it. */
+	whole_word: boolean,
+};
 
 /**  What a look at the head of a source tells. */
 export type Source = {
@@ -3609,6 +3658,33 @@ export type WriteCell = {
 	/**  The text; an empty one says nothing. */
 	text: string,
 };
+
+/**  On what of a map a text stands. */
+export type Written = 
+/**  The map itself. */
+{ kind: "map" } | 
+/**  A stage. */
+{ kind: "stage"; 
+/**  Which. */
+stage: StageId } | 
+/**  A touchpoint. */
+{ kind: "touchpoint"; 
+/**  Which. */
+touchpoint: TouchpointId } | 
+/**  A transition. */
+{ kind: "transition"; 
+/**  Which. */
+transition: TransitionId } | 
+/**  A lane. */
+{ kind: "lane"; 
+/**  Which. */
+lane: LaneId } | 
+/**  What a lane says of a stage. */
+{ kind: "cell"; 
+/**  Which lane. */
+lane: LaneId; 
+/**  Of which stage. */
+stage: StageId };
 
 /**  What of an item hands can touch; what it does not have is empty. */
 export type Zones = {

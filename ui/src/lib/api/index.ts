@@ -37,6 +37,7 @@ import type {
   Failure,
   FileColumn,
   FileKind,
+  Hit,
   Imported,
   ImportId,
   ImportSummary,
@@ -66,6 +67,7 @@ import type {
   SceneChanges,
   SceneItem,
   SegmentId,
+  Sought,
   Source,
   PutAt,
   Startup,
@@ -288,6 +290,9 @@ export const customerWay = (customer: CustomerId, map: MapId, theme: Theme, loca
 /** The ghost paths of a card on the map in view that its picture leaves out, to be laid over it. */
 export const ghostsOf = (touchpoint: TouchpointId): Promise<SceneItem[]> =>
   answer(commands.ghostsOf(touchpoint));
+
+/** Where a text stands on the map in view. */
+export const find = (sought: Sought): Promise<Hit[]> => answer(commands.find(sought));
 
 export const edit = (edit: Edit): Promise<Changes> => answer(commands.edit(edit));
 

@@ -1,5 +1,6 @@
 /** All commands of the window, in the order in which they are told. */
 import { allOfMap } from "../canvas/commands";
+import { findCommands } from "../finding/commands";
 import { questionCommands } from "../insights/commands";
 import { lensCommands } from "../lenses/commands";
 import { allOfOutline, formCommands } from "../outline/commands";
@@ -16,6 +17,7 @@ export const heardEverywhere: readonly Command[] = [
   ...Object.values(navigatorCommands),
   ...Object.values(customersCommands),
   ...Object.values(historyCommands),
+  ...Object.values(findCommands),
   ...Object.values(questionCommands),
   ...Object.values(lensCommands),
   ...Object.values(formCommands),

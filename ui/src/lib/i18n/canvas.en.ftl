@@ -31,5 +31,6 @@ command-snap-off = Do not draw cards in line while dragging
 ghost-adopt = Draw this way as a transition
 
 failure-nothing-to-paste = There is nothing to paste: the clipboard has neither touchpoints nor text.
+failure-nothing-to-replace = There is nothing to replace: what was found is not there any more.
 failure-too-many-to-paste = The text has { NUMBER($found) } lines. At most { NUMBER($most) } touchpoints can be pasted at once; nothing was.
 failure-no-clipboard = The clipboard of the system cannot be used just now. Nothing was changed.

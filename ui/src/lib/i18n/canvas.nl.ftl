@@ -31,5 +31,6 @@ command-snap-off = Kaartjes niet uitlijnen tijdens het slepen
 ghost-adopt = Deze weg als overgang tekenen
 
 failure-nothing-to-paste = Er is niets om te plakken: op het klembord staan geen contactpunten en geen tekst.
+failure-nothing-to-replace = Er is niets om te vervangen: wat was gevonden staat er niet meer.
 failure-too-many-to-paste = De tekst heeft { NUMBER($found) } regels. Er kunnen hoogstens { NUMBER($most) } contactpunten tegelijk worden geplakt; er is niets geplakt.
 failure-no-clipboard = Het klembord van het systeem is nu niet te gebruiken. Er is niets veranderd.

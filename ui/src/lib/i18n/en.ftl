@@ -124,6 +124,7 @@ step-move-lane = move lane
 step-set-lane-view = change what a lane shows
 step-delete-lane = delete lane
 step-write-cell = write in lane
+step-replace-texts = replace texts
 step-add-touchpoint = add touchpoint
 step-add-touchpoint-to = add touchpoint
 step-rename-touchpoint = rename touchpoint

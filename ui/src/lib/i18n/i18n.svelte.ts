@@ -31,6 +31,8 @@ import protectionEn from "./protection.en.ftl?raw";
 import protectionNl from "./protection.nl.ftl?raw";
 import erasingEn from "./erasing.en.ftl?raw";
 import erasingNl from "./erasing.nl.ftl?raw";
+import findingEn from "./finding.en.ftl?raw";
+import findingNl from "./finding.nl.ftl?raw";
 import segmentsEn from "./segments.en.ftl?raw";
 import segmentsNl from "./segments.nl.ftl?raw";
 import stagesEn from "./stages.en.ftl?raw";
@@ -57,6 +59,7 @@ const sources: Record<Locale, string[]> = {
     customersEn,
     detailsEn,
     erasingEn,
+    findingEn,
     historyEn,
     lensesEn,
     mapsEn,
@@ -76,6 +79,7 @@ const sources: Record<Locale, string[]> = {
     customersNl,
     detailsNl,
     erasingNl,
+    findingNl,
     historyNl,
     lensesNl,
     mapsNl,

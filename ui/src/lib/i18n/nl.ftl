@@ -124,6 +124,7 @@ step-move-lane = rij verplaatsen
 step-set-lane-view = wijzigen wat een rij toont
 step-delete-lane = rij verwijderen
 step-write-cell = schrijven in rij
+step-replace-texts = teksten vervangen
 step-add-touchpoint = contactpunt toevoegen
 step-add-touchpoint-to = contactpunt toevoegen
 step-rename-touchpoint = contactpunt hernoemen

@@ -52,6 +52,7 @@ describe("the texts", () => {
     ["./history.en.ftl", "./history.nl.ftl"],
     ["./details.en.ftl", "./details.nl.ftl"],
     ["./maps.en.ftl", "./maps.nl.ftl"],
+    ["./finding.en.ftl", "./finding.nl.ftl"],
     ["./outline.en.ftl", "./outline.nl.ftl"],
     ["./segments.en.ftl", "./segments.nl.ftl"],
     ["./stages.en.ftl", "./stages.nl.ftl"],

@@ -85,7 +85,15 @@ export async function addingBeside(
   // A journey runs from left to right: what is added on the left comes before.
   const ends = side === "left" ? { to: touchpoint } : { from: touchpoint };
   return newTouchpoint(workspace, row, "after", (title) =>
-    workspace.edit({ edit: "add_touchpoint", map, title, left, top, joined: joined ? ends : null, channel: null }),
+    workspace.edit({
+      edit: "add_touchpoint",
+      map,
+      title,
+      left,
+      top,
+      joined: joined ? ends : null,
+      channel: null,
+    }),
   );
 }
 

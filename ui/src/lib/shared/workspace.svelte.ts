@@ -11,6 +11,7 @@ import type {
   Detail,
   Edit,
   History,
+  Hit,
   Listing,
   Locale,
   MapId,
@@ -25,6 +26,7 @@ import type {
   Reading,
   SceneItem,
   SegmentId,
+  Sought,
   Theme,
   TouchpointId,
   Wanted,
@@ -347,6 +349,11 @@ export class Workspace {
   /** Where a card that is wanted would stand; nothing is written. */
   newCard(wanted: Wanted): Promise<NewCard | null> {
     return this.#errands.run(() => api.newCard(wanted));
+  }
+
+  /** Where a text stands on the map in view. */
+  find(sought: Sought): Promise<Hit[] | null> {
+    return this.#errands.run(() => api.find(sought));
   }
 
   /** The ghost paths of a card that the picture leaves out. */

@@ -9,6 +9,7 @@ mod folders;
 mod lanes;
 mod maps;
 mod personas;
+mod replacing;
 mod segments;
 mod stages;
 mod tidying;
@@ -31,6 +32,7 @@ pub use maps::{
     AddMap, DeleteMap, DuplicateMap, MakeTwin, PartTwins, RenameMap, SetLifecycle, SetMapPersona,
 };
 pub use personas::{AddPersona, DeletePersona, EditPersona, SetPersonaSegment};
+pub use replacing::ReplaceTexts;
 pub use segments::{AddSegment, DeleteSegment, EditSegment};
 pub use stages::{
     AddStage, DeleteStage, EditStage, MoveStage, RenameStage, ResizeStage, SetStageGoal, StageChange,

@@ -15,6 +15,7 @@ mod merge;
 mod operations;
 mod people;
 mod places;
+mod replacing;
 mod retention;
 mod screen;
 mod segments;

@@ -148,7 +148,14 @@ fn what_is_to_become_otherwise_is_told_by_titles_and_places() {
     screen.session.view_map(view(twin)).expect("shown");
     let moves = vec![Move { touchpoint: order, left: 760.0, top: 300.0 }];
     screen.session.edit(&MoveTouchpoints { map: twin, moves }.into()).expect("moved");
-    let chat = AddTouchpoint { map: twin, title: "Chat".to_owned(), left: 400.0, top: 300.0, joined: None };
+    let chat = AddTouchpoint {
+        map: twin,
+        title: "Chat".to_owned(),
+        left: 400.0,
+        top: 300.0,
+        joined: None,
+        channel: None,
+    };
     screen.session.edit(&chat.into()).expect("added");
     let (lane, stage) = (parts.lanes[0].id, first_stage(&parts));
     screen.session.edit(&WriteCell { lane, stage, text: String::new() }.into()).expect("written");

@@ -7,15 +7,15 @@ use app::operations::{
     DeleteFolder, DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage, DuplicateMap,
     EditPersona, EditSegment, EditStage, EditTouchpoints, EditTransitions, InsertTouchpoint, LeaveEvent,
     MakeTwin, MoveLane, MoveStage, MoveToFolder, MoveTouchpoints, PartTwins, Reconnect, RenameFolder,
-    RenameLane, RenameMap, RenameStage, RenameTouchpoint, ResizeStage, SetChannel, SetEvents, SetLaneView,
-    SetLifecycle, SetMapPersona, SetPersonaSegment, SetSentiment, SetStageGoal, SetTouchpointGoal, TidyUp,
-    WriteCell,
+    RenameLane, RenameMap, RenameStage, RenameTouchpoint, ReplaceTexts, ResizeStage, SetChannel, SetEvents,
+    SetLaneView, SetLifecycle, SetMapPersona, SetPersonaSegment, SetSentiment, SetStageGoal,
+    SetTouchpointGoal, TidyUp, WriteCell,
 };
 use app::{
     Actor, AnyChannel, ChannelIcon, ChannelKind, ContentStatus, Day, DetailChange, Drama, Edit, EvidenceKind,
     Joined, KnownBy, LaneId, LaneKind, LaneView, Lifecycle, Link, Locale, MapId, Move, OwnChannel, PersonaId,
-    Placed, PlannedContent, Rule, SegmentId, Sentiment, StageChange, StageId, StageTint, TouchpointId,
-    TransitionChange, TransitionKind, rule_of_text,
+    Placed, PlannedContent, Rule, SegmentId, Sentiment, Sought, StageChange, StageId, StageTint,
+    TouchpointId, TransitionChange, TransitionKind, rule_of_text,
 };
 
 use crate::screen::Screen;
@@ -85,6 +85,8 @@ impl Script {
             TouchpointId(self.edit(AddTouchpointTo { map, stage, title: "Page".to_owned(), channel: None }));
         self.edit(Connect { from: page, to: order });
         self.edit(RenameTouchpoint { touchpoint: page, title: "Product page".to_owned() });
+        let sought = Sought { text: "product".to_owned(), match_case: false, whole_word: true };
+        self.edit(ReplaceTexts { map, sought, with: "Item".to_owned(), only: None });
         self.edit(MoveTouchpoints { map, moves: vec![Move { touchpoint: page, left: 700.0, top: 240.0 }] });
         self.edit(TidyUp { map, places: vec![Placed { touchpoint: page, x: 32.0, y: 312.0 }] });
         self.edit(SetChannel { touchpoints: vec![page, order], channel: Some(ChannelKind::Website.into()) });

@@ -1,0 +1,312 @@
+//! Finding in the texts of a map, and what is found replaced.
+//!
+//! `texts_of_*` are the one list of what people write on a map: what is found there is what can be replaced there, and
+//! a test sees that erasing, which looks through all rows, finds no text more.
+
+use std::ops::Range;
+
+use model::{
+    AnyChannel, Cell, Details, Journey, Lane, LaneId, Link, OwnChannel, PlannedContent, Stage, StageDetails,
+    StageId, Touchpoint, TouchpointId, Transition, TransitionDetails, TransitionId,
+};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::{AppError, Session};
+
+/// What is looked for in the texts of a map.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Sought {
+    /// The text. An empty one is nowhere.
+    pub text: String,
+    /// Whether capital letters are told from small ones.
+    pub match_case: bool,
+    /// Whether no letter and no digit may stand beside it.
+    pub whole_word: bool,
+}
+
+/// On what of a map a text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Written {
+    /// The map itself.
+    Map,
+    /// A stage.
+    Stage {
+        /// Which.
+        stage: StageId,
+    },
+    /// A touchpoint.
+    Touchpoint {
+        /// Which.
+        touchpoint: TouchpointId,
+    },
+    /// A transition.
+    Transition {
+        /// Which.
+        transition: TransitionId,
+    },
+    /// A lane.
+    Lane {
+        /// Which.
+        lane: LaneId,
+    },
+    /// What a lane says of a stage.
+    Cell {
+        /// Which lane.
+        lane: LaneId,
+        /// Of which stage.
+        stage: StageId,
+    },
+}
+
+/// Which text of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "they are called as what they are the text of")]
+pub enum Field {
+    Title,
+    Aim,
+    Entry,
+    Description,
+    Owner,
+    Quote,
+    Pain,
+    Opportunity,
+    Content,
+    Format,
+    Link,
+    Address,
+    Tag,
+    Channel,
+    Label,
+    Cell,
+}
+
+/// A place where what is sought stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Hit {
+    /// On what.
+    pub on: Written,
+    /// In which of its texts.
+    pub field: Field,
+    /// In which of several such texts, from 0.
+    pub entry: u32,
+    /// How often it stands in the same text before.
+    pub nth: u32,
+    /// What stands around it.
+    pub before: String,
+    /// As it is written there.
+    pub found: String,
+    /// What stands after it.
+    pub after: String,
+}
+
+impl Session {
+    /// Where a text stands on the map in view, in the order in which the map is read.
+    pub fn find(&self, sought: &Sought) -> Result<Vec<Hit>, AppError> {
+        let showing = self.showing.as_ref().ok_or(AppError::NothingInView)?;
+        Ok(hits(&showing.journey, sought))
+    }
+}
+
+/// Where something stands on a map.
+pub(crate) fn hits(journey: &Journey, sought: &Sought) -> Vec<Hit> {
+    let mut all = Vec::new();
+    each_text(journey, &mut |on, field, entry, text| {
+        for (nth, range) in sought.ranges(text).into_iter().enumerate() {
+            all.push(Hit::of((on, field, entry), nth, text, &range));
+        }
+    });
+    all
+}
+
+/// Calls for every text of a map, in the order in which the map is read.
+fn each_text(journey: &Journey, see: &mut dyn FnMut(Written, Field, u32, &str)) {
+    see(Written::Map, Field::Title, 0, &journey.map().title);
+    for stage in journey.stages() {
+        let on = Written::Stage { stage: stage.id };
+        texts_of_stage(&mut stage.clone(), &mut |field, entry, text| see(on, field, entry, text));
+        for touchpoint in journey.touchpoints_of(stage.id) {
+            let on = Written::Touchpoint { touchpoint: touchpoint.id };
+            let seen = &mut |field, entry, text: &mut String| see(on, field, entry, text);
+            texts_of_touchpoint(&mut touchpoint.clone(), seen);
+        }
+    }
+    for transition in journey.transitions() {
+        let on = Written::Transition { transition: transition.id };
+        texts_of_transition(&mut transition.clone(), &mut |field, entry, text| see(on, field, entry, text));
+    }
+    for lane in journey.lanes() {
+        let on = |field, entry| cell_or_lane(lane, field, entry);
+        texts_of_lane(&mut lane.clone(), &mut |field, entry, text| see(on(field, entry), field, 0, text));
+    }
+}
+
+/// Of which stage a text of a lane is, if of any: cells are counted.
+pub(crate) fn cell_or_lane(lane: &Lane, field: Field, entry: u32) -> Written {
+    match lane.cells.get(entry as usize) {
+        Some(cell) if field == Field::Cell => Written::Cell { lane: lane.id, stage: cell.stage },
+        _ => Written::Lane { lane: lane.id },
+    }
+}
+
+/// What is called with each text: which it is, which of several, and the text.
+pub(crate) type See<'a> = &'a mut dyn FnMut(Field, u32, &mut String);
+
+/// The texts of a stage.
+pub(crate) fn texts_of_stage(stage: &mut Stage, see: See<'_>) {
+    // Named one by one, here and below, so that a field more is not forgotten.
+    let Stage { id: _, title, goal: _, details } = stage;
+    let StageDetails { aim, entry, tint: _, width: _ } = details;
+    see(Field::Title, 0, title);
+    see(Field::Aim, 0, aim);
+    see(Field::Entry, 0, entry);
+}
+
+/// The texts of a touchpoint. Its events are names in what is imported: what they are called there is not for the map.
+pub(crate) fn texts_of_touchpoint(touchpoint: &mut Touchpoint, see: See<'_>) {
+    let Touchpoint { id: _, stage: _, title, place: _, channel, sentiment: _, goal: _, events: _, details } =
+        touchpoint;
+    see(Field::Title, 0, title);
+    if let Some(AnyChannel::Own(OwnChannel { name, icon: _ })) = channel {
+        see(Field::Channel, 0, name);
+    }
+    texts_of_details(details, see);
+}
+
+fn texts_of_details(details: &mut Details, see: See<'_>) {
+    let Details {
+        description,
+        owner,
+        actor: _,
+        drama: _,
+        moment_of_truth: _,
+        quote,
+        pains,
+        opportunities,
+        content,
+        links,
+        tags,
+        evidence: _,
+    } = details;
+    see(Field::Description, 0, description);
+    see(Field::Owner, 0, owner);
+    see(Field::Quote, 0, quote);
+    for (field, list) in [(Field::Pain, pains), (Field::Opportunity, opportunities), (Field::Tag, tags)] {
+        (0..).zip(list).for_each(|(entry, text)| see(field, entry, text));
+    }
+    for (entry, PlannedContent { what, format, status: _ }) in (0..).zip(content) {
+        see(Field::Content, entry, what);
+        see(Field::Format, entry, format);
+    }
+    for (entry, Link { title, address }) in (0..).zip(links) {
+        see(Field::Link, entry, title);
+        see(Field::Address, entry, address);
+    }
+}
+
+/// The text of a transition.
+pub(crate) fn texts_of_transition(transition: &mut Transition, see: See<'_>) {
+    let TransitionDetails { label, kind: _ } = &mut transition.details;
+    see(Field::Label, 0, label);
+}
+
+/// The texts of a lane: its title, and its cells in their order.
+pub(crate) fn texts_of_lane(lane: &mut Lane, see: See<'_>) {
+    let Lane { id: _, kind: _, title, view: _, cells } = lane;
+    see(Field::Title, 0, title);
+    for (entry, Cell { stage: _, text }) in (0..).zip(cells) {
+        see(Field::Cell, entry, text);
+    }
+}
+
+/// How many characters around what is found are told.
+const AROUND: usize = 32;
+
+impl Hit {
+    fn of((on, field, entry): (Written, Field, u32), nth: usize, text: &str, range: &Range<usize>) -> Self {
+        let (before, after) = (&text[..range.start], &text[range.end..]);
+        let first = before.char_indices().rev().take(AROUND).last().map_or(before.len(), |(at, _)| at);
+        let rest = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
+        Self {
+            on,
+            field,
+            entry,
+            nth: u32::try_from(nth).unwrap_or(u32::MAX),
+            before: before[first..].to_owned(),
+            found: text[range.clone()].to_owned(),
+            after: after[..rest].to_owned(),
+        }
+    }
+}
+
+impl Sought {
+    /// Where it stands in a text, from left to right; none overlaps another.
+    pub(crate) fn ranges(&self, text: &str) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        let mut from = 0;
+        while let Some(first) = text[from..].chars().next() {
+            match self.length_at(&text[from..]) {
+                Some(length) if !self.whole_word || is_word(text, from, from + length) => {
+                    found.push(from..from + length);
+                    from += length;
+                }
+                _ => from += first.len_utf8(),
+            }
+        }
+        found
+    }
+
+    /// How many bytes of a text it is that begins with it.
+    fn length_at(&self, text: &str) -> Option<usize> {
+        if self.match_case {
+            return (!self.text.is_empty() && text.starts_with(&self.text)).then_some(self.text.len());
+        }
+        let mut wanted = self.text.chars().flat_map(char::to_lowercase).peekable();
+        wanted.peek()?;
+        for (at, character) in text.char_indices() {
+            for small in character.to_lowercase() {
+                // What is sought may end within a character that is written as two small ones: that is not it.
+                wanted.next_if_eq(&small)?;
+            }
+            if wanted.peek().is_none() {
+                return Some(at + character.len_utf8());
+            }
+        }
+        None
+    }
+}
+
+/// Whether no letter and no digit stands beside a part of a text.
+fn is_word(text: &str, start: usize, end: usize) -> bool {
+    let is_part = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
+    !is_part(text[..start].chars().next_back()) && !is_part(text[end..].chars().next())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, (case, word): (bool, bool), found: &[&str], within: &str) {
+        let sought = Sought { text: text.to_owned(), match_case: case, whole_word: word };
+        let all: Vec<_> = sought.ranges(within).into_iter().map(|range| &within[range]).collect();
+        assert_eq!(all, found, "{text} in {within}");
+    }
+
+    #[test]
+    fn what_is_sought_is_found_by_case_and_as_a_word() {
+        check("cart", (false, false), &["Cart", "cart", "cart"], "Cart, cart and carton");
+        check("cart", (true, false), &["cart", "cart"], "Cart, cart and carton");
+        check("cart", (false, true), &["Cart", "cart"], "Cart, cart and carton");
+        check("aa", (false, false), &["aA", "Aa"], "aAAaa");
+        check("ÉTÉ", (false, true), &["été", "Été"], "été, Été, étés");
+        check("", (false, false), &[], "anything");
+        check("", (true, false), &[], "anything");
+        check("i", (false, false), &["i"], "İi");
+        check("2", (false, true), &["2"], "2 a2 22");
+        check("日本", (false, false), &["日本"], "in 日本語");
+        check(" (a", (false, false), &[" (A"], "x (A)");
+    }
+}

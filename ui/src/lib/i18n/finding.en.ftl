@@ -1,0 +1,35 @@
+# Finding and replacing in the texts of a map, in English.
+
+command-find = Find on the map
+command-replace = Find and replace on the map
+find-text = Find on this map
+find-with = Replace with
+find-case = Match case
+find-word = Whole words only
+find-previous = The one before
+find-next = The next one
+find-close = Stop finding
+find-replace = Replace
+find-replace-all = Replace all
+find-none = Nothing found
+find-count = { NUMBER($at) } of { NUMBER($count) }
+find-replaced = { $count ->
+    [one] 1 place replaced
+   *[other] { NUMBER($count) } places replaced
+}
+find-field-title = Title
+find-field-aim = Aim
+find-field-entry = Entry rule
+find-field-description = What happens here
+find-field-owner = Owner
+find-field-quote = Quote
+find-field-pain = Pain
+find-field-opportunity = Opportunity
+find-field-content = Content
+find-field-format = Format
+find-field-link = Link
+find-field-address = Address
+find-field-tag = Tag
+find-field-channel = { -word-channel }
+find-field-label = Label
+find-field-cell = Lane

@@ -1,0 +1,35 @@
+# Zoeken en vervangen in de teksten van een kaart, in het Nederlands.
+
+command-find = Zoeken op de kaart
+command-replace = Zoeken en vervangen op de kaart
+find-text = Zoeken op deze kaart
+find-with = Vervangen door
+find-case = Hoofdletters onderscheiden
+find-word = Alleen hele woorden
+find-previous = De vorige
+find-next = De volgende
+find-close = Stoppen met zoeken
+find-replace = Vervangen
+find-replace-all = Alles vervangen
+find-none = Niets gevonden
+find-count = { NUMBER($at) } van { NUMBER($count) }
+find-replaced = { $count ->
+    [one] 1 plaats vervangen
+   *[other] { NUMBER($count) } plaatsen vervangen
+}
+find-field-title = Titel
+find-field-aim = Doel
+find-field-entry = Instapregel
+find-field-description = Wat hier gebeurt
+find-field-owner = Verantwoordelijke
+find-field-quote = Citaat
+find-field-pain = Pijnpunt
+find-field-opportunity = Kans
+find-field-content = Inhoud
+find-field-format = Vorm
+find-field-link = Link
+find-field-address = Adres
+find-field-tag = Label
+find-field-channel = { -word-channel }
+find-field-label = Opschrift
+find-field-cell = Rij
