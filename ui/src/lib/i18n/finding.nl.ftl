@@ -18,8 +18,8 @@ find-replaced = { $count ->
    *[other] { NUMBER($count) } plaatsen vervangen
 }
 find-field-title = Titel
-find-field-aim = Doel
-find-field-entry = Instapregel
+find-field-aim = Bedoeling
+find-field-entry = Wanneer binnen
 find-field-description = Wat hier gebeurt
 find-field-owner = Verantwoordelijke
 find-field-quote = Citaat
