@@ -112,6 +112,10 @@ fn over_the_map(look: &mut Look) {
     window.shows("canvas");
     window.reads("coverage", |text| text.contains('%'));
     look.at("map");
+    look.command("inspector");
+    window.shows("map-title");
+    look.at("map, what it is");
+    look.command("inspector");
     look.command("form_tree");
     window.shows("outline-tree");
     look.at("tree, stage");
@@ -177,7 +181,7 @@ fn over_all(theme: &str, locale: &str) {
     }
     over_the_customers(&mut look);
     assert_eq!(look.found, Vec::<String>::new());
-    assert_eq!(look.screens, 1 + 10 + 2 + DIALOGS.len() + 3);
+    assert_eq!(look.screens, 1 + 11 + 2 + DIALOGS.len() + 3);
     window.close();
 }
 

@@ -16,10 +16,14 @@ pub fn start_anew(desk: &Desk, file: &std::path::Path) -> Window {
     window
 }
 
-/// A point of the canvas, by shares of its width and height.
+/// The width of the inspector, which opens over the right of the canvas.
+const INSPECTOR: f64 = 296.0;
+
+/// A point of the canvas where the inspector does not open, by shares of its width and height there.
 pub fn on_canvas(window: &Window, across: f64, down: f64) -> (f64, f64) {
     let canvas = window.shows("canvas");
-    (canvas.left + canvas.width * across, canvas.top + canvas.height * down)
+    let right = window.script("return innerWidth", Vec::new()).as_f64().expect("a number");
+    (canvas.left + (right - INSPECTOR - canvas.left) * across, canvas.top + canvas.height * down)
 }
 
 #[test]

@@ -179,7 +179,7 @@ export class CanvasActions {
   async label(transition: TransitionId): Promise<void> {
     this.#workspace.select({ transitions: [transition] });
     if (!this.#workspace.editable) return;
-    panels.inspector = true;
+    panels.openFor("selection");
     await focusField("transition-label");
   }
 
@@ -231,7 +231,10 @@ export class CanvasActions {
     } else if (subject?.kind === "lane") this.#workspace.select({ lane: subject.lane });
     else if (subject?.kind === "cell") {
       this.#workspace.select({ lane: subject.lane, cell: subject.stage });
-    } else if (!alsoKeep) this.#workspace.select({});
+    } else if (!alsoKeep) {
+      this.#workspace.select({});
+      if (subject?.kind === "heading") panels.openFor("map");
+    }
   }
 
   /** What a double click does: what has a text is written, a ghost path is drawn, elsewhere a card is added. */

@@ -12,6 +12,9 @@ const PADDING = 0.04;
 
 const QUICK = 180;
 
+/** The room, in pixels, between the rim of the canvas and what is brought into sight. */
+const AIR = 24;
+
 /** What the camera moves. */
 export interface Lens {
   size(): { width: number; height: number };
@@ -101,6 +104,17 @@ export class Camera {
     this.#move(lens, { x: x + by.x, y: y + by.y, zoom }, 0);
   }
 
+  /** Moves a rectangle of the scene to the left as far as it reaches past the right, if that keeps its start in sight. */
+  uncover(rect: Rect): void {
+    const lens = this.#lens;
+    if (!lens) return;
+    const { x, y, zoom } = lens.viewport();
+    const start = rect.x * zoom + x;
+    const past = start + rect.width * zoom + AIR - lens.size().width;
+    const by = Math.min(past, start - AIR);
+    if (by > 0) this.#move(lens, { x: x - by, y, zoom }, pace());
+  }
+
   /** The middle of what is in sight, in the scene. */
   middle(): { x: number; y: number } | null {
     const lens = this.#lens;
@@ -182,9 +196,8 @@ function uncut(seen: Viewport, { heading, graph }: FirstLook, { height }: { heig
 
 /** How far a stretch must be shifted to lie within a length, with a little air. */
 function shift(start: number, length: number, within: number): number {
-  const air = 24;
-  if (start < air) return air - start;
-  if (start + length > within - air) return Math.max(within - air - length, air) - start;
+  if (start < AIR) return AIR - start;
+  if (start + length > within - AIR) return Math.max(within - AIR - length, AIR) - start;
   return 0;
 }
 

@@ -193,8 +193,8 @@ export const mapCommands = {
     id: "add_lane",
     label: () => t("command-add-lane"),
     run: async () => {
-      panels.inspector = true;
       workspace.select({});
+      panels.openFor("map");
       await focusField("lane-add");
     },
   },

@@ -90,6 +90,24 @@ test("the camera opens a map so that it can be read: whole, or without what expl
   letGo();
 });
 
+test("what another panel covers comes into sight again, and nothing else moves", () => {
+  const lens = new Recorder();
+  const letGo = camera.attach(lens);
+  const uncovered = (rect: Rect, width: number) => {
+    lens.now = { x: 0, y: -30, zoom: 0.5 };
+    lens.width = width;
+    camera.uncover(rect);
+    return lens.now;
+  };
+  const right = { x: 1400, y: 0, width: 300, height: 100 };
+  expect(uncovered(right, 1000)).toEqual({ x: 0, y: -30, zoom: 0.5 });
+  expect(uncovered(right, 700)).toEqual({ x: -174, y: -30, zoom: 0.5 });
+  // Of what is wider than the canvas the start stays in sight.
+  expect(uncovered({ ...right, width: 3000 }, 700)).toEqual({ x: -676, y: -30, zoom: 0.5 });
+  expect(uncovered({ ...right, x: 10, width: 3000 }, 700)).toEqual({ x: 0, y: -30, zoom: 0.5 });
+  letGo();
+});
+
 test("a map is opened with its heading whole, or without it", () => {
   const lens = new Recorder();
   const letGo = camera.attach(lens);

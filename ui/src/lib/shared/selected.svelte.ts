@@ -49,6 +49,12 @@ export function selecting(subject: Subject): Partial<Selection> | null {
   }
 }
 
+/** Whether anything is selected. */
+export function isAny(selection: Selection): boolean {
+  const { touchpoints, transitions, stage, lane, persona } = selection;
+  return touchpoints.length + transitions.length > 0 || [stage, lane, persona].some((id) => id !== null);
+}
+
 /** Whether something is among what is selected. */
 export function isSelected(selection: Selection, subject: Subject): boolean {
   const { touchpoints, transitions, stage, lane, cell } = selection;

@@ -186,7 +186,7 @@ export const windowCommands = {
     ...inside,
     id: "inspector",
     label: () => t("inspector-toggle"),
-    run: () => (panels.inspector = !panels.inspector) || true,
+    run: () => panels.toggleInspector(),
   },
   history: {
     ...inside,

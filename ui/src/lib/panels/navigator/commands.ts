@@ -11,18 +11,19 @@ import { panels } from "../frame/panels.svelte";
 import { groupsOf } from "./folders";
 import { compareTwins, duplicateMap, makeTwin } from "./maps";
 
-/** Shows a map; the one in view itself, with nothing selected. */
+/** Shows a map; of the one in view what it is, beside it. */
 export async function openMap(map: number): Promise<void> {
   await places.go("map");
-  if (map === workspace.view?.map) workspace.select({});
-  else await workspace.showMap(map);
+  if (map !== workspace.view?.map) return workspace.showMap(map);
+  workspace.select({});
+  panels.openFor("map");
 }
 
 /** Shows a persona beside the map. */
 export async function openPersona(persona: number): Promise<void> {
   await places.go("map");
-  panels.inspector = true;
   workspace.select({ persona });
+  panels.openFor("selection");
 }
 
 /** Opens the rule of a segment. */
