@@ -56,6 +56,7 @@ pub fn commands() -> Builder<Wry> {
         imports::import_document,
         imports::undo_import,
         commands::export_map,
+        commands::read_image,
         backups::backups,
         backups::backup_place,
         backups::keep_backups_in,

@@ -15,6 +15,8 @@ pub enum Purpose {
     Open,
     /// A source to import.
     Import,
+    /// An image to put on a touchpoint.
+    Image,
     /// Where to make a workspace.
     Create,
     /// Where to write a picture.
@@ -43,7 +45,7 @@ impl Chosen {
     pub fn file(&self, purpose: Purpose, path: &str) -> Result<PathBuf, Failure> {
         let named = (purpose, PathBuf::from(path));
         let is_named = self.files(|files| match purpose {
-            Purpose::Open | Purpose::Import => files.contains(&named),
+            Purpose::Open | Purpose::Import | Purpose::Image => files.contains(&named),
             Purpose::Create
             | Purpose::Picture
             | Purpose::List
@@ -72,6 +74,7 @@ pub fn on_webview_event(webview: &Webview<Wry>, event: &WebviewEvent) {
         for path in paths {
             chosen.note(Purpose::Open, path);
             chosen.note(Purpose::Import, path);
+            chosen.note(Purpose::Image, path);
         }
     }
 }

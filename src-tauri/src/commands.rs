@@ -4,7 +4,7 @@ use app::{
     Changes, Detail, Edit, ExportOptions, Exported, Failure, Hit, Idea, Locale, MapId, MapView, Move,
     NewCard, Overview, SceneChanges, SceneItem, Session, Sought, Template, TouchpointId, View, Wanted,
 };
-use tauri::{Manager, WebviewWindow};
+use tauri::{AppHandle, Manager, WebviewWindow};
 
 use crate::chosen::{Chosen, Purpose};
 use crate::open::{Open, apart, counting, on_session};
@@ -43,6 +43,14 @@ pub fn stop_counting(window: WebviewWindow) {
 #[specta::specta]
 pub async fn edit(window: WebviewWindow, edit: Edit) -> Result<Changes, Failure> {
     on_session(window, move |session| session.edit(&edit)).await
+}
+
+/// An image file made small, in Base64, to be put on touchpoints.
+#[tauri::command]
+#[specta::specta]
+pub async fn read_image(app: AppHandle, path: String) -> Result<String, Failure> {
+    let path = app.state::<Chosen>().file(Purpose::Image, &path)?;
+    apart(&app, move |_| Ok(app::read_image(&path)?.text())).await
 }
 
 /// Shows where cards would stand while they are dragged; nothing is written.

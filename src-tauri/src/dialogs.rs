@@ -24,6 +24,9 @@ const RECORD: &[&str] = &["html", "json"];
 /// The extensions of files that interactions and customers can be imported from.
 const SOURCES: &[&str] = &["csv", "tsv", "txt", "json", "jsonl", "ndjson", "gz", "parquet"];
 
+/// The extensions of images that can be put on touchpoints.
+const IMAGES: &[&str] = &["png", "jpg", "jpeg", "webp"];
+
 /// What a file is chosen for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
@@ -37,6 +40,8 @@ pub enum FileKind {
     },
     /// A source to import.
     Source,
+    /// An image to put on a touchpoint.
+    Image,
     /// Where to write a picture.
     Picture {
         /// `png` or `svg`.
@@ -124,6 +129,7 @@ impl FileKind {
             Self::Picture { .. } => Purpose::Picture,
             Self::List { .. } => Purpose::List,
             Self::Record { .. } => Purpose::Record,
+            Self::Image => Purpose::Image,
             Self::Folder => Purpose::Data,
             Self::BackupFolder => Purpose::Backups,
         }
@@ -136,7 +142,7 @@ impl FileKind {
             Self::Picture { format, .. } => Some(format),
             Self::List { .. } => Some(LIST),
             Self::Record { .. } => Some(RECORD[0]),
-            Self::OpenWorkspace | Self::Source | Self::Folder | Self::BackupFolder => None,
+            Self::OpenWorkspace | Self::Source | Self::Image | Self::Folder | Self::BackupFolder => None,
         }
     }
 
@@ -168,6 +174,7 @@ impl FileKind {
         match self {
             Self::OpenWorkspace | Self::NewWorkspace { .. } => dialog.add_filter(&words.files, &[WORKSPACE]),
             Self::Source => dialog.add_filter(&words.files, SOURCES),
+            Self::Image => dialog.add_filter(&words.files, IMAGES),
             Self::Picture { format, .. } => dialog.add_filter(&words.files, &[format]),
             Self::List { .. } => dialog.add_filter(&words.files, &[LIST]),
             Self::Record { .. } => dialog.add_filter(&words.files, RECORD),

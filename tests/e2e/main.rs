@@ -13,6 +13,7 @@ mod first_look;
 mod first_run;
 mod history;
 mod hostile;
+mod images;
 mod importing;
 mod leaving;
 mod lenses;

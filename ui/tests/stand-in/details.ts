@@ -14,6 +14,7 @@ export const noDetails: Details = {
   links: [],
   tags: [],
   evidence: null,
+  image: null,
 };
 
 export const noStageDetails: StageDetails = { aim: "", entry: "", tint: null, width: null };

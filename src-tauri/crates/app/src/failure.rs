@@ -54,6 +54,14 @@ pub enum AppError {
     /// There is a file already where one was to be written, and nobody said to write over it.
     #[error("{}: there is such a file already", .0.display())]
     FileThere(PathBuf),
+    /// A file is no image that can be put on a touchpoint.
+    #[error("{}: this cannot be used as an image: {reason}", image_path.display())]
+    NoImage {
+        /// Which.
+        image_path: PathBuf,
+        /// Why not.
+        reason: String,
+    },
     /// The extension names no picture that can be written.
     #[error("{}: a picture is an .svg or a .png file", .0.display())]
     UnknownFormat(PathBuf),
@@ -254,6 +262,9 @@ impl AppError {
             }
             Self::OverWorkspace(path) => one(Code::OverWorkspace, "path", &path.display().to_string()),
             Self::FileThere(path) => one(Code::FileExists, "path", &path.display().to_string()),
+            Self::NoImage { image_path, reason } => {
+                (Code::NoImage, vec![("path", image_path.display().to_string()), ("reason", reason.clone())])
+            }
             Self::UnknownFormat(path) => one(Code::UnknownFormat, "path", &path.display().to_string()),
             Self::NoMap(title) => one(Code::NoMap, "title", title),
             Self::NothingInView => (Code::NothingInView, Vec::new()),

@@ -131,6 +131,10 @@ pub enum FailureCode {
     Write,
     /// A picture or a list was to be written over a workspace.
     OverWorkspace,
+    /// A file is no image that can be put on a touchpoint.
+    NoImage,
+    /// An image was dropped where no touchpoint is.
+    ImageNowhere,
     /// The file's name is not that of a picture.
     UnknownFormat,
     /// There is a file already where a picture, a list or data were to be written.

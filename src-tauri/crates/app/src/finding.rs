@@ -189,6 +189,7 @@ fn texts_of_details(details: &mut Details, see: See<'_>) {
         links,
         tags,
         evidence: _,
+        image: _,
     } = details;
     see(Field::Description, 0, description);
     see(Field::Owner, 0, owner);

@@ -5,6 +5,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 use specta::Type;
 
+use crate::Image;
 use crate::words::words;
 
 words! {
@@ -158,6 +159,9 @@ pub struct Details {
     pub tags: Vec<String>,
     /// How all this is known.
     pub evidence: Option<KnownBy>,
+    /// What it looks like.
+    #[specta(type = Option<String>)]
+    pub image: Option<Image>,
 }
 
 impl Default for Details {
@@ -175,6 +179,7 @@ impl Default for Details {
             links: Vec::new(),
             tags: Vec::new(),
             evidence: None,
+            image: None,
         }
     }
 }

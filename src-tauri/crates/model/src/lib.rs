@@ -18,6 +18,7 @@ mod findings;
 mod forgotten;
 mod form;
 mod ids;
+mod image;
 mod journey;
 mod known;
 mod lane;
@@ -56,6 +57,7 @@ pub use form::{Form, Forms, Moment};
 pub use ids::{
     CustomerId, ImportId, LaneId, MapId, PersonaId, SegmentId, StageId, TouchpointId, TransitionId, VersionId,
 };
+pub use image::{EDGE, Image, MOST, NoImage};
 pub use journey::{Journey, Problem};
 pub use known::{Clock, Known, Labels, RuleFault};
 pub use lane::{Cell, Lane, LaneKind, LaneView};

@@ -1,5 +1,6 @@
 //! What painters paint: a few kinds of primitive with every decision already made.
 
+use model::Image;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
@@ -122,5 +123,18 @@ pub enum Primitive {
         d: String,
         /// The colour of its strokes.
         colour: Colour,
+    },
+    /// The image of what the item is about. It fills a rectangle with rounded corners; what does not fit in there is cut
+    /// off, alike on both sides.
+    Image {
+        /// Where.
+        #[serde(flatten)]
+        rect: Rect,
+        /// The radius of its corners.
+        #[specta(type = Number)]
+        radius: f64,
+        /// Itself. It is not sent: who shows the scene has what the item is about.
+        #[serde(skip)]
+        image: Option<Image>,
     },
 }

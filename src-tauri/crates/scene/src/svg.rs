@@ -2,6 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use model::Image;
 
 use crate::fonts::{FAMILIES, Script, is_invisible, is_shown};
 use crate::lines::visible;
@@ -31,7 +32,7 @@ pub struct SvgOptions {
 /// Every text is escaped; a character that XML 1.0 cannot hold becomes U+FFFD.
 pub fn svg(scene: &Scene, options: &SvgOptions) -> String {
     let text = String::with_capacity(2048 + 1100 * scene.items.len());
-    let mut svg = Writer { text, place_fallbacks: options.place_fallbacks };
+    let mut svg = Writer { text, place_fallbacks: options.place_fallbacks, images: 0 };
     svg.open(&scene.bounds);
     let heading = scene.items.iter().find(|item| item.subject == Subject::Heading);
     svg.raw("<title>");
@@ -52,6 +53,8 @@ pub fn svg(scene: &Scene, options: &SvgOptions) -> String {
 struct Writer {
     text: String,
     place_fallbacks: bool,
+    /// How many images there are so far.
+    images: usize,
 }
 
 impl Writer {
@@ -175,6 +178,11 @@ impl Writer {
                 self.attribute("stroke", colour);
                 self.raw(" stroke-width=\"2\"/>");
             }
+            Primitive::Image { rect, radius, image } => {
+                if let Some(image) = image {
+                    self.image(rect, *radius, image);
+                }
+            }
         }
     }
 
@@ -189,6 +197,25 @@ impl Writer {
         }
         self.ink(fill, stroke);
         self.raw("/>");
+    }
+
+    fn image(&mut self, rect: &Rect, radius: f64, image: &Image) {
+        self.images += 1;
+        let name = format!("image-{}", self.images);
+        self.raw("<clipPath");
+        self.attribute("id", &name);
+        self.raw(">");
+        self.block(rect, radius, Some("#000"), None);
+        self.raw("</clipPath><image");
+        self.number("x", rect.x);
+        self.number("y", rect.y);
+        self.number("width", rect.width);
+        self.number("height", rect.height);
+        self.raw(" preserveAspectRatio=\"xMidYMid slice\"");
+        self.attribute("clip-path", &format!("url(#{name})"));
+        self.raw(" href=\"data:image/jpeg;base64,");
+        STANDARD.encode_string(image.bytes(), &mut self.text);
+        self.raw("\"/>");
     }
 
     fn ink(&mut self, fill: Option<&str>, stroke: Option<&Stroke>) {

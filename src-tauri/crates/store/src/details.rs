@@ -2,15 +2,15 @@
 
 use std::borrow::Cow;
 
-use rusqlite::types::Type;
+use rusqlite::types::{Type, Value as SqlValue};
 use rusqlite::{Row, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use model::{
-    Actor, AnyChannel, ChannelIcon, ChannelKind, Day, Details, Drama, EvidenceKind, KnownBy, OwnChannel,
-    TouchpointId,
+    Actor, AnyChannel, ChannelIcon, ChannelKind, Day, Details, Drama, EvidenceKind, Image, KnownBy,
+    OwnChannel, TouchpointId,
 };
 
 use crate::error::unknown;
@@ -21,22 +21,26 @@ use crate::{StoreError, Tx};
 /// The columns of all this, as [`read`] and [`channel`] find them.
 pub(crate) const COLUMNS: &str =
     "channel, own_channel, own_icon, description, owner, actor, drama, is_moment_of_truth,
-    quote, pains, opportunities, content, links, tags, evidence, evidence_day";
+    quote, pains, opportunities, content, links, tags, evidence, evidence_day, image";
 
-/// The columns in which people write freely of touchpoints and stages, each with its table and with what it holds where
+/// The columns in which people write freely of touchpoints and stages, or show what they look like, each with its table and with what it holds where
 /// nothing is written. Labels of transitions are as titles are.
-const WRITTEN: [(&str, &str, &str); 10] = [
-    ("touchpoint", "description", ""),
-    ("touchpoint", "owner", ""),
-    ("touchpoint", "quote", ""),
-    ("touchpoint", "pains", "[]"),
-    ("touchpoint", "opportunities", "[]"),
-    ("touchpoint", "content", "[]"),
-    ("touchpoint", "links", "[]"),
-    ("touchpoint", "tags", "[]"),
-    ("stage", "aim", ""),
-    ("stage", "entry", ""),
+const WRITTEN: [(&str, &str, Option<&str>); 11] = [
+    ("touchpoint", "description", Some("")),
+    ("touchpoint", "owner", Some("")),
+    ("touchpoint", "quote", Some("")),
+    ("touchpoint", "pains", LIST),
+    ("touchpoint", "opportunities", LIST),
+    ("touchpoint", "content", LIST),
+    ("touchpoint", "links", LIST),
+    ("touchpoint", "tags", LIST),
+    ("touchpoint", "image", None),
+    ("stage", "aim", Some("")),
+    ("stage", "entry", Some("")),
 ];
+
+/// A list in which nothing stands.
+const LIST: Option<&str> = Some("[]");
 
 /// The channel of a touchpoint, from its columns on.
 pub(crate) fn channel(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<AnyChannel>> {
@@ -72,6 +76,7 @@ pub(crate) fn read(row: &Row<'_>, first: usize) -> rusqlite::Result<Details> {
             Some(kind) => Some(KnownBy { kind, day: word(row, at(12), Day::parse)? }),
             None => None,
         },
+        image: image(row, at(13))?,
     })
 }
 
@@ -85,6 +90,12 @@ pub(crate) fn word<T>(
     word.map(|word| of(word).ok_or_else(|| unknown(column, word))).transpose()
 }
 
+/// The image in a column, if there is one.
+fn image(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Image>> {
+    let bytes = row.get_ref(column)?.as_blob_or_null()?;
+    bytes.map(|bytes| Image::of(bytes).ok_or_else(|| unknown(column, "an image"))).transpose()
+}
+
 fn list<T: DeserializeOwned>(row: &Row<'_>, column: usize) -> rusqlite::Result<Vec<T>> {
     match row.get_ref(column)?.as_str()? {
         // So it is with most.
@@ -95,9 +106,14 @@ fn list<T: DeserializeOwned>(row: &Row<'_>, column: usize) -> rusqlite::Result<V
 }
 
 /// What a column of a table under history holds where nothing is written, if people write freely in it.
-pub(crate) fn blank(table: &str, column: &str) -> Option<&'static str> {
+pub(crate) fn blank(table: &str, column: &str) -> Option<SqlValue> {
     let written = WRITTEN.iter().find(|(of, name, _)| *of == table && *name == column);
-    written.map(|(_, _, blank)| *blank)
+    written.map(|(_, _, blank)| blank.map_or(SqlValue::Null, |text| SqlValue::Text(text.to_owned())))
+}
+
+/// Whether a column of a table under history holds a list.
+pub(crate) fn is_list(table: &str, column: &str) -> bool {
+    WRITTEN.iter().any(|(of, name, blank)| *of == table && *name == column && *blank == LIST)
 }
 
 /// A list as people read it: what stands in it.
@@ -151,7 +167,8 @@ impl Tx<'_> {
         let evidence = details.evidence.as_ref();
         let sql = "UPDATE touchpoint SET description = ?2, owner = ?3, actor = ?4, drama = ?5,
                           is_moment_of_truth = ?6, quote = ?7, pains = ?8, opportunities = ?9, content = ?10,
-                          links = ?11, tags = ?12, evidence = ?13, evidence_day = ?14 WHERE id = ?1";
+                          links = ?11, tags = ?12, evidence = ?13, evidence_day = ?14, image = ?15
+                          WHERE id = ?1";
         let params = params![
             id.0,
             details.description,
@@ -167,6 +184,7 @@ impl Tx<'_> {
             json("tags", &details.tags)?,
             evidence.map(|known| known.kind.name()),
             evidence.and_then(|known| known.day.as_ref()).map(Day::text),
+            details.image.as_ref().map(Image::bytes),
         ];
         self.change("touchpoint", id.0, sql, params)
     }

@@ -25,14 +25,14 @@ impl Workspace {
                 let marks = vec!["?"; width].join(", ");
                 let mut insert = conn.prepare(&format!("INSERT INTO {table} VALUES ({marks})"))?;
                 let names = select.column_names();
-                let blank: Vec<Option<&str>> = names.map(|name| blank(table, name)).collect();
+                let blank: Vec<Option<Value>> = names.map(|name| blank(table, name)).collect();
                 let mut rows = select.query([])?;
                 while let Some(row) = rows.next()? {
                     if table == "segment" && !segments.contains(&SegmentId(row.get(0)?)) {
                         continue;
                     }
                     let values = blank.iter().enumerate().map(|(column, blank)| match blank {
-                        Some(blank) => Ok(Value::Text((*blank).to_owned())),
+                        Some(blank) => Ok(blank.clone()),
                         None => row.get::<_, Value>(column),
                     });
                     insert.execute(params_from_iter(values.collect::<Result<Vec<_>, _>>()?))?;

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use model::{CustomerId, Forgotten, Reference};
 use rusqlite::{Connection, params};
 
-use crate::details::{blank, readable};
+use crate::details::{is_list, readable};
 use crate::dictionary::{self, CHANNEL, CURRENCY, EVENT};
 use crate::history::{self, RECORDED};
 use crate::segment::written;
@@ -309,8 +309,7 @@ pub(crate) fn mentions(conn: &Connection, traces: &Traces) -> Result<Vec<Mention
             let mut rows = select.query([])?;
             while let Some(row) = rows.next()? {
                 let text = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
-                let is_list = blank(of, &column) == Some("[]");
-                let text = if is_list { readable(text) } else { text.into() };
+                let text = if is_list(of, &column) { readable(text) } else { text.into() };
                 if traces.are_in(text.as_bytes()) {
                     found.push(Mention { of, text: text.into_owned() });
                 }

@@ -46,6 +46,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration::sql(include_str!("../migrations/012.sql")),
     Migration::sql(include_str!("../migrations/013.sql")),
     Migration::sql(include_str!("../migrations/014.sql")),
+    Migration::sql(include_str!("../migrations/015.sql")),
 ];
 
 /// The first format whose states have names.

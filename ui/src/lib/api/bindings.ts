@@ -100,6 +100,8 @@ export const commands = {
 	undoImport: (importId: ImportId, progress: Channel<Progress>) => typedError<Changes, Failure>(__TAURI_INVOKE("undo_import", { importId, progress })),
 	/**  Writes the map in view as a picture, and tells where and what it lacks. */
 	exportMap: (path: string, options: ExportOptions) => typedError<Exported, Failure>(__TAURI_INVOKE("export_map", { path, options })),
+	/**  An image file made small, in Base64, to be put on touchpoints. */
+	readImage: (path: string) => typedError<string, Failure>(__TAURI_INVOKE("read_image", { path })),
 	/**  The backups of the workspace, the newest first. */
 	backups: () => typedError<Backup[], Failure>(__TAURI_INVOKE("backups")),
 	/**  Where the backups are kept. */
@@ -929,31 +931,33 @@ export type Detail =
 /**  What a field of touchpoints becomes. */
 export type DetailChange = 
 /**  What happens there. */
-({ description: string }) & { actor?: never; add_tag?: never; content?: never; drama?: never; evidence?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never } | 
+({ description: string }) & { actor?: never; add_tag?: never; content?: never; drama?: never; evidence?: never; image?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never } | 
 /**  Who is responsible. */
-({ owner: string }) & { actor?: never; add_tag?: never; content?: never; description?: never; drama?: never; evidence?: never; links?: never; moment_of_truth?: never; opportunities?: never; pains?: never; quote?: never; remove_tag?: never } | 
+({ owner: string }) & { actor?: never; add_tag?: never; content?: never; description?: never; drama?: never; evidence?: never; image?: never; links?: never; moment_of_truth?: never; opportunities?: never; pains?: never; quote?: never; remove_tag?: never } | 
 /**  Who acts. */
-({ actor: Actor }) & { add_tag?: never; content?: never; description?: never; drama?: never; evidence?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never } | 
+({ actor: Actor }) & { add_tag?: never; content?: never; description?: never; drama?: never; evidence?: never; image?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never } | 
 /**  How intense it is; `null` for unknown. */
-({ drama: Drama | null }) & { actor?: never; add_tag?: never; content?: never; description?: never; evidence?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never } | 
+({ drama: Drama | null }) & { actor?: never; add_tag?: never; content?: never; description?: never; evidence?: never; image?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never } | 
 /**  Whether the whole journey is decided there. */
-({ moment_of_truth: boolean }) & { actor?: never; add_tag?: never; content?: never; description?: never; drama?: never; evidence?: never; links?: never; opportunities?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never } | 
+({ moment_of_truth: boolean }) & { actor?: never; add_tag?: never; content?: never; description?: never; drama?: never; evidence?: never; image?: never; links?: never; opportunities?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never } | 
 /**  What a customer said. */
-({ quote: string }) & { actor?: never; add_tag?: never; content?: never; description?: never; drama?: never; evidence?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; remove_tag?: never } | 
+({ quote: string }) & { actor?: never; add_tag?: never; content?: never; description?: never; drama?: never; evidence?: never; image?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; remove_tag?: never } | 
 /**  What hurts customers. */
-({ pains: string[] }) & { actor?: never; add_tag?: never; content?: never; description?: never; drama?: never; evidence?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; quote?: never; remove_tag?: never } | 
+({ pains: string[] }) & { actor?: never; add_tag?: never; content?: never; description?: never; drama?: never; evidence?: never; image?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; quote?: never; remove_tag?: never } | 
 /**  What could be made better. */
-({ opportunities: string[] }) & { actor?: never; add_tag?: never; content?: never; description?: never; drama?: never; evidence?: never; links?: never; moment_of_truth?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never } | 
+({ opportunities: string[] }) & { actor?: never; add_tag?: never; content?: never; description?: never; drama?: never; evidence?: never; image?: never; links?: never; moment_of_truth?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never } | 
 /**  What customers are to be shown or sent. */
-({ content: PlannedContent[] }) & { actor?: never; add_tag?: never; description?: never; drama?: never; evidence?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never } | 
+({ content: PlannedContent[] }) & { actor?: never; add_tag?: never; description?: never; drama?: never; evidence?: never; image?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never } | 
 /**  What is to be read elsewhere. */
-({ links: Link[] }) & { actor?: never; add_tag?: never; content?: never; description?: never; drama?: never; evidence?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never } | 
+({ links: Link[] }) & { actor?: never; add_tag?: never; content?: never; description?: never; drama?: never; evidence?: never; image?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never } | 
 /**  A tag more, unless it is there. */
-({ add_tag: string }) & { actor?: never; content?: never; description?: never; drama?: never; evidence?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never } | 
+({ add_tag: string }) & { actor?: never; content?: never; description?: never; drama?: never; evidence?: never; image?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never } | 
 /**  A tag fewer. */
-({ remove_tag: string }) & { actor?: never; add_tag?: never; content?: never; description?: never; drama?: never; evidence?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; quote?: never } | 
+({ remove_tag: string }) & { actor?: never; add_tag?: never; content?: never; description?: never; drama?: never; evidence?: never; image?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; quote?: never } | 
 /**  How it is known; `null` says nothing of it. */
-({ evidence: KnownBy | null }) & { actor?: never; add_tag?: never; content?: never; description?: never; drama?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never };
+({ evidence: KnownBy | null }) & { actor?: never; add_tag?: never; content?: never; description?: never; drama?: never; image?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never } | 
+/**  What it looks like, in Base64. */
+({ image: string | null }) & { actor?: never; add_tag?: never; content?: never; description?: never; drama?: never; evidence?: never; links?: never; moment_of_truth?: never; opportunities?: never; owner?: never; pains?: never; quote?: never; remove_tag?: never };
 
 /**  What people write of a touchpoint besides its title. */
 export type Details = {
@@ -981,6 +985,8 @@ export type Details = {
 	tags: string[],
 	/**  How all this is known. */
 	evidence: KnownBy | null,
+	/**  What it looks like. */
+	image: string | null,
 };
 
 /**  What a dialog says besides what the toolkit puts on it, in the window's language. */
@@ -1511,6 +1517,10 @@ export type FailureCode =
 "write" | 
 /**  A picture or a list was to be written over a workspace. */
 "over_workspace" | 
+/**  A file is no image that can be put on a touchpoint. */
+"no_image" | 
+/**  An image was dropped where no touchpoint is. */
+"image_nowhere" | 
 /**  The file's name is not that of a picture. */
 "unknown_format" | 
 /**  There is a file already where a picture, a list or data were to be written. */
@@ -1636,6 +1646,8 @@ export type FileKind =
 } }) & { list?: never; picture?: never; record?: never } | 
 /**  A source to import. */
 "source" | 
+/**  An image to put on a touchpoint. */
+"image" | 
 /**  Where to write a picture. */
 ({ picture: {
 	/**  `png` or `svg`. */
@@ -2683,7 +2695,17 @@ size: number;
 /**  The path data on the grid. */
 d: string; 
 /**  The colour of its strokes. */
-colour: string }) & { anchor?: never; fill?: never; rtl?: never; stroke?: never; text?: never; weight?: never };
+colour: string }) & { anchor?: never; fill?: never; rtl?: never; stroke?: never; text?: never; weight?: never } | 
+/**
+ *  The image of what the item is about. It fills a rectangle with rounded corners; what does not fit in there is cut
+ *  off, alike on both sides.
+ */
+{
+	kind: "image",
+} & {
+	/**  The radius of its corners. */
+	radius: number,
+} & Rect;
 
 /**  How far a long task is. */
 export type Progress = {

@@ -403,6 +403,9 @@ export const exportData = (
 export const exportMap = (path: string, options: ExportOptions): Promise<Exported> =>
   answer(commands.exportMap(path, options));
 
+/** An image file made small, as a JPEG in Base64. */
+export const readImage = (path: string): Promise<string> => answer(commands.readImage(path));
+
 export const chooseFile = (kind: FileKind, words: DialogWords): Promise<string | null> =>
   answer(commands.chooseFile(kind, words));
 
@@ -442,12 +445,12 @@ export const onLeaveRequested = (asked: () => void): Promise<() => void> =>
 export const onChangedElsewhere = (changed: () => void): Promise<() => void> =>
   events.changedElsewhere(getCurrentWebviewWindow()).listen(changed);
 
-/** Calls `over` while files hover above the window and `drop` with their paths when they are let go. */
+/** Calls `over` while files hover above the window, and `drop` with their paths when they are let go, and where. */
 export const onFilesDropped = (
   over: (hovering: boolean) => void,
-  drop: (paths: string[]) => void,
+  drop: (paths: string[], at: { x: number; y: number }) => void,
 ): Promise<() => void> =>
   getCurrentWebview().onDragDropEvent(({ payload }) => {
     over(payload.type === "enter" || payload.type === "over");
-    if (payload.type === "drop") drop(payload.paths);
+    if (payload.type === "drop") drop(payload.paths, payload.position.toLogical(devicePixelRatio));
   });

@@ -20,6 +20,15 @@ detail-quote = Quote
 detail-pains = Pains, one a line
 detail-opportunities = Opportunities, one a line
 
+detail-image = Image
+detail-image-choose = Choose an image
+detail-image-change = Choose another
+detail-image-remove = Remove the image
+choose-image = Choose an image
+    .files = Images
+failure-no-image = { $path } cannot be used as an image. Choose a PNG, JPEG or WebP. ({ $reason })
+failure-image-nowhere = Drop an image on a touchpoint, or select the touchpoints first.
+
 detail-content-and-links = Content and links
 detail-content-what = Content
 detail-content-format = Format

@@ -20,6 +20,15 @@ detail-quote = Citaat
 detail-pains = Pijnpunten, één per regel
 detail-opportunities = Kansen, één per regel
 
+detail-image = Afbeelding
+detail-image-choose = Afbeelding kiezen
+detail-image-change = Andere kiezen
+detail-image-remove = Afbeelding verwijderen
+choose-image = Afbeelding kiezen
+    .files = Afbeeldingen
+failure-no-image = { $path } is niet te gebruiken als afbeelding. Kies een PNG, JPEG of WebP. ({ $reason })
+failure-image-nowhere = Zet een afbeelding op een contactpunt, of selecteer eerst de contactpunten.
+
 detail-content-and-links = Inhoud en links
 detail-content-what = Inhoud
 detail-content-format = Vorm

@@ -1,6 +1,6 @@
 //! What people write of touchpoints besides their titles: one field at a time, of one touchpoint or several.
 
-use model::{Actor, Details, Drama, KnownBy, Link, PlannedContent, TouchpointId};
+use model::{Actor, Details, Drama, Image, KnownBy, Link, PlannedContent, TouchpointId};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use store::Tx;
@@ -38,6 +38,8 @@ pub enum DetailChange {
     RemoveTag(String),
     /// How it is known; `null` says nothing of it.
     Evidence(Option<KnownBy>),
+    /// What it looks like, in Base64.
+    Image(#[specta(type = Option<String>)] Option<Image>),
 }
 
 impl DetailChange {
@@ -62,6 +64,7 @@ impl DetailChange {
             }
             Self::RemoveTag(tag) => details.tags.retain(|each| each != tag),
             Self::Evidence(known) => details.evidence.clone_from(known),
+            Self::Image(image) => details.image.clone_from(image),
         }
     }
 }

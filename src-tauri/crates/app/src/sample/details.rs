@@ -163,6 +163,7 @@ impl Written {
             links: if self.of == "Payment trouble" { links() } else { Vec::new() },
             tags: texts(self.tags),
             evidence: self.evidence.map(|(kind, day)| KnownBy { kind, day: Day::parse(day) }),
+            image: None,
         }
     }
 }

@@ -11,6 +11,8 @@ use app::{
 };
 use tempfile::TempDir;
 
+use crate::image;
+
 /// What must not be in a copy; `plan` is kept, `city` is not.
 const ORIGINALS: [&str; 16] = [
     "person-0",
@@ -75,6 +77,7 @@ fn shop(folder: &Path) -> Session {
         DetailChange::Quote(quote),
         DetailChange::Pains(vec![pain]),
         DetailChange::Links(vec![link]),
+        image::shown(),
         DetailChange::Drama(Drama::of(4)),
     ] {
         session.edit(&EditTouchpoints { touchpoints: vec![touchpoint], change }.into()).expect("an edit");
@@ -123,6 +126,10 @@ fn a_copy_for_others_counts_the_same_and_names_nobody() {
     assert_eq!((done.values, done.events, done.channels), (1, 1, 1));
     assert_eq!(done.segments, ["In town", "Planned", "Towns"]);
     assert_eq!(left(&copy), Vec::<&str>::new());
+    let has_image = |path: &Path| {
+        fs::read(path).expect("readable").windows(image::JPEG.len()).any(|part| part == image::JPEG)
+    };
+    assert!(!has_image(&copy));
 
     let mut other = Session::open(&copy).expect("opened");
     assert_eq!(other.check().expect("checked"), Vec::<String>::new());

@@ -16,6 +16,8 @@ use app::{
 use proptest::prelude::*;
 use tempfile::TempDir;
 
+use crate::image;
+
 fn workspace(folder: &Path, name: &str) -> Session {
     let new = NewWorkspace {
         title: None,
@@ -140,6 +142,7 @@ fn written() -> impl Strategy<Value = (usize, DetailChange)> {
         prop::collection::vec(link, 0..3).prop_map(DetailChange::Links),
         text().prop_map(DetailChange::AddTag),
         (kind, day).prop_map(|(kind, day)| DetailChange::Evidence(Some(KnownBy { kind, day }))),
+        Just(image::shown()),
     ];
     (0..8_usize, change)
 }

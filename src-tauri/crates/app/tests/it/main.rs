@@ -8,6 +8,7 @@ mod documents;
 mod erased;
 mod erasure;
 mod hostile;
+mod image;
 mod kills;
 mod leaving;
 mod maps;

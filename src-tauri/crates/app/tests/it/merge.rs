@@ -16,6 +16,8 @@ use app::{
 };
 use tempfile::TempDir;
 
+use crate::image;
+
 const COPY: &str = "Shop (conflicted copy 2026-11-01).touchline";
 
 /// A workspace with the maps “Old” and “Way”, and its folder.
@@ -499,12 +501,13 @@ fn change_somehow(session: &mut Session, random: &mut Random) {
 
 /// Something else that is written of a touchpoint.
 fn written(touchpoint: TouchpointId, text: String, random: &mut Random) -> Edit {
-    let change = match random.below(6) {
+    let change = match random.below(7) {
         0 => DetailChange::Quote(text),
         1 => DetailChange::Pains(vec![text; 2]),
         2 => DetailChange::MomentOfTruth(true),
         3 => DetailChange::AddTag(text),
         4 => DetailChange::Evidence(Some(KnownBy { kind: EvidenceKind::Assumed, day: None })),
+        5 => image::shown(),
         _ => DetailChange::Description(text),
     };
     EditTouchpoints { touchpoints: vec![touchpoint], change }.into()

@@ -18,6 +18,7 @@ use app::{
     TouchpointId, TransitionChange, TransitionKind, rule_of_text,
 };
 
+use crate::image;
 use crate::screen::Screen;
 
 /// Every field of a touchpoint that can be changed, once.
@@ -32,6 +33,7 @@ fn details() -> Vec<DetailChange> {
         DetailChange::Actor(Actor::BackStage),
         DetailChange::Drama(Drama::of(4)),
         DetailChange::MomentOfTruth(true),
+        image::shown(),
         DetailChange::Quote(text("“Is it safe?”")),
         DetailChange::Pains(vec![text(" Slow "), text(" ")]),
         DetailChange::Opportunities(vec![text("Faster"), text("Simpler")]),

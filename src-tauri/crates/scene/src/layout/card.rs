@@ -15,6 +15,10 @@ pub const CARD_WIDTH: f64 = 208.0;
 const RADIUS: f64 = 10.0;
 /// From the left of a card to its title.
 const TITLE_LEFT: f64 = 56.0;
+/// The width and the height of an image, which stands where otherwise the icon does and makes no card taller.
+const IMAGE: f64 = 48.0;
+/// From the left of a card to its title beside an image.
+const BESIDE_IMAGE: f64 = 70.0;
 /// From the title to the right of the card.
 const TITLE_RIGHT: f64 = 12.0;
 /// The line beneath the title.
@@ -40,7 +44,16 @@ impl Card<'_> {
     /// Where the lines of the title stand: with what is beneath them in the middle of the card.
     pub(crate) fn title_rect(&self) -> Rect {
         let above = Rect { height: self.rect.height - marks(self.touchpoint), ..self.rect };
-        title_rect(&above, self.title.lines.len())
+        let rect = title_rect(&above, self.title.lines.len());
+        let left = title_left(self.touchpoint) - TITLE_LEFT;
+        Rect { x: rect.x + left, width: rect.width - left, ..rect }
+    }
+
+    /// Where its image is, if it has one.
+    pub(crate) fn image_plate(&self) -> Option<Plate> {
+        self.touchpoint.details.image.as_ref()?;
+        let Rect { x, y, .. } = self.rect;
+        Some(Plate { rect: Rect::new(x + 12.0, y + 12.0, IMAGE, IMAGE), radius: RADIUS - 2.0 })
     }
 
     /// The plate on which it is painted.
@@ -73,7 +86,8 @@ pub(crate) fn titled(journey: &Journey) -> Vec<Card<'_>> {
     let card = |touchpoint| {
         let touchpoint: &Touchpoint = touchpoint;
         let &stage = positions.get(&touchpoint.stage)?;
-        let title = broken(&touchpoint.title, CARD, CARD_WIDTH - TITLE_LEFT - TITLE_RIGHT, LINES);
+        let width = CARD_WIDTH - title_left(touchpoint) - TITLE_RIGHT;
+        let title = broken(&touchpoint.title, CARD, width, LINES);
         Some(Card {
             touchpoint,
             stage,
@@ -82,6 +96,10 @@ pub(crate) fn titled(journey: &Journey) -> Vec<Card<'_>> {
         })
     };
     journey.touchpoints().filter_map(card).collect()
+}
+
+fn title_left(touchpoint: &Touchpoint) -> f64 {
+    if touchpoint.details.image.is_some() { BESIDE_IMAGE } else { TITLE_LEFT }
 }
 
 /// The height of the marks on a touchpoint's card: of what is said, what hurts and what could be better.

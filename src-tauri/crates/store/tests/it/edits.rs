@@ -1,9 +1,10 @@
 //! Each operation on the edited tables: what it does, and what it refuses.
 
 use model::{
-    Actor, AnyChannel, ChannelIcon, ChannelKind, ContentStatus, Day, Details, Drama, EvidenceKind, KnownBy,
-    LaneKind, LaneView, Lifecycle, Link, OwnChannel, Persona, Place, PlannedContent, Rule, Sentiment,
-    StageDetails, StageId, StageTint, TouchpointId, TransitionDetails, TransitionId, TransitionKind,
+    Actor, AnyChannel, ChannelIcon, ChannelKind, ContentStatus, Day, Details, Drama, EvidenceKind, Image,
+    KnownBy, LaneKind, LaneView, Lifecycle, Link, OwnChannel, Persona, Place, PlannedContent, Rule,
+    Sentiment, StageDetails, StageId, StageTint, TouchpointId, TransitionDetails, TransitionId,
+    TransitionKind,
 };
 use store::{NewPersona, StepLabel, StoreError, Tx, Workspace};
 
@@ -170,6 +171,9 @@ fn every_channel_and_sentiment_is_kept() {
     }
 }
 
+/// The start of a JPEG of 20 by 10 pixels.
+const JPEG: [u8; 15] = [0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 0, 10, 0, 20, 1, 1, 0x11, 0];
+
 #[test]
 fn what_is_written_of_a_touchpoint_is_kept_and_bounded() {
     let desk = Desk::new();
@@ -194,7 +198,9 @@ fn what_is_written_of_a_touchpoint_is_kept_and_bounded() {
         links: vec![Link { title: String::new(), address: text("https://example.org/?a=1&b=[]") }],
         tags: vec![text("mobile"), text("\0")],
         evidence: Some(KnownBy { kind: EvidenceKind::Measured, day: Day::parse("2024-02-29") }),
+        image: Image::of(&JPEG),
     };
+    assert!(whole.image.is_some());
     edit(&mut workspace, |tx| tx.set_details(id, &whole));
     assert_eq!(workspace.check().unwrap(), []);
     drop(workspace);

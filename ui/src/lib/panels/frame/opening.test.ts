@@ -4,9 +4,13 @@ import { standIn } from "../../../../tests/stand-in";
 import type { StandIn } from "../../../../tests/stand-in";
 import { dialogs } from "../../shared/dialogs.svelte";
 import { workspace } from "../../shared/workspace.svelte";
+import { touchpointsAt } from "../../canvas/images";
 import { openDropped } from "./opening";
 
 let shell: StandIn;
+
+/** A point of the window at which there is nothing. */
+const nowhere = { x: 0, y: 0 };
 
 beforeEach(async () => {
   shell = standIn();
@@ -18,7 +22,7 @@ beforeEach(async () => {
 
 describe("a dropped file", () => {
   test("that is a workspace is opened", async () => {
-    await openDropped(["/home/nora/Shop.TOUCHLINE"]);
+    await openDropped(["/home/nora/Shop.TOUCHLINE"], nowhere);
     expect(workspace.overview?.title).toBe("The shop");
     expect(shell.calls[0]).toMatchObject({
       command: "open_workspace",
@@ -28,12 +32,41 @@ describe("a dropped file", () => {
 
   test("of any other kind is a source to import", async () => {
     await workspace.open("/home/nora/shop.touchline");
-    await openDropped(["/home/nora/events.csv.gz"]);
+    await openDropped(["/home/nora/events.csv.gz"], nowhere);
     expect(dialogs.current).toEqual({ kind: "import", path: "/home/nora/events.csv.gz" });
   });
 
+  test("that is an image is put on what is selected, as there is no card under it", async () => {
+    await workspace.open("/home/nora/shop.touchline");
+    document.elementsFromPoint = () => [];
+    shell.answers.read_image = () => "small";
+    workspace.select({ touchpoints: [1, 2] });
+    await openDropped(["/home/nora/Shelf.JPG"], nowhere);
+    expect(shell.calls.find(({ command }) => command === "read_image")?.args).toEqual({
+      path: "/home/nora/Shelf.JPG",
+    });
+    expect(shell.calls.find(({ command }) => command === "edit")?.args.edit).toEqual({
+      edit: "edit_touchpoints",
+      touchpoints: [1, 2],
+      change: { image: "small" },
+    });
+    workspace.select({});
+    await openDropped(["/home/nora/shelf.webp"], nowhere);
+    expect(workspace.failure?.code).toBe("image_nowhere");
+    expect(shell.calls.filter(({ command }) => command === "read_image")).toHaveLength(1);
+  });
+
+  test("that is an image is put on the card under it", async () => {
+    await workspace.open("/home/nora/shop.touchline");
+    const item = [...workspace.scene!.items.values()].find(({ subject }) => subject.kind === "touchpoint")!;
+    const node = Object.assign(document.createElement("div"), { className: "svelte-flow__node" });
+    node.dataset.id = item.id;
+    document.elementsFromPoint = () => [node.appendChild(document.createElement("span"))];
+    expect(touchpointsAt(nowhere)).toEqual([item.subject.kind === "touchpoint" && item.subject.touchpoint]);
+  });
+
   test("cannot be imported without a workspace, which is said", async () => {
-    await openDropped(["/home/nora/events.csv"]);
+    await openDropped(["/home/nora/events.csv"], nowhere);
     expect(dialogs.current).toBeNull();
     expect(workspace.failure?.code).toBe("no_workspace");
   });
@@ -41,7 +74,7 @@ describe("a dropped file", () => {
   test("leaves an open dialog alone", async () => {
     await workspace.open("/home/nora/shop.touchline");
     dialogs.open({ kind: "import", path: "/running.csv" });
-    await openDropped(["/home/nora/other.csv"]);
+    await openDropped(["/home/nora/other.csv"], nowhere);
     expect(dialogs.current).toEqual({ kind: "import", path: "/running.csv" });
   });
 });

@@ -1,5 +1,6 @@
 /** Opening files: chosen, or dropped on the window. Both take the same way. */
 import * as api from "../../api";
+import { isImage, putImage, touchpointsAt } from "../../canvas/images";
 import { choosePath } from "../../shared/choosing";
 import { dialogs } from "../../shared/dialogs.svelte";
 import { workspace } from "../../shared/workspace.svelte";
@@ -16,8 +17,8 @@ export async function openAnother(): Promise<void> {
   }
 }
 
-/** Opens a dropped file: a workspace as such, anything else as a source to import. */
-export async function openDropped(paths: string[]): Promise<void> {
+/** Opens a dropped file: a workspace as such, an image on a touchpoint, anything else as a source to import. */
+export async function openDropped(paths: string[], at: { x: number; y: number }): Promise<void> {
   const path = paths[0];
   // What is dropped on a dialog must not take it away: an import may be running in it.
   if (path === undefined || dialogs.current) return;
@@ -25,6 +26,8 @@ export async function openDropped(paths: string[]): Promise<void> {
     await workspace.open(path);
   } else if (workspace.overview && !workspace.editable) {
     saved.emphasise();
+  } else if (workspace.overview && isImage(path)) {
+    await putImage(path, touchpointsAt(at));
   } else if (workspace.overview) {
     dialogs.open({ kind: "import", path });
   } else {

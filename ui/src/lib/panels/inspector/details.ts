@@ -49,7 +49,7 @@ export function filled(details: Details): Record<"details" | "experience" | "con
   const count = (...all: unknown[]) => all.filter(Boolean).length;
   const { description, owner, actor, tags, moment_of_truth, drama, quote, pains, opportunities } = details;
   return {
-    details: count(description, owner, actor !== "customer") + tags.length,
+    details: count(description, owner, actor !== "customer", details.image) + tags.length,
     experience: count(moment_of_truth, drama, quote) + pains.length + opportunities.length,
     content: details.content.length + details.links.length,
     evidence: count(details.evidence),

@@ -4,7 +4,7 @@ use model::{Account, Details, EvidenceKind, Level, Node};
 
 use crate::detail::{Afar, MIDDLE};
 use crate::faces::face;
-use crate::geometry::point;
+use crate::geometry::{Point, point};
 use crate::icons::{DOT_ICON, FLAG_ICON, OPPORTUNITY_ICON, PAIN_ICON, QUOTE_ICON, channel_icon};
 use crate::layout::{Card, MARKS};
 use crate::lines::{CARD, SMALL, broken, shortened};
@@ -12,9 +12,13 @@ use crate::marker::Marker;
 use crate::page::Page;
 use crate::shapes::{block, dashed, diamond, in_the_middle, line_box, said, solid, written};
 use crate::words::Value;
-use crate::zones::{Figure, Handle, Zones};
+use crate::zones::{Figure, Handle, Plate, Zones};
 use crate::{Anchor, Primitive, Rect, SceneItem, Stroke, Subject, spoken, tint};
+
+/// The size of the disc behind a channel's icon.
 const DISC: f64 = 32.0;
+/// Its size at the corner of an image.
+const BADGE: f64 = 20.0;
 /// The width of the line beneath the title, beside a face and a flag.
 const SECOND: f64 = 90.0;
 /// Around a title in the type of the middle level.
@@ -33,7 +37,7 @@ pub(super) fn item(page: &Page, card: &Card) -> SceneItem {
     let afar_ground = tint.as_ref().map_or(&colours.disc, |tint| &tint.ground);
     let far = vec![block(card.rect, radius, afar_ground, None)];
     primitives.push(tint::plate(page, card.rect, radius, rim(page, card), tint));
-    add_icon(page, card, &mut primitives);
+    add_look(page, card, &mut primitives);
     add_marks(page, card, &mut primitives);
     figures.extend(add_text(page, card, account, &mut primitives));
     if page.level() == Some(Level::Touchpoint)
@@ -87,19 +91,44 @@ fn rim(page: &Page, card: &Card) -> Stroke {
     }
 }
 
-fn add_icon(page: &Page, card: &Card, primitives: &mut Vec<Primitive>) {
+/// Adds what the touchpoint looks like: its image with the channel at a corner, or else the channel alone.
+fn add_look(page: &Page, card: &Card, primitives: &mut Vec<Primitive>) {
+    let Rect { x, y, .. } = card.rect;
+    let Some(Plate { rect, radius }) = card.image_plate() else {
+        let disc = Rect::new(x + 12.0, y + 16.0, DISC, DISC);
+        add_icon(page, card, disc, None, primitives);
+        add_moment(page, card, point(disc.right() - 3.0, disc.bottom() - 3.0), primitives);
+        return;
+    };
+    // A ground is there also where the image cannot be shown.
+    primitives.push(block(rect, radius, &page.palette.hairline, None));
+    let image = card.touchpoint.details.image.clone();
+    primitives.push(Primitive::Image { rect, radius, image });
+    if card.touchpoint.channel.is_some() {
+        let disc = Rect::new(rect.right() - BADGE + 5.0, rect.bottom() - BADGE + 5.0, BADGE, BADGE);
+        add_icon(page, card, disc, Some(solid(&page.palette.surface, 2.0)), primitives);
+    }
+    add_moment(page, card, point(rect.right() - 1.0, rect.y + 1.0), primitives);
+}
+
+/// Adds the channel's icon on a disc.
+fn add_icon(page: &Page, card: &Card, disc: Rect, rim: Option<Stroke>, primitives: &mut Vec<Primitive>) {
     let colours = page.stage_colours(card.stage);
-    let disc = Rect::new(card.rect.x + 12.0, card.rect.y + 16.0, DISC, DISC);
-    primitives.push(block(disc, DISC / 2.0, &colours.disc, None));
+    let size = disc.width / 2.0;
+    primitives.push(block(disc, size, &colours.disc, rim));
     primitives.push(Primitive::Icon {
-        x: disc.x + 8.0,
-        y: disc.y + 8.0,
-        size: 16.0,
+        x: disc.x + size / 2.0,
+        y: disc.y + size / 2.0,
+        size,
         d: card.touchpoint.channel.as_ref().map_or(DOT_ICON, channel_icon).to_owned(),
         colour: colours.tone.clone(),
     });
+}
+
+/// Adds the badge of a moment of truth, if the touchpoint is one.
+fn add_moment(page: &Page, card: &Card, middle: Point, primitives: &mut Vec<Primitive>) {
     if card.touchpoint.details.moment_of_truth {
-        primitives.push(diamond(point(disc.right() - 3.0, disc.bottom() - 3.0), page.palette));
+        primitives.push(diamond(middle, page.palette));
     }
 }
 
