@@ -48,8 +48,8 @@ fn a_touchpoint_gets_an_image_that_every_picture_has() {
     desk.touchline(["check", &file.to_string_lossy()]);
     let title = map::maps(&desk, &file)[0]["title"].as_str().expect("a title").to_owned();
     let picture = desk.document("map.svg");
-    let (file, out) = (file.to_string_lossy(), picture.to_string_lossy());
-    desk.touchline(["export", &file, "--map", &title, "--out", &out]);
+    let (file, svg) = (file.to_string_lossy(), picture.to_string_lossy());
+    desk.touchline(["export", &file, "--map", &title, "--out", &svg]);
     let svg = fs::read_to_string(&picture).expect("a picture");
     assert!(svg.contains("href=\"data:image/jpeg;base64,"));
     let picture = out().join("image-map.png");

@@ -25,8 +25,9 @@ class Panels {
 
   /** Opens the inspector at once: for what is selected now, or for the map, as long as nobody closes it. */
   openFor(what: "selection" | "map"): void {
-    if (this.inspector) return;
     const selected = what === "selection";
+    // Open for what was selected just now, it would close with that.
+    if (selected ? this.inspector : this.#asked) return;
     this.#asked = selected ? null : true;
     this.#selected = selected;
   }

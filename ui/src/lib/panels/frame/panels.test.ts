@@ -51,6 +51,14 @@ test("who opens it with nothing selected keeps it open", () => {
   expect(panels.inspector).toBe(false);
 });
 
+test("what is opened for the map stays when what was selected is let go", () => {
+  select(true);
+  panels.openFor("map");
+  select(false);
+  expect(panels.inspector).toBe(true);
+  panels.toggleInspector();
+});
+
 test("what is opened to be written at is there at once, and goes with the selection", () => {
   panels.openFor("selection");
   expect(panels.inspector).toBe(true);

@@ -21,6 +21,8 @@ const DISC: f64 = 32.0;
 const BADGE: f64 = 20.0;
 /// The width of the line beneath the title, beside a face and a flag.
 const SECOND: f64 = 90.0;
+/// The width of a face and a flag.
+const ASIDE: f64 = 42.0;
 /// Around a title in the type of the middle level.
 const BRIEF_SIDE: f64 = 8.0;
 
@@ -197,10 +199,14 @@ fn add_text(
 
 /// How many came, or the channel where nothing is counted.
 fn second_line(page: &Page, card: &Card, account: Option<&Account>) -> Option<String> {
+    let room = SECOND.min(card.title_rect().width - ASIDE);
     if let (Some(account), Some(counted)) = (account, &page.counted) {
-        return Some(page.words.fill(counted.unit(), &[("count", Value::Count(account.entered))]));
+        let whole = page.words.fill(counted.unit(), &[("count", Value::Count(account.entered))]);
+        // Beside an image there may be no room for what is counted.
+        let fits = card.image_plate().is_none() || SMALL.width(&whole) <= room;
+        return Some(if fits { whole } else { page.words.locale.count(account.entered) });
     }
     let channel = page.terms.channel(card.touchpoint.channel.as_ref()?);
     // One of one's own may have any name.
-    shortened(channel, SMALL, SECOND).lines.first().cloned()
+    shortened(channel, SMALL, room).lines.first().cloned()
 }
