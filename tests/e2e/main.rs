@@ -24,6 +24,7 @@ mod network;
 mod outline;
 mod people;
 mod protection;
+mod ring;
 mod segment;
 mod ways;
 mod windows;

@@ -83,7 +83,7 @@ function editWorkspace({ overview, maps, rules, next }: Kept, edit: Edit): boole
       return false;
     }
     case "set_lifecycle":
-      for (const each of overview.maps) if (each.id === edit.map) each.lifecycle = edit.lifecycle;
+      for (const each of all(edit.map)) each.lifecycle = edit.lifecycle;
       return false;
     case "set_map_persona":
       for (const each of [...overview.maps, ...Object.values(maps).map((parts) => parts.map)])

@@ -94,10 +94,20 @@ impl<'a> Page<'a> {
         self.counted.as_ref().map_or(Mode::Next, |counted| counted.question().mode)
     }
 
-    /// Whether a way from one position of a stage to another leads back; that a circle begins again is no way back.
+    /// Whether the last stage leads to the first, so that the stages are a ring.
+    pub(crate) fn is_ring(&self) -> bool {
+        self.journey.map().lifecycle == Lifecycle::Circular
+    }
+
+    /// Whether a way leads from the position of a stage to that of the next; in a ring the first follows the last.
+    pub(crate) fn is_step(&self, from: usize, to: usize) -> bool {
+        let begins_again = self.is_ring() && to == 0 && from > 0 && from + 1 == self.journey.stages().len();
+        to == from + 1 || begins_again
+    }
+
+    /// Whether a way from one position of a stage to another leads back; that a ring begins again is no way back.
     pub(crate) fn leads_back(&self, from: usize, to: usize) -> bool {
-        let is_circle = self.journey.map().lifecycle == Lifecycle::Circular;
-        to < from && !(is_circle && to == 0 && from + 1 == self.journey.stages().len())
+        to < from && !self.is_step(from, to)
     }
 
     /// The colours of the stage at a position: those of its tint, or else of its place.

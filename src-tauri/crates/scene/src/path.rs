@@ -37,6 +37,11 @@ impl Path {
         Self::of(pieces)
     }
 
+    /// An arc of a circle of less than a half turn, from an angle on; against the clock where the sweep is below zero.
+    pub(crate) fn arc(centre: Point, radius: f64, start: f64, sweep: f64) -> Self {
+        Self::of([Piece::Arc { centre, radius, start, sweep }])
+    }
+
     /// How long it is.
     pub(crate) fn length(&self) -> f64 {
         self.length

@@ -22,6 +22,8 @@ fn stories() -> Vec<Story> {
         fixtures::written(),
         fixtures::laned(),
         fixtures::circle(),
+        fixtures::ring(12),
+        fixtures::ring(1),
         fixtures::hostile(),
         fixtures::crowd(60, 90, 6),
     ]

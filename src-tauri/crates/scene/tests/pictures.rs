@@ -102,6 +102,14 @@ fn a_circle_with_returns_and_ghosts() {
 }
 
 #[test]
+fn rings_of_stages() {
+    for count in [1, 2, 5, 12] {
+        check_all(&format!("ring-{count}"), &fixtures::ring(count));
+    }
+    check("ring-5-plain", &picture(&fixtures::ring(5), None, Theme::Light, Locale::En));
+}
+
+#[test]
 fn hostile_names() {
     check_all("hostile", &fixtures::hostile());
 }

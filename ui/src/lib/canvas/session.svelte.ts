@@ -171,7 +171,9 @@ export class CanvasSession {
     const into = this.drag.into ?? this.channelDrag.into;
     const card = over === null ? null : (this.#scene.card(over)?.id ?? null);
     const way = into === null ? null : (this.#scene.transition(into)?.id ?? null);
-    return [this.joining, card, way].flatMap((id) => id ?? []);
+    const place = this.stageDrag.target;
+    const stage = place === null ? null : (this.#scene.stage(place)?.id ?? null);
+    return [this.joining, card, way, stage].flatMap((id) => id ?? []);
   }
 
   /** Writes what is begun: cards in the pointer's hands are let go, and a burst of arrow keys ends. */

@@ -48,16 +48,24 @@ export class StageDrag {
   /** The place among the stages that the held one would have; `null` while none is being moved. */
   get place(): number | null {
     if (this.held?.what !== "place") return null;
+    if (this.#isRing) return this.#nearest(this.held);
     const own = this.#ground(this.held.stage);
     const at = own ? own.x + own.width / 2 + this.held.by.x : 0;
     return this.#others().filter((ground) => ground.x + ground.width / 2 < at).length;
+  }
+
+  /** On a ring, the stage whose place the held one would have; `null` while that is its own. */
+  get target(): StageId | null {
+    const { held, place } = this;
+    const stage = this.#isRing && place !== null ? this.#stages()[place] : undefined;
+    return stage && stage !== held?.stage ? stage : null;
   }
 
   /** Where a line marks what it will come to: before the stage that will follow, or at the new rim. */
   get mark(): number | null {
     const { held, place } = this;
     const own = held && this.#ground(held.stage);
-    if (!held || !own) return null;
+    if (!held || !own || (this.#isRing && place !== null)) return null;
     if (place === null) return Math.max(own.x, own.x + own.width + held.by.x);
     const others = this.#others();
     const [before, after] = [others[place - 1], others[place]];
@@ -85,7 +93,29 @@ export class StageDrag {
   }
 
   #placeOf(stage: StageId): number {
-    return this.#workspace.parts?.stages.findIndex(({ id }) => id === stage) ?? -1;
+    return this.#stages().indexOf(stage);
+  }
+
+  get #isRing(): boolean {
+    return this.#workspace.parts?.map.lifecycle === "circular";
+  }
+
+  #stages(): StageId[] {
+    return this.#workspace.parts?.stages.map(({ id }) => id) ?? [];
+  }
+
+  /** The place of the stage on a ring to which the held one is nearest. */
+  #nearest({ stage, by }: Held): number {
+    const middles = this.#stages().map((id) => this.#middle(id));
+    const own = this.#middle(stage);
+    const away = middles.map(({ x, y }) => Math.hypot(x - own.x - by.x, y - own.y - by.y));
+    return away.indexOf(Math.min(...away));
+  }
+
+  /** The middle of a stage's header. */
+  #middle(stage: StageId): Point {
+    const { x, y, width, height } = this.#workspace.scene?.stage(stage)?.zones.header ?? NOWHERE;
+    return { x: x + width / 2, y: y + height / 2 };
   }
 
   #ground(stage: StageId): Rect | null {
@@ -98,6 +128,8 @@ export class StageDrag {
     return stages.flatMap(({ id }) => (id === this.held?.stage ? [] : (this.#ground(id) ?? [])));
   }
 }
+
+const NOWHERE: Rect = { x: NaN, y: NaN, width: 0, height: 0 };
 
 /** From the outermost column to the mark beside it. */
 const EDGE = 20;

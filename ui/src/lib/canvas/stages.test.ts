@@ -82,6 +82,23 @@ test("a stage that is dragged by its header goes where it is let go", async () =
   expect(workspace.parts!.stages.map(({ id }) => id)).toEqual([1, 3, 4, 2, 5]);
 });
 
+test("on a ring a stage goes where the stage is to which it is dragged", async () => {
+  await workspace.edit({ edit: "set_lifecycle", map: workspace.parts!.map.id, lifecycle: "circular" });
+  shell.calls = [];
+  const drag = new StageDrag(workspace);
+  const middle = (stage: number) => {
+    const { x, y, width, height } = workspace.scene!.stage(stage)!.zones.header!;
+    return { x: x + width / 2, y: y + height / 2 };
+  };
+  drag.start("place", 2, middle(2));
+  drag.move({ x: middle(2).x + 20, y: middle(2).y + 20 });
+  expect([drag.place, drag.target, drag.mark]).toEqual([1, null, null]);
+  drag.move({ x: middle(4).x - 12, y: middle(4).y + 30 });
+  expect([drag.place, drag.target, drag.mark]).toEqual([3, 4, null]);
+  await drag.drop();
+  expect(edits()).toEqual([{ edit: "move_stage", stage: 2, position: 3 }]);
+});
+
 test("a stage that is let go where it was, or put back, is not moved", async () => {
   const drag = new StageDrag(workspace);
   const start = { x: ground(3).x + 40, y: 100 };

@@ -9,7 +9,7 @@ export interface StuckStage {
   id: StageId;
   number: number;
   title: string;
-  /** The middle of its header on the canvas, in pixels. */
+  /** The middle of its column on the canvas, in pixels. */
   middle: number;
   /** How wide its name may be: as its column. */
   width: number;
@@ -18,7 +18,7 @@ export interface StuckStage {
 /** The room that a name takes at the rim. */
 const ROOM = 40;
 
-/** The stages that are in sight without their headers; none while the headers are, or once only the legend is. */
+/** The stages whose columns are in sight without their headers; none while the headers are, or once only the legend is. */
 export function stuckStages(
   scene: LiveScene,
   stages: readonly Stage[],
@@ -30,8 +30,8 @@ export function stuckStages(
   if (end * zoom + y < ROOM) return [];
   return stages.flatMap(({ id, title }, index) => {
     const { header, cell } = scene.stage(id)?.zones ?? {};
-    if (!header || !cell || (header.y + header.height) * zoom + y > 0) return [];
-    const middle = (header.x + header.width / 2) * zoom + x;
+    if (!header || !cell || (header.y + header.height) * zoom + y > 0 || cell.y * zoom + y > ROOM) return [];
+    const middle = (cell.x + cell.width / 2) * zoom + x;
     const width = cell.width * zoom - 8;
     const isInSight = middle + width / 2 > 0 && middle - width / 2 < size.width;
     return isInSight && width > 0 ? [{ id, number: index + 1, title, middle, width }] : [];

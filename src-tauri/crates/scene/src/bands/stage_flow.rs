@@ -1,9 +1,11 @@
-//! The stage flow: the stages, how many customers each has, and what moves from stage to stage.
+//! The stage flow: the stages, how many customers each has, and what moves from stage to stage. Where the last stage leads
+//! to the first it is a ring.
 
 mod arcs;
 mod edges;
 mod header;
 mod ribbon;
+mod ring;
 
 use crate::band::{Band, Laid, Place};
 use crate::page::Page;
@@ -18,6 +20,9 @@ pub(crate) const BAND: Band = Band { gap: 0.0, lay };
 
 fn lay(page: &Page, place: &Place) -> Laid {
     let arcs = Arcs::of(page);
+    if page.is_ring() {
+        return ring::lay(page, place, &arcs);
+    }
     let row = StageRow::of(page, place.edge, Ribbon::reach(page) + arcs.depth(Side::Under));
     let ribbon = Ribbon::of(page, &row.nodes);
     let edges = stage_edges(page, &row, ribbon.as_ref(), &arcs);

@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use model::{Flow, Kind, Level, Lifecycle, Node, Overlay};
+use model::{Flow, Kind, Level, Node, Overlay};
 
 use super::header::StageRow;
 use crate::PathCount;
@@ -55,18 +55,8 @@ pub(super) struct Arcs<'a> {
 
 impl<'a> Arcs<'a> {
     pub(super) fn of(page: &Page<'a>) -> Self {
-        let stages = page.journey.stages();
-        let last = stages.len().saturating_sub(1);
         let flows = page.counted.as_ref().map(|counted| counted.evidence.stages);
-        let is_circle = page.journey.map().lifecycle == Lifecycle::Circular && last > 0;
-        let mut arcs: Vec<Arc> = flows.map(|flows| taken(page, flows)).unwrap_or_default();
-        if is_circle {
-            arcs.retain(|arc| (arc.from, arc.to) != (last, 0));
-            let flow =
-                flows.and_then(|flows| flows.flow(Node::Stage(stages[last].id), Node::Stage(stages[0].id)));
-            arcs.push(Arc::of(page, last, 0, flow));
-        }
-        let mut arcs = Self { arcs };
+        let mut arcs = Self { arcs: flows.map(|flows| taken(page, flows)).unwrap_or_default() };
         arcs.give_lanes();
         arcs
     }
@@ -77,7 +67,7 @@ impl<'a> Arcs<'a> {
         let is_shown = |flow: &Flow| {
             let ends = position(page, flow.from).zip(position(page, flow.to));
             ends.is_some_and(|(from, to)| {
-                to == from + 1 || self.arcs.iter().any(|arc| (arc.from, arc.to) == (from, to))
+                page.is_step(from, to) || self.arcs.iter().any(|arc| (arc.from, arc.to) == (from, to))
             })
         };
         Some(PathCount::of(&counted.evidence.stages.edges, is_shown))
@@ -185,7 +175,7 @@ fn beside(side: Side) -> f64 {
 
 /// The middles of things of these widths side by side, about 0, closer together where they would need more than the
 /// room.
-fn spread(widths: &[f64], room: f64) -> Vec<f64> {
+pub(super) fn spread(widths: &[f64], room: f64) -> Vec<f64> {
     let mut at = 0.0;
     let mut places = Vec::with_capacity(widths.len());
     for (index, width) in widths.iter().enumerate() {
@@ -213,7 +203,7 @@ fn taken<'a>(page: &Page, flows: &'a Overlay) -> Vec<Arc<'a>> {
     };
     let arc = |flow: &'a Flow| {
         let (from, to) = (position(page, flow.from)?, position(page, flow.to)?);
-        (to != from + 1).then(|| Arc::of(page, from, to, Some(flow)))
+        (!page.is_step(from, to)).then(|| Arc::of(page, from, to, Some(flow)))
     };
     let mut arcs: Vec<Arc> = flows.edges.iter().filter(matters).filter_map(arc).collect();
     arcs.sort_by_key(|arc| (Reverse(arc.flow.map_or(0, |flow| flow.moved)), arc.from, arc.to));

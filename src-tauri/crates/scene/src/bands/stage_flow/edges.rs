@@ -57,22 +57,27 @@ pub(super) fn stage_edges(page: &Page, row: &StageRow, ribbon: Option<&Ribbon>, 
     drawn
 }
 
+/// What moves on from a stage to the next, by their positions, and how wide that is.
+pub(super) fn step<'a>(page: &Page<'a>, from: usize, to: usize) -> (Option<&'a Flow>, f64) {
+    let stages = page.journey.stages();
+    let (from, to) = (Node::Stage(stages[from].id), Node::Stage(stages[to].id));
+    let counted = page.counted.as_ref();
+    let flow = counted.and_then(|counted| counted.evidence.stages.flow(from, to));
+    (flow, counted.map_or(THIN, |counted| width_of(counted, flow)))
+}
+
 /// An edge by the positions of its stages.
 #[derive(Clone, Copy)]
-struct Edge<'a> {
-    from: usize,
-    to: usize,
-    flow: Option<&'a Flow>,
+pub(super) struct Edge<'a> {
+    pub from: usize,
+    pub to: usize,
+    pub flow: Option<&'a Flow>,
 }
 
 impl StageEdges {
     /// Adds what leads from a stage to the next.
     fn add_step(&mut self, page: &Page, row: &StageRow, ribbon: Option<&Ribbon>, from: usize) {
-        let stages = page.journey.stages();
-        let ends = (Node::Stage(stages[from].id), Node::Stage(stages[from + 1].id));
-        let counted = page.counted.as_ref();
-        let flow = counted.and_then(|counted| counted.evidence.stages.flow(ends.0, ends.1));
-        let width = counted.map_or(THIN, |counted| width_of(counted, flow));
+        let (flow, width) = step(page, from, from + 1);
         let line = line(page, flow, width, Standing::Onward);
         let (start, end) = (&row.nodes[from], &row.nodes[from + 1]);
         let path = if let Some(ribbon) = ribbon {
@@ -93,7 +98,7 @@ impl StageEdges {
     }
 
     /// Adds an edge along a path, and its label if there are numbers.
-    fn add(
+    pub(super) fn add(
         &mut self,
         page: &Page,
         edge: Edge,
@@ -163,12 +168,12 @@ fn is_ghost(flow: Option<&Flow>) -> bool {
     flow.is_some_and(|flow| flow.kind == Kind::Ghost)
 }
 
-fn chip(page: &Page, flow: Option<&Flow>) -> Option<Chip> {
+pub(super) fn chip(page: &Page, flow: Option<&Flow>) -> Option<Chip> {
     Chip::of(page, flow, is_ghost(flow))
 }
 
 /// How an edge is drawn.
-fn line(page: &Page, flow: Option<&Flow>, width: f64, standing: Standing) -> Line {
+pub(super) fn line(page: &Page, flow: Option<&Flow>, width: f64, standing: Standing) -> Line {
     let Some(flow) = flow.filter(|flow| flow.moved > 0 && page.counted.is_some()) else {
         return Line::plain(&page.palette.line, width);
     };

@@ -32,7 +32,7 @@ const NODE_RADIUS: f64 = 20.0;
 /// Around a title in the type of the middle level.
 const BRIEF_SIDE: f64 = 6.0;
 /// How far a title in the type of the farthest level may reach beyond its column, on both sides together.
-const FAR_BEYOND: f64 = 24.0;
+pub(super) const FAR_BEYOND: f64 = 24.0;
 
 /// The nodes of the stages, in a row above the columns.
 pub(super) struct StageRow {
@@ -49,8 +49,10 @@ pub(super) struct StageRow {
 pub(super) struct Place {
     /// Around all of it.
     pub bounds: Rect,
-    /// Where its name stands at the farthest level of detail.
+    /// Where its name stands at the farthest level of detail,
     pub far: Rect,
+    /// and how wide it may be there.
+    pub far_room: f64,
     /// The lower end of the ground for its cards.
     pub cell_bottom: f64,
 }
@@ -93,6 +95,7 @@ impl StageRow {
             let place = Place {
                 bounds: column.union(&node),
                 far: Rect { x: column.x, width: column.width, ..node },
+                far_room: column.width + FAR_BEYOND,
                 cell_bottom: bottom,
             };
             self.item(page, position, &place, beneath, ribbon.and_then(|ribbon| ribbon.loss(page, position)))
@@ -122,7 +125,7 @@ impl StageRow {
         let mut afar = Afar {
             ground: primitives.len() as u32,
             middle: self.title_in_brief(page, position),
-            far: title_from_afar(page, position, place.far),
+            far: title_from_afar(page, position, place.far, place.far_room),
         };
         self.add_title(page, position, &mut primitives);
         let mut figures: Vec<Figure> =
@@ -214,13 +217,13 @@ fn tint_of(page: &Page, position: usize) -> Option<Tint> {
     tint::of_losses(page, Level::Stage, page.counted.as_ref().and_then(|counted| counted.stage(stage)))
 }
 
-/// The title in the type of the farthest level, on a plate.
-pub(super) fn title_from_afar(page: &Page, position: usize, plate: Rect) -> Vec<Primitive> {
+/// The title in the type of the farthest level, on a plate, as wide as there is room.
+pub(super) fn title_from_afar(page: &Page, position: usize, plate: Rect, room: f64) -> Vec<Primitive> {
     let ground = match tint_of(page, position) {
         Some(tint) => tint.ground,
         None => page.stage_colours(position).disc.clone(),
     };
-    let title = shortened(page.stage_title(position), FAR, plate.width + FAR_BEYOND);
+    let title = shortened(page.stage_title(position), FAR, room);
     let mut painted = vec![block(plate, NODE_RADIUS, &ground, None)];
     painted.extend(in_the_middle(&plate, &title, FAR, &page.palette.ink));
     painted

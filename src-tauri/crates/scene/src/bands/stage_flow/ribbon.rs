@@ -17,7 +17,7 @@ use crate::{Primitive, Rect};
 /// From the stages' nodes to the ribbon.
 const BENEATH: f64 = 8.0;
 /// From the lowest end of the ribbon to the end of what falls out of it.
-const FALL: f64 = 22.0;
+pub(super) const FALL: f64 = 22.0;
 /// From there to what is below.
 const REST: f64 = 16.0;
 /// Beside what falls.
