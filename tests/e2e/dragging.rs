@@ -3,6 +3,7 @@
 use tests::e2e::{Desk, Place, Window, key, until};
 
 use crate::editing::{on_canvas, says, start_anew};
+use crate::finding::zoom;
 use crate::map;
 use crate::ways::{curves, has_curves, on_curve};
 
@@ -190,6 +191,65 @@ fn channels_are_dragged_onto_the_ground_a_card_and_a_curve() {
     window.press(&[key::ENTER]);
     says(&window, "Gets a confirmation", &["Channel: E-mail."]);
     has_curves(&window, 3);
+    window.close();
+    desk.touchline(["check", &file.to_string_lossy()]);
+}
+
+/// The names of the lanes, from top to bottom.
+fn lanes(window: &Window) -> Vec<String> {
+    let script = "return [...document.querySelectorAll('[data-testid^=lane-hands-]')]
+        .sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)
+        .map(each => each.dataset.testid)";
+    let found = window.script(script, Vec::new());
+    found.as_array().into_iter().flatten().filter_map(|each| each.as_str().map(str::to_owned)).collect()
+}
+
+#[test]
+fn lanes_are_reordered_by_their_names_and_feelings_dragged_up_and_down() {
+    let desk = Desk::set();
+    let file = desk.document("Workshop.touchline");
+    let window = start_anew(&desk, &file);
+    let card = map::add(&window, on_canvas(&window, 0.12, 0.35), "Sees an advertisement");
+    window.click_at(map::at_rest(&window, &card).middle(), 1);
+    window.click("sentiment-positive");
+    for kind in ["emotion", "thoughts"] {
+        window.press(&[key::ESCAPE]);
+        window.click_at(on_canvas(&window, 0.5, 0.95), 1);
+        window.choose("lane-add", kind);
+        window.shows("lane-title");
+    }
+    window.click("zoom-fit");
+    let before = until("two lanes", || Some(lanes(&window)).filter(|all| all.len() == 2));
+
+    // A point of the curve goes down by two feelings, and back.
+    let point = card.replace("touchpoint", "feeling");
+    let stands = map::at_rest(&window, &point);
+    let (x, y) = stands.middle();
+    window.take((x, y), (x, y + 46.0 * zoom(&window)));
+    window.reads("feels", |text| text == "Negative");
+    window.picture("feeling-dragged");
+    window.let_go();
+    says(&window, "Sees an advertisement", &["negative"]);
+    until("the point to stand lower", || (window.shows(&point).top > stands.top + 20.0).then_some(()));
+    window.click("undo");
+    until("the point to be back", || map::is_near(window.shows(&point), stands).then_some(()));
+
+    // The second lane goes above the first.
+    let (from, to) = (map::at_rest(&window, &before[1]), window.shows(&before[0]));
+    let grip = |place: Place| (place.left + 12.0, place.middle().1);
+    window.take(grip(from), (grip(to).0, to.top - 4.0));
+    window.shows("lane-mark");
+    window.picture("lane-dragged");
+    window.let_go();
+    let turned: Vec<_> = before.iter().rev().cloned().collect();
+    until("the lanes to be turned", || (lanes(&window) == turned).then_some(()));
+    window.click("undo");
+    until("the lanes to be as before", || (lanes(&window) == before).then_some(()));
+
+    // Collapsed by its sign, it keeps its name.
+    window.click(&before[0].replace("hands", "fold"));
+    window.hides(&point);
+    assert_eq!(lanes(&window), before);
     window.close();
     desk.touchline(["check", &file.to_string_lossy()]);
 }

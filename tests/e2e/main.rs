@@ -9,6 +9,7 @@ mod dragging;
 mod durability;
 mod editing;
 mod exporting;
+mod finding;
 mod first_look;
 mod first_run;
 mod history;

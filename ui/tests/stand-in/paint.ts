@@ -32,6 +32,7 @@ export const noZones: Zones = {
   handles: [],
   hit: null,
   figures: [],
+  feelings: [],
 };
 
 /** From which zoom on how much of a scene is seen, as the shell has it. */

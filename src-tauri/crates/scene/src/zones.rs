@@ -1,6 +1,6 @@
 //! The zones of an item: what of it hands can touch. With them no shell guesses geometry from what is painted.
 
-use model::{Account, Class, Flow, Mode, Node, Rate};
+use model::{Account, Class, Flow, Mode, Node, Rate, TouchpointId};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
@@ -26,6 +26,8 @@ pub struct Zones {
     pub hit: Option<HitPath>,
     /// The numbers on it.
     pub figures: Vec<Figure>,
+    /// The points of the emotion curve on it, to be dragged up and down.
+    pub feelings: Vec<Feeling>,
 }
 
 /// A rectangle with round corners.
@@ -109,6 +111,22 @@ pub struct Figure {
     pub mode: Mode,
     /// The farthest level of detail at which it is written.
     pub seen: Closeness,
+}
+
+/// A point of the emotion curve: of which touchpoint, and where it is for each feeling.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, Type)]
+pub struct Feeling {
+    /// Whose point it is.
+    pub touchpoint: TouchpointId,
+    /// Where, from the left.
+    #[specta(type = Number)]
+    pub x: f64,
+    /// How far from the top it is for the best feeling.
+    #[specta(type = Number)]
+    pub best: f64,
+    /// How much lower for each that is worse.
+    #[specta(type = Number)]
+    pub step: f64,
 }
 
 /// The narrowest strip in which the pointer finds a line.

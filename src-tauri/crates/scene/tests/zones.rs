@@ -8,7 +8,7 @@ mod measure;
 use fixtures::Story;
 use measure::flattened::Line;
 use model::{Level, Lifecycle, Node, Overlay};
-use scene::{Figure, Locale, Primitive, Rect, Scene, SceneItem, Side, Subject, lay_out, text_width};
+use scene::{Feeling, Figure, Locale, Primitive, Rect, Scene, SceneItem, Side, Subject, lay_out, text_width};
 
 fn scene(story: &Story, level: Level) -> Scene {
     lay_out(&fixtures::picture(story, level))
@@ -55,6 +55,29 @@ fn lines(item: &SceneItem) -> impl Iterator<Item = (&str, f64, f64, f64)> {
         }
         _ => None,
     })
+}
+
+#[test]
+fn each_point_of_the_emotion_curve_is_where_its_feeling_is_drawn() {
+    let story = fixtures::laned();
+    let scene = scene(&story, Level::Touchpoint);
+    let curve = scene.items.iter().find(|item| !item.zones.feelings.is_empty()).unwrap();
+    let felt = story.journey.touchpoints().filter(|each| each.sentiment.is_some());
+    assert_eq!(curve.zones.feelings.len(), felt.count());
+    for Feeling { touchpoint, x, best, step } in &curve.zones.feelings {
+        let sentiment = story.journey.touchpoint(*touchpoint).unwrap().sentiment.unwrap();
+        let y = best + (5 - sentiment.score()) as f64 * step;
+        let is_there = |primitive: &Primitive| match primitive {
+            Primitive::Path { d, fill: None, .. } => {
+                let numbers = d.split(|each: char| each.is_ascii_alphabetic() || each == ' ' || each == ',');
+                let numbers: Vec<f64> = numbers.filter_map(|each| each.parse().ok()).collect();
+                numbers.windows(2).any(|at| (at[0] - x).hypot(at[1] - y) < 0.2)
+            }
+            _ => false,
+        };
+        let mut drawn = scene.items.iter().flat_map(|item| &item.primitives);
+        assert!(drawn.any(is_there), "the curve is not at {x}, {y}");
+    }
 }
 
 #[test]

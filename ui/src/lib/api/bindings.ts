@@ -1610,6 +1610,18 @@ export type FailureCode =
 /**  There are no interactions to make a map of. */
 "nothing_to_discover";
 
+/**  A point of the emotion curve: of which touchpoint, and where it is for each feeling. */
+export type Feeling = {
+	/**  Whose point it is. */
+	touchpoint: TouchpointId,
+	/**  Where, from the left. */
+	x: number,
+	/**  How far from the top it is for the best feeling. */
+	best: number,
+	/**  How much lower for each that is worse. */
+	step: number,
+};
+
 /**  Which text of it. */
 export type Field = "title" | "aim" | "entry" | "description" | "owner" | "quote" | "pain" | "opportunity" | "content" | "format" | "link" | "address" | "tag" | "channel" | "label" | "cell";
 
@@ -3725,6 +3737,8 @@ export type Zones = {
 	hit: HitPath | null,
 	/**  The numbers on it. */
 	figures: Figure[],
+	/**  The points of the emotion curve on it, to be dragged up and down. */
+	feelings: Feeling[],
 };
 
 /* Tauri Specta runtime */

@@ -11,11 +11,13 @@ import { camera } from "./camera.svelte";
 import { CardDrag } from "./card-drag.svelte";
 import { ChannelDrag } from "./channel-drag.svelte";
 import { ConnectGesture } from "./connect";
+import { FeelingDrag } from "./feeling-drag.svelte";
 import { around, type Point } from "./geometry";
 import { CardGhosts } from "./ghosts.svelte";
 import { Glide } from "./glide.svelte";
 import { handsFor, type HandsNode } from "./hands";
 import { Hovering } from "./hovering.svelte";
+import { LaneDrag } from "./lane-drag.svelte";
 import { Nudge } from "./nudge";
 import { StageDrag } from "./stage-drag.svelte";
 import { WayDrag } from "./way-drag.svelte";
@@ -42,6 +44,8 @@ export class CanvasSession {
   readonly stageDrag: StageDrag;
   readonly wayDrag: WayDrag;
   readonly channelDrag: ChannelDrag;
+  readonly laneDrag: LaneDrag;
+  readonly feelingDrag: FeelingDrag;
   readonly nudge: Nudge;
   readonly titles: Titles;
   readonly actions: CanvasActions;
@@ -65,6 +69,8 @@ export class CanvasSession {
     this.nudge = new Nudge(workspace);
     this.titles = new Titles(workspace);
     this.actions = new CanvasActions(workspace, this.titles);
+    this.laneDrag = new LaneDrag(workspace);
+    this.feelingDrag = new FeelingDrag(workspace);
     this.channelDrag = new ChannelDrag(workspace, this.actions);
     this.hovering = new Hovering(workspace);
     this.glide = new Glide(scene);
@@ -159,6 +165,18 @@ export class CanvasSession {
     await this.wayDrag.drop();
   }
 
+  /** Lets go of a lane that is dragged. */
+  async dropLane(): Promise<void> {
+    if (this.laneDrag.held) this.hasJustDrawn = true;
+    await this.laneDrag.drop();
+  }
+
+  /** Lets go of a point of the emotion curve. */
+  async dropFeeling(): Promise<void> {
+    if (this.feelingDrag.held) this.hasJustDrawn = true;
+    await this.feelingDrag.drop();
+  }
+
   /** Lets go of a channel on the map. */
   async dropChannel(): Promise<void> {
     if (this.channelDrag.held) this.hasJustDrawn = true;
@@ -189,7 +207,8 @@ export class CanvasSession {
   /** Backs out of whatever is going on; otherwise of the selection. */
   async escape(): Promise<void> {
     this.hovering.leave();
-    if (this.stageDrag.cancel() || this.wayDrag.cancel() || this.channelDrag.cancel()) return;
+    const others = [this.stageDrag, this.wayDrag, this.channelDrag, this.laneDrag, this.feelingDrag];
+    if (others.some((drag) => drag.cancel())) return;
     if (this.#gesture || this.drag.held.length > 0) {
       this.#dropLine();
       const back = this.drag.cancel();

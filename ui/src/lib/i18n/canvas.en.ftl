@@ -28,6 +28,7 @@ channels-fold = Fold the channels away
 command-snap = Draw cards in line while dragging
 command-snap-on = Draw cards in line while dragging
 command-snap-off = Do not draw cards in line while dragging
+lane-fold = Open or collapse the lane { $lane }
 ghost-adopt = Draw this way as a transition
 
 failure-nothing-to-paste = There is nothing to paste: the clipboard has neither touchpoints nor text.

@@ -28,6 +28,7 @@ channels-fold = Kanalen inklappen
 command-snap = Kaartjes uitlijnen tijdens het slepen
 command-snap-on = Kaartjes uitlijnen tijdens het slepen
 command-snap-off = Kaartjes niet uitlijnen tijdens het slepen
+lane-fold = De rij { $lane } openen of inklappen
 ghost-adopt = Deze weg als overgang tekenen
 
 failure-nothing-to-paste = Er is niets om te plakken: op het klembord staan geen contactpunten en geen tekst.

@@ -9,6 +9,7 @@ use crate::outline::in_walking_order;
 use crate::page::Page;
 use crate::pen::Pen;
 use crate::shapes::{dashed, solid, written};
+use crate::zones::Feeling;
 use crate::{Primitive, Rect, SceneItem};
 
 use super::{EMPTY, across};
@@ -49,6 +50,9 @@ pub(super) fn add(page: &Page, top: f64, item: &mut SceneItem) -> f64 {
         along(across(middle, page.width()), dashed(&page.palette.hairline, 1.0, &[2.0, 4.0])),
         along(curve(&stops), solid(&page.palette.accent, 2.5)),
     ];
+    let best = height_of(top, Sentiment::VeryPositive);
+    let feeling = |stop: &Stop| Feeling { touchpoint: stop.touchpoint.id, x: stop.at.x, best, step: STEP };
+    item.zones.feelings = stops.iter().map(feeling).collect();
     for (index, stop) in stops.iter().enumerate() {
         drawn.extend(face(stop.sentiment, stop.at, FACE, page.palette));
         let before = index.checked_sub(1).map(|before| &stops[before]);

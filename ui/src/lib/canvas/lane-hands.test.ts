@@ -1,0 +1,144 @@
+import { render, screen, waitFor } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test } from "vitest";
+
+import { noZones } from "../../../tests/stand-in/paint";
+import { standIn, type StandIn } from "../../../tests/stand-in";
+import type { Edit, Feeling, LaneKind, SceneItem } from "../api";
+import { workspace } from "../shared/workspace.svelte";
+import Canvas from "./Canvas.svelte";
+import { curveThrough, FeelingDrag, pointOf } from "./feeling-drag.svelte";
+import { LaneDrag } from "./lane-drag.svelte";
+
+let shell: StandIn;
+
+const ROW = 36;
+const feeling: Feeling = { touchpoint: 1, x: 100, best: 500, step: 26 };
+
+function row(lane: number, y: number, feelings: Feeling[] = []): SceneItem {
+  const rect = { x: 0, y, width: 900, height: ROW };
+  const title = {
+    rect: { x: 0, y: y + 8, width: 320, height: 20 },
+    size: 14,
+    leading: 20,
+    weight: "semi_bold" as const,
+    anchor: "start" as const,
+  };
+  return {
+    id: `lane-${lane}`,
+    subject: { kind: "lane", lane },
+    part_of: null,
+    bounds: { ...rect, height: 90 },
+    label: "",
+    primitives: [],
+    afar: null,
+    zones: { ...noZones, header: { ...rect, radius: 8 }, title, feelings },
+  } as SceneItem;
+}
+
+/** Three lanes 100 apart, the second of which is hidden, and one more. */
+beforeEach(async () => {
+  shell = standIn();
+  document.elementsFromPoint = () => [];
+  await workspace.sample(false);
+  const parts = workspace.parts!;
+  const lane = (id: number, kind: LaneKind, view: "open" | "hidden") => ({
+    id,
+    kind,
+    title: "",
+    view,
+    cells: [],
+  });
+  const lanes = [lane(1, "emotion", "open"), lane(2, "pains", "hidden"), lane(3, "thoughts", "open")];
+  Object.assign(parts, { lanes: [...lanes, lane(4, "content", "open")] });
+  workspace.scene!.patch({
+    bounds: workspace.scene!.bounds,
+    background: workspace.scene!.background,
+    paths: null,
+    changed: [row(1, 400, [feeling]), row(3, 500), row(4, 600)],
+    removed: [],
+    order: [...workspace.scene!.order, "lane-1", "lane-3", "lane-4"],
+    outline: null,
+  });
+  shell.calls = [];
+});
+
+const edits = () =>
+  shell.calls.filter((call) => call.command === "edit").map((call) => call.args.edit as Edit);
+
+test.each([
+  { lane: 4, from: 618, to: 410, mark: 394, position: 0 },
+  { lane: 1, from: 418, to: 900, mark: 696, position: 3 },
+  { lane: 1, from: 418, to: 540, mark: 594, position: 2 },
+])(
+  "lane $lane goes to the place where it is let go, past lanes that are hidden",
+  async ({ lane, from, to, mark, position }) => {
+    const drag = new LaneDrag(workspace);
+    drag.start(lane, { x: 0, y: from });
+    drag.move({ x: 0, y: to });
+    expect(drag.mark).toBe(mark);
+    await drag.drop();
+    expect(edits()).toEqual([{ edit: "move_lane", lane, position }]);
+  },
+);
+
+test("a press that hardly moves and a drag back to its place write nothing", async () => {
+  const drag = new LaneDrag(workspace);
+  drag.start(3, { x: 0, y: 518 });
+  drag.move({ x: 0, y: 520 });
+  expect(await drag.drop()).toBe(false);
+  drag.start(3, { x: 0, y: 518 });
+  drag.move({ x: 0, y: 530 });
+  expect(await drag.drop()).toBe(true);
+  drag.start(3, { x: 0, y: 518 });
+  drag.move({ x: 0, y: 900 });
+  expect(drag.cancel()).toBe(true);
+  expect(await drag.drop()).toBe(false);
+  expect(edits()).toEqual([]);
+});
+
+test("a point of the emotion curve goes from feeling to feeling, no further than there are", async () => {
+  const was = workspace.parts!.touchpoints.find(({ id }) => id === 1)!;
+  was.sentiment = "neutral";
+  const drag = new FeelingDrag(workspace);
+  const y = pointOf(feeling, "neutral").y;
+  drag.start(feeling, { x: 100, y });
+  drag.move({ x: 100, y: y + 40 });
+  expect(drag.feltAt(1)).toBe("very_negative");
+  drag.move({ x: 100, y: y - 500 });
+  expect(drag.held?.sentiment).toBe("very_positive");
+  drag.move({ x: 100, y: y - 20 });
+  await drag.drop();
+  expect(edits()).toEqual([{ edit: "set_sentiment", touchpoint: 1, sentiment: "positive" }]);
+  expect(drag.held).toBeNull();
+});
+
+test("a point that comes back to where it was writes nothing", async () => {
+  const was = workspace.parts!.touchpoints.find(({ id }) => id === 1)!;
+  was.sentiment = "negative";
+  const drag = new FeelingDrag(workspace);
+  drag.start(feeling, { x: 100, y: 0 });
+  drag.move({ x: 100, y: -26 });
+  drag.move({ x: 100, y: 3 });
+  await drag.drop();
+  expect(edits()).toEqual([]);
+});
+
+test("the curve is level at each point", () => {
+  expect(
+    curveThrough([
+      { x: 0, y: 10 },
+      { x: 100, y: 50 },
+    ]),
+  ).toBe("M0 10C50 10 50 50 100 50");
+});
+
+test("a lane is collapsed by the sign before its name", async () => {
+  const user = userEvent.setup();
+  render(Canvas);
+  const fold = await screen.findByTestId("lane-fold-3");
+  expect(fold.getAttribute("aria-expanded")).toBe("true");
+  expect(fold.getAttribute("aria-label")).toBe("Open or collapse the lane Thoughts");
+  await user.click(fold);
+  await waitFor(() => expect(edits()).toEqual([{ edit: "set_lane_view", lane: 3, view: "collapsed" }]));
+});
