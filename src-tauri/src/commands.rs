@@ -1,8 +1,9 @@
 //! What the window may ask of the open workspace: each command is one call of the session.
 
 use app::{
-    Changes, Detail, Edit, ExportOptions, Exported, Failure, Hit, Idea, Locale, MapId, MapView, Move,
-    NewCard, Overview, SceneChanges, SceneItem, Session, Sought, Template, TouchpointId, View, Wanted,
+    Avatar, Changes, Detail, Edit, ExportOptions, Exported, Failure, Hit, Idea, Locale, MapId, MapView, Move,
+    NewCard, Overview, PersonaId, PersonaSheet, Primitive, SceneChanges, SceneItem, Session, SheetOptions,
+    Sought, Template, Theme, TouchpointId, View, Wanted,
 };
 use tauri::{AppHandle, Manager, WebviewWindow};
 
@@ -114,6 +115,41 @@ pub async fn export_map(
     let export = on_session(window.clone(), move |session| session.export_map(&to, &options)).await?;
     // Painting needs the session no more.
     apart(&window, move |_| Ok(export.write()?)).await
+}
+
+/// The sheet of a persona.
+#[tauri::command]
+#[specta::specta]
+pub async fn persona_sheet(
+    window: WebviewWindow,
+    persona: PersonaId,
+    theme: Theme,
+    locale: Locale,
+) -> Result<PersonaSheet, Failure> {
+    on_session(window, move |session| session.persona_sheet(persona, theme, locale)).await
+}
+
+/// Writes the sheet of a persona as a picture, and tells where and what it lacks.
+#[tauri::command]
+#[specta::specta]
+pub async fn export_persona(
+    window: WebviewWindow,
+    path: String,
+    persona: PersonaId,
+    options: SheetOptions,
+) -> Result<Exported, Failure> {
+    let to = window.state::<Chosen>().file(Purpose::Picture, &path)?;
+    let export = on_session(window.clone(), move |session| session.export_persona(persona, &to, &options));
+    let export = export.await?;
+    apart(&window, move |_| Ok(export.write()?)).await
+}
+
+/// Avatars, in squares of a size.
+#[tauri::command]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "Tauri hands its arguments over by value")]
+pub fn portraits(avatars: Vec<Avatar>, size: u16) -> Vec<Vec<Primitive>> {
+    avatars.iter().map(|&avatar| app::portrait(avatar, f64::from(size))).collect()
 }
 
 /// Adds a map of the events that are there, in the words of a language.

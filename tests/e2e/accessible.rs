@@ -160,6 +160,14 @@ fn over_the_customers(look: &mut Look) {
     look.command("place_map");
 }
 
+/// The personas with the fields of one.
+fn over_the_personas(look: &mut Look) {
+    look.command("place_personas");
+    look.window.shows("persona-sheet");
+    look.at("personas");
+    look.command("place_map");
+}
+
 fn over_all(theme: &str, locale: &str) {
     let how = format!("{theme}, {locale}");
     let desk = Desk::set();
@@ -180,8 +188,9 @@ fn over_all(theme: &str, locale: &str) {
         look.at_dialog(dialog);
     }
     over_the_customers(&mut look);
+    over_the_personas(&mut look);
     assert_eq!(look.found, Vec::<String>::new());
-    assert_eq!(look.screens, 1 + 11 + 2 + DIALOGS.len() + 3);
+    assert_eq!(look.screens, 1 + 11 + 2 + DIALOGS.len() + 3 + 1);
     window.close();
 }
 

@@ -24,6 +24,7 @@ mod maps;
 mod network;
 mod outline;
 mod people;
+mod personas;
 mod protection;
 mod ring;
 mod segment;

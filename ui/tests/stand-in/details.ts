@@ -1,5 +1,5 @@
-/** A touchpoint, a stage and a transition of which nothing is written. */
-import type { Details, StageDetails, TransitionDetails } from "../../src/lib/api/bindings";
+/** A touchpoint, a stage, a transition and a persona of which nothing is written. */
+import type { Details, PersonaDetails, StageDetails, TransitionDetails } from "../../src/lib/api/bindings";
 
 export const noDetails: Details = {
   description: "",
@@ -23,3 +23,17 @@ export const noWayDetails: TransitionDetails = { label: "", kind: null };
 
 /** A map that is nobody's twin and in no folder. */
 export const loose = { twin: null, folder: "" };
+
+export const noPersonaDetails: PersonaDetails = {
+  avatar: { face: "plain", hair: "short", tint: "blue" },
+  kind: null,
+  role: "",
+  age: "",
+  place: "",
+  quote: "",
+  needs: "",
+  motivations: "",
+  channels: [],
+  brands: [],
+  traits: [],
+};

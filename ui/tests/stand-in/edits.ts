@@ -1,6 +1,15 @@
 /** What the stand-in does for each edit: the plainest thing that lets the window be tried. */
-import type { DetailChange, Edit, Overview, Parts, Rule, Touchpoint } from "../../src/lib/api/bindings";
-import { loose, noDetails, noStageDetails, noWayDetails } from "./details";
+import type {
+  DetailChange,
+  Edit,
+  Overview,
+  Parts,
+  Persona,
+  PersonaChange,
+  Rule,
+  Touchpoint,
+} from "../../src/lib/api/bindings";
+import { loose, noDetails, noPersonaDetails, noStageDetails, noWayDetails } from "./details";
 import { refuse } from "./index";
 import { placeAt } from "./paint";
 
@@ -100,16 +109,13 @@ function editWorkspace({ overview, maps, rules, next }: Kept, edit: Edit): boole
         goals: "",
         frustrations: "",
         segment: null,
+        details: noPersonaDetails,
       });
       return true;
     case "edit_persona":
-      for (const each of overview.personas)
-        if (each.id === edit.persona) {
-          each.name = edit.name ?? each.name;
-          each.description = edit.description ?? each.description;
-          each.goals = edit.goals ?? each.goals;
-          each.frustrations = edit.frustrations ?? each.frustrations;
-        }
+      overview.personas = overview.personas.map((each) =>
+        each.id === edit.persona ? changedPersona(each, edit.change) : each,
+      );
       return false;
     case "set_persona_segment":
       for (const each of overview.personas) if (each.id === edit.persona) each.segment = edit.segment;
@@ -131,6 +137,18 @@ function editWorkspace({ overview, maps, rules, next }: Kept, edit: Edit): boole
     default:
       return null;
   }
+}
+
+function changedPersona(persona: Persona, change: PersonaChange): Persona {
+  const { name, description, goals, frustrations, ...field } = change;
+  return {
+    ...persona,
+    name: name ?? persona.name,
+    description: description ?? persona.description,
+    goals: goals ?? persona.goals,
+    frustrations: frustrations ?? persona.frustrations,
+    details: { ...persona.details, ...field },
+  };
 }
 
 /** Whether the edit added a row. */

@@ -44,7 +44,7 @@ import { noStageDetails } from "./details";
 import { after } from "./edits";
 import type { Kept } from "./edits";
 import { evidenceFor, overview, parts, rules, unchanged } from "./journey";
-import { newCard, paint } from "./paint";
+import { newCard, paint, sheetOf } from "./paint";
 import { customer, people, timeline, way } from "./people";
 
 /** A step of history: the workspaces before and after it. */
@@ -447,7 +447,15 @@ export class StandIn {
       case "undo_import":
         this.kept.overview.imports = this.kept.overview.imports.filter((each) => each.id !== args.importId);
         return this.#changes(null, true);
+      case "persona_sheet":
+        return {
+          scene: sheetOf(this.kept.overview.personas.find(({ id }) => id === args.persona)),
+          share: { customers: 3, of: 12 },
+        };
+      case "portraits":
+        return (args.avatars as unknown[]).map(() => []);
       case "export_map":
+      case "export_persona":
         return { path: args.path, unshown: [] };
       case "choose_file":
         return this.#choose(args.kind);

@@ -17,7 +17,7 @@ import type {
   Touchpoint,
   Transition,
 } from "../../src/lib/api/bindings";
-import { loose, noDetails, noStageDetails, noWayDetails } from "./details";
+import { loose, noDetails, noPersonaDetails, noStageDetails, noWayDetails } from "./details";
 
 const stages: Stage[] = ["Awareness", "Consideration", "Purchase", "Service", "Loyalty"].map(
   (title, index) => ({ id: index + 1, title, goal: null, details: noStageDetails }),
@@ -129,8 +129,17 @@ export const overview: Overview = {
       goals: "A gift that arrives on time.",
       frustrations: "Delivery costs that show up only at the end.",
       segment: 1,
+      details: { ...noPersonaDetails, role: "Nurse", brands: ["Nordlys"] },
     },
-    { id: 2, name: "Pieter, buys for a firm", description: "", goals: "", frustrations: "", segment: null },
+    {
+      id: 2,
+      name: "Pieter, buys for a firm",
+      description: "",
+      goals: "",
+      frustrations: "",
+      segment: null,
+      details: noPersonaDetails,
+    },
   ],
   segments: [
     { id: 1, name: "New customers" },

@@ -3,6 +3,7 @@ import type {
   Evidence,
   NewCard,
   Outline,
+  Persona,
   Parts,
   Flow,
   Levels,
@@ -324,6 +325,24 @@ function curve(
       { ...text(middle.x, middle.y, share, 12, colours.ink, "regular"), anchor: "middle" },
     ],
   };
+}
+
+/** The sheet of a persona: its name. */
+export function sheetOf(persona: Persona | undefined): Scene {
+  const colours = palettes.light;
+  const bounds = { x: 0, y: 0, width: 960, height: 600 };
+  const name: SceneItem = {
+    id: "sheet-name",
+    part_of: null,
+    subject: { kind: "sheet", part: "name" },
+    zones: noZones,
+    bounds,
+    label: persona?.name ?? "",
+    primitives: [text(300, 60, persona?.name ?? "", 36, colours.ink, "semi_bold")],
+    afar: null,
+  };
+  const outline = { walk: [], stages: [], ghosts: [], lanes: [] };
+  return { bounds, background: colours.map, items: [name], outline, paths: null, step: 8, levels };
 }
 
 function titleZone(rect: Rect, size: number): TitleZone {

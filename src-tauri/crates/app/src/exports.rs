@@ -1,4 +1,4 @@
-//! A map written as a picture.
+//! Maps and sheets written as pictures.
 
 use std::path::{Path, PathBuf};
 
@@ -9,7 +9,7 @@ use scene::{Scene, SvgOptions};
 use crate::whole::write_whole;
 use crate::{AppError, ExportOptions, Exported, Session, View};
 
-/// A map laid out to be written as a picture. It needs the session no more, so that others can have it meanwhile.
+/// A scene laid out to be written as a picture. It needs the session no more, so that others can have it meanwhile.
 #[derive(Debug)]
 pub struct Export {
     scene: Scene,
@@ -19,6 +19,11 @@ pub struct Export {
 }
 
 impl Export {
+    /// A scene as a picture; the extension says which kind.
+    pub(crate) fn of(scene: Scene, path: &Path, scale: u8) -> Result<Self, AppError> {
+        Ok(Self { scene, format: Format::of(path)?, scale, path: path.to_owned() })
+    }
+
     /// Paints the picture and writes it.
     pub fn write(&self) -> Result<Exported, AppError> {
         let bytes = self.format.paint(&self.scene, self.scale)?;
@@ -55,14 +60,15 @@ impl Session {
         path: &Path,
         options: &ExportOptions,
     ) -> Result<Export, AppError> {
-        let format = Format::of(path)?;
+        // Before anything is counted.
+        Format::of(path)?;
         self.refuse_workspaces(path)?;
         let &ExportOptions { reading, theme, locale, .. } = options;
         let view = View { map, question, reading, theme, locale };
         let journey = self.workspace.journey(map)?;
         let evidence = self.evidence(&journey, view.question.as_ref())?;
         let scene = self.scene(&journey, evidence.as_ref(), &view)?;
-        Ok(Export { scene, format, scale: options.scale, path: path.to_owned() })
+        Export::of(scene, path, options.scale)
     }
 }
 

@@ -36,6 +36,7 @@ mod retention;
 mod rules;
 mod sample;
 mod session;
+mod sheets;
 mod showing;
 mod stages;
 mod steps;
@@ -72,14 +73,15 @@ pub use keyring::{has_keyring, recall, remember};
 pub use leaving::{Content, DataExport, DataFormat, ExportedData, ExportedFile};
 pub use merge::{ComparedCopy, ComparedMap, Copy, MapChoice, MapState, Merged};
 pub use model::{
-    Account, Actor, AnyChannel, Attribute, AttributeKind, Cancel, Cell, ChannelIcon, ChannelKind, Class,
-    ClassName, ContentStatus, CustomerId, Day, Details, Direction, Drama, Entrants, EvidenceKind, Figure,
-    Finding, Flow, ImportId, Kind, KnownBy, Lane, LaneId, LaneKind, LaneView, Level, Lifecycle, Link, Map,
-    MapId, Mode, Node, Overlay, OwnChannel, Persona, PersonaId, PlannedContent, Question, Repeats, Rule,
-    Segment, SegmentId, Sentiment, Stage, StageDetails, StageId, StageTint, Touchpoint, TouchpointId,
-    Transition, TransitionDetails, TransitionId, TransitionKind, Twin, TwinState, Unit, VersionId, Who,
+    Account, Actor, AnyChannel, Attribute, AttributeKind, Avatar, Cancel, Cell, ChannelIcon, ChannelKind,
+    Class, ClassName, ContentStatus, CustomerId, Day, Details, Direction, Drama, Entrants, EvidenceKind,
+    Face, Figure, Finding, Flow, Hair, ImportId, Kind, KnownBy, Lane, LaneId, LaneKind, LaneView, Level,
+    Lifecycle, Link, Map, MapId, Mode, Node, Overlay, OwnChannel, Persona, PersonaDetails, PersonaId,
+    PersonaKind, PlannedContent, Question, Repeats, Rule, Segment, SegmentId, Sentiment, Stage, StageDetails,
+    StageId, StageTint, Touchpoint, TouchpointId, Trait, Transition, TransitionDetails, TransitionId,
+    TransitionKind, Twin, TwinState, Unit, VersionId, Who,
 };
-pub use operations::{DetailChange, Joined, Move, Placed, StageChange, TransitionChange};
+pub use operations::{DetailChange, Joined, Move, PersonaChange, Placed, StageChange, TransitionChange};
 pub use parts::{ListChanges, Parts, PartsChanges};
 pub use people::{
     Activity, Column, Customer, FileColumn, Listing, Order, Page, People, Person, Reader, TimelineEntry,
@@ -93,10 +95,11 @@ pub use report::{
 pub use retention::{Aged, Expiry};
 pub use rules::{rule_of_json, rule_of_text};
 pub use scene::{
-    Change, Lens, NewCard, PathCount, Primitive, Reading, Scene, SceneChanges, SceneItem, Subject,
-    TintSample, Wanted, Way, stage_tints,
+    Change, Lens, NewCard, PathCount, Primitive, Reading, Scene, SceneChanges, SceneItem, SheetPart, Subject,
+    TintSample, Wanted, Way, portrait, stage_tints,
 };
 pub use session::{Asked, MapSummary, NamedWho, NewWorkspace, Session};
+pub use sheets::{PersonaSheet, SheetOptions};
 pub use stages::Stages;
 pub use steps::{KeptStep, Moment, Steps, Version};
 pub use store::{Known, Parted, Passphrase, Unlocked};

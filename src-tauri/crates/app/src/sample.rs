@@ -4,13 +4,14 @@
 //! `sample/README.md`. Five stories are in them, among them a loop at checkout and a payment incident.
 
 mod details;
+mod personas;
 
 use std::fs;
 use std::path::Path;
 
 use model::{ChannelKind, LaneKind, Lifecycle, PersonaId, Sentiment};
 use scene::Layout;
-use store::{NewPersona, StoreError, Tx, Workspace};
+use store::{StoreError, Tx, Workspace};
 
 use crate::operations::{AddMap, Operation, add_map as add_empty_map};
 use crate::{AppError, CustomerImport, InteractionColumns, InteractionImport, Session};
@@ -24,19 +25,10 @@ const CLICKSTREAM: &[u8] = include_bytes!("../sample/ecommerce_clickstream.csv.g
 /// The columns of the clickstream that tell of a customer.
 const ATTRIBUTES: [&str; 3] = ["acquisition_channel", "user_cohort", "user_lifecycle"];
 
-struct SamplePersona {
-    pub name: &'static str,
-    pub description: &'static str,
-    pub goals: &'static str,
-    pub frustrations: &'static str,
-    /// The segment's name and the value of `user_lifecycle` that makes it.
-    pub segment: (&'static str, &'static str),
-}
-
 struct SampleMap {
     pub title: &'static str,
     pub lifecycle: Lifecycle,
-    /// Index into [`PERSONAS`].
+    /// Its place among the personas.
     pub persona: usize,
     pub stages: &'static [&'static str],
     pub touchpoints: &'static [SampleTouchpoint],
@@ -57,23 +49,6 @@ struct SampleTouchpoint {
     pub goal: Option<bool>,
     pub events: &'static [&'static str],
 }
-
-const PERSONAS: [SamplePersona; 2] = [
-    SamplePersona {
-        name: "Lena, loyal regular",
-        description: "38, orders for the whole family, knows the shop by heart and comes back every few weeks.",
-        goals: "Find the usual things fast and be done in five minutes.",
-        frustrations: "Anything that has changed places, and a payment that has to be entered twice.",
-        segment: ("Loyal customers", "loyal"),
-    },
-    SamplePersona {
-        name: "Ravi, still deciding",
-        description: "27, compares everything, came back a few times and is not yet convinced.",
-        goals: "Be sure of the choice before paying, and know when it will arrive.",
-        frustrations: "Filters that lose their settings, and shipping costs that appear late.",
-        segment: ("Returning customers", "returning"),
-    },
-];
 
 macro_rules! touchpoints {
     ($($title:literal $stage:literal ($column:literal, $row:literal) $channel:ident $sentiment:expr, $goal:expr, [$($event:literal),*];)*) => {
@@ -268,7 +243,7 @@ impl Session {
         Self::create_whole(path, Some("Online shop"), "UTC", |session| {
             session.import_clickstream()?;
             session.transact(AddMap::LABEL, MAPS[0].title, |tx| {
-                let personas = add_personas(tx)?;
+                let personas = personas::add(tx)?;
                 for (number, map) in MAPS.iter().enumerate() {
                     add_map(tx, number, map, personas[map.persona])?;
                 }
@@ -301,22 +276,6 @@ impl Session {
         self.import_interactions(&source, &interactions, &|_| true)?;
         Ok(())
     }
-}
-
-fn add_personas(tx: &mut Tx<'_>) -> Result<Vec<PersonaId>, StoreError> {
-    let mut ids = Vec::new();
-    for persona in &PERSONAS {
-        let (name, value) = persona.segment;
-        let segment = tx.add_segment(name, &model::Rule::attribute_is("user_lifecycle", value))?;
-        ids.push(tx.add_persona(&NewPersona {
-            name: persona.name,
-            description: persona.description,
-            goals: persona.goals,
-            frustrations: persona.frustrations,
-            segment: Some(segment),
-        })?);
-    }
-    Ok(ids)
 }
 
 fn add_map(tx: &mut Tx<'_>, number: usize, map: &SampleMap, persona: PersonaId) -> Result<(), StoreError> {

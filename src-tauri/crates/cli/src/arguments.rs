@@ -164,6 +164,26 @@ pub enum Command {
         #[command(flatten)]
         question: Question,
     },
+    /// Export a persona's sheet as a picture, by the extension of its name: svg or png.
+    Persona {
+        /// The workspace file.
+        file: PathBuf,
+        /// The persona's name.
+        #[arg(long)]
+        name: String,
+        /// The picture to write.
+        #[arg(long)]
+        out: PathBuf,
+        /// Pixels per unit, 1 to 4.
+        #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=4))]
+        scale: u8,
+        /// Light or dark.
+        #[arg(long, value_enum, default_value_t = Theme::Light)]
+        theme: Theme,
+        /// The language of the sheet.
+        #[arg(long, value_enum, default_value_t = Language::En)]
+        language: Language,
+    },
     /// Export what a workspace holds, as files that other programs read and that can be imported again.
     ///
     /// Customers and interactions are tables: `customers.csv`, or with --format json `customers.jsonl` with an object a
@@ -342,6 +362,7 @@ impl Command {
             | Self::Who { file, .. }
             | Self::Segment { file, .. }
             | Self::Export { file, .. }
+            | Self::Persona { file, .. }
             | Self::ExportData { file, .. }
             | Self::Log { file, .. }
             | Self::Backup { file, .. }

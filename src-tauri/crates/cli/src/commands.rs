@@ -4,8 +4,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use app::{
-    AppError, Asked, Disguise, ExportOptions, Exported, Lens, Locale, NewWorkspace, OverlayReport, Parted,
-    Reading, Session, Stages, Theme, templates,
+    AppError, Asked, Disguise, ExportOptions, Lens, Locale, NewWorkspace, OverlayReport, Parted, Reading,
+    Session, SheetOptions, Stages, Theme, templates,
 };
 use serde_json::{Value, json};
 
@@ -13,10 +13,7 @@ use crate::arguments::{self, Arguments, Command};
 use crate::asking::asked;
 use crate::passphrase::{self, Sources};
 use crate::saying::{Stop, print_json, say, say_all, warn};
-use crate::{backup, erasing, history, import, leaving, merging, privacy, protect, segment, who};
-
-/// How many characters that no font shows are named.
-const UNSHOWN: usize = 12;
+use crate::{backup, erasing, exporting, history, import, leaving, merging, privacy, protect, segment, who};
 
 /// Carries out the command, and says what else there is to know of a workspace that it changed.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
@@ -63,7 +60,12 @@ fn carry_out(arguments: &Arguments) -> Result<ExitCode, Stop> {
                 locale: locale_of(*language),
             };
             let asked = asked(question, to.as_deref(), arguments::Level::Touchpoint);
-            export(file, map, out, &options, &asked, json)?;
+            exporting::map(file, map, out, &options, &asked, json)?;
+        }
+        Command::Persona { file, name, out, scale, theme, language } => {
+            let options =
+                SheetOptions { scale: *scale, theme: theme_of(*theme), locale: locale_of(*language) };
+            exporting::persona(file, name, out, options, json)?;
         }
         Command::ExportData { file, to, format, what, safe_for_spreadsheets, overwrite } => {
             let asked = leaving::asked(*format, what, *safe_for_spreadsheets, *overwrite);
@@ -321,30 +323,6 @@ fn print_table(report: &OverlayReport) -> Result<(), Stop> {
     Ok(())
 }
 
-fn export(
-    file: &Path,
-    map: &str,
-    out: &Path,
-    options: &ExportOptions,
-    asked: &Asked,
-    json: bool,
-) -> Result<(), Stop> {
-    let mut session = Session::look(file)?;
-    let question = session.question(session.map_by_title(map)?, asked)?;
-    let Exported { path, unshown } = session.export(map, &question, out, options)?.write()?;
-    if let Some(listed) = coded(&unshown) {
-        warn(format_args!(
-            "note: no font of Touchline shows {listed}; in their place stand boxes with their codes"
-        ));
-    }
-    if json {
-        print_json(&json!({ "out": path, "unshown": unshown }))?;
-    } else {
-        say(format_args!("{}", out.display()))?;
-    }
-    Ok(())
-}
-
 fn check(file: &Path, repair: bool, json: bool) -> Result<ExitCode, Stop> {
     let mut session = if repair { Session::examine(file)? } else { Session::inspect(file)? };
     let (mut faults, mut repaired) = (session.check()?, Vec::new());
@@ -366,15 +344,6 @@ fn check(file: &Path, repair: bool, json: bool) -> Result<ExitCode, Stop> {
         }
     }
     Ok(if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-}
-
-/// Characters with their codes, as far as they are few; nothing if there are none.
-fn coded(characters: &[char]) -> Option<String> {
-    let coded = |&character: &char| format!("“{character}” (U+{:04X})", u32::from(character));
-    let listed: Vec<_> = characters.iter().take(UNSHOWN).map(coded).collect();
-    let more = characters.len().saturating_sub(UNSHOWN);
-    let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
-    (!listed.is_empty()).then(|| listed.join(", ") + &rest)
 }
 
 fn reading_of(reading: &arguments::Reading) -> Reading {

@@ -8,6 +8,7 @@ mod asking;
 mod backup;
 mod commands;
 mod erasing;
+mod exporting;
 mod history;
 mod import;
 mod leaving;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{PersonaId, SegmentId};
+use crate::{PersonaDetails, PersonaId, SegmentId};
 
 /// A persona: the kind of customer whose journey a map tells.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -12,14 +12,16 @@ pub struct Persona {
     pub id: PersonaId,
     /// Its name, such as "Nora, new to the shop".
     pub name: String,
-    /// Who this is, in a few sentences.
+    /// Its story: who this is, in a few sentences. The first line stands beside its name on maps.
     pub description: String,
-    /// What this persona wants.
+    /// What this persona wants, an entry a line.
     pub goals: String,
-    /// What stands in the way.
+    /// What stands in the way, likewise.
     pub frustrations: String,
     /// The stored customers this persona stands for.
     pub segment: Option<SegmentId>,
+    /// How it looks, and what else is written of it.
+    pub details: PersonaDetails,
 }
 
 /// A segment: the stored customers of whom its rule is true.

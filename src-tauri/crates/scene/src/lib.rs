@@ -3,6 +3,7 @@
 //! Everything that a picture of a map needs is decided here; painters (SVG here, Svelte in the window) only
 //! translate primitives. Nothing is counted here: the overlay comes with its numbers.
 
+mod avatar;
 mod band;
 mod bands;
 mod changes;
@@ -32,6 +33,7 @@ mod primitive;
 mod routing;
 mod scene;
 mod shapes;
+mod sheet;
 mod spoken;
 mod stack;
 mod subject;
@@ -44,6 +46,7 @@ mod way;
 mod words;
 mod zones;
 
+pub use avatar::portrait;
 pub use bands::graph::ghosts_of;
 pub use changes::{SceneChanges, changes};
 pub use comparison::{Change, Marks, compared};
@@ -58,8 +61,9 @@ pub use paths::PathCount;
 pub use picture::{Among, Evidence, Picture};
 pub use primitive::{Anchor, Colour, Primitive, Rect, Stroke, Weight};
 pub use scene::Scene;
+pub use sheet::{Share, Sheet, sheet};
 pub use stack::lay_out;
-pub use subject::Subject;
+pub use subject::{SheetPart, Subject};
 pub use svg::{SvgOptions, svg};
 pub use theme::{Palette, StageColours, Theme, Tint, TintSample, stage_tints};
 pub use way::{Way, way};

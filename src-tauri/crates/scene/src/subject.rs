@@ -57,6 +57,63 @@ pub enum Subject {
     },
     /// The legend with its definitions.
     Legend,
+    /// A part of a persona's sheet.
+    Sheet {
+        /// Which.
+        part: SheetPart,
+    },
+}
+
+/// A part of a persona's sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum SheetPart {
+    /// The panel behind the avatar and the facts.
+    Panel,
+    /// The name.
+    Name,
+    /// Role, age and place.
+    Facts,
+    /// The share of all customers.
+    Share,
+    /// The channels.
+    Channels,
+    /// The brands.
+    Brands,
+    /// What the persona would say.
+    Quote,
+    /// Its story.
+    Story,
+    /// What it wants.
+    Goals,
+    /// What stands in the way.
+    Frustrations,
+    /// What it needs.
+    Needs,
+    /// What drives it.
+    Motivations,
+    /// What it is like.
+    Traits,
+}
+
+impl SheetPart {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Panel => "panel",
+            Self::Name => "name",
+            Self::Facts => "facts",
+            Self::Share => "share",
+            Self::Channels => "channels",
+            Self::Brands => "brands",
+            Self::Quote => "quote",
+            Self::Story => "story",
+            Self::Goals => "goals",
+            Self::Frustrations => "frustrations",
+            Self::Needs => "needs",
+            Self::Motivations => "motivations",
+            Self::Traits => "traits",
+        }
+    }
 }
 
 impl Subject {
@@ -72,6 +129,7 @@ impl Subject {
             Self::Lane { lane } => format!("lane-{}", lane.0),
             Self::Cell { lane, stage } => format!("cell-{}-{}", lane.0, stage.0),
             Self::Legend => "legend".to_owned(),
+            Self::Sheet { part } => format!("sheet-{}", part.name()),
         }
     }
 }

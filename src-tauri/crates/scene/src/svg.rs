@@ -8,7 +8,7 @@ use crate::fonts::{FAMILIES, Script, is_invisible, is_shown};
 use crate::lines::visible;
 use crate::measure::{Piece, pieces};
 use crate::pen::{write_hundredths, write_scale};
-use crate::{Anchor, Primitive, Rect, Scene, SceneItem, Stroke, Subject, Weight};
+use crate::{Anchor, Primitive, Rect, Scene, SceneItem, SheetPart, Stroke, Subject, Weight};
 
 const LATIN: [&[u8]; 2] = [
     include_bytes!("../fonts/Inter-Regular-latin.woff2"),
@@ -34,7 +34,10 @@ pub fn svg(scene: &Scene, options: &SvgOptions) -> String {
     let text = String::with_capacity(2048 + 1100 * scene.items.len());
     let mut svg = Writer { text, place_fallbacks: options.place_fallbacks, images: 0 };
     svg.open(&scene.bounds);
-    let heading = scene.items.iter().find(|item| item.subject == Subject::Heading);
+    let is_heading = |item: &&SceneItem| {
+        matches!(item.subject, Subject::Heading | Subject::Sheet { part: SheetPart::Name })
+    };
+    let heading = scene.items.iter().find(is_heading);
     svg.raw("<title>");
     svg.escaped(heading.map_or("", |heading| &heading.label));
     svg.raw("</title>\n");

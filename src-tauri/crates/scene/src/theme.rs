@@ -129,6 +129,11 @@ impl Palette {
         self.stage(StageTint::ALL.iter().position(|each| *each == tint).unwrap_or(0))
     }
 
+    /// White paper with so much of a tint in it.
+    pub(crate) fn paper(&self, tint: StageTint, share: f64) -> Colour {
+        hex(blend(rgb(&self.tinted(tint).tone), [255, 255, 255], share))
+    }
+
     /// The colour of a conversion from 0 to 1. Sand over teal to deep blue: the lightness runs one way and the hues
     /// differ along blue and yellow, so the order survives every common colour blindness.
     pub fn conversion(&self, rate: f64) -> Colour {

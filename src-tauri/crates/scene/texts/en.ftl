@@ -261,3 +261,11 @@ line-of-internal-interaction = Line of internal interaction
 spoken-lane = Lane { $lane }.
 spoken-cell = { $lane }, in stage { $stage }: { $text }
 spoken-cell-empty = { $lane }, in stage { $stage }: nothing written.
+
+## Sheets of personas
+
+sheet-avatar = Avatar
+sheet-empty = Nothing is written of this persona yet.
+sheet-share-of = { $count } of { $of } customers
+sheet-share-segment = Segment: { $segment }
+sheet-trait = between “{ $low }” and “{ $high }” at { $value }

@@ -261,3 +261,11 @@ line-of-internal-interaction = Lijn van interne interactie
 spoken-lane = Rij { $lane }.
 spoken-cell = { $lane }, in fase { $stage }: { $text }
 spoken-cell-empty = { $lane }, in fase { $stage }: niets geschreven.
+
+## Sheets of personas
+
+sheet-avatar = Avatar
+sheet-empty = Over deze persona is nog niets geschreven.
+sheet-share-of = { $count } van { $of } klanten
+sheet-share-segment = Segment: { $segment }
+sheet-trait = tussen “{ $low }” en “{ $high }” op { $value }

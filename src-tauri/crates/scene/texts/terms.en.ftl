@@ -97,3 +97,24 @@ mark-added = Added
 mark-removed = Removed
 mark-changed = Changed
 mark-moved = Moved
+
+## Personas: their kinds, and what is written of them
+
+persona-kind-primary = Primary persona
+persona-kind-secondary = Secondary persona
+persona-kind-negative = Negative persona
+persona-kind-internal = Internal persona
+persona = Persona
+persona-role = Role
+persona-age = Age
+persona-place = Place
+persona-share = Share of all customers
+persona-channels = Channels
+persona-brands = Brands
+persona-goals = Goals
+persona-frustrations = Frustrations
+persona-needs = Needs
+persona-motivations = Motivations
+persona-traits = Traits
+persona-quote = Quote
+persona-description = Biography

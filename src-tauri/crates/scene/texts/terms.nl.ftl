@@ -97,3 +97,24 @@ mark-added = Toegevoegd
 mark-removed = Verwijderd
 mark-changed = Gewijzigd
 mark-moved = Verplaatst
+
+## Van persona’s: hun soorten, en wat over hen geschreven is
+
+persona-kind-primary = Primaire persona
+persona-kind-secondary = Secundaire persona
+persona-kind-negative = Negatieve persona
+persona-kind-internal = Interne persona
+persona = Persona
+persona-role = Rol
+persona-age = Leeftijd
+persona-place = Plaats
+persona-share = Aandeel van alle klanten
+persona-channels = Kanalen
+persona-brands = Merken
+persona-goals = Doelen
+persona-frustrations = Frustraties
+persona-needs = Behoeften
+persona-motivations = Drijfveren
+persona-traits = Eigenschappen
+persona-quote = Citaat
+persona-description = Biografie

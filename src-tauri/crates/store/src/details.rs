@@ -23,9 +23,9 @@ pub(crate) const COLUMNS: &str =
     "channel, own_channel, own_icon, description, owner, actor, drama, is_moment_of_truth,
     quote, pains, opportunities, content, links, tags, evidence, evidence_day, image";
 
-/// The columns in which people write freely of touchpoints and stages, or show what they look like, each with its table and with what it holds where
-/// nothing is written. Labels of transitions are as titles are.
-const WRITTEN: [(&str, &str, Option<&str>); 11] = [
+/// The columns in which people write freely of touchpoints and stages, or show what they look like, and who a persona is
+/// said to be, each with its table and with what it holds where nothing is written. Labels of transitions are as titles are.
+const WRITTEN: [(&str, &str, Option<&str>); 15] = [
     ("touchpoint", "description", Some("")),
     ("touchpoint", "owner", Some("")),
     ("touchpoint", "quote", Some("")),
@@ -37,10 +37,17 @@ const WRITTEN: [(&str, &str, Option<&str>); 11] = [
     ("touchpoint", "image", None),
     ("stage", "aim", Some("")),
     ("stage", "entry", Some("")),
+    ("persona", "role", Some("")),
+    ("persona", "age", Some("")),
+    ("persona", "place", Some("")),
+    ("persona", "quote", Some("")),
 ];
 
 /// A list in which nothing stands.
 const LIST: Option<&str> = Some("[]");
+
+/// The lists of a persona, which are no more of somebody than its goals are.
+const OF_PERSONAS: [&str; 3] = ["channels", "brands", "traits"];
 
 /// The channel of a touchpoint, from its columns on.
 pub(crate) fn channel(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<AnyChannel>> {
@@ -96,7 +103,8 @@ fn image(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Image>> {
     bytes.map(|bytes| Image::of(bytes).ok_or_else(|| unknown(column, "an image"))).transpose()
 }
 
-fn list<T: DeserializeOwned>(row: &Row<'_>, column: usize) -> rusqlite::Result<Vec<T>> {
+/// A list in a column.
+pub(crate) fn list<T: DeserializeOwned>(row: &Row<'_>, column: usize) -> rusqlite::Result<Vec<T>> {
     match row.get_ref(column)?.as_str()? {
         // So it is with most.
         "[]" => Ok(Vec::new()),
@@ -114,6 +122,7 @@ pub(crate) fn blank(table: &str, column: &str) -> Option<SqlValue> {
 /// Whether a column of a table under history holds a list.
 pub(crate) fn is_list(table: &str, column: &str) -> bool {
     WRITTEN.iter().any(|(of, name, blank)| *of == table && *name == column && *blank == LIST)
+        || (table == "persona" && OF_PERSONAS.contains(&column))
 }
 
 /// A list as people read it: what stands in it.
@@ -191,7 +200,7 @@ impl Tx<'_> {
 }
 
 /// A list as it is kept.
-fn json<T: Serialize>(what: &'static str, list: &[T]) -> Result<String, StoreError> {
+pub(crate) fn json<T: Serialize>(what: &'static str, list: &[T]) -> Result<String, StoreError> {
     let json =
         serde_json::to_string(list).map_err(|error| StoreError::damaged(format!("{what}: {error}")))?;
     bounded(what, &json, TEXT)?;

@@ -44,6 +44,7 @@ mod outflow;
 mod pass;
 mod past;
 mod persona;
+mod persona_details;
 mod profile;
 mod protection;
 mod referred;

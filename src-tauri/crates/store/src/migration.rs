@@ -47,6 +47,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration::sql(include_str!("../migrations/013.sql")),
     Migration::sql(include_str!("../migrations/014.sql")),
     Migration::sql(include_str!("../migrations/015.sql")),
+    Migration::sql(include_str!("../migrations/016.sql")),
 ];
 
 /// The first format whose states have names.
@@ -105,15 +106,15 @@ mod tests {
     use std::fs;
 
     use model::{
-        Details, Lifecycle, MapId, Place, Rule, StageDetails, StageId, TouchpointId, TransitionDetails,
-        TransitionId,
+        Details, Lifecycle, MapId, PersonaDetails, PersonaId, Place, Rule, StageDetails, StageId,
+        TouchpointId, TransitionDetails, TransitionId,
     };
     use tempfile::TempDir;
 
     use super::*;
     use crate::{NewPersona, NewWorkspace, StepLabel, Tx, Workspace};
 
-    const SECOND: &str = "ALTER TABLE persona ADD COLUMN quote TEXT NOT NULL DEFAULT '';
+    const SECOND: &str = "ALTER TABLE persona ADD COLUMN motto TEXT NOT NULL DEFAULT '';
                           UPDATE workspace SET title = title || ', moved on';";
     /// The format of a file in which a segment was an attribute's value.
     const BEFORE_RULES: usize = 6;
@@ -121,6 +122,8 @@ mod tests {
     const BEFORE_DETAILS: usize = 10;
     /// The format of a file in which stages and transitions had none.
     const BEFORE_STAGE_DETAILS: usize = 11;
+    /// The format of a file in which personas had no sheets.
+    const BEFORE_SHEETS: usize = 14;
     const THIRD: &str = "CREATE TABLE idea (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;";
 
     fn old_workspace() -> (TempDir, PathBuf) {
@@ -247,7 +250,7 @@ mod tests {
         }
         let after = told(&workspace);
         drop(workspace);
-        let column = "ALTER TABLE persona ADD COLUMN quote TEXT NOT NULL DEFAULT '';
+        let column = "ALTER TABLE persona ADD COLUMN motto TEXT NOT NULL DEFAULT '';
                       ALTER TABLE touchpoint ADD COLUMN cost REAL;";
         let mut workspace = Workspace::open_knowing(&path, &with(&[column, THIRD])).unwrap();
         for _ in 0..200 {
@@ -449,6 +452,33 @@ mod tests {
         workspace.undo().unwrap();
         assert_eq!(told(&workspace), before);
         while workspace.undo().unwrap().is_some() {}
+        while workspace.redo().unwrap().is_some() {}
+        assert_eq!(told(&workspace), after);
+        assert_eq!(workspace.check().unwrap(), []);
+    }
+
+    #[test]
+    fn steps_from_before_personas_had_sheets_are_undone_and_redone() {
+        let (_folder, path) = old_workspace();
+        fs::remove_file(&path).unwrap();
+        let conn = Connection::open(&path).unwrap();
+        migrate(&conn, &MIGRATIONS[..BEFORE_SHEETS]).unwrap();
+        conn.execute_batch("INSERT INTO workspace VALUES (1, 'Old', 'UTC', 0)").unwrap();
+        let add = "INSERT INTO persona (id, name, description, goals, frustrations)";
+        for (id, name) in [(1, "Nora"), (2, "Tom"), (3, "Gone")] {
+            recorded(&conn, "persona", &format!("{add} VALUES ({id}, '{name}', '', '', '')"));
+        }
+        recorded(&conn, "persona", "UPDATE persona SET goals = 'A bag' WHERE id = 1");
+        recorded(&conn, "persona", "DELETE FROM persona WHERE id = 3");
+        conn.close().unwrap();
+
+        let mut workspace = Workspace::open(&path).unwrap();
+        let written = PersonaDetails { quote: "When?".to_owned(), ..PersonaDetails::default() };
+        step(&mut workspace, |tx| tx.set_persona_details(PersonaId(2), &written));
+        let after = told(&workspace);
+        assert!(after.contains("When?"), "{after}");
+        while workspace.undo().unwrap().is_some() {}
+        assert_eq!(workspace.personas().unwrap(), []);
         while workspace.redo().unwrap().is_some() {}
         assert_eq!(told(&workspace), after);
         assert_eq!(workspace.check().unwrap(), []);

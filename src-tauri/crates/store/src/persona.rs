@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use model::{Persona, PersonaId, SegmentId};
 
+use crate::persona_details;
 use crate::schema::TEXT;
 use crate::tx::{bounded, named};
 use crate::{StoreError, Tx, Workspace};
@@ -23,6 +24,7 @@ pub struct NewPersona<'a> {
     pub segment: Option<SegmentId>,
 }
 
+/// The columns of a persona but for its details.
 const COLUMNS: &str = "id, name, description, goals, frustrations, segment";
 
 impl Workspace {
@@ -34,8 +36,12 @@ impl Workspace {
 
 /// All personas, in the order in which they were added.
 pub(crate) fn all(conn: &Connection) -> Result<Vec<Persona>, StoreError> {
-    let mut select = conn.prepare_cached(&format!("SELECT {COLUMNS} FROM persona ORDER BY id"))?;
+    let mut select = conn.prepare_cached(&selecting("ORDER BY id"))?;
     Ok(select.query_map([], read)?.collect::<Result<_, _>>()?)
+}
+
+fn selecting(which: &str) -> String {
+    format!("SELECT {COLUMNS}, {} FROM persona {which}", persona_details::COLUMNS)
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Persona> {
@@ -46,11 +52,12 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Persona> {
         goals: row.get(3)?,
         frustrations: row.get(4)?,
         segment: row.get::<_, Option<i64>>(5)?.map(SegmentId),
+        details: persona_details::read(row, 6)?,
     })
 }
 
 impl Tx<'_> {
-    /// Adds a persona.
+    /// Adds a persona of which nothing else is written.
     pub fn add_persona(&mut self, new: &NewPersona<'_>) -> Result<PersonaId, StoreError> {
         check_texts(new.name, [new.description, new.goals, new.frustrations])?;
         self.check_segment(new.segment)?;
@@ -64,7 +71,7 @@ impl Tx<'_> {
 
     /// A persona as it stands within this edit.
     pub fn persona(&self, id: PersonaId) -> Result<Persona, StoreError> {
-        let mut select = self.conn.prepare_cached(&format!("SELECT {COLUMNS} FROM persona WHERE id = ?1"))?;
+        let mut select = self.conn.prepare_cached(&selecting("WHERE id = ?1"))?;
         let found = select.query_row([id.0], read).optional()?;
         found.ok_or(StoreError::Missing { what: "persona", id: id.0 })
     }
@@ -79,6 +86,7 @@ impl Tx<'_> {
                    WHERE id = ?1";
         let Persona { name, description, goals, frustrations, .. } = persona;
         self.change("persona", id, sql, params![id, name, description, goals, frustrations, segment])?;
+        self.set_persona_details(persona.id, &persona.details)?;
         self.check_circles()
     }
 

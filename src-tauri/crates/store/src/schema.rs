@@ -18,7 +18,7 @@ pub(crate) const TITLE: usize = 1 << 16;
 pub(crate) const TEXT: usize = 1 << 20;
 
 /// The texts that people write and that are shown, with the most bytes that each has.
-const TEXTS: [(&str, &str, usize); 36] = [
+const TEXTS: [(&str, &str, usize); 45] = [
     ("workspace", "title", TITLE),
     ("workspace", "timezone", TITLE),
     ("segment", "name", TITLE),
@@ -28,6 +28,15 @@ const TEXTS: [(&str, &str, usize); 36] = [
     ("persona", "description", TEXT),
     ("persona", "goals", TEXT),
     ("persona", "frustrations", TEXT),
+    ("persona", "role", TITLE),
+    ("persona", "age", TITLE),
+    ("persona", "place", TITLE),
+    ("persona", "quote", TEXT),
+    ("persona", "needs", TEXT),
+    ("persona", "motivations", TEXT),
+    ("persona", "channels", TEXT),
+    ("persona", "brands", TEXT),
+    ("persona", "traits", TEXT),
     ("map", "title", TITLE),
     ("map", "folder", TITLE),
     ("stage", "title", TITLE),

@@ -102,6 +102,12 @@ export const commands = {
 	exportMap: (path: string, options: ExportOptions) => typedError<Exported, Failure>(__TAURI_INVOKE("export_map", { path, options })),
 	/**  An image file made small, in Base64, to be put on touchpoints. */
 	readImage: (path: string) => typedError<string, Failure>(__TAURI_INVOKE("read_image", { path })),
+	/**  The sheet of a persona. */
+	personaSheet: (persona: PersonaId, theme: Theme, locale: Locale) => typedError<PersonaSheet, Failure>(__TAURI_INVOKE("persona_sheet", { persona, theme, locale })),
+	/**  Writes the sheet of a persona as a picture, and tells where and what it lacks. */
+	exportPersona: (path: string, persona: PersonaId, options: SheetOptions) => typedError<Exported, Failure>(__TAURI_INVOKE("export_persona", { path, persona, options })),
+	/**  Avatars, in squares of a size. */
+	portraits: (avatars: Avatar[], size: number) => __TAURI_INVOKE<Primitive[][]>("portraits", { avatars, size }),
 	/**  The backups of the workspace, the newest first. */
 	backups: () => typedError<Backup[], Failure>(__TAURI_INVOKE("backups")),
 	/**  Where the backups are kept. */
@@ -292,7 +298,7 @@ export type AddMap = {
 	examples: boolean,
 };
 
-/**  Adds a persona. */
+/**  Adds a persona that looks different from those that are there. */
 export type AddPersona = {
 	/**  Its name. */
 	name: string,
@@ -437,6 +443,16 @@ export type AttributeValue = {
 	value: string,
 	/**  How many customers have it. */
 	customers: number,
+};
+
+/**  How a persona is drawn: a few choices that give the same picture everywhere. */
+export type Avatar = {
+	/**  What is in the face. */
+	face: Face,
+	/**  What is on the head. */
+	hair: Hair,
+	/**  The tint in which all that is the persona's is drawn. */
+	tint: StageTint,
 };
 
 /**  A backup of a workspace. */
@@ -1191,18 +1207,12 @@ export type Edit = {
 	edit: "delete_segment",
 } & DeleteSegment;
 
-/**  Edits a persona; what is `None` stays. */
+/**  Changes a field of a persona. */
 export type EditPersona = {
 	/**  Which. */
 	persona: PersonaId,
-	/**  Its name. */
-	name: string | null,
-	/**  Who this is. */
-	description: string | null,
-	/**  What this persona wants. */
-	goals: string | null,
-	/**  What stands in the way. */
-	frustrations: string | null,
+	/**  What. */
+	change: PersonaChange,
 };
 
 /**  Edits a segment; what is `None` stays. */
@@ -1380,6 +1390,19 @@ export type ExportedFile = {
 	/**  How many rows it has. */
 	rows: number,
 };
+
+/**  What an avatar has in its face. */
+export type Face = 
+/**  Eyes and a mouth. */
+"plain" | 
+/**  Freckles. */
+"freckles" | 
+/**  Glasses. */
+"glasses" | 
+/**  A moustache. */
+"moustache" | 
+/**  A beard. */
+"beard";
 
 /**  What went wrong, for a shell to say in the user's language: a message key and what to fill in. */
 export type Failure = {
@@ -1722,6 +1745,25 @@ export type Forms = {
 	/**  What the decimals of its numbers follow. */
 	decimal: DecimalMark | null,
 };
+
+/**  What an avatar has on its head. */
+export type Hair = 
+/**  Short hair. */
+"short" | 
+/**  Short hair with a parting. */
+"parted" | 
+/**  Curls. */
+"curly" | 
+/**  Hair down to the chin. */
+"bob" | 
+/**  Hair down to the shoulders. */
+"long" | 
+/**  A bun. */
+"bun" | 
+/**  A headscarf. */
+"headscarf" | 
+/**  Nothing. */
+"bald";
 
 /**  A point from which an edge can be pulled. */
 export type Handle = {
@@ -2601,18 +2643,98 @@ export type Persona = {
 	id: PersonaId,
 	/**  Its name, such as "Nora, new to the shop". */
 	name: string,
-	/**  Who this is, in a few sentences. */
+	/**  Its story: who this is, in a few sentences. The first line stands beside its name on maps. */
 	description: string,
-	/**  What this persona wants. */
+	/**  What this persona wants, an entry a line. */
 	goals: string,
-	/**  What stands in the way. */
+	/**  What stands in the way, likewise. */
 	frustrations: string,
 	/**  The stored customers this persona stands for. */
 	segment: SegmentId | null,
+	/**  How it looks, and what else is written of it. */
+	details: PersonaDetails,
+};
+
+/**  What a field of a persona becomes. */
+export type PersonaChange = 
+/**  Its name. */
+({ name: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; needs?: never; place?: never; quote?: never; role?: never; traits?: never } | 
+/**  Its story. */
+({ description: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; place?: never; quote?: never; role?: never; traits?: never } | 
+/**  What it wants. */
+({ goals: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; kind?: never; motivations?: never; name?: never; needs?: never; place?: never; quote?: never; role?: never; traits?: never } | 
+/**  What stands in the way. */
+({ frustrations: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; place?: never; quote?: never; role?: never; traits?: never } | 
+/**  How it is drawn. */
+({ avatar: Avatar }) & { age?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; place?: never; quote?: never; role?: never; traits?: never } | 
+/**  What it is to whoever draws its journey; `null` says nothing of it. */
+({ kind: PersonaKind | null }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; motivations?: never; name?: never; needs?: never; place?: never; quote?: never; role?: never; traits?: never } | 
+/**  What it does. */
+({ role: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; place?: never; quote?: never; traits?: never } | 
+/**  How old it is. */
+({ age: string }) & { avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; place?: never; quote?: never; role?: never; traits?: never } | 
+/**  Where it lives or works. */
+({ place: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; quote?: never; role?: never; traits?: never } | 
+/**  What it would say. */
+({ quote: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; place?: never; role?: never; traits?: never } | 
+/**  What it needs. */
+({ needs: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; place?: never; quote?: never; role?: never; traits?: never } | 
+/**  What drives it. */
+({ motivations: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; name?: never; needs?: never; place?: never; quote?: never; role?: never; traits?: never } | 
+/**  The channels that it likes to use. */
+({ channels: AnyChannel[] }) & { age?: never; avatar?: never; brands?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; place?: never; quote?: never; role?: never; traits?: never } | 
+/**  The brands that it likes. */
+({ brands: string[] }) & { age?: never; avatar?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; place?: never; quote?: never; role?: never; traits?: never } | 
+/**  What it is like. */
+({ traits: Trait[] }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; place?: never; quote?: never; role?: never };
+
+/**  What people write of a persona besides its name, its story and its segment, and how it looks. */
+export type PersonaDetails = {
+	/**  How it is drawn. */
+	avatar: Avatar,
+	/**  What it is to whoever draws its journey. */
+	kind: PersonaKind | null,
+	/**  What it does, such as "Head of purchasing". */
+	role: string,
+	/**  How old it is, in numbers or words. */
+	age: string,
+	/**  Where it lives or works. */
+	place: string,
+	/**  What it would say. */
+	quote: string,
+	/**  What it needs, an entry a line. */
+	needs: string,
+	/**  What drives it, an entry a line. */
+	motivations: string,
+	/**  The channels that it likes to use. */
+	channels: AnyChannel[],
+	/**  The brands that it likes. */
+	brands: string[],
+	/**  What it is like. */
+	traits: Trait[],
 };
 
 /**  A persona of the workspace. */
 export type PersonaId = number;
+
+/**  What a persona is to whoever draws its journey. */
+export type PersonaKind = 
+/**  The one for whom everything is made. */
+"primary" | 
+/**  One that is served too, as long as the first is not harmed. */
+"secondary" | 
+/**  One for whom it is not made. */
+"negative" | 
+/**  One who works here. */
+"internal";
+
+/**  A persona as it is shown. */
+export type PersonaSheet = {
+	/**  The page. */
+	scene: Scene,
+	/**  How many of all customers it stands for; `None` where no segment says so, or there are no customers. */
+	share: SegmentCount | null,
+};
 
 /**  What a long task is doing. */
 export type Phase = 
@@ -3205,6 +3327,45 @@ export type SetTouchpointGoal = {
 	goal: boolean | null,
 };
 
+/**  How a sheet is to be exported. */
+export type SheetOptions = {
+	/**  Pixels per scene unit, 1 to 4; for PNG. */
+	scale: number,
+	/**  Light or dark. */
+	theme: Theme,
+	/**  The language of its texts. */
+	locale: Locale,
+};
+
+/**  A part of a persona's sheet. */
+export type SheetPart = 
+/**  The panel behind the avatar and the facts. */
+"panel" | 
+/**  The name. */
+"name" | 
+/**  Role, age and place. */
+"facts" | 
+/**  The share of all customers. */
+"share" | 
+/**  The channels. */
+"channels" | 
+/**  The brands. */
+"brands" | 
+/**  What the persona would say. */
+"quote" | 
+/**  Its story. */
+"story" | 
+/**  What it wants. */
+"goals" | 
+/**  What stands in the way. */
+"frustrations" | 
+/**  What it needs. */
+"needs" | 
+/**  What drives it. */
+"motivations" | 
+/**  What it is like. */
+"traits";
+
 /**  A side of a rectangle. */
 export type Side = 
 /**  The left. */
@@ -3391,7 +3552,11 @@ lane: LaneId;
 /**  Of which stage. */
 stage: StageId } | 
 /**  The legend with its definitions. */
-{ kind: "legend" };
+{ kind: "legend" } | 
+/**  A part of a persona's sheet. */
+{ kind: "sheet"; 
+/**  Which. */
+part: SheetPart };
 
 /**  What came of a document. */
 export type Taken = {
@@ -3503,6 +3668,16 @@ export type Touchpoint = {
 
 /**  A touchpoint of one map. */
 export type TouchpointId = number;
+
+/**  A trait of a persona: where it stands between two ends, each by its own name. */
+export type Trait = {
+	/**  What 0 means. */
+	low: string,
+	/**  What 100 means. */
+	high: string,
+	/**  From 0 to 100. */
+	value: number,
+};
 
 /**  A transition: the map says that customers go from one touchpoint to another. */
 export type Transition = {

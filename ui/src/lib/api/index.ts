@@ -11,6 +11,7 @@ import type {
   Idea,
   Aged,
   AttributeValue,
+  Avatar,
   Backup,
   BackupPlace,
   Changes,
@@ -60,6 +61,9 @@ import type {
   Page,
   Pasted,
   People,
+  PersonaId,
+  PersonaSheet,
+  Primitive,
   Progress,
   Protected,
   Rule,
@@ -67,6 +71,7 @@ import type {
   SceneChanges,
   SceneItem,
   SegmentId,
+  SheetOptions,
   Sought,
   Source,
   PutAt,
@@ -405,6 +410,18 @@ export const exportMap = (path: string, options: ExportOptions): Promise<Exporte
 
 /** An image file made small, as a JPEG in Base64. */
 export const readImage = (path: string): Promise<string> => answer(commands.readImage(path));
+
+/** The sheet of a persona. */
+export const personaSheet = (persona: PersonaId, theme: Theme, locale: Locale): Promise<PersonaSheet> =>
+  answer(commands.personaSheet(persona, theme, locale));
+
+/** Writes the sheet of a persona as a picture. */
+export const exportPersona = (path: string, persona: PersonaId, options: SheetOptions): Promise<Exported> =>
+  answer(commands.exportPersona(path, persona, options));
+
+/** Avatars, in squares of a size. */
+export const portraits = (avatars: Avatar[], size: number): Promise<Primitive[][]> =>
+  commands.portraits(avatars, size);
 
 export const chooseFile = (kind: FileKind, words: DialogWords): Promise<string | null> =>
   answer(commands.chooseFile(kind, words));

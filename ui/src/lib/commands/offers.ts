@@ -66,7 +66,10 @@ function maps(): Offer[] {
 
 function personas(): Offer[] {
   const all = workspace.overview?.personas ?? [];
-  return all.map(({ id, name }) => goTo("persona", id, name, () => openPersona(id)));
+  return all.map(({ id, name, description, details }) => ({
+    ...goTo("persona", id, name, () => openPersona(id)),
+    also: [description, details.role, details.place, details.quote].join("\n"),
+  }));
 }
 
 function segments(): Offer[] {

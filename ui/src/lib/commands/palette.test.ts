@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { standIn, type StandIn } from "../../../tests/stand-in";
 import App from "../../App.svelte";
 import { setLocale } from "../i18n";
+import { personas } from "../places/personas/personas.svelte";
 import { places } from "../places/places.svelte";
 import { dialogs } from "../shared/dialogs.svelte";
 import { workspace } from "../shared/workspace.svelte";
@@ -67,7 +68,7 @@ describe("the palette", () => {
     await expect.poll(() => workspace.view?.map).toBe(2);
     await user.keyboard("{Control>}k{/Control}");
     await user.keyboard(`${workspace.overview?.personas[1]?.name}{Enter}`);
-    await expect.poll(() => workspace.selection.persona).toBe(2);
+    await expect.poll(() => personas.current?.id).toBe(2);
     await user.keyboard("{Control>}k{/Control}");
     await user.keyboard(`${workspace.overview?.segments[0]?.name}{Enter}`);
     await expect.poll(() => dialogs.current).toEqual({ kind: "segment", id: 1 });

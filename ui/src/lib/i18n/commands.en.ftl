@@ -3,8 +3,10 @@
 places = Places
 place-map = Map
 place-customers = Customers
+place-personas = Personas
 go-map = Go to the map
 go-customers = Go to the customers
+go-personas = Go to the personas
 
 command-grow = Add a touchpoint beside
 command-cut = Cut

@@ -3,8 +3,10 @@
 places = Plekken
 place-map = Kaart
 place-customers = Klanten
+place-personas = Persona’s
 go-map = Naar de kaart
 go-customers = Naar de klanten
+go-personas = Naar de persona’s
 
 command-grow = Contactpunt ernaast toevoegen
 command-cut = Knippen

@@ -8,7 +8,7 @@ detail-owner = Owner
 detail-owner-none = Nobody
 detail-tags = Tags
 detail-tag-add = Add, with commas between
-detail-tag-remove = Remove the tag { $tag }
+chip-remove = Remove { $name }
 detail-remove = Remove { $what }
 
 detail-experience = Experience

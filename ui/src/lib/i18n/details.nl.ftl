@@ -8,7 +8,7 @@ detail-owner = Verantwoordelijke
 detail-owner-none = Niemand
 detail-tags = Labels
 detail-tag-add = Toevoegen, met komma’s ertussen
-detail-tag-remove = Label { $tag } weghalen
+chip-remove = { $name } weghalen
 detail-remove = { $what } weghalen
 
 detail-experience = Beleving

@@ -27,6 +27,8 @@ import mergingEn from "./merging.en.ftl?raw";
 import mergingNl from "./merging.nl.ftl?raw";
 import outlineEn from "./outline.en.ftl?raw";
 import outlineNl from "./outline.nl.ftl?raw";
+import personasEn from "./personas.en.ftl?raw";
+import personasNl from "./personas.nl.ftl?raw";
 import protectionEn from "./protection.en.ftl?raw";
 import protectionNl from "./protection.nl.ftl?raw";
 import erasingEn from "./erasing.en.ftl?raw";
@@ -65,6 +67,7 @@ const sources: Record<Locale, string[]> = {
     mapsEn,
     mergingEn,
     outlineEn,
+    personasEn,
     protectionEn,
     segmentsEn,
     stagesEn,
@@ -85,6 +88,7 @@ const sources: Record<Locale, string[]> = {
     mapsNl,
     mergingNl,
     outlineNl,
+    personasNl,
     protectionNl,
     segmentsNl,
     stagesNl,

@@ -54,6 +54,7 @@ describe("the texts", () => {
     ["./maps.en.ftl", "./maps.nl.ftl"],
     ["./finding.en.ftl", "./finding.nl.ftl"],
     ["./outline.en.ftl", "./outline.nl.ftl"],
+    ["./personas.en.ftl", "./personas.nl.ftl"],
     ["./segments.en.ftl", "./segments.nl.ftl"],
     ["./stages.en.ftl", "./stages.nl.ftl"],
     [`${SCENE}/terms.en.ftl`, `${SCENE}/terms.nl.ftl`],

@@ -19,4 +19,5 @@ function goTo<C extends string>(place: Place, code: C) {
 export const placeCommands = {
   map: goTo("map", "Digit1"),
   customers: goTo("customers", "Digit2"),
+  personas: goTo("personas", "Digit3"),
 };

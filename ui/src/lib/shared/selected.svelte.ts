@@ -1,14 +1,5 @@
 /** What is selected and pointed at. */
-import type {
-  LaneId,
-  Overview,
-  Parts,
-  PersonaId,
-  StageId,
-  Subject,
-  TouchpointId,
-  TransitionId,
-} from "../api";
+import type { LaneId, Parts, StageId, Subject, TouchpointId, TransitionId } from "../api";
 
 /** What is selected. */
 export interface Selection {
@@ -18,8 +9,6 @@ export interface Selection {
   lane: LaneId | null;
   /** The stage whose cell of the lane is selected, if it is one cell. */
   cell: StageId | null;
-  /** The persona that the inspector shows. */
-  persona: PersonaId | null;
 }
 
 const nothing: Selection = {
@@ -28,7 +17,6 @@ const nothing: Selection = {
   stage: null,
   lane: null,
   cell: null,
-  persona: null,
 };
 
 /** What selects one thing on the map; `null` for one that cannot be selected. */
@@ -51,8 +39,8 @@ export function selecting(subject: Subject): Partial<Selection> | null {
 
 /** Whether anything is selected. */
 export function isAny(selection: Selection): boolean {
-  const { touchpoints, transitions, stage, lane, persona } = selection;
-  return touchpoints.length + transitions.length > 0 || [stage, lane, persona].some((id) => id !== null);
+  const { touchpoints, transitions, stage, lane } = selection;
+  return touchpoints.length + transitions.length > 0 || stage !== null || lane !== null;
 }
 
 /** Whether something is among what is selected. */
@@ -84,22 +72,15 @@ export class Selected {
 
   /** Lets go of what is not on the map any more. */
   keepOn(parts: Parts): void {
-    const { touchpoints, transitions, stage, lane, cell, persona } = this.current;
+    const { touchpoints, transitions, stage, lane, cell } = this.current;
     const has = (all: { id: number }[], id: number | null) => all.some((each) => each.id === id);
     const isThere = has(parts.lanes, lane);
     this.current = {
-      persona,
       touchpoints: touchpoints.filter((id) => parts.touchpoints.some((each) => each.id === id)),
       transitions: transitions.filter((id) => parts.transitions.some((each) => each.id === id)),
       stage: has(parts.stages, stage) ? stage : null,
       lane: isThere ? lane : null,
       cell: isThere && has(parts.stages, cell) ? cell : null,
     };
-  }
-
-  /** Lets go of what is not in the workspace any more. */
-  keepIn(overview: Overview): void {
-    const { persona } = this.current;
-    if (persona !== null && !overview.personas.some((each) => each.id === persona)) this.select({});
   }
 }

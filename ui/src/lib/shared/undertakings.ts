@@ -21,7 +21,9 @@ import type {
   Locale,
   MapChoice,
   Merged,
+  PersonaId,
   Progress,
+  SheetOptions,
   Taken,
 } from "../api";
 import { workspace } from "./workspace.svelte";
@@ -66,6 +68,13 @@ export const expire = (age: string, withCustomers: boolean): Promise<Expiry | nu
 /** Writes the map in view as a picture; tells where it is and what it lacks. */
 export const exportMap = (path: string, options: ExportOptions): Promise<Exported | null> =>
   workspace.consult(() => api.exportMap(path, options));
+
+/** Writes the sheet of a persona as a picture; tells where it is and what it lacks. */
+export const exportPersona = (
+  path: string,
+  persona: PersonaId,
+  options: SheetOptions,
+): Promise<Exported | null> => workspace.consult(() => api.exportPersona(path, persona, options));
 
 /** Writes a list of people as a file; gives how many rows it has. */
 export const exportPeople = (

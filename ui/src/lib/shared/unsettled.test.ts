@@ -10,6 +10,8 @@ import { CanvasSession } from "../canvas/session.svelte";
 import { handsFor } from "../canvas/hands";
 import { Nudge } from "../canvas/nudge";
 import Inspector from "../panels/inspector/Inspector.svelte";
+import { personas } from "../places/personas/personas.svelte";
+import PersonasPlace from "../places/personas/PersonasPlace.svelte";
 import { firstReading } from "./readings";
 import { exportMap } from "./undertakings";
 import { workspace } from "./workspace.svelte";
@@ -108,15 +110,14 @@ describe("a text that is being typed", () => {
   });
 
   test("is not overtaken by the answer to an edit before it", async () => {
-    workspace.select({ persona: 2 });
-    render(Inspector);
+    await personas.open(2);
+    render(PersonasPlace);
     const release = holdBack(shell, "edit");
-    await userEvent.type(screen.getByLabelText("Who this is"), "Buys monthly");
-    await userEvent.tab();
-    await userEvent.keyboard("Fewer trips");
+    await userEvent.type(screen.getByTestId("persona-description"), "Buys monthly");
+    await userEvent.type(screen.getByTestId("persona-goals"), "Fewer trips");
     release();
     await expect.poll(() => workspace.overview?.personas[1]?.description).toBe("Buys monthly");
-    expect(screen.getByLabelText<HTMLTextAreaElement>("What this persona wants").value).toBe("Fewer trips");
+    expect(screen.getByTestId<HTMLTextAreaElement>("persona-goals").value).toBe("Fewer trips");
     await workspace.settle();
     expect(workspace.overview?.personas[1]?.goals).toBe("Fewer trips");
   });

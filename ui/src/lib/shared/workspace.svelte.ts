@@ -460,7 +460,6 @@ export class Workspace {
     const overview = await api.overview();
     this.overview = overview;
     this.history = overview.history;
-    this.#selected.keepIn(overview);
     if (overview.maps.some((map) => map.id === this.view?.map)) await this.#showing.lookAgain();
   }
 
@@ -514,7 +513,6 @@ export class Workspace {
     const changed = Object.entries(lists).filter(([, list]) => list !== null);
     if (!counts && changed.length === 0) return;
     this.overview = { ...this.overview, ...counts, ...Object.fromEntries(changed) };
-    this.#selected.keepIn(this.overview);
   }
 
   #leave(): void {

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use model::{
-    AnyChannel, Cell, Details, Journey, Lane, LaneKind, LaneView, Lifecycle, MapId, Persona, PersonaId,
-    Place, SegmentId, Sentiment, StageDetails, StageId, Touchpoint, TouchpointId, TransitionDetails, Twin,
-    TwinState,
+    AnyChannel, Cell, Details, Journey, Lane, LaneKind, LaneView, Lifecycle, MapId, Persona, PersonaDetails,
+    PersonaId, Place, SegmentId, Sentiment, StageDetails, StageId, Touchpoint, TouchpointId,
+    TransitionDetails, Twin, TwinState,
 };
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -48,6 +48,9 @@ pub(crate) struct PersonaEntry {
     /// The name of the segment of the customers that it stands for.
     #[serde(default)]
     pub segment: Option<String>,
+    /// How it looks, and what else is written of it; what is not there is as of one that is new.
+    #[serde(default, deserialize_with = "partial")]
+    pub details: PersonaDetails,
 }
 
 /// A map.
@@ -188,6 +191,7 @@ impl Session {
             goals: persona.goals.clone(),
             frustrations: persona.frustrations.clone(),
             segment: persona.segment.and_then(segment),
+            details: persona.details.clone(),
         };
         let all = self.workspace.maps()?;
         let twin = |twin: Twin| {
@@ -389,7 +393,9 @@ impl Import {
             });
             let PersonaEntry { description, goals, frustrations, .. } = entry;
             let new = NewPersona { name: &name, description, goals, frustrations, segment };
-            rows.insert(entry.name.as_str(), tx.add_persona(&new)?);
+            let id = tx.add_persona(&new)?;
+            tx.set_persona_details(id, &entry.details)?;
+            rows.insert(entry.name.as_str(), id);
         }
         Ok(rows)
     }
@@ -403,6 +409,7 @@ impl Import {
                     && persona.description == entry.description
                     && persona.goals == entry.goals
                     && persona.frustrations == entry.frustrations
+                    && persona.details == entry.details
             });
             found.map(|(_, persona)| persona.id)
         };

@@ -3,11 +3,14 @@
 use std::io::{self, Write};
 
 use exchange::{Column, Datum, Kind};
-use model::{AnyChannel, Day, Details, Link, PlannedContent, Sentiment, TransitionDetails, TransitionKind};
+use model::{
+    AnyChannel, Day, Details, Link, PersonaDetails, PersonaKind, PlannedContent, Sentiment, Trait,
+    TransitionDetails, TransitionKind,
+};
 
 use super::{Content, DataFormat, Leaving, Written, text};
 use crate::AppError;
-use crate::documents::{Document, MapDocument, SegmentDocument, TouchpointEntry};
+use crate::documents::{Document, MapDocument, PersonaEntry, SegmentDocument, TouchpointEntry};
 
 impl Leaving<'_> {
     pub(super) fn maps(&mut self) -> Result<(), AppError> {
@@ -32,14 +35,7 @@ impl Leaving<'_> {
 
     fn map_tables(&mut self, document: &MapDocument) -> Result<(), AppError> {
         let MapDocument { maps, personas, .. } = document;
-        let headings = ["persona", "description", "goals", "frustrations", "segment"];
-        let rows = personas.iter().map(|each| {
-            let texts = [&each.name, &each.description, &each.goals, &each.frustrations]
-                .map(|text| Datum::Text(text));
-            let [name, description, goals, frustrations] = texts;
-            [name, description, goals, frustrations, text(each.segment.as_deref())]
-        });
-        self.whole_table("personas", Content::Maps, headings, rows)?;
+        self.persona_table(personas)?;
         let rows = maps.iter().flat_map(|map| {
             map.stages.iter().map(|stage| {
                 let lifecycle = Datum::Text(map.lifecycle.name());
@@ -67,6 +63,48 @@ impl Leaving<'_> {
         });
         self.whole_table("transitions", Content::Maps, ["map", "from", "to", "label", "kind"], rows)?;
         self.touchpoint_table(document)
+    }
+
+    fn persona_table(&mut self, personas: &[PersonaEntry]) -> Result<(), AppError> {
+        let lists: Vec<[String; 3]> = personas.iter().map(|each| lists_of(&each.details)).collect();
+        let rows = personas.iter().zip(&lists).map(|(each, [channels, brands, traits])| {
+            let PersonaDetails { kind, role, age, place, quote, needs, motivations, .. } = &each.details;
+            [
+                Datum::Text(&each.name),
+                Datum::Text(&each.description),
+                Datum::Text(&each.goals),
+                Datum::Text(&each.frustrations),
+                text(each.segment.as_deref()),
+                text(kind.map(PersonaKind::name)),
+                Datum::Text(role),
+                Datum::Text(age),
+                Datum::Text(place),
+                Datum::Text(quote),
+                Datum::Text(needs),
+                Datum::Text(motivations),
+                Datum::Text(channels),
+                Datum::Text(brands),
+                Datum::Text(traits),
+            ]
+        });
+        let headings = [
+            "persona",
+            "description",
+            "goals",
+            "frustrations",
+            "segment",
+            "kind",
+            "role",
+            "age",
+            "place",
+            "quote",
+            "needs",
+            "motivations",
+            "channels",
+            "brands",
+            "traits",
+        ];
+        self.whole_table("personas", Content::Maps, headings, rows)
     }
 
     fn touchpoint_table(&mut self, document: &MapDocument) -> Result<(), AppError> {
@@ -170,6 +208,14 @@ fn channel(channel: &AnyChannel) -> &str {
         AnyChannel::Kind(kind) => kind.name(),
         AnyChannel::Own(own) => &own.name,
     }
+}
+
+/// The channels, brands and traits of a persona, in a cell each.
+fn lists_of(details: &PersonaDetails) -> [String; 3] {
+    let channels: Vec<&str> = details.channels.iter().map(channel).collect();
+    let side = |each: &Trait| format!("{} {} {}", each.low, each.value, each.high);
+    let traits: Vec<String> = details.traits.iter().map(side).collect();
+    [channels.join("; "), details.brands.join("; "), traits.join("\n")]
 }
 
 /// The events, pains, opportunities, content, links and tags of a touchpoint, in a cell each.

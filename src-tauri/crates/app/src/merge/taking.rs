@@ -121,7 +121,10 @@ impl<'a> Taking<'a> {
                 (MapState::OnlyThere | MapState::ChangedBoth, _) => {
                     let Persona { description, goals, frustrations, .. } = there;
                     let name = &names.take(&there.name);
-                    tx.add_persona(&NewPersona { name, description, goals, frustrations, segment })?
+                    let new = NewPersona { name, description, goals, frustrations, segment };
+                    let row = tx.add_persona(&new)?;
+                    tx.set_persona_details(row, &there.details)?;
+                    row
                 }
                 (_, Some(here)) => here.id,
                 (_, None) => continue,

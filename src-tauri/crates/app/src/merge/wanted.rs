@@ -36,11 +36,8 @@ impl<'a> Wanted<'a> {
             of.iter().find(|each| Some(each.id) == persona.segment).map(|each| each.name.clone())
         };
         let is_same = |one: &Persona, other: &Persona| {
-            let texts = |persona: &Persona| {
-                let Persona { name, description, goals, frustrations, .. } = persona.clone();
-                [name, description, goals, frustrations]
-            };
-            texts(one) == texts(other)
+            // The same but for its row and that of its segment.
+            Persona { id: other.id, segment: other.segment, ..one.clone() } == *other
                 && segment_of(one, &ours.segments) == segment_of(other, &theirs.segments)
         };
         let personas = pairs(&base.personas, &ours.personas, &theirs.personas);

@@ -70,7 +70,7 @@ impl DetailChange {
 }
 
 /// Those texts that say something.
-fn said(all: &[String]) -> impl Iterator<Item = String> {
+pub(super) fn said(all: &[String]) -> impl Iterator<Item = String> {
     all.iter().map(|text| text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 

@@ -31,7 +31,7 @@ pub(crate) use maps::add_map;
 pub use maps::{
     AddMap, DeleteMap, DuplicateMap, MakeTwin, PartTwins, RenameMap, SetLifecycle, SetMapPersona,
 };
-pub use personas::{AddPersona, DeletePersona, EditPersona, SetPersonaSegment};
+pub use personas::{AddPersona, DeletePersona, EditPersona, PersonaChange, SetPersonaSegment};
 pub use replacing::ReplaceTexts;
 pub use segments::{AddSegment, DeleteSegment, EditSegment};
 pub use stages::{

@@ -1,14 +1,15 @@
 //! Operations on personas.
 
-use model::{PersonaId, SegmentId};
+use model::{AnyChannel, Avatar, Persona, PersonaDetails, PersonaId, PersonaKind, SegmentId, Trait};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use store::{NewPersona, Tx};
 
+use super::details::said;
 use super::{Operation, Part, Scope};
 use crate::AppError;
 
-/// Adds a persona.
+/// Adds a persona that looks different from those that are there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct AddPersona {
     /// Its name.
@@ -24,24 +25,81 @@ impl Operation for AddPersona {
     }
 
     fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
-        let new = NewPersona { name: &self.name, ..NewPersona::default() };
-        Ok(Some(tx.add_persona(&new)?.0))
+        let id = tx.add_persona(&NewPersona { name: &self.name, ..NewPersona::default() })?;
+        // Its row says how many there have been at least.
+        let place = usize::try_from(id.0 - 1).unwrap_or_default();
+        let details = PersonaDetails { avatar: Avatar::nth(place), ..PersonaDetails::default() };
+        tx.set_persona_details(id, &details)?;
+        Ok(Some(id.0))
     }
 }
 
-/// Edits a persona; what is `None` stays.
+/// What a field of a persona becomes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum PersonaChange {
+    /// Its name.
+    Name(String),
+    /// Its story.
+    Description(String),
+    /// What it wants.
+    Goals(String),
+    /// What stands in the way.
+    Frustrations(String),
+    /// How it is drawn.
+    Avatar(Avatar),
+    /// What it is to whoever draws its journey; `null` says nothing of it.
+    Kind(Option<PersonaKind>),
+    /// What it does.
+    Role(String),
+    /// How old it is.
+    Age(String),
+    /// Where it lives or works.
+    Place(String),
+    /// What it would say.
+    Quote(String),
+    /// What it needs.
+    Needs(String),
+    /// What drives it.
+    Motivations(String),
+    /// The channels that it likes to use.
+    Channels(Vec<AnyChannel>),
+    /// The brands that it likes.
+    Brands(Vec<String>),
+    /// What it is like.
+    Traits(Vec<Trait>),
+}
+
+impl PersonaChange {
+    fn apply(&self, persona: &mut Persona) {
+        let details = &mut persona.details;
+        match self {
+            Self::Name(text) => persona.name.clone_from(text),
+            Self::Description(text) => persona.description.clone_from(text),
+            Self::Goals(text) => persona.goals.clone_from(text),
+            Self::Frustrations(text) => persona.frustrations.clone_from(text),
+            Self::Avatar(avatar) => details.avatar = *avatar,
+            Self::Kind(kind) => details.kind = *kind,
+            Self::Role(text) => details.role.clone_from(text),
+            Self::Age(text) => details.age.clone_from(text),
+            Self::Place(text) => details.place.clone_from(text),
+            Self::Quote(text) => details.quote.clone_from(text),
+            Self::Needs(text) => details.needs.clone_from(text),
+            Self::Motivations(text) => details.motivations.clone_from(text),
+            Self::Channels(all) => details.channels.clone_from(all),
+            Self::Brands(all) => details.brands = said(all).collect(),
+            Self::Traits(all) => details.traits.clone_from(all),
+        }
+    }
+}
+
+/// Changes a field of a persona.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct EditPersona {
     /// Which.
     pub persona: PersonaId,
-    /// Its name.
-    pub name: Option<String>,
-    /// Who this is.
-    pub description: Option<String>,
-    /// What this persona wants.
-    pub goals: Option<String>,
-    /// What stands in the way.
-    pub frustrations: Option<String>,
+    /// What.
+    pub change: PersonaChange,
 }
 
 impl Operation for EditPersona {
@@ -49,21 +107,15 @@ impl Operation for EditPersona {
     const TOUCHES: &'static [Part] = &[Part::Personas];
 
     fn subject(&self, scope: &Scope<'_>) -> String {
-        self.name.clone().unwrap_or_else(|| scope.persona(self.persona))
+        match &self.change {
+            PersonaChange::Name(name) => name.clone(),
+            _ => scope.persona(self.persona),
+        }
     }
 
     fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
         let mut edited = tx.persona(self.persona)?;
-        for (field, value) in [
-            (&mut edited.name, &self.name),
-            (&mut edited.description, &self.description),
-            (&mut edited.goals, &self.goals),
-            (&mut edited.frustrations, &self.frustrations),
-        ] {
-            if let Some(value) = value {
-                field.clone_from(value);
-            }
-        }
+        self.change.apply(&mut edited);
         tx.edit_persona(&edited)?;
         Ok(None)
     }

@@ -4,17 +4,18 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use app::operations::{AddPersona, AddSegment, EditStage, EditTouchpoints, SetPersonaSegment};
+use app::operations::{AddPersona, AddSegment, EditPersona, EditStage, EditTouchpoints, SetPersonaSegment};
 use app::{
     AppError, BackupReason, CustomerImport, DetailChange, Disguise, Drama, InteractionImport, Level, Link,
-    Locale, NewWorkspace, OverlayReport, Question, Session, StageChange, Who, rule_of_text,
+    Locale, NewWorkspace, OverlayReport, PersonaChange, PersonaId, Question, Session, StageChange, Who,
+    rule_of_text,
 };
 use tempfile::TempDir;
 
 use crate::image;
 
 /// What must not be in a copy; `plan` is kept, `city` is not.
-const ORIGINALS: [&str; 16] = [
+const ORIGINALS: [&str; 17] = [
     "person-0",
     "Sandra Quist",
     "Zwanenburg",
@@ -24,6 +25,7 @@ const ORIGINALS: [&str; 16] = [
     "Carrier pigeon",
     "crm-of-march",
     "98.765",
+    "Where is my order, asked Ida",
     "A customer of ours",
     "Oona, of the shop",
     "Never again",
@@ -81,6 +83,14 @@ fn shop(folder: &Path) -> Session {
         DetailChange::Drama(Drama::of(4)),
     ] {
         session.edit(&EditTouchpoints { touchpoints: vec![touchpoint], change }.into()).expect("an edit");
+    }
+    let ida = AddPersona { name: "Asks first".to_owned() };
+    let ida = session.edit(&ida.into()).expect("an edit").added.expect("a row");
+    for change in [
+        PersonaChange::Quote("Where is my order, asked Ida".to_owned()),
+        PersonaChange::Needs("An answer".to_owned()),
+    ] {
+        session.edit(&EditPersona { persona: PersonaId(ida), change }.into()).expect("an edit");
     }
     session.import_interactions(&folder.join("visit.csv"), &imported, &|_| true).expect("imported");
     session
@@ -144,6 +154,7 @@ fn a_copy_for_others_counts_the_same_and_names_nobody() {
         ["plan"]
     );
     assert!(overview.history.undo.is_none());
+    assert_eq!(overview.personas[0].details.needs, "An answer", "what a persona is about stays");
     // Another copy has other keys.
     let second = folder.path().join("Second.touchline");
     session.disguise(&second, &Disguise::default()).expect("written");
@@ -178,7 +189,7 @@ fn all_that_is_stored_of_one_person_is_told() {
     let lena = AddPersona { name: "person-03, or Lena".to_owned() };
     let lena = session.edit(&lena.into()).expect("an edit").added.expect("a row");
     let Some(Who::Segment(reached)) = segment(&session, "Reached") else { panic!("it is there") };
-    let bound = SetPersonaSegment { persona: app::PersonaId(lena), segment: Some(reached) };
+    let bound = SetPersonaSegment { persona: PersonaId(lena), segment: Some(reached) };
     session.edit(&bound.into()).expect("an edit");
     let map = session.overview().expect("an overview").maps.into_iter().find(|map| map.title == "Found");
     let places = session.map_places(map.expect("it is there").id).expect("places");

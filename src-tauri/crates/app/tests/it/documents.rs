@@ -4,14 +4,15 @@ use std::fs;
 use std::path::Path;
 
 use app::operations::{
-    AddPersona, AddSegment, DeleteMap, DeleteSegment, EditTouchpoints, LeaveEvent, SetChannel,
+    AddPersona, AddSegment, DeleteMap, DeleteSegment, EditPersona, EditTouchpoints, LeaveEvent, SetChannel,
     SetPersonaSegment,
 };
 use app::{
-    Actor, AnyChannel, AppError, ChannelIcon, ChannelKind, Content, ContentStatus, CustomerImport,
-    DataExport, DataFormat, Day, DetailChange, Drama, EvidenceKind, InteractionImport, KnownBy, Level, Link,
-    Locale, MissingKind, Mode, NewWorkspace, OverlayReport, OwnChannel, PersonaId, PlannedContent, Question,
-    SegmentId, Session, Unit, rule_of_text,
+    Actor, AnyChannel, AppError, Avatar, ChannelIcon, ChannelKind, Content, ContentStatus, CustomerImport,
+    DataExport, DataFormat, Day, DetailChange, Drama, EvidenceKind, Face, Hair, InteractionImport, KnownBy,
+    Level, Link, Locale, MissingKind, Mode, NewWorkspace, OverlayReport, OwnChannel, PersonaChange,
+    PersonaId, PersonaKind, PlannedContent, Question, SegmentId, Session, StageTint, Trait, Unit,
+    rule_of_text,
 };
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -237,6 +238,55 @@ fn a_document_may_leave_details_out_but_names_none_that_are_not() {
     fs::write(&path, document(&long, "null")).expect("written");
     assert!(session.import_document(&path).is_err());
     assert!(session.overview().expect("it is there").maps.is_empty());
+}
+
+#[test]
+fn personas_come_back_with_all_that_is_on_their_sheets() {
+    let folder = TempDir::new().expect("a folder");
+    let mut session = workspace(folder.path(), "w.touchline");
+    let added = session.edit(&AddPersona { name: "Nora".to_owned() }.into()).expect("added").added;
+    let persona = PersonaId(added.expect("a row"));
+    for change in [
+        PersonaChange::Avatar(Avatar { face: Face::Beard, hair: Hair::Curly, tint: StageTint::Moss }),
+        PersonaChange::Kind(Some(PersonaKind::Negative)),
+        PersonaChange::Motivations("Time\nMoney".to_owned()),
+        PersonaChange::Channels(vec![ChannelKind::Chat.into()]),
+        PersonaChange::Traits(vec![Trait { low: "calm".to_owned(), high: "hasty".to_owned(), value: 7 }]),
+    ] {
+        session.edit(&EditPersona { persona, change }.into()).expect("edited");
+    }
+    let out = folder.path().join("out");
+    export(&session, &out);
+    let mut other = workspace(folder.path(), "other.touchline");
+    other.import_document(&out.join("maps.json")).expect("taken");
+    let [here, there] = [&session, &other].map(|each| each.overview().expect("it is there").personas);
+    assert_eq!(here[0].details, there[0].details);
+    // The same is not added again, and another is.
+    other.import_document(&out.join("maps.json")).expect("taken");
+    assert_eq!(other.overview().expect("it is there").personas.len(), 1);
+    let change = PersonaChange::Role("Nurse".to_owned());
+    other.edit(&EditPersona { persona: there[0].id, change }.into()).expect("edited");
+    other.import_document(&out.join("maps.json")).expect("taken");
+    assert_eq!(other.overview().expect("it is there").personas.len(), 2);
+
+    let document = |details: &str| {
+        format!(
+            r#"{{"format": "touchline maps", "version": 1, "maps": [], "personas": [{{"name": "Tom", "details": {details}}}]}}"#
+        )
+    };
+    let path = folder.path().join("maps.json");
+    fs::write(&path, document(r#"{"age": "27"}"#)).expect("written");
+    session.import_document(&path).expect("what is not said is as of one that is new");
+    for details in [
+        r#"{"ages": "27"}"#,
+        r#"{"traits": [{"low": "a", "high": "b", "value": 101}]}"#,
+        r#"{"avatar": {"face": "plain", "hair": "<svg>", "tint": "moss"}}"#,
+        r#"{"kind": "best"}"#,
+    ] {
+        fs::write(&path, document(details)).expect("written");
+        let refused = session.import_document(&path).expect_err(details);
+        assert!(matches!(refused, AppError::BadDocument { .. }), "{details}: {refused}");
+    }
 }
 
 #[test]

@@ -21,6 +21,7 @@ mod retention;
 mod screen;
 mod segments;
 mod session;
+mod sheets;
 mod steps;
 mod ways;
 mod windows;

@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 
 use app::operations::{
     AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpointTo, Connect, Delete, DeleteLane,
-    DeleteMap, DeleteStage, EditStage, EditTouchpoints, EditTransitions, MakeTwin, MoveStage, MoveToFolder,
-    RenameMap, RenameStage, RenameTouchpoint, SetChannel, SetEvents, SetMapPersona, WriteCell,
+    DeleteMap, DeleteStage, EditPersona, EditStage, EditTouchpoints, EditTransitions, MakeTwin, MoveStage,
+    MoveToFolder, RenameMap, RenameStage, RenameTouchpoint, SetChannel, SetEvents, SetMapPersona, WriteCell,
 };
 use app::{
     AnyChannel, AppError, BackupReason, ChannelIcon, ChannelKind, DetailChange, Edit, EvidenceKind, Failure,
     FailureCode, InteractionImport, KnownBy, LaneId, LaneKind, Locale, MapChoice, MapId, MapState, Merged,
-    NewWorkspace, OldBackups, OwnChannel, Passphrase, Session, StageChange, StageId, TouchpointId,
-    TransitionChange, TransitionId, TwinState, rule_of_text,
+    NewWorkspace, OldBackups, OwnChannel, Passphrase, PersonaChange, Session, StageChange, StageId,
+    TouchpointId, TransitionChange, TransitionId, TwinState, rule_of_text,
 };
 use tempfile::TempDir;
 
@@ -321,6 +321,7 @@ fn personas_and_segments_come_along() {
     draw(&mut there, "New");
     let persona = app::PersonaId(edit(&mut there, AddPersona { name: "Nora".to_owned() }));
     edit(&mut there, SetMapPersona { map: way, persona: Some(persona) });
+    edit(&mut there, EditPersona { persona, change: PersonaChange::Quote("“When?”".to_owned()) });
     let rule = |session: &Session, text: &str| {
         session.with_rows(&rule_of_text(text).expect("a rule")).expect("names that are there")
     };
@@ -340,6 +341,7 @@ fn personas_and_segments_come_along() {
     let overview = here.overview().expect("an overview");
     let nora = overview.personas.iter().find(|persona| persona.name == "Nora").expect("she came along");
     assert_eq!(overview.maps[1].persona, Some(nora.id));
+    assert_eq!(nora.details.quote, "“When?”");
     assert_eq!(overview.counts.interactions, 0);
     let here_too = rule(&here, "did touchpoint \"New 1\" on \"New\"");
     assert_eq!(here.segment_rule(overview.segments[0].id).expect("a rule"), here_too);

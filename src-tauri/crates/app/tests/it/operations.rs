@@ -13,9 +13,9 @@ use app::operations::{
 };
 use app::{
     Actor, AnyChannel, ChannelIcon, ChannelKind, ContentStatus, Day, DetailChange, Drama, Edit, EvidenceKind,
-    Joined, KnownBy, LaneId, LaneKind, LaneView, Lifecycle, Link, Locale, MapId, Move, OwnChannel, PersonaId,
-    Placed, PlannedContent, Rule, SegmentId, Sentiment, Sought, StageChange, StageId, StageTint,
-    TouchpointId, TransitionChange, TransitionKind, rule_of_text,
+    Joined, KnownBy, LaneId, LaneKind, LaneView, Lifecycle, Link, Locale, MapId, Move, OwnChannel,
+    PersonaChange, PersonaId, PersonaKind, Placed, PlannedContent, Rule, SegmentId, Sentiment, Sought,
+    StageChange, StageId, StageTint, TouchpointId, Trait, TransitionChange, TransitionKind, rule_of_text,
 };
 
 use crate::image;
@@ -136,13 +136,19 @@ impl Script {
         let map = self.screen.map;
         let persona = PersonaId(self.edit(AddPersona { name: "Lena".to_owned() }));
         self.edit(SetMapPersona { map, persona: Some(persona) });
-        self.edit(EditPersona {
-            persona,
-            name: Some("Lena, loyal".to_owned()),
-            description: None,
-            goals: Some("Be done".to_owned()),
-            frustrations: None,
-        });
+        for change in [
+            PersonaChange::Name("Lena, loyal".to_owned()),
+            PersonaChange::Goals("Be done".to_owned()),
+            PersonaChange::Kind(Some(PersonaKind::Primary)),
+            PersonaChange::Brands(vec![" Nordlys ".to_owned(), String::new()]),
+            PersonaChange::Traits(vec![Trait {
+                low: "calm".to_owned(),
+                high: "hasty".to_owned(),
+                value: 70,
+            }]),
+        ] {
+            self.edit(EditPersona { persona, change });
+        }
         let segment = SegmentId(
             self.edit(AddSegment { name: "Pro".to_owned(), rule: Rule::attribute_is("plan", "pro") }),
         );

@@ -1,10 +1,10 @@
 //! Each operation on the edited tables: what it does, and what it refuses.
 
 use model::{
-    Actor, AnyChannel, ChannelIcon, ChannelKind, ContentStatus, Day, Details, Drama, EvidenceKind, Image,
-    KnownBy, LaneKind, LaneView, Lifecycle, Link, OwnChannel, Persona, Place, PlannedContent, Rule,
-    Sentiment, StageDetails, StageId, StageTint, TouchpointId, TransitionDetails, TransitionId,
-    TransitionKind,
+    Actor, AnyChannel, Avatar, ChannelIcon, ChannelKind, ContentStatus, Day, Details, Drama, EvidenceKind,
+    Face, Hair, Image, KnownBy, LaneKind, LaneView, Lifecycle, Link, OwnChannel, Persona, PersonaDetails,
+    PersonaKind, Place, PlannedContent, Rule, Sentiment, StageDetails, StageId, StageTint, TouchpointId,
+    Trait, TransitionDetails, TransitionId, TransitionKind,
 };
 use store::{NewPersona, StepLabel, StoreError, Tx, Workspace};
 
@@ -429,14 +429,55 @@ fn deleting_a_persona_or_a_segment_leaves_who_referred_to_it() {
             goals: String::new(),
             frustrations: "Waiting".to_owned(),
             segment: Some(segment),
+            details: PersonaDetails { brands: vec!["Nordlys".to_owned()], ..PersonaDetails::default() },
         })
     });
+    assert_eq!(workspace.personas().unwrap()[0].details.brands, ["Nordlys"]);
     assert_eq!(workspace.segments().unwrap()[0].name, "Professional");
     assert_eq!(workspace.personas().unwrap()[0].frustrations, "Waiting");
     edit(&mut workspace, |tx| tx.delete_segment(segment));
     assert_eq!(workspace.personas().unwrap()[0].segment, None);
     edit(&mut workspace, |tx| tx.delete_persona(persona));
     assert_eq!(workspace.maps().unwrap()[0].persona, None);
+    assert_eq!(workspace.check().unwrap(), []);
+}
+
+#[test]
+fn all_that_is_written_of_a_persona_is_kept_and_undone() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let persona =
+        edit(&mut workspace, |tx| tx.add_persona(&NewPersona { name: "Nora", ..NewPersona::default() }));
+    assert_eq!(workspace.personas().unwrap()[0].details, PersonaDetails::default());
+    let text = |text: &str| text.to_owned();
+    let details = PersonaDetails {
+        avatar: Avatar { face: Face::Glasses, hair: Hair::Headscarf, tint: StageTint::Violet },
+        kind: Some(PersonaKind::Internal),
+        role: text("Nurse"),
+        age: text("34"),
+        place: text("Utrecht"),
+        quote: text("“When?”"),
+        needs: text("Sleep\nA parcel"),
+        motivations: text("Her children"),
+        channels: vec![
+            ChannelKind::Chat.into(),
+            AnyChannel::Own(OwnChannel { name: text("Ward"), icon: ChannelIcon::Bell }),
+        ],
+        brands: vec![text("Nordlys")],
+        traits: vec![Trait { low: text("calm"), high: text("hasty"), value: 100 }],
+    };
+    edit(&mut workspace, |tx| tx.set_persona_details(persona, &details));
+    workspace.undo().unwrap();
+    assert_eq!(workspace.personas().unwrap()[0].details, PersonaDetails::default());
+    workspace.redo().unwrap();
+    drop(workspace);
+    let mut workspace = desk.open();
+    assert_eq!(workspace.personas().unwrap()[0].details, details);
+    let refused = refused(&mut workspace, |tx| {
+        let quote = "x".repeat(2 << 20);
+        tx.set_persona_details(persona, &PersonaDetails { quote, ..PersonaDetails::default() })
+    });
+    assert!(matches!(refused, StoreError::TooLong { .. }), "{refused}");
     assert_eq!(workspace.check().unwrap(), []);
 }
 

@@ -1,10 +1,10 @@
 //! Whatever is done: undone to the start it is as it was, redone to the end it is as it became.
 
 use model::{
-    Actor, AnyChannel, ChannelIcon, ChannelKind, ContentStatus, Day, Drama, EvidenceKind, KnownBy, Lane,
-    LaneId, LaneKind, LaneView, Lifecycle, Link, Map, MapId, OnMap, OwnChannel, Place, PlannedContent,
-    Reference, Rule, Sentiment, Spot, Stage, StageDetails, StageId, StageTint, Touchpoint, TouchpointId,
-    Transition, TransitionDetails, TransitionKind,
+    Actor, AnyChannel, Avatar, ChannelIcon, ChannelKind, ContentStatus, Day, Drama, EvidenceKind, KnownBy,
+    Lane, LaneId, LaneKind, LaneView, Lifecycle, Link, Map, MapId, OnMap, OwnChannel, PersonaDetails, Place,
+    PlannedContent, Reference, Rule, Sentiment, Spot, Stage, StageDetails, StageId, StageTint, Touchpoint,
+    TouchpointId, Transition, TransitionDetails, TransitionKind,
 };
 use proptest::prelude::*;
 use store::{Moment, NewPersona, StepLabel, StoreError, Tx, Workspace};
@@ -211,7 +211,14 @@ fn perform_on_people(tx: &mut Tx<'_>, world: &World, deed: Deed, title: &str) ->
         (23, _) => tx.rename_workspace(title),
         _ => {
             let segment = deed.second.is_multiple_of(2).then_some(model::SegmentId(id));
-            tx.add_persona(&NewPersona { name: title, segment, ..NewPersona::default() }).map(drop)
+            let id = tx.add_persona(&NewPersona { name: title, segment, ..NewPersona::default() })?;
+            let details = PersonaDetails {
+                avatar: Avatar::nth(deed.second),
+                quote: title.to_owned(),
+                brands: vec![title.to_owned()],
+                ..PersonaDetails::default()
+            };
+            tx.set_persona_details(id, &details)
         }
     }
 }

@@ -1,6 +1,8 @@
 /** The commands of the window: the file, its history, what it shows and how. */
 import { openDialog, type Command } from "../../commands/command";
 import { locale, locales, t } from "../../i18n";
+import { personas } from "../../places/personas/personas.svelte";
+import { places } from "../../places/places.svelte";
 import { quit } from "../../shared/leaving";
 import { workspace } from "../../shared/workspace.svelte";
 import { changeLocale, changeTheme } from "./look";
@@ -9,6 +11,7 @@ import { panels } from "./panels.svelte";
 import { saved } from "./saved.svelte";
 import { stepText } from "./steps";
 
+const onPersonas = () => places.current === "personas";
 const isDark = () => workspace.look.theme === "dark";
 const otherLocale = () => locales.find((each) => each.locale !== locale());
 
@@ -65,8 +68,8 @@ export const windowCommands = {
     ...inside,
     id: "export",
     chords: [{ key: "e", mod: true }],
-    label: () => t("command-export"),
-    enabled: () => workspace.view !== null,
+    label: () => t(onPersonas() ? "export-sheet-title" : "command-export"),
+    enabled: () => (onPersonas() ? personas.current : workspace.view) !== null,
     run: () => openDialog({ kind: "export" }),
   },
   exportData: {

@@ -205,7 +205,7 @@ describe("several touchpoints", () => {
         evidence: { kind: "assumed", day: null },
       });
     }
-    await userEvent.click(screen.getByLabelText("Remove the tag mobile"));
+    await userEvent.click(screen.getByLabelText("Remove mobile"));
     expect(tagsOf(touchpointsOf([3, 4]))).toEqual(["checkout"]);
   });
 

@@ -143,23 +143,6 @@ test("a finding leads to what it is about", async () => {
   expect(workspace.selection.touchpoints).toEqual([12]);
 });
 
-test("a persona is edited field by field", async () => {
-  workspace.select({ persona: 2 });
-  render(Inspector);
-  await userEvent.type(screen.getByLabelText("Who this is"), "Buys monthly");
-  await userEvent.tab();
-  await expect.poll(edits).toEqual([
-    {
-      edit: "edit_persona",
-      persona: 2,
-      name: null,
-      description: "Buys monthly",
-      goals: null,
-      frustrations: null,
-    },
-  ]);
-});
-
 describe("lanes", () => {
   test("are listed in their order, shown and hidden, and a new one is selected", async () => {
     render(Inspector);

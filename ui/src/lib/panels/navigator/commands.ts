@@ -3,11 +3,12 @@ import type { Map } from "../../api";
 import { openDialog, type Command } from "../../commands/command";
 import { t } from "../../i18n";
 import { customers } from "../../places/customers/customers.svelte";
+import { personas } from "../../places/personas/personas.svelte";
 import { places } from "../../places/places.svelte";
 import { focusField } from "../../shared/focusing";
 import { workspace } from "../../shared/workspace.svelte";
-import { twinOf } from "../../shared/twins";
 import { panels } from "../frame/panels.svelte";
+import { twinOf } from "../../shared/twins";
 import { groupsOf } from "./folders";
 import { compareTwins, duplicateMap, makeTwin } from "./maps";
 
@@ -19,11 +20,10 @@ export async function openMap(map: number): Promise<void> {
   panels.openFor("map");
 }
 
-/** Shows a persona beside the map. */
+/** Shows the sheet of a persona. */
 export async function openPersona(persona: number): Promise<void> {
-  await places.go("map");
-  workspace.select({ persona });
-  panels.openFor("selection");
+  await personas.open(persona);
+  await places.go("personas");
 }
 
 /** Opens the rule of a segment. */
@@ -135,6 +135,13 @@ export const navigatorCommands = {
     label: () => t("twin-compare"),
     enabled: () => twinOf(mapInView()) !== undefined,
     run: () => onMap(compareTwins),
+  },
+  keepTemplate: {
+    ...shared,
+    id: "keep_template",
+    label: () => t("command-keep-template"),
+    enabled: () => mapInView() !== undefined,
+    run: () => onMap(({ id }) => openDialog({ kind: "keep_template", map: id })),
   },
   moveToFolder: {
     ...adding,
