@@ -2,8 +2,8 @@
 
 use app::{
     Avatar, Changes, Detail, Edit, ExportOptions, Exported, Failure, Hit, Idea, Locale, MapId, MapView, Move,
-    NewCard, Overview, PersonaId, PersonaSheet, Primitive, SceneChanges, SceneItem, Session, SheetOptions,
-    Sought, Template, Theme, TouchpointId, View, Wanted,
+    NewCard, Overview, PersonaId, PersonaSheet, Primitive, Scene, SceneChanges, SceneItem, Session,
+    SheetOptions, Sought, Template, Theme, TouchpointId, View, Wanted,
 };
 use tauri::{AppHandle, Manager, WebviewWindow};
 
@@ -193,6 +193,40 @@ pub fn ideas(stage: String, locale: Locale) -> Vec<Idea> {
 /// The templates of a new map, in a language.
 #[tauri::command]
 #[specta::specta]
-pub fn templates(locale: Locale) -> Vec<Template> {
-    app::templates(locale)
+pub async fn templates(window: WebviewWindow, locale: Locale) -> Result<Vec<Template>, Failure> {
+    apart(&window, move |_| Ok(app::templates(locale))).await
+}
+
+/// The picture of a map as a template makes it, with what it holds or its stages alone.
+#[tauri::command]
+#[specta::specta]
+pub async fn template_scene(
+    window: WebviewWindow,
+    template: String,
+    examples: bool,
+    theme: Theme,
+    locale: Locale,
+) -> Result<Scene, Failure> {
+    apart(&window, move |_| Ok(app::template_scene(&template, examples, theme, locale)?)).await
+}
+
+/// Keeps a map as a template, and gives its id.
+#[tauri::command]
+#[specta::specta]
+pub async fn keep_template(window: WebviewWindow, map: MapId, title: String) -> Result<String, Failure> {
+    on_session(window, move |session| session.keep_template(map, &title)).await
+}
+
+/// Renames a template that was kept.
+#[tauri::command]
+#[specta::specta]
+pub async fn rename_template(window: WebviewWindow, template: String, title: String) -> Result<(), Failure> {
+    apart(&window, move |_| Ok(app::rename_template(&template, &title)?)).await
+}
+
+/// Deletes a template that was kept.
+#[tauri::command]
+#[specta::specta]
+pub async fn delete_template(window: WebviewWindow, template: String) -> Result<(), Failure> {
+    apart(&window, move |_| Ok(app::delete_template(&template)?)).await
 }

@@ -57,6 +57,7 @@ fn main() {
             if let Ok(folder) = app.path().app_data_dir() {
                 log::start(&folder.join("logs"));
                 crash::watch(&folder);
+                app::keep_templates_in(folder.join("templates"));
             }
             if let Ok(folder) = app.path().app_config_dir() {
                 app::keep_settings_in(folder);

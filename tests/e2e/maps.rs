@@ -76,3 +76,44 @@ fn a_map_has_a_twin_that_is_compared_and_both_are_kept_in_a_folder() {
     until("one map fewer", || (!listed(&window).contains("(2)")).then_some(()));
     window.close();
 }
+
+/// Waits until the gallery has painted the picture of a template.
+fn is_painted(window: &Window, template: &str) {
+    let script = "return document.querySelector(`[data-testid=picture-${arguments[0]}]`)
+        ?.querySelectorAll('svg text').length > 4";
+    until(&format!("the picture of {template}"), || {
+        (window.script(script, vec![template.into()]) == true).then_some(())
+    });
+}
+
+#[test]
+fn a_map_is_kept_as_a_template_and_chosen_by_its_picture() {
+    let desk = Desk::set();
+    let window = desk.open(None);
+    window.click("start-new");
+    is_painted(&window, "five-stages");
+    window.picture("gallery");
+    window.press(&[key::ESCAPE]);
+    window.close();
+
+    let file = desk.document("Workshop.touchline");
+    let window = editing::start_anew(&desk, &file);
+    map::add(&window, editing::on_canvas(&window, 0.15, 0.45), "Sees an advertisement");
+    map::add(&window, editing::on_canvas(&window, 0.45, 0.45), "Asks a friend");
+    command(&window, "keep the map as a template", "keep_template");
+    window.fill("template-name", "Our way");
+    window.picture("template-keep");
+    window.press(&[key::ENTER]);
+    window.hides("template-name");
+
+    window.press(&[key::CONTROL, 'n']);
+    is_painted(&window, "own-1");
+    window.reads("templates-own", |text| text.contains("Our way"));
+    window.picture("gallery-own");
+    window.fill("new-map-title", "Second");
+    window.click("picture-own-1");
+    window.click("new-map-create");
+    entry(&window, "Second");
+    map::card(&window, "Asks a friend");
+    window.close();
+}

@@ -10,6 +10,16 @@ class Nothing {
   disconnect() {}
 }
 globalThis.ResizeObserver ??= Nothing as unknown as typeof ResizeObserver;
+globalThis.IntersectionObserver ??= class {
+  readonly #seen: IntersectionObserverCallback;
+  constructor(seen: IntersectionObserverCallback) {
+    this.#seen = seen;
+  }
+  observe() {
+    this.#seen([{ isIntersecting: true } as IntersectionObserverEntry], this as never);
+  }
+  disconnect() {}
+} as unknown as typeof IntersectionObserver;
 globalThis.matchMedia ??= ((query: string) => ({
   matches: false,
   media: query,

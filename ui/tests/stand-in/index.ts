@@ -35,6 +35,7 @@ import type {
   Source,
   StepLabel,
   Steps,
+  Template,
   Version,
   View,
   Wanted,
@@ -237,6 +238,7 @@ export class StandIn {
   done: Step[] = [];
   undone: Step[] = [];
   versions: Version[] = [];
+  ownTemplates: Template[] = [];
   view: View | null = null;
   shown: Scene | null = null;
   seen: Parts | null = null;
@@ -468,15 +470,34 @@ export class StandIn {
             title: "Marketing funnel",
             lifecycle: "linear",
             stages: ["Awareness", "Purchase", "Loyalty"],
+            own: false,
           },
           {
             id: "loop",
             title: "Loyalty loop",
             lifecycle: "circular",
             stages: ["Consider", "Buy", "Enjoy", "Bond"],
+            own: false,
           },
-          { id: "blank", title: "Blank", lifecycle: "non_linear", stages: ["First stage"] },
+          { id: "blank", title: "Blank", lifecycle: "non_linear", stages: ["First stage"], own: false },
+          ...this.ownTemplates,
         ];
+      case "template_scene":
+        return comparedMoments.scene;
+      case "keep_template": {
+        const id = `own-${this.ownTemplates.length + 1}`;
+        const title = args.title as string;
+        this.ownTemplates.push({ id, title, lifecycle: "linear", stages: ["Awareness"], own: true });
+        return id;
+      }
+      case "rename_template":
+        this.ownTemplates = this.ownTemplates.map((each) =>
+          each.id === args.template ? { ...each, title: args.title as string } : each,
+        );
+        return null;
+      case "delete_template":
+        this.ownTemplates = this.ownTemplates.filter(({ id }) => id !== args.template);
+        return null;
       default:
         return null;
     }

@@ -18,7 +18,7 @@ use specta::Type;
 
 use crate::{AppError, Changes, Content, Session};
 
-pub(crate) use maps::{MapDocument, PersonaEntry, TouchpointEntry};
+pub(crate) use maps::{MapDocument, MapEntry, PersonaEntry, TouchpointEntry};
 pub(crate) use segments::SegmentDocument;
 
 /// How many bytes a document may have: segments may list millions of customers by their keys.
@@ -136,7 +136,7 @@ pub(crate) trait Document: Serialize + DeserializeOwned {
 }
 
 /// Reads a document from a file.
-fn read<D: Document>(path: &Path) -> Result<D, AppError> {
+pub(crate) fn read<D: Document>(path: &Path) -> Result<D, AppError> {
     let bad = |reason: String| AppError::BadDocument { file_path: path.to_owned(), reason };
     let failed = |error| AppError::Read { source_path: path.to_owned(), error };
     let metadata = std::fs::metadata(path).map_err(|error| failed(error.into()))?;

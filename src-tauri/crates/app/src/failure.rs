@@ -68,6 +68,9 @@ pub enum AppError {
     /// The map was not there at that moment of history.
     #[error("the map was not there then")]
     NoMapThen,
+    /// A map was to be kept as a template, and there is no folder for that.
+    #[error("there is no folder for the app's data, so no template can be kept")]
+    NoTemplateFolder,
     /// A map was to be compared with its twin, and has none.
     #[error("the map has no twin")]
     NoTwin,
@@ -286,6 +289,7 @@ impl AppError {
             Self::NoCustomer(key) => one(Code::NoCustomer, "key", key),
             Self::BadRule(reason) => one(Code::BadRule, "reason", reason),
             Self::NoMapThen => (Code::NoMapThen, Vec::new()),
+            Self::NoTemplateFolder => (Code::NoDataFolder, Vec::new()),
             Self::NoTwin => (Code::NoTwin, Vec::new()),
             Self::NoPersona(name) => one(Code::NoPersona, "name", name),
             Self::NoNode { map, node, .. } => {

@@ -24,12 +24,10 @@ use crate::population::Population;
 use crate::showing::Showing;
 use crate::stages::Stages;
 use crate::steps::Opening;
-use crate::templates::add_examples;
+use crate::templates::add_from_template;
 use crate::trace::noted;
 use crate::windows::{Missed, Windows};
-use crate::{
-    AppError, Changes, DEFAULT_TEMPLATE, Edit, Locale, OverlayReport, Template, report, template, when, whole,
-};
+use crate::{AppError, Changes, DEFAULT_TEMPLATE, Edit, Locale, OverlayReport, report, when, whole};
 
 /// What a new workspace starts with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,16 +137,14 @@ pub(crate) fn now() -> i64 {
 impl Session {
     /// Makes a workspace with one map.
     pub fn create(path: &Path, new: &NewWorkspace) -> Result<Self, AppError> {
-        let template = template(new.template.as_deref().unwrap_or(DEFAULT_TEMPLATE), new.locale)?;
+        let template = new.template.as_deref().unwrap_or(DEFAULT_TEMPLATE);
         Self::create_whole(path, new.title.as_deref(), &new.timezone, |session| {
-            session.transact(AddMap::LABEL, &template.title, |tx| {
+            session.transact(AddMap::LABEL, template, |tx| {
                 let persona = match &new.persona {
                     Some(name) => Some(tx.add_persona(&NewPersona { name, ..NewPersona::default() })?),
                     None => None,
                 };
-                let Template { id, title, lifecycle, stages } = &template;
-                let map = add_map(tx, title, *lifecycle, stages, persona)?;
-                if new.examples { add_examples(tx, map, id, new.locale) } else { Ok(()) }
+                add_from_template(tx, template, None, new.locale, new.examples, persona).map(drop)
             })
         })
     }

@@ -5,14 +5,16 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use model::{ChannelKind, LaneKind, Lifecycle, MapId, Sentiment, TouchpointId};
-use scene::Layout;
+use model::{ChannelKind, LaneKind, Lifecycle, MapId, PersonaId, Sentiment, TouchpointId};
+use scene::{Layout, Picture, Reading, Scene};
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use store::Tx;
+use store::{NewWorkspace, StepLabel, Tx, Workspace};
 
+use crate::kept_templates::{entry, kept};
 use crate::matching::match_touchpoint;
-use crate::{AppError, Locale, Template};
+use crate::operations::add_map;
+use crate::{AppError, Locale, Template, Theme};
 
 /// The same words in English and in Dutch.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -104,6 +106,7 @@ impl Outline {
             title: self.title.say(locale).to_owned(),
             lifecycle: self.lifecycle,
             stages: self.titles().map(|title| title.say(locale).to_owned()).collect(),
+            own: false,
         }
     }
 
@@ -120,14 +123,58 @@ pub(crate) fn five_stages() -> Vec<&'static Words> {
     LIBRARY.outline(DEFAULT_TEMPLATE).expect("a test sees that it is there").titles().collect()
 }
 
-/// Every template in a language, in the order in which a list shows them.
+/// Every template in a language, in the order in which a list shows them: first those that the user has kept.
 pub fn templates(locale: Locale) -> Vec<Template> {
-    LIBRARY.templates.iter().map(|each| each.said(locale)).collect()
+    kept().into_iter().chain(LIBRARY.templates.iter().map(|each| each.said(locale))).collect()
 }
 
-/// The template with an id, in a language.
-pub fn template(id: &str, locale: Locale) -> Result<Template, AppError> {
-    Ok(LIBRARY.outline(id)?.said(locale))
+/// Adds a map from a template, with all that it holds or its stages alone, under a title or else its own.
+pub(crate) fn add_from_template(
+    tx: &mut Tx<'_>,
+    id: &str,
+    title: Option<&str>,
+    locale: Locale,
+    examples: bool,
+    persona: Option<PersonaId>,
+) -> Result<MapId, AppError> {
+    if let Some(mut entry) = entry(id)? {
+        if !examples {
+            entry.touchpoints.clear();
+            entry.transitions.clear();
+            entry.lanes.clear();
+        }
+        let unsound = |_| AppError::UnknownTemplate(id.to_owned());
+        return entry.add(tx, title.unwrap_or(&entry.title), persona, &unsound);
+    }
+    let template = LIBRARY.outline(id)?.said(locale);
+    let title = title.unwrap_or(&template.title);
+    let map = add_map(tx, title, template.lifecycle, &template.stages, persona)?;
+    if examples {
+        add_examples(tx, map, id, locale)?;
+    }
+    Ok(map)
+}
+
+/// The picture of a map as a template makes it: what is on it, without heading and legend.
+pub fn template_scene(id: &str, examples: bool, theme: Theme, locale: Locale) -> Result<Scene, AppError> {
+    let folder =
+        tempfile::tempdir().map_err(|error| AppError::Write { path: std::env::temp_dir(), error })?;
+    let new = NewWorkspace { title: id.to_owned(), timezone: "UTC".to_owned() };
+    let mut workspace = Workspace::create(&folder.path().join("template.touchline"), &new, 0)?;
+    let label = StepLabel::new("add_map", "");
+    let (map, _) =
+        workspace.transact(&label, 0, |tx| add_from_template(tx, id, None, locale, examples, None))?;
+    let picture = Picture {
+        journey: &workspace.journey(map)?,
+        persona: None,
+        evidence: None,
+        reading: Reading::default(),
+        made: None,
+        theme: theme.into(),
+        locale: locale.into(),
+        zone: chrono_tz::UTC,
+    };
+    Ok(scene::lay_out(&picture).of_map_alone())
 }
 
 /// Something that can be tried in a stage.
@@ -148,7 +195,7 @@ pub fn ideas(stage: &str, locale: Locale) -> Vec<Idea> {
 }
 
 /// Puts the examples of a template on a map that has its stages and nothing else.
-pub(crate) fn add_examples(tx: &mut Tx<'_>, map: MapId, id: &str, locale: Locale) -> Result<(), AppError> {
+fn add_examples(tx: &mut Tx<'_>, map: MapId, id: &str, locale: Locale) -> Result<(), AppError> {
     let outline = LIBRARY.outline(id)?;
     let stages: Vec<_> = tx.journey(map)?.stages().iter().map(|stage| stage.id).collect();
     let mut cards: Vec<Vec<TouchpointId>> = Vec::new();

@@ -414,4 +414,6 @@ pub struct Template {
     pub lifecycle: Lifecycle,
     /// Its stages.
     pub stages: Vec<String>,
+    /// Whether the user has kept it.
+    pub own: bool,
 }

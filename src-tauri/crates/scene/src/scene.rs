@@ -9,6 +9,7 @@ use crate::item::SceneItem;
 use crate::outline::Outline;
 use crate::paths::PathCount;
 use crate::primitive::{Colour, Rect};
+use crate::subject::Subject;
 
 /// The whole picture.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -29,4 +30,20 @@ pub struct Scene {
     pub step: f64,
     /// From which zoom on how much of it is seen.
     pub levels: Levels,
+}
+
+/// What is around a map that stands alone.
+const MARGIN: f64 = 16.0;
+
+impl Scene {
+    /// What is on the map, without heading and legend, and no larger than that.
+    #[must_use]
+    pub fn of_map_alone(mut self) -> Self {
+        self.items.retain(|item| !matches!(item.subject, Subject::Heading | Subject::Legend));
+        let all = self.items.iter().map(|item| item.bounds).reduce(|all, each| all.union(&each));
+        if let Some(Rect { x, y, width, height }) = all {
+            self.bounds = Rect::new(x - MARGIN, y - MARGIN, width + 2.0 * MARGIN, height + 2.0 * MARGIN);
+        }
+        self
+    }
 }

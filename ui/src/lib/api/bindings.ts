@@ -199,7 +199,15 @@ export const commands = {
 	/**  Lets the user choose a file; nothing if the user backs out. */
 	chooseFile: (kind: FileKind, words: DialogWords) => typedError<string | null, Failure>(__TAURI_INVOKE("choose_file", { kind, words })),
 	/**  The templates of a new map, in a language. */
-	templates: (locale: Locale) => __TAURI_INVOKE<Template[]>("templates", { locale }),
+	templates: (locale: Locale) => typedError<Template[], Failure>(__TAURI_INVOKE("templates", { locale })),
+	/**  The picture of a map as a template makes it, with what it holds or its stages alone. */
+	templateScene: (template: string, examples: boolean, theme: Theme, locale: Locale) => typedError<Scene, Failure>(__TAURI_INVOKE("template_scene", { template, examples, theme, locale })),
+	/**  Keeps a map as a template, and gives its id. */
+	keepTemplate: (map: MapId, title: string) => typedError<string, Failure>(__TAURI_INVOKE("keep_template", { map, title })),
+	/**  Renames a template that was kept. */
+	renameTemplate: (template: string, title: string) => typedError<null, Failure>(__TAURI_INVOKE("rename_template", { template, title })),
+	/**  Deletes a template that was kept. */
+	deleteTemplate: (template: string) => typedError<null, Failure>(__TAURI_INVOKE("delete_template", { template })),
 	/**  What can be tried in a stage with a title, in a language. */
 	ideas: (stage: string, locale: Locale) => __TAURI_INVOKE<Idea[]>("ideas", { stage, locale }),
 	/**  What an earlier run of the app left when it broke. */
@@ -3580,6 +3588,8 @@ export type Template = {
 	lifecycle: Lifecycle,
 	/**  Its stages. */
 	stages: string[],
+	/**  Whether the user has kept it. */
+	own: boolean,
 };
 
 /**  Light or dark. */

@@ -69,6 +69,7 @@ import type {
   Rule,
   RuleTrial,
   SceneChanges,
+  Scene,
   SceneItem,
   SegmentId,
   SheetOptions,
@@ -427,7 +428,24 @@ export const chooseFile = (kind: FileKind, words: DialogWords): Promise<string |
   answer(commands.chooseFile(kind, words));
 
 export const ideas = (stage: string, locale: Locale): Promise<Idea[]> => commands.ideas(stage, locale);
-export const templates = (locale: Locale): Promise<Template[]> => commands.templates(locale);
+export const templates = (locale: Locale): Promise<Template[]> => answer(commands.templates(locale));
+
+/** The picture of a map as a template makes it. */
+export const templateScene = (
+  template: string,
+  examples: boolean,
+  theme: Theme,
+  locale: Locale,
+): Promise<Scene> => answer(commands.templateScene(template, examples, theme, locale));
+
+/** Keeps a map as a template, and gives its id. */
+export const keepTemplate = (map: MapId, title: string): Promise<string> =>
+  answer(commands.keepTemplate(map, title));
+
+export const renameTemplate = (template: string, title: string): Promise<null> =>
+  answer(commands.renameTemplate(template, title));
+
+export const deleteTemplate = (template: string): Promise<null> => answer(commands.deleteTemplate(template));
 
 export const crashReport = (): Promise<string | null> => answer(commands.crashReport());
 

@@ -33,8 +33,20 @@ folder-name = Name of the folder
 folder-hint = “{ $title }” is moved into it. A folder is there for as long as a map is in it.
 folder-drop = Maps without a folder
 
+## Templates that are kept
+
+template-own = My templates
+template-delete = Delete template “{ $title }”
+template-keep = Keep as a template
+template-keep-do = Keep
+template-name = Name of the template
+template-kept = Kept are the stages, touchpoints, transitions and lanes, with what is written of them. The template is on this machine, for all workspaces.
+template-left-out = Left out are events and all that customers did, quotes, owners, links, evidence and the persona.
+template-unprotected = This workspace is protected by a passphrase; its templates are not.
+
 ## Commands
 
 command-duplicate-map = Duplicate the map
 command-go-to-twin = Go to the twin
 command-move-to-folder = Move the map to a folder
+command-keep-template = Keep the map as a template

@@ -33,8 +33,21 @@ folder-name = Naam van de map
 folder-hint = “{ $title }” wordt erin gezet. Een map is er zolang er een kaart in zit.
 folder-drop = Kaarten zonder map
 
+## Templates that are kept
+
+template-own = Mijn sjablonen
+template-delete = Sjabloon “{ $title }” verwijderen
+template-keep = Als sjabloon bewaren
+template-keep-do = Bewaren
+template-name = Naam van het sjabloon
+template-kept = Bewaard worden de fasen, contactpunten, overgangen en rijen, met wat erover geschreven is. Het sjabloon staat op deze computer, voor alle werkruimten.
+template-left-out = Weg blijven gebeurtenissen en alles wat klanten deden, citaten, eigenaren, links, onderbouwing en de persona.
+template-unprotected = Deze werkruimte is met een wachtzin beveiligd; de sjablonen ervan zijn dat niet.
+
+
 ## Commands
 
 command-duplicate-map = De kaart dupliceren
 command-go-to-twin = Naar de tweeling gaan
 command-move-to-folder = De kaart naar een map verplaatsen
+command-keep-template = De kaart als sjabloon bewaren

@@ -21,6 +21,7 @@ export type Dialog =
   | { kind: "disguise" }
   | { kind: "new_map"; discover?: boolean }
   | { kind: "folder"; map: MapId }
+  | { kind: "keep_template"; map: MapId }
   | { kind: "unmatched" }
   | { kind: "new_workspace" }
   | { kind: "segment"; id: SegmentId | null }

@@ -177,6 +177,13 @@ where
     serde_json::from_value(whole).map_err(D::Error::custom)
 }
 
+impl MapDocument {
+    /// These personas and maps.
+    pub fn of(personas: Vec<PersonaEntry>, maps: Vec<MapEntry>) -> Self {
+        Self { format: Self::FORMAT.to_owned(), version: Self::VERSION, personas, maps }
+    }
+}
+
 impl Session {
     /// All personas and maps as a document.
     pub(crate) fn map_document(&self) -> Result<MapDocument, AppError> {
@@ -206,12 +213,7 @@ impl Session {
             maps.push(MapEntry { persona, twin: map.twin.and_then(twin), ..entry });
         }
         let personas = personas.iter().map(persona).collect();
-        Ok(MapDocument {
-            format: MapDocument::FORMAT.to_owned(),
-            version: MapDocument::VERSION,
-            personas,
-            maps,
-        })
+        Ok(MapDocument::of(personas, maps))
     }
 
     /// Adds the personas and maps of a document: one step of history. A persona that is here already as it is there is
@@ -242,7 +244,8 @@ impl Session {
 }
 
 impl MapEntry {
-    fn of(journey: &Journey, left_events: Vec<String>) -> Self {
+    /// What is on a map, and the map itself without its persona and its twin.
+    pub fn of(journey: &Journey, left_events: Vec<String>) -> Self {
         let map = journey.map();
         let mut touchpoints: Vec<_> = journey.touchpoints().collect();
         touchpoints.sort_by_key(|touchpoint| touchpoint.id);
@@ -281,6 +284,55 @@ impl MapEntry {
             lanes: journey.lanes().iter().map(|lane| LaneEntry::of(lane, &stages)).collect(),
             left_events,
         }
+    }
+
+    /// Adds it under a title; `unsound` makes an error of what is wrong with it.
+    pub fn add(
+        &self,
+        tx: &mut Tx<'_>,
+        title: &str,
+        persona: Option<PersonaId>,
+        unsound: &dyn Fn(String) -> AppError,
+    ) -> Result<MapId, AppError> {
+        let map = tx.add_map(title, self.lifecycle, persona)?;
+        tx.set_map_folder(map, &self.folder)?;
+        let mut stages = HashMap::new();
+        for (position, stage) in self.stages.iter().enumerate() {
+            let id = tx.add_stage(map, position, &stage.title)?;
+            tx.set_stage_goal(id, stage.goal)?;
+            tx.set_stage_details(id, &stage.details)?;
+            stages.insert(stage.title.as_str(), id);
+        }
+        let stage_of = |title: &str| {
+            let found = stages.get(title).copied();
+            found.ok_or_else(|| unsound(format!("the map “{}” has no stage “{title}”", self.title)))
+        };
+        let mut touchpoints = Vec::with_capacity(self.touchpoints.len());
+        for touchpoint in &self.touchpoints {
+            let place = Place { x: touchpoint.x, y: touchpoint.y };
+            touchpoints.push(touchpoint.add(tx, stage_of(&touchpoint.stage)?, place)?);
+        }
+        for TransitionEntry { from, to, details } in &self.transitions {
+            let at = |place: usize| {
+                touchpoints
+                    .get(place)
+                    .copied()
+                    .ok_or_else(|| unsound(format!("the map “{}” has no touchpoint {place}", self.title)))
+            };
+            let id = tx.add_transition(at(*from)?, at(*to)?)?;
+            tx.set_transition_details(id, details)?;
+        }
+        for (position, LaneEntry { kind, title, view, cells }) in self.lanes.iter().enumerate() {
+            let lane = tx.add_lane(map, position, *kind, title)?;
+            tx.set_lane_view(lane, *view)?;
+            for (stage, text) in cells {
+                tx.write_cell(lane, stage_of(stage)?, text)?;
+            }
+        }
+        for event in &self.left_events {
+            tx.leave_event(map, event, true)?;
+        }
+        Ok(map)
     }
 }
 
@@ -352,7 +404,7 @@ impl Import {
                 found
             });
             let unsound = |reason| AppError::BadDocument { file_path: self.path.clone(), reason };
-            rows.insert(map.title.as_str(), add_map(tx, &title, map, persona, &unsound)?);
+            rows.insert(map.title.as_str(), map.add(tx, &title, persona, &unsound)?);
             self.added.push(title);
         }
         for map in &document.maps {
@@ -419,52 +471,4 @@ impl Import {
     fn lacks(&mut self, of: &str, what: MissingKind, name: &str) {
         self.missing.push(Missing { of: of.to_owned(), what, name: name.to_owned() });
     }
-}
-
-fn add_map(
-    tx: &mut Tx<'_>,
-    title: &str,
-    entry: &MapEntry,
-    persona: Option<PersonaId>,
-    unsound: &dyn Fn(String) -> AppError,
-) -> Result<MapId, AppError> {
-    let map = tx.add_map(title, entry.lifecycle, persona)?;
-    tx.set_map_folder(map, &entry.folder)?;
-    let mut stages = HashMap::new();
-    for (position, stage) in entry.stages.iter().enumerate() {
-        let id = tx.add_stage(map, position, &stage.title)?;
-        tx.set_stage_goal(id, stage.goal)?;
-        tx.set_stage_details(id, &stage.details)?;
-        stages.insert(stage.title.as_str(), id);
-    }
-    let stage_of = |title: &str| {
-        let found = stages.get(title).copied();
-        found.ok_or_else(|| unsound(format!("the map “{}” has no stage “{title}”", entry.title)))
-    };
-    let mut touchpoints = Vec::with_capacity(entry.touchpoints.len());
-    for touchpoint in &entry.touchpoints {
-        let place = Place { x: touchpoint.x, y: touchpoint.y };
-        touchpoints.push(touchpoint.add(tx, stage_of(&touchpoint.stage)?, place)?);
-    }
-    for TransitionEntry { from, to, details } in &entry.transitions {
-        let at = |place: usize| {
-            touchpoints
-                .get(place)
-                .copied()
-                .ok_or_else(|| unsound(format!("the map “{}” has no touchpoint {place}", entry.title)))
-        };
-        let id = tx.add_transition(at(*from)?, at(*to)?)?;
-        tx.set_transition_details(id, details)?;
-    }
-    for (position, LaneEntry { kind, title, view, cells }) in entry.lanes.iter().enumerate() {
-        let lane = tx.add_lane(map, position, *kind, title)?;
-        tx.set_lane_view(lane, *view)?;
-        for (stage, text) in cells {
-            tx.write_cell(lane, stage_of(stage)?, text)?;
-        }
-    }
-    for event in &entry.left_events {
-        tx.leave_event(map, event, true)?;
-    }
-    Ok(map)
 }

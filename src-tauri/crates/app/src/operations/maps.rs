@@ -7,8 +7,8 @@ use store::{StoreError, Tx};
 
 use super::{Operation, Part, Scope};
 use crate::documents::Names;
-use crate::templates::add_examples;
-use crate::{AppError, Locale, template};
+use crate::templates::add_from_template;
+use crate::{AppError, Locale};
 
 /// Adds a map from a lifecycle template.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -32,12 +32,8 @@ impl Operation for AddMap {
     }
 
     fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
-        let template = template(&self.template, self.locale)?;
-        let map = add_map(tx, &self.title, template.lifecycle, &template.stages, None)?;
-        if self.examples {
-            add_examples(tx, map, &self.template, self.locale)?;
-        }
-        Ok(Some(map.0))
+        let Self { title, template, locale, examples } = self;
+        Ok(Some(add_from_template(tx, template, Some(title), *locale, *examples, None)?.0))
     }
 }
 

@@ -9,6 +9,7 @@ mod erased;
 mod erasure;
 mod hostile;
 mod image;
+mod kept_templates;
 mod kills;
 mod leaving;
 mod maps;

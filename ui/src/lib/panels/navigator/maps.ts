@@ -24,6 +24,7 @@ export function actionsOfMap(map: Map, rename: () => void): Action[] {
   return [
     { text: t("rename"), run: rename },
     { text: t("map-duplicate"), run: () => duplicateMap(map) },
+    { text: t("template-keep"), run: () => openDialog({ kind: "keep_template", map: map.id }) },
     { text: t("folder-move"), run: () => openDialog({ kind: "folder", map: map.id }) },
     ...toTwin,
     twin
