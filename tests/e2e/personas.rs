@@ -42,13 +42,13 @@ fn a_persona_is_made_written_of_exported_and_taken_back() {
     sheet_says(&window, "Nothing is written of this persona yet");
     write(&window, "persona-name", "Sam, in a hurry");
     sheet_says(&window, "Sam, in a hurry");
+    window.click("hair-bun");
+    window.click("avatar-tint-violet");
     window.choose("persona-kind", "negative");
     sheet_says(&window, "Negative persona");
     write(&window, "persona-role", "Courier");
     write(&window, "persona-quote", "Where do I sign?");
     sheet_says(&window, "Where do I sign?");
-    window.click("hair-curly");
-    window.click("avatar-tint-violet");
     window.choose("persona-channel", "phone");
     sheet_says(&window, "Phone");
     window.choose("persona-segment", "1");
