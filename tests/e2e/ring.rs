@@ -43,6 +43,7 @@ fn a_lifecycle_becomes_a_ring_and_a_row_again() {
     let cards = map::cards(&window);
     let ways = map::transitions(&window);
 
+    window.click("map-1");
     window.choose("map-lifecycle", "circular");
     are(&window, true);
     window.click("zoom-fit");

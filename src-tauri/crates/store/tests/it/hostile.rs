@@ -168,7 +168,7 @@ fn numbers_beyond_what_can_be_are_told_of() {
         "UPDATE touchpoint SET pains = '{}', content = '[1]'",
         "UPDATE touchpoint SET links = hex(zeroblob(10))",
         "UPDATE touchpoint SET image = zeroblob(399999)",
-        "UPDATE touchpoint SET image = 'A JPEG'",
+        "UPDATE touchpoint SET image = CAST('A JPEG' AS BLOB)",
         "UPDATE touchpoint SET tags = replace(hex(zeroblob(500000)), '0', '[')",
     ] {
         let desk = full.copied();
