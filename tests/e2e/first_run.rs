@@ -75,6 +75,7 @@ fn the_sample_keeps_what_was_changed_until_it_is_started_again() {
     let desk = Desk::set();
     let window = desk.open(None);
     window.click("start-sample");
+    window.shows("canvas");
     // What the map is stands beside it when it is asked for.
     window.click("map-1");
     window.shows("map-title");
