@@ -44,8 +44,8 @@ describe("while something is explained", () => {
 
 describe("the names of stages", () => {
   const size = { width: 1000, height: 600 };
-  const at = (x: number, y: number, zoom = 1) =>
-    stuckStages(sceneInView(), workspace.parts!.stages, { x, y, zoom }, size);
+  const at = (x: number, y: number, zoom = 1, named = false) =>
+    stuckStages(sceneInView(), { stages: workspace.parts!.stages, named }, { x, y, zoom }, size);
 
   test("stick once their headers are out of sight above, over their columns", () => {
     expect(at(0, 0)).toEqual([]);
@@ -57,6 +57,16 @@ describe("the names of stages", () => {
     ]);
     const header = sceneInView().stage(first!.id)!.zones.header!;
     expect(stuck[0]!.middle).toBe(header.x + header.width / 2);
+  });
+
+  test("do not stick over columns that are named themselves and in sight", () => {
+    const { header, cell } = sceneInView().stage(workspace.parts!.stages[0]!.id)!.zones;
+    const bottom = header!.y + header!.height;
+    // From so near that what is between them is higher than a name.
+    const zoom = 50 / (cell!.y - bottom);
+    expect(at(0, -bottom * zoom - 1, zoom).length).toBeGreaterThan(0);
+    expect(at(0, -bottom * zoom - 1, zoom, true)).toEqual([]);
+    expect(at(0, -bottom * zoom - 20, zoom, true).length).toBeGreaterThan(0);
   });
 
   test("leave with their columns, and with the map", () => {

@@ -18,10 +18,13 @@ export interface StuckStage {
 /** The room that a name takes at the rim. */
 const ROOM = 40;
 
-/** The stages whose columns are in sight without their headers; none while the headers are, or once only the legend is. */
+/**
+ * The stages whose columns are in sight without what names them: their headers, or above columns that are `named`
+ * themselves, as beneath a ring, their tops. None once only the legend is.
+ */
 export function stuckStages(
   scene: LiveScene,
-  stages: readonly Stage[],
+  { stages, named }: { stages: readonly Stage[]; named: boolean },
   { x, y, zoom }: Viewport,
   size: { width: number; height: number },
 ): StuckStage[] {
@@ -30,7 +33,8 @@ export function stuckStages(
   if (end * zoom + y < ROOM) return [];
   return stages.flatMap(({ id, title }, index) => {
     const { header, cell } = scene.stage(id)?.zones ?? {};
-    if (!header || !cell || (header.y + header.height) * zoom + y > 0 || cell.y * zoom + y > ROOM) return [];
+    if (!header || !cell || (header.y + header.height) * zoom + y > 0) return [];
+    if (named && cell.y * zoom + y > ROOM) return [];
     const middle = (cell.x + cell.width / 2) * zoom + x;
     const width = cell.width * zoom - 8;
     const isInSight = middle + width / 2 > 0 && middle - width / 2 < size.width;
