@@ -15,7 +15,7 @@ const ZOOM: &str = "
     const { left, top } = pane.getBoundingClientRect();
     const deltaY = -Math.log2(arguments[0] / zoom()) / 0.002;
     pane.dispatchEvent(new WheelEvent('wheel', { deltaY, clientX: left + 40, clientY: top + 40,
-        bubbles: true, cancelable: true, view: window }));
+        bubbles: true, cancelable: true, ctrlKey: true, view: window }));
     return zoom()";
 
 /// The level of detail, and of each item that something is written of on the map: its kind, and the smallest size of that.

@@ -35,7 +35,7 @@ fn a_map_has_a_twin_that_is_compared_and_both_are_kept_in_a_folder() {
     let twin = format!("{title}, to-be");
     entry(&window, &twin);
     map::card(&window, "Asks a friend");
-    map::add(&window, editing::on_canvas(&window, 0.7, 0.45), "Calls the shop");
+    map::add(&window, editing::on_canvas(&window, 0.9, 0.45), "Calls the shop");
     window.picture("twin");
 
     command(&window, "compare with twin", "compare_twins");

@@ -10,7 +10,7 @@ const CLOSER: &str = "
     const pane = document.querySelector('[data-testid=canvas] .svelte-flow__pane');
     const zoom = () => new DOMMatrix(document.querySelector('.eyes').style.transform).a;
     const { left, top } = document.querySelector('[data-testid=stage-hands-2]').getBoundingClientRect();
-    const at = { clientX: left + 8, clientY: top + 8, bubbles: true, cancelable: true, view: window };
+    const at = { clientX: left + 8, clientY: top + 8, bubbles: true, cancelable: true, ctrlKey: true, view: window };
     pane.dispatchEvent(new WheelEvent('wheel', { deltaY: -Math.log2(1 / zoom()) / 0.002, ...at }));
     return zoom()";
 
