@@ -83,7 +83,7 @@ fn figure_on(window: &Window, words: &[&str]) -> Value {
 fn a_number_on_the_map_opens_its_people_and_leads_back() {
     let desk = Desk::set_wide();
     let window = desk.open(Some(&desk.sample()));
-    window.resize(3100, 2300);
+    window.resize(3100, 2900);
     show_whole(&window, "map-1");
     for (level, numbers) in [
         ("touchpoint", [["%", "on transition-"], ["%", "on touchpoint-"], ["customer", "on touchpoint-"]]),
@@ -191,7 +191,7 @@ fn every_figure_of_the_second_map_opens_as_many_rows() {
 fn walk_over(map: &str) {
     let desk = Desk::set_wide();
     let window = desk.open(Some(&desk.sample()));
-    window.resize(3100, 2300);
+    window.resize(3100, 2900);
     show_whole(&window, map);
     let mut walk = Walk { window: &window, by_pointer: true, opened: BTreeMap::new() };
     for mode in ["next", "eventual"] {

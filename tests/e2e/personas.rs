@@ -55,7 +55,7 @@ fn a_persona_is_made_written_of_exported_and_taken_back() {
     sheet_says(&window, "Segment: Loyal customers");
     window.picture("persona-new");
 
-    window.press(&[key::CONTROL, 'e']);
+    window.click("persona-export");
     window.shows("export-dialog");
     let (svg, png) = (desk.document("Sam.svg"), desk.document("Sam.png"));
     export(&desk, &window, "svg", &svg);

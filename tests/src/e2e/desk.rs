@@ -15,7 +15,7 @@ use crate::e2e::{Window, program};
 const SCREEN: &str = "1440x900x24";
 
 /// The size of one on which a whole map fits as large as life.
-const WIDE: &str = "3200x2400x24";
+const WIDE: &str = "3200x3000x24";
 
 /// How desktops draw text. A bare X server asks for full hinting, with which letters snap to whole pixels.
 const TEXT: &str = "Xft.antialias: 1\nXft.hinting: 1\nXft.hintstyle: hintslight\nXft.rgba: none\n";
