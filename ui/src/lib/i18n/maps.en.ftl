@@ -41,7 +41,7 @@ template-keep = Keep as a template
 template-keep-do = Keep
 template-name = Name of the template
 template-kept = Kept are the stages, touchpoints, transitions and lanes, with what is written of them. The template is on this machine, for all workspaces.
-template-left-out = Left out are events and all that customers did, quotes, owners, links, evidence and the persona.
+template-left-out = Left out are events and all that customers did, quotes, owners, links, images, evidence and the persona.
 template-unprotected = This workspace is protected by a passphrase; its templates are not.
 
 ## Commands

@@ -41,7 +41,7 @@ template-keep = Als sjabloon bewaren
 template-keep-do = Bewaren
 template-name = Naam van het sjabloon
 template-kept = Bewaard worden de fasen, contactpunten, overgangen en rijen, met wat erover geschreven is. Het sjabloon staat op deze computer, voor alle werkruimten.
-template-left-out = Weg blijven gebeurtenissen en alles wat klanten deden, citaten, eigenaren, links, onderbouwing en de persona.
+template-left-out = Weg blijven gebeurtenissen en alles wat klanten deden, citaten, eigenaren, links, afbeeldingen, onderbouwing en de persona.
 template-unprotected = Deze werkruimte is met een wachtzin beveiligd; de sjablonen ervan zijn dat niet.
 
 
