@@ -74,17 +74,14 @@ impl Line {
         if !self.bounds.grown(0.5).overlaps(&other.bounds.grown(0.5)) {
             return 0;
         }
+        // Only what reaches into where both are can cross.
+        let (here, there) = (self.bounds.grown(0.5), other.bounds.grown(0.5));
+        let theirs: Vec<(Point, Point)> = other.parts().filter(|part| !apart(*part, &here)).collect();
         let mut count = 0;
-        for (a, b) in self.parts() {
-            let (left, right) = (a.x.min(b.x), a.x.max(b.x));
-            let (top, bottom) = (a.y.min(b.y), a.y.max(b.y));
-            for (c, d) in other.parts() {
-                let apart = c.x.max(d.x) < left
-                    || c.x.min(d.x) > right
-                    || c.y.max(d.y) < top
-                    || c.y.min(d.y) > bottom;
-                count += usize::from(!apart && cross(a, b, c, d));
-            }
+        for (a, b) in self.parts().filter(|part| !apart(*part, &there)) {
+            let around = Rect::new(a.x.min(b.x), a.y.min(b.y), (a.x - b.x).abs(), (a.y - b.y).abs());
+            let near = theirs.iter().filter(|part| !apart(**part, &around));
+            count += near.filter(|(c, d)| cross(a, b, *c, *d)).count();
         }
         count
     }
@@ -148,6 +145,14 @@ fn enters(from: Point, to: Point, rect: &Rect) -> bool {
         }
     }
     rect.width > 0.0 && rect.height > 0.0 && first < last
+}
+
+/// Whether a straight line lies beside, over or under a rectangle.
+fn apart((from, to): (Point, Point), rect: &Rect) -> bool {
+    from.x.max(to.x) < rect.x
+        || from.x.min(to.x) > rect.right()
+        || from.y.max(to.y) < rect.y
+        || from.y.min(to.y) > rect.bottom()
 }
 
 /// Whether two straight lines cross; the second may start on the first, but not end on it.
