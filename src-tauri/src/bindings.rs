@@ -9,6 +9,7 @@ use crate::{
 };
 
 /// Every command and event.
+#[expect(clippy::too_many_lines, reason = "it is a list")]
 pub fn commands() -> Builder<Wry> {
     let commands = collect_commands![
         startup::startup,
@@ -37,6 +38,7 @@ pub fn commands() -> Builder<Wry> {
         commands::new_card,
         commands::ghosts_of,
         commands::find,
+        commands::find_anywhere,
         commands::undo,
         commands::redo,
         history::steps,

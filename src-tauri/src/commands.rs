@@ -1,9 +1,9 @@
 //! What the window may ask of the open workspace: each command is one call of the session.
 
 use app::{
-    Avatar, Changes, Detail, Edit, ExportOptions, Exported, Failure, Hit, Idea, Locale, MapId, MapView, Move,
-    NewCard, Overview, PersonaId, PersonaSheet, Primitive, Scene, SceneChanges, SceneItem, Session,
-    SheetOptions, Sought, Template, Theme, TouchpointId, View, Wanted,
+    Avatar, Changes, Detail, Edit, ExportOptions, Exported, Failure, Finds, Hit, Idea, Locale, MapId,
+    MapView, Move, NewCard, Overview, PersonaId, PersonaSheet, Primitive, Scene, SceneChanges, SceneItem,
+    Session, SheetOptions, Sought, Template, Theme, TouchpointId, View, Wanted,
 };
 use tauri::{AppHandle, Manager, WebviewWindow};
 
@@ -80,6 +80,13 @@ pub async fn new_card(window: WebviewWindow, wanted: Wanted) -> Result<NewCard, 
 #[specta::specta]
 pub async fn find(window: WebviewWindow, sought: Sought) -> Result<Vec<Hit>, Failure> {
     on_session(window, move |session| session.find(&sought)).await
+}
+
+/// Where a text stands in all that people have written in the workspace.
+#[tauri::command]
+#[specta::specta]
+pub async fn find_anywhere(window: WebviewWindow, typed: String, locale: Locale) -> Result<Finds, Failure> {
+    on_session(window, move |session| session.find_anywhere(&typed, locale)).await
 }
 
 /// What other windows have changed since this one was last told.

@@ -98,7 +98,7 @@ pub fn says(window: &Window, title: &str, parts: &[&str]) {
 }
 
 /// Opens a part of the form, if it is shut.
-fn unfold(window: &Window, part: &str) {
+pub fn unfold(window: &Window, part: &str) {
     let open = "const fold = document.querySelector(`[data-testid=fold-${arguments[0]}]`);
                 if (fold && !fold.open) fold.querySelector('summary').click(); return fold !== null;";
     until(&format!("the part {part}"), || (window.script(open, vec![part.into()]) == true).then_some(()));

@@ -2,7 +2,7 @@
 
 use tests::e2e::{Desk, Window, key};
 
-use crate::editing::{on_canvas, start_anew};
+use crate::editing::{on_canvas, start_anew, unfold};
 use crate::map;
 
 /// How far the map is zoomed in.
@@ -57,4 +57,43 @@ fn what_is_found_is_shown_and_replaced_everywhere_in_one_step() {
     map::card(&window, "Sees the branch");
     window.close();
     desk.touchline(["check", &file.to_string_lossy()]);
+}
+
+#[test]
+fn what_is_written_on_another_map_is_found_and_gone_to() {
+    let desk = Desk::set();
+    let file = desk.document("Workshop.touchline");
+    let window = start_anew(&desk, &file);
+    map::add(&window, on_canvas(&window, 0.15, 0.35), "Sees the shop");
+    let far = map::add(&window, on_canvas(&window, 0.9, 0.35), "Phones the shop");
+    window.click_at(map::at_rest(&window, &far).middle(), 1);
+    unfold(&window, "details");
+    window.fill("detail-description", "Only on a Thursdäy");
+    window.press(&[key::CONTROL, 'n']);
+    window.fill("new-map-title", "Second");
+    window.click("new-map-create");
+    map::no_card(&window, "Phones the shop");
+
+    window.press(&[key::CONTROL, key::SHIFT, 'f']);
+    window.shows("palette");
+    window.type_text("THURSDAY");
+    let found = format!("offer-{far}-description-0");
+    window.shows(&found);
+    let text = "return document.querySelector(`[data-testid=${arguments[0]}]`).textContent";
+    let said = window.script(text, vec![found.into()]);
+    let said = said.as_str().expect("a text");
+    assert!(said.contains("Thursdäy") && said.contains("› Phones the shop"), "{said}");
+    window.picture("find-anywhere");
+    window.press(&[key::ENTER]);
+    window.hides("palette");
+    let card = map::card(&window, "Phones the shop");
+    let (card, canvas) = (map::at_rest(&window, &card), window.shows("canvas"));
+    assert!(
+        card.left >= canvas.left && card.left + card.width <= canvas.left + canvas.width,
+        "{card:?} is not in sight of {canvas:?}"
+    );
+    window.reads("inspector", |text| text.contains("Touchpoint"));
+    window.close();
+    let said = desk.touchline(["find", &file.to_string_lossy(), "thursday"]);
+    assert!(said.contains("Phones the shop  description: Only on a Thursdäy"), "{said}");
 }

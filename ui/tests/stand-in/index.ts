@@ -45,6 +45,7 @@ import { noStageDetails } from "./details";
 import { after } from "./edits";
 import type { Kept } from "./edits";
 import { evidenceFor, overview, parts, rules, unchanged } from "./journey";
+import { findsIn } from "./finds";
 import { newCard, paint, sheetOf } from "./paint";
 import { customer, people, timeline, way } from "./people";
 
@@ -334,6 +335,8 @@ export class StandIn {
         const { map, event } = args as { map: number; event: string };
         return this.#edit({ edit: "add_touchpoint_to", map, stage: 1, title: event, channel: null });
       }
+      case "find_anywhere":
+        return findsIn(this.kept, args.typed as string);
       case "stop_counting":
         return null;
       case "backups":

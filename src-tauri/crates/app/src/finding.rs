@@ -81,6 +81,20 @@ pub enum Field {
     Channel,
     Label,
     Cell,
+    // These are found in the whole workspace only; those after the name are of personas.
+    Folder,
+    Event,
+    Name,
+    Role,
+    Age,
+    Place,
+    Goals,
+    Needs,
+    Frustrations,
+    Motivations,
+    Channels,
+    Brands,
+    Traits,
 }
 
 /// A place where what is sought stands.
@@ -122,7 +136,7 @@ pub(crate) fn hits(journey: &Journey, sought: &Sought) -> Vec<Hit> {
 }
 
 /// Calls for every text of a map, in the order in which the map is read.
-fn each_text(journey: &Journey, see: &mut dyn FnMut(Written, Field, u32, &str)) {
+pub(crate) fn each_text(journey: &Journey, see: &mut dyn FnMut(Written, Field, u32, &str)) {
     see(Written::Map, Field::Title, 0, &journey.map().title);
     for stage in journey.stages() {
         let on = Written::Stage { stage: stage.id };
@@ -227,19 +241,17 @@ const AROUND: usize = 32;
 
 impl Hit {
     fn of((on, field, entry): (Written, Field, u32), nth: usize, text: &str, range: &Range<usize>) -> Self {
-        let (before, after) = (&text[..range.start], &text[range.end..]);
-        let first = before.char_indices().rev().take(AROUND).last().map_or(before.len(), |(at, _)| at);
-        let rest = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
-        Self {
-            on,
-            field,
-            entry,
-            nth: u32::try_from(nth).unwrap_or(u32::MAX),
-            before: before[first..].to_owned(),
-            found: text[range.clone()].to_owned(),
-            after: after[..rest].to_owned(),
-        }
+        let [before, found, after] = around(text, range, AROUND);
+        Self { on, field, entry, nth: u32::try_from(nth).unwrap_or(u32::MAX), before, found, after }
     }
+}
+
+/// What stands before a part of a text, the part, and what stands after it, with so many characters on either side.
+pub(crate) fn around(text: &str, range: &Range<usize>, characters: usize) -> [String; 3] {
+    let (before, after) = (&text[..range.start], &text[range.end..]);
+    let first = before.char_indices().rev().take(characters).last().map_or(before.len(), |(at, _)| at);
+    let rest = after.char_indices().nth(characters).map_or(after.len(), |(at, _)| at);
+    [&before[first..], &text[range.clone()], &after[..rest]].map(str::to_owned)
 }
 
 impl Sought {

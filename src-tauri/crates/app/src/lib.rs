@@ -36,6 +36,7 @@ mod report;
 mod retention;
 mod rules;
 mod sample;
+mod search;
 mod session;
 mod sheets;
 mod showing;
@@ -100,6 +101,7 @@ pub use scene::{
     Change, Lens, NewCard, PathCount, Primitive, Reading, Scene, SceneChanges, SceneItem, SheetPart, Subject,
     TintSample, Wanted, Way, portrait, stage_tints,
 };
+pub use search::{Find, Finds, FoundOn};
 pub use session::{Asked, MapSummary, NamedWho, NewWorkspace, Session};
 pub use sheets::{PersonaSheet, SheetOptions};
 pub use stages::Stages;

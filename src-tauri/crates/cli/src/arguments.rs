@@ -51,6 +51,15 @@ pub enum Command {
         /// The workspace file.
         file: PathBuf,
     },
+    /// Find a text in all that is written in a workspace: on its maps, of its personas and segments.
+    ///
+    /// Case and accents do not matter. What has all of the text comes before what has only its words; titles come first.
+    Find {
+        /// The workspace file.
+        file: PathBuf,
+        /// The text, or some of its words.
+        text: String,
+    },
     /// Make a map from the events that are there.
     Discover {
         /// The workspace file.
@@ -355,6 +364,7 @@ impl Command {
             }
             Self::Import(Import::Maps { file, .. } | Import::Segments { file, .. })
             | Self::Maps { file }
+            | Self::Find { file, .. }
             | Self::Discover { file, .. }
             | Self::History { file }
             | Self::Tidy { file, .. }

@@ -13,7 +13,9 @@ use crate::arguments::{self, Arguments, Command};
 use crate::asking::asked;
 use crate::passphrase::{self, Sources};
 use crate::saying::{Stop, print_json, say, say_all, warn};
-use crate::{backup, erasing, exporting, history, import, leaving, merging, privacy, protect, segment, who};
+use crate::{
+    backup, erasing, exporting, find, history, import, leaving, merging, privacy, protect, segment, who,
+};
 
 /// Carries out the command, and says what else there is to know of a workspace that it changed.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
@@ -35,6 +37,7 @@ fn carry_out(arguments: &Arguments) -> Result<ExitCode, Stop> {
         }
         Command::Import(import) => import::run(import, json)?,
         Command::Maps { file } => list_maps(file, json)?,
+        Command::Find { file, text } => find::print(file, text, json)?,
         Command::Discover { file, title, stages, stages_file } => {
             let stages = match stages_file {
                 Some(path) => Some(Stages::read(path)?),

@@ -9,6 +9,7 @@ mod backup;
 mod commands;
 mod erasing;
 mod exporting;
+mod find;
 mod history;
 mod import;
 mod leaving;

@@ -603,3 +603,15 @@ fn the_steps_of_a_workspace_are_listed_from_the_newest() {
     assert_eq!(steps["is_cut"], false);
     assert_eq!(steps["opened"]["step"], 2);
 }
+
+#[test]
+fn what_is_written_anywhere_is_found() {
+    let desk = Desk::with_example();
+    let plain = desk.succeeds(&["find", "w.touchline", "DÉMO"]);
+    assert_eq!(plain, "Example › Consider › demo  title: demo\nExample › Consider › demo  event: demo\n");
+    assert_eq!(desk.succeeds(&["find", "w.touchline", "nowhere"]), "Nothing found\n");
+    let found = desk.json(&["find", "w.touchline", "demo", "--json"]);
+    assert_eq!(found["more"], 0);
+    assert_eq!(found["finds"][0]["path"], serde_json::json!(["Example", "Consider", "demo"]));
+    assert_eq!(found["finds"][0]["on"]["written"]["kind"], "touchpoint");
+}

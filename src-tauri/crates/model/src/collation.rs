@@ -1,5 +1,7 @@
 //! How people look texts up: without case and accents, numbers by their value.
 
+use std::ops::Range;
+
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
 /// The marks that follow a letter once it is taken apart.
@@ -33,6 +35,41 @@ pub fn push_words(words: &mut String, text: &str) {
         }
         within = letter.is_alphanumeric();
     });
+}
+
+/// A text that is looked through: its letters as people look them up, and where in it they stand.
+#[derive(Debug, Clone, Default)]
+pub struct Lookup {
+    letters: String,
+    /// For each byte of the letters, where the character begins that it comes from.
+    starts: Vec<usize>,
+    /// How long the text is.
+    end: usize,
+}
+
+impl Lookup {
+    /// Reads a text.
+    pub fn of(text: &str) -> Self {
+        let mut read = Self { end: text.len(), ..Self::default() };
+        for (at, character) in text.char_indices() {
+            each_letter(character.encode_utf8(&mut [0; 4]), |letter| {
+                read.letters.push(letter);
+                read.starts.resize(read.letters.len(), at);
+            });
+        }
+        read
+    }
+
+    /// Where another text stands in it first, without case and accents; an empty one is nowhere.
+    pub fn find(&self, wanted: &Self) -> Option<Range<usize>> {
+        if wanted.letters.is_empty() {
+            return None;
+        }
+        let from = self.letters.find(&wanted.letters)?;
+        let last = self.starts[from + wanted.letters.len() - 1];
+        let end = self.starts[from..].iter().copied().find(|&start| start > last);
+        Some(self.starts[from]..end.unwrap_or(self.end))
+    }
 }
 
 /// Gives `see` the letters of a text, small and without accents.
@@ -89,6 +126,26 @@ mod tests {
         }
         assert_eq!(sort_key("ÉLISE 007"), sort_key("elise 7"));
         assert_eq!(sort_key("ﬁets"), sort_key("fiets"));
+    }
+
+    #[test]
+    fn a_text_is_found_as_people_look_it_up() {
+        for (wanted, text, found) in [
+            ("cafe", "Au CAFÉ, à Paris", Some("CAFÉ")),
+            ("É", "elder", Some("e")),
+            ("zoe", "Zoe\u{308} b", Some("Zoe\u{308}")),
+            ("i", "ﬁets", Some("ﬁ")),
+            ("fiets", "de ﬁets", Some("ﬁets")),
+            ("ﬁ", "de fiets", Some("fi")),
+            ("本語", "日本語", Some("本語")),
+            ("к я", "Ток Я", Some("к Я")),
+            ("shop", "sho", None),
+            ("", "anything", None),
+            ("\u{301}", "é", None),
+        ] {
+            let range = Lookup::of(text).find(&Lookup::of(wanted));
+            assert_eq!(range.map(|range| &text[range]), found, "{wanted} in {text}");
+        }
     }
 
     #[test]

@@ -47,7 +47,7 @@ pub use attribute::{Attribute, AttributeColumn, AttributeKind, Typed};
 pub use batch::{CustomerBatch, CustomerRows, InteractionBatch, InteractionRows, NONE, Parts};
 pub use channel::{AnyChannel, ChannelIcon, ChannelKind, OwnChannel};
 pub use circle::{PersonaOrSegment, circle};
-pub use collation::{push_words, sort_key};
+pub use collation::{Lookup, push_words, sort_key};
 pub use columns::{Codes, Columns, Instants};
 pub use details::{Actor, ContentStatus, Day, Details, Drama, EvidenceKind, KnownBy, Link, PlannedContent};
 pub use engine::{Asked, Cancel, Engine, EngineError, EngineName};

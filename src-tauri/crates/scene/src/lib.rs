@@ -48,6 +48,7 @@ mod zones;
 
 pub use avatar::portrait;
 pub use bands::graph::ghosts_of;
+pub use bands::lanes::lane_name;
 pub use changes::{SceneChanges, changes};
 pub use comparison::{Change, Marks, compared};
 pub use detail::{Afar, Closeness, Levels};

@@ -62,6 +62,8 @@ export const commands = {
 	ghostsOf: (touchpoint: TouchpointId) => typedError<SceneItem[], Failure>(__TAURI_INVOKE("ghosts_of", { touchpoint })),
 	/**  Where a text stands on the map in view. */
 	find: (sought: Sought) => typedError<Hit[], Failure>(__TAURI_INVOKE("find", { sought })),
+	/**  Where a text stands in all that people have written in the workspace. */
+	findAnywhere: (typed: string, locale: Locale) => typedError<Finds, Failure>(__TAURI_INVOKE("find_anywhere", { typed, locale })),
 	/**  Takes back the last step. */
 	undo: () => typedError<Changes, Failure>(__TAURI_INVOKE("undo")),
 	/**  Does the step again that was taken back last. */
@@ -1654,7 +1656,7 @@ export type Feeling = {
 };
 
 /**  Which text of it. */
-export type Field = "title" | "aim" | "entry" | "description" | "owner" | "quote" | "pain" | "opportunity" | "content" | "format" | "link" | "address" | "tag" | "channel" | "label" | "cell";
+export type Field = "title" | "aim" | "entry" | "description" | "owner" | "quote" | "pain" | "opportunity" | "content" | "format" | "link" | "address" | "tag" | "channel" | "label" | "cell" | "folder" | "event" | "name" | "role" | "age" | "place" | "goals" | "needs" | "frustrations" | "motivations" | "channels" | "brands" | "traits";
 
 /**  A number on the picture, and whom it counts. */
 export type Figure = {
@@ -1713,6 +1715,24 @@ export type FileKind =
 /**  The folder in which to keep backups. */
 "backup_folder";
 
+/**  A text that says what was looked for. */
+export type Find = {
+	/**  On what it stands. */
+	on: FoundOn,
+	/**  What that is called, after what it is in: a map, a stage, a touchpoint. */
+	path: string[],
+	/**  Which of its texts it is. */
+	field: Field,
+	/**  Which of several such texts, from 0. */
+	entry: number,
+	/**  What stands before what was looked for. */
+	before: string,
+	/**  As it is written there. */
+	found: string,
+	/**  What stands after it. */
+	after: string,
+};
+
 /**  Something about a map that a user may want to mend. Nothing breaks if it stays. */
 export type Finding = 
 /**  A stage has no touchpoints. */
@@ -1725,6 +1745,14 @@ export type Finding =
 { finding: "no_events"; at: TouchpointId } | 
 /**  A transition leads back though the lifecycle is linear. */
 { finding: "back_in_linear"; at: TransitionId };
+
+/**  The texts that say what was looked for, the best first. */
+export type Finds = {
+	/**  No more than so many that one can look through them. */
+	finds: Find[],
+	/**  How many there are besides. */
+	more: number,
+};
 
 /**  The flow along an edge between two nodes. */
 export type Flow = {
@@ -1753,6 +1781,23 @@ export type Forms = {
 	/**  What the decimals of its numbers follow. */
 	decimal: DecimalMark | null,
 };
+
+/**  On what a text stands. */
+export type FoundOn = 
+/**  A map, or something on it. */
+{ kind: "map"; 
+/**  Which map. */
+map: MapId; 
+/**  On what of it. */
+written: Written } | 
+/**  A persona. */
+{ kind: "persona"; 
+/**  Which. */
+persona: PersonaId } | 
+/**  A segment. */
+{ kind: "segment"; 
+/**  Which. */
+segment: SegmentId };
 
 /**  What an avatar has on its head. */
 export type Hair = 

@@ -38,6 +38,7 @@ import type {
   Failure,
   FileColumn,
   FileKind,
+  Finds,
   Hit,
   Imported,
   ImportId,
@@ -299,6 +300,10 @@ export const ghostsOf = (touchpoint: TouchpointId): Promise<SceneItem[]> =>
 
 /** Where a text stands on the map in view. */
 export const find = (sought: Sought): Promise<Hit[]> => answer(commands.find(sought));
+
+/** Where a text stands in all that people have written in the workspace. */
+export const findAnywhere = (typed: string, locale: Locale): Promise<Finds> =>
+  answer(commands.findAnywhere(typed, locale));
 
 export const edit = (edit: Edit): Promise<Changes> => answer(commands.edit(edit));
 

@@ -25,11 +25,6 @@ export function found<T>(all: readonly T[], nameOf: (each: T) => string, typed: 
     .map(({ each }) => each);
 }
 
-/** Whether a text has in it what was typed. */
-export function says(text: string, typed: string): boolean {
-  return folded(text).includes(folded(typed));
-}
-
 function inOrder(text: string, letters: string): number | null {
   let gaps = 0;
   let from = 0;

@@ -1,20 +1,24 @@
-/** What the palette offers: the commands that can be done now, and the maps, personas, segments, stages and touchpoints to go to. */
+/** What the palette offers by name: the commands that can be done now, and the maps, personas, segments, stages and touchpoints to go to. */
 import { showStage, showTouchpoint } from "../canvas/commands";
 import { openMap, openPersona, openSegment } from "../panels/navigator/commands";
 import { keepRecentCommand, recentCommands } from "../shared/preferences";
 import { workspace } from "../shared/workspace.svelte";
 import { isEnabled, type Command } from "./command";
-import { found, says } from "./found";
+import { found } from "./found";
 import { commands } from "./registry";
 
 /** A line of the palette. */
 export interface Offer {
   id: string;
   text: string;
-  /** What else it can be found by. */
-  also?: string;
+  /** Where in the text that was found which is looked for: from which character on, and how many. */
+  marked?: [from: number, length: number];
+  /** What it is in. */
+  where?: string;
   /** What kind of thing one goes to; `null` of a command. */
-  kind: "map" | "persona" | "segment" | "stage" | "touchpoint" | null;
+  kind: "map" | "persona" | "segment" | "stage" | "touchpoint" | "transition" | "lane" | null;
+  /** Which of its texts this is, where it is not what it is called: the key of that in the window's texts. */
+  field?: string;
   command: Command | null;
   run(): unknown;
 }
@@ -33,9 +37,7 @@ export function offersFor(typed: string): Offer[] {
     ...touchpoints(),
   ];
   if (typed.trim() === "") return all.filter(({ kind }) => kind !== "touchpoint" && kind !== "stage");
-  const named = found(all, ({ text }) => text, typed, MOST);
-  const written = all.filter((each) => !named.includes(each) && each.also && says(each.also, typed));
-  return [...named, ...written].slice(0, MOST);
+  return found(all, ({ text }) => text, typed, MOST);
 }
 
 function offeredCommands(): Offer[] {
@@ -66,10 +68,7 @@ function maps(): Offer[] {
 
 function personas(): Offer[] {
   const all = workspace.overview?.personas ?? [];
-  return all.map(({ id, name, description, details }) => ({
-    ...goTo("persona", id, name, () => openPersona(id)),
-    also: [description, details.role, details.place, details.quote].join("\n"),
-  }));
+  return all.map(({ id, name }) => goTo("persona", id, name, () => openPersona(id)));
 }
 
 function segments(): Offer[] {
@@ -79,22 +78,12 @@ function segments(): Offer[] {
 
 function stages(): Offer[] {
   const all = workspace.parts?.stages ?? [];
-  return all.map(({ id, title, details }) => ({
-    ...goTo("stage", id, title, () => showStage(id)),
-    also: [details.aim, details.entry].join("\n"),
-  }));
+  return all.map(({ id, title }) => goTo("stage", id, title, () => showStage(id)));
 }
 
-/** They are found by the labels of the ways that lead on from them, too. */
 function touchpoints(): Offer[] {
-  const { touchpoints: all, transitions } = workspace.parts ?? { touchpoints: [], transitions: [] };
-  return all.map(({ id, title, details }) => {
-    const labels = transitions.flatMap((each) => (each.from === id ? each.details.label : []));
-    return {
-      ...goTo("touchpoint", id, title, () => showTouchpoint(id)),
-      also: [details.description, ...details.tags, ...labels].join("\n"),
-    };
-  });
+  const all = workspace.parts?.touchpoints ?? [];
+  return all.map(({ id, title }) => goTo("touchpoint", id, title, () => showTouchpoint(id)));
 }
 
 function goTo(kind: NonNullable<Offer["kind"]>, id: number, text: string, run: () => unknown): Offer {

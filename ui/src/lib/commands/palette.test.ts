@@ -81,13 +81,57 @@ describe("the palette", () => {
     await expect.poll(() => document.activeElement).toBe(screen.getByTestId("touchpoint-5"));
   });
 
+  test("finds what is written on another map, says where, and goes there", async () => {
+    const user = await opened();
+    const change = { description: "Mostly on Thursday evenings" };
+    await workspace.edit({ edit: "edit_touchpoints", touchpoints: [8], change });
+    await user.keyboard("{Escape}");
+    await workspace.showMap(2);
+    await user.keyboard("{Control>}k{/Control}");
+    await user.keyboard("thursday");
+    const found = await screen.findByTestId("offer-touchpoint-8-description-0");
+    expect(found.querySelector("mark")?.textContent).toBe("Thursday");
+    expect(found.textContent).toMatch(/ › Service › Receives the parcel\s*What happens here\s*$/);
+    expect(screen.getByTestId("palette-more").textContent).toBe("2 more. Type more to narrow it down.");
+    await user.keyboard("{Enter}");
+    await expect.poll(() => workspace.view?.map).toBe(1);
+    await expect.poll(() => workspace.selection.touchpoints).toEqual([8]);
+  });
+
+  test("tells once what is found by its name, and looks for it only when typing rests", async () => {
+    const user = await opened();
+    await user.keyboard("question in the chat");
+    const asked = () => shell.calls.filter(({ command }) => command === "find_anywhere");
+    await expect.poll(asked).toHaveLength(1);
+    await screen.findByTestId("palette-more");
+    expect(screen.getAllByTestId("offer-touchpoint-5")).toHaveLength(1);
+  });
+
+  test("offers only what is written where that is asked for", async () => {
+    const user = await opened();
+    await user.keyboard("{Escape}{Control>}{Shift>}f{/Shift}{/Control}");
+    const field = await screen.findByTestId("palette-search");
+    await expect.poll(() => document.activeElement).toBe(field);
+    expect(lines().queryAllByRole("option")).toEqual([]);
+    expect(screen.getByTestId("palette").textContent).toContain("on all maps, personas and segments");
+    await user.keyboard("utrecht");
+    await screen.findByTestId("offer-persona-1-description-0");
+    const { violations } = await axe.run(screen.getByTestId("palette"), {
+      rules: { "color-contrast": { enabled: false } },
+    });
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    await user.keyboard("{Enter}");
+    await expect.poll(() => personas.current?.id).toBe(1);
+    expect(places.current).toBe("personas");
+  });
+
   test("gives the focus back on Escape, and says when nothing is found", async () => {
     const user = await opened();
     await user.keyboard("{Escape}");
     screen.getByTestId("touchpoint-4").focus();
     await user.keyboard("{Control>}k{/Control}");
     await user.keyboard("xqzj");
-    expect(screen.getByText("Nothing is called that.")).toBeTruthy();
+    expect(await screen.findByText("Nothing is called that.")).toBeTruthy();
     await user.keyboard("{Enter}{Escape}");
     expect(screen.queryByTestId("palette")).toBeNull();
     await expect.poll(() => document.activeElement).toBe(screen.getByTestId("touchpoint-4"));

@@ -1,5 +1,5 @@
 /** The commands of finding and replacing on the map in view. */
-import type { Command } from "../commands/command";
+import { openDialog, type Command } from "../commands/command";
 import { t } from "../i18n";
 import { places } from "../places/places.svelte";
 import { focusField } from "../shared/focusing";
@@ -28,6 +28,14 @@ export const findCommands = {
     chords: [{ key: "f", mod: true }],
     label: () => t("command-find"),
     run: () => open("find"),
+  },
+  findAnywhere: {
+    ...found,
+    id: "find_anywhere",
+    chords: [{ key: "f", mod: true, shift: true }],
+    label: () => t("command-find-anywhere"),
+    enabled: () => workspace.overview !== null,
+    run: () => openDialog({ kind: "palette", written: true }),
   },
   replace: {
     ...found,

@@ -1,7 +1,7 @@
 /** Finding and replacing in the texts of the map in view. What is found and replaced, Rust says. */
-import type { Hit, Rect, SceneItem, Sought } from "../api";
-import { camera } from "../canvas/camera.svelte";
+import type { Hit, Sought } from "../api";
 import { workspace } from "../shared/workspace.svelte";
+import { reveal } from "./reveal";
 
 class Finding {
   /** Whether one finds only, or replaces too; `null` while the bar is shut. */
@@ -79,27 +79,9 @@ class Finding {
     return (await workspace.edit(edit)) !== null;
   }
 
-  /** Selects what the text stands on, and brings it into sight. */
   #show(): void {
-    const { current } = this;
-    if (!current) return;
-    const { on } = current;
-    const { scene } = workspace;
-    if (on.kind === "touchpoint") {
-      reveal({ touchpoints: [on.touchpoint] }, scene?.card(on.touchpoint));
-    } else if (on.kind === "transition") {
-      reveal({ transitions: [on.transition] }, scene?.transition(on.transition));
-    } else if (on.kind === "stage") reveal({ stage: on.stage }, scene?.stage(on.stage));
-    else if (on.kind === "lane") reveal({ lane: on.lane }, scene?.lane(on.lane));
-    else if (on.kind === "cell") reveal({ lane: on.lane, cell: on.stage }, scene?.cell(on.lane, on.stage));
-    else workspace.select({});
+    if (this.current) reveal(this.current.on);
   }
-}
-
-function reveal(selection: Parameters<typeof workspace.select>[0], item: SceneItem | undefined): void {
-  workspace.select(selection);
-  const rect: Rect | null | undefined = item?.zones.header ?? item?.bounds;
-  if (rect) camera.reveal(rect);
 }
 
 /** What is found on the map in view. */

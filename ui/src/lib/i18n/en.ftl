@@ -235,6 +235,7 @@ stage-right = Later
 stage-delete = Delete stage
 lanes = Lanes
 lanes-none = Rows under the journey: what customers do, think and feel.
+lane = Lane
 lane-add = Add a lane…
 lane-of = Lane · { $kind }
 lane-up = Up

@@ -33,3 +33,15 @@ find-field-tag = Tag
 find-field-channel = { -word-channel }
 find-field-label = Label
 find-field-cell = Lane
+find-field-folder = Folder
+find-field-event = Event
+
+## In the whole workspace
+
+command-find-anywhere = Find in the whole workspace
+palette-written = Find what is written anywhere
+palette-written-hint = Titles, descriptions, quotes, lanes, labels and events on all maps, personas and segments.
+palette-more = { $count ->
+    [one] 1 more. Type more to narrow it down.
+   *[other] { NUMBER($count) } more. Type more to narrow it down.
+}

@@ -33,3 +33,15 @@ find-field-tag = Label
 find-field-channel = { -word-channel }
 find-field-label = Opschrift
 find-field-cell = Rij
+find-field-folder = Map
+find-field-event = Gebeurtenis
+
+## In de hele werkruimte
+
+command-find-anywhere = Zoeken in de hele werkruimte
+palette-written = Zoeken wat er ergens staat
+palette-written-hint = Titels, beschrijvingen, citaten, rijen, opschriften en gebeurtenissen op alle kaarten, persona’s en segmenten.
+palette-more = { $count ->
+    [one] Nog 1. Typ meer om het in te perken.
+   *[other] Nog { NUMBER($count) }. Typ meer om het in te perken.
+}

@@ -235,6 +235,7 @@ stage-right = Later
 stage-delete = Fase verwijderen
 lanes = Rijen
 lanes-none = Rijen onder de klantreis: wat klanten doen, denken en voelen.
+lane = Rij
 lane-add = Rij toevoegen…
 lane-of = Rij · { $kind }
 lane-up = Omhoog

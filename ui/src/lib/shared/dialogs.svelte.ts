@@ -4,7 +4,8 @@ import type { CustomerId, ImportId, MapId, Moment, SegmentId, StageId, Version }
 
 /** A dialog, with what it is about. */
 export type Dialog =
-  | { kind: "palette" }
+  /** Of all that can be found only what is written, if it is that which is wanted. */
+  | { kind: "palette"; written?: boolean }
   | { kind: "shortcuts" }
   | { kind: "import"; path: string | null }
   | { kind: "undo_import"; id: ImportId }

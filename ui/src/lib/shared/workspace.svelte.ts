@@ -10,6 +10,7 @@ import type {
   Changes,
   Detail,
   Edit,
+  Finds,
   History,
   Hit,
   Listing,
@@ -354,6 +355,11 @@ export class Workspace {
   /** Where a text stands on the map in view. */
   find(sought: Sought): Promise<Hit[] | null> {
     return this.#errands.run(() => api.find(sought));
+  }
+
+  /** Where a text stands in all that people have written in the workspace. */
+  findAnywhere(typed: string): Promise<Finds | null> {
+    return this.#errands.run(() => api.findAnywhere(typed, this.look.locale));
   }
 
   /** The ghost paths of a card that the picture leaves out. */

@@ -20,6 +20,7 @@ mod places;
 mod replacing;
 mod retention;
 mod screen;
+mod search;
 mod segments;
 mod session;
 mod sheets;

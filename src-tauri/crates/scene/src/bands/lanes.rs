@@ -14,9 +14,9 @@ use crate::lines::{BODY, CARD, LABEL, broken, shortened};
 use crate::page::Page;
 use crate::pen::Pen;
 use crate::shapes::{block, dashed, said, solid, written};
-use crate::words::Value;
+use crate::words::{Value, Words};
 use crate::zones::{Plate, Zones};
-use crate::{Anchor, Primitive, Rect, SceneItem, Stroke, Subject};
+use crate::{Anchor, Locale, Primitive, Rect, SceneItem, Stroke, Subject};
 
 use text::{Passage, unformed};
 
@@ -83,7 +83,7 @@ impl Row<'_> {
             room -= LABEL.width(&words) + 24.0;
             primitives.push(said(rect.width, rect.y + 16.0, words, LABEL, &palette.accent, Anchor::End));
         }
-        let name = self.name();
+        let name = lane_name(self.lane, self.page.words.locale);
         let lines = shortened(&name, CARD, room);
         let zone = Rect::new(0.0, rect.y + 10.0, room.min(320.0), CARD.leading);
         primitives.extend(written(Rect { width: room, ..zone }, rect.y + 24.5, &lines, CARD, &palette.ink));
@@ -101,14 +101,6 @@ impl Row<'_> {
             title: Some(lines.zone(zone, CARD)),
             ..Zones::default()
         })
-    }
-
-    /// What the lane is called.
-    fn name(&self) -> String {
-        match self.lane.title.as_str() {
-            "" => self.page.words.say(name_of(self.lane.kind)),
-            title => title.to_owned(),
-        }
     }
 
     fn line(&self) -> Stroke {
@@ -151,7 +143,7 @@ impl Row<'_> {
             primitives.push(block(rect, RADIUS, &self.page.stage_colours(position).tint, None));
             passage.paint(place, &palette.ink, &mut primitives);
         }
-        let name = self.name();
+        let name = lane_name(self.lane, self.page.words.locale);
         let values = [
             ("lane", Value::Text(&name)),
             ("stage", Value::Text(&stage.title)),
@@ -176,6 +168,14 @@ impl Row<'_> {
 /// A level line over the whole width.
 fn across(y: f64, width: f64) -> String {
     Pen::new().move_to(point(0.0, y)).line_to(point(width, y)).done()
+}
+
+/// What a lane is called in a language.
+pub fn lane_name(lane: &Lane, locale: Locale) -> String {
+    match lane.title.as_str() {
+        "" => Words::of(locale).say(name_of(lane.kind)),
+        title => title.to_owned(),
+    }
 }
 
 /// The text that names a kind of lane.

@@ -6,7 +6,6 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { standIn } from "../../../../tests/stand-in";
 import type { StandIn } from "../../../../tests/stand-in";
 import type { DetailChange, Edit } from "../../api";
-import { offersFor } from "../../commands/offers";
 import { setLocale } from "../../i18n";
 import { folds } from "../../shared/folds.svelte";
 import { workspace } from "../../shared/workspace.svelte";
@@ -214,17 +213,6 @@ describe("several touchpoints", () => {
     workspace.select({ touchpoints: [5, 6] });
     await expect.poll(changes).toEqual([[[3, 4], { owner: "Shop team" }]]);
   });
-});
-
-test("the palette finds a touchpoint by what is written of it", async () => {
-  const edit = (change: DetailChange) =>
-    workspace.edit({ edit: "edit_touchpoints", touchpoints: [8], change });
-  await edit({ description: "Mostly on Thursday évenings" });
-  await edit({ add_tag: "logistics" });
-  for (const typed of ["evening", "LOGIST"])
-    expect(offersFor(typed).map(({ id }) => id)).toContain("touchpoint-8");
-  expect(offersFor("parcel")[0]?.id).toBe("touchpoint-8");
-  expect(offersFor("parcel").filter(({ id }) => id === "touchpoint-8")).toHaveLength(1);
 });
 
 test("what several have alike, lines and lists are told apart", () => {

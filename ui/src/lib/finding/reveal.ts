@@ -1,0 +1,21 @@
+/** Bringing what a text stands on into sight. */
+import type { SceneItem, Written } from "../api";
+import { camera } from "../canvas/camera.svelte";
+import { workspace } from "../shared/workspace.svelte";
+
+/** Selects something on the map in view, and brings it into sight. */
+export function reveal(on: Written): void {
+  const { scene } = workspace;
+  if (on.kind === "touchpoint") show({ touchpoints: [on.touchpoint] }, scene?.card(on.touchpoint));
+  else if (on.kind === "transition") show({ transitions: [on.transition] }, scene?.transition(on.transition));
+  else if (on.kind === "stage") show({ stage: on.stage }, scene?.stage(on.stage));
+  else if (on.kind === "lane") show({ lane: on.lane }, scene?.lane(on.lane));
+  else if (on.kind === "cell") show({ lane: on.lane, cell: on.stage }, scene?.cell(on.lane, on.stage));
+  else workspace.select({});
+}
+
+function show(selection: Parameters<typeof workspace.select>[0], item: SceneItem | undefined): void {
+  workspace.select(selection);
+  const rect = item?.zones.header ?? item?.bounds;
+  if (rect) camera.reveal(rect);
+}
