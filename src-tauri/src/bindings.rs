@@ -32,6 +32,7 @@ pub fn commands() -> Builder<Wry> {
         commands::add_touchpoint_for,
         commands::tidy_up,
         clipboard::copy_touchpoints,
+        clipboard::copy_address,
         clipboard::paste,
         clipboard::duplicate,
         commands::preview,

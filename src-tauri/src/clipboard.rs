@@ -22,6 +22,14 @@ impl Copied {
         Ok(())
     }
 
+    /// Puts a text there that is no touchpoint's.
+    fn put_text(&self, text: &str) -> Result<(), Error> {
+        let mut place = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (clipboard, copied) = &mut *place;
+        *copied = None;
+        opened(clipboard)?.set_text(text)
+    }
+
     /// The text of the clipboard, and what was copied if that is it.
     fn take(&self) -> Result<(String, Option<Clip>), Error> {
         let mut place = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -57,6 +65,14 @@ pub async fn copy_touchpoints(
     let clip = on_session(window.clone(), move |session| session.clip(map, &touchpoints)).await?;
     let app = window.app_handle().clone();
     apart(&window, move |_| app.state::<Copied>().put(clip).map_err(|error| refused(&error))).await
+}
+
+/// Takes the address of a link to the clipboard: the window itself leads nowhere.
+#[tauri::command]
+#[specta::specta]
+pub async fn copy_address(window: WebviewWindow, address: String) -> Result<(), Failure> {
+    let app = window.app_handle().clone();
+    apart(&window, move |_| app.state::<Copied>().put_text(&address).map_err(|error| refused(&error))).await
 }
 
 /// Puts on a map what the clipboard has: touchpoints, or a text that lists some.

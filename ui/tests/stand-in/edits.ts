@@ -55,6 +55,7 @@ function editWorkspace({ overview, maps, rules, next }: Kept, edit: Edit): boole
         touchpoints: [],
         transitions: [],
         lanes: [],
+        cards: [],
         findings: [],
         left_events: [],
       };
@@ -193,9 +194,38 @@ function editMap(parts: Parts, edit: Edit, id: number): boolean {
         kind: edit.kind,
         title: edit.title,
         view: "open",
+        by: "stage",
+        height: 0,
         cells: [],
       });
       return true;
+    case "set_cells_by":
+      for (const each of parts.lanes) if (each.id === edit.lane) each.by = edit.by;
+      return false;
+    case "resize_lane":
+      for (const each of parts.lanes) if (each.id === edit.lane) each.height = edit.height;
+      return false;
+    case "move_card":
+      for (const each of parts.cards)
+        if (each.id === edit.card) Object.assign(each, { lane: edit.lane, of: edit.of });
+      return false;
+    case "add_card":
+      parts.cards.push({
+        id,
+        lane: edit.lane,
+        of: edit.of,
+        position: edit.place,
+        text: edit.text,
+        tint: null,
+        image: edit.image,
+      });
+      return true;
+    case "edit_card":
+      for (const each of parts.cards) if (each.id === edit.card) Object.assign(each, edit.change);
+      return false;
+    case "delete_card":
+      parts.cards = parts.cards.filter((each) => each.id !== edit.card);
+      return false;
     case "set_lane_view":
       for (const each of parts.lanes) if (each.id === edit.lane) each.view = edit.view;
       return false;

@@ -65,6 +65,7 @@ const second: Parts = {
   touchpoints: [],
   transitions: [],
   lanes: [],
+  cards: [],
   findings: [{ finding: "empty_stage", at: 21 }],
   left_events: [],
 };
@@ -572,11 +573,12 @@ export class StandIn {
     const before = this.seen;
     this.seen = after;
     if (!before || !after) return unchanged;
-    const { touchpoints, transitions } = after;
+    const { touchpoints, transitions, cards } = after;
     return {
       ...after,
       touchpoints: { changed: touchpoints, removed: gone(before.touchpoints, touchpoints) },
       transitions: { changed: transitions, removed: gone(before.transitions, transitions) },
+      cards: { changed: cards, removed: gone(before.cards, cards) },
     };
   }
 

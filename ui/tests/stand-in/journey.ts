@@ -83,6 +83,7 @@ export const unchanged: PartsChanges = {
   touchpoints: { changed: [], removed: [] },
   transitions: { changed: [], removed: [] },
   lanes: null,
+  cards: { changed: [], removed: [] },
   findings: null,
   left_events: null,
 };
@@ -99,10 +100,13 @@ export const parts: Parts = {
       kind: "pains",
       title: "",
       view: "open",
-      cells: [{ stage: 2, text: "Delivery costs show late" }],
+      by: "stage",
+      height: 0,
+      cells: [{ of: { stage: 2 }, text: "Delivery costs show late" }],
     },
-    { id: 2, kind: "emotion", title: "", view: "hidden", cells: [] },
+    { id: 2, kind: "emotion", title: "", view: "hidden", by: "stage", height: 0, cells: [] },
   ],
+  cards: [],
   left_events: [],
   findings: [
     { finding: "unreachable", at: 12 },

@@ -34,6 +34,7 @@ export const noZones: Zones = {
   hit: null,
   figures: [],
   feelings: [],
+  links: [],
 };
 
 /** From which zoom on how much of a scene is seen, as the shell has it. */

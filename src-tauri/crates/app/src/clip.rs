@@ -3,12 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Details, Journey, MapId, Place, StageId, TouchpointId, TransitionDetails, folded};
+use model::{
+    Details, Journey, Lane, LaneCard, LaneKind, MapId, Node, Place, StageId, TouchpointId, TransitionDetails,
+    folded,
+};
 use scene::{Layout, Rect};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
-use store::{StoreError, Tx};
+use store::{CardFace, StoreError, Tx};
 
 use crate::documents::TouchpointEntry;
 use crate::matching::match_touchpoint;
@@ -38,6 +41,41 @@ pub struct Clip {
 struct Piece {
     entry: TouchpointEntry,
     card: Rect,
+    said: Vec<Said>,
+}
+
+/// What a lane says of a touchpoint. On another map one of the same kind and title says it.
+#[derive(Debug, Clone)]
+struct Said {
+    kind: LaneKind,
+    title: String,
+    text: String,
+    cards: Vec<LaneCard>,
+}
+
+impl Said {
+    /// What lanes say of a touchpoint.
+    fn of(journey: &Journey, touchpoint: TouchpointId) -> Vec<Self> {
+        let of = Node::Touchpoint(touchpoint);
+        let said = journey.lanes().iter().map(|lane| Self {
+            kind: lane.kind,
+            title: lane.title.clone(),
+            text: lane.text(of).to_owned(),
+            cards: journey.cards_in(lane.id, of).into_iter().cloned().collect(),
+        });
+        said.filter(|said| !said.text.is_empty() || !said.cards.is_empty()).collect()
+    }
+
+    fn put(&self, tx: &mut Tx<'_>, journey: &Journey, touchpoint: TouchpointId) -> Result<(), StoreError> {
+        let is_it = |lane: &&Lane| lane.kind == self.kind && lane.title == self.title;
+        let Some(lane) = journey.lanes().iter().find(is_it) else { return Ok(()) };
+        let of = Node::Touchpoint(touchpoint);
+        tx.write_cell(lane.id, of, &self.text)?;
+        for card in &self.cards {
+            tx.add_card(lane.id, of, usize::MAX, CardFace::from(card))?;
+        }
+        Ok(())
+    }
 }
 
 /// Where on the scene touchpoints are to be put.
@@ -85,7 +123,8 @@ impl Clip {
                 lines.push(format!("- {}{arrow}{}\n", touchpoint.title, next.join(", ")));
                 let card = layout.rect_of(touchpoint.id).unwrap_or_default();
                 ids.push(touchpoint.id);
-                pieces.push(Piece { entry: TouchpointEntry::of(touchpoint, &stage.title), card });
+                let entry = TouchpointEntry::of(touchpoint, &stage.title);
+                pieces.push(Piece { entry, card, said: Said::of(journey, touchpoint.id) });
             }
         }
         let place = |id: TouchpointId| ids.iter().position(|&each| each == id);
@@ -142,7 +181,7 @@ impl Clip {
                 events: Vec::new(),
                 details: Details::default(),
             };
-            pieces.push(Piece { entry, card });
+            pieces.push(Piece { entry, card, said: Vec::new() });
         }
         let plain = |(from, to)| (from, to, TransitionDetails::default());
         let transitions = transitions.into_iter().map(plain).collect();
@@ -162,7 +201,7 @@ impl Clip {
             let by = layout.way_down(&cards);
             return cards.iter().map(|card| layout.landing(card.x, card.y + by)).collect();
         };
-        let cards = self.pieces.iter().zip(&stages).map(|(Piece { entry, card }, &stage)| {
+        let cards = self.pieces.iter().zip(&stages).map(|(Piece { entry, card, .. }, &stage)| {
             let Rect { x, y, .. } = layout.card_in(stage, Place { x: entry.x, y: entry.y })?;
             Some(Rect { x, y, ..*card })
         });
@@ -192,7 +231,7 @@ impl Clip {
     ) -> Result<Vec<TouchpointId>, AppError> {
         let journey = tx.journey(map)?;
         let mut added = Vec::with_capacity(self.pieces.len());
-        for (Piece { entry, .. }, &(stage, place)) in self.pieces.iter().zip(places) {
+        for (Piece { entry, said, .. }, &(stage, place)) in self.pieces.iter().zip(places) {
             // On one map an event counts at one touchpoint.
             let free = entry.events.iter().filter(|event| journey.touchpoint_of_event(event).is_none());
             let entry = TouchpointEntry { events: free.cloned().collect(), ..entry.clone() };
@@ -200,6 +239,7 @@ impl Clip {
             if self.named {
                 match_touchpoint(tx, id)?;
             }
+            said.iter().try_for_each(|said| said.put(tx, &journey, id))?;
             added.push(id);
         }
         for (from, to, details) in &self.transitions {

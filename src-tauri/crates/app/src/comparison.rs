@@ -31,7 +31,7 @@ pub struct Difference {
     /// What it is called: at the later moment, if it is there then. Of a transition, where it starts; of a cell, its lane,
     /// or nothing where that is called as its kind is.
     pub title: String,
-    /// Of a transition, where it ends; of a cell, its stage.
+    /// Of a transition, where it ends; of a cell, its stage or its touchpoint.
     pub to: Option<String>,
     /// What it was called, if that is another.
     pub was: Option<String>,
@@ -55,7 +55,7 @@ pub enum Differing {
     Transition,
     /// A lane.
     Lane,
-    /// What a lane says of a stage.
+    /// What a lane says of a stage or a touchpoint.
     Cell,
 }
 

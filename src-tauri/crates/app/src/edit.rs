@@ -6,13 +6,14 @@ use store::Tx;
 
 use crate::AppError;
 use crate::operations::{
-    AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpoint, AddTouchpointTo, Connect, Delete,
-    DeleteFolder, DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage, DuplicateMap,
-    EditPersona, EditSegment, EditStage, EditTouchpoints, EditTransitions, InsertTouchpoint, LeaveEvent,
-    MakeTwin, MoveLane, MoveStage, MoveToFolder, MoveTouchpoints, Operation, Part, PartTwins, Reconnect,
-    RenameFolder, RenameLane, RenameMap, RenameStage, RenameTouchpoint, ReplaceTexts, ResizeStage, Scope,
-    SetChannel, SetEvents, SetLaneView, SetLifecycle, SetMapPersona, SetPersonaSegment, SetSentiment,
-    SetStageGoal, SetTouchpointGoal, TidyUp, WriteCell,
+    AddCard, AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpoint, AddTouchpointTo, Connect,
+    Delete, DeleteCard, DeleteFolder, DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage,
+    DuplicateMap, EditCard, EditPersona, EditSegment, EditStage, EditTouchpoints, EditTransitions,
+    InsertTouchpoint, LeaveEvent, MakeTwin, MoveCard, MoveLane, MoveStage, MoveToFolder, MoveTouchpoints,
+    Operation, Part, PartTwins, Reconnect, RenameFolder, RenameLane, RenameMap, RenameStage,
+    RenameTouchpoint, ReplaceTexts, ResizeLane, ResizeStage, Scope, SetCellsBy, SetChannel, SetEvents,
+    SetLaneView, SetLifecycle, SetMapPersona, SetPersonaSegment, SetSentiment, SetStageGoal,
+    SetTouchpointGoal, TidyUp, WriteCell,
 };
 
 macro_rules! edits {
@@ -98,7 +99,13 @@ edits![
     MoveLane,
     SetLaneView,
     DeleteLane,
+    SetCellsBy,
+    ResizeLane,
     WriteCell,
+    AddCard,
+    EditCard,
+    MoveCard,
+    DeleteCard,
     ReplaceTexts,
     AddPersona,
     EditPersona,

@@ -6,8 +6,9 @@
 use std::ops::Range;
 
 use model::{
-    AnyChannel, Cell, Details, Journey, Lane, LaneId, Link, OwnChannel, PlannedContent, Stage, StageDetails,
-    StageId, Touchpoint, TouchpointId, Transition, TransitionDetails, TransitionId,
+    AnyChannel, CardId, Cell, Details, Journey, Lane, LaneCard, LaneId, Link, Node, OwnChannel,
+    PlannedContent, Stage, StageDetails, StageId, Touchpoint, TouchpointId, Transition, TransitionDetails,
+    TransitionId,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -51,12 +52,17 @@ pub enum Written {
         /// Which.
         lane: LaneId,
     },
-    /// What a lane says of a stage.
+    /// What a lane says of a stage or a touchpoint.
     Cell {
         /// Which lane.
         lane: LaneId,
-        /// Of which stage.
-        stage: StageId,
+        /// Of what.
+        of: Node,
+    },
+    /// A card in a cell of a lane.
+    LaneCard {
+        /// Which.
+        card: CardId,
     },
 }
 
@@ -81,6 +87,7 @@ pub enum Field {
     Channel,
     Label,
     Cell,
+    Note,
     // These are found in the whole workspace only; those after the name are of personas.
     Folder,
     Event,
@@ -154,13 +161,17 @@ pub(crate) fn each_text(journey: &Journey, see: &mut dyn FnMut(Written, Field, u
     for lane in journey.lanes() {
         let on = |field, entry| cell_or_lane(lane, field, entry);
         texts_of_lane(&mut lane.clone(), &mut |field, entry, text| see(on(field, entry), field, 0, text));
+        for card in journey.cards().iter().filter(|card| card.lane == lane.id) {
+            let on = Written::LaneCard { card: card.id };
+            texts_of_card(&mut card.clone(), &mut |field, entry, text| see(on, field, entry, text));
+        }
     }
 }
 
-/// Of which stage a text of a lane is, if of any: cells are counted.
+/// Of which cell a text of a lane is, if of any: cells are counted.
 pub(crate) fn cell_or_lane(lane: &Lane, field: Field, entry: u32) -> Written {
     match lane.cells.get(entry as usize) {
-        Some(cell) if field == Field::Cell => Written::Cell { lane: lane.id, stage: cell.stage },
+        Some(cell) if field == Field::Cell => Written::Cell { lane: lane.id, of: cell.of },
         _ => Written::Lane { lane: lane.id },
     }
 }
@@ -229,11 +240,17 @@ pub(crate) fn texts_of_transition(transition: &mut Transition, see: See<'_>) {
 
 /// The texts of a lane: its title, and its cells in their order.
 pub(crate) fn texts_of_lane(lane: &mut Lane, see: See<'_>) {
-    let Lane { id: _, kind: _, title, view: _, cells } = lane;
+    let Lane { id: _, kind: _, title, view: _, by: _, height: _, cells } = lane;
     see(Field::Title, 0, title);
-    for (entry, Cell { stage: _, text }) in (0..).zip(cells) {
+    for (entry, Cell { of: _, text }) in (0..).zip(cells) {
         see(Field::Cell, entry, text);
     }
+}
+
+/// The text of a card in a lane.
+pub(crate) fn texts_of_card(card: &mut LaneCard, see: See<'_>) {
+    let LaneCard { id: _, lane: _, of: _, position: _, text, tint: _, image: _ } = card;
+    see(Field::Note, 0, text);
 }
 
 /// How many characters around what is found are told.

@@ -112,8 +112,11 @@ fn bare(entry: MapEntry) -> MapEntry {
         ..each
     });
     let touchpoints = touchpoints.collect();
+    let mut lanes = entry.lanes;
+    lanes.iter_mut().flat_map(|lane| &mut lane.cards).for_each(|card| card.image = None);
     MapEntry {
         touchpoints,
+        lanes,
         persona: None,
         folder: String::new(),
         twin: None,

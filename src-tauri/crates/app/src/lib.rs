@@ -76,15 +76,17 @@ pub use keyring::{has_keyring, recall, remember};
 pub use leaving::{Content, DataExport, DataFormat, ExportedData, ExportedFile};
 pub use merge::{ComparedCopy, ComparedMap, Copy, MapChoice, MapState, Merged};
 pub use model::{
-    Account, Actor, AnyChannel, Attribute, AttributeKind, Avatar, Cancel, Cell, ChannelIcon, ChannelKind,
-    Class, ClassName, ContentStatus, CustomerId, Day, Details, Direction, Drama, Entrants, EvidenceKind,
-    Face, Figure, Finding, Flow, Hair, ImportId, Kind, KnownBy, Lane, LaneId, LaneKind, LaneView, Level,
-    Lifecycle, Link, Map, MapId, Mode, Node, Overlay, OwnChannel, Persona, PersonaDetails, PersonaId,
-    PersonaKind, PlannedContent, Question, Repeats, Rule, Segment, SegmentId, Sentiment, Stage, StageDetails,
-    StageId, StageTint, Touchpoint, TouchpointId, Trait, Transition, TransitionDetails, TransitionId,
-    TransitionKind, Twin, TwinState, Unit, VersionId, Who,
+    Account, Actor, AnyChannel, Attribute, AttributeKind, Avatar, Cancel, CardId, Cell, CellsBy, ChannelIcon,
+    ChannelKind, Class, ClassName, ContentStatus, CustomerId, Day, Details, Direction, Drama, Entrants,
+    EvidenceKind, Face, Figure, Finding, Flow, Hair, ImportId, Kind, KnownBy, Lane, LaneCard, LaneId,
+    LaneKind, LaneView, Level, Lifecycle, Link, Map, MapId, Mode, Node, Overlay, OwnChannel, Persona,
+    PersonaDetails, PersonaId, PersonaKind, PlannedContent, Question, Repeats, Rule, Segment, SegmentId,
+    Sentiment, Stage, StageDetails, StageId, StageTint, Touchpoint, TouchpointId, Trait, Transition,
+    TransitionDetails, TransitionId, TransitionKind, Twin, TwinState, Unit, VersionId, Who,
 };
-pub use operations::{DetailChange, Joined, Move, PersonaChange, Placed, StageChange, TransitionChange};
+pub use operations::{
+    CardChange, DetailChange, Joined, Move, PersonaChange, Placed, StageChange, TransitionChange,
+};
 pub use parts::{ListChanges, Parts, PartsChanges};
 pub use people::{
     Activity, Column, Customer, FileColumn, Listing, Order, Page, People, Person, Reader, TimelineEntry,

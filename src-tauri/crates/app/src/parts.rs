@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use model::{Finding, Journey, Lane, Map, Stage, Touchpoint, TouchpointId, Transition, TransitionId};
+use model::{
+    CardId, Finding, Journey, Lane, LaneCard, Map, Stage, Touchpoint, TouchpointId, Transition, TransitionId,
+};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -19,6 +21,8 @@ pub struct Parts {
     pub transitions: Vec<Transition>,
     /// The lanes under it, from the uppermost.
     pub lanes: Vec<Lane>,
+    /// The cards in their cells, by id.
+    pub cards: Vec<LaneCard>,
     /// What may want mending.
     pub findings: Vec<Finding>,
     /// The event names that the user leaves on no touchpoint of this map.
@@ -38,6 +42,8 @@ pub struct PartsChanges {
     pub transitions: ListChanges<Transition, TransitionId>,
     /// All its lanes, which are few.
     pub lanes: Option<Vec<Lane>>,
+    /// The cards in their cells.
+    pub cards: ListChanges<LaneCard, CardId>,
     /// All that may want mending.
     pub findings: Option<Vec<Finding>>,
     /// All event names that the user leaves on no touchpoint of this map.
@@ -67,6 +73,7 @@ impl Parts {
             touchpoints: journey.touchpoints().cloned().collect(),
             transitions: journey.transitions().into_iter().cloned().collect(),
             lanes: journey.lanes().to_vec(),
+            cards: journey.cards().to_vec(),
             findings: journey.findings(),
             left_events,
         }
@@ -82,6 +89,7 @@ impl PartsChanges {
             touchpoints: ListChanges::between(&before.touchpoints, &after.touchpoints, |each| each.id),
             transitions: ListChanges::between(&before.transitions, &after.transitions, |each| each.id),
             lanes: changed(&before.lanes, &after.lanes),
+            cards: ListChanges::between(&before.cards, &after.cards, |each| each.id),
             findings: changed(&before.findings, &after.findings),
             left_events: changed(&before.left_events, &after.left_events),
         }
@@ -96,6 +104,7 @@ impl PartsChanges {
             touchpoints: self.touchpoints.apply(before.touchpoints, |each| each.id),
             transitions: self.transitions.apply(before.transitions, |each| each.id),
             lanes: self.lanes.clone().unwrap_or(before.lanes),
+            cards: self.cards.apply(before.cards, |each| each.id),
             findings: self.findings.clone().unwrap_or(before.findings),
             left_events: self.left_events.clone().unwrap_or(before.left_events),
         }

@@ -9,7 +9,7 @@ mod personas;
 use std::fs;
 use std::path::Path;
 
-use model::{ChannelKind, LaneKind, Lifecycle, PersonaId, Sentiment};
+use model::{ChannelKind, LaneKind, Lifecycle, Node, PersonaId, Sentiment};
 use scene::Layout;
 use store::{StoreError, Tx, Workspace};
 
@@ -301,7 +301,7 @@ fn add_map(tx: &mut Tx<'_>, number: usize, map: &SampleMap, persona: PersonaId) 
     for (position, &(kind, texts)) in map.lanes.iter().enumerate() {
         let lane = tx.add_lane(id, position, kind, "")?;
         for (&stage, text) in stages.iter().zip(texts).filter(|(_, text)| !text.is_empty()) {
-            tx.write_cell(lane, stage, text)?;
+            tx.write_cell(lane, Node::Stage(stage), text)?;
         }
     }
     Ok(())

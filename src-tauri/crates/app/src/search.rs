@@ -172,7 +172,11 @@ fn path(journey: &Journey, written: Written, locale: Locale) -> Vec<String> {
             path.extend(found.map(|each| format!("{} → {}", touchpoint(each.from), touchpoint(each.to))));
         }
         Written::Lane { lane: id } => path.push(lane(id)),
-        Written::Cell { lane: id, stage: of } => path.extend([stage(of), lane(id)]),
+        Written::Cell { lane: id, of } => path.extend([title(of), lane(id)]),
+        Written::LaneCard { card: id } => {
+            let found = journey.cards().iter().find(|card| card.id == id);
+            path.extend(found.into_iter().flat_map(|card| [title(card.of), lane(card.lane)]));
+        }
     }
     path
 }

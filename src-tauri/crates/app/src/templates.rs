@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use model::{ChannelKind, LaneKind, Lifecycle, MapId, PersonaId, Sentiment, TouchpointId};
+use model::{ChannelKind, LaneKind, Lifecycle, MapId, Node, PersonaId, Sentiment, TouchpointId};
 use scene::{Layout, Picture, Reading, Scene};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -234,7 +234,7 @@ fn add_examples(tx: &mut Tx<'_>, map: MapId, id: &str, locale: Locale) -> Result
         for (key, &stage) in outline.stages.iter().zip(&stages) {
             let Kind { actions, thoughts, .. } = LIBRARY.examples(key);
             let words = if kind == LaneKind::Actions { actions } else { thoughts };
-            tx.write_cell(lane, stage, words.say(locale))?;
+            tx.write_cell(lane, Node::Stage(stage), words.say(locale))?;
         }
     }
     tx.add_lane(map, 3, LaneKind::Channels, "")?;

@@ -24,6 +24,8 @@ id! {
     TransitionId;
     /// A lane of one map.
     LaneId;
+    /// A card in a cell of a lane.
+    CardId;
     /// A persona of the workspace.
     PersonaId;
     /// A segment of the workspace.

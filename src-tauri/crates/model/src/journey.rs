@@ -8,7 +8,8 @@ use petgraph::visit::{EdgeRef, IntoEdgeReferences};
 use thiserror::Error;
 
 use crate::{
-    Direction, Kind, Lane, Level, Lifecycle, Map, Node, Stage, StageId, Touchpoint, TouchpointId, Transition,
+    Direction, Kind, Lane, LaneCard, LaneId, Level, Lifecycle, Map, Node, Stage, StageId, Touchpoint,
+    TouchpointId, Transition,
 };
 
 /// Why the parts of a map do not make a journey.
@@ -65,6 +66,7 @@ pub struct Journey {
     graph: StableDiGraph<Touchpoint, Transition>,
     index: BTreeMap<TouchpointId, NodeIndex>,
     lanes: Vec<Lane>,
+    cards: Vec<LaneCard>,
 }
 
 impl Journey {
@@ -102,7 +104,7 @@ impl Journey {
             graph.add_edge(from, to, transition);
         }
         if problems.is_empty() {
-            Ok(Self { map, stages, graph, index, lanes: Vec::new() })
+            Ok(Self { map, stages, graph, index, lanes: Vec::new(), cards: Vec::new() })
         } else {
             Err(problems)
         }
@@ -112,6 +114,12 @@ impl Journey {
     #[must_use]
     pub fn with_lanes(self, lanes: Vec<Lane>) -> Self {
         Self { lanes, ..self }
+    }
+
+    /// The same with these cards in the cells of its lanes, in the order of their ids.
+    #[must_use]
+    pub fn with_cards(self, cards: Vec<LaneCard>) -> Self {
+        Self { cards, ..self }
     }
 
     /// The map itself.
@@ -127,6 +135,18 @@ impl Journey {
     /// The lanes under the journey, from the uppermost.
     pub fn lanes(&self) -> &[Lane] {
         &self.lanes
+    }
+
+    /// The cards in the cells of lanes, in the order of their ids.
+    pub fn cards(&self) -> &[LaneCard] {
+        &self.cards
+    }
+
+    /// The cards in a cell, in their order.
+    pub fn cards_in(&self, lane: LaneId, of: Node) -> Vec<&LaneCard> {
+        let mut cards: Vec<_> = self.cards.iter().filter(|card| card.lane == lane && card.of == of).collect();
+        cards.sort_by_key(|card| card.position);
+        cards
     }
 
     /// The position of a stage in the lifecycle, from 0.

@@ -1,10 +1,10 @@
-//! Lanes: rows under the journey that say what customers do, think and feel, stage by stage.
+//! Lanes: rows under the journey that say what customers do, think and feel, stage by stage or touchpoint by touchpoint.
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::words::words;
-use crate::{LaneId, StageId};
+use crate::{CardId, Image, LaneId, Node, StageTint};
 
 words! {
     /// What a lane is about, as journey maps and service blueprints have them.
@@ -31,8 +31,19 @@ words! {
     BackStage = "back_stage",
     /// What systems and partners do for staff. Above it is the line of internal interaction.
     Support = "support",
+    /// What it looks like, in images.
+    Storyboard = "storyboard",
     /// Something else, which the lane's title says.
     Own = "own",
+}
+
+words! {
+    /// What the cells of a lane are about.
+    pub enum CellsBy;
+    /// Each is about a stage.
+    Stage = "stage",
+    /// Each is about a touchpoint.
+    Touchpoint = "touchpoint",
 }
 
 impl LaneKind {
@@ -85,24 +96,56 @@ pub struct Lane {
     pub title: String,
     /// How much of it pictures show.
     pub view: LaneView,
-    /// What it says of stages, by their ids; of others nothing.
+    /// Whether its cells are about stages or touchpoints. Those of the other kind are kept, and not shown.
+    pub by: CellsBy,
+    /// How high its cells are at least, in units of the scene; they are never lower than what they say.
+    pub height: u32,
+    /// What it says of stages, then of touchpoints, by their ids; of others nothing.
     pub cells: Vec<Cell>,
 }
 
-/// What a lane says of a stage.
+/// What a lane says of a stage or a touchpoint.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Cell {
-    /// The stage.
-    pub stage: StageId,
-    /// The text. A line that begins with "- " is an entry of a list, and what stands between two pairs of asterisks
-    /// is set bold.
+    /// What it is about.
+    pub of: Node,
+    /// The text. A line that begins with "- " is an entry of a list, what stands between two pairs of asterisks is set
+    /// bold, and `[words](address)` is a link.
     pub text: String,
 }
 
+/// A card in a cell of a lane: a note, or an image with what is to be said of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct LaneCard {
+    /// Its row.
+    pub id: CardId,
+    /// The lane that it is in.
+    pub lane: LaneId,
+    /// What the cell is about that it is in.
+    pub of: Node,
+    /// Its place among the cards there: the lower, the earlier.
+    pub position: u32,
+    /// What is written on it, of the form of a cell's text.
+    pub text: String,
+    /// Its tint; `None` takes the one of the stage.
+    pub tint: Option<StageTint>,
+    /// What it shows.
+    #[specta(type = Option<String>)]
+    pub image: Option<Image>,
+}
+
 impl Lane {
-    /// What it says of a stage; nothing is an empty text.
-    pub fn text(&self, stage: StageId) -> &str {
-        self.cells.iter().find(|cell| cell.stage == stage).map_or("", |cell| cell.text.as_str())
+    /// The most that cells are high at least.
+    pub const HIGHEST: u32 = 2_000;
+
+    /// What it says of a stage or a touchpoint; nothing is an empty text.
+    pub fn text(&self, of: Node) -> &str {
+        self.cells.iter().find(|cell| cell.of == of).map_or("", |cell| cell.text.as_str())
+    }
+
+    /// Whether its cells are about what this is.
+    pub fn is_about(&self, of: Node) -> bool {
+        matches!((self.by, of), (CellsBy::Stage, Node::Stage(_)) | (CellsBy::Touchpoint, Node::Touchpoint(_)))
     }
 }
 

@@ -56,12 +56,13 @@ pub use findings::Finding;
 pub use forgotten::Forgotten;
 pub use form::{Form, Forms, Moment};
 pub use ids::{
-    CustomerId, ImportId, LaneId, MapId, PersonaId, SegmentId, StageId, TouchpointId, TransitionId, VersionId,
+    CardId, CustomerId, ImportId, LaneId, MapId, PersonaId, SegmentId, StageId, TouchpointId, TransitionId,
+    VersionId,
 };
 pub use image::{EDGE, Image, MOST, NoImage};
 pub use journey::{Journey, Problem};
 pub use known::{Clock, Known, Labels, RuleFault};
-pub use lane::{Cell, Lane, LaneKind, LaneView};
+pub use lane::{Cell, CellsBy, Lane, LaneCard, LaneKind, LaneView};
 pub use lifecycle::{Direction, Lifecycle};
 pub use map::{Map, Place, Stage, Touchpoint, Transition, Twin, TwinState};
 pub use overlay::{Account, Coverage, Elsewhere, Flow, Kind, Moved, Node, Overlay, Times};

@@ -28,7 +28,7 @@ pub struct Outline {
 pub struct OutlinedLane {
     /// The id of its item.
     pub item: String,
-    /// The ids of its cells, in the order of the stages.
+    /// The ids of its cells, in the order of the stages, each with those of its cards after it.
     pub cells: Vec<String>,
 }
 
@@ -74,13 +74,13 @@ pub(crate) fn outline(journey: &Journey, items: &[SceneItem]) -> Outline {
     }
 }
 
-/// Each lane with the cells that follow it.
+/// Each lane with the cells and the cards that follow it.
 fn lanes(items: &[SceneItem]) -> Vec<OutlinedLane> {
     let mut lanes: Vec<OutlinedLane> = Vec::new();
     for SceneItem { id, subject, .. } in items {
         match (subject, lanes.last_mut()) {
             (Subject::Lane { .. }, _) => lanes.push(OutlinedLane { item: id.clone(), cells: Vec::new() }),
-            (Subject::Cell { .. }, Some(lane)) => lane.cells.push(id.clone()),
+            (Subject::Cell { .. } | Subject::LaneCard { .. }, Some(lane)) => lane.cells.push(id.clone()),
             _ => {}
         }
     }

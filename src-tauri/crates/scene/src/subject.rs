@@ -1,6 +1,6 @@
 //! What an item of a scene stands for.
 
-use model::{LaneId, StageId, TouchpointId, TransitionId};
+use model::{CardId, LaneId, Node, StageId, TouchpointId, TransitionId};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -48,12 +48,17 @@ pub enum Subject {
         /// Which.
         lane: LaneId,
     },
-    /// What a lane says of a stage.
+    /// What a lane says of a stage or a touchpoint.
     Cell {
         /// Which lane.
         lane: LaneId,
-        /// Of which stage.
-        stage: StageId,
+        /// Of what.
+        of: Node,
+    },
+    /// A card in a cell of a lane.
+    LaneCard {
+        /// Which.
+        card: CardId,
     },
     /// The legend with its definitions.
     Legend,
@@ -127,7 +132,11 @@ impl Subject {
             Self::Transition { transition, .. } => format!("transition-{}", transition.0),
             Self::Ghost { from, to } => format!("ghost-{}-{}", from.0, to.0),
             Self::Lane { lane } => format!("lane-{}", lane.0),
-            Self::Cell { lane, stage } => format!("cell-{}-{}", lane.0, stage.0),
+            Self::Cell { lane, of: Node::Stage(stage) } => format!("cell-{}-{}", lane.0, stage.0),
+            Self::Cell { lane, of: Node::Touchpoint(touchpoint) } => {
+                format!("cell-{}-of-{}", lane.0, touchpoint.0)
+            }
+            Self::LaneCard { card } => format!("lane-card-{}", card.0),
             Self::Legend => "legend".to_owned(),
             Self::Sheet { part } => format!("sheet-{}", part.name()),
         }

@@ -153,6 +153,14 @@ impl Writer {
         for primitive in &item.primitives {
             self.primitive(primitive);
         }
+        for link in &item.zones.links {
+            self.raw("<a");
+            self.attribute("href", &link.address);
+            self.raw(">");
+            // Seen it is already: the words are set as a link.
+            self.block(&link.rect, 0.0, Some("transparent"), None);
+            self.raw("</a>");
+        }
         self.raw("</g>\n");
     }
 

@@ -17,8 +17,8 @@ pub struct Zones {
     pub header: Option<Plate>,
     /// Where its title stands.
     pub title: Option<TitleZone>,
-    /// The room that it gives to others: of a stage the ground for its cards. What of the item is outside of it
-    /// belongs to the item itself.
+    /// The room that it gives to others: of a stage the ground for its cards, of a lane that for its cells. What of the
+    /// item is outside of it belongs to the item itself.
     pub cell: Option<Rect>,
     /// Where an edge can be pulled from; of a transition, where it starts and where it ends, to be led elsewhere.
     pub handles: Vec<Handle>,
@@ -28,6 +28,17 @@ pub struct Zones {
     pub figures: Vec<Figure>,
     /// The points of the emotion curve on it, to be dragged up and down.
     pub feelings: Vec<Feeling>,
+    /// The links in its text.
+    pub links: Vec<LinkZone>,
+}
+
+/// A link in a text, or as much of it as is on a line.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct LinkZone {
+    /// Where.
+    pub rect: Rect,
+    /// Where it leads: an address of the web or of mail.
+    pub address: String,
 }
 
 /// A rectangle with round corners.

@@ -21,6 +21,7 @@ fn stories() -> Vec<Story> {
         fixtures::labelled(fixtures::shop()),
         fixtures::written(),
         fixtures::laned(),
+        fixtures::celled(),
         fixtures::circle(),
         fixtures::ring(12),
         fixtures::ring(1),

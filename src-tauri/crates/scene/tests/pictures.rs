@@ -97,6 +97,11 @@ fn lanes_under_the_shop() {
 }
 
 #[test]
+fn cells_with_all_that_they_hold() {
+    check_all("cells", &fixtures::celled());
+}
+
+#[test]
 fn a_circle_with_returns_and_ghosts() {
     check_all("circle", &fixtures::circle());
 }

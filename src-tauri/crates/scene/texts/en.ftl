@@ -259,8 +259,14 @@ line-of-interaction = Line of interaction
 line-of-visibility = Line of visibility
 line-of-internal-interaction = Line of internal interaction
 spoken-lane = Lane { $lane }.
-spoken-cell = { $lane }, in stage { $stage }: { $text }
-spoken-cell-empty = { $lane }, in stage { $stage }: nothing written.
+spoken-cell = { $lane }, in stage { $of }: { $text }
+spoken-cell-empty = { $lane }, in stage { $of }: nothing written.
+spoken-cell-of = { $lane }, at { $of }: { $text }
+spoken-cell-of-empty = { $lane }, at { $of }: nothing written.
+spoken-card = Card in { $lane }, { $of }: { $text }
+spoken-card-empty = Empty card in { $lane }, { $of }.
+spoken-image = Image in { $lane }, { $of }: { $text }
+spoken-image-empty = Image in { $lane }, { $of }.
 
 ## Sheets of personas
 

@@ -259,8 +259,14 @@ line-of-interaction = Interactielijn
 line-of-visibility = Zichtlijn
 line-of-internal-interaction = Lijn van interne interactie
 spoken-lane = Rij { $lane }.
-spoken-cell = { $lane }, in fase { $stage }: { $text }
-spoken-cell-empty = { $lane }, in fase { $stage }: niets geschreven.
+spoken-cell = { $lane }, in fase { $of }: { $text }
+spoken-cell-empty = { $lane }, in fase { $of }: niets geschreven.
+spoken-cell-of = { $lane }, bij { $of }: { $text }
+spoken-cell-of-empty = { $lane }, bij { $of }: niets geschreven.
+spoken-card = Kaart in { $lane }, { $of }: { $text }
+spoken-card-empty = Lege kaart in { $lane }, { $of }.
+spoken-image = Afbeelding in { $lane }, { $of }: { $text }
+spoken-image-empty = Afbeelding in { $lane }, { $of }.
 
 ## Sheets of personas
 

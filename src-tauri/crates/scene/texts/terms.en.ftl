@@ -89,6 +89,7 @@ lane-kpis = Measures
 lane-front-stage = Front stage
 lane-back-stage = Back stage
 lane-support = Support processes
+lane-storyboard = Storyboard
 lane-own = Own lane
 
 ## Of two states of a map

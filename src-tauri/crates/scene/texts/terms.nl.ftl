@@ -89,6 +89,7 @@ lane-kpis = Meetwaarden
 lane-front-stage = Voor de schermen
 lane-back-stage = Achter de schermen
 lane-support = Ondersteuning
+lane-storyboard = Storyboard
 lane-own = Eigen rij
 
 ## Van twee toestanden van een kaart

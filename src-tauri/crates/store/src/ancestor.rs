@@ -6,7 +6,9 @@
 
 use std::path::Path;
 
-use model::{Lane, Map, MapId, Persona, Rule, SegmentId, Stage, Touchpoint, TouchpointId, TransitionDetails};
+use model::{
+    Lane, LaneCard, Map, MapId, Persona, Rule, SegmentId, Stage, Touchpoint, TouchpointId, TransitionDetails,
+};
 use rusqlite::Connection;
 
 use crate::checksum::checksum;
@@ -14,7 +16,8 @@ use crate::file::key_of;
 use crate::history::{apply, copy_recorded, inverse, last_done};
 use crate::lineage::open_unchanged;
 use crate::{
-    StoreError, Tx, Workspace, lane, map, persona, segment, stage, touchpoint, transition, unmatched,
+    StoreError, Tx, Workspace, lane, lane_card, map, persona, segment, stage, touchpoint, transition,
+    unmatched,
 };
 
 /// All that is under history.
@@ -41,6 +44,8 @@ pub struct DrawnMap {
     pub transitions: Vec<(TouchpointId, TouchpointId, TransitionDetails)>,
     /// The lanes under it, from the uppermost.
     pub lanes: Vec<Lane>,
+    /// The cards in their cells, by id.
+    pub cards: Vec<LaneCard>,
     /// The events that are left on no touchpoint on purpose, sorted.
     pub left_events: Vec<String>,
 }
@@ -134,6 +139,7 @@ fn drawn_map(conn: &Connection, map: Map) -> Result<DrawnMap, StoreError> {
         touchpoints,
         transitions: transitions.into_iter().map(|each| (each.from, each.to, each.details)).collect(),
         lanes: lane::of_map(conn, id)?,
+        cards: lane_card::of_map(conn, id)?,
         left_events: unmatched::left_events(conn, id)?,
     })
 }

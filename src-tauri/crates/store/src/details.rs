@@ -25,7 +25,7 @@ pub(crate) const COLUMNS: &str =
 
 /// The columns in which people write freely of touchpoints and stages, or show what they look like, and who a persona is
 /// said to be, each with its table and with what it holds where nothing is written. Labels of transitions are as titles are.
-const WRITTEN: [(&str, &str, Option<&str>); 15] = [
+const WRITTEN: [(&str, &str, Option<&str>); 16] = [
     ("touchpoint", "description", Some("")),
     ("touchpoint", "owner", Some("")),
     ("touchpoint", "quote", Some("")),
@@ -35,6 +35,7 @@ const WRITTEN: [(&str, &str, Option<&str>); 15] = [
     ("touchpoint", "links", LIST),
     ("touchpoint", "tags", LIST),
     ("touchpoint", "image", None),
+    ("lane_card", "image", None),
     ("stage", "aim", Some("")),
     ("stage", "entry", Some("")),
     ("persona", "role", Some("")),
@@ -98,7 +99,7 @@ pub(crate) fn word<T>(
 }
 
 /// The image in a column, if there is one.
-fn image(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Image>> {
+pub(crate) fn image(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Image>> {
     let bytes = row.get_ref(column)?.as_blob_or_null()?;
     bytes.map(|bytes| Image::of(bytes).ok_or_else(|| unknown(column, "an image"))).transpose()
 }

@@ -20,7 +20,7 @@ const MOST_STEPS: usize = 1_000;
 const MOST_BYTES: usize = 64 << 20;
 
 /// The tables whose changes are recorded. A migration only ever appends to them.
-pub(crate) const RECORDED: [&str; 12] = [
+pub(crate) const RECORDED: [&str; 14] = [
     "workspace",
     "segment",
     "persona",
@@ -31,6 +31,8 @@ pub(crate) const RECORDED: [&str; 12] = [
     "transition",
     "lane",
     "cell",
+    "touchpoint_cell",
+    "lane_card",
     "left_event",
     "matched_event",
 ];

@@ -3,7 +3,7 @@
 use model::{Journey, MapId};
 use rusqlite::Connection;
 
-use crate::{StoreError, Tx, Workspace, lane, map, stage, touchpoint, transition};
+use crate::{StoreError, Tx, Workspace, lane, lane_card, map, stage, touchpoint, transition};
 
 impl Workspace {
     /// A map with everything on it, as a graph.
@@ -26,7 +26,8 @@ pub(crate) fn load(conn: &Connection, id: MapId) -> Result<Journey, StoreError> 
     let touchpoints = touchpoint::of_map(conn, id)?;
     let transitions = transition::of_map(conn, id)?;
     let lanes = lane::of_map(conn, id)?;
+    let cards = lane_card::of_map(conn, id)?;
     Journey::build(map, stages, touchpoints, transitions)
-        .map(|journey| journey.with_lanes(lanes))
+        .map(|journey| journey.with_lanes(lanes).with_cards(cards))
         .map_err(|problems| StoreError::NoJourney { title, problems })
 }

@@ -1,10 +1,11 @@
-//! The tables `lane` and `cell`: the rows under a map, in positions from 0 without gaps, and what they say of stages.
+//! The tables `lane`, `cell` and `touchpoint_cell`: the rows under a map, in positions from 0 without gaps, and what they say of
+//! stages and touchpoints.
 
 use std::collections::BTreeMap;
 
 use rusqlite::{Connection, Row, params};
 
-use model::{Cell, Lane, LaneId, LaneKind, LaneView, MapId, StageId};
+use model::{Cell, CellsBy, Lane, LaneId, LaneKind, LaneView, MapId, Node, StageId, TouchpointId};
 
 use crate::error::unknown;
 use crate::schema::{TEXT, TITLE};
@@ -14,8 +15,8 @@ use crate::{StoreError, Tx};
 /// The lanes of a map from the uppermost, with their cells.
 pub(crate) fn of_map(conn: &Connection, map: MapId) -> Result<Vec<Lane>, StoreError> {
     let mut cells = cells_of_map(conn, map)?;
-    let mut select =
-        conn.prepare_cached("SELECT id, kind, title, view FROM lane WHERE map = ?1 ORDER BY position, id")?;
+    let sql = "SELECT id, kind, title, view, cells_by, height FROM lane WHERE map = ?1 ORDER BY position, id";
+    let mut select = conn.prepare_cached(sql)?;
     let lanes = select.query_map([map.0], |row| {
         let lane = read(row)?;
         Ok(Lane { cells: cells.remove(&lane.id).unwrap_or_default(), ..lane })
@@ -25,23 +26,31 @@ pub(crate) fn of_map(conn: &Connection, map: MapId) -> Result<Vec<Lane>, StoreEr
 
 fn cells_of_map(conn: &Connection, map: MapId) -> Result<BTreeMap<LaneId, Vec<Cell>>, StoreError> {
     let mut cells: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    let mut select =
-        conn.prepare_cached("SELECT lane, stage, text FROM cell WHERE map = ?1 ORDER BY stage")?;
-    let mut rows = select.query([map.0])?;
-    while let Some(row) = rows.next()? {
-        let cell = Cell { stage: StageId(row.get(1)?), text: row.get(2)? };
-        cells.entry(LaneId(row.get(0)?)).or_default().push(cell);
-    }
+    let mut read = |sql: &str, of: fn(i64) -> Node| -> Result<(), StoreError> {
+        let mut select = conn.prepare_cached(sql)?;
+        let mut rows = select.query([map.0])?;
+        while let Some(row) = rows.next()? {
+            let cell = Cell { of: of(row.get(1)?), text: row.get(2)? };
+            cells.entry(LaneId(row.get(0)?)).or_default().push(cell);
+        }
+        Ok(())
+    };
+    read("SELECT lane, stage, text FROM cell WHERE map = ?1 ORDER BY stage", |id| Node::Stage(StageId(id)))?;
+    let sql = "SELECT lane, touchpoint, text FROM touchpoint_cell WHERE map = ?1 ORDER BY touchpoint";
+    read(sql, |id| Node::Touchpoint(TouchpointId(id)))?;
     Ok(cells)
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Lane> {
     let (kind, view) = (row.get_ref(1)?.as_str()?, row.get_ref(3)?.as_str()?);
+    let by = row.get_ref(4)?.as_str()?;
     Ok(Lane {
         id: LaneId(row.get(0)?),
         kind: LaneKind::from_name(kind).ok_or_else(|| unknown(1, kind))?,
         title: row.get(2)?,
         view: LaneView::from_name(view).ok_or_else(|| unknown(3, view))?,
+        by: CellsBy::from_name(by).ok_or_else(|| unknown(4, by))?,
+        height: row.get(5)?,
         cells: Vec::new(),
     })
 }
@@ -87,29 +96,62 @@ impl Tx<'_> {
         self.change("lane", id.0, "UPDATE lane SET view = ?2 WHERE id = ?1", params![id.0, view.name()])
     }
 
+    /// Sets whether the cells of a lane are about stages or touchpoints; what it says of the others is kept.
+    pub fn set_cells_by(&mut self, id: LaneId, by: CellsBy) -> Result<(), StoreError> {
+        if !self.lane_spot(id)?.kind.is_written() {
+            return Err(StoreError::Missing { what: "cell", id: id.0 });
+        }
+        self.change("lane", id.0, "UPDATE lane SET cells_by = ?2 WHERE id = ?1", params![id.0, by.name()])
+    }
+
+    /// Sets how high the cells of a lane are at least, up to [`Lane::HIGHEST`].
+    pub fn set_lane_height(&mut self, id: LaneId, height: u32) -> Result<(), StoreError> {
+        let height = height.min(Lane::HIGHEST);
+        self.change("lane", id.0, "UPDATE lane SET height = ?2 WHERE id = ?1", params![id.0, height])
+    }
+
     /// Deletes a lane with all that it says.
     pub fn delete_lane(&mut self, id: LaneId) -> Result<(), StoreError> {
         let Spot { map, position, .. } = self.lane_spot(id)?;
-        self.run("DELETE FROM cell WHERE lane = ?1", [id.0])?;
+        for table in ["lane_card", "touchpoint_cell", "cell"] {
+            self.run(&format!("DELETE FROM {table} WHERE lane = ?1"), [id.0])?;
+        }
         self.run("DELETE FROM lane WHERE id = ?1", [id.0])?;
         self.shift_lanes(map, position + 1, i64::MAX, -1)
     }
 
-    /// Writes what a lane says of a stage of its map; an empty text says nothing.
-    pub fn write_cell(&mut self, lane: LaneId, stage: StageId, text: &str) -> Result<(), StoreError> {
+    /// Writes what a lane says of a stage or a touchpoint of its map; an empty text says nothing.
+    pub fn write_cell(&mut self, lane: LaneId, of: Node, text: &str) -> Result<(), StoreError> {
         bounded("cell", text, TEXT)?;
-        let Spot { map, kind, .. } = self.lane_spot(lane)?;
-        if self.stage_spot(stage)?.0 != map || !kind.is_written() {
-            return Err(StoreError::Missing { what: "cell", id: stage.0 });
-        }
+        let map = self.map_of_cell(lane, of)?;
+        let (table, column, id) = match of {
+            Node::Stage(stage) => ("cell", "stage", stage.0),
+            Node::Touchpoint(touchpoint) => ("touchpoint_cell", "touchpoint", touchpoint.0),
+        };
         if text.is_empty() {
-            self.run("DELETE FROM cell WHERE lane = ?1 AND stage = ?2", [lane.0, stage.0])?;
+            let sql = format!("DELETE FROM {table} WHERE lane = ?1 AND {column} = ?2");
+            self.run(&sql, [lane.0, id])?;
             return Ok(());
         }
-        let sql = "INSERT INTO cell (lane, stage, map, text) VALUES (?1, ?2, ?3, ?4)
-                   ON CONFLICT (lane, stage) DO UPDATE SET text = excluded.text";
-        self.run(sql, params![lane.0, stage.0, map.0, text])?;
+        let sql = format!(
+            "INSERT INTO {table} (lane, {column}, map, text) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (lane, {column}) DO UPDATE SET text = excluded.text"
+        );
+        self.run(&sql, params![lane.0, id, map.0, text])?;
         Ok(())
+    }
+
+    /// The map of a lane in which people write, and of what a cell of it is about.
+    pub(crate) fn map_of_cell(&self, lane: LaneId, of: Node) -> Result<MapId, StoreError> {
+        let Spot { map, kind, .. } = self.lane_spot(lane)?;
+        let (there, id) = match of {
+            Node::Stage(stage) => (self.stage_spot(stage)?.0, stage.0),
+            Node::Touchpoint(touchpoint) => (self.touchpoint_spot(touchpoint)?.0, touchpoint.0),
+        };
+        if there != map || !kind.is_written() {
+            return Err(StoreError::Missing { what: "cell", id });
+        }
+        Ok(map)
     }
 
     fn lane_spot(&self, id: LaneId) -> Result<Spot, StoreError> {

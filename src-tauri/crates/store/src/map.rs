@@ -127,6 +127,8 @@ impl Tx<'_> {
                 "touchpoint_event",
                 "left_event",
                 "matched_event",
+                "lane_card",
+                "touchpoint_cell",
                 "touchpoint",
                 "cell",
                 "lane",

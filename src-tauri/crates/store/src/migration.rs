@@ -48,6 +48,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration::sql(include_str!("../migrations/014.sql")),
     Migration::sql(include_str!("../migrations/015.sql")),
     Migration::sql(include_str!("../migrations/016.sql")),
+    Migration::sql(include_str!("../migrations/017.sql")),
 ];
 
 /// The first format whose states have names.

@@ -14,7 +14,7 @@ pub(crate) type Refers = (&'static str, &'static str);
 
 /// The tables that hold what is on a map, in an order in which rows can be written, each with its columns that refer to
 /// rows on it.
-pub(crate) const ON_MAP: [(&str, &[Refers]); 7] = [
+pub(crate) const ON_MAP: [(&str, &[Refers]); 9] = [
     ("stage", &[("id", "stage")]),
     ("touchpoint", &[("id", "touchpoint"), ("stage", "stage")]),
     ("touchpoint_event", &[("touchpoint", "touchpoint")]),
@@ -24,6 +24,8 @@ pub(crate) const ON_MAP: [(&str, &[Refers]); 7] = [
     ),
     ("lane", &[("id", "lane")]),
     ("cell", &[("lane", "lane"), ("stage", "stage")]),
+    ("touchpoint_cell", &[("lane", "lane"), ("touchpoint", "touchpoint")]),
+    ("lane_card", &[("id", "lane_card"), ("lane", "lane"), ("stage", "stage"), ("touchpoint", "touchpoint")]),
     ("left_event", &[]),
 ];
 

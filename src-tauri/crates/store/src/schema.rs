@@ -18,7 +18,7 @@ pub(crate) const TITLE: usize = 1 << 16;
 pub(crate) const TEXT: usize = 1 << 20;
 
 /// The texts that people write and that are shown, with the most bytes that each has.
-const TEXTS: [(&str, &str, usize); 45] = [
+const TEXTS: [(&str, &str, usize); 47] = [
     ("workspace", "title", TITLE),
     ("workspace", "timezone", TITLE),
     ("segment", "name", TITLE),
@@ -57,6 +57,8 @@ const TEXTS: [(&str, &str, usize); 45] = [
     ("left_event", "event", TITLE),
     ("lane", "title", TITLE),
     ("cell", "text", TEXT),
+    ("touchpoint_cell", "text", TEXT),
+    ("lane_card", "text", TEXT),
     ("history", "op", TITLE),
     ("history", "subject", TITLE),
     ("version", "name", TITLE),

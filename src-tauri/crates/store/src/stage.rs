@@ -87,7 +87,7 @@ impl Tx<'_> {
         self.change("stage", id.0, sql, params![id.0, aim, entry, tint.map(StageTint::name), width])
     }
 
-    /// Deletes a stage with its touchpoints, their transitions and events, and its cells.
+    /// Deletes a stage with its touchpoints, their transitions, events and cells, and its own cells.
     pub fn delete_stage(&mut self, id: StageId) -> Result<(), StoreError> {
         let (map, position) = self.stage_spot(id)?;
         self.letting_go(|tx| {
@@ -95,7 +95,11 @@ impl Tx<'_> {
             tx.run(&format!("DELETE FROM transition WHERE from_touchpoint IN {inside}"), [id.0])?;
             tx.run(&format!("DELETE FROM transition WHERE to_touchpoint IN {inside}"), [id.0])?;
             tx.run(&format!("DELETE FROM touchpoint_event WHERE touchpoint IN {inside}"), [id.0])?;
+            for table in ["touchpoint_cell", "lane_card"] {
+                tx.run(&format!("DELETE FROM {table} WHERE touchpoint IN {inside}"), [id.0])?;
+            }
             tx.run("DELETE FROM touchpoint WHERE stage = ?1", [id.0])?;
+            tx.run("DELETE FROM lane_card WHERE stage = ?1", [id.0])?;
             tx.run("DELETE FROM cell WHERE stage = ?1", [id.0])?;
             tx.run("DELETE FROM stage WHERE id = ?1", [id.0])?;
             Ok(())

@@ -129,12 +129,14 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Deletes a touchpoint with its transitions and events.
+    /// Deletes a touchpoint with its transitions, events and cells.
     pub fn delete_touchpoint(&mut self, id: TouchpointId) -> Result<(), StoreError> {
         self.letting_go(|tx| {
             tx.run("DELETE FROM transition WHERE from_touchpoint = ?1", [id.0])?;
             tx.run("DELETE FROM transition WHERE to_touchpoint = ?1", [id.0])?;
-            tx.run("DELETE FROM touchpoint_event WHERE touchpoint = ?1", [id.0])?;
+            for table in ["touchpoint_event", "touchpoint_cell", "lane_card"] {
+                tx.run(&format!("DELETE FROM {table} WHERE touchpoint = ?1"), [id.0])?;
+            }
             tx.set_touchpoint(id, "DELETE FROM touchpoint WHERE id = ?1", [id.0])
         })
     }

@@ -50,6 +50,8 @@ export const commands = {
 	tidyUp: (map: MapId, only: TouchpointId[]) => typedError<Changes, Failure>(__TAURI_INVOKE("tidy_up", { map, only })),
 	/**  Takes touchpoints of a map to the clipboard. */
 	copyTouchpoints: (map: MapId, touchpoints: TouchpointId[]) => typedError<null, Failure>(__TAURI_INVOKE("copy_touchpoints", { map, touchpoints })),
+	/**  Takes the address of a link to the clipboard: the window itself leads nowhere. */
+	copyAddress: (address: string) => typedError<null, Failure>(__TAURI_INVOKE("copy_address", { address })),
 	/**  Puts on a map what the clipboard has: touchpoints, or a text that lists some. */
 	paste: (map: MapId, spot: PutAt) => typedError<Pasted, Failure>(__TAURI_INVOKE("paste", { map, spot })),
 	/**  Puts touchpoints on their map once more. */
@@ -284,6 +286,20 @@ export type Actor =
 /**  Staff or systems, out of sight. */
 "back_stage";
 
+/**  Adds a card to a cell. */
+export type AddCard = {
+	/**  Of which lane. */
+	lane: LaneId,
+	/**  What the cell is about. */
+	of: Node,
+	/**  Its place from 0 among the cards that are there; the number of them to add it last. */
+	place: number,
+	/**  What is written on it. */
+	text: string,
+	/**  What it shows, in Base64. */
+	image: string | null,
+};
+
 /**  Adds a lane. */
 export type AddLane = {
 	/**  To which map. */
@@ -510,16 +526,35 @@ export type BackupReason =
 /**  It was a copy of the workspace that was set aside. */
 "copy";
 
-/**  What a lane says of a stage. */
+/**  What of a card becomes another. */
+export type CardChange = 
+/**  What is written on it. */
+({ text: string }) & { image?: never; tint?: never } | 
+/**  Its tint; `null` takes the one of the stage. */
+({ tint: StageTint | null }) & { image?: never; text?: never } | 
+/**  What it shows, in Base64. */
+({ image: string | null }) & { text?: never; tint?: never };
+
+/**  A card in a cell of a lane. */
+export type CardId = number;
+
+/**  What a lane says of a stage or a touchpoint. */
 export type Cell = {
-	/**  The stage. */
-	stage: StageId,
+	/**  What it is about. */
+	of: Node,
 	/**
-	 *  The text. A line that begins with "- " is an entry of a list, and what stands between two pairs of asterisks
-	 *  is set bold.
+	 *  The text. A line that begins with "- " is an entry of a list, what stands between two pairs of asterisks is set
+	 *  bold, and `[words](address)` is a link.
 	 */
 	text: string,
 };
+
+/**  What the cells of a lane are about. */
+export type CellsBy = 
+/**  Each is about a stage. */
+"stage" | 
+/**  Each is about a touchpoint. */
+"touchpoint";
 
 /**  How something differs in the later of two states. */
 export type Change = 
@@ -907,6 +942,12 @@ export type Delete = {
 	transitions: TransitionId[],
 };
 
+/**  Deletes a card. */
+export type DeleteCard = {
+	/**  Which. */
+	card: CardId,
+};
+
 /**  Deletes a folder; the maps in it stay. */
 export type DeleteFolder = {
 	/**  Which. */
@@ -1050,7 +1091,7 @@ export type Difference = {
 	 *  or nothing where that is called as its kind is.
 	 */
 	title: string,
-	/**  Of a transition, where it ends; of a cell, its stage. */
+	/**  Of a transition, where it ends; of a cell, its stage or its touchpoint. */
 	to: string | null,
 	/**  What it was called, if that is another. */
 	was: string | null,
@@ -1072,7 +1113,7 @@ export type Differing =
 "transition" | 
 /**  A lane. */
 "lane" | 
-/**  What a lane says of a stage. */
+/**  What a lane says of a stage or a touchpoint. */
 "cell";
 
 /**  What a copy for others keeps. */
@@ -1198,8 +1239,20 @@ export type Edit = {
 } & SetLaneView | {
 	edit: "delete_lane",
 } & DeleteLane | {
+	edit: "set_cells_by",
+} & SetCellsBy | {
+	edit: "resize_lane",
+} & ResizeLane | {
 	edit: "write_cell",
 } & WriteCell | {
+	edit: "add_card",
+} & AddCard | {
+	edit: "edit_card",
+} & EditCard | {
+	edit: "move_card",
+} & MoveCard | {
+	edit: "delete_card",
+} & DeleteCard | {
 	edit: "replace_texts",
 } & ReplaceTexts | {
 	edit: "add_persona",
@@ -1216,6 +1269,14 @@ export type Edit = {
 } & EditSegment | {
 	edit: "delete_segment",
 } & DeleteSegment;
+
+/**  Changes a card. */
+export type EditCard = {
+	/**  Which. */
+	card: CardId,
+	/**  What of it. */
+	change: CardChange,
+};
 
 /**  Changes a field of a persona. */
 export type EditPersona = {
@@ -1656,7 +1717,7 @@ export type Feeling = {
 };
 
 /**  Which text of it. */
-export type Field = "title" | "aim" | "entry" | "description" | "owner" | "quote" | "pain" | "opportunity" | "content" | "format" | "link" | "address" | "tag" | "channel" | "label" | "cell" | "folder" | "event" | "name" | "role" | "age" | "place" | "goals" | "needs" | "frustrations" | "motivations" | "channels" | "brands" | "traits";
+export type Field = "title" | "aim" | "entry" | "description" | "owner" | "quote" | "pain" | "opportunity" | "content" | "format" | "link" | "address" | "tag" | "channel" | "label" | "cell" | "note" | "folder" | "event" | "name" | "role" | "age" | "place" | "goals" | "needs" | "frustrations" | "motivations" | "channels" | "brands" | "traits";
 
 /**  A number on the picture, and whom it counts. */
 export type Figure = {
@@ -2037,8 +2098,30 @@ export type Lane = {
 	title: string,
 	/**  How much of it pictures show. */
 	view: LaneView,
-	/**  What it says of stages, by their ids; of others nothing. */
+	/**  Whether its cells are about stages or touchpoints. Those of the other kind are kept, and not shown. */
+	by: CellsBy,
+	/**  How high its cells are at least, in units of the scene; they are never lower than what they say. */
+	height: number,
+	/**  What it says of stages, then of touchpoints, by their ids; of others nothing. */
 	cells: Cell[],
+};
+
+/**  A card in a cell of a lane: a note, or an image with what is to be said of it. */
+export type LaneCard = {
+	/**  Its row. */
+	id: CardId,
+	/**  The lane that it is in. */
+	lane: LaneId,
+	/**  What the cell is about that it is in. */
+	of: Node,
+	/**  Its place among the cards there: the lower, the earlier. */
+	position: number,
+	/**  What is written on it, of the form of a cell's text. */
+	text: string,
+	/**  Its tint; `None` takes the one of the stage. */
+	tint: StageTint | null,
+	/**  What it shows. */
+	image: string | null,
 };
 
 /**  A lane of one map. */
@@ -2068,6 +2151,8 @@ export type LaneKind =
 "back_stage" | 
 /**  What systems and partners do for staff. Above it is the line of internal interaction. */
 "support" | 
+/**  What it looks like, in images. */
+"storyboard" | 
 /**  Something else, which the lane's title says. */
 "own";
 
@@ -2140,6 +2225,14 @@ export type Link = {
 	/**  What it is called; empty, as its address. */
 	title: string,
 	/**  Where it leads. */
+	address: string,
+};
+
+/**  A link in a text, or as much of it as is on a line. */
+export type LinkZone = {
+	/**  Where. */
+	rect: Rect,
+	/**  Where it leads: an address of the web or of mail. */
 	address: string,
 };
 
@@ -2357,6 +2450,18 @@ export type Move = {
 	top: number,
 };
 
+/**  Moves a card within its cell or into another. */
+export type MoveCard = {
+	/**  Which. */
+	card: CardId,
+	/**  Into a cell of which lane. */
+	lane: LaneId,
+	/**  What that cell is about. */
+	of: Node,
+	/**  The place from 0 that it has afterwards among the cards there. */
+	place: number,
+};
+
 /**  Moves a lane to another position. */
 export type MoveLane = {
 	/**  Which. */
@@ -2503,7 +2608,7 @@ export type OutlinedCard = {
 export type OutlinedLane = {
 	/**  The id of its item. */
 	item: string,
-	/**  The ids of its cells, in the order of the stages. */
+	/**  The ids of its cells, in the order of the stages, each with those of its cards after it. */
 	cells: string[],
 };
 
@@ -2613,6 +2718,8 @@ export type Parts = {
 	transitions: Transition[],
 	/**  The lanes under it, from the uppermost. */
 	lanes: Lane[],
+	/**  The cards in their cells, by id. */
+	cards: LaneCard[],
 	/**  What may want mending. */
 	findings: Finding[],
 	/**  The event names that the user leaves on no touchpoint of this map. */
@@ -2631,6 +2738,8 @@ export type PartsChanges = {
 	transitions: ListChanges<Transition, TransitionId>,
 	/**  All its lanes, which are few. */
 	lanes: Lane[] | null,
+	/**  The cards in their cells. */
+	cards: ListChanges<LaneCard, CardId>,
 	/**  All that may want mending. */
 	findings: Finding[] | null,
 	/**  All event names that the user leaves on no touchpoint of this map. */
@@ -3157,6 +3266,14 @@ export type ReplaceTexts = {
 	only: Hit | null,
 };
 
+/**  Sets how high the cells of a lane are at least. */
+export type ResizeLane = {
+	/**  Which. */
+	lane: LaneId,
+	/**  How high, in units of the scene; 0 leaves it to what they say. */
+	height: number,
+};
+
 /**  Sets how wide the column of a stage is at least. */
 export type ResizeStage = {
 	/**  Which. */
@@ -3307,6 +3424,14 @@ export type Sentiment =
 "positive" | 
 /**  5: delighted. */
 "very_positive";
+
+/**  Sets whether the cells of a lane are about stages or touchpoints. */
+export type SetCellsBy = {
+	/**  Of which lane. */
+	lane: LaneId,
+	/**  What they are about. */
+	by: CellsBy,
+};
 
 /**  Sets the channel of touchpoints. */
 export type SetChannel = {
@@ -3598,12 +3723,16 @@ to: TouchpointId } |
 { kind: "lane"; 
 /**  Which. */
 lane: LaneId } | 
-/**  What a lane says of a stage. */
+/**  What a lane says of a stage or a touchpoint. */
 { kind: "cell"; 
 /**  Which lane. */
 lane: LaneId; 
-/**  Of which stage. */
-stage: StageId } | 
+/**  Of what. */
+of: Node } | 
+/**  A card in a cell of a lane. */
+{ kind: "lane_card"; 
+/**  Which. */
+card: CardId } | 
 /**  The legend with its definitions. */
 { kind: "legend" } | 
 /**  A part of a persona's sheet. */
@@ -3913,12 +4042,12 @@ export type Worth =
 /**  From the first to the second. */
 ({ between: [Operand, Operand] }) & { above?: never; at_least?: never; at_most?: never; below?: never; is?: never };
 
-/**  Writes what a lane says of a stage. */
+/**  Writes what a lane says of a stage or a touchpoint. */
 export type WriteCell = {
 	/**  Which lane. */
 	lane: LaneId,
-	/**  Of which stage. */
-	stage: StageId,
+	/**  Of what. */
+	of: Node,
 	/**  The text; an empty one says nothing. */
 	text: string,
 };
@@ -3943,12 +4072,16 @@ transition: TransitionId } |
 { kind: "lane"; 
 /**  Which. */
 lane: LaneId } | 
-/**  What a lane says of a stage. */
+/**  What a lane says of a stage or a touchpoint. */
 { kind: "cell"; 
 /**  Which lane. */
 lane: LaneId; 
-/**  Of which stage. */
-stage: StageId };
+/**  Of what. */
+of: Node } | 
+/**  A card in a cell of a lane. */
+{ kind: "lane_card"; 
+/**  Which. */
+card: CardId };
 
 /**  What of an item hands can touch; what it does not have is empty. */
 export type Zones = {
@@ -3957,8 +4090,8 @@ export type Zones = {
 	/**  Where its title stands. */
 	title: TitleZone | null,
 	/**
-	 *  The room that it gives to others: of a stage the ground for its cards. What of the item is outside of it
-	 *  belongs to the item itself.
+	 *  The room that it gives to others: of a stage the ground for its cards, of a lane that for its cells. What of the
+	 *  item is outside of it belongs to the item itself.
 	 */
 	cell: Rect | null,
 	/**  Where an edge can be pulled from; of a transition, where it starts and where it ends, to be led elsewhere. */
@@ -3969,6 +4102,8 @@ export type Zones = {
 	figures: Figure[],
 	/**  The points of the emotion curve on it, to be dragged up and down. */
 	feelings: Feeling[],
+	/**  The links in its text. */
+	links: LinkZone[],
 };
 
 /* Tauri Specta runtime */

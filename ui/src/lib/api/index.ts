@@ -315,6 +315,7 @@ export const addTouchpointFor = (map: MapId, event: string): Promise<Changes> =>
 
 export const copyTouchpoints = (map: MapId, touchpoints: TouchpointId[]): Promise<null> =>
   answer(commands.copyTouchpoints(map, touchpoints));
+export const copyAddress = (address: string): Promise<null> => answer(commands.copyAddress(address));
 export const paste = (map: MapId, spot: PutAt): Promise<Pasted> => answer(commands.paste(map, spot));
 export const duplicate = (map: MapId, touchpoints: TouchpointId[]): Promise<Pasted> =>
   answer(commands.duplicate(map, touchpoints));

@@ -4,9 +4,11 @@ import {
   duplicate,
   paste,
   type AnyChannel,
+  type CardId,
   type Joined,
   type LaneId,
   type MapId,
+  type Node,
   type Pasted,
   type Side,
   type PutAt,
@@ -16,13 +18,14 @@ import {
   type TransitionId,
   type Wanted,
 } from "../api";
+import { sameNode } from "../shared/nodes";
 import { isSelected } from "../shared/selected.svelte";
 import { panels } from "../panels/frame/panels.svelte";
 import { focusField } from "../shared/focusing";
 import type { Workspace } from "../shared/workspace.svelte";
 import type { Connection } from "./connect";
-import { isWritten } from "./lanes";
 import { contains, type Point } from "./geometry";
+import { addCard } from "./lane-cards";
 import { removeStage } from "./stages";
 import type { Titles } from "./titles.svelte";
 
@@ -55,11 +58,12 @@ export class CanvasActions {
     return this.#workspace.selection.stage !== null && (this.#workspace.parts?.stages.length ?? 0) > 1;
   }
 
-  /** Deletes the selected stage or lane, or what is written in the selected cell. */
+  /** Deletes the selected stage, lane or card, or what is written in the selected cell. */
   async #removeRow(): Promise<void> {
-    const { stage, lane, cell } = this.#workspace.selection;
-    if (lane !== null && cell !== null)
-      await this.#workspace.edit({ edit: "write_cell", lane, stage: cell, text: "" });
+    const { stage, lane, cell, card } = this.#workspace.selection;
+    if (card !== null) await this.#workspace.edit({ edit: "delete_card", card });
+    else if (lane !== null && cell !== null)
+      await this.#workspace.edit({ edit: "write_cell", lane, of: cell, text: "" });
     else if (lane !== null) await this.#workspace.edit({ edit: "delete_lane", lane });
     if (stage !== null && this.canRemoveStage()) await removeStage(stage);
   }
@@ -193,21 +197,37 @@ export class CanvasActions {
     if (title) this.#titles.renameLane(lane, title);
   }
 
-  /** Begins to write what a lane says of a stage. */
-  writeCell(lane: LaneId, stage: StageId): void {
-    const text = this.#workspace.scene?.cell(lane, stage)?.zones.title;
-    if (text) this.#titles.writeCell(lane, stage, text);
+  /** Begins to write what a lane says of a stage or a touchpoint. */
+  writeCell(lane: LaneId, of: Node): void {
+    const text = this.#workspace.scene?.cell(lane, of)?.zones.title;
+    if (text) this.#titles.writeCell(lane, of, text);
   }
 
-  /** Goes on from a cell to the one of the next stage, and from the last to the first of the next lane. */
-  writeNext(lane: LaneId, stage: StageId, step: 1 | -1): void {
-    const { parts } = this.#workspace;
-    const written = (parts?.lanes ?? []).filter(({ kind, view }) => isWritten(kind) && view === "open");
-    const cells = written.flatMap(({ id }) => (parts?.stages ?? []).map((each) => ({ id, stage: each.id })));
-    const next = cells[cells.findIndex((each) => each.id === lane && each.stage === stage) + step];
+  /** Begins to write on a card in a cell. */
+  writeCard(card: CardId): void {
+    const text = this.#workspace.scene?.laneCard(card)?.zones.title;
+    if (text) this.#titles.writeCard(card, text);
+  }
+
+  /** Adds a card to a cell, and begins to write on it. */
+  async addCard(lane: LaneId, of: Node): Promise<void> {
+    const card = await addCard(lane, of);
+    if (card !== null) this.writeCard(card);
+  }
+
+  /** Goes on from a cell to the next in the order in which cells are read, and from the last of a lane to the first of the next. */
+  writeNext(lane: LaneId, of: Node, step: 1 | -1): void {
+    const { scene } = this.#workspace;
+    const cells = (scene?.outline.lanes ?? []).flatMap((each) =>
+      each.cells.flatMap((id) => {
+        const subject = scene?.items.get(id)?.subject;
+        return subject?.kind === "cell" ? [subject] : [];
+      }),
+    );
+    const next = cells[cells.findIndex((each) => each.lane === lane && sameNode(each.of, of)) + step];
     if (!next) return;
-    this.#workspace.select({ lane: next.id, cell: next.stage });
-    this.writeCell(next.id, next.stage);
+    this.#workspace.select({ lane: next.lane, cell: next.of });
+    this.writeCell(next.lane, next.of);
   }
 
   /** Whether a point that is at an item is at what it stands for. */
@@ -230,7 +250,9 @@ export class CanvasActions {
       this.#workspace.select({ stage: subject.stage });
     } else if (subject?.kind === "lane") this.#workspace.select({ lane: subject.lane });
     else if (subject?.kind === "cell") {
-      this.#workspace.select({ lane: subject.lane, cell: subject.stage });
+      this.#workspace.select({ lane: subject.lane, cell: subject.of });
+    } else if (subject?.kind === "lane_card") {
+      this.#workspace.select({ card: subject.card });
     } else if (!alsoKeep) {
       this.#workspace.select({});
       if (subject?.kind === "heading") panels.openFor("map");
@@ -244,7 +266,8 @@ export class CanvasActions {
     else if (subject?.kind === "ghost") await this.join(subject.from, subject.to);
     else if (subject?.kind === "stage" && this.#isHeader(subject.stage, at)) this.renameStage(subject.stage);
     else if (subject?.kind === "lane") this.renameLane(subject.lane);
-    else if (subject?.kind === "cell") this.writeCell(subject.lane, subject.stage);
+    else if (subject?.kind === "cell") this.writeCell(subject.lane, subject.of);
+    else if (subject?.kind === "lane_card") this.writeCard(subject.card);
     else if (subject === null || subject.kind === "stage") await this.add(at);
   }
 

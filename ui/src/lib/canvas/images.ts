@@ -12,6 +12,8 @@ export function isImage(path: string): boolean {
 
 /** The address of the image of what an item is about, if it has one. */
 export function imageOf(subject: Subject): string | null {
+  if (subject.kind === "lane_card")
+    return addressOf(workspace.parts?.cards.find(({ id }) => id === subject.card)?.image ?? null);
   if (subject.kind !== "touchpoint") return null;
   const touchpoint = workspace.parts?.touchpoints.find(({ id }) => id === subject.touchpoint);
   return addressOf(touchpoint?.details.image ?? null);

@@ -125,19 +125,21 @@ export class Keyboard {
 
   /** Whether one thing is selected or in focus that has a title on the map. */
   canRename(): boolean {
-    const { stage, lane } = this.#workspace.selection;
-    return this.#card() !== undefined || this.#transition() !== undefined || stage !== null || lane !== null;
+    const { stage, lane, card } = this.#workspace.selection;
+    const isOne = this.#card() !== undefined || this.#transition() !== undefined;
+    return isOne || stage !== null || lane !== null || card !== null;
   }
 
   /** Writes the title of what is in focus or selected; `false` if it has none. */
   rename(): boolean {
-    const { stage, lane, cell } = this.#workspace.selection;
+    const { stage, lane, cell, card: note } = this.#workspace.selection;
     const card = this.#card();
     const transition = this.#transition();
     const { actions } = this.session;
     if (card !== undefined) actions.rename(card);
     else if (transition !== undefined) void actions.label(transition);
     else if (stage !== null) actions.renameStage(stage);
+    else if (note !== null) actions.writeCard(note);
     else if (lane !== null && cell !== null) actions.writeCell(lane, cell);
     else if (lane !== null) actions.renameLane(lane);
     else return false;
@@ -146,9 +148,12 @@ export class Keyboard {
 
   /** Whether something is selected or in focus that can be deleted. */
   canRemove(): boolean {
-    const { transitions, lane } = this.#workspace.selection;
+    const { transitions, lane, card } = this.#workspace.selection;
     return (
-      this.#cards().length + transitions.length > 0 || lane !== null || this.session.actions.canRemoveStage()
+      this.#cards().length + transitions.length > 0 ||
+      lane !== null ||
+      card !== null ||
+      this.session.actions.canRemoveStage()
     );
   }
 

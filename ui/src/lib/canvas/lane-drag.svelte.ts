@@ -88,13 +88,10 @@ export class LaneDrag {
     });
   }
 
-  /** Where a lane ends, with what it says of each stage. */
+  /** Where a lane ends, with its cells. */
   #end(lane: LaneId, row: Rect): number {
-    const { scene, parts } = this.#workspace;
-    const rects = [
-      scene?.lane(lane)?.bounds,
-      ...(parts?.stages ?? []).map(({ id }) => scene?.cell(lane, id)?.bounds),
-    ];
-    return Math.max(row.y + row.height, ...rects.flatMap((rect) => (rect ? [rect.y + rect.height] : [])));
+    const item = this.#workspace.scene?.lane(lane);
+    const rects = [row, item?.bounds, item?.zones.cell];
+    return Math.max(...rects.flatMap((rect) => (rect ? [rect.y + rect.height] : [])));
   }
 }

@@ -9,6 +9,8 @@ import { workspace } from "../shared/workspace.svelte";
 import Canvas from "./Canvas.svelte";
 import { curveThrough, FeelingDrag, pointOf } from "./feeling-drag.svelte";
 import { LaneDrag } from "./lane-drag.svelte";
+import { LaneResize } from "./lane-resize.svelte";
+import { NoteDrag } from "./note-drag.svelte";
 
 let shell: StandIn;
 
@@ -47,6 +49,8 @@ beforeEach(async () => {
     kind,
     title: "",
     view,
+    by: "stage",
+    height: 0,
     cells: [],
   });
   const lanes = [lane(1, "emotion", "open"), lane(2, "pains", "hidden"), lane(3, "thoughts", "open")];
@@ -141,4 +145,77 @@ test("a lane is collapsed by the sign before its name", async () => {
   expect(fold.getAttribute("aria-label")).toBe("Open or collapse the lane Thoughts");
   await user.click(fold);
   await waitFor(() => expect(edits()).toEqual([{ edit: "set_lane_view", lane: 3, view: "collapsed" }]));
+});
+
+test("the lower border of a lane makes it higher, and lets go of what was asked for", async () => {
+  const resize = new LaneResize(workspace);
+  const ground = { x: 0, y: 536, width: 900, height: 60 };
+  resize.start(3, ground, { x: 10, y: 596 });
+  resize.move({ x: 10, y: 597 });
+  expect(await resize.drop()).toBe(false);
+  resize.start(3, ground, { x: 10, y: 596 });
+  resize.move({ x: 10, y: 200 });
+  expect(resize.held).toEqual({ lane: 3, height: 40 });
+  resize.move({ x: 10, y: 640 });
+  expect(resize.held).toEqual({ lane: 3, height: 104 });
+  expect(await resize.drop()).toBe(true);
+  await resize.reset(1);
+  expect(edits()).toEqual([{ edit: "resize_lane", lane: 3, height: 104 }]);
+});
+
+test("a card goes before another, or into another cell, and outside of cells stays", async () => {
+  const cell = (stage: number, x: number): SceneItem => ({
+    ...row(3, 500),
+    id: `cell-3-${stage}`,
+    subject: { kind: "cell", lane: 3, of: { stage } },
+    bounds: { x, y: 536, width: 300, height: 100 },
+  });
+  const note = (card: number, x: number): SceneItem => ({
+    ...row(3, 500),
+    id: `lane-card-${card}`,
+    subject: { kind: "lane_card", card },
+    bounds: { x, y: 548, width: 112, height: 60 },
+  });
+  const card = (id: number, position: number) => ({
+    id,
+    lane: 3,
+    of: { stage: 1 },
+    position,
+    text: "",
+    tint: null,
+    image: null,
+  });
+  Object.assign(workspace.parts!, { cards: [card(1, 1), card(2, 0)] });
+  const scene = workspace.scene!;
+  scene.patch({
+    bounds: scene.bounds,
+    background: scene.background,
+    paths: null,
+    changed: [cell(1, 0), cell(2, 300), note(2, 12), note(1, 132)],
+    removed: [],
+    order: null,
+    outline: null,
+  });
+  const drag = new NoteDrag(workspace);
+  drag.start(1, { x: 180, y: 570 });
+  drag.move({ x: 20, y: 570 });
+  expect(drag.target?.place).toBe(0);
+  expect(drag.mark?.x).toBeLessThan(12);
+  await drag.drop();
+  drag.start(1, { x: 180, y: 570 });
+  drag.move({ x: 190, y: 570 });
+  expect(drag.target?.place, "where it is").toBe(1);
+  await drag.drop();
+  drag.start(2, { x: 20, y: 570 });
+  drag.move({ x: 20, y: 900 });
+  expect(drag.target).toBeNull();
+  await drag.drop();
+  drag.start(2, { x: 20, y: 570 });
+  drag.move({ x: 400, y: 570 });
+  expect([drag.target?.item.id, drag.mark]).toEqual(["cell-3-2", null]);
+  await drag.drop();
+  expect(edits()).toEqual([
+    { edit: "move_card", card: 1, lane: 3, of: { stage: 1 }, place: 0 },
+    { edit: "move_card", card: 2, lane: 3, of: { stage: 2 }, place: 0 },
+  ]);
 });

@@ -1,6 +1,7 @@
 /** The lanes under a map: their kinds, what they are called, and what is done with them. */
-import type { Lane, LaneId, LaneKind, Parts } from "../api";
+import type { CellsBy, Lane, LaneId, LaneKind, Node, Parts } from "../api";
 import { t } from "../i18n";
+import { sameNode } from "../shared/nodes";
 import { workspace } from "../shared/workspace.svelte";
 
 /** The kinds of lane, in the order in which a list shows them. */
@@ -16,6 +17,7 @@ export const laneKinds: LaneKind[] = [
   "front_stage",
   "back_stage",
   "support",
+  "storyboard",
   "own",
 ];
 
@@ -27,6 +29,22 @@ export const laneName = (lane: Lane): string => lane.title || kindName(lane.kind
 
 /** Whether people write in the cells of a kind; what others show is read from the touchpoints. */
 export const isWritten = (kind: LaneKind): boolean => kind !== "emotion" && kind !== "channels";
+
+/** What a lane says of a stage or a touchpoint; nothing is an empty text. */
+export const textIn = (lane: Lane, of: Node): string =>
+  lane.cells.find((cell) => sameNode(cell.of, of))?.text ?? "";
+
+/** What the cells of a lane are about, in the order in which the map is told. */
+export function cellsOf({ by }: { by: CellsBy }, parts: Parts): Node[] {
+  if (by === "stage") return parts.stages.map(({ id }) => ({ stage: id }));
+  return parts.stages.flatMap((stage) => {
+    const inside = parts.touchpoints.filter((each) => each.stage === stage.id);
+    const inOrder = inside.toSorted(
+      (one, other) => one.place.x - other.place.x || one.place.y - other.place.y,
+    );
+    return inOrder.map(({ id }) => ({ touchpoint: id }));
+  });
+}
 
 /** The lane of a map with an id, and its place among them. */
 export function found(parts: Parts | null, id: LaneId | null): { lane: Lane; position: number } | null {

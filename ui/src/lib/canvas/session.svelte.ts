@@ -18,6 +18,8 @@ import { Glide } from "./glide.svelte";
 import { handsFor, type HandsNode } from "./hands";
 import { Hovering } from "./hovering.svelte";
 import { LaneDrag } from "./lane-drag.svelte";
+import { LaneResize } from "./lane-resize.svelte";
+import { NoteDrag } from "./note-drag.svelte";
 import { Nudge } from "./nudge";
 import { StageDrag } from "./stage-drag.svelte";
 import { WayDrag } from "./way-drag.svelte";
@@ -45,6 +47,8 @@ export class CanvasSession {
   readonly wayDrag: WayDrag;
   readonly channelDrag: ChannelDrag;
   readonly laneDrag: LaneDrag;
+  readonly laneResize: LaneResize;
+  readonly noteDrag: NoteDrag;
   readonly feelingDrag: FeelingDrag;
   readonly nudge: Nudge;
   readonly titles: Titles;
@@ -70,6 +74,8 @@ export class CanvasSession {
     this.titles = new Titles(workspace);
     this.actions = new CanvasActions(workspace, this.titles);
     this.laneDrag = new LaneDrag(workspace);
+    this.laneResize = new LaneResize(workspace);
+    this.noteDrag = new NoteDrag(workspace);
     this.feelingDrag = new FeelingDrag(workspace);
     this.channelDrag = new ChannelDrag(workspace, this.actions);
     this.hovering = new Hovering(workspace);
@@ -171,6 +177,18 @@ export class CanvasSession {
     await this.laneDrag.drop();
   }
 
+  /** Lets go of the border of a lane. */
+  async dropBorder(): Promise<void> {
+    if (this.laneResize.held) this.hasJustDrawn = true;
+    await this.laneResize.drop();
+  }
+
+  /** Lets go of a card in a lane. */
+  async dropNote(): Promise<void> {
+    if (this.noteDrag.held) this.hasJustDrawn = true;
+    await this.noteDrag.drop();
+  }
+
   /** Lets go of a point of the emotion curve. */
   async dropFeeling(): Promise<void> {
     if (this.feelingDrag.held) this.hasJustDrawn = true;
@@ -191,7 +209,8 @@ export class CanvasSession {
     const way = into === null ? null : (this.#scene.transition(into)?.id ?? null);
     const place = this.stageDrag.target;
     const stage = place === null ? null : (this.#scene.stage(place)?.id ?? null);
-    return [this.joining, card, way, stage].flatMap((id) => id ?? []);
+    const cell = this.noteDrag.target?.item.id ?? null;
+    return [this.joining, card, way, stage, cell].flatMap((id) => id ?? []);
   }
 
   /** Writes what is begun: cards in the pointer's hands are let go, and a burst of arrow keys ends. */
@@ -207,7 +226,8 @@ export class CanvasSession {
   /** Backs out of whatever is going on; otherwise of the selection. */
   async escape(): Promise<void> {
     this.hovering.leave();
-    const others = [this.stageDrag, this.wayDrag, this.channelDrag, this.laneDrag, this.feelingDrag];
+    const onLanes = [this.laneDrag, this.feelingDrag, this.laneResize, this.noteDrag];
+    const others = [this.stageDrag, this.wayDrag, this.channelDrag, ...onLanes];
     if (others.some((drag) => drag.cancel())) return;
     if (this.#gesture || this.drag.held.length > 0) {
       this.#dropLine();
@@ -258,11 +278,12 @@ export class CanvasSession {
 
   /** The items of what is selected besides cards. */
   #selectedRows(): (SceneItem | undefined)[] {
-    const { transitions, stage, lane, cell } = this.#workspace.selection;
+    const { transitions, stage, lane, cell, card } = this.#workspace.selection;
     return [
       ...transitions.map((id) => this.#scene.transition(id)),
       stage === null ? undefined : this.#scene.stage(stage),
       lane === null ? undefined : cell === null ? this.#scene.lane(lane) : this.#scene.cell(lane, cell),
+      card === null ? undefined : this.#scene.laneCard(card),
     ];
   }
 

@@ -21,7 +21,7 @@ export function contentsOf(parts: Parts, stage: StageId): Contents {
   const { length: transitions } = parts.transitions.filter(
     ({ from, to }) => inside.has(from) || inside.has(to),
   );
-  const cells = parts.lanes.filter((lane) => lane.cells.some((cell) => cell.stage === stage));
+  const cells = parts.lanes.filter((lane) => lane.cells.some(({ of }) => of.stage === stage));
   return { touchpoints: inside.size, transitions, cells: cells.length };
 }
 

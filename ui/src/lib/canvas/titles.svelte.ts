@@ -1,24 +1,27 @@
 /** Writing right on the canvas: a title of a card, a stage, a lane or a touchpoint that is to be, or what a lane says. */
 import type {
   AnyChannel,
+  CardId,
   Joined,
   LaneId,
   MapId,
   NewCard,
+  Node,
   Plate,
   StageId,
   TitleZone,
   TouchpointId,
 } from "../api";
 import type { Workspace } from "../shared/workspace.svelte";
-import { found } from "./lanes";
+import { found, textIn } from "./lanes";
 
 /** Where a title is written; of a new touchpoint also its card, what that is joined to and which comes first, and its channel. */
 export type Writing =
   | { what: "touchpoint"; id: TouchpointId; title: string; at: TitleZone }
   | { what: "stage"; id: StageId; title: string; at: TitleZone }
   | { what: "lane"; id: LaneId; title: string; at: TitleZone }
-  | { what: "cell"; id: LaneId; stage: StageId; title: string; at: TitleZone }
+  | { what: "cell"; id: LaneId; of: Node; title: string; at: TitleZone }
+  | { what: "card"; id: CardId; title: string; at: TitleZone }
   | {
       what: "new";
       title: string;
@@ -57,11 +60,16 @@ export class Titles {
     if (lane) this.current = { what: "lane", id, title: lane.title, at };
   }
 
-  writeCell(id: LaneId, stage: StageId, at: TitleZone): void {
+  writeCell(id: LaneId, of: Node, at: TitleZone): void {
     if (!this.#workspace.editable) return;
     const lane = found(this.#workspace.parts, id)?.lane;
-    const text = lane?.cells.find((cell) => cell.stage === stage)?.text ?? "";
-    if (lane) this.current = { what: "cell", id, stage, title: text, at };
+    if (lane) this.current = { what: "cell", id, of, title: textIn(lane, of), at };
+  }
+
+  writeCard(id: CardId, at: TitleZone): void {
+    if (!this.#workspace.editable) return;
+    const card = this.#workspace.parts?.cards.find((each) => each.id === id);
+    if (card) this.current = { what: "card", id, title: card.text, at };
   }
 
   /** Begins a touchpoint; it is there as soon as it has a title. */
@@ -84,7 +92,12 @@ export class Titles {
     if (writing.what === "new") return title === "" ? null : this.#add(title, writing);
     const isNew = title !== writing.title;
     if (writing.what === "cell") {
-      const edit = { edit: "write_cell", lane: writing.id, stage: writing.stage, text: title } as const;
+      const edit = { edit: "write_cell", lane: writing.id, of: writing.of, text: title } as const;
+      if (isNew) await this.#workspace.edit(edit);
+      return null;
+    }
+    if (writing.what === "card") {
+      const edit = { edit: "edit_card", card: writing.id, change: { text: title } } as const;
       if (isNew) await this.#workspace.edit(edit);
       return null;
     }

@@ -6,6 +6,7 @@ import { showStage, showTouchpoint } from "../canvas/commands";
 import { reveal } from "../finding/reveal";
 import { openMap, openPersona, openSegment } from "../panels/navigator/commands";
 import { places } from "../places/places.svelte";
+import { keyOf } from "../shared/nodes";
 import { workspace } from "../shared/workspace.svelte";
 import type { Offer } from "./offers";
 
@@ -59,7 +60,9 @@ function goal({ on }: Find): { kind: NonNullable<Offer["kind"]>; id: number | st
     case "lane":
       return { kind: "lane", id: written.lane, run };
     case "cell":
-      return { kind: "lane", id: `${written.lane}-${written.stage}`, run };
+      return { kind: "lane", id: `${written.lane}-${keyOf(written.of)}`, run };
+    case "lane_card":
+      return { kind: "lane", id: `card-${written.card}`, run };
   }
 }
 

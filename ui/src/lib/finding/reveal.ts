@@ -10,7 +10,8 @@ export function reveal(on: Written): void {
   else if (on.kind === "transition") show({ transitions: [on.transition] }, scene?.transition(on.transition));
   else if (on.kind === "stage") show({ stage: on.stage }, scene?.stage(on.stage));
   else if (on.kind === "lane") show({ lane: on.lane }, scene?.lane(on.lane));
-  else if (on.kind === "cell") show({ lane: on.lane, cell: on.stage }, scene?.cell(on.lane, on.stage));
+  else if (on.kind === "cell") show({ lane: on.lane, cell: on.of }, scene?.cell(on.lane, on.of));
+  else if (on.kind === "lane_card") show({ card: on.card }, scene?.laneCard(on.card));
   else workspace.select({});
 }
 

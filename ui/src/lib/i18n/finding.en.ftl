@@ -33,6 +33,7 @@ find-field-tag = Tag
 find-field-channel = { -word-channel }
 find-field-label = Label
 find-field-cell = Lane
+find-field-note = Card in a lane
 find-field-folder = Folder
 find-field-event = Event
 

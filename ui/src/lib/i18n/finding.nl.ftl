@@ -33,6 +33,7 @@ find-field-tag = Label
 find-field-channel = { -word-channel }
 find-field-label = Opschrift
 find-field-cell = Rij
+find-field-note = Kaart in een rij
 find-field-folder = Map
 find-field-event = Gebeurtenis
 

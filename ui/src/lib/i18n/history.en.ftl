@@ -95,5 +95,7 @@ differs-field-entry = when one enters
 differs-field-tint = colour
 differs-field-width = width
 differs-field-label = label
+differs-field-by = what its cells are about
+differs-field-height = height
 failure-no-map-then = This map was not there yet at that step.
     .next = Choose a later step or another version.

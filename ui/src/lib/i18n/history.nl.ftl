@@ -95,5 +95,7 @@ differs-field-entry = wanneer men binnenkomt
 differs-field-tint = kleur
 differs-field-width = breedte
 differs-field-label = label
+differs-field-by = waarover de cellen gaan
+differs-field-height = hoogte
 failure-no-map-then = Deze kaart was er bij die stap nog niet.
     .next = Kies een latere stap of een andere versie.

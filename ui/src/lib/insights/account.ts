@@ -16,6 +16,7 @@ import type {
   Times,
 } from "../api";
 import type { Figure } from "../customers/figure";
+import { sameNode, titleOf } from "../shared/nodes";
 
 /** What those in a row did. */
 export type RowKind = "moved" | "more" | "in_progress" | "returned_late" | "dropped" | "stayed";
@@ -195,17 +196,4 @@ function rowsOf(account: Account, edge: Node | null, parts: Parts, most: number)
       "dropped_elsewhere",
     ),
   ];
-}
-
-function titleOf(node: Node, parts: Parts): string {
-  const found =
-    "stage" in node
-      ? parts.stages.find((stage) => stage.id === node.stage)
-      : parts.touchpoints.find((touchpoint) => touchpoint.id === node.touchpoint);
-  return found?.title ?? "";
-}
-
-function sameNode(a: Node, b: Node): boolean {
-  if ("stage" in a) return "stage" in b && a.stage === b.stage;
-  return "touchpoint" in b && a.touchpoint === b.touchpoint;
 }

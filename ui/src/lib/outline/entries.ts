@@ -6,6 +6,7 @@ import type { Parts, Subject } from "../api";
 import { laneName } from "../canvas/lanes";
 import { t } from "../i18n";
 import type { LiveScene } from "../shared/live-scene.svelte";
+import { titleOf } from "../shared/nodes";
 
 export interface Entry {
   /** By which it is known: the id of its item in the scene, or of a heading the name of what is under it. */
@@ -53,7 +54,8 @@ function heading(id: string, title: string, children: Entry[]): Entry[] {
 }
 
 /** What things on the map are called; of a transition, where it leads. */
-function titlesOf({ stages, touchpoints, lanes }: Parts): (subject: Subject) => string {
+function titlesOf(parts: Parts): (subject: Subject) => string {
+  const { stages, touchpoints, lanes } = parts;
   const named = (all: { id: number; title: string }[]) => new Map(all.map(({ id, title }) => [id, title]));
   const [stage, touchpoint] = [named(stages), named(touchpoints)];
   const lane = new Map(lanes.map((each) => [each.id, laneName(each)]));
@@ -73,7 +75,9 @@ function titlesOf({ stages, touchpoints, lanes }: Parts): (subject: Subject) => 
       case "lane":
         return lane.get(subject.lane) ?? "";
       case "cell":
-        return stage.get(subject.stage) ?? "";
+        return titleOf(subject.of, parts);
+      case "lane_card":
+        return parts.cards.find(({ id }) => id === subject.card)?.text || t("lane-card");
       default:
         return "";
     }

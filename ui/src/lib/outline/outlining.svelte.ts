@@ -278,13 +278,14 @@ export class Outlining implements Hands {
   }
 
   /** The item of what is selected; of several the first. */
-  #itemOf({ touchpoints, transitions, stage, lane, cell }: Selection): string | undefined {
+  #itemOf({ touchpoints, transitions, stage, lane, cell, card }: Selection): string | undefined {
     const scene = this.#scene;
     const [touchpoint] = touchpoints;
     const [transition] = transitions;
     if (touchpoint !== undefined) return scene.card(touchpoint)?.id;
     if (transition !== undefined) return scene.transition(transition)?.id;
     if (stage !== null) return scene.stage(stage)?.id;
+    if (card !== null) return scene.laneCard(card)?.id;
     if (lane === null) return undefined;
     return (cell === null ? scene.lane(lane) : scene.cell(lane, cell))?.id;
   }

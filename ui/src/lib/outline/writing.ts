@@ -1,5 +1,6 @@
 /** Writing a title in the outline: of what is there, or of what is to come after it. */
 import type { Side, StageId, Subject, TouchpointId } from "../api";
+import { textIn } from "../canvas/lanes";
 import { t } from "../i18n";
 import type { Workspace } from "../shared/workspace.svelte";
 
@@ -50,11 +51,17 @@ export function renaming(workspace: Workspace, row: string, subject: Subject): W
       );
     }
     case "cell": {
-      const { lane, stage } = subject;
-      const cells = parts?.lanes.find(({ id }) => id === lane)?.cells;
-      const text = cells?.find((cell) => cell.stage === stage)?.text ?? "";
-      const keep = (text: string) => workspace.edit({ edit: "write_cell", lane, stage, text });
+      const { lane, of } = subject;
+      const found = parts?.lanes.find(({ id }) => id === lane);
+      const text = found ? textIn(found, of) : "";
+      const keep = (text: string) => workspace.edit({ edit: "write_cell", lane, of, text });
       return write("canvas-write-cell", text, keep, "");
+    }
+    case "lane_card": {
+      const { card } = subject;
+      const text = parts?.cards.find(({ id }) => id === card)?.text;
+      const keep = (text: string) => workspace.edit({ edit: "edit_card", card, change: { text } });
+      return write("canvas-write-card", text, keep, "");
     }
     default:
       return null;

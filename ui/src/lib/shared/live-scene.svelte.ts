@@ -4,8 +4,10 @@
 import { SvelteMap } from "svelte/reactivity";
 
 import type {
+  CardId,
   LaneId,
   Levels,
+  Node,
   Outline,
   PathCount,
   Rect,
@@ -16,6 +18,7 @@ import type {
   TouchpointId,
   TransitionId,
 } from "../api";
+import { keyOf } from "./nodes";
 
 export class LiveScene {
   /** Everything with its margin. */
@@ -41,6 +44,7 @@ export class LiveScene {
   readonly #stages = new SvelteMap<StageId, string>();
   readonly #lanes = new SvelteMap<LaneId, string>();
   readonly #cells = new SvelteMap<string, string>();
+  readonly #laneCards = new SvelteMap<CardId, string>();
 
   constructor(scene: Scene) {
     this.bounds = scene.bounds;
@@ -73,9 +77,14 @@ export class LiveScene {
     return this.#found(this.#lanes.get(lane));
   }
 
-  /** What a lane says of a stage. */
-  cell(lane: LaneId, stage: StageId): SceneItem | undefined {
-    return this.#found(this.#cells.get(`${lane} ${stage}`));
+  /** What a lane says of a stage or a touchpoint. */
+  cell(lane: LaneId, of: Node): SceneItem | undefined {
+    return this.#found(this.#cells.get(`${lane} ${keyOf(of)}`));
+  }
+
+  /** A card in a cell of a lane. */
+  laneCard(card: CardId): SceneItem | undefined {
+    return this.#found(this.#laneCards.get(card));
   }
 
   /** Takes over what changed, in place. */
@@ -116,7 +125,8 @@ export class LiveScene {
     else if (subject.kind === "transition") this.#transitions.set(subject.transition, item.id);
     else if (subject.kind === "stage") this.#stages.set(subject.stage, item.id);
     else if (subject.kind === "lane") this.#lanes.set(subject.lane, item.id);
-    else if (subject.kind === "cell") this.#cells.set(`${subject.lane} ${subject.stage}`, item.id);
+    else if (subject.kind === "cell") this.#cells.set(`${subject.lane} ${keyOf(subject.of)}`, item.id);
+    else if (subject.kind === "lane_card") this.#laneCards.set(subject.card, item.id);
   }
 
   #found(id: string | undefined): SceneItem | undefined {

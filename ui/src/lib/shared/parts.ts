@@ -9,6 +9,7 @@ export function patched(before: Parts, changes: PartsChanges): Parts {
     touchpoints: patchedList(before.touchpoints, changes.touchpoints),
     transitions: patchedList(before.transitions, changes.transitions),
     lanes: changes.lanes ?? before.lanes,
+    cards: patchedList(before.cards, changes.cards),
     findings: changes.findings ?? before.findings,
     left_events: changes.left_events ?? before.left_events,
   };

@@ -1,5 +1,6 @@
 /** What is selected and pointed at. */
-import type { LaneId, Parts, StageId, Subject, TouchpointId, TransitionId } from "../api";
+import type { CardId, LaneId, Node, Parts, StageId, Subject, TouchpointId, TransitionId } from "../api";
+import { sameNode } from "./nodes";
 
 /** What is selected. */
 export interface Selection {
@@ -7,8 +8,10 @@ export interface Selection {
   transitions: TransitionId[];
   stage: StageId | null;
   lane: LaneId | null;
-  /** The stage whose cell of the lane is selected, if it is one cell. */
-  cell: StageId | null;
+  /** What the cell of the lane is about that is selected, if it is one cell. */
+  cell: Node | null;
+  /** The card in a cell that is selected. */
+  card: CardId | null;
 }
 
 const nothing: Selection = {
@@ -17,6 +20,7 @@ const nothing: Selection = {
   stage: null,
   lane: null,
   cell: null,
+  card: null,
 };
 
 /** What selects one thing on the map; `null` for one that cannot be selected. */
@@ -31,7 +35,9 @@ export function selecting(subject: Subject): Partial<Selection> | null {
     case "lane":
       return { lane: subject.lane };
     case "cell":
-      return { lane: subject.lane, cell: subject.stage };
+      return { lane: subject.lane, cell: subject.of };
+    case "lane_card":
+      return { card: subject.card };
     default:
       return null;
   }
@@ -39,18 +45,25 @@ export function selecting(subject: Subject): Partial<Selection> | null {
 
 /** Whether anything is selected. */
 export function isAny(selection: Selection): boolean {
-  const { touchpoints, transitions, stage, lane } = selection;
-  return touchpoints.length + transitions.length > 0 || stage !== null || lane !== null;
+  const { touchpoints, transitions, stage, lane, card } = selection;
+  return touchpoints.length + transitions.length > 0 || [stage, lane, card].some((id) => id !== null);
 }
 
 /** Whether something is among what is selected. */
 export function isSelected(selection: Selection, subject: Subject): boolean {
-  const { touchpoints, transitions, stage, lane, cell } = selection;
+  const { touchpoints, transitions, stage, lane, cell, card } = selection;
   if (subject.kind === "lane") return subject.lane === lane && cell === null;
-  if (subject.kind === "cell") return subject.lane === lane && subject.stage === cell;
+  if (subject.kind === "cell") return subject.lane === lane && cell !== null && sameNode(subject.of, cell);
+  if (subject.kind === "lane_card") return subject.card === card;
   if (subject.kind === "touchpoint") return touchpoints.includes(subject.touchpoint);
   if (subject.kind === "transition") return transitions.includes(subject.transition);
   return subject.kind === "stage" && subject.stage === stage;
+}
+
+function hasNode(parts: Parts, { stage, touchpoint }: Node): boolean {
+  return stage === undefined
+    ? parts.touchpoints.some(({ id }) => id === touchpoint)
+    : parts.stages.some(({ id }) => id === stage);
 }
 
 export class Selected {
@@ -72,7 +85,7 @@ export class Selected {
 
   /** Lets go of what is not on the map any more. */
   keepOn(parts: Parts): void {
-    const { touchpoints, transitions, stage, lane, cell } = this.current;
+    const { touchpoints, transitions, stage, lane, cell, card } = this.current;
     const has = (all: { id: number }[], id: number | null) => all.some((each) => each.id === id);
     const isThere = has(parts.lanes, lane);
     this.current = {
@@ -80,7 +93,8 @@ export class Selected {
       transitions: transitions.filter((id) => parts.transitions.some((each) => each.id === id)),
       stage: has(parts.stages, stage) ? stage : null,
       lane: isThere ? lane : null,
-      cell: isThere && has(parts.stages, cell) ? cell : null,
+      cell: isThere && cell !== null && hasNode(parts, cell) ? cell : null,
+      card: has(parts.cards, card) ? card : null,
     };
   }
 }

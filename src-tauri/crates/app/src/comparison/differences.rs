@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Lane, Stage, Touchpoint};
+use model::{Image, Lane, LaneCard, Node, Stage, StageTint, Touchpoint};
 use scene::{Change, Marks, Scene, Subject};
 use serde::Serialize;
 use serde_json::Value;
@@ -158,19 +158,35 @@ fn lanes(before: &Side, after: &Side, found: &mut Vec<Found>) {
     found.extend(gone.map(|lane| of(Change::Removed, lane)));
 }
 
-/// What a lane says of the stages that are there at both moments.
+/// What a lane says of the stages and the touchpoints that are there at both moments, in text and on cards.
 fn cells(before: &Side, after: &Side, was: &Lane, now: &Lane, found: &mut Vec<Found>) {
-    for stage in after.stages.iter().filter(|stage| before.stage(stage.id).is_some()) {
-        let change = match (was.text(stage.id), now.text(stage.id)) {
-            (then, later) if then == later => continue,
-            ("", _) => Change::Added,
-            (_, "") => Change::Removed,
+    let stages = after.stages.iter().filter(|stage| before.stage(stage.id).is_some());
+    let stages = stages.map(|stage| (Node::Stage(stage.id), &stage.title));
+    let touchpoints = after.touchpoints.iter().filter(|each| before.touchpoint(each.id).is_some());
+    let touchpoints = touchpoints.map(|each| (Node::Touchpoint(each.id), &each.title));
+    for (of, title_of) in stages.chain(touchpoints) {
+        let (then, later) = (said(before, was, of), said(after, now, of));
+        let is_empty = |(text, cards): &Said<'_>| text.is_empty() && cards.is_empty();
+        let change = match (is_empty(&then), is_empty(&later)) {
+            _ if then == later => continue,
+            (true, _) => Change::Added,
+            (_, true) => Change::Removed,
             _ => Change::Changed,
         };
         let title = if now.title.is_empty() { now.kind.name() } else { &now.title };
-        let subject = Subject::Cell { lane: now.id, stage: stage.id };
-        found.push(Found::new(change, Differing::Cell, subject, title).to(&stage.title));
+        let subject = Subject::Cell { lane: now.id, of };
+        found.push(Found::new(change, Differing::Cell, subject, title).to(title_of));
     }
+}
+
+/// The text of a cell, and what is on its cards.
+type Said<'a> = (&'a str, Vec<(&'a str, Option<StageTint>, Option<&'a Image>)>);
+
+fn said<'a>(side: &'a Side, lane: &'a Lane, of: Node) -> Said<'a> {
+    let mut cards: Vec<_> = side.cards.iter().filter(|card| card.lane == lane.id && card.of == of).collect();
+    cards.sort_by_key(|card| card.position);
+    let face = |card: &&'a LaneCard| (card.text.as_str(), card.tint, card.image.as_ref());
+    (lane.text(of), cards.iter().map(face).collect())
 }
 
 fn bare(lane: &Lane) -> Lane {

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::{
-    Journey, Lane, LaneId, Map, MapId, Stage, StageId, Touchpoint, TouchpointId, Transition, TransitionId,
+    Journey, Lane, LaneCard, LaneId, Map, MapId, Node, Stage, StageId, Touchpoint, TouchpointId, Transition,
+    TransitionId,
 };
 use store::{Past, Replaced, StoreError};
 
@@ -17,6 +18,7 @@ pub(super) struct Side {
     pub touchpoints: Vec<Touchpoint>,
     pub transitions: Vec<Transition>,
     pub lanes: Vec<Lane>,
+    pub cards: Vec<LaneCard>,
     pub left_events: Vec<String>,
 }
 
@@ -38,6 +40,7 @@ impl Side {
             touchpoints: journey.touchpoints().cloned().collect(),
             transitions: journey.transitions().into_iter().cloned().collect(),
             lanes: journey.lanes().to_vec(),
+            cards: journey.cards().to_vec(),
             left_events,
         }
     }
@@ -104,7 +107,8 @@ impl Sides {
         for lane in &mut before.lanes {
             // A lane never becomes one of another kind.
             if after.lane(lane.id).is_some_and(|now| now.kind != lane.kind) {
-                lane.id = LaneId(fresh());
+                let was = std::mem::replace(&mut lane.id, LaneId(fresh()));
+                before.cards.iter_mut().filter(|card| card.lane == was).for_each(|card| card.lane = lane.id);
             }
         }
     }
@@ -127,10 +131,13 @@ impl Sides {
         let touchpoints = after.touchpoints.iter().cloned().chain(gone).collect();
         let lanes = before.lanes.iter().filter(|lane| after.lane(lane.id).is_none());
         let lanes = after.lanes.iter().chain(lanes).cloned().collect();
+        let is_there = |card: &LaneCard| after.cards.iter().any(|each| each.id == card.id);
+        let gone = |card: &&LaneCard| after.lane(card.lane).is_none() && !is_there(card);
+        let cards = after.cards.iter().chain(before.cards.iter().filter(gone)).cloned().collect();
         let transitions = self.transitions();
         let title = after.map.title.clone();
         Journey::build(after.map.clone(), stages, touchpoints, transitions)
-            .map(|journey| journey.with_lanes(lanes))
+            .map(|journey| journey.with_lanes(lanes).with_cards(cards))
             .map_err(|problems| StoreError::NoJourney { title, problems }.into())
     }
 
@@ -166,6 +173,11 @@ impl Side {
             touchpoint(&mut each.from);
             touchpoint(&mut each.to);
         }
-        self.lanes.iter_mut().flat_map(|lane| &mut lane.cells).for_each(|cell| stage(&mut cell.stage));
+        let node = |of: &mut Node| match of {
+            Node::Stage(id) => stage(id),
+            Node::Touchpoint(id) => touchpoint(id),
+        };
+        self.lanes.iter_mut().flat_map(|lane| &mut lane.cells).for_each(|cell| node(&mut cell.of));
+        self.cards.iter_mut().for_each(|card| node(&mut card.of));
     }
 }

@@ -71,7 +71,11 @@ fn align(before: &Side, after: &mut Side) {
         lanes.into_iter().map(|was| was.map_or_else(|| LaneId(next()), |was| was.id)).collect();
     after.rename(&stages, &touchpoints);
     after.touchpoints.sort_by_key(|each| each.id);
-    after.lanes.iter_mut().zip(lanes).for_each(|(lane, id)| lane.id = id);
+    let mut renamed = BTreeMap::new();
+    for (lane, id) in after.lanes.iter_mut().zip(lanes) {
+        renamed.insert(std::mem::replace(&mut lane.id, id), id);
+    }
+    after.cards.iter_mut().for_each(|card| card.lane = renamed[&card.lane]);
 }
 
 fn highest(side: &Side) -> i64 {

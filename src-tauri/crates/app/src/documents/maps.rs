@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use model::{
-    AnyChannel, Cell, Details, Journey, Lane, LaneKind, LaneView, Lifecycle, MapId, Persona, PersonaDetails,
-    PersonaId, Place, SegmentId, Sentiment, StageDetails, StageId, Touchpoint, TouchpointId,
-    TransitionDetails, Twin, TwinState,
+    AnyChannel, CellsBy, Details, Image, Journey, Lane, LaneCard, LaneKind, LaneView, Lifecycle, MapId, Node,
+    Persona, PersonaDetails, PersonaId, Place, SegmentId, Sentiment, StageDetails, StageId, StageTint,
+    Touchpoint, TouchpointId, TransitionDetails, Twin, TwinState,
 };
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
-use store::{NewPersona, StoreError, Tx};
+use store::{CardFace, NewPersona, StoreError, Tx};
 
 use super::{Document, Missing, MissingKind, Names, Taken, persona_names, read};
 use crate::operations::Part;
@@ -151,9 +151,60 @@ pub(crate) struct LaneEntry {
     pub title: String,
     #[serde(default)]
     pub view: LaneView,
+    /// Whether its cells are about stages or touchpoints.
+    #[serde(default = "by_stage", skip_serializing_if = "is_by_stage")]
+    pub by: CellsBy,
+    /// How high its cells are at least.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub height: u32,
     /// What it says of stages, by their titles.
     #[serde(default)]
     pub cells: BTreeMap<String, String>,
+    /// What it says of touchpoints, by their places in the list of them, from 0.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub touchpoint_cells: BTreeMap<usize, String>,
+    /// The cards in its cells, those of one cell in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cards: Vec<CardEntry>,
+}
+
+/// A card in a cell of a lane.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CardEntry {
+    /// What the cell is about.
+    pub of: CellOf,
+    #[serde(default)]
+    pub text: String,
+    /// `null` takes the one of the stage.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tint: Option<StageTint>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<Image>,
+}
+
+/// What a cell is about.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum CellOf {
+    /// The title of a stage.
+    Stage(String),
+    /// The place of a touchpoint in the list of them, from 0.
+    Touchpoint(usize),
+}
+
+fn by_stage() -> CellsBy {
+    CellsBy::Stage
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+fn is_by_stage(by: &CellsBy) -> bool {
+    *by == CellsBy::Stage
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+fn is_none(height: &u32) -> bool {
+    *height == 0
 }
 
 /// A number to its last bit: read as others are, some end up beside what is written.
@@ -281,7 +332,11 @@ impl MapEntry {
                     details: transition.details.clone(),
                 })
                 .collect(),
-            lanes: journey.lanes().iter().map(|lane| LaneEntry::of(lane, &stages)).collect(),
+            lanes: journey
+                .lanes()
+                .iter()
+                .map(|lane| LaneEntry::of(journey, lane, &stages, &places))
+                .collect(),
             left_events,
         }
     }
@@ -312,22 +367,20 @@ impl MapEntry {
             let place = Place { x: touchpoint.x, y: touchpoint.y };
             touchpoints.push(touchpoint.add(tx, stage_of(&touchpoint.stage)?, place)?);
         }
+        let at = |place: usize| {
+            let found = touchpoints.get(place).copied();
+            found.ok_or_else(|| unsound(format!("the map “{}” has no touchpoint {place}", self.title)))
+        };
         for TransitionEntry { from, to, details } in &self.transitions {
-            let at = |place: usize| {
-                touchpoints
-                    .get(place)
-                    .copied()
-                    .ok_or_else(|| unsound(format!("the map “{}” has no touchpoint {place}", self.title)))
-            };
             let id = tx.add_transition(at(*from)?, at(*to)?)?;
             tx.set_transition_details(id, details)?;
         }
-        for (position, LaneEntry { kind, title, view, cells }) in self.lanes.iter().enumerate() {
-            let lane = tx.add_lane(map, position, *kind, title)?;
-            tx.set_lane_view(lane, *view)?;
-            for (stage, text) in cells {
-                tx.write_cell(lane, stage_of(stage)?, text)?;
-            }
+        let node = |of: &CellOf| match of {
+            CellOf::Stage(title) => stage_of(title).map(Node::Stage),
+            CellOf::Touchpoint(place) => at(*place).map(Node::Touchpoint),
+        };
+        for (position, lane) in self.lanes.iter().enumerate() {
+            lane.add(tx, map, position, &node)?;
         }
         for event in &self.left_events {
             tx.leave_event(map, event, true)?;
@@ -365,14 +418,66 @@ impl TouchpointEntry {
 }
 
 impl LaneEntry {
-    fn of(lane: &Lane, stages: &HashMap<StageId, &str>) -> Self {
-        let cell = |cell: &Cell| (stages[&cell.stage].to_owned(), cell.text.clone());
+    fn of(
+        journey: &Journey,
+        lane: &Lane,
+        stages: &HashMap<StageId, &str>,
+        places: &HashMap<TouchpointId, usize>,
+    ) -> Self {
+        let (mut cells, mut touchpoint_cells) = (BTreeMap::new(), BTreeMap::new());
+        for cell in &lane.cells {
+            match cell.of {
+                Node::Stage(stage) => drop(cells.insert(stages[&stage].to_owned(), cell.text.clone())),
+                Node::Touchpoint(each) => drop(touchpoint_cells.insert(places[&each], cell.text.clone())),
+            }
+        }
+        let mut cards: Vec<&LaneCard> = journey.cards().iter().filter(|card| card.lane == lane.id).collect();
+        cards.sort_by_key(|card| (card.of, card.position));
+        let card = |card: &LaneCard| CardEntry {
+            of: match card.of {
+                Node::Stage(stage) => CellOf::Stage(stages[&stage].to_owned()),
+                Node::Touchpoint(each) => CellOf::Touchpoint(places[&each]),
+            },
+            text: card.text.clone(),
+            tint: card.tint,
+            image: card.image.clone(),
+        };
         Self {
             kind: lane.kind,
             title: lane.title.clone(),
             view: lane.view,
-            cells: lane.cells.iter().map(cell).collect(),
+            by: lane.by,
+            height: lane.height,
+            cells,
+            touchpoint_cells,
+            cards: cards.into_iter().map(card).collect(),
         }
+    }
+
+    fn add(
+        &self,
+        tx: &mut Tx<'_>,
+        map: MapId,
+        position: usize,
+        node: &dyn Fn(&CellOf) -> Result<Node, AppError>,
+    ) -> Result<(), AppError> {
+        let lane = tx.add_lane(map, position, self.kind, &self.title)?;
+        tx.set_lane_view(lane, self.view)?;
+        if self.by != CellsBy::Stage {
+            tx.set_cells_by(lane, self.by)?;
+        }
+        tx.set_lane_height(lane, self.height)?;
+        for (stage, text) in &self.cells {
+            tx.write_cell(lane, node(&CellOf::Stage(stage.clone()))?, text)?;
+        }
+        for (touchpoint, text) in &self.touchpoint_cells {
+            tx.write_cell(lane, node(&CellOf::Touchpoint(*touchpoint))?, text)?;
+        }
+        for CardEntry { of, text, tint, image } in &self.cards {
+            let face = CardFace { text, tint: *tint, image: image.as_ref() };
+            tx.add_card(lane, node(of)?, usize::MAX, face)?;
+        }
+        Ok(())
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use model::{
-    LaneId, MapId, PersonaId, Reference, Referent, Rule, SegmentId, Stage, StageId, Touchpoint, TouchpointId,
-    TwinState,
+    CardId, LaneId, MapId, Node, PersonaId, Reference, Referent, Rule, SegmentId, Stage, StageId, Touchpoint,
+    TouchpointId, TwinState,
 };
 use store::{Drawn, DrawnMap};
 
@@ -135,12 +135,25 @@ pub(super) fn plain(map: &DrawnMap, of: &Drawn) -> (DrawnMap, Option<String>, Op
         (*from, *to) = (touchpoints[from], touchpoints[to]);
     }
     plain.transitions.sort();
+    let there = |of: Node| match of {
+        Node::Stage(id) => Node::Stage(stages[&id]),
+        Node::Touchpoint(id) => Node::Touchpoint(touchpoints[&id]),
+    };
+    let mut lanes = HashMap::new();
     for (place, lane) in plain.lanes.iter_mut().enumerate() {
-        lane.id = LaneId(place as i64);
+        let row = std::mem::replace(&mut lane.id, LaneId(place as i64));
+        lanes.insert(row, lane.id);
         for cell in &mut lane.cells {
-            cell.stage = stages[&cell.stage];
+            cell.of = there(cell.of);
         }
-        lane.cells.sort_by_key(|cell| cell.stage);
+        lane.cells.sort_by_key(|cell| cell.of);
+    }
+    for card in &mut plain.cards {
+        (card.lane, card.of) = (lanes[&card.lane], there(card.of));
+    }
+    plain.cards.sort_by_key(|card| (card.lane, card.of, card.position));
+    for (place, card) in (0..).zip(&mut plain.cards) {
+        (card.id, card.position) = (CardId(i64::from(place)), place);
     }
     (plain, persona, state)
 }

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use model::{Lane, Persona, PersonaId, Rule, TwinState};
-use store::{DrawnMap, NewPersona, StoreError, Tx};
+use model::{Lane, LaneId, Node, Persona, PersonaId, Rule, TwinState};
+use store::{CardFace, DrawnMap, NewPersona, StoreError, Tx};
 
 use super::pairs::Pair;
 use super::rows::{Rows, plain};
@@ -164,6 +164,7 @@ impl<'a> Taking<'a> {
                     touchpoints: Vec::new(),
                     transitions: Vec::new(),
                     lanes: Vec::new(),
+                    cards: Vec::new(),
                     left_events: Vec::new(),
                 };
                 self.fill(tx, &none, there, &title)?;
@@ -309,7 +310,7 @@ impl<'a> Taking<'a> {
         Ok(())
     }
 
-    /// Nothing refers to lanes, so that it does not matter in which rows they are.
+    /// Nothing refers to lanes and their cards, so that it does not matter in which rows they are.
     fn fill_lanes(&self, tx: &mut Tx<'_>, here: &DrawnMap, there: &DrawnMap) -> Result<(), StoreError> {
         let is_same = |one: &Lane, other: &Lane| one.id == other.id && one.kind == other.kind;
         for lane in here.lanes.iter().filter(|lane| !there.lanes.iter().any(|each| is_same(each, lane))) {
@@ -319,16 +320,43 @@ impl<'a> Taking<'a> {
             let id = if let Some(same) = here.lanes.iter().find(|each| is_same(each, lane)) {
                 tx.rename_lane(same.id, &lane.title)?;
                 tx.move_lane(same.id, position)?;
+                tx.clear_cards(same.id)?;
                 same.id
             } else {
                 tx.add_lane(here.map.id, position, lane.kind, &lane.title)?
             };
             tx.set_lane_view(id, lane.view)?;
-            let stages = there.stages.iter().filter(|_| lane.kind.is_written());
-            for (stage, row) in
-                stages.filter_map(|each| Some((each.id, *self.wanted.rows.stages.get(&each.id)?)))
-            {
-                tx.write_cell(id, row, lane.text(stage))?;
+            tx.set_lane_height(id, lane.height)?;
+            if lane.kind.is_written() {
+                tx.set_cells_by(id, lane.by)?;
+                self.fill_cells(tx, id, lane, there)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes what a lane says here what it says there.
+    fn fill_cells(
+        &self,
+        tx: &mut Tx<'_>,
+        id: LaneId,
+        lane: &Lane,
+        there: &DrawnMap,
+    ) -> Result<(), StoreError> {
+        let Rows { stages, touchpoints, .. } = &self.wanted.rows;
+        let row = |of: Node| match of {
+            Node::Stage(stage) => stages.get(&stage).copied().map(Node::Stage),
+            Node::Touchpoint(touchpoint) => touchpoints.get(&touchpoint).copied().map(Node::Touchpoint),
+        };
+        let of_stages = there.stages.iter().map(|each| Node::Stage(each.id));
+        let all = of_stages.chain(there.touchpoints.iter().map(|each| Node::Touchpoint(each.id)));
+        for (of, row) in all.filter_map(|of| Some((of, row(of)?))) {
+            tx.write_cell(id, row, lane.text(of))?;
+            let mut cards: Vec<_> =
+                there.cards.iter().filter(|card| card.lane == lane.id && card.of == of).collect();
+            cards.sort_by_key(|card| card.position);
+            for card in cards {
+                tx.add_card(id, row, usize::MAX, CardFace::from(card))?;
             }
         }
         Ok(())

@@ -1,6 +1,6 @@
 //! Operations on the lanes under a map.
 
-use model::{LaneId, LaneKind, LaneView, MapId, StageId};
+use model::{CellsBy, LaneId, LaneKind, LaneView, MapId, Node};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use store::Tx;
@@ -124,13 +124,59 @@ impl Operation for DeleteLane {
     }
 }
 
-/// Writes what a lane says of a stage.
+/// Sets whether the cells of a lane are about stages or touchpoints.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct SetCellsBy {
+    /// Of which lane.
+    pub lane: LaneId,
+    /// What they are about.
+    pub by: CellsBy,
+}
+
+impl Operation for SetCellsBy {
+    const LABEL: &'static str = "set_cells_by";
+    const TOUCHES: &'static [Part] = &[];
+
+    fn subject(&self, scope: &Scope<'_>) -> String {
+        scope.lane(self.lane)
+    }
+
+    fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
+        tx.set_cells_by(self.lane, self.by)?;
+        Ok(None)
+    }
+}
+
+/// Sets how high the cells of a lane are at least.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct ResizeLane {
+    /// Which.
+    pub lane: LaneId,
+    /// How high, in units of the scene; 0 leaves it to what they say.
+    pub height: u32,
+}
+
+impl Operation for ResizeLane {
+    const LABEL: &'static str = "resize_lane";
+    const TOUCHES: &'static [Part] = &[];
+
+    fn subject(&self, scope: &Scope<'_>) -> String {
+        scope.lane(self.lane)
+    }
+
+    fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
+        tx.set_lane_height(self.lane, self.height)?;
+        Ok(None)
+    }
+}
+
+/// Writes what a lane says of a stage or a touchpoint.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct WriteCell {
     /// Which lane.
     pub lane: LaneId,
-    /// Of which stage.
-    pub stage: StageId,
+    /// Of what.
+    pub of: Node,
     /// The text; an empty one says nothing.
     pub text: String,
 }
@@ -140,11 +186,11 @@ impl Operation for WriteCell {
     const TOUCHES: &'static [Part] = &[];
 
     fn subject(&self, scope: &Scope<'_>) -> String {
-        scope.stage(self.stage)
+        scope.node(self.of)
     }
 
     fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
-        tx.write_cell(self.lane, self.stage, &self.text)?;
+        tx.write_cell(self.lane, self.of, &self.text)?;
         Ok(None)
     }
 }

@@ -6,6 +6,7 @@
 mod details;
 mod events;
 mod folders;
+mod lane_cards;
 mod lanes;
 mod maps;
 mod personas;
@@ -17,7 +18,8 @@ mod touchpoints;
 mod transitions;
 
 use model::{
-    Journey, LaneId, Map, MapId, Persona, PersonaId, Segment, SegmentId, StageId, TouchpointId, TransitionId,
+    CardId, Journey, LaneId, Map, MapId, Node, Persona, PersonaId, Segment, SegmentId, StageId, TouchpointId,
+    TransitionId,
 };
 use store::{StoreError, Tx, Workspace};
 
@@ -26,7 +28,8 @@ use crate::AppError;
 pub use details::{DetailChange, EditTouchpoints};
 pub use events::{LeaveEvent, SetEvents};
 pub use folders::{DeleteFolder, MoveToFolder, RenameFolder};
-pub use lanes::{AddLane, DeleteLane, MoveLane, RenameLane, SetLaneView, WriteCell};
+pub use lane_cards::{AddCard, CardChange, DeleteCard, EditCard, MoveCard};
+pub use lanes::{AddLane, DeleteLane, MoveLane, RenameLane, ResizeLane, SetCellsBy, SetLaneView, WriteCell};
 pub(crate) use maps::add_map;
 pub use maps::{
     AddMap, DeleteMap, DuplicateMap, MakeTwin, PartTwins, RenameMap, SetLifecycle, SetMapPersona,
@@ -125,6 +128,22 @@ impl<'a> Scope<'a> {
     fn stage(&self, id: StageId) -> String {
         let stages = self.journey.map(Journey::stages).unwrap_or_default();
         stages.iter().find(|each| each.id == id).map(|each| each.title.clone()).unwrap_or_default()
+    }
+
+    /// The title of a stage or a touchpoint.
+    fn node(&self, node: Node) -> String {
+        match node {
+            Node::Stage(stage) => self.stage(stage),
+            Node::Touchpoint(touchpoint) => self.touchpoint(touchpoint),
+        }
+    }
+
+    /// The first line that is written on a card, or else the title of what it is about.
+    fn card(&self, id: CardId) -> String {
+        let cards = self.journey.map(Journey::cards).unwrap_or_default();
+        let found = cards.iter().find(|each| each.id == id);
+        let line = found.and_then(|card| card.text.lines().find(|line| !line.trim().is_empty()));
+        line.map(str::to_owned).or_else(|| Some(self.node(found?.of))).unwrap_or_default()
     }
 
     fn lane(&self, id: LaneId) -> String {

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use model::{Details, Journey, Lane, MapId, Stage, Touchpoint, Transition};
+use model::{Details, Journey, Lane, LaneCard, MapId, Stage, Touchpoint, Transition};
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use store::Tx;
+use store::{CardFace, Tx};
 
 use super::{Operation, Part, Scope};
 use crate::AppError;
 use crate::finding::{
-    Field, Hit, Sought, Written, cell_or_lane, hits, texts_of_lane, texts_of_stage, texts_of_touchpoint,
-    texts_of_transition,
+    Field, Hit, Sought, Written, cell_or_lane, hits, texts_of_card, texts_of_lane, texts_of_stage,
+    texts_of_touchpoint, texts_of_transition,
 };
 use crate::matching::match_touchpoint;
 
@@ -55,6 +55,9 @@ impl Operation for ReplaceTexts {
         }
         for lane in journey.lanes() {
             self.in_lane(tx, lane, &found)?;
+        }
+        for card in journey.cards() {
+            self.in_card(tx, card, &found)?;
         }
         Ok(None)
     }
@@ -123,7 +126,17 @@ impl ReplaceTexts {
             tx.rename_lane(lane.id, &now.title)?;
         }
         for (now, was) in now.cells.iter().zip(&lane.cells).filter(|(now, was)| now.text != was.text) {
-            tx.write_cell(lane.id, was.stage, &now.text)?;
+            tx.write_cell(lane.id, was.of, &now.text)?;
+        }
+        Ok(())
+    }
+
+    fn in_card(&self, tx: &mut Tx<'_>, was: &LaneCard, found: &[Hit]) -> Result<(), AppError> {
+        let mut now = was.clone();
+        let on = Written::LaneCard { card: was.id };
+        texts_of_card(&mut now, &mut |field, entry, text| self.replace(found, (on, field, entry), text));
+        if now != *was {
+            tx.set_card(was.id, CardFace::from(&now))?;
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Operations on the stages of a map.
 
-use model::{Journey, MapId, StageDetails, StageId, StageTint};
+use model::{Journey, MapId, Node, StageDetails, StageId, StageTint};
 use scene::Layout;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -222,17 +222,24 @@ fn move_touchpoints(
     Ok(())
 }
 
-/// Adds what lanes say of a stage to what they say of the one beside it, in the order of the two.
+/// Adds what lanes say of a stage, and the cards there, to what they say of the one beside it, in the order of the two.
 fn move_cells(tx: &mut Tx<'_>, journey: &Journey, from: StageId, to: StageId) -> Result<(), StoreError> {
     let before = journey.position(from) < journey.position(to);
-    for lane in journey.lanes().iter().filter(|lane| !lane.text(from).is_empty()) {
+    let (from, to) = (Node::Stage(from), Node::Stage(to));
+    for lane in journey.lanes() {
         let (here, there) = (lane.text(from), lane.text(to));
         let text = match (there.is_empty(), before) {
             (true, _) => here.to_owned(),
             (false, true) => format!("{here}\n{there}"),
             (false, false) => format!("{there}\n{here}"),
         };
-        tx.write_cell(lane.id, to, &text)?;
+        if !here.is_empty() {
+            tx.write_cell(lane.id, to, &text)?;
+        }
+        let first = if before { 0 } else { journey.cards_in(lane.id, to).len() };
+        for (place, card) in journey.cards_in(lane.id, from).into_iter().enumerate() {
+            tx.move_card(card.id, lane.id, to, first + place)?;
+        }
     }
     Ok(())
 }

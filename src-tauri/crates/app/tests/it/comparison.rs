@@ -5,7 +5,7 @@ use app::operations::{
     RenameTouchpoint, WriteCell,
 };
 use app::{
-    Change, Difference, Differing, FailureCode, LaneId, LaneKind, Locale, MapComparison, Moment, Move,
+    Change, Difference, Differing, FailureCode, LaneId, LaneKind, Locale, MapComparison, Moment, Move, Node,
     StageId, Theme,
 };
 use proptest::prelude::*;
@@ -78,7 +78,7 @@ fn what_was_added_removed_changed_and_moved_is_told_and_marked() {
     // What a lane says is told by cells.
     let lane = LaneId(lane);
     let at = screen.session.steps().expect("steps").steps.last().expect("a step").step;
-    screen.edit(WriteCell { lane, stage: first, text: "More".to_owned() });
+    screen.edit(WriteCell { lane, of: Node::Stage(first), text: "More".to_owned() });
     assert_eq!(all(&compare(&screen, step(at), Moment::Now)), ["added cell ideas > awareness"]);
 }
 

@@ -11,6 +11,7 @@ mod hostile;
 mod image;
 mod kept_templates;
 mod kills;
+mod lanes;
 mod leaving;
 mod maps;
 mod merge;

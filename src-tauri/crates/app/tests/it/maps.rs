@@ -6,7 +6,7 @@ use app::operations::{
 };
 use app::{
     Content, DataExport, DataFormat, Differing, FailureCode, LaneId, LaneKind, Locale, Map, MapId, Moment,
-    Move, NewWorkspace, Parts, Session, StageId, Subject, Theme, TwinState,
+    Move, NewWorkspace, Node, Parts, Session, StageId, Subject, Theme, TwinState,
 };
 use serde_json::Value;
 
@@ -25,7 +25,7 @@ fn drawn() -> Screen {
     let stage = first_stage(&screen.look().parts);
     let lane =
         LaneId(screen.edit(AddLane { map, kind: LaneKind::Thoughts, title: String::new(), position: 0 }));
-    screen.edit(WriteCell { lane, stage, text: "Is it **safe**?".to_owned() });
+    screen.edit(WriteCell { lane, of: Node::Stage(stage), text: "Is it **safe**?".to_owned() });
     screen
 }
 
@@ -158,7 +158,10 @@ fn what_is_to_become_otherwise_is_told_by_titles_and_places() {
     };
     screen.session.edit(&chat.into()).expect("added");
     let (lane, stage) = (parts.lanes[0].id, first_stage(&parts));
-    screen.session.edit(&WriteCell { lane, stage, text: String::new() }.into()).expect("written");
+    screen
+        .session
+        .edit(&WriteCell { lane, of: Node::Stage(stage), text: String::new() }.into())
+        .expect("written");
     let expected = [
         "changed touchpoint advert (was ad)",
         "added touchpoint chat",

@@ -4,14 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use app::operations::{
-    AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpointTo, Connect, Delete, DeleteLane,
+    AddCard, AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpointTo, Connect, Delete, DeleteLane,
     DeleteMap, DeleteStage, EditPersona, EditStage, EditTouchpoints, EditTransitions, MakeTwin, MoveStage,
     MoveToFolder, RenameMap, RenameStage, RenameTouchpoint, SetChannel, SetEvents, SetMapPersona, WriteCell,
 };
 use app::{
     AnyChannel, AppError, BackupReason, ChannelIcon, ChannelKind, DetailChange, Edit, EvidenceKind, Failure,
     FailureCode, InteractionImport, KnownBy, LaneId, LaneKind, Locale, MapChoice, MapId, MapState, Merged,
-    NewWorkspace, OldBackups, OwnChannel, Passphrase, PersonaChange, Session, StageChange, StageId,
+    NewWorkspace, Node, OldBackups, OwnChannel, Passphrase, PersonaChange, Session, StageChange, StageId,
     TouchpointId, TransitionChange, TransitionId, TwinState, rule_of_text,
 };
 use tempfile::TempDir;
@@ -270,12 +270,16 @@ fn lanes_are_compared_and_come_with_their_map() {
     let pains = lane(&mut first, LaneKind::Pains, 0);
     let gone = lane(&mut first, LaneKind::Thoughts, 1);
     let stage = first.map_places(way).expect("places").stages[1].0;
-    edit(&mut first, WriteCell { lane: pains, stage, text: "Long queue".to_owned() });
+    edit(&mut first, WriteCell { lane: pains, of: Node::Stage(stage), text: "Long queue".to_owned() });
     drop(first);
     let (mut here, mut there) = desk.part();
     let actions = lane(&mut there, LaneKind::Actions, 0);
-    edit(&mut there, WriteCell { lane: actions, stage, text: "Pays".to_owned() });
-    edit(&mut there, WriteCell { lane: pains, stage, text: "Longer queue".to_owned() });
+    edit(&mut there, WriteCell { lane: actions, of: Node::Stage(stage), text: "Pays".to_owned() });
+    edit(&mut there, WriteCell { lane: pains, of: Node::Stage(stage), text: "Longer queue".to_owned() });
+    let place = there.map_places(way).expect("places").touchpoints[0].0;
+    let of = Node::Touchpoint(place);
+    edit(&mut there, WriteCell { lane: pains, of, text: "At the till".to_owned() });
+    edit(&mut there, AddCard { lane: pains, of, place: 0, text: "Note".to_owned(), image: None });
     edit(&mut there, DeleteLane { lane: gone });
     // Another lane of the same row.
     lane(&mut here, LaneKind::Emotion, 0);

@@ -3,19 +3,20 @@
 use std::collections::BTreeSet;
 
 use app::operations::{
-    AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpoint, AddTouchpointTo, Connect, Delete,
-    DeleteFolder, DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage, DuplicateMap,
-    EditPersona, EditSegment, EditStage, EditTouchpoints, EditTransitions, InsertTouchpoint, LeaveEvent,
-    MakeTwin, MoveLane, MoveStage, MoveToFolder, MoveTouchpoints, PartTwins, Reconnect, RenameFolder,
-    RenameLane, RenameMap, RenameStage, RenameTouchpoint, ReplaceTexts, ResizeStage, SetChannel, SetEvents,
-    SetLaneView, SetLifecycle, SetMapPersona, SetPersonaSegment, SetSentiment, SetStageGoal,
-    SetTouchpointGoal, TidyUp, WriteCell,
+    AddCard, AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpoint, AddTouchpointTo, Connect,
+    Delete, DeleteCard, DeleteFolder, DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage,
+    DuplicateMap, EditCard, EditPersona, EditSegment, EditStage, EditTouchpoints, EditTransitions,
+    InsertTouchpoint, LeaveEvent, MakeTwin, MoveCard, MoveLane, MoveStage, MoveToFolder, MoveTouchpoints,
+    PartTwins, Reconnect, RenameFolder, RenameLane, RenameMap, RenameStage, RenameTouchpoint, ReplaceTexts,
+    ResizeLane, ResizeStage, SetCellsBy, SetChannel, SetEvents, SetLaneView, SetLifecycle, SetMapPersona,
+    SetPersonaSegment, SetSentiment, SetStageGoal, SetTouchpointGoal, TidyUp, WriteCell,
 };
 use app::{
-    Actor, AnyChannel, ChannelIcon, ChannelKind, ContentStatus, Day, DetailChange, Drama, Edit, EvidenceKind,
-    Joined, KnownBy, LaneId, LaneKind, LaneView, Lifecycle, Link, Locale, MapId, Move, OwnChannel,
-    PersonaChange, PersonaId, PersonaKind, Placed, PlannedContent, Rule, SegmentId, Sentiment, Sought,
-    StageChange, StageId, StageTint, TouchpointId, Trait, TransitionChange, TransitionKind, rule_of_text,
+    Actor, AnyChannel, CardChange, CardId, CellsBy, ChannelIcon, ChannelKind, ContentStatus, Day,
+    DetailChange, Drama, Edit, EvidenceKind, Joined, KnownBy, LaneId, LaneKind, LaneView, Lifecycle, Link,
+    Locale, MapId, Move, Node, OwnChannel, PersonaChange, PersonaId, PersonaKind, Placed, PlannedContent,
+    Rule, SegmentId, Sentiment, Sought, StageChange, StageId, StageTint, TouchpointId, Trait,
+    TransitionChange, TransitionKind, rule_of_text,
 };
 
 use crate::image;
@@ -127,7 +128,27 @@ impl Script {
         let thoughts = LaneId(self.edit(lane(LaneKind::Thoughts, "")));
         self.edit(RenameLane { lane: own, title: "Machines".to_owned() });
         self.edit(MoveLane { lane: own, position: 0 });
-        self.edit(WriteCell { lane: thoughts, stage, text: "- Is it **safe**?".to_owned() });
+        self.edit(WriteCell { lane: thoughts, of: Node::Stage(stage), text: "- Is it **safe**?".to_owned() });
+        self.edit(SetCellsBy { lane: thoughts, by: CellsBy::Touchpoint });
+        self.edit(ResizeLane { lane: thoughts, height: 120 });
+        let note = |place| AddCard {
+            lane: thoughts,
+            of: Node::Stage(stage),
+            place,
+            text: "Note".to_owned(),
+            image: None,
+        };
+        let card = CardId(self.edit(note(0)));
+        self.edit(note(1));
+        self.edit(MoveCard { card, lane: own, of: Node::Stage(stage), place: 0 });
+        for change in [
+            CardChange::Text("Kiosk".to_owned()),
+            CardChange::Tint(Some(StageTint::Moss)),
+            CardChange::Image(model::Image::of(&image::JPEG)),
+        ] {
+            self.edit(EditCard { card, change });
+        }
+        self.edit(DeleteCard { card });
         self.edit(SetLaneView { lane: own, view: LaneView::Collapsed });
         self.edit(DeleteLane { lane: thoughts });
     }

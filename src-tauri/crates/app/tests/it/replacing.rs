@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use app::operations::{
-    AddLane, EditStage, EditTouchpoints, EditTransitions, RenameLane, RenameMap, RenameStage,
+    AddCard, AddLane, EditStage, EditTouchpoints, EditTransitions, RenameLane, RenameMap, RenameStage,
     RenameTouchpoint, ReplaceTexts, SetChannel, WriteCell,
 };
 use app::{
     AnyChannel, AppError, ChannelIcon, ContentStatus, CustomerImport, DetailChange, Edit, Field, Hit, Joined,
-    LaneId, LaneKind, Link, OwnChannel, PlannedContent, Sought, StageChange, TouchpointId, TransitionChange,
+    LaneId, LaneKind, Link, Node, OwnChannel, PlannedContent, Sought, StageChange, TouchpointId,
+    TransitionChange,
 };
 
 use crate::screen::Screen;
@@ -61,7 +62,10 @@ fn full() -> Screen {
     let kind = LaneKind::Own;
     let lane = LaneId(screen.edit(AddLane { map, kind, title: "Lane".to_owned(), position: 0 }));
     screen.edit(RenameLane { lane, title: text("lane") });
-    screen.edit(WriteCell { lane, stage, text: format!("- {NAME}\n- {NAME}") });
+    screen.edit(WriteCell { lane, of: Node::Stage(stage), text: format!("- {NAME}\n- {NAME}") });
+    let of = Node::Touchpoint(touchpoint);
+    screen.edit(WriteCell { lane, of, text: text("cell") });
+    screen.edit(AddCard { lane, of, place: 0, text: text("note"), image: None });
     screen
 }
 
@@ -76,8 +80,8 @@ fn every_text_of_a_map_is_found_and_replaced_in_one_step() {
     let before = screen.look().parts;
     let hits = screen.session.find(&sought("ZEBRA@")).expect("found");
     let fields: BTreeSet<Field> = hits.iter().map(|hit| hit.field).collect();
-    assert_eq!(fields.len(), 16, "a text of each kind: {fields:?}");
-    assert_eq!(hits.len(), 19 + 2, "{hits:?}");
+    assert_eq!(fields.len(), 17, "a text of each kind: {fields:?}");
+    assert_eq!(hits.len(), 21 + 2, "{hits:?}");
 
     replace(&mut screen, None);
     assert_eq!(screen.session.find(&sought("zebra")).expect("found"), []);

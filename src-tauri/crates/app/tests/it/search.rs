@@ -5,8 +5,8 @@ use app::operations::{
     EditTransitions, MoveToFolder, RenameMap, SetEvents, WriteCell,
 };
 use app::{
-    DetailChange, Field, Find, FoundOn, LaneId, LaneKind, Locale, MapId, PersonaChange, PersonaId, PutAt,
-    Rule, StageChange, Trait, TransitionChange, Written,
+    DetailChange, Field, Find, FoundOn, LaneId, LaneKind, Locale, MapId, Node, PersonaChange, PersonaId,
+    PutAt, Rule, StageChange, Trait, TransitionChange, Written,
 };
 
 use crate::screen::Screen;
@@ -45,8 +45,8 @@ fn full() -> Screen {
     let lane = |kind, title: &str| AddLane { map, kind, title: title.to_owned(), position: 0 };
     let own = LaneId(screen.edit(lane(LaneKind::Own, "Zebras")));
     let thoughts = LaneId(screen.edit(lane(LaneKind::Thoughts, "")));
-    screen.edit(WriteCell { lane: own, stage, text: "one".to_owned() });
-    screen.edit(WriteCell { lane: thoughts, stage, text: "Why zebras?".to_owned() });
+    screen.edit(WriteCell { lane: own, of: Node::Stage(stage), text: "one".to_owned() });
+    screen.edit(WriteCell { lane: thoughts, of: Node::Stage(stage), text: "Why zebras?".to_owned() });
     let persona = PersonaId(screen.edit(AddPersona { name: "Nora".to_owned() }));
     let hasty = Trait { low: "zebra".to_owned(), high: "lion".to_owned(), value: 50 };
     for change in [

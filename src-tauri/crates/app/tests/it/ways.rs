@@ -8,8 +8,8 @@ use app::operations::{
 };
 use app::{
     AnyChannel, ChannelKind, Content, DataExport, DataFormat, Edit, FailureCode, Joined, LaneId, LaneKind,
-    Move, SceneItem, StageChange, StageId, StageTint, Subject, TouchpointId, Transition, TransitionChange,
-    TransitionId, TransitionKind, Wanted,
+    Move, Node, SceneItem, StageChange, StageId, StageTint, Subject, TouchpointId, Transition,
+    TransitionChange, TransitionId, TransitionKind, Wanted,
 };
 
 use crate::screen::Screen;
@@ -89,7 +89,7 @@ fn a_deleted_stage_leaves_its_cards_where_they_are_in_the_one_beside_it() {
             position: 0,
         }));
         for (stage, text) in [(first, "one"), (middle, "two"), (last, "three")] {
-            shop.screen.edit(WriteCell { lane, stage, text: text.to_owned() });
+            shop.screen.edit(WriteCell { lane, of: Node::Stage(stage), text: text.to_owned() });
         }
         let all = [ad, page, basket, order];
         let before = all.map(|card| shop.card(card));
@@ -99,7 +99,7 @@ fn a_deleted_stage_leaves_its_cards_where_they_are_in_the_one_beside_it() {
         assert_eq!(parts.stages.len(), 2);
         let stage_of = |id| parts.touchpoints.iter().find(|each| each.id == id).expect("it is there").stage;
         assert_eq!(all.map(stage_of), [first, shop.stages[into], shop.stages[into], last]);
-        let texts = [first, last].map(|stage| parts.lanes[0].text(stage).to_owned());
+        let texts = [first, last].map(|stage| parts.lanes[0].text(Node::Stage(stage)).to_owned());
         assert_eq!(texts, [["one\ntwo", "three"], ["one", "two\nthree"]][into / 2]);
         assert_eq!(parts.transitions.len(), 2);
         let changes = shop.screen.session.undo().expect("undone");

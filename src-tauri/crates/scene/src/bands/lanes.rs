@@ -1,24 +1,24 @@
-//! The lanes: rows under the cards that say what customers do, think and feel, in the columns of the stages.
+//! The lanes: rows under the cards that say what customers do, think and feel, stage by stage or touchpoint by touchpoint.
 
+mod cards;
+mod cells;
 mod channels;
 mod emotion;
+mod marks;
 mod text;
 
-use model::{Lane, LaneKind, LaneView, Stage};
+use model::{Lane, LaneKind, LaneView};
 
 use crate::band::{Band, Laid, Place};
-use crate::detail::{Afar, DROP, MIDDLE};
+use crate::detail::{Afar, MIDDLE};
 use crate::geometry::point;
-use crate::layout::Ground;
-use crate::lines::{BODY, CARD, LABEL, broken, shortened};
+use crate::lines::{CARD, LABEL, shortened};
 use crate::page::Page;
 use crate::pen::Pen;
-use crate::shapes::{block, dashed, said, solid, written};
+use crate::shapes::{dashed, said, solid, written};
 use crate::words::{Value, Words};
 use crate::zones::{Plate, Zones};
 use crate::{Anchor, Locale, Primitive, Rect, SceneItem, Stroke, Subject};
-
-use text::{Passage, unformed};
 
 /// The lanes, one below the other.
 pub(crate) const BAND: Band = Band { gap: 0.0, lay };
@@ -64,7 +64,7 @@ impl Row<'_> {
             (LaneView::Collapsed | LaneView::Hidden, _) => top,
             (LaneView::Open, LaneKind::Emotion) => emotion::add(self.page, top, &mut title),
             (LaneView::Open, LaneKind::Channels) => channels::add(self.page, top, &mut title),
-            (LaneView::Open, _) => self.cells(top, &mut cells),
+            (LaneView::Open, _) => cells::add(self, top, &mut title, &mut cells),
         };
         items.push(title);
         items.append(&mut cells);
@@ -109,60 +109,6 @@ impl Row<'_> {
             None => solid(&self.page.palette.hairline, 1.0),
         }
     }
-
-    /// The cells of a lane in which people write; gives where they end.
-    fn cells(&self, top: f64, items: &mut Vec<SceneItem>) -> f64 {
-        let grounds = self.page.layout.grounds();
-        let passage =
-            |ground: &Ground| Passage::of(self.lane.text(ground.stage), ground.rect.width - 2.0 * PADDING);
-        let passages: Vec<_> = grounds.iter().map(passage).collect();
-        let tallest = passages.iter().map(Passage::height).fold(0.0, f64::max);
-        let height = (tallest + 2.0 * PADDING).max(EMPTY);
-        for (position, (ground, passage)) in grounds.iter().zip(&passages).enumerate() {
-            let rect = Rect::new(ground.rect.x, top, ground.rect.width, height);
-            items.push(self.cell(&self.page.journey.stages()[position], position, rect, passage));
-        }
-        top + height
-    }
-
-    /// The beginning of what a cell says, in the type of the middle level.
-    fn excerpt(&self, stage: &Stage, place: Rect) -> Vec<Primitive> {
-        let text = unformed(self.lane.text(stage.id));
-        let most = ((place.height + PADDING) / MIDDLE.leading) as usize;
-        let lines = broken(&text, MIDDLE, place.width, most.max(1));
-        let above = (place.height - lines.lines.len() as f64 * MIDDLE.leading) / 2.0;
-        let first = place.y + above + MIDDLE.leading / 2.0 + MIDDLE.size * DROP;
-        written(place, first, &lines, MIDDLE, &self.page.palette.ink).collect()
-    }
-
-    fn cell(&self, stage: &Stage, position: usize, rect: Rect, passage: &Passage) -> SceneItem {
-        let palette = self.page.palette;
-        let place = rect.grown(-PADDING);
-        let mut primitives = Vec::new();
-        if !passage.is_empty() {
-            primitives.push(block(rect, RADIUS, &self.page.stage_colours(position).tint, None));
-            passage.paint(place, &palette.ink, &mut primitives);
-        }
-        let name = lane_name(self.lane, self.page.words.locale);
-        let values = [
-            ("lane", Value::Text(&name)),
-            ("stage", Value::Text(&stage.title)),
-            ("text", Value::Text(self.lane.text(stage.id))),
-        ];
-        let key = if passage.is_empty() { "spoken-cell-empty" } else { "spoken-cell" };
-        let label = self.page.words.fill(key, &values);
-        let subject = Subject::Cell { lane: self.lane.id, stage: stage.id };
-        let afar = Afar {
-            ground: u32::from(!passage.is_empty()),
-            middle: self.excerpt(stage, place),
-            far: Vec::new(),
-        };
-        SceneItem::new(subject, rect, label, primitives).seen_afar(afar).with(Zones {
-            header: Some(Plate { rect, radius: RADIUS }),
-            title: Some(passage.zone(place, BODY)),
-            ..Zones::default()
-        })
-    }
 }
 
 /// A level line over the whole width.
@@ -192,6 +138,7 @@ fn name_of(kind: LaneKind) -> &'static str {
         LaneKind::FrontStage => "lane-front-stage",
         LaneKind::BackStage => "lane-back-stage",
         LaneKind::Support => "lane-support",
+        LaneKind::Storyboard => "lane-storyboard",
         LaneKind::Own => "lane-own",
     }
 }

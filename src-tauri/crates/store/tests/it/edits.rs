@@ -1,12 +1,12 @@
 //! Each operation on the edited tables: what it does, and what it refuses.
 
 use model::{
-    Actor, AnyChannel, Avatar, ChannelIcon, ChannelKind, ContentStatus, Day, Details, Drama, EvidenceKind,
-    Face, Hair, Image, KnownBy, LaneKind, LaneView, Lifecycle, Link, OwnChannel, Persona, PersonaDetails,
-    PersonaKind, Place, PlannedContent, Rule, Sentiment, StageDetails, StageId, StageTint, TouchpointId,
-    Trait, TransitionDetails, TransitionId, TransitionKind,
+    Actor, AnyChannel, Avatar, CellsBy, ChannelIcon, ChannelKind, ContentStatus, Day, Details, Drama,
+    EvidenceKind, Face, Hair, Image, KnownBy, Lane, LaneKind, LaneView, Lifecycle, Link, Node, OwnChannel,
+    Persona, PersonaDetails, PersonaKind, Place, PlannedContent, Rule, Sentiment, StageDetails, StageId,
+    StageTint, TouchpointId, Trait, TransitionDetails, TransitionId, TransitionKind,
 };
-use store::{NewPersona, StepLabel, StoreError, Tx, Workspace};
+use store::{CardFace, NewPersona, StepLabel, StoreError, Tx, Workspace};
 
 use crate::fixture::{Desk, NOW, Small, edit, place, small_map, told};
 
@@ -70,11 +70,12 @@ fn lanes_stand_in_order_and_say_something_of_stages() {
     let mut workspace = desk.create();
     let small = small_map(&mut workspace, "First");
     let stage = small.stages[1];
+    let of = Node::Stage(stage);
     let [pains, own] = edit(&mut workspace, |tx| {
         let own = tx.add_lane(small.map, 0, LaneKind::Own, "Devices")?;
         let pains = tx.add_lane(small.map, 0, LaneKind::Pains, "")?;
         tx.add_lane(small.map, 99, LaneKind::Emotion, "")?;
-        tx.write_cell(pains, stage, "- Too **slow**\n- Too dear")?;
+        tx.write_cell(pains, of, "- Too **slow**\n- Too dear")?;
         tx.move_lane(pains, 99)?;
         tx.set_lane_view(own, LaneView::Collapsed)?;
         Ok([pains, own])
@@ -85,26 +86,112 @@ fn lanes_stand_in_order_and_say_something_of_stages() {
     assert_eq!(kinds(&workspace), [LaneKind::Own, LaneKind::Emotion, LaneKind::Pains]);
     let journey = workspace.journey(small.map).unwrap();
     assert_eq!(journey.lanes()[0].view, LaneView::Collapsed);
-    assert_eq!(journey.lanes()[2].text(stage), "- Too **slow**\n- Too dear");
-    assert_eq!(journey.lanes()[2].text(small.stages[0]), "");
+    assert_eq!(journey.lanes()[2].text(of), "- Too **slow**\n- Too dear");
+    assert_eq!(journey.lanes()[2].text(Node::Stage(small.stages[0])), "");
 
     let emotion = journey.lanes()[1].id;
     let other = small_map(&mut workspace, "Second");
     assert!(matches!(refused(&mut workspace, |tx| tx.rename_lane(own, " ")), StoreError::Untitled("lane")));
     for (lane, stage) in [(emotion, stage), (pains, other.stages[0])] {
+        let stage = Node::Stage(stage);
         let error = refused(&mut workspace, |tx| tx.write_cell(lane, stage, "no"));
         assert!(matches!(error, StoreError::Missing { what: "cell", .. }));
     }
-    let error = refused(&mut workspace, |tx| tx.write_cell(pains, stage, &"x".repeat((1 << 20) + 1)));
+    let error = refused(&mut workspace, |tx| tx.write_cell(pains, of, &"x".repeat((1 << 20) + 1)));
     assert!(matches!(error, StoreError::TooLong { what: "cell", .. }));
 
     edit(&mut workspace, |tx| {
-        tx.write_cell(pains, stage, "")?;
+        tx.write_cell(pains, of, "")?;
         tx.delete_lane(own)
     });
     let journey = workspace.journey(small.map).unwrap();
     assert!(journey.lanes().iter().all(|lane| lane.cells.is_empty()));
     assert_eq!(kinds(&workspace), [LaneKind::Emotion, LaneKind::Pains]);
+    assert_eq!(workspace.check().unwrap(), []);
+}
+
+#[test]
+fn lanes_say_something_of_touchpoints_which_goes_with_them() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let small = small_map(&mut workspace, "First");
+    let [one, other] = [small.touchpoints[0], small.touchpoints[1]].map(Node::Touchpoint);
+    let stage = Node::Stage(small.stages[0]);
+    let lane = edit(&mut workspace, |tx| {
+        let lane = tx.add_lane(small.map, 0, LaneKind::Thoughts, "")?;
+        tx.write_cell(lane, stage, "Of the stage")?;
+        tx.write_cell(lane, one, "Of the one")?;
+        tx.write_cell(lane, other, "Of the other")?;
+        tx.set_cells_by(lane, CellsBy::Touchpoint)?;
+        tx.set_lane_height(lane, 9_000)?;
+        tx.add_card(lane, one, 0, CardFace { text: "Note", tint: None, image: None })?;
+        Ok(lane)
+    });
+    let journey = workspace.journey(small.map).unwrap();
+    let said = &journey.lanes()[0];
+    assert_eq!((said.by, said.height), (CellsBy::Touchpoint, Lane::HIGHEST));
+    assert_eq!([stage, one, other].map(|of| said.text(of)), ["Of the stage", "Of the one", "Of the other"]);
+    assert_eq!([stage, one].map(|of| said.is_about(of)), [false, true]);
+
+    let emotion = edit(&mut workspace, |tx| tx.add_lane(small.map, 1, LaneKind::Emotion, ""));
+    let error = refused(&mut workspace, |tx| tx.set_cells_by(emotion, CellsBy::Touchpoint));
+    assert!(matches!(error, StoreError::Missing { what: "cell", .. }));
+
+    edit(&mut workspace, |tx| tx.delete_touchpoint(small.touchpoints[0]));
+    let journey = workspace.journey(small.map).unwrap();
+    assert_eq!(journey.lanes()[0].text(one), "");
+    assert_eq!(journey.cards(), []);
+    workspace.undo().unwrap();
+    let journey = workspace.journey(small.map).unwrap();
+    assert_eq!((journey.lanes()[0].text(one), journey.cards().len()), ("Of the one", 1));
+    let of_other = journey.touchpoint(small.touchpoints[1]).unwrap().stage;
+    edit(&mut workspace, |tx| tx.delete_stage(of_other));
+    assert_eq!(workspace.journey(small.map).unwrap().lanes()[0].text(other), "");
+    edit(&mut workspace, |tx| tx.delete_lane(lane));
+    assert_eq!(workspace.check().unwrap(), []);
+}
+
+#[test]
+fn cards_stand_in_order_and_move_from_cell_to_cell() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let small = small_map(&mut workspace, "First");
+    let (stage, next) = (Node::Stage(small.stages[0]), Node::Stage(small.stages[1]));
+    let face = |text| CardFace { text, tint: Some(StageTint::Rose), image: None };
+    let (lane, cards) = edit(&mut workspace, |tx| {
+        let lane = tx.add_lane(small.map, 0, LaneKind::Storyboard, "")?;
+        let cards = [("a", 9), ("b", 9), ("c", 1)].map(|(text, at)| tx.add_card(lane, stage, at, face(text)));
+        Ok((lane, cards.into_iter().collect::<Result<Vec<_>, _>>()?))
+    });
+    let told = |workspace: &Workspace, of| -> String {
+        let journey = workspace.journey(small.map).unwrap();
+        journey.cards_in(lane, of).iter().map(|card| card.text.as_str()).collect()
+    };
+    assert_eq!(told(&workspace, stage), "acb");
+    edit(&mut workspace, |tx| tx.move_card(cards[1], lane, stage, 0));
+    assert_eq!(told(&workspace, stage), "bac");
+    edit(&mut workspace, |tx| {
+        tx.move_card(cards[0], lane, next, 7)?;
+        tx.set_card(cards[2], CardFace { text: "C", tint: None, image: None })
+    });
+    assert_eq!((told(&workspace, stage), told(&workspace, next)), ("bC".to_owned(), "a".to_owned()));
+    edit(&mut workspace, |tx| tx.delete_card(cards[1]));
+    assert_eq!(told(&workspace, stage), "C");
+    for _ in 0..3 {
+        workspace.undo().unwrap();
+    }
+    assert_eq!(told(&workspace, stage), "acb");
+
+    let other = small_map(&mut workspace, "Second");
+    let elsewhere = Node::Stage(other.stages[0]);
+    let there = edit(&mut workspace, |tx| tx.add_lane(other.map, 0, LaneKind::Pains, ""));
+    for (lane, of) in [(lane, elsewhere), (there, elsewhere), (there, stage)] {
+        let error = refused(&mut workspace, |tx| tx.move_card(cards[0], lane, of, 0));
+        assert!(matches!(error, StoreError::Missing { what: "cell", .. }));
+    }
+    let copy = edit(&mut workspace, |tx| tx.duplicate_map(small.map, "Copy"));
+    assert_eq!(workspace.journey(copy).unwrap().cards().len(), 3);
+    edit(&mut workspace, |tx| tx.delete_map(small.map));
     assert_eq!(workspace.check().unwrap(), []);
 }
 

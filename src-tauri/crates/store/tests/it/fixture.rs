@@ -18,7 +18,7 @@ use tempfile::TempDir;
 pub const NOW: i64 = 1_700_000_000_000;
 
 /// The tables that history records.
-pub const EDITED: [&str; 12] = [
+pub const EDITED: [&str; 14] = [
     "workspace",
     "segment",
     "persona",
@@ -29,6 +29,8 @@ pub const EDITED: [&str; 12] = [
     "transition",
     "lane",
     "cell",
+    "touchpoint_cell",
+    "lane_card",
     "left_event",
     "matched_event",
 ];
@@ -134,7 +136,12 @@ pub fn edit<T>(workspace: &mut Workspace, edit: impl FnOnce(&mut Tx<'_>) -> Resu
 pub fn parts(journey: &Journey) -> String {
     let touchpoints: Vec<_> = journey.touchpoints().collect();
     let (stages, lanes) = (journey.stages(), journey.lanes());
-    format!("{:?} {stages:?} {touchpoints:?} {:?} {lanes:?}", journey.map(), journey.transitions())
+    format!(
+        "{:?} {stages:?} {touchpoints:?} {:?} {lanes:?} {:?}",
+        journey.map(),
+        journey.transitions(),
+        journey.cards()
+    )
 }
 
 /// Everything under history as the workspace tells it.

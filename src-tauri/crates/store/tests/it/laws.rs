@@ -1,13 +1,14 @@
 //! Whatever is done: undone to the start it is as it was, redone to the end it is as it became.
 
 use model::{
-    Actor, AnyChannel, Avatar, ChannelIcon, ChannelKind, ContentStatus, Day, Drama, EvidenceKind, KnownBy,
-    Lane, LaneId, LaneKind, LaneView, Lifecycle, Link, Map, MapId, OnMap, OwnChannel, PersonaDetails, Place,
-    PlannedContent, Reference, Rule, Sentiment, Spot, Stage, StageDetails, StageId, StageTint, Touchpoint,
-    TouchpointId, Transition, TransitionDetails, TransitionKind,
+    Actor, AnyChannel, Avatar, CardId, CellsBy, ChannelIcon, ChannelKind, ContentStatus, Day, Drama,
+    EvidenceKind, KnownBy, Lane, LaneCard, LaneId, LaneKind, LaneView, Lifecycle, Link, Map, MapId, Node,
+    OnMap, OwnChannel, PersonaDetails, Place, PlannedContent, Reference, Rule, Sentiment, Spot, Stage,
+    StageDetails, StageId, StageTint, Touchpoint, TouchpointId, Transition, TransitionDetails,
+    TransitionKind,
 };
 use proptest::prelude::*;
-use store::{Moment, NewPersona, StepLabel, StoreError, Tx, Workspace};
+use store::{CardFace, Moment, NewPersona, StepLabel, StoreError, Tx, Workspace};
 
 use crate::fixture::{Desk, EDITED, NOW, parts, small_map, told};
 
@@ -53,6 +54,7 @@ struct World {
     touchpoints: Vec<Touchpoint>,
     transitions: Vec<Transition>,
     lanes: Vec<Lane>,
+    cards: Vec<LaneCard>,
 }
 
 impl World {
@@ -64,6 +66,7 @@ impl World {
             world.touchpoints.extend(journey.touchpoints().cloned());
             world.transitions.extend(journey.transitions().into_iter().cloned());
             world.lanes.extend_from_slice(journey.lanes());
+            world.cards.extend_from_slice(journey.cards());
         }
         world
     }
@@ -175,16 +178,28 @@ fn perform_on_details(tx: &mut Tx<'_>, world: &World, deed: Deed, title: &str) -
 
 fn perform_on_lanes(tx: &mut Tx<'_>, world: &World, deed: Deed, title: &str) -> Result<(), StoreError> {
     let Deed { kind, first, second, word } = deed;
-    let (lane, stage) = (world.lane(first), world.stage(second));
+    let lane = world.lane(first);
+    let of = if first % 2 == 0 {
+        Node::Stage(world.stage(second))
+    } else {
+        Node::Touchpoint(world.touchpoint(second))
+    };
+    let face = CardFace { text: title, tint: None, image: None };
+    let card = pick(&world.cards, second).map_or(CardId(0), |card| card.id);
     let about = LaneKind::ALL[second % LaneKind::ALL.len()];
     match (kind, word) {
         (25, _) => tx.add_lane(world.map(first), second, about, title).map(drop),
         (26, 0) => tx.delete_lane(lane),
         (26, 1) => tx.rename_lane(lane, title),
         (26, _) => tx.move_lane(lane, second),
-        (27, _) => tx.set_lane_view(lane, LaneView::ALL[second % 3]),
-        (_, 0) => tx.write_cell(lane, stage, ""),
-        _ => tx.write_cell(lane, stage, title),
+        (27, 0) => tx.set_lane_view(lane, LaneView::ALL[second % 3]),
+        (27, 1) => tx.set_cells_by(lane, CellsBy::ALL[second % 2]),
+        (27, 2) => tx.set_lane_height(lane, second as u32),
+        (27, _) => tx.move_card(card, lane, of, first % 3),
+        (_, 0) => tx.write_cell(lane, of, ""),
+        (_, 1) => tx.add_card(lane, of, first % 3, face).map(drop),
+        (_, 2) => tx.delete_card(card),
+        _ => tx.write_cell(lane, of, title),
     }
 }
 

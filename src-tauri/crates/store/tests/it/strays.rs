@@ -381,7 +381,9 @@ fn what_is_left_by_a_version_without_names_is_opened_if_it_is_whole() {
     let nameless = |path: &Path| {
         let conn = rusqlite::Connection::open(path).unwrap();
         // Each table that has got columns since, and how many it had.
-        for (table, had) in [("map", 4), ("persona", 6), ("touchpoint", 9), ("stage", 5), ("transition", 4)] {
+        for (table, had) in
+            [("map", 4), ("persona", 6), ("touchpoint", 9), ("stage", 5), ("transition", 4), ("lane", 5)]
+        {
             let names = format!("SELECT name FROM pragma_table_info('{table}') WHERE cid >= {had}");
             let names: Vec<String> = conn
                 .prepare(&names)
@@ -397,7 +399,8 @@ fn what_is_left_by_a_version_without_names_is_opened_if_it_is_whole() {
         conn.execute_batch(
             "DROP TABLE lineage;
              DROP TABLE version;
-             ALTER TABLE lane DROP COLUMN view;
+             DROP TABLE touchpoint_cell;
+             DROP TABLE lane_card;
              ALTER TABLE chunk DROP COLUMN checksum;
              ALTER TABLE sheet DROP COLUMN checksum;
              ALTER TABLE sheet DROP COLUMN name_checksum;

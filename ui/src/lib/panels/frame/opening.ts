@@ -1,6 +1,7 @@
 /** Opening files: chosen, or dropped on the window. Both take the same way. */
 import * as api from "../../api";
 import { isImage, putImage, touchpointsAt } from "../../canvas/images";
+import { cellAt, dropImage } from "../../canvas/lane-cards";
 import { choosePath } from "../../shared/choosing";
 import { dialogs } from "../../shared/dialogs.svelte";
 import { workspace } from "../../shared/workspace.svelte";
@@ -17,7 +18,7 @@ export async function openAnother(): Promise<void> {
   }
 }
 
-/** Opens a dropped file: a workspace as such, an image on a touchpoint, anything else as a source to import. */
+/** Opens a dropped file: a workspace as such, an image on a touchpoint or in a cell of a lane, anything else as a source to import. */
 export async function openDropped(paths: string[], at: { x: number; y: number }): Promise<void> {
   const path = paths[0];
   // What is dropped on a dialog must not take it away: an import may be running in it.
@@ -27,7 +28,9 @@ export async function openDropped(paths: string[], at: { x: number; y: number })
   } else if (workspace.overview && !workspace.editable) {
     saved.emphasise();
   } else if (workspace.overview && isImage(path)) {
-    await putImage(path, touchpointsAt(at));
+    const cell = cellAt(at);
+    if (cell) await dropImage(path, cell);
+    else await putImage(path, touchpointsAt(at));
   } else if (workspace.overview) {
     dialogs.open({ kind: "import", path });
   } else {

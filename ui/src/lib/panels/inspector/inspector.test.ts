@@ -172,7 +172,7 @@ describe("lanes", () => {
     const first = fields[0] as HTMLTextAreaElement;
     await userEvent.type(first, "- Too dear{Shift>}{Enter}{/Shift}- Too slow{Enter}");
     expect(edits()).toEqual([
-      { edit: "write_cell", lane: 1, stage: stages[0], text: "- Too dear\n- Too slow" },
+      { edit: "write_cell", lane: 1, of: { stage: stages[0] }, text: "- Too dear\n- Too slow" },
     ]);
   });
 });
