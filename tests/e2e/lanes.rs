@@ -85,3 +85,42 @@ fn cells_of_touchpoints_cards_and_heights_are_made_on_the_map() {
     window.close();
     desk.touchline(["check", &file.to_string_lossy()]);
 }
+
+#[test]
+fn cards_go_from_cell_to_cell_in_the_pointers_hands() {
+    let desk = Desk::set();
+    let file = desk.document("Workshop.touchline");
+    let window = start_anew(&desk, &file);
+    map::add(&window, on_canvas(&window, 0.1, 0.35), "Sees an advertisement");
+    window.click("map-1");
+    window.choose("lane-add", "storyboard");
+    for text in ["first", "second"] {
+        let lane = map::at_rest(&window, "lane-hands-1");
+        window.click_at((lane.left + 12.0, lane.middle().1), 1);
+        window.click("card-add-stage-1");
+        window.shows("card-text");
+        let number = if text == "first" { 1 } else { 2 };
+        write(&window, &format!("card-hands-{number}"), text);
+    }
+    let (first, second) = (map::at_rest(&window, "card-hands-1"), map::at_rest(&window, "card-hands-2"));
+    assert!(first.left < second.left);
+
+    // The second goes before the first,
+    window.take(second.middle(), (first.left + 6.0, first.middle().1));
+    window.shows("card-mark");
+    window.picture("card-dragged");
+    window.let_go();
+    until("the second to stand first", || map::is_near(window.shows("card-hands-2"), first).then_some(()));
+
+    // and then into the next cell.
+    let (from, cell) = (map::at_rest(&window, "card-hands-2"), window.shows("cell-1-2"));
+    window.drag(from.middle(), (cell.left + 40.0, from.middle().1));
+    until("it to be in the next cell", || (window.shows("card-hands-2").left > cell.left).then_some(()));
+    until("the first to stand first again", || {
+        map::is_near(window.shows("card-hands-1"), first).then_some(())
+    });
+    window.press(&[key::CONTROL, 'z']);
+    until("it to be back", || (window.shows("card-hands-2").left < cell.left).then_some(()));
+    window.close();
+    desk.touchline(["check", &file.to_string_lossy()]);
+}
