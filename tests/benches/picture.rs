@@ -7,7 +7,7 @@ mod measure;
 use chrono_tz::Tz;
 use criterion::{Criterion, criterion_group, criterion_main};
 use export::PngOptions;
-use model::{Level, Overlay, Question};
+use model::{Level, Overlay, Persona, PersonaId, Question};
 use scene::{Among, Evidence, Locale, Picture, Reading, Scene, SvgOptions, Theme};
 use tests::generate;
 
@@ -28,7 +28,7 @@ impl Counted {
     fn scene(&self) -> Scene {
         scene::lay_out(&Picture {
             journey: &self.journey,
-            persona: Some("Ravi, still deciding"),
+            personas: &[Persona::new(PersonaId(1), "Ravi, still deciding")],
             evidence: Some(Evidence {
                 stages: &self.stages,
                 touchpoints: &self.touchpoints,

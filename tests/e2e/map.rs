@@ -119,7 +119,7 @@ pub fn expected_rates(desk: &Desk, file: &Path, window: &str) -> Vec<String> {
     let all = maps(desk, file);
     let title = all[0]["title"].as_str().expect("there is a map");
     let file = file.to_string_lossy();
-    assert!(all[0]["persona"].is_string(), "it tells the journey of somebody");
+    assert!(all[0]["personas"][0].is_string(), "it tells the journey of somebody");
     let overlay = desk.touchline([
         "overlay",
         &file,

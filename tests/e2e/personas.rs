@@ -1,9 +1,11 @@
-//! A persona: made, written of on its sheet, exported from the window and from the command line, and taken back.
+//! Personas: made, written of on their sheets, exported, taken back, and several of them on one map.
 
+use image::{Rgb, RgbImage};
 use serde_json::Value;
-use tests::e2e::{Desk, Window, key, until};
+use tests::e2e::{Chooser, Desk, Window, key, until};
 
 use crate::exporting::export;
+use crate::map;
 
 /// Whether a text stands on the sheet that is shown.
 fn sheet_says(window: &Window, wanted: &str) {
@@ -93,4 +95,96 @@ fn a_persona_is_made_written_of_exported_and_taken_back() {
     let printed: Value = serde_json::from_str(&printed).expect("it prints JSON");
     assert_eq!(printed["unshown"], Value::Array(Vec::new()));
     assert!(std::fs::read(&lena).expect("the sheet was painted").starts_with(b"\x89PNG"));
+}
+
+/// What is asked about whom, as the sentence says it.
+fn asks_about(window: &Window, wanted: &str) {
+    let script =
+        "return document.querySelector('[data-testid=question-who]')?.selectedOptions[0]?.textContent ?? ''";
+    until(&format!("a question about {wanted}"), || {
+        let text = window.script(script, Vec::new());
+        text.as_str().is_some_and(|text| text.contains(wanted)).then_some(())
+    });
+}
+
+/// How many personas the heading of the map shows.
+fn heading_shows(window: &Window, count: u64) {
+    let script = "return document.querySelectorAll('.scene .persona').length";
+    until(&format!("{count} personas in the heading"), || {
+        (window.script(script, Vec::new()).as_u64() == Some(count)).then_some(())
+    });
+}
+
+#[test]
+fn a_map_tells_of_several_personas_and_of_each_alone() {
+    let desk = Desk::set();
+    let file = desk.sample();
+    let window = desk.open(Some(&file));
+    window.reads("coverage", |text| text.contains('%'));
+    heading_shows(&window, 1);
+    window.click("map-1");
+    let other = window.script(
+        "return document.querySelector('[data-testid=map-persona] option:not([value=\"\"])').value",
+        Vec::new(),
+    );
+    window.choose("map-persona", other.as_str().expect("there is another persona"));
+    heading_shows(&window, 2);
+    asks_about(&window, "the 2 personas on the map");
+    window.picture("personas-on-map");
+
+    // Alone by its avatar in the heading, which lies above what is looked at first, and by the same again both.
+    window.press(&[key::SHIFT, '1']);
+    let first = window.script(
+        "const rect = document.querySelector('.scene .persona .plate').getBoundingClientRect(); return [rect.left + 16, rect.top + rect.height / 2]",
+        Vec::new(),
+    );
+    let at = (first[0].as_f64().expect("a place"), first[1].as_f64().expect("a place"));
+    window.click_at(at, 1);
+    heading_shows(&window, 1);
+    asks_about(&window, "the customers of");
+    window.picture("persona-alone");
+    let svg = desk.document("alone.svg");
+    window.click("export-open");
+    window.shows("export-dialog");
+    export(&desk, &window, "svg", &svg);
+    window.press(&[key::ESCAPE]);
+    window.hides("export-dialog");
+    let alone = std::fs::read_to_string(&svg).expect("the picture was written");
+    assert_eq!(alone.matches("Persona: ").count(), 2, "the heading and the persona itself say so");
+    window.click_at(at, 1);
+    heading_shows(&window, 2);
+    asks_about(&window, "the 2 personas on the map");
+
+    // And in the panel.
+    window.click("map-1");
+    window.click(&format!("alone-{}", other.as_str().expect("a row")));
+    heading_shows(&window, 1);
+    window.picture("persona-alone-panel");
+
+    // A photo is shown wherever the avatar was.
+    window.press(&[key::CONTROL, '3']);
+    window.click(&format!("open-persona-{}", other.as_str().expect("a row")));
+    let photo = desk.document("portrait.png");
+    RgbImage::from_fn(400, 500, |x, y| Rgb([(x / 2) as u8, 90, (y / 2) as u8]))
+        .save(&photo)
+        .expect("written");
+    window.click("persona-photo-choose");
+    Chooser::titled(&desk, "Choose an image").choose(&photo);
+    window.shows("persona-photo");
+    let on_sheet = "return document.querySelectorAll('[data-testid=persona-sheet] image').length";
+    until("the photo on the sheet", || (window.script(on_sheet, Vec::new()) == 1).then_some(()));
+    window.picture("persona-photo");
+    window.press(&[key::CONTROL, '1']);
+    let in_heading = "return document.querySelectorAll('.scene .persona image').length";
+    until("the photo in the heading", || (window.script(in_heading, Vec::new()) == 1).then_some(()));
+    window.picture("persona-photo-on-map");
+    window.close();
+
+    desk.touchline(["check", &file.to_string_lossy()]);
+    let all = map::maps(&desk, &file);
+    assert_eq!(all[0]["personas"].as_array().map(Vec::len), Some(2));
+    let (title, drawn) = (all[0]["title"].as_str().expect("a title"), desk.document("map.svg"));
+    desk.touchline(["export", &file.to_string_lossy(), "--map", title, "--out", &drawn.to_string_lossy()]);
+    let drawn = std::fs::read_to_string(&drawn).expect("the picture was written");
+    assert!(drawn.contains("href=\"data:image/jpeg;base64,") && drawn.contains("Personas: "));
 }

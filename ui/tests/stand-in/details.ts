@@ -36,4 +36,5 @@ export const noPersonaDetails: PersonaDetails = {
   channels: [],
   brands: [],
   traits: [],
+  photo: null,
 };

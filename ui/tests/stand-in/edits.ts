@@ -41,7 +41,7 @@ function editWorkspace({ overview, maps, rules, next }: Kept, edit: Edit): boole
     );
   switch (edit.edit) {
     case "add_map": {
-      const map = { ...loose, id: next, title: edit.title, lifecycle: "linear" as const, persona: null };
+      const map = { ...loose, id: next, title: edit.title, lifecycle: "linear" as const, personas: [] };
       overview.maps.push(map);
       const stages = ["Awareness", "Purchase", "Loyalty"].map((title, index) => ({
         id: next * 100 + index,
@@ -95,9 +95,9 @@ function editWorkspace({ overview, maps, rules, next }: Kept, edit: Edit): boole
     case "set_lifecycle":
       for (const each of all(edit.map)) each.lifecycle = edit.lifecycle;
       return false;
-    case "set_map_persona":
+    case "set_map_personas":
       for (const each of [...overview.maps, ...Object.values(maps).map((parts) => parts.map)])
-        if (each.id === edit.map) each.persona = edit.persona;
+        if (each.id === edit.map) each.personas = edit.personas;
       return false;
     case "delete_map":
       overview.maps = overview.maps.filter((each) => each.id !== edit.map);

@@ -90,7 +90,7 @@ export const unchanged: PartsChanges = {
 
 /** The parts of the first map. */
 export const parts: Parts = {
-  map: { id: 1, title: "Nora's first order", lifecycle: "non_linear", persona: 1, ...loose },
+  map: { id: 1, title: "Nora's first order", lifecycle: "non_linear", personas: [1], ...loose },
   stages,
   touchpoints,
   transitions,
@@ -123,7 +123,7 @@ export const overview: Overview = {
   timezone: "Europe/Amsterdam",
   maps: [
     parts.map,
-    { id: 2, title: "A business customer's year", lifecycle: "circular", persona: 2, ...loose },
+    { id: 2, title: "A business customer's year", lifecycle: "circular", personas: [2], ...loose },
   ],
   personas: [
     {

@@ -12,7 +12,7 @@ use crate::operations::{
     InsertTouchpoint, LeaveEvent, MakeTwin, MoveCard, MoveLane, MoveStage, MoveToFolder, MoveTouchpoints,
     Operation, Part, PartTwins, Reconnect, RenameFolder, RenameLane, RenameMap, RenameStage,
     RenameTouchpoint, ReplaceTexts, ResizeLane, ResizeStage, Scope, SetCellsBy, SetChannel, SetEvents,
-    SetLaneView, SetLifecycle, SetMapPersona, SetPersonaSegment, SetSentiment, SetStageGoal,
+    SetLaneView, SetLifecycle, SetMapPersonas, SetPersonaSegment, SetSentiment, SetStageGoal,
     SetTouchpointGoal, TidyUp, WriteCell,
 };
 
@@ -63,7 +63,7 @@ edits![
     AddMap,
     RenameMap,
     SetLifecycle,
-    SetMapPersona,
+    SetMapPersonas,
     DeleteMap,
     DuplicateMap,
     MakeTwin,

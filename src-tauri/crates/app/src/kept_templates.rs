@@ -117,7 +117,7 @@ fn bare(entry: MapEntry) -> MapEntry {
     MapEntry {
         touchpoints,
         lanes,
-        persona: None,
+        personas: Vec::new(),
         folder: String::new(),
         twin: None,
         left_events: Vec::new(),

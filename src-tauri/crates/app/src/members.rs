@@ -77,7 +77,8 @@ impl Session {
         Ok(match who {
             Who::Everybody => None,
             Who::Segment(id) => Some(self.members_of_segment(*id, cutoff)?),
-            Who::Persona(id) => Some(self.members_of_persona(*id, cutoff)?),
+            Who::Persona(id) => Some(self.members_of_personas(&[*id], cutoff)?),
+            Who::Personas(ids) => Some(self.members_of_personas(ids, cutoff)?),
             Who::Picked(_) | Who::Entrants(_) => Some(self.listed(who)?),
         })
     }
@@ -92,16 +93,17 @@ impl Session {
         self.members_of(&Rule::Segment(Reference::Id(id.0)), cutoff)
     }
 
-    /// The customers that a persona stands for at a cut-off, sorted.
-    pub(crate) fn members_of_persona(
+    /// The customers that at least one of some personas stands for at a cut-off, sorted.
+    pub(crate) fn members_of_personas(
         &mut self,
-        id: PersonaId,
+        ids: &[PersonaId],
         cutoff: Option<i64>,
     ) -> Result<Vec<CustomerId>, AppError> {
-        if !self.workspace.personas()?.iter().any(|persona| persona.id == id) {
-            return Err(StoreError::Missing { what: "persona", id: id.0 }.into());
+        let all = self.workspace.personas()?;
+        if let Some(lost) = ids.iter().find(|id| !all.iter().any(|persona| persona.id == **id)) {
+            return Err(StoreError::Missing { what: "persona", id: lost.0 }.into());
         }
-        self.members_of(&Rule::Persona(Reference::Id(id.0)), cutoff)
+        self.members_of(&standing_for(ids), cutoff)
     }
 
     /// The customers of whom a rule is true at a cut-off, sorted. The rule refers to things by their rows.
@@ -228,4 +230,10 @@ impl Session {
             }
         })
     }
+}
+
+/// The rule that is true of the customers of any of some personas.
+pub(crate) fn standing_for(personas: &[PersonaId]) -> Rule {
+    let mut rules: Vec<Rule> = personas.iter().map(|id| Rule::Persona(Reference::Id(id.0))).collect();
+    if rules.len() == 1 { rules.remove(0) } else { Rule::Any(rules) }
 }

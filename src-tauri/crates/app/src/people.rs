@@ -9,7 +9,9 @@ mod wire;
 
 use std::sync::Arc;
 
-use model::{Asked, AttributeColumn, CustomerId, Entrants, Entry, Figure, MapId, Question, SegmentId, Who};
+use model::{
+    Asked, AttributeColumn, CustomerId, Entrants, Entry, Figure, MapId, PersonaId, Question, SegmentId, Who,
+};
 
 use crate::{AppError, Session, WhoReport};
 
@@ -97,7 +99,8 @@ impl Session {
         let customers = match who {
             Who::Everybody => self.workspace.roll()?,
             Who::Segment(segment) => self.members_of_segment(*segment, None)?,
-            Who::Persona(persona) => self.members_of_persona(*persona, None)?,
+            Who::Persona(persona) => self.members_of_personas(&[*persona], None)?,
+            Who::Personas(personas) => self.members_of_personas(personas, None)?,
             Who::Picked(customers) => self.workspace.stored(customers)?,
             Who::Entrants(entrants) => {
                 let row = |entry: Entry| Row { customer: entry.customer, entry: Some(entry.at) };
@@ -127,7 +130,8 @@ impl Session {
         Ok(match who {
             Who::Everybody | Who::Picked(_) => true,
             Who::Segment(segment) => self.has_segment(*segment)?,
-            Who::Persona(persona) => self.workspace.personas()?.iter().any(|each| each.id == *persona),
+            Who::Persona(persona) => self.has_personas(&[*persona])?,
+            Who::Personas(personas) => self.has_personas(personas)?,
             Who::Entrants(entrants) => {
                 self.has_map(entrants.map)? && self.is_there(&entrants.question.who)?
             }
@@ -136,6 +140,11 @@ impl Session {
 
     fn has_segment(&self, id: SegmentId) -> Result<bool, AppError> {
         Ok(self.workspace.segments()?.iter().any(|segment| segment.id == id))
+    }
+
+    fn has_personas(&self, ids: &[PersonaId]) -> Result<bool, AppError> {
+        let all = self.workspace.personas()?;
+        Ok(ids.iter().all(|id| all.iter().any(|each| each.id == *id)))
     }
 
     fn has_map(&self, id: MapId) -> Result<bool, AppError> {

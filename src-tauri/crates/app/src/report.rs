@@ -75,6 +75,9 @@ pub struct QuestionReport {
     pub segment: Option<String>,
     /// The name of the persona asked about.
     pub persona: Option<String>,
+    /// The names of the personas, where it is asked about the customers of any of several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub personas: Vec<String>,
     /// `collapse` or `keep`.
     pub repeats: Repeats,
     /// Whether rates are over all entrants instead of the matured ones.
@@ -166,10 +169,11 @@ impl OverlayReport {
 }
 
 fn question_report(journey: &Journey, question: &Question, among: Among) -> QuestionReport {
-    let (segment, persona) = match among {
-        Among::Segment(name) => (Some(name), None),
-        Among::Persona(name) => (None, Some(name)),
-        Among::Everybody | Among::Entrants { .. } | Among::Picked(_) => (None, None),
+    let (segment, persona, personas) = match among {
+        Among::Segment(name) => (Some(name), None, Vec::new()),
+        Among::Persona(name) => (None, Some(name), Vec::new()),
+        Among::Personas(names) => (None, None, names),
+        Among::Everybody | Among::Entrants { .. } | Among::Picked(_) => (None, None, Vec::new()),
     };
     QuestionReport {
         map: journey.map().title.clone(),
@@ -181,6 +185,7 @@ fn question_report(journey: &Journey, question: &Question, among: Among) -> Ques
         to: question.to.map(rfc3339),
         segment,
         persona,
+        personas,
         repeats: question.repeats,
         observed: question.observed,
     }

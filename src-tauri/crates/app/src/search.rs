@@ -197,6 +197,7 @@ fn each_text_of(persona: &Persona, see: &mut dyn FnMut(Field, u32, &str)) {
         channels,
         brands,
         traits,
+        photo: _,
     } = details;
     for (field, text) in [
         (Field::Name, name),

@@ -74,15 +74,15 @@ pub struct Asked {
 /// Among whom a question is asked, by name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum NamedWho {
-    /// Those whose journey the map tells: the customers of its persona, if that stands for some, else everybody.
+    /// Those whose journeys the map tells: the customers of its personas, if these stand for some, else everybody.
     #[default]
     OfMap,
     /// All customers.
     Everybody,
     /// The customers of a segment.
     Segment(String),
-    /// The customers that a persona stands for.
-    Persona(String),
+    /// The customers that at least one of some personas stands for.
+    Personas(Vec<String>),
 }
 
 /// A map in a list.
@@ -92,8 +92,8 @@ pub struct MapSummary {
     pub title: String,
     /// The shape of its lifecycle.
     pub lifecycle: Lifecycle,
-    /// The name of its persona.
-    pub persona: Option<String>,
+    /// The names of its personas.
+    pub personas: Vec<String>,
     /// The titles of its stages in order.
     pub stages: Vec<String>,
     /// The titles of its touchpoints, by stage.
@@ -377,7 +377,7 @@ impl Session {
             let name =
                 |id| personas.iter().find(|persona| persona.id == id).map(|persona| persona.name.clone());
             summaries.push(MapSummary {
-                persona: map.persona.and_then(name),
+                personas: map.personas.into_iter().filter_map(name).collect(),
                 stages: journey.stages().iter().map(|stage| stage.title.clone()).collect(),
                 touchpoints: titles(&journey),
                 transitions: journey.transitions().len(),
@@ -432,20 +432,20 @@ impl Session {
                 let found = segments.iter().find(|segment| segment.name == *name);
                 found.map(|segment| Who::Segment(segment.id)).ok_or_else(|| AppError::NoSegment(name.clone()))
             }
-            NamedWho::Persona(name) => {
-                let personas = self.workspace.personas()?;
-                let found = personas.iter().find(|persona| persona.name == *name);
-                found.map(|persona| Who::Persona(persona.id)).ok_or_else(|| AppError::NoPersona(name.clone()))
+            NamedWho::Personas(personas) => {
+                let found =
+                    personas.iter().map(|name| self.persona_by_name(name)).collect::<Result<_, _>>()?;
+                Ok(Who::of_any(found))
             }
         }
     }
 
     fn told_by(&self, map: MapId) -> Result<Who, AppError> {
         let maps = self.workspace.maps()?;
-        let persona = maps.into_iter().find(|each| each.id == map).and_then(|map| map.persona);
+        let told = maps.into_iter().find(|each| each.id == map).map(|map| map.personas).unwrap_or_default();
         let personas = self.workspace.personas()?;
-        let told = personas.iter().find(|each| Some(each.id) == persona && each.segment.is_some());
-        Ok(told.map_or(Who::Everybody, |persona| Who::Persona(persona.id)))
+        let stands = personas.iter().any(|each| told.contains(&each.id) && each.segment.is_some());
+        Ok(if stands { Who::of_any(told) } else { Who::Everybody })
     }
 
     /// The overlay of a map, in words.

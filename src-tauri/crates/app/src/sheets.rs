@@ -86,7 +86,7 @@ impl Session {
         if persona.segment.is_none() || of == 0 {
             return Ok(None);
         }
-        let customers = self.members_of_persona(persona.id, None)?.len() as u64;
+        let customers = self.members_of_personas(&[persona.id], None)?.len() as u64;
         Ok(Some(SegmentCount { customers, of }))
     }
 }

@@ -1,9 +1,10 @@
 //! The map in view: its journey, its numbers and its picture as they were last sent.
 
-use std::mem;
+use std::{mem, slice};
 
 use model::{
-    Asked, Class, Journey, Level, Overlay, Persona, PersonaOrSegment, Question, StageId, TouchpointId, Who,
+    Asked, Class, Journey, Level, Overlay, Persona, PersonaId, PersonaOrSegment, Question, StageId,
+    TouchpointId, Who,
 };
 
 use crate::operations::Part;
@@ -232,13 +233,18 @@ impl Session {
             Some(Who::Segment(segment)) => {
                 touched.contains(&Part::Segments) || self.is_of_edits(PersonaOrSegment::Segment(segment.0))?
             }
-            Some(Who::Persona(persona)) => {
-                touched.contains(&Part::Segments)
-                    || touched.contains(&Part::Personas)
-                    || self.is_of_edits(PersonaOrSegment::Persona(persona.0))?
-            }
+            Some(Who::Persona(persona)) => self.may_stand_for_others(&[*persona], touched)?,
+            Some(Who::Personas(personas)) => self.may_stand_for_others(personas, touched)?,
             Some(Who::Entrants(_)) => true,
         })
+    }
+
+    fn may_stand_for_others(&self, personas: &[PersonaId], touched: &[Part]) -> Result<bool, AppError> {
+        if touched.contains(&Part::Segments) || touched.contains(&Part::Personas) {
+            return Ok(true);
+        }
+        let of_edits = personas.iter().map(|each| self.is_of_edits(PersonaOrSegment::Persona(each.0)));
+        Ok(of_edits.collect::<Result<Vec<_>, _>>()?.contains(&true))
     }
 
     /// The overlays at both levels; `None` without a question or without interactions.
@@ -291,6 +297,11 @@ impl Session {
                 let found = personas.into_iter().find(|each| each.id == *id);
                 found.map_or(Among::Everybody, |persona| Among::Persona(persona.name))
             }
+            Who::Personas(ids) => {
+                let all = self.workspace.personas()?;
+                let name = |id| all.iter().find(|each| each.id == id).map(|persona| persona.name.clone());
+                Among::Personas(ids.iter().filter_map(|&id| name(id)).collect())
+            }
             Who::Picked(customers) => Among::Picked(customers.len() as u64),
             Who::Entrants(entrants) => {
                 let journey = self.workspace.journey(entrants.map)?;
@@ -321,6 +332,20 @@ impl Session {
         self.pictured(journey, evidence.as_ref(), view, |picture| scene::ghosts_of(picture, touchpoint))
     }
 
+    /// Whose journeys a picture tells: those of all personas on the map, or of those alone who are asked about.
+    fn told_of(&self, journey: &Journey, who: Option<&Who>) -> Result<Vec<Persona>, AppError> {
+        let asked = match who {
+            Some(Who::Persona(persona)) => slice::from_ref(persona),
+            Some(Who::Personas(personas)) => personas,
+            _ => &[],
+        };
+        let all = self.workspace.personas()?;
+        let on_map = &journey.map().personas;
+        let alone: Vec<&PersonaId> = on_map.iter().filter(|id| asked.contains(id)).collect();
+        let shown = if alone.is_empty() { on_map.iter().collect() } else { alone };
+        Ok(shown.into_iter().filter_map(|id| all.iter().find(|each| each.id == *id).cloned()).collect())
+    }
+
     /// What is laid out of the picture of a journey.
     pub(crate) fn pictured<T>(
         &self,
@@ -329,10 +354,8 @@ impl Session {
         view: &View,
         lay_out: impl FnOnce(&Picture) -> T,
     ) -> Result<T, AppError> {
-        let personas = self.workspace.personas()?;
-        let persona = personas.iter().find(|persona| Some(persona.id) == journey.map().persona);
-        let persona = persona.map(in_few_words);
         let asked = view.question.as_ref();
+        let personas = self.told_of(journey, asked.map(|question| &question.who))?;
         let among = asked.map(|question| self.among(&question.who)).transpose()?.unwrap_or_default();
         let evidence = evidence.map(|evidence| scene::Evidence {
             stages: &evidence.stages,
@@ -344,7 +367,7 @@ impl Session {
         });
         Ok(lay_out(&Picture {
             journey,
-            persona: persona.as_deref(),
+            personas: &personas,
             evidence,
             reading: view.reading,
             made: Some(now()),
@@ -352,14 +375,6 @@ impl Session {
             locale: view.locale.into(),
             zone: self.zone,
         }))
-    }
-}
-
-/// A persona in a few words: the name, and the first line of who it is.
-fn in_few_words(persona: &Persona) -> String {
-    match persona.description.lines().map(str::trim).find(|line| !line.is_empty()) {
-        Some(line) => format!("{} · {line}", persona.name),
-        None => persona.name.clone(),
     }
 }
 

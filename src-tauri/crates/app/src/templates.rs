@@ -144,7 +144,7 @@ pub(crate) fn add_from_template(
             entry.lanes.clear();
         }
         let unsound = |_| AppError::UnknownTemplate(id.to_owned());
-        return entry.add(tx, title.unwrap_or(&entry.title), persona, &unsound);
+        return entry.add(tx, title.unwrap_or(&entry.title), persona.as_slice(), &unsound);
     }
     let template = LIBRARY.outline(id)?.said(locale);
     let title = title.unwrap_or(&template.title);
@@ -166,7 +166,7 @@ pub fn template_scene(id: &str, examples: bool, theme: Theme, locale: Locale) ->
         workspace.transact(&label, 0, |tx| add_from_template(tx, id, None, locale, examples, None))?;
     let picture = Picture {
         journey: &workspace.journey(map)?,
-        persona: None,
+        personas: &[],
         evidence: None,
         reading: Reading::default(),
         made: None,

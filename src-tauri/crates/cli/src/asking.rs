@@ -23,11 +23,11 @@ pub fn asked(question: &arguments::Question, to: Option<&str>, level: arguments:
         from: question.from.clone(),
         to: to.map(str::to_owned),
         cutoff: question.cutoff.clone(),
-        among: match (&question.segment, &question.persona) {
+        among: match (&question.segment, &question.personas[..]) {
             (Some(segment), _) => NamedWho::Segment(segment.clone()),
-            (None, Some(persona)) => NamedWho::Persona(persona.clone()),
-            (None, None) if question.everybody => NamedWho::Everybody,
-            (None, None) => NamedWho::OfMap,
+            (None, []) if question.everybody => NamedWho::Everybody,
+            (None, []) => NamedWho::OfMap,
+            (None, personas) => NamedWho::Personas(personas.to_vec()),
         },
         repeats: match question.repeats {
             arguments::Repeats::Collapse => app::Repeats::Collapse,

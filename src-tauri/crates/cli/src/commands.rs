@@ -214,7 +214,7 @@ fn list_maps(file: &Path, json: bool) -> Result<(), Stop> {
             .iter()
             .map(|map| {
                 json!({
-                    "title": map.title, "lifecycle": map.lifecycle, "persona": map.persona, "stages": map.stages,
+                    "title": map.title, "lifecycle": map.lifecycle, "personas": map.personas, "stages": map.stages,
                     "touchpoints": map.touchpoints, "transitions": map.transitions,
                 })
             })

@@ -407,7 +407,7 @@ fn a_map_of_a_persona_is_asked_about_its_customers() {
         desk.json(&[&question, among].concat())
     };
     let (told, everybody) = (overlay(&[]), overlay(&["--everybody"]));
-    let persona = desk.json(&["maps", "s.touchline", "--json"])[0]["persona"].clone();
+    let persona = desk.json(&["maps", "s.touchline", "--json"])[0]["personas"][0].clone();
     let persona = persona.as_str().expect("it tells the journey of somebody");
     assert_eq!(told, overlay(&["--persona", persona]));
     assert!(told["interactions"].as_u64() < everybody["interactions"].as_u64());
@@ -442,7 +442,10 @@ fn a_map_whose_persona_stands_for_nobody_or_that_has_none_is_asked_about_everybo
     desk.succeeds(&["import", "interactions", "w.touchline", "events.csv"]);
     desk.succeeds(&["discover", "w.touchline", "--title", "Found"]);
     let maps = desk.json(&["maps", "w.touchline", "--json"]);
-    assert_eq!((&maps[0]["persona"], &maps[1]["persona"]), (&"Lena".into(), &Value::Null));
+    assert_eq!(
+        (&maps[0]["personas"], &maps[1]["personas"]),
+        (&serde_json::json!(["Lena"]), &serde_json::json!([]))
+    );
     for map in maps.as_array().expect("maps") {
         let title = map["title"].as_str().expect("a title");
         let question = ["overlay", "w.touchline", "--map", title, "--json"];

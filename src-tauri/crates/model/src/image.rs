@@ -1,4 +1,4 @@
-//! Small images that people put on touchpoints.
+//! Small images that people put on touchpoints and personas.
 
 use std::fmt;
 use std::sync::Arc;

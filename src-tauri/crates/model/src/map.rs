@@ -9,7 +9,7 @@ use crate::{
     TransitionDetails, TransitionId,
 };
 
-/// A map: one persona's way through one lifecycle.
+/// A map: the way of one persona or several through one lifecycle.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Map {
     /// Its row.
@@ -18,8 +18,8 @@ pub struct Map {
     pub title: String,
     /// The shape its lifecycle is meant to have.
     pub lifecycle: Lifecycle,
-    /// Whose journey it tells.
-    pub persona: Option<PersonaId>,
+    /// Whose journeys it tells, the one that matters most first.
+    pub personas: Vec<PersonaId>,
     /// What it is to another map that tells the same otherwise.
     pub twin: Option<Twin>,
     /// The name of the folder that it is in; empty for none.
@@ -30,7 +30,7 @@ impl Map {
     /// A map that tells of nobody in particular, in no folder and without a twin.
     pub fn new(id: MapId, title: &str, lifecycle: Lifecycle) -> Self {
         let title = title.to_owned();
-        Self { id, title, lifecycle, persona: None, twin: None, folder: String::new() }
+        Self { id, title, lifecycle, personas: Vec::new(), twin: None, folder: String::new() }
     }
 }
 

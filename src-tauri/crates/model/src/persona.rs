@@ -24,6 +24,21 @@ pub struct Persona {
     pub details: PersonaDetails,
 }
 
+impl Persona {
+    /// A persona of which only the name is known.
+    pub fn new(id: PersonaId, name: &str) -> Self {
+        Self {
+            id,
+            name: name.to_owned(),
+            description: String::new(),
+            goals: String::new(),
+            frustrations: String::new(),
+            segment: None,
+            details: PersonaDetails::default(),
+        }
+    }
+}
+
 /// A segment: the stored customers of whom its rule is true.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Segment {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use specta::Type;
 
 use crate::words::words;
-use crate::{AnyChannel, StageTint};
+use crate::{AnyChannel, Image, StageTint};
 
 words! {
     /// What a persona is to whoever draws its journey.
@@ -130,6 +130,9 @@ pub struct PersonaDetails {
     pub brands: Vec<String>,
     /// What it is like.
     pub traits: Vec<Trait>,
+    /// What it looks like, in the place of its avatar.
+    #[specta(type = Option<String>)]
+    pub photo: Option<Image>,
 }
 
 #[cfg(test)]

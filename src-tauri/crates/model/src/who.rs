@@ -16,6 +16,8 @@ pub enum Who {
     Segment(SegmentId),
     /// The customers that a persona stands for: those of its segment. Nobody, if it has none.
     Persona(PersonaId),
+    /// The customers that at least one of some personas stands for, each once.
+    Personas(Vec<PersonaId>),
     /// The people behind a figure of an overlay.
     Entrants(Box<Entrants>),
     /// These customers; one that is not stored is left out.
@@ -142,6 +144,15 @@ impl Node {
 }
 
 impl Who {
+    /// The customers of any of some personas; everybody, where there is none.
+    pub fn of_any(personas: Vec<PersonaId>) -> Self {
+        match &personas[..] {
+            [] => Self::Everybody,
+            [one] => Self::Persona(*one),
+            _ => Self::Personas(personas),
+        }
+    }
+
     /// Whether nobody is left out.
     pub fn is_everybody(&self) -> bool {
         *self == Self::Everybody

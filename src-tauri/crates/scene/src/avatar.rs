@@ -1,12 +1,12 @@
 //! The avatar of a persona: a head and shoulders on a disc, cut as if from paper of one tint. It is the same in the light
 //! and in the dark theme, as a photograph would be.
 
-use model::{Avatar, Face, Hair};
+use model::{Avatar, Face, Hair, PersonaDetails};
 
 use crate::geometry::{Point, point};
 use crate::pen::Pen;
 use crate::shapes::solid;
-use crate::{Palette, Primitive, Theme};
+use crate::{Palette, Primitive, Rect, Theme};
 
 /// How much of the tint is in each kind of paper.
 const GROUND: f64 = 0.24;
@@ -19,8 +19,20 @@ pub fn portrait(avatar: Avatar, size: f64) -> Vec<Primitive> {
     drawn(avatar, point(size / 2.0, size / 2.0), size / 2.0)
 }
 
+/// A persona on a disc around a centre: its photo where there is one, or else its avatar.
+pub(crate) fn pictured(details: &PersonaDetails, centre: Point, radius: f64) -> Vec<Primitive> {
+    let Some(photo) = &details.photo else { return drawn(details.avatar, centre, radius) };
+    let artist = Artist { avatar: details.avatar, centre, radius, palette: Theme::Light.palette() };
+    let rect = Rect::new(centre.x - radius, centre.y - radius, 2.0 * radius, 2.0 * radius);
+    // A ground is there also where the photo cannot be shown.
+    vec![
+        artist.filled(Pen::new().circle(centre, radius), GROUND),
+        Primitive::Image { rect, radius, image: Some(photo.clone()) },
+    ]
+}
+
 /// An avatar on a disc around a centre.
-pub(crate) fn drawn(avatar: Avatar, centre: Point, radius: f64) -> Vec<Primitive> {
+fn drawn(avatar: Avatar, centre: Point, radius: f64) -> Vec<Primitive> {
     let artist = Artist { avatar, centre, radius, palette: Theme::Light.palette() };
     let mut parts = vec![artist.filled(Pen::new().circle(centre, radius), GROUND)];
     parts.extend(artist.behind());

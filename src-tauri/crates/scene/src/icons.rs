@@ -63,9 +63,6 @@ pub(crate) const PAIN_ICON: &str = "M15.914 4a1.5 1.5 0 00-2.474-1.561l-9 9A1.5 
 /// Opportunities.
 pub(crate) const OPPORTUNITY_ICON: &str = "M15 14c.2-1 .7-1.7 1.5-2.5 1-.9 1.5-2.2 1.5-3.5A6 6 0 0 0 6 8c0 1 .2 2.2 1.5 3.5.7.7 1.3 1.5 1.5 2.5M9 18h6M10 22h4";
 
-/// A persona.
-pub(crate) const PERSONA_ICON: &str = "M7 8a5 5 0 1 0 10 0a5 5 0 1 0 -10 0zM20 21a8 8 0 0 0-16 0";
-
 /// What somebody does.
 pub(crate) const ROLE_ICON: &str = "M16 20V4a2 2 0 0 0-2-2h-4a2 2 0 0 0-2 2v16M4 6h16a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-16a2 2 0 0 1 -2 -2v-10a2 2 0 0 1 2 -2z";
 

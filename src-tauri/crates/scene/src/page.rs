@@ -1,7 +1,9 @@
 //! What the painters of the parts share: the map laid out, its numbers by id, the colours and the words.
 
 use chrono_tz::Tz;
-use model::{Account, Flow, Journey, Level, Lifecycle, Mode, Node, Question, StageId, TouchpointId, Unit};
+use model::{
+    Account, Flow, Journey, Level, Lifecycle, Mode, Node, Persona, Question, StageId, TouchpointId, Unit,
+};
 use rustc_hash::FxHashMap;
 
 use crate::layout::Layout;
@@ -27,7 +29,7 @@ const MANY_EDGES: f64 = 100.0;
 /// A picture on its way to a scene.
 pub(crate) struct Page<'a> {
     pub journey: &'a Journey,
-    pub persona: Option<&'a str>,
+    pub personas: &'a [Persona],
     pub zone: Tz,
     pub made: Option<i64>,
     pub layout: Layout<'a>,
@@ -62,7 +64,7 @@ impl<'a> Page<'a> {
         let evidence = picture.evidence.as_ref().filter(|_| reading.lens != Lens::Plain);
         Self {
             journey: picture.journey,
-            persona: picture.persona,
+            personas: picture.personas,
             zone: picture.zone,
             made: picture.made,
             layout: Layout::of(picture.journey),

@@ -1,7 +1,7 @@
 //! What a picture shows: a journey and its evidence.
 
 use chrono_tz::Tz;
-use model::{Class, Journey, Level, Overlay};
+use model::{Class, Journey, Level, Overlay, Persona};
 
 use crate::{Locale, Reading, Theme};
 
@@ -10,8 +10,8 @@ use crate::{Locale, Reading, Theme};
 pub struct Picture<'a> {
     /// The map.
     pub journey: &'a Journey,
-    /// Whose journey it is, in a few words.
-    pub persona: Option<&'a str>,
+    /// Whose journeys its heading says that it tells.
+    pub personas: &'a [Persona],
     /// What customers really did, if it is to be shown.
     pub evidence: Option<Evidence<'a>>,
     /// Through which lens it is seen, and which paths it shows.
@@ -53,6 +53,8 @@ pub enum Among {
     Segment(String),
     /// The customers that the persona with this name stands for.
     Persona(String),
+    /// The customers that any of the personas with these names stands for.
+    Personas(Vec<String>),
     /// One class of the entrants of a node.
     Entrants {
         /// Which of its entrants.

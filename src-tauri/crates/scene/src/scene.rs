@@ -39,7 +39,9 @@ impl Scene {
     /// What is on the map, without heading and legend, and no larger than that.
     #[must_use]
     pub fn of_map_alone(mut self) -> Self {
-        self.items.retain(|item| !matches!(item.subject, Subject::Heading | Subject::Legend));
+        let is_beside =
+            |subject| matches!(subject, Subject::Heading | Subject::Persona { .. } | Subject::Legend);
+        self.items.retain(|item| !is_beside(item.subject));
         let all = self.items.iter().map(|item| item.bounds).reduce(|all, each| all.union(&each));
         if let Some(Rect { x, y, width, height }) = all {
             self.bounds = Rect::new(x - MARGIN, y - MARGIN, width + 2.0 * MARGIN, height + 2.0 * MARGIN);

@@ -1,6 +1,6 @@
 //! What an item of a scene stands for.
 
-use model::{CardId, LaneId, Node, StageId, TouchpointId, TransitionId};
+use model::{CardId, LaneId, Node, PersonaId, StageId, TouchpointId, TransitionId};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -8,8 +8,13 @@ use specta::Type;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Subject {
-    /// The map's title and persona.
+    /// The map's title, and whose journeys it tells.
     Heading,
+    /// A persona in the heading.
+    Persona {
+        /// Which.
+        persona: PersonaId,
+    },
     /// A stage: its header and its column.
     Stage {
         /// Which.
@@ -126,6 +131,7 @@ impl Subject {
     pub(crate) fn id(&self) -> String {
         match self {
             Self::Heading => "heading".to_owned(),
+            Self::Persona { persona } => format!("persona-{}", persona.0),
             Self::Stage { stage } => format!("stage-{}", stage.0),
             Self::StageEdge { from, to } => format!("stage-edge-{}-{}", from.0, to.0),
             Self::Touchpoint { touchpoint } => format!("touchpoint-{}", touchpoint.0),

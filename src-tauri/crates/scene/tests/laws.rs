@@ -67,7 +67,7 @@ fn scene(journey: &Journey, level: Option<Level>, theme: Theme) -> Scene {
     let among = Among::Segment("A & B".to_owned());
     lay_out(&Picture {
         journey,
-        persona: Some("Somebody"),
+        personas: &fixtures::named(&["Somebody", "Somebody else"]),
         evidence: level.map(|level| Evidence {
             stages: &stages,
             touchpoints: &touchpoints,
@@ -179,7 +179,7 @@ fn the_smallest_maps_have_a_picture() {
                 .unwrap();
         let scene = lay_out(&Picture {
             journey: &journey,
-            persona: None,
+            personas: &[],
             evidence: None,
             reading: Reading::default(),
             made: None,

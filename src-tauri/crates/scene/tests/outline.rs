@@ -25,7 +25,7 @@ fn outline(stages: &[&[i64]], ends: &[(i64, i64)]) -> Outline {
     .unwrap();
     let picture = Picture {
         journey: &journey,
-        persona: None,
+        personas: &[],
         evidence: None,
         reading: Reading::default(),
         made: None,
@@ -70,7 +70,7 @@ fn cards_are_in_their_stages_and_lead_onwards() {
 #[test]
 fn every_item_that_is_read_is_painted() {
     let story = fixtures::shop();
-    let scene = lay_out(&Picture { persona: None, ..fixtures::picture(&story, Level::Touchpoint) });
+    let scene = lay_out(&Picture { personas: &[], ..fixtures::picture(&story, Level::Touchpoint) });
     let outline = &scene.outline;
     let cards = outline.stages.iter().flat_map(|stage| &stage.cards);
     let onwards = cards.clone().flat_map(|card| &card.onwards);
@@ -91,7 +91,7 @@ fn lanes_are_read_with_their_cells_and_hidden_ones_are_not() {
     let story = fixtures::laned();
     let picture = Picture {
         journey: &story.journey,
-        persona: None,
+        personas: &[],
         evidence: None,
         reading: Reading::default(),
         made: None,

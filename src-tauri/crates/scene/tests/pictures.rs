@@ -75,6 +75,15 @@ fn a_shop_of_which_much_is_written() {
 }
 
 #[test]
+fn a_shop_of_several_personas() {
+    let names = ["Nora, new to the shop", "Tom", "Lena, loyal regular", "مريم", "Ravi", "Zoë", "Max"];
+    let mut story = Story { personas: fixtures::named(&names), ..fixtures::shop() };
+    story.personas[1].details.photo = fixtures::shelf();
+    check("told-light-plain", &picture(&story, None, Theme::Light, Locale::En));
+    check("told-dark-plain", &picture(&story, None, Theme::Dark, Locale::Nl));
+}
+
+#[test]
 fn a_shop_through_each_lens() {
     let mut story = fixtures::shop();
     for (index, flow) in (1_u32..).zip(&mut story.touchpoints.edges) {
@@ -123,7 +132,7 @@ fn hostile_names() {
 fn exported_files_carry_the_fonts_that_their_text_needs() {
     let embedded = |story: &Story| {
         let shown = fixtures::picture(story, Level::Touchpoint);
-        let scene = lay_out(&Picture { persona: None, evidence: None, ..shown });
+        let scene = lay_out(&Picture { personas: &[], evidence: None, ..shown });
         svg(&scene, &SvgOptions { embed_fonts: true, ..SvgOptions::default() })
     };
     let latin = embedded(&fixtures::shop());

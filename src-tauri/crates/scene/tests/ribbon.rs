@@ -51,7 +51,7 @@ fn story(stages: &[(String, u64, bool)], moves: &[(usize, usize, u64)], is_circl
     let entries: Vec<Entry> = stages.iter().enumerate().map(entry).collect();
     let touchpoints = fixtures::overlay(&journey, Question::new(Level::Touchpoint), &entries, &[]);
     let stages = fixtures::overlay(&journey, Question::new(Level::Stage), &entries, &taken);
-    Story { journey, stages, touchpoints, persona: None }
+    Story { journey, stages, touchpoints, personas: Vec::new() }
 }
 
 fn edges(scene: &Scene) -> impl Iterator<Item = &SceneItem> {

@@ -14,7 +14,12 @@ fn with(story: &Story, lifecycle: Lifecycle) -> Story {
     let transitions = story.journey.transitions().into_iter().cloned().collect();
     let journey = Journey::build(map, story.journey.stages().to_vec(), touchpoints, transitions).unwrap();
     let journey = journey.with_lanes(story.journey.lanes().to_vec());
-    Story { journey, stages: story.stages.clone(), touchpoints: story.touchpoints.clone(), persona: None }
+    Story {
+        journey,
+        stages: story.stages.clone(),
+        touchpoints: story.touchpoints.clone(),
+        personas: Vec::new(),
+    }
 }
 
 fn header(scene: &Scene, stage: i64) -> Rect {

@@ -8,8 +8,8 @@ use std::path::Path;
 
 use chrono_tz::Tz;
 use model::{
-    AnyChannel, Avatar, ChannelIcon, ChannelKind, Face, Hair, OwnChannel, Persona, PersonaDetails, PersonaId,
-    PersonaKind, StageTint, Trait,
+    AnyChannel, Avatar, ChannelIcon, ChannelKind, Face, Hair, Image, OwnChannel, Persona, PersonaDetails,
+    PersonaId, PersonaKind, StageTint, Trait,
 };
 use proptest::prelude::*;
 use scene::{
@@ -21,15 +21,7 @@ use scene::{
 const MADE: i64 = 1_795_780_800_000;
 
 fn persona(name: &str) -> Persona {
-    Persona {
-        id: PersonaId(1),
-        name: name.to_owned(),
-        description: String::new(),
-        goals: String::new(),
-        frustrations: String::new(),
-        segment: None,
-        details: PersonaDetails::default(),
-    }
+    Persona::new(PersonaId(1), name)
 }
 
 fn side(low: &str, high: &str, value: u8) -> Trait {
@@ -74,6 +66,7 @@ fn written() -> Persona {
                 side("Looks at the price", "Looks at the quality", 66),
                 side("On the phone", "At a computer", 100),
             ],
+            photo: None,
         },
         ..persona("Lena, loyal regular")
     }
@@ -100,6 +93,7 @@ fn long() -> Persona {
             channels: ChannelKind::ALL.iter().map(|&kind| kind.into()).collect(),
             brands: vec![much(1), "מותג".to_owned(), "&lt;b&gt;<b>".to_owned()],
             traits: vec![side(&much(1), &much(1), 50), side("", "שקט", 7), side("短い", "x", 93)],
+            photo: Image::of(include_bytes!("fixtures/shelf.jpg")),
         },
         ..persona(&much(2))
     }
@@ -237,6 +231,7 @@ prop_compose! {
                 channels: channels.into_iter().map(AnyChannel::Kind).collect(),
                 brands,
                 traits: traits.iter().map(|(low, high, value)| side(low, high, *value)).collect(),
+                photo: None,
             },
             ..persona(&format!("N{name}"))
         }

@@ -11,7 +11,7 @@ use scene::{Locale, Picture, Primitive, Reading, Theme, Way, lay_out};
 fn picture(story: &fixtures::Story, locale: Locale) -> Picture<'_> {
     Picture {
         journey: &story.journey,
-        persona: None,
+        personas: &[],
         evidence: None,
         reading: Reading::default(),
         made: None,

@@ -6,7 +6,8 @@ mod fixtures;
 
 use fixtures::Story;
 use model::{
-    Class, Coverage, DAY, Details, Elsewhere, Journey, Level, Mode, Question, Repeats, Touchpoint, Unit,
+    Class, Coverage, DAY, Details, Elsewhere, Journey, Level, Mode, Persona, PersonaId, Question, Repeats,
+    Touchpoint, Unit,
 };
 use scene::{Among, Evidence, Locale, Picture, Scene, lay_out};
 
@@ -145,6 +146,8 @@ fn the_legend_defines_what_was_asked() {
     check(&legend(|_| (), Locale::En, &lost), &["Only who dropped off at Checkout (on “Shop”)"]);
     check(&legend(|_| (), Locale::Nl, &Among::Picked(1)), &["1 uitgekozen klant  ·"]);
     check(&legend(|_| (), Locale::Nl, &Among::Persona("Lena".to_owned())), &["Klanten van Lena"]);
+    let both = Among::Personas(vec!["Lena".to_owned(), "Tom".to_owned()]);
+    check(&legend(|_| (), Locale::En, &both), &["Customers of any of: Lena · Tom"]);
     let unlimited = legend(|question| question.window = None, Locale::Nl, &Among::Everybody);
     check(&unlimited, &["Termijn: onbeperkt", "30 dagen of langer voor het einde", "wie nog onderweg is"]);
     let visits = |question: &mut Question| {
@@ -171,7 +174,10 @@ fn a_picture_says_from_when_it_and_its_data_are() {
         let first = Some(1_767_268_800_000); // 2026-01-01 12:00 UTC
         let level = Level::Touchpoint;
         let scene = lay_out(&Picture {
-            persona: Some("Nora · 34, new to the shop"),
+            personas: &[Persona {
+                description: "\n34, new to the shop\nAnd more.".to_owned(),
+                ..Persona::new(PersonaId(1), "Nora")
+            }],
             evidence: Some(Evidence { first, ..fixtures::evidence(&story, level) }),
             made: Some(1_795_780_800_000), // 2026-11-27 12:00 UTC
             locale,

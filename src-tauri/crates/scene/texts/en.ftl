@@ -9,7 +9,12 @@ heading-as-is = As-is · { $kind }
 heading-to-be = To-be · { $kind }
 heading-made = { $kind } · { $day }
 heading-spoken = { $title }. { $kind }.
-heading-spoken-persona = { $title }. { $kind }. Persona: { $persona }.
+heading-spoken-personas =
+    { $title }. { $kind }. { $count ->
+        [one] Persona
+       *[other] Personas
+    }: { $personas }.
+heading-persona-spoken = Persona: { $persona }
 
 ## Units
 
@@ -220,6 +225,7 @@ fact-coverage = { -word-coverage }: { $share } of { $count ->
 fact-everybody = All customers
 fact-segment = Segment: { $segment }
 fact-persona = Customers of { $persona }
+fact-personas = Customers of any of: { $personas }
 fact-picked = { $count ->
     [one] { $count } picked customer
    *[other] { $count } picked customers

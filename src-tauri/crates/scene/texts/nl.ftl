@@ -9,7 +9,12 @@ heading-as-is = Huidig · { $kind }
 heading-to-be = Gewenst · { $kind }
 heading-made = { $kind } · { $day }
 heading-spoken = { $title }. { $kind }.
-heading-spoken-persona = { $title }. { $kind }. Persona: { $persona }.
+heading-spoken-personas =
+    { $title }. { $kind }. { $count ->
+        [one] Persona
+       *[other] Persona’s
+    }: { $personas }.
+heading-persona-spoken = Persona: { $persona }
 
 ## Units
 
@@ -220,6 +225,7 @@ fact-coverage = { -word-coverage }: { $share } van { $count ->
 fact-everybody = Alle klanten
 fact-segment = Segment: { $segment }
 fact-persona = Klanten van { $persona }
+fact-personas = Klanten van een van: { $personas }
 fact-picked = { $count ->
     [one] { $count } uitgekozen klant
    *[other] { $count } uitgekozen klanten

@@ -25,7 +25,7 @@ pub(crate) const COLUMNS: &str =
 
 /// The columns in which people write freely of touchpoints and stages, or show what they look like, and who a persona is
 /// said to be, each with its table and with what it holds where nothing is written. Labels of transitions are as titles are.
-const WRITTEN: [(&str, &str, Option<&str>); 16] = [
+const WRITTEN: [(&str, &str, Option<&str>); 17] = [
     ("touchpoint", "description", Some("")),
     ("touchpoint", "owner", Some("")),
     ("touchpoint", "quote", Some("")),
@@ -42,6 +42,7 @@ const WRITTEN: [(&str, &str, Option<&str>); 16] = [
     ("persona", "age", Some("")),
     ("persona", "place", Some("")),
     ("persona", "quote", Some("")),
+    ("persona", "photo", None),
 ];
 
 /// A list in which nothing stands.

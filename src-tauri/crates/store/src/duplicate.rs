@@ -13,7 +13,8 @@ impl Tx<'_> {
     /// Adds a map with all that is on another, under a title of its own and in the same folder.
     pub fn duplicate_map(&mut self, id: MapId, title: &str) -> Result<MapId, StoreError> {
         let original = map::one(self.conn, id)?;
-        let copy = self.add_map(title, original.lifecycle, original.persona)?;
+        let copy = self.add_map(title, original.lifecycle, None)?;
+        self.set_map_personas(copy, &original.personas)?;
         self.set_map_folder(copy, &original.folder)?;
         let mut copied = BTreeMap::new();
         ON_MAP.iter().try_for_each(|(table, refers)| self.copy_rows(table, refers, id, copy, &mut copied))?;

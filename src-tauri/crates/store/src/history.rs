@@ -20,7 +20,7 @@ const MOST_STEPS: usize = 1_000;
 const MOST_BYTES: usize = 64 << 20;
 
 /// The tables whose changes are recorded. A migration only ever appends to them.
-pub(crate) const RECORDED: [&str; 14] = [
+pub(crate) const RECORDED: [&str; 15] = [
     "workspace",
     "segment",
     "persona",
@@ -35,6 +35,7 @@ pub(crate) const RECORDED: [&str; 14] = [
     "lane_card",
     "left_event",
     "matched_event",
+    "map_persona",
 ];
 
 /// What a step of history is called.

@@ -4,12 +4,15 @@ use rusqlite::{Connection, Row, params};
 
 use model::{Lifecycle, Map, MapId, PersonaId, Twin, TwinState};
 
-use crate::details::word;
+use crate::details::{list, word};
 use crate::schema::TITLE;
 use crate::tx::{bounded, free, named};
 use crate::{StoreError, Tx, Workspace};
 
-const COLUMNS: &str = "id, title, lifecycle, persona, twin, state, folder";
+/// The last holds the personas besides the first, in order.
+const COLUMNS: &str = "id, title, lifecycle, persona, twin, state, folder,
+    (SELECT json_group_array(also.persona) FROM
+        (SELECT persona FROM map_persona WHERE map = map.id ORDER BY position, persona) AS also)";
 
 impl Workspace {
     /// All maps, in the order in which they were added.
@@ -39,7 +42,12 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Map> {
         id: MapId(row.get(0)?),
         title: row.get(1)?,
         lifecycle: Lifecycle::from_name(lifecycle).ok_or_else(|| crate::error::unknown(2, lifecycle))?,
-        persona: row.get::<_, Option<i64>>(3)?.map(PersonaId),
+        personas: row
+            .get::<_, Option<i64>>(3)?
+            .into_iter()
+            .chain(list::<i64>(row, 7)?)
+            .map(PersonaId)
+            .collect(),
         twin: match (row.get::<_, Option<i64>>(4)?, word(row, 5, TwinState::from_name)?) {
             (Some(map), Some(state)) => Some(Twin { map: MapId(map), state }),
             _ => None,
@@ -79,11 +87,21 @@ impl Tx<'_> {
         self.change("map", id.0, sql, params![id.0, lifecycle.name()])
     }
 
-    /// Sets whose journey a map tells.
-    pub fn set_map_persona(&mut self, id: MapId, persona: Option<PersonaId>) -> Result<(), StoreError> {
-        self.check_persona(persona)?;
-        let sql = "UPDATE map SET persona = ?2 WHERE id = ?1";
-        self.change("map", id.0, sql, params![id.0, persona.map(|persona| persona.0)])
+    /// Sets whose journeys a map tells, the one that matters most first; each counts once.
+    pub fn set_map_personas(&mut self, id: MapId, personas: &[PersonaId]) -> Result<(), StoreError> {
+        for persona in personas {
+            self.check_persona(Some(*persona))?;
+        }
+        let first = personas.first().map(|persona| persona.0);
+        self.change("map", id.0, "UPDATE map SET persona = ?2 WHERE id = ?1", params![id.0, first])?;
+        self.run("DELETE FROM map_persona WHERE map = ?1", [id.0])?;
+        for (position, persona) in personas.iter().enumerate().skip(1) {
+            if !personas[..position].contains(persona) {
+                let sql = "INSERT INTO map_persona (map, persona, position) VALUES (?1, ?2, ?3)";
+                self.run(sql, params![id.0, persona.0, position as i64])?;
+            }
+        }
+        Ok(())
     }
 
     /// Makes two maps twins: one shows how things are, the other how they are to be. Twins that they had are theirs no more.
@@ -123,6 +141,7 @@ impl Tx<'_> {
         self.part_twins(id)?;
         self.letting_go(|tx| {
             for table in [
+                "map_persona",
                 "transition",
                 "touchpoint_event",
                 "left_event",

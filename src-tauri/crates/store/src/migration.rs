@@ -49,6 +49,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration::sql(include_str!("../migrations/015.sql")),
     Migration::sql(include_str!("../migrations/016.sql")),
     Migration::sql(include_str!("../migrations/017.sql")),
+    Migration::sql(include_str!("../migrations/018.sql")),
 ];
 
 /// The first format whose states have names.
@@ -125,6 +126,8 @@ mod tests {
     const BEFORE_STAGE_DETAILS: usize = 11;
     /// The format of a file in which personas had no sheets.
     const BEFORE_SHEETS: usize = 14;
+    /// The format of a file in which a map told the journey of one persona.
+    const BEFORE_SEVERAL: usize = 17;
     const THIRD: &str = "CREATE TABLE idea (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;";
 
     fn old_workspace() -> (TempDir, PathBuf) {
@@ -482,6 +485,40 @@ mod tests {
         assert_eq!(workspace.personas().unwrap(), []);
         while workspace.redo().unwrap().is_some() {}
         assert_eq!(told(&workspace), after);
+        assert_eq!(workspace.check().unwrap(), []);
+    }
+
+    #[test]
+    fn steps_from_before_maps_had_several_personas_are_undone_and_redone() {
+        let (_folder, path) = old_workspace();
+        fs::remove_file(&path).unwrap();
+        let conn = Connection::open(&path).unwrap();
+        migrate(&conn, &MIGRATIONS[..BEFORE_SEVERAL]).unwrap();
+        conn.execute_batch(
+            "INSERT INTO workspace VALUES (1, 'Old', 'UTC', 0);
+             INSERT INTO persona (id, name, description, goals, frustrations)
+             VALUES (1, 'Nora', '', '', ''), (2, 'Tom', '', '', ''), (3, 'Ida', '', '', '');",
+        )
+        .unwrap();
+        recorded(&conn, "map", "INSERT INTO map (id, title, lifecycle) VALUES (1, 'Way', 'linear')");
+        for persona in [1, 2] {
+            recorded(&conn, "map", &format!("UPDATE map SET persona = {persona} WHERE id = 1"));
+        }
+        conn.close().unwrap();
+
+        let mut workspace = Workspace::open(&path).unwrap();
+        let told = |workspace: &Workspace| -> Vec<Vec<i64>> {
+            let ids = |personas: &[PersonaId]| personas.iter().map(|id| id.0).collect();
+            workspace.maps().unwrap().iter().map(|map| ids(&map.personas)).collect()
+        };
+        assert_eq!(told(&workspace), [[2]]);
+        step(&mut workspace, |tx| tx.set_map_personas(MapId(1), &[3, 2].map(PersonaId)));
+        for before in [&[&[2][..]][..], &[&[1]], &[&[]], &[]] {
+            workspace.undo().unwrap().unwrap();
+            assert_eq!(told(&workspace), before);
+        }
+        while workspace.redo().unwrap().is_some() {}
+        assert_eq!(told(&workspace), [[3, 2]]);
         assert_eq!(workspace.check().unwrap(), []);
     }
 

@@ -90,9 +90,10 @@ impl Tx<'_> {
         self.check_circles()
     }
 
-    /// Deletes a persona; its maps stay, without one.
+    /// Deletes a persona; its maps stay, without it.
     pub fn delete_persona(&mut self, id: PersonaId) -> Result<(), StoreError> {
         self.letting_go(|tx| {
+            tx.run("DELETE FROM map_persona WHERE persona = ?1", [id.0])?;
             tx.run("UPDATE map SET persona = NULL WHERE persona = ?1", [id.0])?;
             tx.change("persona", id.0, "DELETE FROM persona WHERE id = ?1", [id.0])
         })

@@ -1,9 +1,9 @@
 //! What the table `persona` keeps of how a persona looks and of what people write of it. Lists are JSON.
 
-use model::{Avatar, Face, Hair, PersonaDetails, PersonaId, PersonaKind, StageTint};
+use model::{Avatar, Face, Hair, Image, PersonaDetails, PersonaId, PersonaKind, StageTint};
 use rusqlite::{Row, params};
 
-use crate::details::{json, list, word};
+use crate::details::{image, json, list, word};
 use crate::error::unknown;
 use crate::schema::{TEXT, TITLE};
 use crate::tx::bounded;
@@ -11,7 +11,7 @@ use crate::{StoreError, Tx};
 
 /// The columns of all this, as [`read`] finds them.
 pub(crate) const COLUMNS: &str =
-    "face, hair, tint, kind, role, age, place, quote, needs, motivations, channels, brands, traits";
+    "face, hair, tint, kind, role, age, place, quote, needs, motivations, channels, brands, traits, photo";
 
 /// The details of a persona, from the first of their columns on.
 pub(crate) fn read(row: &Row<'_>, first: usize) -> rusqlite::Result<PersonaDetails> {
@@ -32,6 +32,7 @@ pub(crate) fn read(row: &Row<'_>, first: usize) -> rusqlite::Result<PersonaDetai
         channels: list(row, at(10))?,
         brands: list(row, at(11))?,
         traits: list(row, at(12))?,
+        photo: image(row, at(13))?,
     })
 }
 
@@ -51,7 +52,8 @@ impl Tx<'_> {
         }
         let Avatar { face, hair, tint } = details.avatar;
         let sql = "UPDATE persona SET face = ?2, hair = ?3, tint = ?4, kind = ?5, role = ?6, age = ?7, place = ?8,
-                          quote = ?9, needs = ?10, motivations = ?11, channels = ?12, brands = ?13, traits = ?14
+                          quote = ?9, needs = ?10, motivations = ?11, channels = ?12, brands = ?13, traits = ?14,
+                          photo = ?15
                    WHERE id = ?1";
         let params = params![
             id.0,
@@ -68,6 +70,7 @@ impl Tx<'_> {
             json("channels", &details.channels)?,
             json("brands", &details.brands)?,
             json("traits", &details.traits)?,
+            details.photo.as_ref().map(Image::bytes),
         ];
         self.change("persona", id.0, sql, params)
     }

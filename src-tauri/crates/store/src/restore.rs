@@ -7,7 +7,7 @@ use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, params, params_from_iter};
 
 use crate::past::Past;
-use crate::{StoreError, Tx};
+use crate::{StoreError, Tx, map};
 
 /// What a column refers to: the table, of which it holds a row's id.
 pub(crate) type Refers = (&'static str, &'static str);
@@ -100,19 +100,33 @@ impl Tx<'_> {
         let was = was.ok_or(StoreError::Missing { what: "map", id: map.0 })?;
         for (name, value) in names.iter().zip(was) {
             let is_free = match (name.as_str(), &value) {
-                // What it is to other maps, and where it is kept, is not on it.
-                ("id" | "twin" | "state" | "folder", _) => false,
+                // What it is to other maps, and where it is kept, is not on it; whose journeys it tells comes below.
+                ("id" | "persona" | "twin" | "state" | "folder", _) => false,
                 ("title", title) => {
                     let sql = "SELECT 1 FROM map WHERE title = ?1 AND id <> ?2";
                     !self.conn.prepare_cached(sql)?.exists(params![title, map.0])?
                 }
-                ("persona", Value::Integer(persona)) => self.has_row("persona", *persona)?,
                 _ => true,
             };
             if is_free {
                 self.run(&format!("UPDATE map SET {name} = ?2 WHERE id = ?1"), params![map.0, value])?;
             }
         }
-        Ok(())
+        self.restore_personas(map, past)
+    }
+
+    /// Restores whose journeys it told, as far as they are there still; where none is, it stays as it is.
+    fn restore_personas(&mut self, map: MapId, past: &Past) -> Result<(), StoreError> {
+        let then = map::one(&past.conn, map)?.personas;
+        let mut kept = Vec::new();
+        for persona in &then {
+            if self.has_row("persona", persona.0)? {
+                kept.push(*persona);
+            }
+        }
+        if kept.is_empty() && !then.is_empty() {
+            return Ok(());
+        }
+        self.set_map_personas(map, &kept)
     }
 }

@@ -1167,8 +1167,8 @@ export type Edit = {
 } & RenameMap | {
 	edit: "set_lifecycle",
 } & SetLifecycle | {
-	edit: "set_map_persona",
-} & SetMapPersona | {
+	edit: "set_map_personas",
+} & SetMapPersonas | {
 	edit: "delete_map",
 } & DeleteMap | {
 	edit: "duplicate_map",
@@ -2282,7 +2282,7 @@ export type MakeTwin = {
 	title: string,
 };
 
-/**  A map: one persona's way through one lifecycle. */
+/**  A map: the way of one persona or several through one lifecycle. */
 export type Map = {
 	/**  Its row. */
 	id: MapId,
@@ -2290,8 +2290,8 @@ export type Map = {
 	title: string,
 	/**  The shape its lifecycle is meant to have. */
 	lifecycle: Lifecycle,
-	/**  Whose journey it tells. */
-	persona: PersonaId | null,
+	/**  Whose journeys it tells, the one that matters most first. */
+	personas: PersonaId[],
 	/**  What it is to another map that tells the same otherwise. */
 	twin: Twin | null,
 	/**  The name of the folder that it is in; empty for none. */
@@ -2820,35 +2820,37 @@ export type Persona = {
 /**  What a field of a persona becomes. */
 export type PersonaChange = 
 /**  Its name. */
-({ name: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; needs?: never; place?: never; quote?: never; role?: never; traits?: never } | 
+({ name: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; needs?: never; photo?: never; place?: never; quote?: never; role?: never; traits?: never } | 
 /**  Its story. */
-({ description: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; place?: never; quote?: never; role?: never; traits?: never } | 
+({ description: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; photo?: never; place?: never; quote?: never; role?: never; traits?: never } | 
 /**  What it wants. */
-({ goals: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; kind?: never; motivations?: never; name?: never; needs?: never; place?: never; quote?: never; role?: never; traits?: never } | 
+({ goals: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; kind?: never; motivations?: never; name?: never; needs?: never; photo?: never; place?: never; quote?: never; role?: never; traits?: never } | 
 /**  What stands in the way. */
-({ frustrations: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; place?: never; quote?: never; role?: never; traits?: never } | 
+({ frustrations: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; photo?: never; place?: never; quote?: never; role?: never; traits?: never } | 
 /**  How it is drawn. */
-({ avatar: Avatar }) & { age?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; place?: never; quote?: never; role?: never; traits?: never } | 
+({ avatar: Avatar }) & { age?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; photo?: never; place?: never; quote?: never; role?: never; traits?: never } | 
 /**  What it is to whoever draws its journey; `null` says nothing of it. */
-({ kind: PersonaKind | null }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; motivations?: never; name?: never; needs?: never; place?: never; quote?: never; role?: never; traits?: never } | 
+({ kind: PersonaKind | null }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; motivations?: never; name?: never; needs?: never; photo?: never; place?: never; quote?: never; role?: never; traits?: never } | 
 /**  What it does. */
-({ role: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; place?: never; quote?: never; traits?: never } | 
+({ role: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; photo?: never; place?: never; quote?: never; traits?: never } | 
 /**  How old it is. */
-({ age: string }) & { avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; place?: never; quote?: never; role?: never; traits?: never } | 
+({ age: string }) & { avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; photo?: never; place?: never; quote?: never; role?: never; traits?: never } | 
 /**  Where it lives or works. */
-({ place: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; quote?: never; role?: never; traits?: never } | 
+({ place: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; photo?: never; quote?: never; role?: never; traits?: never } | 
 /**  What it would say. */
-({ quote: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; place?: never; role?: never; traits?: never } | 
+({ quote: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; photo?: never; place?: never; role?: never; traits?: never } | 
 /**  What it needs. */
-({ needs: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; place?: never; quote?: never; role?: never; traits?: never } | 
+({ needs: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; photo?: never; place?: never; quote?: never; role?: never; traits?: never } | 
 /**  What drives it. */
-({ motivations: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; name?: never; needs?: never; place?: never; quote?: never; role?: never; traits?: never } | 
+({ motivations: string }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; name?: never; needs?: never; photo?: never; place?: never; quote?: never; role?: never; traits?: never } | 
 /**  The channels that it likes to use. */
-({ channels: AnyChannel[] }) & { age?: never; avatar?: never; brands?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; place?: never; quote?: never; role?: never; traits?: never } | 
+({ channels: AnyChannel[] }) & { age?: never; avatar?: never; brands?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; photo?: never; place?: never; quote?: never; role?: never; traits?: never } | 
 /**  The brands that it likes. */
-({ brands: string[] }) & { age?: never; avatar?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; place?: never; quote?: never; role?: never; traits?: never } | 
+({ brands: string[] }) & { age?: never; avatar?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; photo?: never; place?: never; quote?: never; role?: never; traits?: never } | 
 /**  What it is like. */
-({ traits: Trait[] }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; place?: never; quote?: never; role?: never };
+({ traits: Trait[] }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; photo?: never; place?: never; quote?: never; role?: never } | 
+/**  What it looks like, in the place of its avatar; `null` shows that again. */
+({ photo: string | null }) & { age?: never; avatar?: never; brands?: never; channels?: never; description?: never; frustrations?: never; goals?: never; kind?: never; motivations?: never; name?: never; needs?: never; place?: never; quote?: never; role?: never; traits?: never };
 
 /**  What people write of a persona besides its name, its story and its segment, and how it looks. */
 export type PersonaDetails = {
@@ -2874,6 +2876,8 @@ export type PersonaDetails = {
 	brands: string[],
 	/**  What it is like. */
 	traits: Trait[],
+	/**  What it looks like, in the place of its avatar. */
+	photo: string | null,
 };
 
 /**  A persona of the workspace. */
@@ -3465,12 +3469,12 @@ export type SetLifecycle = {
 	lifecycle: Lifecycle,
 };
 
-/**  Sets whose journey a map tells. */
-export type SetMapPersona = {
+/**  Sets whose journeys a map tells. */
+export type SetMapPersonas = {
 	/**  Which map. */
 	map: MapId,
-	/**  Whose, or nobody's. */
-	persona: PersonaId | null,
+	/**  Whose, the one that matters most first; nobody's where there is none. */
+	personas: PersonaId[],
 };
 
 /**  Says which stored customers a persona stands for. */
@@ -3689,8 +3693,12 @@ export type Stroke = {
 
 /**  What an item stands for. With it a shell knows what a click or a drag is about. */
 export type Subject = 
-/**  The map's title and persona. */
+/**  The map's title, and whose journeys it tells. */
 { kind: "heading" } | 
+/**  A persona in the heading. */
+{ kind: "persona"; 
+/**  Which. */
+persona: PersonaId } | 
 /**  A stage: its header and its column. */
 { kind: "stage"; 
 /**  Which. */
@@ -4019,13 +4027,15 @@ export type Who =
 /**  All stored customers, also those without interactions. */
 "everybody" | 
 /**  The customers of a segment, also those without interactions. */
-({ segment: SegmentId }) & { entrants?: never; persona?: never; picked?: never } | 
+({ segment: SegmentId }) & { entrants?: never; persona?: never; personas?: never; picked?: never } | 
 /**  The customers that a persona stands for: those of its segment. Nobody, if it has none. */
-({ persona: PersonaId }) & { entrants?: never; picked?: never; segment?: never } | 
+({ persona: PersonaId }) & { entrants?: never; personas?: never; picked?: never; segment?: never } | 
+/**  The customers that at least one of some personas stands for, each once. */
+({ personas: PersonaId[] }) & { entrants?: never; persona?: never; picked?: never; segment?: never } | 
 /**  The people behind a figure of an overlay. */
-({ entrants: Entrants }) & { persona?: never; picked?: never; segment?: never } | 
+({ entrants: Entrants }) & { persona?: never; personas?: never; picked?: never; segment?: never } | 
 /**  These customers; one that is not stored is left out. */
-({ picked: CustomerId[] }) & { entrants?: never; persona?: never; segment?: never };
+({ picked: CustomerId[] }) & { entrants?: never; persona?: never; personas?: never; segment?: never };
 
 /**  What the value of an interaction must be. One without a value does not pass. */
 export type Worth = 

@@ -21,6 +21,7 @@ import {
 import { sameNode } from "../shared/nodes";
 import { isSelected } from "../shared/selected.svelte";
 import { panels } from "../panels/frame/panels.svelte";
+import { areSeveral, toggleAlone } from "../shared/alone";
 import { focusField } from "../shared/focusing";
 import type { Workspace } from "../shared/workspace.svelte";
 import type { Connection } from "./connect";
@@ -255,7 +256,8 @@ export class CanvasActions {
       this.#workspace.select({ card: subject.card });
     } else if (!alsoKeep) {
       this.#workspace.select({});
-      if (subject?.kind === "heading") panels.openFor("map");
+      if (subject?.kind === "persona" && areSeveral()) void toggleAlone(subject.persona);
+      else if (subject?.kind === "heading" || subject?.kind === "persona") panels.openFor("map");
     }
   }
 

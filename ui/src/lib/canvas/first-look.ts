@@ -7,7 +7,7 @@ import { around } from "./geometry";
 const READABLE = { stages: 14, others: 12 };
 
 /** What stands above and below the graph. */
-const beside = ["heading", "lane", "cell", "legend"];
+const beside = ["heading", "persona", "lane", "cell", "legend"];
 
 /** The first look at a scene: its graph, whose titles are to be read. */
 export function firstLook(scene: LiveScene): FirstLook {

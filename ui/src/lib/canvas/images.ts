@@ -1,6 +1,6 @@
-/** Images on touchpoints: chosen, dropped and shown. */
+/** Images on touchpoints and photos of personas: chosen, dropped and shown. */
 import * as api from "../api";
-import type { Subject, TouchpointId } from "../api";
+import type { PersonaId, Subject, TouchpointId } from "../api";
 import { choosePath } from "../shared/choosing";
 import { places } from "../places/places.svelte";
 import { workspace } from "../shared/workspace.svelte";
@@ -14,6 +14,10 @@ export function isImage(path: string): boolean {
 export function imageOf(subject: Subject): string | null {
   if (subject.kind === "lane_card")
     return addressOf(workspace.parts?.cards.find(({ id }) => id === subject.card)?.image ?? null);
+  if (subject.kind === "persona") {
+    const persona = workspace.overview?.personas.find(({ id }) => id === subject.persona);
+    return addressOf(persona?.details.photo ?? null);
+  }
   if (subject.kind !== "touchpoint") return null;
   const touchpoint = workspace.parts?.touchpoints.find(({ id }) => id === subject.touchpoint);
   return addressOf(touchpoint?.details.image ?? null);
@@ -25,11 +29,23 @@ export function addressOf(image: string | null): string | null {
 }
 
 /** Lets the user choose an image for touchpoints. */
-export async function chooseImage(touchpoints: TouchpointId[]): Promise<void> {
+export function chooseImage(touchpoints: TouchpointId[]): Promise<void> {
+  return chosen((path) => putImage(path, touchpoints));
+}
+
+/** Lets the user choose the photo of a persona. */
+export function choosePhoto(persona: PersonaId): Promise<void> {
+  return chosen(async (path) => {
+    const photo = await api.readImage(path);
+    await workspace.edit({ edit: "edit_persona", persona, change: { photo } });
+  });
+}
+
+async function chosen(put: (path: string) => Promise<void>): Promise<void> {
   workspace.dismiss();
   try {
     const path = await choosePath("image");
-    if (path !== null) await putImage(path, touchpoints);
+    if (path !== null) await put(path);
   } catch (error) {
     workspace.fail(error);
   }

@@ -307,5 +307,5 @@ function letGo(): void {
 
 /** Whether a menu is about this rather than about the ground that it stands on. */
 function isListed({ kind }: Subject): boolean {
-  return kind !== "heading" && kind !== "legend" && kind !== "stage_edge";
+  return !["heading", "persona", "legend", "stage_edge"].includes(kind);
 }

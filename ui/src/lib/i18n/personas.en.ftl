@@ -21,6 +21,10 @@ persona-data = Customers
 
 ## The avatar
 
+persona-photo = Photo
+persona-photo-choose = Choose a photo
+persona-photo-change = Choose another
+persona-photo-remove = Remove the photo, and show the avatar
 avatar = Avatar
 avatar-face = Face
 avatar-face-plain = plain

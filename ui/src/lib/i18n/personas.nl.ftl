@@ -21,6 +21,10 @@ persona-data = Klanten
 
 ## De avatar
 
+persona-photo = Foto
+persona-photo-choose = Foto kiezen
+persona-photo-change = Andere kiezen
+persona-photo-remove = Foto verwijderen, en de avatar tonen
 avatar = Avatar
 avatar-face = Gezicht
 avatar-face-plain = gewoon

@@ -62,6 +62,23 @@ describe("its controls", () => {
     expect(asked()).toEqual({ ...firstQuestion, ...change });
   });
 
+  test("offer the customers of all whose journeys the map tells, and of each", async () => {
+    await workspace.edit({ edit: "set_map_personas", map: 1, personas: [2, 1] });
+    await workspace.ask({ who: undefined });
+    render(MapToolbar);
+    const select = screen.getByTestId("question-who") as HTMLSelectElement;
+    expect(select.selectedOptions[0]?.textContent).toBe("the customers of the 2 personas on the map");
+    shell.calls = [];
+    await userEvent.selectOptions(select, JSON.stringify({ persona: 1 }));
+    await expect.poll(() => shell.calls.length).toBe(1);
+    expect(asked().who).toEqual({ persona: 1 });
+    // All of them means those whom the map will tell of, too.
+    await userEvent.selectOptions(select, JSON.stringify({ personas: [2, 1] }));
+    await expect.poll(() => workspace.view?.question?.who).toEqual({ personas: [2, 1] });
+    await workspace.edit({ edit: "set_map_personas", map: 1, personas: [1, 2] });
+    expect(workspace.view?.question?.who).toEqual({ personas: [1, 2] });
+  });
+
   test("a window of any number of days can be typed", async () => {
     render(MapToolbar);
     await userEvent.selectOptions(screen.getByTestId("question-window"), "other");

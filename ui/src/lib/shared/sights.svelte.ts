@@ -138,7 +138,10 @@ const readingChecks: Record<keyof Reading, (value: unknown) => boolean> = {
 function isNamed(who: unknown): boolean {
   if (typeof who !== "object" || who === null) return who === "everybody";
   const named = Object.entries(who);
-  return named.length === 1 && named.every(([kind, id]) => /^(segment|persona)$/.test(kind) && isNumber(id));
+  const [[kind, id] = []] = named;
+  if (named.length !== 1) return false;
+  if (kind === "personas") return Array.isArray(id) && id.every(isNumber);
+  return (kind === "segment" || kind === "persona") && isNumber(id);
 }
 
 function isLook({ x, y, zoom }: Look): boolean {

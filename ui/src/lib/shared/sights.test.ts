@@ -65,9 +65,9 @@ describe("a map", () => {
     expect(workspace.view?.question?.who).toBe("everybody");
     await workspace.edit({ edit: "set_persona_segment", persona: 2, segment: 2 });
     expect(workspace.view?.question?.who).toEqual({ persona: 2 });
-    await workspace.edit({ edit: "set_map_persona", map: 2, persona: 1 });
+    await workspace.edit({ edit: "set_map_personas", map: 2, personas: [1] });
     expect(workspace.view?.question?.who).toEqual({ persona: 1 });
-    await workspace.edit({ edit: "set_map_persona", map: 2, persona: null });
+    await workspace.edit({ edit: "set_map_personas", map: 2, personas: [] });
     expect(workspace.view?.question?.who).toBe("everybody");
   });
 });

@@ -1,5 +1,5 @@
 /** Who: the people behind a number, and those that a question asks about. */
-import type { Class, MapId, Node, Question, Who } from "../api";
+import type { Class, MapId, Node, Persona, PersonaId, Question, Who } from "../api";
 
 /** All stored customers. */
 export const everybody: Who = "everybody";
@@ -20,4 +20,12 @@ export function isSame(one: Who, other: Who): boolean {
  */
 export function behind(map: MapId, question: Question, node: Node, group: Class): Who {
   return { entrants: { map, node, class: group, question } };
+}
+
+/** Those whose journeys a map tells: the customers of any of its personas, if these stand for some. */
+export function toldBy(told: readonly PersonaId[], all: readonly Persona[]): Who {
+  const stands = all.some((each) => told.includes(each.id) && each.segment !== null);
+  const [first, ...others] = told;
+  if (first === undefined || !stands) return everybody;
+  return others.length === 0 ? { persona: first } : { personas: [first, ...others] };
 }

@@ -42,7 +42,7 @@ import { Selected, type Selection } from "./selected.svelte";
 import { Sights, type Look } from "./sights.svelte";
 import { Showing } from "./showing.svelte";
 import { Unsettled } from "./unsettled";
-import { everybody, isSame } from "./who";
+import { everybody, isSame, toldBy } from "./who";
 
 const noHistory: History = { undo: null, redo: null, undone: 0 };
 
@@ -258,7 +258,12 @@ export class Workspace {
     if (!this.wanted) return;
     this.dismiss();
     const { map } = this.wanted;
-    this.#sights?.keep(map, { asked: { ...this.#sights.of(map).asked, ...change } });
+    const asked = { ...this.#sights?.of(map).asked, ...change };
+    // Who asks about all of a map's personas means those that it will have, too.
+    if (asked.who && asked.who !== "everybody" && "personas" in asked.who) {
+      if (isSame(asked.who, this.#toldBy(map))) delete asked.who;
+    }
+    this.#sights?.keep(map, { asked });
     await this.#showing.show({ ...this.wanted, question: this.#questionOf(map) });
   }
 
@@ -481,11 +486,10 @@ export class Workspace {
     return { ...firstReading, ...this.#sights?.of(map).reading };
   }
 
-  /** Whose journey a map tells: the customers of its persona, if it has one that stands for some. */
+  /** Those whose journeys a map tells: the customers of its personas. */
   #toldBy(map: MapId): Who {
-    const id = this.overview?.maps.find((each) => each.id === map)?.persona;
-    const persona = this.overview?.personas.find((each) => each.id === id);
-    return persona && persona.segment !== null ? { persona: persona.id } : everybody;
+    const told = this.overview?.maps.find((each) => each.id === map)?.personas ?? [];
+    return toldBy(told, this.overview?.personas ?? []);
   }
 
   /** When the map in view is gone, or there was none, shows the first. */
@@ -501,7 +505,9 @@ export class Workspace {
   #has(who: Who): boolean {
     if (who === "everybody" || "picked" in who) return true;
     if ("segment" in who) return this.overview?.segments.some((each) => each.id === who.segment) ?? false;
-    if ("persona" in who) return this.overview?.personas.some((each) => each.id === who.persona) ?? false;
+    const has = (id: number | undefined) => this.overview?.personas.some((each) => each.id === id) ?? false;
+    if ("persona" in who) return has(who.persona);
+    if ("personas" in who) return who.personas?.every(has) ?? false;
     const { map, question } = who.entrants;
     return (this.overview?.maps.some((each) => each.id === map) ?? false) && this.#has(question.who);
   }

@@ -23,8 +23,8 @@ impl Sides {
         };
         let (mut before, mut after) = (side(as_is)?, side(to_be)?);
         // What they are called and where they are kept is not what is to change.
-        let Map { lifecycle, persona, .. } = before.map;
-        before.map = Map { lifecycle, persona, ..after.map.clone() };
+        let Map { lifecycle, personas, .. } = before.map;
+        before.map = Map { lifecycle, personas, ..after.map.clone() };
         align(&before, &mut after);
         Ok(Self { before, after })
     }

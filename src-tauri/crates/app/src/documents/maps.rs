@@ -59,9 +59,9 @@ pub(crate) struct PersonaEntry {
 pub(crate) struct MapEntry {
     pub title: String,
     pub lifecycle: Lifecycle,
-    /// The name of the persona whose journey it tells.
-    #[serde(default)]
-    pub persona: Option<String>,
+    /// The names of the personas whose journeys it tells. Where it could be but one, that was `persona`.
+    #[serde(default, alias = "persona", deserialize_with = "one_or_several")]
+    pub personas: Vec<String>,
     /// The name of the folder that it is in.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub folder: String,
@@ -78,6 +78,20 @@ pub(crate) struct MapEntry {
     /// The events that are left on no touchpoint on purpose.
     #[serde(default)]
     pub left_events: Vec<String>,
+}
+
+/// One name, several or none.
+fn one_or_several<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Names {
+        One(Option<String>),
+        Several(Vec<String>),
+    }
+    Ok(match Names::deserialize(deserializer)? {
+        Names::One(one) => one.into_iter().collect(),
+        Names::Several(all) => all,
+    })
 }
 
 /// What a map is to its twin.
@@ -260,8 +274,8 @@ impl Session {
         for map in &all {
             let left_events = self.workspace.left_events(map.id)?;
             let entry = MapEntry::of(&self.workspace.journey(map.id)?, left_events);
-            let persona = map.persona.and_then(|id| names.get(&id).cloned());
-            maps.push(MapEntry { persona, twin: map.twin.and_then(twin), ..entry });
+            let personas = map.personas.iter().filter_map(|id| names.get(id).cloned()).collect();
+            maps.push(MapEntry { personas, twin: map.twin.and_then(twin), ..entry });
         }
         let personas = personas.iter().map(persona).collect();
         Ok(MapDocument::of(personas, maps))
@@ -295,7 +309,7 @@ impl Session {
 }
 
 impl MapEntry {
-    /// What is on a map, and the map itself without its persona and its twin.
+    /// What is on a map, and the map itself without its personas and its twin.
     pub fn of(journey: &Journey, left_events: Vec<String>) -> Self {
         let map = journey.map();
         let mut touchpoints: Vec<_> = journey.touchpoints().collect();
@@ -307,7 +321,7 @@ impl MapEntry {
         Self {
             title: map.title.clone(),
             lifecycle: map.lifecycle,
-            persona: None,
+            personas: Vec::new(),
             folder: map.folder.clone(),
             twin: None,
             stages: journey
@@ -346,10 +360,11 @@ impl MapEntry {
         &self,
         tx: &mut Tx<'_>,
         title: &str,
-        persona: Option<PersonaId>,
+        personas: &[PersonaId],
         unsound: &dyn Fn(String) -> AppError,
     ) -> Result<MapId, AppError> {
-        let map = tx.add_map(title, self.lifecycle, persona)?;
+        let map = tx.add_map(title, self.lifecycle, None)?;
+        tx.set_map_personas(map, personas)?;
         tx.set_map_folder(map, &self.folder)?;
         let mut stages = HashMap::new();
         for (position, stage) in self.stages.iter().enumerate() {
@@ -501,15 +516,15 @@ impl Import {
             if title != map.title {
                 self.renamed.push((map.title.clone(), title.clone()));
             }
-            let persona = map.persona.as_ref().and_then(|name| {
-                let found = personas.get(name.as_str()).copied();
-                if found.is_none() {
-                    self.lacks(&title, MissingKind::Persona, name);
+            let mut told = Vec::new();
+            for name in &map.personas {
+                match personas.get(name.as_str()) {
+                    Some(persona) => told.push(*persona),
+                    None => self.lacks(&title, MissingKind::Persona, name),
                 }
-                found
-            });
+            }
             let unsound = |reason| AppError::BadDocument { file_path: self.path.clone(), reason };
-            rows.insert(map.title.as_str(), map.add(tx, &title, persona, &unsound)?);
+            rows.insert(map.title.as_str(), map.add(tx, &title, &told, &unsound)?);
             self.added.push(title);
         }
         for map in &document.maps {

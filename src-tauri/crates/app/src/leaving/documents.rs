@@ -36,13 +36,14 @@ impl Leaving<'_> {
     fn map_tables(&mut self, document: &MapDocument) -> Result<(), AppError> {
         let MapDocument { maps, personas, .. } = document;
         self.persona_table(personas)?;
-        let rows = maps.iter().flat_map(|map| {
-            map.stages.iter().map(|stage| {
+        let told: Vec<String> = maps.iter().map(|map| map.personas.join("; ")).collect();
+        let rows = maps.iter().zip(&told).flat_map(|(map, told)| {
+            map.stages.iter().map(move |stage| {
                 let lifecycle = Datum::Text(map.lifecycle.name());
                 [
                     Datum::Text(&map.title),
                     lifecycle,
-                    text(map.persona.as_deref()),
+                    text((!told.is_empty()).then_some(told)),
                     Datum::Text(&stage.title),
                     goal(stage.goal),
                     Datum::Text(&stage.details.aim),

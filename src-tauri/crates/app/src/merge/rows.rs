@@ -100,14 +100,17 @@ impl Rows {
     }
 }
 
-/// A map in which places in lists stand for rows, the name of its persona and which of twins it is: what two files say alike
+/// A map in which places in lists stand for rows, the names of its personas and which of twins it is: what two files say alike
 /// is the same.
-pub(super) fn plain(map: &DrawnMap, of: &Drawn) -> (DrawnMap, Option<String>, Option<TwinState>) {
+pub(super) fn plain(map: &DrawnMap, of: &Drawn) -> (DrawnMap, Vec<String>, Option<TwinState>) {
     let mut plain = map.clone();
     plain.map.id = MapId(0);
-    let persona = plain.map.persona.take();
-    let place = of.personas.iter().position(|each| Some(each.id) == persona);
-    let persona = place.and_then(|place| persona_names(&of.personas).into_iter().nth(place));
+    let names = persona_names(&of.personas);
+    let name_of = |id: PersonaId| {
+        let place = of.personas.iter().position(|each| each.id == id);
+        place.and_then(|place| names.get(place).cloned())
+    };
+    let personas = std::mem::take(&mut plain.map.personas).into_iter().filter_map(name_of).collect();
     let state = plain.map.twin.take().map(|twin| twin.state);
     let stages: HashMap<StageId, StageId> =
         map.stages.iter().enumerate().map(|(place, stage)| (stage.id, StageId(place as i64))).collect();
@@ -155,5 +158,5 @@ pub(super) fn plain(map: &DrawnMap, of: &Drawn) -> (DrawnMap, Option<String>, Op
     for (place, card) in (0..).zip(&mut plain.cards) {
         (card.id, card.position) = (CardId(i64::from(place)), place);
     }
-    (plain, persona, state)
+    (plain, personas, state)
 }

@@ -159,7 +159,7 @@ impl<'a> Taking<'a> {
                 tx.set_map_folder(map, &there.map.folder)?;
                 self.wanted.rows.maps.insert(there.map.id, map);
                 let none = DrawnMap {
-                    map: model::Map { id: map, persona: None, twin: None, ..there.map.clone() },
+                    map: model::Map { id: map, personas: Vec::new(), twin: None, ..there.map.clone() },
                     stages: Vec::new(),
                     touchpoints: Vec::new(),
                     transitions: Vec::new(),
@@ -214,8 +214,8 @@ impl<'a> Taking<'a> {
         there: &DrawnMap,
         title: &str,
     ) -> Result<(), AppError> {
-        let persona = there.map.persona.and_then(|id| self.persona(id, title));
-        tx.set_map_persona(here.map.id, persona)?;
+        let personas: Vec<_> = there.map.personas.iter().filter_map(|id| self.persona(*id, title)).collect();
+        tx.set_map_personas(here.map.id, &personas)?;
         self.fill_stages(tx, here, there)?;
         self.fill_touchpoints(tx, here, there)?;
         self.fill_lanes(tx, here, there)?;

@@ -98,17 +98,17 @@ impl Operation for SetLifecycle {
     }
 }
 
-/// Sets whose journey a map tells.
+/// Sets whose journeys a map tells.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct SetMapPersona {
+pub struct SetMapPersonas {
     /// Which map.
     pub map: MapId,
-    /// Whose, or nobody's.
-    pub persona: Option<PersonaId>,
+    /// Whose, the one that matters most first; nobody's where there is none.
+    pub personas: Vec<PersonaId>,
 }
 
-impl Operation for SetMapPersona {
-    const LABEL: &'static str = "set_map_persona";
+impl Operation for SetMapPersonas {
+    const LABEL: &'static str = "set_map_personas";
     const TOUCHES: &'static [Part] = &[Part::Maps];
 
     fn subject(&self, scope: &Scope<'_>) -> String {
@@ -116,7 +116,7 @@ impl Operation for SetMapPersona {
     }
 
     fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
-        tx.set_map_persona(self.map, self.persona)?;
+        tx.set_map_personas(self.map, &self.personas)?;
         Ok(None)
     }
 }

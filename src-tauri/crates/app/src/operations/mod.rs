@@ -32,7 +32,7 @@ pub use lane_cards::{AddCard, CardChange, DeleteCard, EditCard, MoveCard};
 pub use lanes::{AddLane, DeleteLane, MoveLane, RenameLane, ResizeLane, SetCellsBy, SetLaneView, WriteCell};
 pub(crate) use maps::add_map;
 pub use maps::{
-    AddMap, DeleteMap, DuplicateMap, MakeTwin, PartTwins, RenameMap, SetLifecycle, SetMapPersona,
+    AddMap, DeleteMap, DuplicateMap, MakeTwin, PartTwins, RenameMap, SetLifecycle, SetMapPersonas,
 };
 pub use personas::{AddPersona, DeletePersona, EditPersona, PersonaChange, SetPersonaSegment};
 pub use replacing::ReplaceTexts;

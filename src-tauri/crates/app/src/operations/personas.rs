@@ -1,6 +1,6 @@
 //! Operations on personas.
 
-use model::{AnyChannel, Avatar, Persona, PersonaDetails, PersonaId, PersonaKind, SegmentId, Trait};
+use model::{AnyChannel, Avatar, Image, Persona, PersonaDetails, PersonaId, PersonaKind, SegmentId, Trait};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use store::{NewPersona, Tx};
@@ -68,6 +68,8 @@ pub enum PersonaChange {
     Brands(Vec<String>),
     /// What it is like.
     Traits(Vec<Trait>),
+    /// What it looks like, in the place of its avatar; `null` shows that again.
+    Photo(#[specta(type = Option<String>)] Option<Image>),
 }
 
 impl PersonaChange {
@@ -89,6 +91,7 @@ impl PersonaChange {
             Self::Channels(all) => details.channels.clone_from(all),
             Self::Brands(all) => details.brands = said(all).collect(),
             Self::Traits(all) => details.traits.clone_from(all),
+            Self::Photo(photo) => details.photo.clone_from(photo),
         }
     }
 }

@@ -75,7 +75,7 @@ impl Session {
         let visits = self.visits(customer, &journey)?;
         let picture = Picture {
             journey: &journey,
-            persona: None,
+            personas: &[],
             evidence: None,
             reading: Reading::default(),
             made: None,

@@ -3,6 +3,7 @@
 use model::{CustomerId, Reference, Rule, Who};
 
 use super::Listing;
+use crate::members::standing_for;
 use crate::operations::AddSegment;
 use crate::{AppError, Changes, Session};
 
@@ -45,7 +46,8 @@ fn rule_of(who: &Who) -> Option<Vec<Rule>> {
     match who {
         Who::Everybody => Some(Vec::new()),
         Who::Segment(segment) => Some(vec![Rule::Segment(Reference::Id(segment.0))]),
-        Who::Persona(persona) => Some(vec![Rule::Persona(Reference::Id(persona.0))]),
+        Who::Persona(persona) => Some(vec![standing_for(&[*persona])]),
+        Who::Personas(personas) => Some(vec![standing_for(personas)]),
         Who::Picked(_) | Who::Entrants(_) => None,
     }
 }

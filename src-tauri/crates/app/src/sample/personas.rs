@@ -118,6 +118,7 @@ impl SamplePersona {
             channels: self.channels.iter().map(|&kind| AnyChannel::Kind(kind)).collect(),
             brands: self.brands.iter().map(|&brand| brand.to_owned()).collect(),
             traits: self.traits.iter().map(one).collect(),
+            photo: None,
         }
     }
 }

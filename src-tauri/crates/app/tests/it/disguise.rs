@@ -89,6 +89,7 @@ fn shop(folder: &Path) -> Session {
     for change in [
         PersonaChange::Quote("Where is my order, asked Ida".to_owned()),
         PersonaChange::Needs("An answer".to_owned()),
+        image::photo(),
     ] {
         session.edit(&EditPersona { persona: PersonaId(ida), change }.into()).expect("an edit");
     }

@@ -4,13 +4,13 @@ use std::fs;
 use std::path::Path;
 
 use app::operations::{
-    AddPersona, AddSegment, DeleteMap, DeleteSegment, EditPersona, EditTouchpoints, LeaveEvent, SetChannel,
-    SetPersonaSegment,
+    AddMap, AddPersona, AddSegment, DeleteMap, DeleteSegment, EditPersona, EditTouchpoints, LeaveEvent,
+    SetChannel, SetMapPersonas, SetPersonaSegment,
 };
 use app::{
     Actor, AnyChannel, AppError, Avatar, ChannelIcon, ChannelKind, Content, ContentStatus, CustomerImport,
     DataExport, DataFormat, Day, DetailChange, Drama, EvidenceKind, Face, Hair, InteractionImport, KnownBy,
-    Level, Link, Locale, MissingKind, Mode, NewWorkspace, OverlayReport, OwnChannel, PersonaChange,
+    Level, Link, Locale, MapId, MissingKind, Mode, NewWorkspace, OverlayReport, OwnChannel, PersonaChange,
     PersonaId, PersonaKind, PlannedContent, Question, SegmentId, Session, StageTint, Trait, Unit,
     rule_of_text,
 };
@@ -252,6 +252,7 @@ fn personas_come_back_with_all_that_is_on_their_sheets() {
         PersonaChange::Motivations("Time\nMoney".to_owned()),
         PersonaChange::Channels(vec![ChannelKind::Chat.into()]),
         PersonaChange::Traits(vec![Trait { low: "calm".to_owned(), high: "hasty".to_owned(), value: 7 }]),
+        image::photo(),
     ] {
         session.edit(&EditPersona { persona, change }.into()).expect("edited");
     }
@@ -287,6 +288,52 @@ fn personas_come_back_with_all_that_is_on_their_sheets() {
         let refused = session.import_document(&path).expect_err(details);
         assert!(matches!(refused, AppError::BadDocument { .. }), "{details}: {refused}");
     }
+}
+
+#[test]
+fn maps_come_back_with_all_whose_journeys_they_tell() {
+    let folder = TempDir::new().expect("a folder");
+    let mut session = workspace(folder.path(), "w.touchline");
+    let mut add = |name: &str| {
+        let added = session.edit(&AddPersona { name: name.to_owned() }.into()).expect("added").added;
+        PersonaId(added.expect("a row"))
+    };
+    let personas = [add("Nora"), add("Tom"), add("Ida")];
+    let (title, template) = ("Way".to_owned(), "funnel".to_owned());
+    let map = AddMap { title, template, locale: Locale::En, examples: false };
+    let map = session.edit(&map.into()).expect("added").added.expect("a row");
+    let told = SetMapPersonas { map: MapId(map), personas: vec![personas[2], personas[0]] };
+    session.edit(&told.into()).expect("edited");
+    let out = folder.path().join("out");
+    export(&session, &out);
+    let told = |session: &Session| -> Vec<Vec<String>> {
+        session.map_summaries().expect("maps").into_iter().map(|map| map.personas).collect()
+    };
+    let mut other = workspace(folder.path(), "other.touchline");
+    other.import_document(&out.join("maps.json")).expect("taken");
+    assert_eq!(told(&other), [["Ida".to_owned(), "Nora".to_owned()]]);
+
+    // Where it could be but one, and where one is not there.
+    let map = |title: &str, told: &str| {
+        format!(
+            r#"{{"title": "{title}", "lifecycle": "linear", {told}, "stages": [], "touchpoints": [], "transitions": []}}"#
+        )
+    };
+    let maps = [
+        map("One", r#""persona": "Sam""#),
+        map("Nobody", r#""persona": null"#),
+        map("Two", r#""personas": ["Gone", "Sam"]"#),
+    ];
+    let document = format!(
+        r#"{{"format": "touchline maps", "version": 1, "personas": [{{"name": "Sam"}}], "maps": [{}]}}"#,
+        maps.join(", ")
+    );
+    let path = folder.path().join("maps.json");
+    fs::write(&path, document).expect("written");
+    let taken = other.import_document(&path).expect("taken");
+    let missing: Vec<_> = taken.missing.iter().map(|each| (each.of.as_str(), each.name.as_str())).collect();
+    assert_eq!(missing, [("Two", "Gone")]);
+    assert_eq!(told(&other)[1..], [vec!["Sam".to_owned()], vec![], vec!["Sam".to_owned()]]);
 }
 
 #[test]

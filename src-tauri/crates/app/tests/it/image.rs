@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Cursor;
 use std::path::Path;
 
-use app::{AppError, DetailChange, read_image};
+use app::{AppError, DetailChange, PersonaChange, read_image};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 use model::Image;
 use tempfile::TempDir;
@@ -15,6 +15,11 @@ pub const JPEG: [u8; 15] = [0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 0, 10, 0, 20, 1, 1
 /// What gives a touchpoint an image.
 pub fn shown() -> DetailChange {
     DetailChange::Image(Image::of(&JPEG))
+}
+
+/// What gives a persona a photo.
+pub fn photo() -> PersonaChange {
+    PersonaChange::Photo(Image::of(&JPEG))
 }
 
 /// An orientation by a quarter, as cameras write it (Exif 2.32, 4.6.4): whoever looks turns the image to the right.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use app::operations::{AddMap, EditTouchpoints, SetEvents, SetMapPersona};
+use app::operations::{AddMap, EditTouchpoints, SetEvents, SetMapPersonas};
 use app::{DetailChange, FailureCode, Locale, MapId, NewWorkspace, Session, Template, Theme};
 
 use crate::screen::{Screen, view};
@@ -44,7 +44,7 @@ fn a_map_is_kept_without_customers_and_makes_others_until_it_is_deleted() {
         screen.edit(EditTouchpoints { touchpoints: vec![ad], change });
     }
     let persona = screen.edit(app::operations::AddPersona { name: "secret persona".to_owned() });
-    screen.edit(SetMapPersona { map, persona: Some(app::PersonaId(persona)) });
+    screen.edit(SetMapPersonas { map, personas: vec![app::PersonaId(persona)] });
     let before = screen.overview.clone();
     let id = screen.session.keep_template(map, " My way ").expect("kept");
     assert_eq!(screen.session.overview().expect("an overview"), before, "nothing of the workspace changes");

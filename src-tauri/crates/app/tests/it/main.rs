@@ -26,5 +26,6 @@ mod segments;
 mod session;
 mod sheets;
 mod steps;
+mod told;
 mod ways;
 mod windows;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use app::operations::{
     AddCard, AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpointTo, Connect, Delete, DeleteLane,
     DeleteMap, DeleteStage, EditPersona, EditStage, EditTouchpoints, EditTransitions, MakeTwin, MoveStage,
-    MoveToFolder, RenameMap, RenameStage, RenameTouchpoint, SetChannel, SetEvents, SetMapPersona, WriteCell,
+    MoveToFolder, RenameMap, RenameStage, RenameTouchpoint, SetChannel, SetEvents, SetMapPersonas, WriteCell,
 };
 use app::{
     AnyChannel, AppError, BackupReason, ChannelIcon, ChannelKind, DetailChange, Edit, EvidenceKind, Failure,
@@ -324,7 +324,8 @@ fn personas_and_segments_come_along() {
     let way = map(&there, "Way");
     draw(&mut there, "New");
     let persona = app::PersonaId(edit(&mut there, AddPersona { name: "Nora".to_owned() }));
-    edit(&mut there, SetMapPersona { map: way, persona: Some(persona) });
+    let ida = app::PersonaId(edit(&mut there, AddPersona { name: "Ida".to_owned() }));
+    edit(&mut there, SetMapPersonas { map: way, personas: vec![persona, ida] });
     edit(&mut there, EditPersona { persona, change: PersonaChange::Quote("“When?”".to_owned()) });
     let rule = |session: &Session, text: &str| {
         session.with_rows(&rule_of_text(text).expect("a rule")).expect("names that are there")
@@ -335,16 +336,18 @@ fn personas_and_segments_come_along() {
     edit(&mut here, AddPersona { name: "Tom".to_owned() });
     drop(there);
 
+    let both = ["Nora", "Ida"].map(str::to_owned).to_vec();
     let compared = here.compare_copy(&desk.copy).expect("compared");
-    assert_eq!((compared.personas, compared.segments), (vec!["Nora".to_owned()], vec!["Reached".to_owned()]));
+    assert_eq!((compared.personas, compared.segments), (both.clone(), vec!["Reached".to_owned()]));
     let [import] = &compared.imports[..] else { panic!("one import is there only") };
     assert_eq!((import.source.as_str(), import.taken), ("log.csv", 2));
     let merged = merge(&mut here, &desk.copy, &[]);
-    assert_eq!((merged.personas, merged.segments), (vec!["Nora".to_owned()], vec!["Reached".to_owned()]));
+    assert_eq!((merged.personas, merged.segments), (both, vec!["Reached".to_owned()]));
     assert_eq!((merged.missing.len(), merged.imports.len()), (0, 1), "it is told what was not brought over");
     let overview = here.overview().expect("an overview");
-    let nora = overview.personas.iter().find(|persona| persona.name == "Nora").expect("she came along");
-    assert_eq!(overview.maps[1].persona, Some(nora.id));
+    let [nora, ida] = ["Nora", "Ida"]
+        .map(|name| overview.personas.iter().find(|persona| persona.name == name).expect("she came along"));
+    assert_eq!(overview.maps[1].personas, [nora.id, ida.id]);
     assert_eq!(nora.details.quote, "“When?”");
     assert_eq!(overview.counts.interactions, 0);
     let here_too = rule(&here, "did touchpoint \"New 1\" on \"New\"");

@@ -8,7 +8,7 @@ use app::operations::{
     DuplicateMap, EditCard, EditPersona, EditSegment, EditStage, EditTouchpoints, EditTransitions,
     InsertTouchpoint, LeaveEvent, MakeTwin, MoveCard, MoveLane, MoveStage, MoveToFolder, MoveTouchpoints,
     PartTwins, Reconnect, RenameFolder, RenameLane, RenameMap, RenameStage, RenameTouchpoint, ReplaceTexts,
-    ResizeLane, ResizeStage, SetCellsBy, SetChannel, SetEvents, SetLaneView, SetLifecycle, SetMapPersona,
+    ResizeLane, ResizeStage, SetCellsBy, SetChannel, SetEvents, SetLaneView, SetLifecycle, SetMapPersonas,
     SetPersonaSegment, SetSentiment, SetStageGoal, SetTouchpointGoal, TidyUp, WriteCell,
 };
 use app::{
@@ -156,11 +156,14 @@ impl Script {
     fn people(&mut self) {
         let map = self.screen.map;
         let persona = PersonaId(self.edit(AddPersona { name: "Lena".to_owned() }));
-        self.edit(SetMapPersona { map, persona: Some(persona) });
+        let tom = PersonaId(self.edit(AddPersona { name: "Tom".to_owned() }));
+        self.edit(SetMapPersonas { map, personas: vec![persona] });
+        self.edit(SetMapPersonas { map, personas: vec![tom, persona, tom] });
         for change in [
             PersonaChange::Name("Lena, loyal".to_owned()),
             PersonaChange::Goals("Be done".to_owned()),
             PersonaChange::Kind(Some(PersonaKind::Primary)),
+            image::photo(),
             PersonaChange::Brands(vec![" Nordlys ".to_owned(), String::new()]),
             PersonaChange::Traits(vec![Trait {
                 low: "calm".to_owned(),

@@ -37,16 +37,17 @@ pub struct Question {
     /// The last instant that the data covers; the newest interaction unless given.
     #[arg(long, value_name = "DATE")]
     pub cutoff: Option<String>,
-    /// All customers. Without it, --segment and --persona, a map of a persona is asked about that persona's customers,
+    /// All customers. Without it, --segment and --persona, a map of personas is asked about their customers,
     /// as in the window.
-    #[arg(long, conflicts_with_all = ["segment", "persona"])]
+    #[arg(long, conflicts_with_all = ["segment", "personas"])]
     pub everybody: bool,
     /// Only the customers of this segment.
     #[arg(long, value_name = "NAME")]
     pub segment: Option<String>,
-    /// Only the customers that this persona stands for: those of its segment.
-    #[arg(long, value_name = "NAME", conflicts_with = "segment")]
-    pub persona: Option<String>,
+    /// Only the customers that this persona stands for: those of its segment. More than once, of any of these personas;
+    /// of those on the map, the picture tells these alone.
+    #[arg(long = "persona", value_name = "NAME", conflicts_with = "segment")]
+    pub personas: Vec<String>,
     /// Whether successive interactions at one node are one visit.
     #[arg(long, value_enum, default_value_t = Repeats::Collapse)]
     pub repeats: Repeats,

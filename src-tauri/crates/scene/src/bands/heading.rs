@@ -1,11 +1,15 @@
-//! The heading: the map's title, its lifecycle, the day of the picture and whose journey it is.
+//! The heading: the map's title, its lifecycle, the day of the picture and whose journeys it tells.
+
+mod told;
+
+use std::borrow::Cow;
+use std::iter;
 
 use model::{Lifecycle, Map, TwinState};
 
 use crate::band::{Band, Laid, Place};
 use crate::detail::{Afar, FAR};
-use crate::icons::PERSONA_ICON;
-use crate::lines::{BODY, DISPLAY, LABEL, broken, shortened};
+use crate::lines::{DISPLAY, LABEL, broken, shortened};
 use crate::page::Page;
 use crate::shapes::{said, written};
 use crate::words::Value;
@@ -15,40 +19,28 @@ use crate::{Anchor, Primitive, Rect, SceneItem, Subject};
 pub(crate) const BAND: Band = Band { gap: 40.0, lay };
 
 fn lay(page: &Page, place: &Place) -> Laid {
-    let item = item(page, place.edge);
-    Laid { height: item.bounds.height, items: vec![item], ..Laid::default() }
+    let told = told::row(page, place.edge);
+    let item = item(page, place.edge, told.height, told.others);
+    Laid {
+        height: item.bounds.height,
+        items: iter::once(item).chain(told.items).collect(),
+        ..Laid::default()
+    }
 }
 
-/// The heading above `bottom`, as wide as the map.
-fn item(page: &Page, bottom: f64) -> SceneItem {
+/// The heading above `bottom`, as wide as the map, with so much room at its end for those whose journeys it tells.
+fn item(page: &Page, bottom: f64, room: f64, others: Option<Primitive>) -> SceneItem {
     let width = page.width();
     let map = page.journey.map();
     let title = broken(&map.title, DISPLAY, width, 2);
-    let persona = page.persona.map(|name| shortened(name, BODY, width - 24.0));
-    let height =
-        24.0 + title.lines.len() as f64 * DISPLAY.leading + if persona.is_some() { 28.0 } else { 0.0 };
+    let height = 24.0 + title.lines.len() as f64 * DISPLAY.leading + room;
     let rect = Rect::new(0.0, bottom - height, width, height);
     let kind = dated(page, kind(page, map));
     let mut primitives =
         vec![said(0.0, rect.y + 12.0, kind.clone(), LABEL, &page.palette.accent, Anchor::Start)];
     let first = rect.y + 24.0 + 23.0;
     primitives.extend(written(rect, first, &title, DISPLAY, &page.palette.ink));
-    if let Some(persona) = persona {
-        let baseline = rect.bottom() - 4.0;
-        let (icon, place) = if persona.rtl {
-            (width - 16.0, Rect { width: width - 24.0, ..rect })
-        } else {
-            (0.0, Rect { x: 24.0, width: width - 24.0, ..rect })
-        };
-        primitives.push(Primitive::Icon {
-            x: icon,
-            y: baseline - 13.0,
-            size: 16.0,
-            d: PERSONA_ICON.to_owned(),
-            colour: page.palette.muted.clone(),
-        });
-        primitives.extend(written(place, baseline, &persona, BODY, &page.palette.muted));
-    }
+    primitives.extend(others);
     let far = shortened(&map.title, FAR, width);
     let afar = Afar {
         ground: 0,
@@ -82,11 +74,10 @@ fn dated(page: &Page, kind: String) -> String {
 fn spoken(page: &Page, kind: &str) -> String {
     let title = Value::Text(&page.journey.map().title);
     let kind = Value::Text(kind);
-    match page.persona {
-        Some(persona) => page.words.fill(
-            "heading-spoken-persona",
-            &[("title", title), ("kind", kind), ("persona", Value::Text(persona))],
-        ),
-        None => page.words.fill("heading-spoken", &[("title", title), ("kind", kind)]),
+    if page.personas.is_empty() {
+        return page.words.fill("heading-spoken", &[("title", title), ("kind", kind)]);
     }
+    let all: Vec<Cow<'_, str>> = page.personas.iter().map(|each| told::said(page, each)).collect();
+    let personas = [("count", Value::Count(all.len() as u64)), ("personas", Value::Text(&all.join("; ")))];
+    page.words.fill("heading-spoken-personas", &[&[("title", title), ("kind", kind)], &personas[..]].concat())
 }

@@ -2,7 +2,7 @@
 
 use model::AnyChannel;
 
-use crate::avatar::drawn;
+use crate::avatar::pictured;
 use crate::geometry::point;
 use crate::icons::{AGE_ICON, PIN, ROLE_ICON, channel_icon};
 use crate::item::SceneItem;
@@ -38,7 +38,7 @@ pub(super) fn items(page: &Page, height: f64) -> Vec<SceneItem> {
     let rect = Rect::new(0.0, 0.0, PANEL, height);
     let mut ground = vec![block(rect, 20.0, &page.tint.tint, None)];
     let centre = point(PANEL / 2.0, INSIDE + AVATAR);
-    ground.extend(drawn(page.sheet.persona.details.avatar, centre, AVATAR));
+    ground.extend(pictured(&page.sheet.persona.details, centre, AVATAR));
     let subject = Subject::Sheet { part: SheetPart::Panel };
     let mut items = vec![SceneItem::new(subject, rect, page.words.say("sheet-avatar"), ground)];
     items.append(&mut laid(page).items);

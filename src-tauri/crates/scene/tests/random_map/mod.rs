@@ -71,7 +71,7 @@ pub fn story(seed: u64) -> Story {
     let touchpoints = fixtures::overlay(&journey, Question::new(Level::Touchpoint), &entries, &moves);
     let entries: Vec<_> = (1..=stages as i64).map(|id| (id, 8_000, 300, 100)).collect();
     let stages = fixtures::overlay(&journey, Question::new(Level::Stage), &entries, &[]);
-    Story { journey, stages, touchpoints, persona: None }
+    Story { journey, stages, touchpoints, personas: Vec::new() }
 }
 
 fn place(random: &mut Random, hand: Hand, index: usize, each: usize) -> (f64, f64) {

@@ -480,7 +480,7 @@ fn what_is_not_there_is_said_to_be_missing() {
         refused(&mut workspace, |tx| tx.add_transition(small.touchpoints[0], nothing)),
         refused(&mut workspace, |tx| tx.delete_map(model::MapId(99))),
         refused(&mut workspace, |tx| tx.add_stage(model::MapId(99), 0, "Aware")),
-        refused(&mut workspace, |tx| tx.set_map_persona(small.map, Some(model::PersonaId(99)))),
+        refused(&mut workspace, |tx| tx.set_map_personas(small.map, &[model::PersonaId(99)])),
         refused(&mut workspace, |tx| tx.delete_persona(model::PersonaId(99))),
         refused(&mut workspace, |tx| tx.delete_segment(model::SegmentId(99))),
         workspace.journey(model::MapId(99)).unwrap_err(),
@@ -501,12 +501,12 @@ fn deleting_a_persona_or_a_segment_leaves_who_referred_to_it() {
         let nora =
             NewPersona { name: "Nora", goals: "A bag", segment: Some(segment), ..NewPersona::default() };
         let persona = tx.add_persona(&nora)?;
-        tx.set_map_persona(small.map, Some(persona))?;
+        tx.set_map_personas(small.map, &[persona])?;
         tx.set_lifecycle(small.map, Lifecycle::Circular)?;
         Ok((persona, segment))
     });
     let map = &workspace.maps().unwrap()[0];
-    assert_eq!((map.persona, map.lifecycle), (Some(persona), Lifecycle::Circular));
+    assert_eq!((&map.personas[..], map.lifecycle), (&[persona][..], Lifecycle::Circular));
     edit(&mut workspace, |tx| {
         tx.rename_segment(segment, "Professional")?;
         tx.edit_persona(&Persona {
@@ -525,7 +525,7 @@ fn deleting_a_persona_or_a_segment_leaves_who_referred_to_it() {
     edit(&mut workspace, |tx| tx.delete_segment(segment));
     assert_eq!(workspace.personas().unwrap()[0].segment, None);
     edit(&mut workspace, |tx| tx.delete_persona(persona));
-    assert_eq!(workspace.maps().unwrap()[0].persona, None);
+    assert_eq!(workspace.maps().unwrap()[0].personas, []);
     assert_eq!(workspace.check().unwrap(), []);
 }
 
@@ -552,6 +552,7 @@ fn all_that_is_written_of_a_persona_is_kept_and_undone() {
         ],
         brands: vec![text("Nordlys")],
         traits: vec![Trait { low: text("calm"), high: text("hasty"), value: 100 }],
+        photo: Image::of(&JPEG),
     };
     edit(&mut workspace, |tx| tx.set_persona_details(persona, &details));
     workspace.undo().unwrap();
@@ -565,6 +566,34 @@ fn all_that_is_written_of_a_persona_is_kept_and_undone() {
         tx.set_persona_details(persona, &PersonaDetails { quote, ..PersonaDetails::default() })
     });
     assert!(matches!(refused, StoreError::TooLong { .. }), "{refused}");
+    assert_eq!(workspace.check().unwrap(), []);
+}
+
+#[test]
+fn a_map_tells_the_journeys_of_several_in_their_order_and_each_once() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let small = small_map(&mut workspace, "First");
+    let [nora, tom, ida] = ["Nora", "Tom", "Ida"]
+        .map(|name| edit(&mut workspace, |tx| tx.add_persona(&NewPersona { name, ..NewPersona::default() })));
+    let told = |workspace: &Workspace| workspace.maps().unwrap()[0].personas.clone();
+    edit(&mut workspace, |tx| tx.set_map_personas(small.map, &[tom, nora, tom, ida, nora]));
+    assert_eq!(told(&workspace), [tom, nora, ida]);
+    edit(&mut workspace, |tx| tx.set_map_personas(small.map, &[ida, tom]));
+    assert_eq!(told(&workspace), [ida, tom]);
+    workspace.undo().unwrap();
+    assert_eq!(told(&workspace), [tom, nora, ida]);
+    // The first goes, and those after it stay.
+    edit(&mut workspace, |tx| tx.delete_persona(tom));
+    assert_eq!(told(&workspace), [nora, ida]);
+    edit(&mut workspace, |tx| tx.delete_persona(ida));
+    assert_eq!(told(&workspace), [nora]);
+    workspace.undo().unwrap();
+    workspace.undo().unwrap();
+    assert_eq!(told(&workspace), [tom, nora, ida]);
+    edit(&mut workspace, |tx| tx.delete_map(small.map));
+    workspace.undo().unwrap();
+    assert_eq!(told(&workspace), [tom, nora, ida]);
     assert_eq!(workspace.check().unwrap(), []);
 }
 

@@ -169,6 +169,8 @@ fn numbers_beyond_what_can_be_are_told_of() {
         "UPDATE touchpoint SET links = hex(zeroblob(10))",
         "UPDATE touchpoint SET image = zeroblob(399999)",
         "UPDATE touchpoint SET image = CAST('A JPEG' AS BLOB)",
+        "UPDATE persona SET photo = CAST('A JPEG' AS BLOB)",
+        "INSERT INTO map_persona SELECT id, 9223372036854775807, 1 FROM map",
         "UPDATE touchpoint SET tags = replace(hex(zeroblob(500000)), '0', '[')",
     ] {
         let desk = full.copied();

@@ -221,7 +221,10 @@ fn perform_on_people(tx: &mut Tx<'_>, world: &World, deed: Deed, title: &str) ->
         (22, 1) if deed.word == 0 => tx.rename_segment(model::SegmentId(id), title),
         (22, 1) => tx.set_segment_rule(model::SegmentId(id), &rule(world, deed, title)),
         (22, _) => tx.delete_segment(model::SegmentId(id)),
-        (23, 0) => tx.set_map_persona(world.map(deed.first), Some(model::PersonaId(id))),
+        (23, 0) => {
+            let other = model::PersonaId(i64::from(deed.word) % 3 + 1);
+            tx.set_map_personas(world.map(deed.first), &[model::PersonaId(id), other])
+        }
         (23, 1) => tx.delete_persona(model::PersonaId(id)),
         (23, _) => tx.rename_workspace(title),
         _ => {

@@ -23,6 +23,33 @@ beforeEach(async () => {
 const edits = () =>
   shell.calls.filter(({ command }) => command === "edit").map(({ args }) => args.edit as Edit);
 
+describe("whose journeys a map tells", () => {
+  test("is added to and taken from", async () => {
+    render(Inspector);
+    expect(screen.queryByTestId("alone-1")).toBeNull();
+    await userEvent.selectOptions(screen.getByTestId("map-persona"), "2");
+    await expect.poll(() => screen.queryByTestId("alone-2")).not.toBeNull();
+    expect(screen.queryByTestId("map-persona"), "there is none left to add").toBeNull();
+    await userEvent.click(screen.getByTestId("untell-1"));
+    await expect.poll(() => screen.queryByTestId("alone-2")).toBeNull();
+    const told = (personas: number[]) => ({ edit: "set_map_personas", map: 1, personas });
+    expect(edits()).toEqual([told([1, 2]), told([2])]);
+  });
+
+  test("is shown alone of each of several, and again of all", async () => {
+    await workspace.edit({ edit: "set_map_personas", map: 1, personas: [1, 2] });
+    render(Inspector);
+    const who = () => workspace.view?.question?.who;
+    expect(who()).toEqual({ personas: [1, 2] });
+    await userEvent.click(screen.getByTestId("alone-2"));
+    await expect.poll(who).toEqual({ persona: 2 });
+    expect(screen.getByTestId("alone-2").getAttribute("aria-pressed")).toBe("true");
+    expect(screen.getByTestId("alone-1").getAttribute("aria-pressed")).toBe("false");
+    await userEvent.click(screen.getByTestId("alone-2"));
+    await expect.poll(who).toEqual({ personas: [1, 2] });
+  });
+});
+
 describe("the events on offer", () => {
   test("are those chosen, then those free, then those taken, each with its count", () => {
     const choices = eventChoices(overview.events, parts, 4, "");

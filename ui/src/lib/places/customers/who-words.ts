@@ -9,6 +9,7 @@ export function whoWords(who: Who, origin: Origin | null, overview: Overview | n
   if (who === "everybody") return t("customers-everybody");
   if ("segment" in who) return nameOf(overview?.segments, who.segment);
   if ("persona" in who) return nameOf(overview?.personas, who.persona);
+  if ("personas" in who) return (who.personas ?? []).map((id) => nameOf(overview?.personas, id)).join(" · ");
   return t("customers-picked");
 }
 

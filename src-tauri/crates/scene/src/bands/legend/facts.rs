@@ -185,6 +185,10 @@ fn among(words: Words, among: &Among) -> String {
         Among::Everybody => words.say("fact-everybody"),
         Among::Segment(segment) => words.fill("fact-segment", &[("segment", Text(segment))]),
         Among::Persona(persona) => words.fill("fact-persona", &[("persona", Text(persona))]),
+        Among::Personas(personas) => {
+            let names = personas.join(" · ");
+            words.fill("fact-personas", &[("personas", Text(&names))])
+        }
         Among::Picked(count) => words.fill("fact-picked", &[("count", Count(*count))]),
         Among::Entrants { class, node, to, map } => {
             let to = to.as_deref().unwrap_or_default();
