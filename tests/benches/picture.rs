@@ -36,6 +36,7 @@ impl Counted {
                 among: &Among::Everybody,
                 customers: 10_000,
                 first: None,
+                against: None,
             }),
             reading: Reading::default(),
             made: None,

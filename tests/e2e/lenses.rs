@@ -72,6 +72,55 @@ fn each_lens_has_a_key_and_the_export_follows_the_window() {
 }
 
 #[test]
+fn what_differs_is_in_colour_in_a_list_and_opens_its_people() {
+    let desk = Desk::set();
+    let window = desk.open(Some(&desk.sample()));
+    window.reads("coverage", |text| text.contains('%'));
+    // The map tells the journey of a persona, who is compared with all others at first.
+    window.press(&['5']);
+    waits_for(&window, "Comparison");
+    map::reads(&window, "Comparison: by how much conversion differs");
+    window.reads("against-found", |text| text.contains("clearly differ"));
+
+    // A payment incident: from 19 May to 7 June beside the time before.
+    window.choose("question-who", "\"everybody\"");
+    window.reads("against-found", |text| text.starts_with("Everybody cannot be compared"));
+    day(&window, "question-from", "2024-05-19");
+    day(&window, "question-to", "2024-06-07");
+    window.choose("against-with", "range");
+    let found = window.reads("against-found", |text| text.contains("ways clearly differ."));
+    map::lines(&window)
+        .iter()
+        .find(|line| line.contains("Compared with: Entered until 18 May 2024"))
+        .expect("the legend");
+    window.picture("lens-comparison");
+
+    window.click("against-found");
+    let list = window.reads("differences", |text| text.contains("Payment → Payment trouble"));
+    assert!(list.contains("+15 pts"), "{list}");
+    assert_ne!(count(&found), 0);
+    window.picture("differences");
+    let figure =
+        "const figures = [...document.querySelectorAll('[data-testid=differences] [data-testid=figure]')];
+        figures[1].click();
+        return figures[1].dataset.value";
+    let value = window.script(figure, Vec::new());
+    let value = value.as_str().expect("a count").to_owned();
+    window.reads("people-count", |text| text.contains(&value));
+    window.close();
+}
+
+/// Chooses a day of the question.
+fn day(window: &Window, control: &str, day: &str) {
+    window.click(control);
+    let input = format!("{control}-input");
+    window.shows(&input);
+    window.fill(&input, day);
+    window.press(&[key::ENTER]);
+    window.hides(&input);
+}
+
+#[test]
 fn what_is_explained_stays_bright_and_the_stages_keep_their_names_in_sight() {
     let desk = Desk::set();
     let file = desk.sample();

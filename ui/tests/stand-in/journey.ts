@@ -266,6 +266,8 @@ export function evidenceFor(shown: Parts, question: Question): Evidence {
   const touchpointNodes = shown.touchpoints.map((touchpoint): Node => ({ touchpoint: touchpoint.id }));
   const place = (id: number) => shown.touchpoints.findIndex((each) => each.id === id);
   return {
+    compared: null,
+    incomparable: null,
     customers: overview.customers,
     first: overview.first,
     stages: overlay(

@@ -66,7 +66,7 @@ impl Session {
         let &ExportOptions { reading, theme, locale, .. } = options;
         let view = View { map, question, reading, theme, locale };
         let journey = self.workspace.journey(map)?;
-        let evidence = self.evidence(&journey, view.question.as_ref())?;
+        let evidence = self.evidence(&journey, &view)?;
         let scene = self.scene(&journey, evidence.as_ref(), &view)?;
         Export::of(scene, path, options.scale)
     }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use exchange::{ReadError, Rejections};
 use export::ExportError;
-use model::{EngineError, Level, RuleFault};
+use model::{EngineError, Incomparable, Level, RuleFault};
 use serde_json::json;
 use store::StoreError;
 use thiserror::Error;
@@ -203,6 +203,14 @@ pub enum AppError {
         /// How many lines it has.
         found: usize,
     },
+    /// Two sides were to be compared that cannot be.
+    #[error("{}", match .0 {
+        Incomparable::Everybody =>
+            "everybody cannot be compared with some of them; name the segment or persona that is asked about",
+        Incomparable::Overlapping =>
+            "the two ranges of time overlap, so that what is in both would be compared with itself",
+    })]
+    Incomparable(Incomparable),
     /// There are no interactions.
     #[error("there are no interactions to make a map from; import some first")]
     NothingToDiscover,
@@ -222,6 +230,7 @@ impl AppError {
                 | Self::BadAge(_)
                 | Self::BadRange { .. }
                 | Self::BadRule(_)
+                | Self::Incomparable(_)
                 | Self::WeakPassphrase
                 | Self::Protected(_)
                 | Self::NotProtected(_)
@@ -290,6 +299,8 @@ impl AppError {
             Self::BadRule(reason) => one(Code::BadRule, "reason", reason),
             Self::NoMapThen => (Code::NoMapThen, Vec::new()),
             Self::NoTemplateFolder => (Code::NoDataFolder, Vec::new()),
+            Self::Incomparable(Incomparable::Everybody) => (Code::EverybodyCompared, Vec::new()),
+            Self::Incomparable(Incomparable::Overlapping) => (Code::OverlappingRanges, Vec::new()),
             Self::NoTwin => (Code::NoTwin, Vec::new()),
             Self::NoPersona(name) => one(Code::NoPersona, "name", name),
             Self::NoNode { map, node, .. } => {

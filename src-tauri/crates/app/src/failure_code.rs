@@ -207,6 +207,10 @@ pub enum FailureCode {
     BadAge,
     /// The range ends before it starts.
     BadRange,
+    /// Everybody was to be compared with some of them.
+    EverybodyCompared,
+    /// Two ranges of time were to be compared that overlap.
+    OverlappingRanges,
     /// A text is no list of stages.
     BadStages,
     /// A file is no document of maps or segments.

@@ -4,9 +4,11 @@
 //! step of history, an import is one transaction of its own. It keeps the interactions as columns and the map in
 //! view as it was last sent, so that it can answer with [`Changes`] alone. Shells decide nothing.
 
+mod asking;
 mod backups;
 mod clip;
 mod comparison;
+mod contrast;
 mod discover;
 mod disguise;
 mod documents;
@@ -51,6 +53,7 @@ mod whole;
 mod windows;
 mod wire;
 
+pub use asking::{Asked, NamedAgainst, NamedWho};
 pub use backups::{
     Backup, BackupPlace, BackupReason, Comparison, Contents, MovedBackups, Unrestored, keep_settings_in,
 };
@@ -76,13 +79,14 @@ pub use keyring::{has_keyring, recall, remember};
 pub use leaving::{Content, DataExport, DataFormat, ExportedData, ExportedFile};
 pub use merge::{ComparedCopy, ComparedMap, Copy, MapChoice, MapState, Merged};
 pub use model::{
-    Account, Actor, AnyChannel, Attribute, AttributeKind, Avatar, Cancel, CardId, Cell, CellsBy, ChannelIcon,
-    ChannelKind, Class, ClassName, ContentStatus, CustomerId, Day, Details, Direction, Drama, Entrants,
-    EvidenceKind, Face, Figure, Finding, Flow, Hair, ImportId, Kind, KnownBy, Lane, LaneCard, LaneId,
-    LaneKind, LaneView, Level, Lifecycle, Link, Map, MapId, Mode, Node, Overlay, OwnChannel, Persona,
-    PersonaDetails, PersonaId, PersonaKind, PlannedContent, Question, Repeats, Rule, Segment, SegmentId,
-    Sentiment, Stage, StageDetails, StageId, StageTint, Touchpoint, TouchpointId, Trait, Transition,
-    TransitionDetails, TransitionId, TransitionKind, Twin, TwinState, Unit, VersionId, Who,
+    Account, Actor, Against, AnyChannel, Attribute, AttributeKind, Avatar, Cancel, CardId, Cell, CellsBy,
+    ChannelIcon, ChannelKind, Class, ClassName, Compared, ContentStatus, Contrast, CustomerId, Day, Details,
+    Direction, Drama, EdgeContrast, Entrants, EvidenceKind, Face, Figure, Finding, Flow, Hair, ImportId,
+    Incomparable, Kind, KnownBy, Lane, LaneCard, LaneId, LaneKind, LaneView, Level, Lifecycle, Link, Map,
+    MapId, Mode, Node, NodeContrast, Overlay, OwnChannel, Persona, PersonaDetails, PersonaId, PersonaKind,
+    PlannedContent, Question, RateDifference, Repeats, Rule, Segment, SegmentId, Sentiment, Stage,
+    StageDetails, StageId, StageTint, Touchpoint, TouchpointId, Trait, Transition, TransitionDetails,
+    TransitionId, TransitionKind, Twin, TwinState, Unit, VersionId, Who,
 };
 pub use operations::{
     CardChange, DetailChange, Joined, Move, PersonaChange, Placed, StageChange, TransitionChange,
@@ -95,7 +99,8 @@ pub use population::AttributeValue;
 pub use protection::{OldBackups, Protection, is_protected, unlock};
 pub use record::{Brought, Deed, Record, Row};
 pub use report::{
-    EdgeReport, NodeReport, OverlayReport, QuestionReport, RateReport, SegmentReport, WhoReport,
+    CompareReport, DifferenceReport, EdgeContrastReport, EdgeReport, NodeContrastReport, NodeReport,
+    OverlayReport, QuestionReport, RateReport, SegmentReport, WhoReport,
 };
 pub use retention::{Aged, Expiry};
 pub use rules::{rule_of_json, rule_of_text};
@@ -104,7 +109,7 @@ pub use scene::{
     TintSample, Wanted, Way, portrait, stage_tints,
 };
 pub use search::{Find, Finds, FoundOn};
-pub use session::{Asked, MapSummary, NamedWho, NewWorkspace, Session};
+pub use session::{MapSummary, NewWorkspace, Session};
 pub use sheets::{PersonaSheet, SheetOptions};
 pub use stages::Stages;
 pub use steps::{KeptStep, Moment, Steps, Version};

@@ -79,8 +79,17 @@ impl Session {
             Who::Segment(id) => Some(self.members_of_segment(*id, cutoff)?),
             Who::Persona(id) => Some(self.members_of_personas(&[*id], cutoff)?),
             Who::Personas(ids) => Some(self.members_of_personas(ids, cutoff)?),
+            Who::Others(who) => Some(self.others(who, cutoff)?),
             Who::Picked(_) | Who::Entrants(_) => Some(self.listed(who)?),
         })
+    }
+
+    /// All customers but those that a who means at a cut-off, sorted.
+    pub(crate) fn others(&mut self, who: &Who, cutoff: Option<i64>) -> Result<Vec<CustomerId>, AppError> {
+        let Some(members) = self.members(who, cutoff)? else { return Ok(Vec::new()) };
+        let mut others = self.roll()?.to_vec();
+        others.retain(|customer| members.binary_search(customer).is_err());
+        Ok(others)
     }
 
     /// The customers of a segment at a cut-off, sorted.

@@ -102,6 +102,7 @@ impl Session {
             Who::Persona(persona) => self.members_of_personas(&[*persona], None)?,
             Who::Personas(personas) => self.members_of_personas(personas, None)?,
             Who::Picked(customers) => self.workspace.stored(customers)?,
+            Who::Others(who) => self.others(who, None)?,
             Who::Entrants(entrants) => {
                 let row = |entry: Entry| Row { customer: entry.customer, entry: Some(entry.at) };
                 return Ok(self.entries(entrants)?.into_iter().map(row).collect());
@@ -132,6 +133,7 @@ impl Session {
             Who::Segment(segment) => self.has_segment(*segment)?,
             Who::Persona(persona) => self.has_personas(&[*persona])?,
             Who::Personas(personas) => self.has_personas(personas)?,
+            Who::Others(who) => self.is_there(who)?,
             Who::Entrants(entrants) => {
                 self.has_map(entrants.map)? && self.is_there(&entrants.question.who)?
             }

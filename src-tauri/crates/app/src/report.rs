@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use model::{
-    Account, Elsewhere, EngineName, Flow, Journey, Kind, Level, Mode, Node, Overlay, Question, Rate, Repeats,
-    Times, Unit,
+    Account, Compared, EdgeContrast, Elsewhere, EngineName, Flow, Journey, Kind, Level, Mode, Node,
+    NodeContrast, Overlay, Question, Rate, RateDifference, Repeats, Times, Unit,
 };
 use scene::Among;
 use serde::Serialize;
@@ -78,6 +78,9 @@ pub struct QuestionReport {
     /// The names of the personas, where it is asked about the customers of any of several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub personas: Vec<String>,
+    /// Whether all customers but those of the segment or persona are asked about.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub all_but: bool,
     /// `collapse` or `keep`.
     pub repeats: Repeats,
     /// Whether rates are over all entrants instead of the matured ones.
@@ -130,6 +133,107 @@ pub struct EdgeReport {
     pub seconds: Option<Times>,
 }
 
+/// What `touchline compare --json` prints. Of each pair the first is of those asked about, the second of those that
+/// they are compared with.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CompareReport {
+    /// What is asked of each side.
+    pub questions: [QuestionReport; 2],
+    /// How many customers would have been on both sides, so that all others took the place of the second.
+    pub shared: u64,
+    /// The drop-off of each node, in the order of the map.
+    pub nodes: Vec<NodeContrastReport>,
+    /// The conversion of each edge: first those that clearly differ, then the rest, each by how many customers the
+    /// difference concerns.
+    pub edges: Vec<EdgeContrastReport>,
+}
+
+/// How much the drop-off of a node differs.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NodeContrastReport {
+    /// The node's title.
+    pub name: String,
+    /// The drop-off of each side.
+    pub drop_off: [Option<RateReport>; 2],
+    /// The first less the second.
+    pub difference: Option<DifferenceReport>,
+}
+
+/// How much the conversion along an edge differs.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EdgeContrastReport {
+    /// The title of where it starts.
+    pub from: String,
+    /// The title of where it ends.
+    pub to: String,
+    /// `drawn` or `ghost`.
+    pub kind: Kind,
+    /// The conversion of each side.
+    pub conversion: [Option<RateReport>; 2],
+    /// The first less the second.
+    pub difference: Option<DifferenceReport>,
+    /// How many of the first side go another way than they would at the second one's rate.
+    pub concerns: u64,
+}
+
+/// A difference of two rates, in shares from -1 to 1.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct DifferenceReport {
+    /// The first rate less the second.
+    pub difference: f64,
+    /// The lower end of Newcombe's 95 % interval.
+    pub low: f64,
+    /// The upper end.
+    pub high: f64,
+    /// How probable one at least as large is by chance alone.
+    pub p: f64,
+    /// Whether the interval excludes 0 and the difference stands among all of the map at a false discovery rate of 5 %.
+    pub clear: bool,
+}
+
+impl From<RateDifference> for DifferenceReport {
+    fn from(each: RateDifference) -> Self {
+        Self { difference: each.points, low: each.low, high: each.high, p: each.p, clear: each.is_clear }
+    }
+}
+
+impl CompareReport {
+    /// Puts a comparison on a journey in words, at a level.
+    pub fn of(journey: &Journey, level: Level, compared: &Compared, among: [Among; 2]) -> Self {
+        let names = names(journey, level);
+        let name = |node: Node| names.get(&node).cloned().unwrap_or_default();
+        let rates = |sides: [Option<Rate>; 2]| sides.map(|rate| rate.map(RateReport::from));
+        let contrast = match level {
+            Level::Stage => &compared.stages,
+            Level::Touchpoint => &compared.touchpoints,
+        };
+        let node = |each: &NodeContrast| NodeContrastReport {
+            name: name(each.node),
+            drop_off: rates(each.sides),
+            difference: each.difference.map(DifferenceReport::from),
+        };
+        let edge = |each: &EdgeContrast| EdgeContrastReport {
+            from: name(each.from),
+            to: name(each.to),
+            kind: each.kind,
+            conversion: rates(each.sides),
+            difference: each.difference.map(DifferenceReport::from),
+            concerns: each.concerns,
+        };
+        let [first, second] = &compared.sides;
+        let [among_first, among_second] = among;
+        Self {
+            questions: [
+                question_report(journey, &first.at(level), among_first),
+                question_report(journey, &second.at(level), among_second),
+            ],
+            shared: compared.shared,
+            nodes: contrast.nodes.iter().map(node).collect(),
+            edges: contrast.edges.iter().map(edge).collect(),
+        }
+    }
+}
+
 /// A rate with its interval and sample size.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct RateReport {
@@ -169,11 +273,17 @@ impl OverlayReport {
 }
 
 fn question_report(journey: &Journey, question: &Question, among: Among) -> QuestionReport {
+    let (among, all_but) = match among {
+        Among::Others(those) => (*those, true),
+        among => (among, false),
+    };
     let (segment, persona, personas) = match among {
         Among::Segment(name) => (Some(name), None, Vec::new()),
         Among::Persona(name) => (None, Some(name), Vec::new()),
         Among::Personas(names) => (None, None, names),
-        Among::Everybody | Among::Entrants { .. } | Among::Picked(_) => (None, None, Vec::new()),
+        Among::Everybody | Among::Entrants { .. } | Among::Picked(_) | Among::Others(_) => {
+            (None, None, Vec::new())
+        }
     };
     QuestionReport {
         map: journey.map().title.clone(),
@@ -186,6 +296,7 @@ fn question_report(journey: &Journey, question: &Question, among: Among) -> Ques
         segment,
         persona,
         personas,
+        all_but,
         repeats: question.repeats,
         observed: question.observed,
     }

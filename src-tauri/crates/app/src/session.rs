@@ -9,10 +9,7 @@ use std::sync::Arc;
 use chrono::Utc;
 use chrono_tz::Tz;
 use insight::ColumnsEngine;
-use model::{
-    Attribute, Cancel, Columns, Engine, Journey, Level, Lifecycle, MapId, Mode, Node, Question, Repeats,
-    Unit, Who,
-};
+use model::{Attribute, Cancel, Columns, Engine, Journey, Level, Lifecycle, MapId, Node, Question};
 use store::{NewPersona, Parted, StepLabel, StoreError, Tx, Workspace};
 
 use crate::discover::{self, Detail, Proposal};
@@ -44,45 +41,6 @@ pub struct NewWorkspace {
     pub persona: Option<String>,
     /// The language of its first map.
     pub locale: Locale,
-}
-
-/// A question as people write it on a command line.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asked {
-    /// Which nodes are counted.
-    pub level: Level,
-    /// What an entrant is.
-    pub unit: Unit,
-    /// What counts as converting.
-    pub mode: Mode,
-    /// `30d`, `12h`, `90m`, `45s` or `none`.
-    pub window: String,
-    /// A date or an instant.
-    pub from: Option<String>,
-    /// A date or an instant, exclusive.
-    pub to: Option<String>,
-    /// A date or an instant.
-    pub cutoff: Option<String>,
-    /// Among whom.
-    pub among: NamedWho,
-    /// What successive interactions at one node are.
-    pub repeats: Repeats,
-    /// Rates over all entrants.
-    pub observed: bool,
-}
-
-/// Among whom a question is asked, by name.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum NamedWho {
-    /// Those whose journeys the map tells: the customers of its personas, if these stand for some, else everybody.
-    #[default]
-    OfMap,
-    /// All customers.
-    Everybody,
-    /// The customers of a segment.
-    Segment(String),
-    /// The customers that at least one of some personas stands for.
-    Personas(Vec<String>),
 }
 
 /// A map in a list.
@@ -386,66 +344,6 @@ impl Session {
             });
         }
         Ok(summaries)
-    }
-
-    /// Reads a question about a map as people write it.
-    pub fn question(&self, map: MapId, asked: &Asked) -> Result<Question, AppError> {
-        let instant =
-            |text: &Option<String>| text.as_deref().map(|text| when::instant(text, self.zone)).transpose();
-        let who = self.who(map, &asked.among)?;
-        let (from, to) = (instant(&asked.from)?, instant(&asked.to)?);
-        if let (Some(start), Some(end)) = (from, to)
-            && end < start
-        {
-            return Err(AppError::BadRange { from: when::rfc3339(start), to: when::rfc3339(end) });
-        }
-        Ok(Question {
-            unit: asked.unit,
-            mode: asked.mode,
-            window: when::window(&asked.window)?,
-            from,
-            to,
-            cutoff: instant(&asked.cutoff)?,
-            who,
-            repeats: asked.repeats,
-            observed: asked.observed,
-            ..Question::new(asked.level)
-        })
-    }
-
-    /// Whether a text is a date or an instant, as questions have them.
-    pub fn is_instant(&self, text: &str) -> bool {
-        self.instant(text).is_ok()
-    }
-
-    /// The instant that a text names, in UTC milliseconds.
-    pub(crate) fn instant(&self, text: &str) -> Result<i64, AppError> {
-        when::instant(text, self.zone)
-    }
-
-    fn who(&self, map: MapId, named: &NamedWho) -> Result<Who, AppError> {
-        match named {
-            NamedWho::OfMap => self.told_by(map),
-            NamedWho::Everybody => Ok(Who::Everybody),
-            NamedWho::Segment(name) => {
-                let segments = self.workspace.segments()?;
-                let found = segments.iter().find(|segment| segment.name == *name);
-                found.map(|segment| Who::Segment(segment.id)).ok_or_else(|| AppError::NoSegment(name.clone()))
-            }
-            NamedWho::Personas(personas) => {
-                let found =
-                    personas.iter().map(|name| self.persona_by_name(name)).collect::<Result<_, _>>()?;
-                Ok(Who::of_any(found))
-            }
-        }
-    }
-
-    fn told_by(&self, map: MapId) -> Result<Who, AppError> {
-        let maps = self.workspace.maps()?;
-        let told = maps.into_iter().find(|each| each.id == map).map(|map| map.personas).unwrap_or_default();
-        let personas = self.workspace.personas()?;
-        let stands = personas.iter().any(|each| told.contains(&each.id) && each.segment.is_some());
-        Ok(if stands { Who::of_any(told) } else { Who::Everybody })
     }
 
     /// The overlay of a map, in words.

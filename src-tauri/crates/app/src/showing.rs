@@ -3,7 +3,7 @@
 use std::{mem, slice};
 
 use model::{
-    Asked, Class, Journey, Level, Overlay, Persona, PersonaId, PersonaOrSegment, Question, StageId,
+    Against, Asked, Class, Journey, Level, Overlay, Persona, PersonaId, PersonaOrSegment, Question, StageId,
     TouchpointId, Who,
 };
 
@@ -66,7 +66,7 @@ impl Session {
     /// Shows a map from now on, whole.
     pub fn view_map(&mut self, view: View) -> Result<MapView, AppError> {
         let journey = self.workspace.journey(view.map)?;
-        let evidence = self.evidence(&journey, view.question.as_ref())?;
+        let evidence = self.evidence(&journey, &view)?;
         self.show(view, journey, evidence)
     }
 
@@ -105,7 +105,8 @@ impl Session {
 
     /// The map after another view of it: what was counted is not counted again for another lens, theme or language.
     fn view_after(&mut self, before: &Showing, view: View) -> Result<MapView, AppError> {
-        let asks_alike = (view.map, &view.question) == (before.view.map, &before.view.question);
+        let asked = |view: &View| (view.map, view.question.clone(), view.compares());
+        let asks_alike = asked(&view) == asked(&before.view);
         // What other windows have changed meanwhile may count otherwise.
         if !asks_alike || self.missed.is_some() {
             return self.view_map(view);
@@ -200,16 +201,12 @@ impl Session {
             return Err(AppError::NothingInView);
         }
         let mut view = before.view.clone();
-        let asks_otherwise = self.forget_lost_who(&mut view)?
-            || self.may_mean_others(view.question.as_ref().map(|question| &question.who), touched)?;
+        let asks_otherwise =
+            self.forget_lost_who(&mut view)? || self.asks_of_others(view.question.as_ref(), touched)?;
         let journey = self.workspace.journey(view.map)?;
         let recounted =
             touched.contains(&Part::Numbers) || asks_otherwise || !counts_alike(&before.journey, &journey);
-        let evidence = if recounted {
-            self.evidence(&journey, view.question.as_ref())?
-        } else {
-            before.evidence.clone()
-        };
+        let evidence = if recounted { self.evidence(&journey, &view)? } else { before.evidence.clone() };
         let scene = self.scene(&journey, evidence.as_ref(), &view)?;
         let parts = Parts::of(&journey, self.workspace.left_events(view.map)?);
         Ok((Showing::new(view, journey, parts, evidence, scene), recounted))
@@ -222,20 +219,38 @@ impl Session {
         if lost {
             question.who = Who::Everybody;
         }
-        Ok(lost)
+        let lost_others = match &question.against {
+            Some(Against::Who(who)) => !self.is_there(who)?,
+            Some(Against::Others | Against::Range { .. }) | None => false,
+        };
+        if lost_others {
+            question.against = None;
+        }
+        Ok(lost || lost_others)
     }
 
-    /// Whether a question may be about other people since something was edited: who entered a node changes with any
+    /// Whether a question may be about other people since something was edited.
+    fn asks_of_others(&self, question: Option<&Question>, touched: &[Part]) -> Result<bool, AppError> {
+        let Some(question) = question else { return Ok(false) };
+        Ok(self.may_mean_others(&question.who, touched)?
+            || match &question.against {
+                Some(Against::Who(who)) => self.may_mean_others(who, touched)?,
+                Some(Against::Others | Against::Range { .. }) | None => false,
+            })
+    }
+
+    /// Whether a who may mean other people since something was edited: who entered a node changes with any
     /// map, and so may a segment or a persona.
-    fn may_mean_others(&self, who: Option<&Who>, touched: &[Part]) -> Result<bool, AppError> {
+    fn may_mean_others(&self, who: &Who, touched: &[Part]) -> Result<bool, AppError> {
         Ok(match who {
-            None | Some(Who::Everybody | Who::Picked(_)) => false,
-            Some(Who::Segment(segment)) => {
+            Who::Everybody | Who::Picked(_) => false,
+            Who::Segment(segment) => {
                 touched.contains(&Part::Segments) || self.is_of_edits(PersonaOrSegment::Segment(segment.0))?
             }
-            Some(Who::Persona(persona)) => self.may_stand_for_others(&[*persona], touched)?,
-            Some(Who::Personas(personas)) => self.may_stand_for_others(personas, touched)?,
-            Some(Who::Entrants(_)) => true,
+            Who::Persona(persona) => self.may_stand_for_others(&[*persona], touched)?,
+            Who::Personas(personas) => self.may_stand_for_others(personas, touched)?,
+            Who::Others(who) => self.may_mean_others(who, touched)?,
+            Who::Entrants(_) => true,
         })
     }
 
@@ -248,12 +263,8 @@ impl Session {
     }
 
     /// The overlays at both levels; `None` without a question or without interactions.
-    pub(crate) fn evidence(
-        &mut self,
-        journey: &Journey,
-        question: Option<&Question>,
-    ) -> Result<Option<Evidence>, AppError> {
-        let Some(question) = question else { return Ok(None) };
+    pub(crate) fn evidence(&mut self, journey: &Journey, view: &View) -> Result<Option<Evidence>, AppError> {
+        let Some(question) = &view.question else { return Ok(None) };
         let engine = self.engine()?;
         if engine.customers(None) == 0 {
             return Ok(None);
@@ -261,7 +272,13 @@ impl Session {
         let [stages, touchpoints] = self.overlays(journey, question, [Level::Stage, Level::Touchpoint])?;
         let customers = engine.customers(self.members(&question.who, question.cutoff)?.as_deref());
         let first = self.workspace.counts()?.first;
-        Ok(Some(Evidence { stages, touchpoints, customers, first }))
+        let comparing = if view.compares() { self.contrast(journey, [&stages, &touchpoints])? } else { None };
+        let (compared, incomparable) = match comparing {
+            None => (None, None),
+            Some(Ok(compared)) => (Some(compared), None),
+            Some(Err(incomparable)) => (None, Some(incomparable)),
+        };
+        Ok(Some(Evidence { stages, touchpoints, customers, first, compared, incomparable }))
     }
 
     /// The overlay of a journey.
@@ -270,7 +287,7 @@ impl Session {
         Ok(overlay)
     }
 
-    fn overlays<const N: usize>(
+    pub(crate) fn overlays<const N: usize>(
         &mut self,
         journey: &Journey,
         question: &Question,
@@ -303,6 +320,7 @@ impl Session {
                 Among::Personas(ids.iter().filter_map(|&id| name(id)).collect())
             }
             Who::Picked(customers) => Among::Picked(customers.len() as u64),
+            Who::Others(who) => Among::Others(Box::new(self.among(who)?)),
             Who::Entrants(entrants) => {
                 let journey = self.workspace.journey(entrants.map)?;
                 let title = |node| journey.title(node).unwrap_or_default().to_owned();
@@ -357,11 +375,14 @@ impl Session {
         let asked = view.question.as_ref();
         let personas = self.told_of(journey, asked.map(|question| &question.who))?;
         let among = asked.map(|question| self.among(&question.who)).transpose()?.unwrap_or_default();
+        let compared = evidence.and_then(|evidence| evidence.compared.as_ref());
+        let others = compared.map(|compared| self.among(&compared.sides[1].who)).transpose()?;
         let evidence = evidence.map(|evidence| scene::Evidence {
             stages: &evidence.stages,
             touchpoints: &evidence.touchpoints,
             level: asked.map_or(Level::Touchpoint, |question| question.level),
             among: &among,
+            against: others.as_ref().zip(compared),
             customers: evidence.customers,
             first: evidence.first,
         });

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use exchange::{Forms, InteractionColumns, LocalTimes, Rejections};
 use model::{
-    Attribute, ImportId, Lifecycle, Map, MapId, Overlay, Persona, Question, Segment, StageId, TouchpointId,
+    Attribute, Compared, ImportId, Incomparable, Lifecycle, Map, MapId, Overlay, Persona, Question, Segment,
+    StageId, TouchpointId,
 };
-use scene::{Reading, Scene, SceneChanges};
+use scene::{Lens, Reading, Scene, SceneChanges};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
@@ -172,6 +173,10 @@ pub struct Evidence {
     /// The first instant of the data, UTC milliseconds.
     #[specta(type = Option<Number>)]
     pub first: Option<i64>,
+    /// How they differ from those that they are compared with, where the lens looks at that.
+    pub compared: Option<Compared>,
+    /// Why they cannot be compared, where the lens would look at that.
+    pub incomparable: Option<Incomparable>,
 }
 
 /// Of how many customers a rule is true.
@@ -225,6 +230,14 @@ pub struct View {
     pub theme: Theme,
     /// The language.
     pub locale: Locale,
+}
+
+impl View {
+    /// Whether those whom the question asks about are compared with others.
+    pub(crate) fn compares(&self) -> bool {
+        self.reading.lens == Lens::Comparison
+            && self.question.as_ref().is_some_and(|question| question.against.is_some())
+    }
 }
 
 /// A map as it is shown.

@@ -10,7 +10,7 @@ use app::ClassName;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub use asking::{Question, Reading, RuleText};
+pub use asking::{Against, Question, Reading, RuleText};
 pub use importing::{Encoding, Import, Intake};
 pub use keeping::{Erase, Merge, OldBackups, Stray};
 
@@ -102,6 +102,26 @@ pub enum Command {
         #[command(flatten)]
         question: Question,
     },
+    /// Compare customers with others, or with another range of time, on a map.
+    ///
+    /// By how many points the conversion along each edge and the drop-off of each node differ, with Newcombe's 95 %
+    /// interval; a difference is clear if that excludes 0 and at most 5 % of the clear ones of the map are expected to be
+    /// chance (Benjamini and Hochberg). Where customers would be on both sides, those asked about are compared with all
+    /// others.
+    Compare {
+        /// The workspace file.
+        file: PathBuf,
+        /// The map's title.
+        #[arg(long)]
+        map: String,
+        /// The end of the entries studied, exclusive.
+        #[arg(long, value_name = "DATE", visible_alias = "until")]
+        to: Option<String>,
+        #[command(flatten)]
+        question: Question,
+        #[command(flatten)]
+        against: Against,
+    },
     /// List the people behind a number of the overlay, by key.
     ///
     /// By visits a customer comes once for each visit that counts, so that there are as many keys as the overlay says.
@@ -172,6 +192,8 @@ pub enum Command {
         to: Option<String>,
         #[command(flatten)]
         question: Question,
+        #[command(flatten)]
+        against: Against,
     },
     /// Export a persona's sheet as a picture, by the extension of its name: svg or png.
     Persona {
@@ -369,6 +391,7 @@ impl Command {
             | Self::History { file }
             | Self::Tidy { file, .. }
             | Self::Overlay { file, .. }
+            | Self::Compare { file, .. }
             | Self::Who { file, .. }
             | Self::Segment { file, .. }
             | Self::Export { file, .. }
@@ -431,7 +454,7 @@ choices! {
     Repeats { Collapse, Keep }
     Theme { Light, Dark }
     Language { En, Nl }
-    Lens { Conversion, DropOff, Time, Emotion, Plain }
+    Lens { Conversion, DropOff, Time, Emotion, Comparison, Plain }
     DateOrder { Dmy, Mdy }
     DecimalMark { Point, Comma }
     DataFormat { Csv, Json, Parquet }

@@ -34,5 +34,6 @@ pub fn asked(question: &arguments::Question, to: Option<&str>, level: arguments:
             arguments::Repeats::Keep => app::Repeats::Keep,
         },
         observed: question.observed,
+        against: None,
     }
 }

@@ -14,7 +14,8 @@ use crate::asking::asked;
 use crate::passphrase::{self, Sources};
 use crate::saying::{Stop, print_json, say, say_all, warn};
 use crate::{
-    backup, erasing, exporting, find, history, import, leaving, merging, privacy, protect, segment, who,
+    backup, comparing, erasing, exporting, find, history, import, leaving, merging, privacy, protect,
+    segment, who,
 };
 
 /// Carries out the command, and says what else there is to know of a workspace that it changed.
@@ -50,12 +51,16 @@ fn carry_out(arguments: &Arguments) -> Result<ExitCode, Stop> {
         Command::Overlay { file, map, to, question } => {
             print_overlay(file, map, &asked(question, to.as_deref(), arguments::Level::Stage), json)?;
         }
+        Command::Compare { file, map, to, question, against } => {
+            let asked = asked(question, to.as_deref(), arguments::Level::Stage);
+            comparing::print(file, map, &comparing::with(asked, against), json)?;
+        }
         Command::Who { file, map, node, class, to, until, csv, question } => {
             let behind = who::Behind { map, node, class, to, until: until.as_deref() };
             who::print(file, &behind, question, csv.as_deref(), json)?;
         }
         Command::Segment { file, rule, cutoff } => segment::print(file, rule, cutoff.as_deref(), json)?,
-        Command::Export { file, map, out, scale, theme, reading, language, to, question } => {
+        Command::Export { file, map, out, scale, theme, reading, language, to, question, against } => {
             let options = ExportOptions {
                 scale: *scale,
                 reading: reading_of(reading),
@@ -63,6 +68,7 @@ fn carry_out(arguments: &Arguments) -> Result<ExitCode, Stop> {
                 locale: locale_of(*language),
             };
             let asked = asked(question, to.as_deref(), arguments::Level::Touchpoint);
+            let asked = comparing::through(reading.lens, asked, against);
             exporting::map(file, map, out, &options, &asked, json)?;
         }
         Command::Persona { file, name, out, scale, theme, language } => {
@@ -355,6 +361,7 @@ fn reading_of(reading: &arguments::Reading) -> Reading {
         arguments::Lens::DropOff => Lens::DropOff,
         arguments::Lens::Time => Lens::Time,
         arguments::Lens::Emotion => Lens::Emotion,
+        arguments::Lens::Comparison => Lens::Comparison,
         arguments::Lens::Plain => Lens::Plain,
     };
     Reading { lens, least: reading.paths }

@@ -7,6 +7,7 @@ mod arguments;
 mod asking;
 mod backup;
 mod commands;
+mod comparing;
 mod erasing;
 mod exporting;
 mod find;

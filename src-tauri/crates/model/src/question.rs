@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
 
-use crate::Who;
+use crate::{Against, Who};
 
 /// Milliseconds in a day.
 pub const DAY: i64 = 86_400_000;
@@ -79,6 +79,8 @@ pub struct Question {
     pub repeats: Repeats,
     /// Show rates over all entrants instead of the matured ones.
     pub observed: bool,
+    /// With whom or with when they are compared, where the map is seen so.
+    pub against: Option<Against>,
 }
 
 impl Question {
@@ -96,7 +98,18 @@ impl Question {
             who: Who::Everybody,
             repeats: Repeats::Collapse,
             observed: false,
+            against: None,
         }
+    }
+
+    /// The same question of those that it compares with; `None` where it compares with nobody.
+    pub fn of_others(&self) -> Option<Self> {
+        let alone = Self { against: None, ..self.clone() };
+        Some(match self.against.clone()? {
+            Against::Others => Self { who: Who::Others(Box::new(alone.who.clone())), ..alone },
+            Against::Who(who) => Self { who, ..alone },
+            Against::Range { from, to } => Self { from, to, ..alone },
+        })
     }
 
     /// The same question at another level.

@@ -22,6 +22,8 @@ pub enum Who {
     Entrants(Box<Entrants>),
     /// These customers; one that is not stored is left out.
     Picked(Vec<CustomerId>),
+    /// All stored customers but these.
+    Others(Box<Who>),
 }
 
 /// The people behind a figure of an overlay: one class of a node's entrants, as a question has it.

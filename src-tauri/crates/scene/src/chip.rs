@@ -3,7 +3,7 @@
 use model::Flow;
 
 use crate::geometry::Point;
-use crate::lens::{Footing, Lens};
+use crate::lens::{self, Footing, Lens};
 use crate::lines::{LABEL, SMALL, TITLE, Type};
 use crate::page::Page;
 use crate::shapes::{block, dashed, in_brief, said, solid};
@@ -39,6 +39,9 @@ impl Chip {
             return None;
         }
         let moved = flow.map_or(0, |flow| flow.moved);
+        if page.lens == Lens::Comparison {
+            return flow.and_then(|flow| Self::of_difference(page, flow, ghost));
+        }
         let told = flow.filter(|_| moved > 0).and_then(|flow| told(page, flow));
         let count = page.words.locale.count(moved);
         let (text, brief, footing) = match told {
@@ -47,10 +50,22 @@ impl Chip {
             }
             _ => (count.clone(), count, Footing::TooFew),
         };
-        let uncertain = footing != Footing::Enough;
+        Some(Self::saying(text, brief, ghost, footing != Footing::Enough))
+    }
+
+    /// By how much the conversion of a flow differs: "+12 pts", quiet where that may be chance. `None` where it is
+    /// compared with nothing that can be told.
+    fn of_difference(page: &Page, flow: &Flow, ghost: bool) -> Option<Self> {
+        let contrast = page.counted.as_ref()?.edge_contrast(flow)?;
+        let difference = lens::told(&contrast.sides, contrast.difference)?;
+        let text = page.words.points(difference.points);
+        Some(Self::saying(text.clone(), text, ghost, !difference.is_clear))
+    }
+
+    fn saying(text: String, brief: String, ghost: bool, uncertain: bool) -> Self {
         let style = if ghost || uncertain { SMALL } else { LABEL };
         let width = style.width(&text) + 2.0 * SIDE;
-        Some(Self { text, brief, width, height: HEIGHTS.0, style, ghost, uncertain })
+        Self { text, brief, width, height: HEIGHTS.0, style, ghost, uncertain }
     }
 
     /// The same as large as a headline, or as there is room.

@@ -1,6 +1,6 @@
 //! Lenses: what a map shows besides what is drawn, one thing at a time, so that nothing fights.
 
-use model::{Account, Flow, Level, Overlay};
+use model::{Account, Contrast, Flow, Level, Overlay, Rate, RateDifference};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -20,22 +20,25 @@ pub enum Lens {
     Time,
     /// How customers feel at each touchpoint.
     Emotion,
+    /// How much those asked about differ from those that they are compared with.
+    Comparison,
     /// Nothing: the map as it is drawn.
     Plain,
 }
 
 impl Lens {
     /// Every lens.
-    pub const ALL: [Self; 5] = [Self::Conversion, Self::DropOff, Self::Time, Self::Emotion, Self::Plain];
+    pub const ALL: [Self; 6] =
+        [Self::Conversion, Self::DropOff, Self::Time, Self::Emotion, Self::Comparison, Self::Plain];
 
     /// Whether curves carry figures.
     pub(crate) fn measures_paths(self) -> bool {
-        matches!(self, Self::Conversion | Self::Time)
+        matches!(self, Self::Conversion | Self::Time | Self::Comparison)
     }
 
     /// Whether stages and touchpoints tell how many are lost there.
     pub(crate) fn tells_losses(self) -> bool {
-        matches!(self, Self::Conversion | Self::DropOff)
+        matches!(self, Self::Conversion | Self::DropOff | Self::Comparison)
     }
 }
 
@@ -82,14 +85,19 @@ pub(crate) struct Scale {
     pub times: Option<(f64, f64)>,
     /// The most that are lost at one node.
     pub lost: u64,
+    /// The largest difference that is clear, 0 to 1.
+    pub difference: f64,
 }
 
 impl Scale {
-    pub(crate) fn of(overlay: &Overlay) -> Self {
+    pub(crate) fn of(overlay: &Overlay, contrast: Option<&Contrast>) -> Self {
         // Those that enough took, or else those that can be told at all.
         let times = times(overlay, Footing::Enough).or_else(|| times(overlay, Footing::Few));
         let lost = overlay.nodes.iter().filter_map(lost).max().unwrap_or(0);
-        Self { times, lost }
+        let clear = contrast.into_iter().flat_map(|contrast| &contrast.edges).filter(|each| each.is_clear());
+        let difference =
+            clear.filter_map(|each| each.difference).map(|each| each.points.abs()).fold(0.0, f64::max);
+        Self { times, lost, difference }
     }
 
     /// Where a time stands between the shortest and the longest, 0 to 1, each doubling a step of the same length.
@@ -129,11 +137,22 @@ pub(crate) fn seen(page: &Page, flow: &Flow, returns: bool) -> Option<Seen> {
             (colour, rate.of)
         }
         Lens::Time => (palette.pace(counted.scale.pace(flow.seconds?.median)), flow.moved),
+        Lens::Comparison => {
+            let difference = counted.edge_contrast(flow)?.difference.filter(|each| each.is_clear)?;
+            let share = difference.points / counted.scale.difference.max(f64::EPSILON);
+            return Some(Seen { colour: palette.difference(share), footing: Footing::Enough });
+        }
         Lens::DropOff | Lens::Emotion | Lens::Plain => return None,
     };
     let footing = Footing::of(of);
     let colour = if footing == Footing::TooFew { palette.line.clone() } else { colour };
     Some(Seen { colour, footing })
+}
+
+/// A difference that can be told: both of its rates rest on enough for that.
+pub(crate) fn told(sides: &[Option<Rate>; 2], difference: Option<RateDifference>) -> Option<RateDifference> {
+    let can_be_told = |side: &Option<Rate>| side.is_some_and(|rate| Footing::of(rate.of) != Footing::TooFew);
+    difference.filter(|_| sides.iter().all(can_be_told))
 }
 
 /// How much of a node's ground its losses tint, 0 to 1 of the most lost at one node; `None` where nothing is tinted.

@@ -75,6 +75,24 @@ impl Locale {
         text
     }
 
+    /// A difference of two shares in points, with its sign: "+12", "−3", or "+0.4" below one point.
+    pub(crate) fn signed_points(self, difference: f64) -> String {
+        let points = (difference * 100.0).abs();
+        let tenths = (points * 10.0).round() as u64;
+        let mut text = String::with_capacity(8);
+        if tenths > 0 {
+            text.push(if difference < 0.0 { '\u{2212}' } else { '+' });
+        }
+        if (1..10).contains(&tenths) {
+            text.push('0');
+            text.push(self.point());
+            self.write_count(&mut text, tenths);
+        } else {
+            self.write_count(&mut text, points.round() as u64);
+        }
+        text
+    }
+
     /// The day of an instant in a zone: "14 Nov 2026". Instants that no calendar has are nothing.
     pub fn day(self, millis: i64, zone: Tz) -> String {
         let Some(instant) = DateTime::from_timestamp_millis(millis) else { return String::new() };
@@ -105,6 +123,15 @@ impl Locale {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn differences_have_their_sign_and_tenths_only_below_one_point() {
+        let texts = |locale: Locale| {
+            [0.123, -0.031, 0.004, -0.0096, 0.0, 0.0001].map(|each| locale.signed_points(each))
+        };
+        assert_eq!(texts(Locale::En), ["+12", "−3", "+0.4", "−1", "0", "0"]);
+        assert_eq!(texts(Locale::Nl)[2], "+0,4");
+    }
 
     #[test]
     fn thousands_are_set_apart() {

@@ -4,7 +4,7 @@ use model::{Account, Rate};
 
 use crate::geometry::point;
 use crate::icons::FLAG_ICON;
-use crate::lens::Footing;
+use crate::lens::{self, Footing, Lens};
 use crate::lines::{LABEL, TITLE, Type};
 use crate::page::Page;
 use crate::shapes::{block, dashed, falling, in_brief, said, solid};
@@ -51,6 +51,9 @@ fn marker_text(page: &Page, account: &Account, rate: &Rate) -> (String, String) 
 impl Marker {
     /// The marker of an account, if anybody's time is over and the lens looks at it.
     pub(crate) fn of(page: &Page, account: &Account) -> Option<Self> {
+        if page.lens == Lens::Comparison {
+            return Self::of_difference(page, account);
+        }
         let rate = account.drop_off.filter(|_| page.lens.tells_losses())?;
         let (text, brief) = marker_text(page, account, &rate);
         Some(Self {
@@ -61,6 +64,15 @@ impl Marker {
             uncertain: rate.is_uncertain() || account.unseen_ahead,
             calm: account.goal || rate.count == 0 || Footing::of(rate.of) == Footing::TooFew,
         })
+    }
+
+    /// By how much the drop-off of an account differs: "+4 pts"; nothing where that may be chance.
+    fn of_difference(page: &Page, account: &Account) -> Option<Self> {
+        let contrast = page.counted.as_ref()?.node_contrast(account.node)?;
+        let difference = lens::told(&contrast.sides, contrast.difference).filter(|each| each.is_clear)?;
+        let text = page.words.points(difference.points);
+        let calm = account.goal || difference.points < 0.0;
+        Some(Self { brief: text.clone(), text, scale: 1.0, goal: account.goal, uncertain: false, calm })
     }
 
     /// The same as large as a headline.

@@ -2,7 +2,8 @@
 
 use chrono_tz::Tz;
 use model::{
-    Account, Flow, Journey, Level, Lifecycle, Mode, Node, Persona, Question, StageId, TouchpointId, Unit,
+    Account, Compared, Contrast, EdgeContrast, Flow, Journey, Level, Lifecycle, Mode, Node, NodeContrast,
+    Persona, Question, StageId, TouchpointId, Unit,
 };
 use rustc_hash::FxHashMap;
 
@@ -46,6 +47,8 @@ pub(crate) struct Counted<'a> {
     stages: FxHashMap<StageId, &'a Account>,
     touchpoints: FxHashMap<TouchpointId, &'a Account>,
     flows: FxHashMap<(TouchpointId, TouchpointId), &'a Flow>,
+    node_contrasts: FxHashMap<Node, &'a NodeContrast>,
+    edge_contrasts: FxHashMap<(Node, Node), &'a EdgeContrast>,
     /// What the lens compares by.
     pub scale: Scale,
     /// Which of the paths that are studied are shown.
@@ -149,13 +152,21 @@ impl<'a> Counted<'a> {
             Level::Stage => evidence.stages,
             Level::Touchpoint => evidence.touchpoints,
         };
+        let compared = evidence.against.map(|(_, compared)| compared);
+        let contrasts =
+            || compared.into_iter().flat_map(|compared| [&compared.stages, &compared.touchpoints]);
+        let of_nodes = contrasts().flat_map(|contrast| &contrast.nodes).map(|each| (each.node, each));
+        let of_edges =
+            contrasts().flat_map(|contrast| &contrast.edges).map(|each| ((each.from, each.to), each));
         let many = ((journey.transitions().len() as f64 - FEW_EDGES) / MANY_EDGES).clamp(0.0, 1.0);
         Self {
             evidence,
             widest: WIDE.0 - (WIDE.0 - WIDE.1) * many,
             stages: evidence.stages.nodes.iter().filter_map(stage).collect(),
             touchpoints: evidence.touchpoints.nodes.iter().filter_map(touchpoint).collect(),
-            scale: Scale::of(studied),
+            node_contrasts: of_nodes.collect(),
+            edge_contrasts: of_edges.collect(),
+            scale: Scale::of(studied, compared.map(|compared| studied_of(evidence.level, compared))),
             paths: Paths::of(&studied.edges, least),
             least,
             fullest: evidence.stages.nodes.iter().map(|account| account.entered).max().unwrap_or(0).max(1),
@@ -187,6 +198,16 @@ impl<'a> Counted<'a> {
 
     pub(crate) fn flow(&self, from: TouchpointId, to: TouchpointId) -> Option<&'a Flow> {
         self.flows.get(&(from, to)).copied()
+    }
+
+    /// How the drop-off of a node differs, if it is compared.
+    pub(crate) fn node_contrast(&self, node: Node) -> Option<&'a NodeContrast> {
+        self.node_contrasts.get(&node).copied()
+    }
+
+    /// How the conversion of a flow differs, if it is compared.
+    pub(crate) fn edge_contrast(&self, flow: &Flow) -> Option<&'a EdgeContrast> {
+        self.edge_contrasts.get(&(flow.from, flow.to)).copied()
     }
 
     /// "customers" or "visits": the key of the text for a count of entrants.
@@ -224,5 +245,13 @@ impl<'a> Counted<'a> {
     /// curves; by the root of its share of the largest, so that small ones are still seen.
     pub(crate) fn width(&self, moved: u64) -> f64 {
         THINNEST + (self.widest - THINNEST) * (moved as f64 / self.most as f64).min(1.0).sqrt()
+    }
+}
+
+/// The comparison at a level.
+fn studied_of(level: Level, compared: &Compared) -> &Contrast {
+    match level {
+        Level::Stage => &compared.stages,
+        Level::Touchpoint => &compared.touchpoints,
     }
 }

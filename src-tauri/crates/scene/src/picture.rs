@@ -1,7 +1,7 @@
 //! What a picture shows: a journey and its evidence.
 
 use chrono_tz::Tz;
-use model::{Class, Journey, Level, Overlay, Persona};
+use model::{Class, Compared, Journey, Level, Overlay, Persona};
 
 use crate::{Locale, Reading, Theme};
 
@@ -37,6 +37,8 @@ pub struct Evidence<'a> {
     pub level: Level,
     /// Whom the question asks about.
     pub among: &'a Among,
+    /// With whom or with when they are compared, and how they differ.
+    pub against: Option<(&'a Among, &'a Compared)>,
     /// How many customers are in the sample.
     pub customers: u64,
     /// The first instant of the data, UTC milliseconds.
@@ -68,4 +70,6 @@ pub enum Among {
     },
     /// So many hand-picked customers.
     Picked(u64),
+    /// All but these.
+    Others(Box<Among>),
 }

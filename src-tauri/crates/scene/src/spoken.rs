@@ -2,10 +2,11 @@
 
 mod details;
 
-use model::{Account, Flow, Node, Touchpoint};
+use model::{Account, Flow, Node, Rate, RateDifference, Touchpoint};
 
 pub(crate) use details::add_transition_details;
 
+use crate::lens::Lens;
 use crate::page::{Counted, Page};
 use crate::words::{Value, Words};
 
@@ -31,6 +32,7 @@ pub(crate) fn of_touchpoint(page: &Page, touchpoint: &Touchpoint, stage: usize) 
         && let Some(account) = counted.touchpoint(touchpoint.id)
     {
         add_account(&mut spoken, words, counted, account);
+        add_contrast(&mut spoken, page, counted, account);
     }
     spoken
 }
@@ -49,6 +51,7 @@ pub(crate) fn of_stage(page: &Page, position: usize) -> String {
         && let Some(account) = counted.stage(stages[position].id)
     {
         add_account(&mut spoken, page.words, counted, account);
+        add_contrast(&mut spoken, page, counted, account);
     }
     spoken
 }
@@ -64,6 +67,9 @@ pub(crate) fn of_edge(page: &Page, key: &'static str, from: &str, to: &str, flow
         add(&mut spoken, &page.words.fill(moved, &[("count", Count(flow.moved))]));
         if let Some(rate) = &flow.conversion {
             add_rate(&mut spoken, page.words, "spoken-conversion", rate);
+        }
+        if let Some(contrast) = counted.edge_contrast(flow).filter(|_| page.lens == Lens::Comparison) {
+            add_difference(&mut spoken, page.words, &contrast.sides, contrast.difference);
         }
         if let Some(times) = flow.seconds {
             let time = span(page.words, (times.median * 1000.0) as i64);
@@ -131,7 +137,35 @@ fn add_account(spoken: &mut String, words: Words, counted: &Counted, account: &A
     }
 }
 
-fn add_rate(spoken: &mut String, words: Words, key: &'static str, rate: &model::Rate) {
+/// How the drop-off of an account differs, where the picture compares it.
+fn add_contrast(spoken: &mut String, page: &Page, counted: &Counted, account: &Account) {
+    if let Some(contrast) = counted.node_contrast(account.node).filter(|_| page.lens == Lens::Comparison) {
+        add_difference(spoken, page.words, &contrast.sides, contrast.difference);
+    }
+}
+
+/// The rate of the second side, and by how much the first differs.
+fn add_difference(
+    spoken: &mut String,
+    words: Words,
+    sides: &[Option<Rate>; 2],
+    difference: Option<RateDifference>,
+) {
+    let (Some(difference), [_, Some(second)]) = (difference, sides) else { return };
+    let [points, low, high] =
+        [difference.points, difference.low, difference.high].map(|each| words.points(each));
+    let share = words.locale.percent(second.rate);
+    let values = [
+        ("share", Text(share.as_str())),
+        ("of", Count(second.of)),
+        ("points", Text(points.as_str())),
+        ("low", Text(low.as_str())),
+        ("high", Text(high.as_str())),
+    ];
+    add(spoken, &words.fill(if difference.is_clear { "spoken-clear" } else { "spoken-chance" }, &values));
+}
+
+fn add_rate(spoken: &mut String, words: Words, key: &'static str, rate: &Rate) {
     let percent = |share| words.locale.percent(share);
     let (share, low, high) = (percent(rate.rate), percent(rate.low), percent(rate.high));
     let values = [

@@ -151,6 +151,14 @@ impl Palette {
         along(&self.paces, share)
     }
 
+    /// The colour of a difference: from the largest below, -1, to the largest above, 1, in the hues of
+    /// [`feeling`](Self::feeling), none of which is paler than what is not clear.
+    pub fn difference(&self, share: f64) -> Colour {
+        let [below, above] = self.feelings;
+        let hue = if share < 0.0 { below } else { above };
+        hex(blend(hue, rgb(&self.surface), 0.45 + 0.55 * share.abs().min(1.0)))
+    }
+
     /// The tint of a share of the largest loss on the map.
     pub fn loss_tint(&self, share: f64) -> Tint {
         self.tint(rgb(&self.loss), share.clamp(0.0, 1.0))

@@ -68,6 +68,11 @@ impl Words {
         self.fill(key, &[])
     }
 
+    /// A difference of two shares, in points.
+    pub(crate) fn points(self, difference: f64) -> String {
+        self.fill("points", &[("points", Value::Text(&self.locale.signed_points(difference)))])
+    }
+
     /// The text with this key and these values in it.
     pub(crate) fn fill(self, key: &'static str, values: &[(&'static str, Value)]) -> String {
         let template = self.language.template(key, values);

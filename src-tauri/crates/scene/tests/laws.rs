@@ -75,6 +75,7 @@ fn scene(journey: &Journey, level: Option<Level>, theme: Theme) -> Scene {
             among: &among,
             customers: 12_345,
             first: None,
+            against: None,
         }),
         reading: Reading::default(),
         made: None,

@@ -120,7 +120,7 @@ fn the_stages_follow_the_lens() {
         assert_eq!(edge(&through(Lens::Time)).as_deref(), Some("26 h · 1,390"));
         assert_eq!(edge(&through(Lens::DropOff)), None);
         let told = Lens::ALL.map(|lens| lost(&through(lens)));
-        assert_eq!(told, [true, true, false, false, false]);
+        assert_eq!(told, [true, true, false, false, false, false]);
     }
 }
 
@@ -137,6 +137,7 @@ fn the_legend_says_which_lens_it_is_with_the_numbers_of_the_map() {
             "Drop-off: how many are lost",
             "Time: how long it takes to go on",
             "Emotion: how customers feel",
+            "Comparison: by how much conversion differs",
             "The map as it is drawn",
         ]
     );

@@ -5,10 +5,10 @@
 mod fixtures;
 
 use fixtures::Story;
-use model::{Level, TouchpointId};
+use model::{Compared, Level, TouchpointId};
 use scene::{
-    Anchor, Change, Closeness, Lens, Marks, Picture, Primitive, Reading, Rect, Scene, SceneItem, Subject,
-    compared, ghosts_of, lay_out, text_width, way,
+    Among, Anchor, Change, Closeness, Evidence, Lens, Marks, Picture, Primitive, Reading, Rect, Scene,
+    SceneItem, Subject, compared, ghosts_of, lay_out, text_width, way,
 };
 
 const ALL: [Closeness; 3] = [Closeness::Near, Closeness::Middle, Closeness::Far];
@@ -31,12 +31,14 @@ fn stories() -> Vec<Story> {
 }
 
 /// Every way in which a story is shown: at both levels through each lens, and without numbers.
-fn pictures(story: &Story) -> Vec<Picture<'_>> {
+fn pictures<'s>(story: &'s Story, compared: &'s Compared) -> Vec<Picture<'s>> {
     let mut pictures = vec![Picture { evidence: None, ..fixtures::picture(story, Level::Stage) }];
     for level in [Level::Stage, Level::Touchpoint] {
-        let through = |lens| Picture {
-            reading: Reading { lens, ..Reading::default() },
-            ..fixtures::picture(story, level)
+        let through = |lens| {
+            let against = (lens == Lens::Comparison).then_some((&Among::Everybody, compared));
+            let evidence = Some(Evidence { against, ..fixtures::evidence(story, level) });
+            let reading = Reading { lens, ..Reading::default() };
+            Picture { reading, evidence, ..fixtures::picture(story, level) }
         };
         pictures.extend(Lens::ALL.map(through));
     }
@@ -78,7 +80,7 @@ fn smallest(scene: &Scene, items: &[SceneItem]) -> [f64; 3] {
 #[test]
 fn what_is_written_at_a_level_can_be_read_wherever_it_is_shown() {
     for story in stories() {
-        for picture in pictures(&story) {
+        for picture in pictures(&story, &fixtures::compared(&story)) {
             let scene = lay_out(&picture);
             let smallest = smallest(&scene, &scene.items);
             assert!(smallest.iter().all(|size| *size >= LEAST), "{smallest:?}");
@@ -106,7 +108,7 @@ fn so_can_what_is_laid_over_it() {
 fn a_number_is_found_at_the_levels_that_write_it() {
     let (mut near, mut middle) = (0, 0);
     for story in stories() {
-        for picture in pictures(&story) {
+        for picture in pictures(&story, &fixtures::compared(&story)) {
             let scene = lay_out(&picture);
             for item in &scene.items {
                 for figure in &item.zones.figures {
@@ -151,7 +153,7 @@ fn check(scene: &Scene) {
 #[test]
 fn all_of_it_stays_where_its_item_is() {
     for story in stories() {
-        for picture in pictures(&story) {
+        for picture in pictures(&story, &fixtures::compared(&story)) {
             check(&lay_out(&picture));
         }
     }

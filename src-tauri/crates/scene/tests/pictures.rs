@@ -10,18 +10,25 @@ use std::path::{Path, PathBuf};
 
 use fixtures::Story;
 use model::{Level, Times};
-use scene::{Evidence, Lens, Locale, Picture, Reading, SvgOptions, Theme, lay_out, svg};
+use scene::{Among, Evidence, Lens, Locale, Picture, Reading, SvgOptions, Theme, lay_out, svg};
 
 /// 1 January and 27 November 2026, 12:00 UTC.
 const FIRST: i64 = 1_767_268_800_000;
 const MADE: i64 = 1_795_780_800_000;
 
 fn picture(story: &Story, level: Option<Level>, theme: Theme, locale: Locale) -> String {
-    read(story, level, Reading::default(), theme, locale)
+    let evidence = level.map(|level| fixtures::evidence(story, level));
+    painted(story, evidence, Reading::default(), theme, locale)
 }
 
-fn read(story: &Story, level: Option<Level>, reading: Reading, theme: Theme, locale: Locale) -> String {
-    let evidence = level.map(|level| Evidence { first: Some(FIRST), ..fixtures::evidence(story, level) });
+fn painted(
+    story: &Story,
+    evidence: Option<Evidence<'_>>,
+    reading: Reading,
+    theme: Theme,
+    locale: Locale,
+) -> String {
+    let evidence = evidence.map(|evidence| Evidence { first: Some(FIRST), ..evidence });
     let shown = fixtures::picture(story, Level::Touchpoint);
     let scene = lay_out(&Picture { evidence, reading, made: Some(MADE), theme, locale, ..shown });
     svg(&scene, &SvgOptions::default())
@@ -90,13 +97,16 @@ fn a_shop_through_each_lens() {
         flow.seconds =
             flow.seconds.map(|times| Times { median: 40.0 * 1.6_f64.powf(f64::from(index)), ..times });
     }
-    let names = ["conversion", "drop-off", "time", "emotion", "plain"];
+    let compared = fixtures::compared(&story);
+    let names = ["conversion", "drop-off", "time", "emotion", "comparison", "plain"];
     for (lens, name) in Lens::ALL.into_iter().zip(names) {
-        let level = Some(Level::Touchpoint);
-        let light = read(&story, level, Reading { lens, least: 20 }, Theme::Light, Locale::En);
-        check(&format!("lens-{name}-light"), &light);
-        let dark = read(&story, level, Reading { lens, least: 0 }, Theme::Dark, Locale::Nl);
-        check(&format!("lens-{name}-dark"), &dark);
+        let through = |least, theme, locale| {
+            let against = (lens == Lens::Comparison).then_some((&Among::Everybody, &compared));
+            let evidence = Evidence { against, ..fixtures::evidence(&story, Level::Touchpoint) };
+            painted(&story, Some(evidence), Reading { lens, least }, theme, locale)
+        };
+        check(&format!("lens-{name}-light"), &through(20, Theme::Light, Locale::En));
+        check(&format!("lens-{name}-dark"), &through(0, Theme::Dark, Locale::Nl));
     }
 }
 

@@ -95,6 +95,8 @@ spoken-moved-visits = { $count ->
    *[other] { $count } visits moved on.
 }
 spoken-conversion = Conversion { $share } of { $of } (95 % interval { $low } to { $high }).
+spoken-clear = Compared with { $share } of { $of }: { $points } (95 % interval { $low } to { $high }), which is clear.
+spoken-chance = Compared with { $share } of { $of }: { $points } (95 % interval { $low } to { $high }), which may be chance.
 spoken-median = Half took no longer than { $time }.
 spoken-leg = { $count ->
     [one] Way from { $from } to { $to }, taken once.
@@ -105,6 +107,7 @@ spoken-visits = { $count ->
    *[other] { $title } was visited { $count } times, first as visit { $first }.
 }
 
+points = { $points } pts
 brief-days = { $count } d
 brief-hours = { $count } h
 brief-minutes = { $count } min
@@ -128,6 +131,7 @@ legend-lens-conversion = Conversion: how many go on
 legend-lens-drop-off = Drop-off: how many are lost
 legend-lens-time = Time: how long it takes to go on
 legend-lens-emotion = Emotion: how customers feel
+legend-lens-comparison = Comparison: by how much conversion differs
 legend-lens-plain = The map as it is drawn
 legend-ribbon = Ribbon: how many customers
 legend-width = Width: how many moved on
@@ -135,6 +139,8 @@ legend-colour = Colour: conversion
 legend-returns = Colour: return to an earlier stage
 legend-losses = Tint: how many dropped off
 legend-times = Colour: median time, short to long
+legend-differences = Colour: clear difference, in points
+legend-chance = May be chance
 legend-feelings = Tint: sentiment, very negative to very positive, and how many touchpoints
 legend-drop-off = { -word-drop-off(form: "start") }, here of { $node }
 legend-stayed = Stayed at a goal, here { $node }
@@ -178,6 +184,10 @@ define-interval = Each rate has a 95 % Wilson interval; below n = 30 it is drawn
 define-few = A time of fewer than 30 is drawn hollow, as uncertain, and of fewer than 5 only their number is told.
 define-time-term = Time
 define-time = The time from entering a { $node } to entering the { $node } where the curve ends, of those who moved there: half took no longer. The number beside it is all who moved there.
+define-comparison-term = Difference
+define-comparison = The conversion of those asked about less that of those they are compared with, in points; at nodes the same of the drop-off.
+define-clear-term = Clear
+define-clear = Newcombe’s 95 % interval of the difference excludes 0, and among all edges of the map at most 5 % of the clear ones are expected to be chance (Benjamini and Hochberg). All else is grey: it may be chance.
 define-emotion-term = Sentiment
 define-emotion = How customers feel at a touchpoint, as it was set there by who drew the map. It is not measured.
 define-paths-term = Paths that are hidden
@@ -216,6 +226,12 @@ fact-range = Entered { $from } to { $to }
 fact-range-from = Entered from { $from }
 fact-range-to = Entered until { $to }
 fact-range-all = Entered at any time
+fact-compared = Compared with: { $with }
+fact-shared = { $count ->
+    [one] 1 customer would be on both sides, so all others are compared with
+   *[other] { $count } customers would be on both sides, so all others are compared with
+}
+fact-others = all but: { $those }
 fact-cutoff = Data until { $day }
 fact-data = Data from { $first } to { $last }
 fact-coverage = { -word-coverage }: { $share } of { $count ->

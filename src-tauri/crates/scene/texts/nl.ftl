@@ -95,6 +95,8 @@ spoken-moved-visits = { $count ->
    *[other] { $count } bezoeken gingen verder.
 }
 spoken-conversion = Conversie { $share } van { $of } (95%-interval { $low } tot { $high }).
+spoken-clear = Vergeleken met { $share } van { $of }: { $points } (95%-interval { $low } tot { $high }), en dat is duidelijk.
+spoken-chance = Vergeleken met { $share } van { $of }: { $points } (95%-interval { $low } tot { $high }), en dat kan toeval zijn.
 spoken-median = De helft deed er hoogstens { $time } over.
 spoken-leg = { $count ->
     [one] Pad van { $from } naar { $to }, één keer afgelegd.
@@ -105,6 +107,7 @@ spoken-visits = { $count ->
    *[other] { $title } is { $count } keer bezocht, voor het eerst als bezoek { $first }.
 }
 
+points = { $points } pp
 brief-days = { $count } d
 brief-hours = { $count } u
 brief-minutes = { $count } min
@@ -128,6 +131,7 @@ legend-lens-conversion = Conversie: hoeveel er verdergaan
 legend-lens-drop-off = Uitval: hoeveel er afhaken
 legend-lens-time = Tijd: hoelang verdergaan duurt
 legend-lens-emotion = Gevoel: hoe klanten zich voelen
+legend-lens-comparison = Vergelijking: hoeveel de conversie verschilt
 legend-lens-plain = De kaart zoals hij is getekend
 legend-ribbon = Lint: hoeveel klanten
 legend-width = Dikte: hoeveel er verdergaan
@@ -135,6 +139,8 @@ legend-colour = Kleur: conversie
 legend-returns = Kleur: terug naar een eerdere fase
 legend-losses = Tint: hoeveel er afhaken
 legend-times = Kleur: mediane tijd, van kort naar lang
+legend-differences = Kleur: duidelijk verschil, in procentpunten
+legend-chance = Kan toeval zijn
 legend-feelings = Tint: gevoel, van zeer negatief tot zeer positief, en hoeveel contactpunten
 legend-drop-off = { -word-drop-off(form: "start") }, hier van { $node }
 legend-stayed = Gebleven bij een doel, hier { $node }
@@ -178,6 +184,10 @@ define-interval = Bij elk percentage hoort een 95%-interval volgens Wilson. Onde
 define-few = Een tijd van minder dan 30 is onzeker, en open getekend; bij minder dan 5 staat er alleen het aantal.
 define-time-term = Tijd
 define-time = De tijd van het binnenkomen bij een { $node } tot het binnenkomen waar de lijn eindigt, van wie daarheen ging: de helft deed er hoogstens zo lang over. Het aantal ernaast is iedereen die daarheen ging.
+define-comparison-term = Verschil
+define-comparison = De conversie van wie bekeken wordt min die van wie ermee vergeleken wordt, in procentpunten; bij fasen en contactpunten hetzelfde voor de uitval.
+define-clear-term = Duidelijk
+define-clear = Het 95%-interval van het verschil (Newcombe) sluit 0 uit, en over alle wegen van de kaart is naar verwachting hooguit 5 % van de duidelijke verschillen toeval (Benjamini en Hochberg). Al het andere is grijs: het kan toeval zijn.
 define-emotion-term = Gevoel
 define-emotion = Hoe klanten zich bij een contactpunt voelen, zoals de maker van de kaart het heeft ingevuld. Het is niet gemeten.
 define-paths-term = Verborgen paden
@@ -216,6 +226,12 @@ fact-range = Binnengekomen van { $from } tot en met { $to }
 fact-range-from = Binnengekomen vanaf { $from }
 fact-range-to = Binnengekomen tot en met { $to }
 fact-range-all = Binnengekomen in de hele periode
+fact-compared = Vergeleken met: { $with }
+fact-shared = { $count ->
+    [one] 1 klant zou aan beide kanten staan, dus is met alle anderen vergeleken
+   *[other] { $count } klanten zouden aan beide kanten staan, dus is met alle anderen vergeleken
+}
+fact-others = iedereen behalve: { $those }
 fact-cutoff = Gegevens tot en met { $day }
 fact-data = Gegevens van { $first } tot en met { $last }
 fact-coverage = { -word-coverage }: { $share } van { $count ->

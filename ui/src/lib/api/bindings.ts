@@ -386,6 +386,20 @@ export type Afar = {
 	far: Primitive[],
 };
 
+/**  With whom those that a question asks about are compared, or with when. */
+export type Against = 
+/**  With all other customers. */
+"others" | 
+/**  With these customers. Where some would be on both sides, with all but those that the question asks about. */
+({ who: Who }) & { range?: never } | 
+/**  With their own entries in another range of time: UTC milliseconds, the end exclusive, `None` without end. */
+({ range: {
+	/**  The first entry. */
+	from: number | null,
+	/**  The end of the entries. */
+	to: number | null,
+} }) & { who?: never };
+
 /**  What is older than is kept. */
 export type Aged = {
 	/**  What is before this instant, UTC milliseconds, is too old. */
@@ -737,6 +751,18 @@ export type ColumnAttribute = {
 	column: string,
 };
 
+/**  Two sides of one map, compared at both levels. */
+export type Compared = {
+	/**  What is asked of each side: those that are asked about, and those that they are compared with. */
+	sides: [Question, Question],
+	/**  How many customers would be on both sides, so that all others took the place of the second; 0 if none are. */
+	shared: number,
+	/**  Between stages. */
+	stages: Contrast,
+	/**  Between touchpoints. */
+	touchpoints: Contrast,
+};
+
 /**  A workspace and a copy of it, compared. */
 export type ComparedCopy = {
 	/**  The maps of either. */
@@ -813,6 +839,17 @@ export type Contents = {
 	customers: number,
 	/**  Interactions. */
 	interactions: number,
+};
+
+/**  By how much each rate of one overlay differs from that of another, which answers the same question of others. */
+export type Contrast = {
+	/**  One for each node, in the order of the map. */
+	nodes: NodeContrast[],
+	/**
+	 *  One for each edge of either overlay: first those that clearly differ, then the rest, each by how many
+	 *  customers the difference concerns.
+	 */
+	edges: EdgeContrast[],
 };
 
 /**  A copy of the workspace beside it. */
@@ -1159,6 +1196,25 @@ export type DuplicateMap = {
 	map: MapId,
 };
 
+/**  How much the conversion along an edge differs. */
+export type EdgeContrast = {
+	/**  Where it starts. */
+	from: Node,
+	/**  Where it ends. */
+	to: Node,
+	/**  Whether the map has it. */
+	kind: Kind,
+	/**  The conversion of each side; 0 where nobody took what only the other side took. */
+	sides: [(Rate | null), (Rate | null)],
+	/**  The first less the second, where both are there. */
+	difference: RateDifference | null,
+	/**
+	 *  How many of the first side go another way than they would at the second one's rate: the difference times those
+	 *  of whom the first rate is, rounded.
+	 */
+	concerns: number,
+};
+
 /**  One edit: one transaction, one step of history. Its tag is the label of its operation. */
 export type Edit = {
 	edit: "add_map",
@@ -1401,6 +1457,10 @@ export type Evidence = {
 	customers: number,
 	/**  The first instant of the data, UTC milliseconds. */
 	first: number | null,
+	/**  How they differ from those that they are compared with, where the lens looks at that. */
+	compared: Compared | null,
+	/**  Why they cannot be compared, where the lens would look at that. */
+	incomparable: Incomparable | null,
 };
 
 /**  How it is known what happens at a touchpoint. */
@@ -1687,6 +1747,10 @@ export type FailureCode =
 "bad_age" | 
 /**  The range ends before it starts. */
 "bad_range" | 
+/**  Everybody was to be compared with some of them. */
+"everybody_compared" | 
+/**  Two ranges of time were to be compared that overlap. */
+"overlapping_ranges" | 
 /**  A text is no list of stages. */
 "bad_stages" | 
 /**  A file is no document of maps or segments. */
@@ -2000,6 +2064,13 @@ export type InOrder = {
 	within_days?: number | null,
 };
 
+/**  Why two sides cannot be compared. */
+export type Incomparable = 
+/**  The question asks about everybody, so that nobody is left to compare with. */
+"everybody" | 
+/**  The two ranges of time overlap. */
+"overlapping";
+
 /**
  *  Puts a touchpoint that the map has where a card is dropped, and into a transition: it then leads there, and another
  *  from there on to where it led.
@@ -2188,6 +2259,8 @@ export type Lens =
 "time" | 
 /**  How customers feel at each touchpoint. */
 "emotion" | 
+/**  How much those asked about differ from those that they are compared with. */
+"comparison" | 
 /**  Nothing: the map as it is drawn. */
 "plain";
 
@@ -2524,6 +2597,16 @@ export type Node =
 ({ stage: StageId }) & { touchpoint?: never } | 
 /**  A touchpoint. */
 ({ touchpoint: TouchpointId }) & { stage?: never };
+
+/**  How much the drop-off of a node differs. */
+export type NodeContrast = {
+	/**  Which node. */
+	node: Node,
+	/**  The drop-off of each side. */
+	sides: [(Rate | null), (Rate | null)],
+	/**  The first less the second, where both are there. */
+	difference: RateDifference | null,
+};
 
 /**  Tells all windows that the workspace could not be backed up, or not where it should be, and why. */
 export type NotBackedUp = Failure;
@@ -3074,6 +3157,8 @@ export type Question = {
 	repeats: Repeats,
 	/**  Show rates over all entrants instead of the matured ones. */
 	observed: boolean,
+	/**  With whom or with when they are compared, where the map is seen so. */
+	against: Against | null,
 };
 
 /**  A share of a whole with its 95 % interval. */
@@ -3088,6 +3173,23 @@ export type Rate = {
 	low: number,
 	/**  The upper end of the interval, 0 to 1. */
 	high: number,
+};
+
+/**  The difference of two rates. */
+export type RateDifference = {
+	/**  The first rate less the second, -1 to 1. */
+	points: number,
+	/**  The lower end of its 95 % interval. */
+	low: number,
+	/**  The upper end. */
+	high: number,
+	/**  How probable one at least as large is by chance alone. */
+	p: number,
+	/**
+	 *  Whether it is clear: the interval excludes 0, and among all such differences of the map it stands at a false
+	 *  discovery rate of 5 %. Otherwise it may be chance.
+	 */
+	is_clear: boolean,
 };
 
 /**  How a picture is read: through which lens, and which paths it shows. */
@@ -4027,15 +4129,17 @@ export type Who =
 /**  All stored customers, also those without interactions. */
 "everybody" | 
 /**  The customers of a segment, also those without interactions. */
-({ segment: SegmentId }) & { entrants?: never; persona?: never; personas?: never; picked?: never } | 
+({ segment: SegmentId }) & { entrants?: never; others?: never; persona?: never; personas?: never; picked?: never } | 
 /**  The customers that a persona stands for: those of its segment. Nobody, if it has none. */
-({ persona: PersonaId }) & { entrants?: never; personas?: never; picked?: never; segment?: never } | 
+({ persona: PersonaId }) & { entrants?: never; others?: never; personas?: never; picked?: never; segment?: never } | 
 /**  The customers that at least one of some personas stands for, each once. */
-({ personas: PersonaId[] }) & { entrants?: never; persona?: never; picked?: never; segment?: never } | 
+({ personas: PersonaId[] }) & { entrants?: never; others?: never; persona?: never; picked?: never; segment?: never } | 
 /**  The people behind a figure of an overlay. */
-({ entrants: Entrants }) & { persona?: never; personas?: never; picked?: never; segment?: never } | 
+({ entrants: Entrants }) & { others?: never; persona?: never; personas?: never; picked?: never; segment?: never } | 
 /**  These customers; one that is not stored is left out. */
-({ picked: CustomerId[] }) & { entrants?: never; persona?: never; personas?: never; segment?: never };
+({ picked: CustomerId[] }) & { entrants?: never; others?: never; persona?: never; personas?: never; segment?: never } | 
+/**  All stored customers but these. */
+({ others: Who }) & { entrants?: never; persona?: never; personas?: never; picked?: never; segment?: never };
 
 /**  What the value of an interaction must be. One without a value does not pass. */
 export type Worth = 

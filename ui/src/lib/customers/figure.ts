@@ -8,11 +8,15 @@ import { behind } from "../shared/who";
 import type { Workspace } from "../shared/workspace.svelte";
 
 /** Whose number it is: which of a node's entrants, counted in which mode. */
-export type Figure = Omit<SceneFigure, "rect" | "seen">;
+export type Figure = Omit<SceneFigure, "rect" | "seen"> & {
+  /** The question that it answers, where that is not the one asked of the map. */
+  question?: Question;
+};
 
 /** The people behind a figure that answers a question about a map. */
 export function whoOf(figure: Figure, map: number, question: Question): Who {
-  return behind(map, { ...question, mode: figure.mode }, figure.node, figure.class);
+  const asked = figure.question ?? question;
+  return behind(map, { ...asked, mode: figure.mode, against: null }, figure.node, figure.class);
 }
 
 /** Goes to the people behind a figure of the map in view. */

@@ -3,6 +3,7 @@
 customers-none = Import what your customers did, and they are listed here.
 customers-everybody = All customers
 customers-picked = Picked customers
+customers-others = All but { $who }
 customers-gone = Nobody any more
 customers-on-map = on the map “{ $map }”
 customers-back-to-map = Back to the map

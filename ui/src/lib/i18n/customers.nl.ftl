@@ -3,6 +3,7 @@
 customers-none = Importeer wat uw klanten deden; dan staan ze hier.
 customers-everybody = Alle klanten
 customers-picked = Uitgekozen klanten
+customers-others = Iedereen behalve { $who }
 customers-gone = Niemand meer
 customers-on-map = op de kaart “{ $map }”
 customers-back-to-map = Terug naar de kaart

@@ -5,18 +5,21 @@
 import type {
   Account,
   Class,
+  Compared,
+  EdgeContrast,
   Evidence,
   Flow,
   Node,
-  Overlay,
   Parts,
   Question,
   Rate,
+  RateDifference,
   Subject,
   Times,
 } from "../api";
 import type { Figure } from "../customers/figure";
 import { sameNode, titleOf } from "../shared/nodes";
+import { rateFigures } from "./differences";
 
 /** What those in a row did. */
 export type RowKind = "moved" | "more" | "in_progress" | "returned_late" | "dropped" | "stayed";
@@ -60,6 +63,15 @@ export interface AccountView {
   unseenAhead: boolean;
   times: Times | null;
   question: Question;
+  /** How the rate differs from that of those it is compared with; `null` where nothing is compared. */
+  contrast: ContrastView | null;
+}
+
+/** The rate of those that others are compared with, and by how much it differs. */
+export interface ContrastView {
+  rate: Rate;
+  rateFigures: AccountView["rateFigures"];
+  difference: RateDifference;
 }
 
 /** Ways on that are named one by one; the rest is summed. */
@@ -77,11 +89,11 @@ export function accountOf(
 ): AccountView | null {
   switch (subject.kind) {
     case "stage":
-      return view(evidence.stages, { stage: subject.stage }, null, parts, named);
+      return view(evidence, "stages", { stage: subject.stage }, null, parts, named);
     case "touchpoint":
-      return view(evidence.touchpoints, { touchpoint: subject.touchpoint }, null, parts, named);
+      return view(evidence, "touchpoints", { touchpoint: subject.touchpoint }, null, parts, named);
     case "stage_edge":
-      return view(evidence.stages, { stage: subject.from }, { stage: subject.to }, parts, named);
+      return view(evidence, "stages", { stage: subject.from }, { stage: subject.to }, parts, named);
     case "transition":
       return ofPath(subject, evidence, parts, named);
     case "ghost": {
@@ -99,18 +111,26 @@ function ofPath(
   parts: Parts,
   named: number,
 ): AccountView | null {
-  const { touchpoints } = evidence;
-  const account = view(touchpoints, { touchpoint: ends.from }, { touchpoint: ends.to }, parts, named);
+  const account = view(
+    evidence,
+    "touchpoints",
+    { touchpoint: ends.from },
+    { touchpoint: ends.to },
+    parts,
+    named,
+  );
   return account && { ...account, ghost: false };
 }
 
 function view(
-  overlay: Overlay,
+  evidence: Evidence,
+  level: "stages" | "touchpoints",
   from: Node,
   to: Node | null,
   parts: Parts,
   named: number,
 ): AccountView | null {
+  const overlay = evidence[level];
   const account = overlay.nodes.find((each) => sameNode(each.node, from));
   if (!account) return null;
   // An edge that nobody took has no flow, and so neither rate nor times.
@@ -130,7 +150,26 @@ function view(
     unseenAhead: to === null && account.unseen_ahead,
     times: flow?.seconds ?? null,
     question: overlay.question,
+    contrast: evidence.compared && contrastOf(evidence.compared, level, from, to),
   };
+}
+
+/** How the rate of a node, or of the way from it to another, differs. */
+function contrastOf(
+  compared: Compared,
+  level: "stages" | "touchpoints",
+  from: Node,
+  to: Node | null,
+): ContrastView | null {
+  const { sides, [level]: contrast } = compared;
+  const isOf = (each: EdgeContrast) => sameNode(each.from, from) && to !== null && sameNode(each.to, to);
+  const found =
+    to === null ? contrast.nodes.find(({ node }) => sameNode(node, from)) : contrast.edges.find(isOf);
+  const rate = found?.sides[1];
+  if (!found?.difference || !rate) return null;
+  const { count, of } = rateFigures(from, to, sides[1]);
+  const asked = (figure: Figure): Figure => ({ ...figure, question: sides[1] });
+  return { rate, rateFigures: { count: asked(count), of: asked(of) }, difference: found.difference };
 }
 
 /** Along an edge those whom its label counts, as the mode has it; from a node those of its account. */
@@ -147,16 +186,6 @@ function movedOf(
 
 function rateOf(account: Account, to: Node | null, flow: Flow | null | undefined): Rate | null {
   return to === null ? account.drop_off : (flow?.conversion ?? null);
-}
-
-/** Whose counts a rate is made of: who did so, of whom. */
-function rateFigures(node: Node, to: Node | null, question: Question): { count: Figure; of: Figure } {
-  const { mode, observed } = question;
-  const moved = (to: Node): Class => (observed ? { moved_to: to } : { matured_moved_to: to });
-  return {
-    count: to === null ? { node, class: "lost", mode: "next" } : { node, class: moved(to), mode },
-    of: { node, class: observed ? "all" : "matured", mode: "next" },
-  };
 }
 
 /** The rows of an account, which counts next moves in every mode. */

@@ -1,5 +1,5 @@
 /** Numbers, shares, spans and dates as the user's language writes them. */
-import { locale } from "../i18n";
+import { locale, t } from "../i18n";
 
 const NBSP = "\u00a0";
 /** How many letters of a title are shown where there is little room. */
@@ -21,6 +21,16 @@ export function percent(share: number): string {
 /** A span from one share to another: "61–67 %". */
 export function percents(low: number, high: number): string {
   return `${hundredths(low)}–${hundredths(high)}${NBSP}%`;
+}
+
+/** A difference of two shares in points, with its sign: "+12 pts", and tenths below one point. */
+export function points(difference: number): string {
+  const value = difference * 100;
+  const digits = Math.abs(value) < 0.95 ? 1 : 0;
+  const format = { signDisplay: "exceptZero", maximumFractionDigits: digits } as const;
+  // As the picture writes it: with a minus sign, not a hyphen.
+  const text = new Intl.NumberFormat(locale(), format).format(value).replace("-", "\u2212");
+  return t("points", { points: text });
 }
 
 /** A span of time in its two largest useful steps: "1.6 days", "45 min". */

@@ -1,5 +1,5 @@
 /** The question that an overlay answers, as the window first asks it. */
-import type { Question } from "../api";
+import type { Against, Question } from "../api";
 
 /** Milliseconds in a day. */
 export const DAY = 86_400_000;
@@ -17,4 +17,8 @@ export const firstQuestion: Question = {
   who: "everybody",
   repeats: "collapse",
   observed: false,
+  against: null,
 };
+
+/** What the lens that compares looks at first: all other customers. */
+export const firstAgainst: Against = "others";

@@ -7,6 +7,7 @@ export const lenses = [
   "drop_off",
   "time",
   "emotion",
+  "comparison",
   "plain",
 ] as const satisfies readonly Lens[];
 

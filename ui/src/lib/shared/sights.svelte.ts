@@ -27,6 +27,11 @@ export interface Sight {
 }
 
 type Maps = Record<MapId, Sight>;
+/** What may stand where a range of time should. */
+interface Range {
+  from?: unknown;
+  to?: unknown;
+}
 type Kept = [path: string, maps: Maps];
 
 const KEY = "touchline.sights";
@@ -127,6 +132,7 @@ const checks: Record<keyof Question, (value: unknown) => boolean> = {
   who: isNamed,
   repeats: oneOf("collapse", "keep"),
   observed: (value) => typeof value === "boolean",
+  against: isAgainst,
 };
 
 const readingChecks: Record<keyof Reading, (value: unknown) => boolean> = {
@@ -142,6 +148,16 @@ function isNamed(who: unknown): boolean {
   if (named.length !== 1) return false;
   if (kind === "personas") return Array.isArray(id) && id.every(isNumber);
   return (kind === "segment" || kind === "persona") && isNumber(id);
+}
+
+/** Whether that is with whom or with when people can be compared, and no list of them. */
+function isAgainst(against: unknown): boolean {
+  if (typeof against !== "object" || against === null) return against === null || against === "others";
+  const [[kind, value] = [], ...rest] = Object.entries(against) as [string, unknown][];
+  if (rest.length > 0) return false;
+  if (kind === "who") return isNamed(value);
+  const { from, to } = (value ?? {}) as Range;
+  return kind === "range" && isNumberOrNone(from) && isNumberOrNone(to);
 }
 
 function isLook({ x, y, zoom }: Look): boolean {

@@ -255,24 +255,23 @@ export class Workspace {
 
   /** Asks another question of the map in view; a later question overtakes one that still waits. */
   async ask(change: Partial<Question>): Promise<void> {
-    if (!this.wanted) return;
     this.dismiss();
+    await this.read({}, change);
+  }
+
+  /** Looks at the map in view through another lens, or at other paths of it, and may ask something else at once. */
+  async read(change: Partial<Reading>, question: Partial<Question> = {}): Promise<void> {
+    if (!this.wanted) return;
     const { map } = this.wanted;
-    const asked = { ...this.#sights?.of(map).asked, ...change };
+    const sight = this.#sights?.of(map);
+    const asked = { ...sight?.asked, ...question };
     // Who asks about all of a map's personas means those that it will have, too.
     if (asked.who && asked.who !== "everybody" && "personas" in asked.who) {
       if (isSame(asked.who, this.#toldBy(map))) delete asked.who;
     }
-    this.#sights?.keep(map, { asked });
-    await this.#showing.show({ ...this.wanted, question: this.#questionOf(map) });
-  }
-
-  /** Looks at the map in view through another lens, or at other paths of it. */
-  async read(change: Partial<Reading>): Promise<void> {
-    if (!this.wanted) return;
-    const { map } = this.wanted;
-    this.#sights?.keep(map, { reading: { ...this.#sights.of(map).reading, ...change } });
-    await this.#showing.show({ ...this.wanted, reading: this.#readingOf(map) });
+    this.#sights?.keep(map, { asked, reading: { ...sight?.reading, ...change } });
+    const wanted = { question: this.#questionOf(map), reading: this.#readingOf(map) };
+    await this.#showing.show({ ...this.wanted, ...wanted });
   }
 
   /** Paints maps in another theme or language from now on. */
@@ -478,7 +477,9 @@ export class Workspace {
   #questionOf(map: MapId): Question {
     const asked = this.#sights?.of(map).asked;
     const who = asked?.who && this.#has(asked.who) ? asked.who : this.#toldBy(map);
-    return { ...firstQuestion, ...asked, who };
+    const against = asked?.against ?? null;
+    const isGone = typeof against === "object" && against?.who !== undefined && !this.#has(against.who);
+    return { ...firstQuestion, ...asked, who, against: isGone ? null : against };
   }
 
   /** How a map is read: as it was last, and before that through the first lens, whole. */
@@ -504,6 +505,7 @@ export class Workspace {
   /** Whether everything that a who names is in the workspace. */
   #has(who: Who): boolean {
     if (who === "everybody" || "picked" in who) return true;
+    if (who.others !== undefined) return this.#has(who.others);
     if ("segment" in who) return this.overview?.segments.some((each) => each.id === who.segment) ?? false;
     const has = (id: number | undefined) => this.overview?.personas.some((each) => each.id === id) ?? false;
     if ("persona" in who) return has(who.persona);
@@ -516,7 +518,8 @@ export class Workspace {
   async #followWho(): Promise<void> {
     if (!this.wanted?.question) return;
     const question = this.#questionOf(this.wanted.map);
-    if (isSame(question.who, this.wanted.question.who)) return;
+    const { who, against } = this.wanted.question;
+    if (isSame(question.who, who) && JSON.stringify(question.against) === JSON.stringify(against)) return;
     await this.#showing.show({ ...this.wanted, question });
   }
 

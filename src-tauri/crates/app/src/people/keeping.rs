@@ -49,5 +49,6 @@ fn rule_of(who: &Who) -> Option<Vec<Rule>> {
         Who::Persona(persona) => Some(vec![standing_for(&[*persona])]),
         Who::Personas(personas) => Some(vec![standing_for(personas)]),
         Who::Picked(_) | Who::Entrants(_) => None,
+        Who::Others(who) => Some(vec![Rule::None(vec![Rule::All(rule_of(who)?)])]),
     }
 }

@@ -157,6 +157,7 @@ fn asked(session: &Session) -> (String, app::Question) {
         among: NamedWho::Everybody,
         repeats: Repeats::Collapse,
         observed: false,
+        against: None,
     };
     let map = session.map_by_title(&title).expect("the map");
     (title, session.question(map, &asked).expect("a question"))

@@ -3,6 +3,7 @@
 mod backups;
 mod clip;
 mod comparison;
+mod contrast;
 mod disguise;
 mod documents;
 mod erased;

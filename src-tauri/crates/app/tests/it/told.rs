@@ -59,6 +59,7 @@ fn a_map_asks_about_the_customers_of_any_of_its_personas_each_once() {
             among,
             repeats: Repeats::Collapse,
             observed: false,
+            against: None,
         };
         screen.session.question(map, &asked).expect("a question").who
     };

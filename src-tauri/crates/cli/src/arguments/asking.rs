@@ -56,11 +56,38 @@ pub struct Question {
     pub observed: bool,
 }
 
+/// With whom or with when those that the question asks about are compared; with all other customers unless given.
+#[derive(Debug, Args)]
+pub struct Against {
+    /// Compare with the customers of this segment.
+    #[arg(id = "with_segment", long = "with-segment", value_name = "NAME", conflicts_with = "with_persona")]
+    pub segment: Option<String>,
+    /// Compare with the customers that this persona stands for.
+    #[arg(id = "with_persona", long = "with-persona", value_name = "NAME")]
+    pub persona: Option<String>,
+    /// Compare with what the same customers entered from this day or instant on.
+    #[arg(
+        id = "with_from",
+        long = "with-from",
+        value_name = "DATE",
+        conflicts_with_all = ["with_segment", "with_persona"]
+    )]
+    pub from: Option<String>,
+    /// Compare with what the same customers entered before this day or instant.
+    #[arg(
+        id = "with_to",
+        long = "with-to",
+        value_name = "DATE",
+        conflicts_with_all = ["with_segment", "with_persona"]
+    )]
+    pub to: Option<String>,
+}
+
 /// How a picture is read.
 #[derive(Debug, Args)]
 pub struct Reading {
     /// What the map shows besides what is drawn: how many go on, how many are lost, how long going on takes, how customers
-    /// feel, or nothing.
+    /// feel, how those asked about differ from others, or nothing.
     #[arg(long, value_enum, default_value_t = Lens::Conversion)]
     pub lens: Lens,
     /// Show paths that carry at least so many per cent of the moves on from where they start, and always each node's

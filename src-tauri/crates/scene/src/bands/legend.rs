@@ -88,8 +88,7 @@ impl Legend<'_, '_> {
 
     /// What the lens shows, where it has something to look at.
     fn add_title(&mut self) {
-        let is_blind = self.page.counted.is_none()
-            && matches!(self.page.lens, Lens::Conversion | Lens::DropOff | Lens::Time);
+        let is_blind = self.page.counted.is_none() && !matches!(self.page.lens, Lens::Emotion | Lens::Plain);
         if is_blind {
             return;
         }
@@ -98,6 +97,7 @@ impl Legend<'_, '_> {
             Lens::DropOff => "legend-lens-drop-off",
             Lens::Time => "legend-lens-time",
             Lens::Emotion => "legend-lens-emotion",
+            Lens::Comparison => "legend-lens-comparison",
             Lens::Plain => "legend-lens-plain",
         });
         self.spoken.push(format!("{title}."));
@@ -121,6 +121,7 @@ impl Legend<'_, '_> {
             }
             Lens::DropOff => samples.extend(Sample::of_losses(page, counted)),
             Lens::Time => samples.extend(Sample::of_times(page, counted)),
+            Lens::Comparison => samples.extend(Sample::of_differences(page, counted)),
             Lens::Emotion | Lens::Plain => {}
         }
         if page.lens.tells_losses() {
@@ -129,7 +130,9 @@ impl Legend<'_, '_> {
         }
         if page.lens.measures_paths() {
             samples.push(Sample::of_line(page, say("legend-ghost"), true));
-            samples.push(Sample::of_line(page, say("legend-uncertain"), false));
+            if page.lens != Lens::Comparison {
+                samples.push(Sample::of_line(page, say("legend-uncertain"), false));
+            }
         }
         samples.extend(Sample::of_sentiment(page));
         samples.extend(marks::samples(page));

@@ -10,6 +10,7 @@ export function whoWords(who: Who, origin: Origin | null, overview: Overview | n
   if ("segment" in who) return nameOf(overview?.segments, who.segment);
   if ("persona" in who) return nameOf(overview?.personas, who.persona);
   if ("personas" in who) return (who.personas ?? []).map((id) => nameOf(overview?.personas, id)).join(" · ");
+  if (who.others !== undefined) return t("customers-others", { who: whoWords(who.others, null, overview) });
   return t("customers-picked");
 }
 

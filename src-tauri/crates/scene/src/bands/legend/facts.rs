@@ -1,6 +1,6 @@
 //! What the legend says in words: definitions, and the facts of the sample.
 
-use model::{Class, Level, Mode, Question, Repeats, Unit};
+use model::{Class, Compared, Level, Mode, Question, Repeats, Unit};
 
 use crate::lens::Lens;
 use crate::page::{Counted, Page};
@@ -29,6 +29,11 @@ pub(super) fn definitions(page: &Page, counted: &Counted, paths: Option<&PathCou
         }
         Lens::DropOff => all.push(of("define-drop-off-term", asked.drop_off())),
         Lens::Time => all.push(of("define-time-term", words.fill("define-time", &[("node", Text(&node))]))),
+        Lens::Comparison => {
+            all.push(of("define-comparison-term", words.say("define-comparison")));
+            all.push(of("define-conversion-term", asked.conversion()));
+            all.push(of("define-drop-off-term", asked.drop_off()));
+        }
         Lens::Emotion | Lens::Plain => all.push(of("define-emotion-term", words.say("define-emotion"))),
     }
     if page.lens.tells_losses() {
@@ -47,6 +52,7 @@ pub(super) fn definitions(page: &Page, counted: &Counted, paths: Option<&PathCou
             all.push(of("define-interval-term", words.say("define-interval")));
         }
         Lens::Time => all.push(of("define-interval-term", words.say("define-few"))),
+        Lens::Comparison => all.push(of("define-clear-term", words.say("define-clear"))),
         Lens::Emotion | Lens::Plain => {}
     }
     if paths.is_some_and(|paths| paths.hidden > 0) {
@@ -129,13 +135,16 @@ impl Asked<'_> {
 pub(super) fn facts(page: &Page, counted: &Counted) -> Vec<String> {
     let words = page.words;
     let (overlay, question) = (counted.studied(), counted.question());
-    let mut facts = vec![among(words, counted.evidence.among)];
+    let mut facts = vec![whom(words, counted.evidence.among)];
     facts.push(sample(words, counted));
     facts.push(match question.window {
         Some(window) => words.fill("fact-window", &[("window", Text(&span(words, window)))]),
         None => words.say("fact-window-unlimited"),
     });
     facts.push(range(page, question));
+    if let Some(against) = counted.evidence.against.filter(|_| page.lens == Lens::Comparison) {
+        facts.extend(compared(page, question, against));
+    }
     if let Some(cutoff) = overlay.cutoff {
         let day = words.locale.day(cutoff, page.zone);
         facts.push(match counted.evidence.first.filter(|first| *first <= cutoff) {
@@ -179,8 +188,20 @@ pub(super) fn caveats(page: &Page, counted: &Counted) -> Vec<String> {
     caveats
 }
 
+/// With whom or with when the customers are compared, and how many would be on both sides.
+fn compared(page: &Page, question: &Question, (others, compared): (&Among, &Compared)) -> Vec<String> {
+    let words = page.words;
+    let [_, second] = &compared.sides;
+    let with = if second.who == question.who { range(page, second) } else { whom(words, others) };
+    let mut facts = vec![words.fill("fact-compared", &[("with", Text(&with))])];
+    if compared.shared > 0 {
+        facts.push(words.fill("fact-shared", &[("count", Count(compared.shared))]));
+    }
+    facts
+}
+
 /// Whom the question asks about.
-fn among(words: Words, among: &Among) -> String {
+fn whom(words: Words, among: &Among) -> String {
     match among {
         Among::Everybody => words.say("fact-everybody"),
         Among::Segment(segment) => words.fill("fact-segment", &[("segment", Text(segment))]),
@@ -190,6 +211,7 @@ fn among(words: Words, among: &Among) -> String {
             words.fill("fact-personas", &[("personas", Text(&names))])
         }
         Among::Picked(count) => words.fill("fact-picked", &[("count", Count(*count))]),
+        Among::Others(those) => words.fill("fact-others", &[("those", Text(&whom(words, those)))]),
         Among::Entrants { class, node, to, map } => {
             let to = to.as_deref().unwrap_or_default();
             let who = words.fill(entrants_key(*class), &[("node", Text(node)), ("to", Text(to))]);

@@ -95,6 +95,24 @@ impl<'p> Sample<'p> {
         (most > 0).then(|| Self::of_ramp(page, caption, ends, |share| page.palette.loss_tint(share).rim))
     }
 
+    /// The ramp from the largest difference below to the largest above, and the line of what may be chance; nothing
+    /// where nothing is compared.
+    pub(super) fn of_differences(page: &'p Page, counted: &Counted) -> Vec<Self> {
+        let most = counted.scale.difference;
+        let mut samples = Vec::new();
+        if counted.evidence.against.is_none() {
+            return samples;
+        }
+        if most > 0.0 {
+            let ends = [-most, most].map(|points| page.words.points(points));
+            let colour = |share: f64| page.palette.difference(2.0 * share - 1.0);
+            samples.push(Self::of_ramp(page, page.words.say("legend-differences"), ends, colour));
+        }
+        let line = Line::plain(&page.palette.quiet, 5.0);
+        samples.push(Self::of_stroke(page.words.say("legend-chance"), line, page));
+        samples
+    }
+
     /// A ramp between what stands at its ends.
     fn of_ramp(
         page: &'p Page,
@@ -151,6 +169,10 @@ impl<'p> Sample<'p> {
                 if page.lens == Lens::Time { page.palette.pace(0.5) } else { page.palette.conversion(0.5) };
             Line { hollow: true, ..Line::plain(&colour, 5.0) }
         };
+        Self::of_stroke(caption, line, page)
+    }
+
+    fn of_stroke(caption: String, line: Line, page: &'p Page) -> Self {
         let paint = move |at: Point, primitives: &mut Vec<Primitive>| {
             let path = Path::rounded(&[point(at.x + 3.0, at.y), point(at.x + 64.0, at.y)], 0.0);
             primitives.extend(line.paint(page, &path));
