@@ -40,6 +40,7 @@ pub fn commands() -> Builder<Wry> {
         commands::ghosts_of,
         commands::find,
         commands::find_anywhere,
+        commands::sub_journey,
         commands::undo,
         commands::redo,
         history::steps,

@@ -2,8 +2,8 @@
 
 use app::{
     Avatar, Changes, Detail, Edit, ExportOptions, Exported, Failure, Finds, Hit, Idea, Locale, MapId,
-    MapView, Move, NewCard, Overview, PersonaId, PersonaSheet, Primitive, Scene, SceneChanges, SceneItem,
-    Session, SheetOptions, Sought, Template, Theme, TouchpointId, View, Wanted,
+    MapView, Move, NewCard, Overview, PersonaId, PersonaSheet, Primitive, Question, Scene, SceneChanges,
+    SceneItem, Session, SheetOptions, Sought, SubJourney, Template, Theme, TouchpointId, View, Wanted,
 };
 use tauri::{AppHandle, Manager, WebviewWindow};
 
@@ -80,6 +80,17 @@ pub async fn new_card(window: WebviewWindow, wanted: Wanted) -> Result<NewCard, 
 #[specta::specta]
 pub async fn find(window: WebviewWindow, sought: Sought) -> Result<Vec<Hit>, Failure> {
     on_session(window, move |session| session.find(&sought)).await
+}
+
+/// What becomes of those who begin a map that a touchpoint opens, as a question has it.
+#[tauri::command]
+#[specta::specta]
+pub async fn sub_journey(
+    window: WebviewWindow,
+    map: MapId,
+    question: Question,
+) -> Result<Option<SubJourney>, Failure> {
+    on_session(window, move |session| session.sub_journey(map, &question)).await
 }
 
 /// Where a text stands in all that people have written in the workspace.

@@ -117,3 +117,63 @@ fn a_map_is_kept_as_a_template_and_chosen_by_its_picture() {
     map::card(&window, "Asks a friend");
     window.close();
 }
+
+#[test]
+fn a_touchpoint_opens_another_map_with_its_totals_and_one_comes_back() {
+    let desk = Desk::set();
+    let file = desk.sample();
+    let window = desk.open(Some(&file));
+    window.shows("canvas");
+    let title =
+        window.script("return document.querySelector('[data-testid=map-list] .title').textContent", vec![]);
+    let title = title.as_str().expect("a title").to_owned();
+    window.press(&[key::CONTROL, 'n']);
+    window.fill("new-map-title", "Paying");
+    window.click("new-map-create");
+    entry(&window, "Paying");
+    map::card(&window, "Pays");
+    let card = map::card(&window, "Pays");
+    window.click_at(top_of(&window, &card), 1);
+    let first = "return [...document.querySelector('[data-testid=touchpoint-sub-journey]').options]
+        .find(each => each.text.startsWith(arguments[0].slice(0, 8))).value";
+    window.shows("touchpoint-sub-journey");
+    let other = window.script(first, vec![title.clone().into()]);
+    window.choose("touchpoint-sub-journey", other.as_str().expect("a map"));
+    window.reads("sub-journey-totals", |text| text.contains("Entered") && text.contains("Drop-off"));
+    until("its card to say so", || {
+        map::cards(&window)
+            .iter()
+            .any(|(_, label)| label.contains(&format!("Opens the map {title}.")))
+            .then_some(())
+    });
+    window.picture("sub-journey");
+
+    // By its key, and back by its button.
+    window.press(&[key::ALT, key::SHIFT, key::DOWN]);
+    window.reads("leave-sub-journey", |text| text.contains("Paying"));
+    window.picture("sub-journey-opened");
+    window.click("leave-sub-journey");
+    window.hides("leave-sub-journey");
+    let card = map::card(&window, "Pays");
+    window.ask_menu(top_of(&window, &card));
+    window.click("menu-open_sub_journey");
+    window.shows("leave-sub-journey");
+    window.press(&[key::ALT, key::SHIFT, key::UP]);
+    map::card(&window, "Pays");
+
+    // A figure of the other map opens its people.
+    window.shows("sub-journey-totals");
+    window.script(
+        "document.querySelector('[data-testid=sub-journey-totals] [data-testid=figure]').click()",
+        vec![],
+    );
+    window.shows("customers");
+    window.close();
+    desk.touchline(["check", &file.to_string_lossy()]);
+}
+
+/// A place on a card where none of its figures is.
+fn top_of(window: &Window, card: &str) -> (f64, f64) {
+    let place = map::at_rest(window, card);
+    (place.middle().0, place.top + 6.0)
+}

@@ -178,6 +178,7 @@ pub fn journey(touchpoints: usize, stages: usize) -> Journey {
             sentiment: None,
             goal: None,
             events: vec![event(number)],
+            sub_journey: None,
             details: Details::default(),
         }
     });

@@ -270,6 +270,9 @@ function editMap(parts: Parts, edit: Edit, id: number): boolean {
     case "set_touchpoint_goal":
       touchpoint(edit.touchpoint).goal = edit.goal;
       return false;
+    case "set_sub_journey":
+      touchpoint(edit.touchpoint).sub_journey = edit.sub_journey;
+      return false;
     case "connect":
       if (joins(parts, edit.from, edit.to)) refuse("transition_taken", { from: "one", to: "other" });
       parts.transitions.push({ id, from: edit.from, to: edit.to, details: noWayDetails });
@@ -315,6 +318,7 @@ function blank(id: number, stage: number, title: string, x: number, y: number): 
     sentiment: null,
     goal: null,
     events: [],
+    sub_journey: null,
     details: noDetails,
   };
 }

@@ -29,6 +29,7 @@ import type {
   PartsChanges,
   Progress,
   Protected,
+  Question,
   Rule,
   Scene,
   SceneChanges,
@@ -46,6 +47,7 @@ import { after } from "./edits";
 import type { Kept } from "./edits";
 import { evidenceFor, overview, parts, rules, unchanged } from "./journey";
 import { findsIn } from "./finds";
+import { subJourney } from "./sub-journey";
 import { newCard, paint, sheetOf } from "./paint";
 import { customer, people, timeline, way } from "./people";
 
@@ -336,6 +338,8 @@ export class StandIn {
         const { map, event } = args as { map: number; event: string };
         return this.#edit({ edit: "add_touchpoint_to", map, stage: 1, title: event, channel: null });
       }
+      case "sub_journey":
+        return subJourney(args.map as number, args.question as Question);
       case "find_anywhere":
         return findsIn(this.kept, args.typed as string);
       case "stop_counting":

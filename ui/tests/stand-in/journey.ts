@@ -49,6 +49,7 @@ const touchpoints: Touchpoint[] = rows.map(([stage, title, channel, sentiment, x
   sentiment,
   goal: null,
   events,
+  sub_journey: null,
   details: noDetails,
 }));
 

@@ -123,7 +123,7 @@ impl Clip {
                 lines.push(format!("- {}{arrow}{}\n", touchpoint.title, next.join(", ")));
                 let card = layout.rect_of(touchpoint.id).unwrap_or_default();
                 ids.push(touchpoint.id);
-                let entry = TouchpointEntry::of(touchpoint, &stage.title);
+                let entry = TouchpointEntry::of(touchpoint, journey, &stage.title);
                 pieces.push(Piece { entry, card, said: Said::of(journey, touchpoint.id) });
             }
         }
@@ -179,6 +179,7 @@ impl Clip {
                 sentiment: None,
                 goal: None,
                 events: Vec::new(),
+                sub_journey: None,
                 details: Details::default(),
             };
             pieces.push(Piece { entry, card, said: Vec::new() });
@@ -230,6 +231,9 @@ impl Clip {
         places: &[(StageId, Place)],
     ) -> Result<Vec<TouchpointId>, AppError> {
         let journey = tx.journey(map)?;
+        // By its title, in whichever workspace this is; a map does not open itself.
+        let others = tx.all_maps()?.into_iter().filter(|each| each.id != map);
+        let maps: BTreeMap<String, MapId> = others.map(|each| (each.title, each.id)).collect();
         let mut added = Vec::with_capacity(self.pieces.len());
         for (Piece { entry, said, .. }, &(stage, place)) in self.pieces.iter().zip(places) {
             // On one map an event counts at one touchpoint.
@@ -240,6 +244,9 @@ impl Clip {
                 match_touchpoint(tx, id)?;
             }
             said.iter().try_for_each(|said| said.put(tx, &journey, id))?;
+            if let Some(opened) = entry.sub_journey.as_ref().and_then(|title| maps.get(title)) {
+                tx.set_sub_journey(id, Some(*opened))?;
+            }
             added.push(id);
         }
         for (from, to, details) in &self.transitions {

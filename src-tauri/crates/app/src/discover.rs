@@ -306,6 +306,7 @@ fn sketch(stages: &[(String, Vec<String>)]) -> Option<Journey> {
                 sentiment: None,
                 goal: None,
                 events: vec![event.clone()],
+                sub_journey: None,
                 details: Details::default(),
             });
         }

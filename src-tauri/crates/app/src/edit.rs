@@ -12,7 +12,7 @@ use crate::operations::{
     InsertTouchpoint, LeaveEvent, MakeTwin, MoveCard, MoveLane, MoveStage, MoveToFolder, MoveTouchpoints,
     Operation, Part, PartTwins, Reconnect, RenameFolder, RenameLane, RenameMap, RenameStage,
     RenameTouchpoint, ReplaceTexts, ResizeLane, ResizeStage, Scope, SetCellsBy, SetChannel, SetEvents,
-    SetLaneView, SetLifecycle, SetMapPersonas, SetPersonaSegment, SetSentiment, SetStageGoal,
+    SetLaneView, SetLifecycle, SetMapPersonas, SetPersonaSegment, SetSentiment, SetStageGoal, SetSubJourney,
     SetTouchpointGoal, TidyUp, WriteCell,
 };
 
@@ -87,6 +87,7 @@ edits![
     EditTouchpoints,
     SetSentiment,
     SetTouchpointGoal,
+    SetSubJourney,
     Delete,
     SetEvents,
     LeaveEvent,

@@ -393,6 +393,9 @@ fn coded_store(error: &StoreError) -> (Code, Vec<(&'static str, String)>) {
         StoreError::OtherMap { first, second } => {
             (Code::OtherMap, vec![("first", first.clone()), ("second", second.clone())])
         }
+        StoreError::OwnSubJourney { touchpoint } => {
+            (Code::OwnSubJourney, vec![("touchpoint", touchpoint.clone())])
+        }
         StoreError::NoPlace => (Code::NoPlace, Vec::new()),
         StoreError::NoJourney { title, .. } => {
             (Code::MapDamaged, vec![("title", title.clone()), ("reason", error.to_string())])

@@ -57,6 +57,8 @@ pub enum FailureCode {
     TransitionTaken,
     /// Two things that must be of one map are not.
     OtherMap,
+    /// A touchpoint was to open the map that it is on.
+    OwnSubJourney,
     /// A touchpoint was to stand nowhere.
     NoPlace,
     /// What was to be changed is not there.

@@ -191,8 +191,18 @@ pub(crate) fn texts_of_stage(stage: &mut Stage, see: See<'_>) {
 
 /// The texts of a touchpoint. Its events are names in what is imported: what they are called there is not for the map.
 pub(crate) fn texts_of_touchpoint(touchpoint: &mut Touchpoint, see: See<'_>) {
-    let Touchpoint { id: _, stage: _, title, place: _, channel, sentiment: _, goal: _, events: _, details } =
-        touchpoint;
+    let Touchpoint {
+        id: _,
+        stage: _,
+        title,
+        place: _,
+        channel,
+        sentiment: _,
+        goal: _,
+        events: _,
+        sub_journey: _,
+        details,
+    } = touchpoint;
     see(Field::Title, 0, title);
     if let Some(AnyChannel::Own(OwnChannel { name, icon: _ })) = channel {
         see(Field::Channel, 0, name);

@@ -101,6 +101,7 @@ impl Session {
 fn bare(entry: MapEntry) -> MapEntry {
     let touchpoints = entry.touchpoints.into_iter().map(|each| TouchpointEntry {
         events: Vec::new(),
+        sub_journey: None,
         details: Details {
             quote: String::new(),
             owner: String::new(),

@@ -152,6 +152,7 @@ mod tests {
             sentiment: None,
             goal: None,
             events: vec![format!("event {code}")],
+            sub_journey: None,
             details: Details::default(),
         });
         let stage =

@@ -8,7 +8,7 @@ use petgraph::visit::{EdgeRef, IntoEdgeReferences};
 use thiserror::Error;
 
 use crate::{
-    Direction, Kind, Lane, LaneCard, LaneId, Level, Lifecycle, Map, Node, Stage, StageId, Touchpoint,
+    Direction, Kind, Lane, LaneCard, LaneId, Level, Lifecycle, Map, MapId, Node, Stage, StageId, Touchpoint,
     TouchpointId, Transition,
 };
 
@@ -67,6 +67,7 @@ pub struct Journey {
     index: BTreeMap<TouchpointId, NodeIndex>,
     lanes: Vec<Lane>,
     cards: Vec<LaneCard>,
+    sub_journeys: BTreeMap<MapId, String>,
 }
 
 impl Journey {
@@ -104,7 +105,8 @@ impl Journey {
             graph.add_edge(from, to, transition);
         }
         if problems.is_empty() {
-            Ok(Self { map, stages, graph, index, lanes: Vec::new(), cards: Vec::new() })
+            let (lanes, cards, sub_journeys) = (Vec::new(), Vec::new(), BTreeMap::new());
+            Ok(Self { map, stages, graph, index, lanes, cards, sub_journeys })
         } else {
             Err(problems)
         }
@@ -120,6 +122,17 @@ impl Journey {
     #[must_use]
     pub fn with_cards(self, cards: Vec<LaneCard>) -> Self {
         Self { cards, ..self }
+    }
+
+    /// The same with what the maps are called that its touchpoints open.
+    #[must_use]
+    pub fn with_sub_journeys(self, sub_journeys: BTreeMap<MapId, String>) -> Self {
+        Self { sub_journeys, ..self }
+    }
+
+    /// What the map is called that a touchpoint opens, if it opens one.
+    pub fn sub_journey(&self, touchpoint: &Touchpoint) -> Option<&str> {
+        self.sub_journeys.get(&touchpoint.sub_journey?).map(String::as_str)
     }
 
     /// The map itself.

@@ -120,6 +120,8 @@ pub struct Touchpoint {
     pub goal: Option<bool>,
     /// The event names that count as contact here, sorted. On one map each belongs to at most one touchpoint.
     pub events: Vec<String>,
+    /// The map that it opens, on which what happens here is a journey of its own.
+    pub sub_journey: Option<MapId>,
     /// What else is written of it.
     pub details: Details,
 }

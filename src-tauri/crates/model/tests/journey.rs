@@ -30,6 +30,7 @@ fn parts(stages: &[&str], touchpoints: &[(&str, usize, &[&str])], transitions: &
         sentiment: None,
         goal: None,
         events: events.iter().map(|&event| event.to_owned()).collect(),
+        sub_journey: None,
         details: Details::default(),
     };
     let transition = |(index, &(from, to)): (usize, &(i64, i64))| Transition {

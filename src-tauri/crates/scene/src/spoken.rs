@@ -27,6 +27,9 @@ pub(crate) fn of_touchpoint(page: &Page, touchpoint: &Touchpoint, stage: usize) 
     if page.journey.is_goal(Node::Touchpoint(touchpoint.id)) {
         add(&mut spoken, &page.terms.goal);
     }
+    if let Some(map) = page.journey.sub_journey(touchpoint) {
+        add(&mut spoken, &words.fill("spoken-sub-journey", &[("map", Text(map))]));
+    }
     details::add_details(&mut spoken, words, &touchpoint.details);
     if let Some(counted) = &page.counted
         && let Some(account) = counted.touchpoint(touchpoint.id)

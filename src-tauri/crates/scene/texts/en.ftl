@@ -39,6 +39,7 @@ spoken-touchpoint = Touchpoint { $title }, in stage { $stage }.
 spoken-channel = Channel: { $channel }.
 spoken-sentiment = Sentiment: { $sentiment }.
 spoken-goal = This is a goal.
+spoken-sub-journey = Opens the map { $map }.
 spoken-moment = This is a moment of truth.
 spoken-actor-front-stage = Staff act, front stage.
 spoken-actor-back-stage = Staff act, back stage.

@@ -39,6 +39,7 @@ spoken-touchpoint = Contactpunt { $title }, in de fase { $stage }.
 spoken-channel = Kanaal: { $channel }.
 spoken-sentiment = Gevoel: { $sentiment }.
 spoken-goal = Dit is een doel.
+spoken-sub-journey = Opent de kaart { $map }.
 spoken-moment = Dit is een moment van de waarheid.
 spoken-actor-front-stage = Medewerkers handelen, voor de schermen.
 spoken-actor-back-stage = Medewerkers handelen, achter de schermen.

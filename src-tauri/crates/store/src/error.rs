@@ -123,6 +123,12 @@ pub enum StoreError {
         /// The title of the second.
         second: String,
     },
+    /// A touchpoint was to open the map that it is on.
+    #[error("“{touchpoint}” cannot open the map that it is on")]
+    OwnSubJourney {
+        /// The title of the touchpoint.
+        touchpoint: String,
+    },
     /// A touchpoint's place is not a finite number, or is too far away.
     #[error("a touchpoint's place must be a number of at most 1,000,000,000")]
     NoPlace,

@@ -1,5 +1,7 @@
 //! A map's rows as a journey.
 
+use std::collections::BTreeMap;
+
 use model::{Journey, MapId};
 use rusqlite::Connection;
 
@@ -27,7 +29,17 @@ pub(crate) fn load(conn: &Connection, id: MapId) -> Result<Journey, StoreError> 
     let transitions = transition::of_map(conn, id)?;
     let lanes = lane::of_map(conn, id)?;
     let cards = lane_card::of_map(conn, id)?;
+    let sub_journeys = sub_journeys(conn, id)?;
     Journey::build(map, stages, touchpoints, transitions)
-        .map(|journey| journey.with_lanes(lanes).with_cards(cards))
+        .map(|journey| journey.with_lanes(lanes).with_cards(cards).with_sub_journeys(sub_journeys))
         .map_err(|problems| StoreError::NoJourney { title, problems })
+}
+
+/// What the maps are called that touchpoints of a map open.
+fn sub_journeys(conn: &Connection, id: MapId) -> Result<BTreeMap<MapId, String>, StoreError> {
+    let sql = "SELECT map.id, map.title FROM touchpoint JOIN map ON map.id = touchpoint.sub_journey
+               WHERE touchpoint.map = ?1";
+    let mut select = conn.prepare_cached(sql)?;
+    let titles = select.query_map([id.0], |row| Ok((MapId(row.get(0)?), row.get(1)?)))?;
+    Ok(titles.collect::<Result<_, _>>()?)
 }

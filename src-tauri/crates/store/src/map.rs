@@ -136,9 +136,10 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Deletes a map with everything on it.
+    /// Deletes a map with everything on it. Touchpoints of other maps that open it open none from then on.
     pub fn delete_map(&mut self, id: MapId) -> Result<(), StoreError> {
         self.part_twins(id)?;
+        self.run("UPDATE touchpoint SET sub_journey = NULL WHERE sub_journey = ?1", [id.0])?;
         self.letting_go(|tx| {
             for table in [
                 "map_persona",

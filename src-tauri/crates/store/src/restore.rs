@@ -55,10 +55,9 @@ impl Tx<'_> {
     ) -> Result<(), StoreError> {
         let mut select = past.conn.prepare(&format!("SELECT * FROM {table} WHERE map = ?1"))?;
         let marks = vec!["?"; select.column_count()].join(", ");
-        let columns: Vec<Option<Refers>> = select
-            .column_names()
-            .map(|name| refers.iter().find(|(column, _)| *column == name).copied())
-            .collect();
+        let names: Vec<String> = select.column_names().map(str::to_owned).collect();
+        let columns: Vec<Option<Refers>> =
+            names.iter().map(|name| refers.iter().find(|(column, _)| column == name).copied()).collect();
         let mut insert = self.conn.prepare_cached(&format!("INSERT INTO {table} VALUES ({marks})"))?;
         let mut rows = select.query([map.0])?;
         while let Some(row) = rows.next()? {
@@ -70,6 +69,11 @@ impl Tx<'_> {
                         moved.insert((*of, *id), self.free_id(table, past)?);
                     }
                     *id = moved.get(&(*of, *id)).copied().unwrap_or(*id);
+                }
+                if let ("sub_journey", Value::Integer(other)) = (names[index].as_str(), &value)
+                    && !self.has_row("map", *other)?
+                {
+                    value = Value::Null;
                 }
                 values.push(value);
             }

@@ -18,7 +18,7 @@ pub(crate) fn of_map(conn: &Connection, map: MapId) -> Result<Vec<Touchpoint>, S
     let mut events = events_of_map(conn, map)?;
     let columns = details::COLUMNS;
     let mut select = conn.prepare_cached(&format!(
-        "SELECT id, stage, title, x, y, sentiment, goal, {columns} FROM touchpoint WHERE map = ?1 ORDER BY id"
+        "SELECT id, stage, title, x, y, sentiment, goal, sub_journey, {columns} FROM touchpoint WHERE map = ?1 ORDER BY id"
     ))?;
     let touchpoints = select.query_map([map.0], |row| {
         let touchpoint = read(row)?;
@@ -50,13 +50,14 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Touchpoint> {
         stage: StageId(row.get(1)?),
         title: row.get(2)?,
         place: Place { x: row.get(3)?, y: row.get(4)? },
-        channel: details::channel(row, 7)?,
+        channel: details::channel(row, 8)?,
         sentiment: sentiment
             .map(|score| Sentiment::from_score(score).ok_or_else(|| unknown(5, &score.to_string())))
             .transpose()?,
         goal: row.get(6)?,
         events: Vec::new(),
-        details: details::read(row, 7)?,
+        sub_journey: row.get::<_, Option<i64>>(7)?.map(MapId),
+        details: details::read(row, 8)?,
     })
 }
 
@@ -112,6 +113,19 @@ impl Tx<'_> {
     /// Sets whether arriving at a touchpoint is the goal; `None` follows its stage.
     pub fn set_touchpoint_goal(&mut self, id: TouchpointId, goal: Option<bool>) -> Result<(), StoreError> {
         self.set_touchpoint(id, "UPDATE touchpoint SET goal = ?2 WHERE id = ?1", params![id.0, goal])
+    }
+
+    /// Sets which map a touchpoint opens: any but its own. Maps may open one another in a circle.
+    pub fn set_sub_journey(&mut self, id: TouchpointId, map: Option<MapId>) -> Result<(), StoreError> {
+        if let Some(map) = map {
+            self.check_map(map)?;
+            let (own, title) = self.touchpoint_spot(id)?;
+            if own == map {
+                return Err(StoreError::OwnSubJourney { touchpoint: title });
+            }
+        }
+        let sql = "UPDATE touchpoint SET sub_journey = ?2 WHERE id = ?1";
+        self.set_touchpoint(id, sql, params![id.0, map.map(|map| map.0)])
     }
 
     /// Sets which event names count as contact at a touchpoint. One that another touchpoint of the map lists is an

@@ -66,6 +66,8 @@ export const commands = {
 	find: (sought: Sought) => typedError<Hit[], Failure>(__TAURI_INVOKE("find", { sought })),
 	/**  Where a text stands in all that people have written in the workspace. */
 	findAnywhere: (typed: string, locale: Locale) => typedError<Finds, Failure>(__TAURI_INVOKE("find_anywhere", { typed, locale })),
+	/**  What becomes of those who begin a map that a touchpoint opens, as a question has it. */
+	subJourney: (map: MapId, question: Question) => typedError<SubJourney | null, Failure>(__TAURI_INVOKE("sub_journey", { map, question })),
 	/**  Takes back the last step. */
 	undo: () => typedError<Changes, Failure>(__TAURI_INVOKE("undo")),
 	/**  Does the step again that was taken back last. */
@@ -862,6 +864,14 @@ export type Copy = {
 	is_locked: boolean,
 };
 
+/**  How many, and who they are. */
+export type Counted = {
+	/**  How many. */
+	count: number,
+	/**  Whom that counts. */
+	who: Who,
+};
+
 /**  How much the workspace holds, and what is in it. */
 export type Counts = {
 	/**  Its event names, the most frequent first. */
@@ -1271,6 +1281,8 @@ export type Edit = {
 } & SetSentiment | {
 	edit: "set_touchpoint_goal",
 } & SetTouchpointGoal | {
+	edit: "set_sub_journey",
+} & SetSubJourney | {
 	edit: "delete",
 } & Delete | {
 	edit: "set_events",
@@ -1597,6 +1609,8 @@ export type FailureCode =
 "transition_taken" | 
 /**  Two things that must be of one map are not. */
 "other_map" | 
+/**  A touchpoint was to open the map that it is on. */
+"own_sub_journey" | 
 /**  A touchpoint was to stand nowhere. */
 "no_place" | 
 /**  What was to be changed is not there. */
@@ -3603,6 +3617,14 @@ export type SetStageGoal = {
 	goal: boolean | null,
 };
 
+/**  Sets which map a touchpoint opens: its sub-journey. */
+export type SetSubJourney = {
+	/**  Which touchpoint. */
+	touchpoint: TouchpointId,
+	/**  Another map, or none. */
+	sub_journey: MapId | null,
+};
+
 /**  Says whether a touchpoint is a goal. */
 export type SetTouchpointGoal = {
 	/**  Which. */
@@ -3793,6 +3815,25 @@ export type Stroke = {
 	dash: number[],
 };
 
+/**  What becomes of those who begin a map: the account of its first stage that anybody enters, and who reaches its end. */
+export type SubJourney = {
+	/**  The title of the stage. */
+	start: string,
+	/**  Who entered it. */
+	entered: Counted,
+	/**  Who of them moved on. */
+	moved: Counted,
+	/**  Who of them has not and still has time. */
+	in_progress: Counted,
+	/**  Who of them came back late or never, which the drop-off counts. */
+	lost: Counted,
+	/**
+	 *  The title of the last goal, and who of them reached it in time, whatever came between; none where that is where they
+	 *  begin.
+	 */
+	reached: [string, Counted] | null,
+};
+
 /**  What an item stands for. With it a shell knows what a click or a drag is about. */
 export type Subject = 
 /**  The map's title, and whose journeys it tells. */
@@ -3956,6 +3997,8 @@ export type Touchpoint = {
 	goal: boolean | null,
 	/**  The event names that count as contact here, sorted. On one map each belongs to at most one touchpoint. */
 	events: string[],
+	/**  The map that it opens, on which what happens here is a journey of its own. */
+	sub_journey: MapId | null,
 	/**  What else is written of it. */
 	details: Details,
 };

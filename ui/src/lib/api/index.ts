@@ -67,6 +67,7 @@ import type {
   Primitive,
   Progress,
   Protected,
+  Question,
   Rule,
   RuleTrial,
   SceneChanges,
@@ -75,6 +76,7 @@ import type {
   SegmentId,
   SheetOptions,
   Sought,
+  SubJourney,
   Source,
   PutAt,
   Startup,
@@ -300,6 +302,10 @@ export const ghostsOf = (touchpoint: TouchpointId): Promise<SceneItem[]> =>
 
 /** Where a text stands on the map in view. */
 export const find = (sought: Sought): Promise<Hit[]> => answer(commands.find(sought));
+
+/** What becomes of those who begin a map, as a question has it; `null` where nobody does. */
+export const subJourney = (map: MapId, question: Question): Promise<SubJourney | null> =>
+  answer(commands.subJourney(map, question));
 
 /** Where a text stands in all that people have written in the workspace. */
 export const findAnywhere = (typed: string, locale: Locale): Promise<Finds> =>

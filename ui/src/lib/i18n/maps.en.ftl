@@ -44,6 +44,18 @@ template-kept = Kept are the stages, touchpoints, transitions and lanes, with wh
 template-left-out = Left out are events and all that customers did, quotes, owners, links, images, evidence and the persona.
 template-unprotected = This workspace is protected by a passphrase; its templates are not.
 
+## Sub-journeys: a touchpoint that opens another map
+
+sub-journey = Sub-journey
+sub-journey-none = None
+sub-journey-opens = Opens “{ $title }”
+sub-journey-go = Open “{ $title }”
+sub-journey-open = Open the sub-journey
+sub-journey-leave = Back from the sub-journey
+sub-journey-back = Back to “{ $title }”
+sub-journey-moved = Moved on
+sub-journey-reached = Reached { $title } in time
+
 ## Commands
 
 command-duplicate-map = Duplicate the map

@@ -45,6 +45,18 @@ template-left-out = Weg blijven gebeurtenissen en alles wat klanten deden, citat
 template-unprotected = Deze werkruimte is met een wachtzin beveiligd; de sjablonen ervan zijn dat niet.
 
 
+## Deelreizen: een contactpunt dat een andere kaart opent
+
+sub-journey = Deelreis
+sub-journey-none = Geen
+sub-journey-opens = Opent “{ $title }”
+sub-journey-go = “{ $title }” openen
+sub-journey-open = De deelreis openen
+sub-journey-leave = Terug uit de deelreis
+sub-journey-back = Terug naar “{ $title }”
+sub-journey-moved = Verder gegaan
+sub-journey-reached = Op tijd bij { $title }
+
 ## Commands
 
 command-duplicate-map = De kaart dupliceren

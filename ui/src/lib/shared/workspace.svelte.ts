@@ -28,6 +28,7 @@ import type {
   SceneItem,
   SegmentId,
   Sought,
+  SubJourney,
   Theme,
   TouchpointId,
   Wanted,
@@ -359,6 +360,11 @@ export class Workspace {
   /** Where a text stands on the map in view. */
   find(sought: Sought): Promise<Hit[] | null> {
     return this.#errands.run(() => api.find(sought));
+  }
+
+  /** What becomes of those who begin a map, as a question has it; `null` where nobody does. */
+  subJourney(map: MapId, question: Question): Promise<SubJourney | null> {
+    return this.#errands.run(() => api.subJourney(map, question));
   }
 
   /** Where a text stands in all that people have written in the workspace. */

@@ -139,6 +139,9 @@ pub(crate) struct TouchpointEntry {
     /// The names of the events that count as contact here.
     #[serde(default)]
     pub events: Vec<String>,
+    /// The title of the map of the document that it opens.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sub_journey: Option<String>,
     /// What else is written of it; what is not there is as of one that is new.
     #[serde(default, deserialize_with = "partial", skip_serializing_if = "Details::is_empty")]
     pub details: Details,
@@ -335,7 +338,7 @@ impl MapEntry {
                 .collect(),
             touchpoints: touchpoints
                 .iter()
-                .map(|touchpoint| TouchpointEntry::of(touchpoint, stages[&touchpoint.stage]))
+                .map(|touchpoint| TouchpointEntry::of(touchpoint, journey, stages[&touchpoint.stage]))
                 .collect(),
             transitions: journey
                 .transitions()
@@ -405,8 +408,8 @@ impl MapEntry {
 }
 
 impl TouchpointEntry {
-    /// What a touchpoint is, with the title of its stage.
-    pub fn of(touchpoint: &Touchpoint, stage: &str) -> Self {
+    /// What a touchpoint of a journey is, with the title of its stage.
+    pub fn of(touchpoint: &Touchpoint, journey: &Journey, stage: &str) -> Self {
         Self {
             title: touchpoint.title.clone(),
             stage: stage.to_owned(),
@@ -416,11 +419,12 @@ impl TouchpointEntry {
             sentiment: touchpoint.sentiment,
             goal: touchpoint.goal,
             events: touchpoint.events.clone(),
+            sub_journey: journey.sub_journey(touchpoint).map(str::to_owned),
             details: touchpoint.details.clone(),
         }
     }
 
-    /// Adds it to a stage, wherever it was.
+    /// Adds it to a stage, wherever it was. The map that it opens may not be there yet.
     pub fn add(&self, tx: &mut Tx<'_>, stage: StageId, place: Place) -> Result<TouchpointId, StoreError> {
         let id = tx.add_touchpoint(stage, &self.title, place)?;
         tx.set_channel(id, self.channel.as_ref())?;
@@ -534,6 +538,30 @@ impl Import {
                 && as_is != to_be
             {
                 tx.join_twins(as_is, to_be)?;
+            }
+        }
+        for map in &document.maps {
+            self.join_sub_journeys(tx, map, &rows)?;
+        }
+        Ok(())
+    }
+
+    /// Joins the touchpoints of a map to the maps of the document that they open.
+    fn join_sub_journeys(
+        &mut self,
+        tx: &mut Tx<'_>,
+        map: &MapEntry,
+        rows: &HashMap<&str, MapId>,
+    ) -> Result<(), AppError> {
+        let Some(&own) = rows.get(map.title.as_str()) else { return Ok(()) };
+        // They were added in the order in which they are listed.
+        let mut added: Vec<TouchpointId> = tx.journey(own)?.touchpoints().map(|each| each.id).collect();
+        added.sort_unstable();
+        for (entry, id) in map.touchpoints.iter().zip(added) {
+            let Some(title) = &entry.sub_journey else { continue };
+            match rows.get(title.as_str()).filter(|other| **other != own) {
+                Some(&other) => tx.set_sub_journey(id, Some(other))?,
+                None => self.lacks(&entry.title, MissingKind::Map, title),
             }
         }
         Ok(())

@@ -101,8 +101,11 @@ impl Rows {
 }
 
 /// A map in which places in lists stand for rows, the names of its personas and which of twins it is: what two files say alike
-/// is the same.
-pub(super) fn plain(map: &DrawnMap, of: &Drawn) -> (DrawnMap, Vec<String>, Option<TwinState>) {
+/// is the same. Which maps its touchpoints open comes last, by their titles.
+pub(super) fn plain(
+    map: &DrawnMap,
+    of: &Drawn,
+) -> (DrawnMap, Vec<String>, Option<TwinState>, Vec<Option<String>>) {
     let mut plain = map.clone();
     plain.map.id = MapId(0);
     let names = persona_names(&of.personas);
@@ -158,5 +161,8 @@ pub(super) fn plain(map: &DrawnMap, of: &Drawn) -> (DrawnMap, Vec<String>, Optio
     for (place, card) in (0..).zip(&mut plain.cards) {
         (card.id, card.position) = (CardId(i64::from(place)), place);
     }
-    (plain, personas, state)
+    let title = |id| of.maps.iter().find(|each| each.map.id == id).map(|each| each.map.title.clone());
+    let opened = plain.touchpoints.iter_mut().map(|each| each.sub_journey.take().and_then(title));
+    let opened = opened.collect();
+    (plain, personas, state, opened)
 }

@@ -46,6 +46,7 @@ impl<'a> Taking<'a> {
         for (pair, choice) in maps.iter().zip(chosen) {
             if *choice != MapChoice::Ours {
                 self.take_twin(tx, pair)?;
+                self.take_sub_journeys(tx, pair)?;
             }
         }
         self.set_rules(tx)
@@ -192,6 +193,20 @@ impl<'a> Taking<'a> {
             Some(other) => tx.join_twins(other, one),
             None => Ok(()),
         }
+    }
+
+    /// Has the touchpoints of a map of the copy that came open here what they open there.
+    fn take_sub_journeys(&self, tx: &mut Tx<'_>, pair: &Pair<'_, DrawnMap>) -> Result<(), StoreError> {
+        let Some(there) = pair.theirs else { return Ok(()) };
+        let Rows { maps, touchpoints, .. } = &self.wanted.rows;
+        let own = maps.get(&there.map.id);
+        for each in &there.touchpoints {
+            let opened = each.sub_journey.and_then(|map| maps.get(&map)).filter(|map| Some(*map) != own);
+            if let Some(&here) = touchpoints.get(&each.id) {
+                tx.set_sub_journey(here, opened.copied())?;
+            }
+        }
+        Ok(())
     }
 
     fn replace(&mut self, tx: &mut Tx<'_>, here: &DrawnMap, there: &DrawnMap) -> Result<String, AppError> {

@@ -43,7 +43,7 @@ pub use stages::{
 pub use tidying::{Placed, TidyUp};
 pub use touchpoints::{
     AddTouchpoint, AddTouchpointTo, Delete, Joined, Move, MoveTouchpoints, RenameTouchpoint, SetChannel,
-    SetSentiment, SetTouchpointGoal,
+    SetSentiment, SetSubJourney, SetTouchpointGoal,
 };
 pub use transitions::{Connect, EditTransitions, InsertTouchpoint, Reconnect, TransitionChange};
 

@@ -240,6 +240,29 @@ impl Operation for SetTouchpointGoal {
     }
 }
 
+/// Sets which map a touchpoint opens: its sub-journey.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct SetSubJourney {
+    /// Which touchpoint.
+    pub touchpoint: TouchpointId,
+    /// Another map, or none.
+    pub sub_journey: Option<MapId>,
+}
+
+impl Operation for SetSubJourney {
+    const LABEL: &'static str = "set_sub_journey";
+    const TOUCHES: &'static [Part] = &[];
+
+    fn subject(&self, scope: &Scope<'_>) -> String {
+        scope.touchpoint(self.touchpoint)
+    }
+
+    fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
+        tx.set_sub_journey(self.touchpoint, self.sub_journey)?;
+        Ok(None)
+    }
+}
+
 /// Deletes touchpoints (with their transitions) and transitions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Delete {

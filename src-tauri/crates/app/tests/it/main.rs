@@ -27,6 +27,7 @@ mod segments;
 mod session;
 mod sheets;
 mod steps;
+mod sub_journeys;
 mod told;
 mod ways;
 mod windows;

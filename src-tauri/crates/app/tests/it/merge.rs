@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use app::operations::{
     AddCard, AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpointTo, Connect, Delete, DeleteLane,
     DeleteMap, DeleteStage, EditPersona, EditStage, EditTouchpoints, EditTransitions, MakeTwin, MoveStage,
-    MoveToFolder, RenameMap, RenameStage, RenameTouchpoint, SetChannel, SetEvents, SetMapPersonas, WriteCell,
+    MoveToFolder, RenameMap, RenameStage, RenameTouchpoint, SetChannel, SetEvents, SetMapPersonas,
+    SetSubJourney, WriteCell,
 };
 use app::{
     AnyChannel, AppError, BackupReason, ChannelIcon, ChannelKind, DetailChange, Edit, EvidenceKind, Failure,
@@ -372,6 +373,26 @@ fn twins_and_folders_come_with_their_maps() {
     assert_eq!(twins, [Some((to_be.id, TwinState::AsIs)), Some((as_is.id, TwinState::ToBe))]);
     let (here, copy) = (states(&here, &desk.copy), Session::look(&desk.copy).expect("there"));
     assert!(here.iter().all(|(_, state)| *state == MapState::Same), "{here:?} {:?}", titles(&copy));
+}
+
+#[test]
+fn what_touchpoints_open_comes_with_their_maps() {
+    let desk = Desk::set();
+    let (mut here, mut there) = desk.part();
+    // Rows of maps are taken by others here.
+    draw(&mut here, "Here");
+    let paying = draw(&mut there, "Paying");
+    let places = there.map_places(map(&there, "Way")).expect("places");
+    let touchpoint = places.touchpoints[0].0;
+    edit(&mut there, SetSubJourney { touchpoint, sub_journey: Some(paying) });
+    drop(there);
+    merge(&mut here, &desk.copy, &[]);
+    let way = map(&here, "Way");
+    let parts = here.view_map(crate::screen::view(way)).expect("shown").parts;
+    assert_eq!(parts.touchpoints[0].sub_journey, Some(map(&here, "Paying")));
+    assert!(here.check().expect("checked").is_empty());
+    let states = states(&here, &desk.copy);
+    assert!(states.iter().all(|(title, state)| title == "Here" || *state == MapState::Same), "{states:?}");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use app::operations::{
     InsertTouchpoint, LeaveEvent, MakeTwin, MoveCard, MoveLane, MoveStage, MoveToFolder, MoveTouchpoints,
     PartTwins, Reconnect, RenameFolder, RenameLane, RenameMap, RenameStage, RenameTouchpoint, ReplaceTexts,
     ResizeLane, ResizeStage, SetCellsBy, SetChannel, SetEvents, SetLaneView, SetLifecycle, SetMapPersonas,
-    SetPersonaSegment, SetSentiment, SetStageGoal, SetTouchpointGoal, TidyUp, WriteCell,
+    SetPersonaSegment, SetSentiment, SetStageGoal, SetSubJourney, SetTouchpointGoal, TidyUp, WriteCell,
 };
 use app::{
     Actor, AnyChannel, CardChange, CardId, CellsBy, ChannelIcon, ChannelKind, ContentStatus, Day,
@@ -102,6 +102,10 @@ impl Script {
         self.edit(SetEvents { touchpoint: page, events: vec!["other".to_owned()] });
         self.edit(LeaveEvent { map, event: "unseen".to_owned(), left: true });
         self.edit(SetTouchpointGoal { touchpoint: page, goal: Some(true) });
+        let title = "Paying".to_owned();
+        let template = "funnel".to_owned();
+        let other = MapId(self.edit(AddMap { title, template, locale: Locale::En, examples: false }));
+        self.edit(SetSubJourney { touchpoint: page, sub_journey: Some(other) });
         let transitions = vec![self.screen.look().parts.transitions[0].id];
         for change in [
             TransitionChange::Label(" by mail ".to_owned()),

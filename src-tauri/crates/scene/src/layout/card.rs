@@ -102,10 +102,11 @@ fn title_left(touchpoint: &Touchpoint) -> f64 {
     if touchpoint.details.image.is_some() { BESIDE_IMAGE } else { TITLE_LEFT }
 }
 
-/// The height of the marks on a touchpoint's card: of what is said, what hurts and what could be better.
+/// The height of the marks on a touchpoint's card: of a map that it opens, what is said, what hurts and what could be better.
 fn marks(touchpoint: &Touchpoint) -> f64 {
     let Details { quote, pains, opportunities, .. } = &touchpoint.details;
-    if quote.is_empty() && pains.is_empty() && opportunities.is_empty() { 0.0 } else { MARKS }
+    let is_bare = quote.is_empty() && pains.is_empty() && opportunities.is_empty();
+    if is_bare && touchpoint.sub_journey.is_none() { 0.0 } else { MARKS }
 }
 
 /// The height that a touchpoint's card may have, however long its title becomes.

@@ -5,7 +5,9 @@ import { t } from "../../i18n";
 import { customers } from "../../places/customers/customers.svelte";
 import { personas } from "../../places/personas/personas.svelte";
 import { places } from "../../places/places.svelte";
+import { showTouchpoint } from "../../canvas/commands";
 import { focusField } from "../../shared/focusing";
+import { subJourneys } from "../../shared/sub-journeys.svelte";
 import { workspace } from "../../shared/workspace.svelte";
 import { panels } from "../frame/panels.svelte";
 import { twinOf } from "../../shared/twins";
@@ -37,6 +39,24 @@ export async function listSegment(segment: number): Promise<void> {
   customers.narrow({ segment });
   customers.close();
   await places.go("customers");
+}
+
+/** Shows the map that the selected touchpoint opens. */
+async function openSubJourney(): Promise<void> {
+  const { selected } = subJourneys;
+  if (!selected) return;
+  await places.go("map");
+  subJourneys.go(selected.touchpoint, selected.into);
+  await workspace.showMap(selected.into);
+}
+
+/** Goes back to the touchpoint from which one came to the map in view. */
+async function leaveSubJourney(): Promise<void> {
+  const { last } = subJourneys;
+  if (!last) return;
+  subJourneys.forget(last);
+  await workspace.showMap(last.map);
+  await showTouchpoint(last.touchpoint);
 }
 
 async function addPersona(): Promise<void> {
@@ -135,6 +155,22 @@ export const navigatorCommands = {
     label: () => t("twin-compare"),
     enabled: () => twinOf(mapInView()) !== undefined,
     run: () => onMap(compareTwins),
+  },
+  openSubJourney: {
+    ...shared,
+    id: "open_sub_journey",
+    chords: [{ key: "ArrowDown", alt: true, shift: true }],
+    label: () => t("sub-journey-open"),
+    enabled: () => subJourneys.selected !== undefined,
+    run: openSubJourney,
+  },
+  leaveSubJourney: {
+    ...shared,
+    id: "leave_sub_journey",
+    chords: [{ key: "ArrowUp", alt: true, shift: true }],
+    label: () => t("sub-journey-leave"),
+    enabled: () => subJourneys.last !== undefined,
+    run: leaveSubJourney,
   },
   keepTemplate: {
     ...shared,

@@ -5,7 +5,7 @@ use model::{Account, Details, EvidenceKind, Level, Node};
 use crate::detail::{Afar, MIDDLE};
 use crate::faces::face;
 use crate::geometry::{Point, point};
-use crate::icons::{DOT_ICON, FLAG_ICON, OPPORTUNITY_ICON, PAIN_ICON, QUOTE_ICON, channel_icon};
+use crate::icons::{DOT_ICON, FLAG_ICON, MAP_ICON, OPPORTUNITY_ICON, PAIN_ICON, QUOTE_ICON, channel_icon};
 use crate::layout::{Card, MARKS};
 use crate::lines::{CARD, SMALL, broken, shortened};
 use crate::marker::Marker;
@@ -134,10 +134,11 @@ fn add_moment(page: &Page, card: &Card, middle: Point, primitives: &mut Vec<Prim
     }
 }
 
-/// Adds the row of marks: what is said, how much hurts and how much could be better.
+/// Adds the row of marks: whether it opens a map, what is said, how much hurts and how much could be better.
 fn add_marks(page: &Page, card: &Card, primitives: &mut Vec<Primitive>) {
     let Details { quote, pains, opportunities, .. } = &card.touchpoint.details;
     let marks = [
+        (MAP_ICON, usize::from(card.touchpoint.sub_journey.is_some())),
         (QUOTE_ICON, usize::from(!quote.is_empty())),
         (PAIN_ICON, pains.len()),
         (OPPORTUNITY_ICON, opportunities.len()),
@@ -153,7 +154,7 @@ fn add_marks(page: &Page, card: &Card, primitives: &mut Vec<Primitive>) {
             colour: page.palette.muted.clone(),
         });
         x += 16.0;
-        if icon != QUOTE_ICON {
+        if icon != QUOTE_ICON && icon != MAP_ICON {
             let count = page.words.locale.count(count as u64);
             let width = SMALL.width(&count);
             primitives.push(said(x, baseline, count, SMALL, &page.palette.muted, Anchor::Start));
