@@ -75,6 +75,12 @@ export class Camera {
     this.#unmoved = !known;
   }
 
+  /** The map has another shape: goes to what is looked at first of it. */
+  turn(look: FirstLook): void {
+    const lens = this.#lens;
+    if (lens) this.#move(lens, first(look, lens.size()), pace());
+  }
+
   /** The canvas has another size: a map that nobody has moved is opened anew. */
   resized(look: FirstLook): void {
     if (this.#unmoved) this.open(look);

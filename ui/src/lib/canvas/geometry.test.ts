@@ -129,6 +129,19 @@ test("a map is opened with its heading whole, or without it", () => {
   letGo();
 });
 
+test("the camera goes to what is looked at first when a map has another shape", () => {
+  const lens = new Recorder();
+  const letGo = camera.attach(lens);
+  const look = { whole: small, heading: null, graph: card, readable };
+  camera.open(look);
+  const opened = { ...lens.now };
+  camera.pan({ x: 400, y: 300 });
+  expect(lens.now).not.toEqual(opened);
+  camera.turn(look);
+  expect(lens.now).toEqual(opened);
+  letGo();
+});
+
 test("the camera opens a known map where it was left, unless there is nothing to see any more", () => {
   const lens = new Recorder();
   const letGo = camera.attach(lens);
