@@ -115,6 +115,16 @@ fn over_the_map(look: &mut Look) {
     look.command("inspector");
     window.shows("map-title");
     look.at("map, what it is");
+    look.command("lens_comparison");
+    window.shows("differences");
+    look.at("map, compared");
+    look.command("lens_conversion");
+    window.hides("differences");
+    window.press(&[key::CONTROL, 'f']);
+    window.shows("find-bar");
+    look.at("map, finding");
+    window.press(&[key::ESCAPE]);
+    window.hides("find-bar");
     look.command("inspector");
     look.command("form_tree");
     window.shows("outline-tree");
@@ -190,7 +200,7 @@ fn over_all(theme: &str, locale: &str) {
     over_the_customers(&mut look);
     over_the_personas(&mut look);
     assert_eq!(look.found, Vec::<String>::new());
-    assert_eq!(look.screens, 1 + 11 + 2 + DIALOGS.len() + 3 + 1);
+    assert_eq!(look.screens, 1 + 13 + 2 + DIALOGS.len() + 3 + 1);
     window.close();
 }
 
