@@ -78,9 +78,9 @@ impl Look<'_> {
 fn dress(window: &Window, theme: &str, locale: &str) {
     let script = "localStorage.clear();
         localStorage.setItem('touchline.theme', arguments[0]);
-        localStorage.setItem('touchline.locale', arguments[1]);
-        location.reload()";
+        localStorage.setItem('touchline.locale', arguments[1])";
     window.script(script, vec![theme.into(), locale.into()]);
+    window.reload();
     let dressed = "return document.documentElement.dataset.theme === arguments[0]
         && document.documentElement.lang === arguments[1]";
     until(&format!("{theme}, {locale}"), || {

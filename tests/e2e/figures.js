@@ -50,7 +50,7 @@ function countIn(text, item) {
 
 /** The numbers of people on the picture, and the items of the graph that have a text and none, at the level of detail that is shown. */
 function onCanvas() {
-  const all = [...picture().querySelectorAll("[data-item]:not(.heading, .legend, .lane, .cell) text")];
+  const all = [...picture().querySelectorAll("[data-item]:not(.heading, .persona, .legend, .lane, .cell) text")];
   const texts = all.filter(isPainted);
   const figures = texts.flatMap((text) => {
     const item = text.closest("[data-item]");

@@ -285,6 +285,11 @@ impl Window {
         self.turn_to(&another);
     }
 
+    /// Loads the page anew, and waits until it is there.
+    pub fn reload(&self) {
+        self.ask(self.client.refresh()).expect("the page loads again");
+    }
+
     /// Runs a script in the page and gives what it returns.
     pub fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.ask(self.client.execute(script, arguments)).unwrap_or_else(|error| panic!("{script}: {error}"))
