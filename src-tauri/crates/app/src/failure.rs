@@ -170,6 +170,13 @@ pub enum AppError {
     /// A text is no list of stages.
     #[error("“{0}” is not “Stage: event, event; Stage: event” with a different title for each stage")]
     BadStages(String),
+    /// A text is no list of steps.
+    #[error(
+        "“{0}” is not “Title > [Title] > !Title > Title”: [in brackets] what may be left out, after ! what may not happen \
+         between two steps, {most} steps at most",
+        most = model::MOST_STEPS
+    )]
+    BadSteps(String),
     /// A file has no list of stages.
     #[error(
         "{}: {reason}; write {{\"Stage\": [\"event\", \"event\"], \"Stage\": [\"event\"]}}", file_path.display()
@@ -238,6 +245,7 @@ impl AppError {
                 | Self::UndecidedMap(_)
                 | Self::Engine(EngineError::Rule(_))
                 | Self::BadStages(_)
+                | Self::BadSteps(_)
                 | Self::BadStagesFile { .. }
                 | Self::EventInTwoStages(_)
         )
@@ -315,6 +323,7 @@ impl AppError {
             Self::BadAge(text) => one(Code::BadAge, "text", text),
             Self::BadRange { from, to } => (Code::BadRange, vec![("from", from.clone()), ("to", to.clone())]),
             Self::BadStages(text) => one(Code::BadStages, "text", text),
+            Self::BadSteps(text) => one(Code::BadSteps, "text", text),
             Self::BadStagesFile { reason, .. } => one(Code::BadStages, "text", reason),
             Self::BadDocument { file_path, reason } => (
                 Code::BadDocument,

@@ -215,6 +215,8 @@ pub enum FailureCode {
     OverlappingRanges,
     /// A text is no list of stages.
     BadStages,
+    /// A text is no list of steps of a funnel.
+    BadSteps,
     /// A file is no document of maps or segments.
     BadDocument,
     /// An event is listed by two stages.

@@ -33,17 +33,20 @@ mod parts;
 mod people;
 mod population;
 mod protection;
+mod quoting;
 mod record;
 mod report;
 mod retention;
 mod rules;
 mod sample;
 mod search;
+mod sequences;
 mod session;
 mod sheets;
 mod showing;
 mod stages;
 mod steps;
+mod steps_text;
 mod sub_journeys;
 mod templates;
 mod tidying;
@@ -80,14 +83,16 @@ pub use keyring::{has_keyring, recall, remember};
 pub use leaving::{Content, DataExport, DataFormat, ExportedData, ExportedFile};
 pub use merge::{ComparedCopy, ComparedMap, Copy, MapChoice, MapState, Merged};
 pub use model::{
-    Account, Actor, Against, AnyChannel, Attribute, AttributeKind, Avatar, Cancel, CardId, Cell, CellsBy,
-    ChannelIcon, ChannelKind, Class, ClassName, Compared, ContentStatus, Contrast, CustomerId, Day, Details,
-    Direction, Drama, EdgeContrast, Entrants, EvidenceKind, Face, Figure, Finding, Flow, Hair, ImportId,
-    Incomparable, Kind, KnownBy, Lane, LaneCard, LaneId, LaneKind, LaneView, Level, Lifecycle, Link, Map,
-    MapId, Mode, Node, NodeContrast, Overlay, OwnChannel, Persona, PersonaDetails, PersonaId, PersonaKind,
-    PlannedContent, Question, RateDifference, Repeats, Rule, Segment, SegmentId, Sentiment, Stage,
-    StageDetails, StageId, StageTint, Touchpoint, TouchpointId, Trait, Transition, TransitionDetails,
-    TransitionId, TransitionKind, Twin, TwinState, Unit, VersionId, Who,
+    Account, Actor, Against, Along, AnyChannel, AtBranch, Attribute, AttributeKind, Avatar, Branch, Cancel,
+    CardId, Cell, CellsBy, ChannelIcon, ChannelKind, Class, ClassName, Compared, ContentStatus, Contrast,
+    CustomerId, Day, Details, Direction, Drama, EdgeContrast, Entrants, EvidenceKind, Exclusion, Face,
+    Figure, Finding, Flow, Funnel, FunnelCounts, FunnelStep, Hair, ImportId, Incomparable, Kind, KnownBy,
+    Lane, LaneCard, LaneId, LaneKind, LaneView, Level, Lifecycle, Link, MOST_DEPTH, MOST_STEPS, Map, MapId,
+    Mode, Node, NodeContrast, Overlay, OwnChannel, PathsOf, Persona, PersonaDetails, PersonaId, PersonaKind,
+    PlannedContent, Question, RateDifference, Repeats, Rule, Segment, SegmentId, Sentiment, Sequence, Stage,
+    StageDetails, StageId, StageTint, StepClass, StepCounts, Times, Touchpoint, TouchpointId, Toward, Trait,
+    Transition, TransitionDetails, TransitionId, TransitionKind, Twin, TwinState, Unit, Variant, Variants,
+    VariantsOf, VersionId, WhichVariant, Who,
 };
 pub use operations::{
     CardChange, DetailChange, Joined, Move, PersonaChange, Placed, StageChange, TransitionChange,
@@ -100,8 +105,9 @@ pub use population::AttributeValue;
 pub use protection::{OldBackups, Protection, is_protected, unlock};
 pub use record::{Brought, Deed, Record, Row};
 pub use report::{
-    CompareReport, DifferenceReport, EdgeContrastReport, EdgeReport, NodeContrastReport, NodeReport,
-    OverlayReport, QuestionReport, RateReport, SegmentReport, WhoReport,
+    BranchReport, CompareReport, DifferenceReport, EdgeContrastReport, EdgeReport, FunnelReport,
+    NodeContrastReport, NodeReport, OverlayReport, PathsReport, QuestionReport, RateReport, SegmentReport,
+    StepReport, VariantReport, VariantsReport, WhoReport,
 };
 pub use retention::{Aged, Expiry};
 pub use rules::{rule_of_json, rule_of_text};
@@ -114,6 +120,7 @@ pub use session::{MapSummary, NewWorkspace, Session};
 pub use sheets::{PersonaSheet, SheetOptions};
 pub use stages::Stages;
 pub use steps::{KeptStep, Moment, Steps, Version};
+pub use steps_text::NamedSteps;
 pub use store::{Known, Parted, Passphrase, Unlocked};
 pub use sub_journeys::{Counted, SubJourney};
 pub use templates::{DEFAULT_TEMPLATE, Idea, ideas, template_scene, templates};

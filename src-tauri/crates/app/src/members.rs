@@ -80,7 +80,7 @@ impl Session {
             Who::Persona(id) => Some(self.members_of_personas(&[*id], cutoff)?),
             Who::Personas(ids) => Some(self.members_of_personas(ids, cutoff)?),
             Who::Others(who) => Some(self.others(who, cutoff)?),
-            Who::Picked(_) | Who::Entrants(_) => Some(self.listed(who)?),
+            Who::Picked(_) | Who::Entrants(_) | Who::Sequence(_) => Some(self.listed(who)?),
         })
     }
 

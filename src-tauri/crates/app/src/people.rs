@@ -103,10 +103,8 @@ impl Session {
             Who::Personas(personas) => self.members_of_personas(personas, None)?,
             Who::Picked(customers) => self.workspace.stored(customers)?,
             Who::Others(who) => self.others(who, None)?,
-            Who::Entrants(entrants) => {
-                let row = |entry: Entry| Row { customer: entry.customer, entry: Some(entry.at) };
-                return Ok(self.entries(entrants)?.into_iter().map(row).collect());
-            }
+            Who::Entrants(entrants) => return Ok(rows_of(self.entries(entrants)?)),
+            Who::Sequence(sequence) => return Ok(rows_of(self.who_went(sequence)?)),
         };
         Ok(customers.into_iter().map(Row::of).collect())
     }
@@ -137,6 +135,9 @@ impl Session {
             Who::Entrants(entrants) => {
                 self.has_map(entrants.map)? && self.is_there(&entrants.question.who)?
             }
+            Who::Sequence(sequence) => {
+                self.has_map(sequence.map)? && self.is_there(&sequence.question.who)?
+            }
         })
     }
 
@@ -152,4 +153,8 @@ impl Session {
     fn has_map(&self, id: MapId) -> Result<bool, AppError> {
         Ok(self.workspace.maps()?.iter().any(|map| map.id == id))
     }
+}
+
+fn rows_of(entries: Vec<Entry>) -> Vec<Row> {
+    entries.into_iter().map(|entry| Row { customer: entry.customer, entry: Some(entry.at) }).collect()
 }

@@ -1,5 +1,7 @@
 //! An overlay as the command line writes it: nodes by title, instants in RFC 3339, rates from 0 to 1.
 
+mod sequences;
+
 use std::collections::BTreeMap;
 
 use model::{
@@ -10,6 +12,8 @@ use scene::Among;
 use serde::Serialize;
 
 use crate::when::{rfc3339, write_window};
+
+pub use sequences::{BranchReport, FunnelReport, PathsReport, StepReport, VariantReport, VariantsReport};
 
 /// What `touchline overlay --json` prints.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -281,9 +285,11 @@ fn question_report(journey: &Journey, question: &Question, among: Among) -> Ques
         Among::Segment(name) => (Some(name), None, Vec::new()),
         Among::Persona(name) => (None, Some(name), Vec::new()),
         Among::Personas(names) => (None, None, names),
-        Among::Everybody | Among::Entrants { .. } | Among::Picked(_) | Among::Others(_) => {
-            (None, None, Vec::new())
-        }
+        Among::Everybody
+        | Among::Entrants { .. }
+        | Among::Went { .. }
+        | Among::Picked(_)
+        | Among::Others(_) => (None, None, Vec::new()),
     };
     QuestionReport {
         map: journey.map().title.clone(),

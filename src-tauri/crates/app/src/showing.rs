@@ -250,7 +250,7 @@ impl Session {
             Who::Persona(persona) => self.may_stand_for_others(&[*persona], touched)?,
             Who::Personas(personas) => self.may_stand_for_others(personas, touched)?,
             Who::Others(who) => self.may_mean_others(who, touched)?,
-            Who::Entrants(_) => true,
+            Who::Entrants(_) | Who::Sequence(_) => true,
         })
     }
 
@@ -321,6 +321,7 @@ impl Session {
             }
             Who::Picked(customers) => Among::Picked(customers.len() as u64),
             Who::Others(who) => Among::Others(Box::new(self.among(who)?)),
+            Who::Sequence(sequence) => self.went(sequence)?,
             Who::Entrants(entrants) => {
                 let journey = self.workspace.journey(entrants.map)?;
                 let title = |node| journey.title(node).unwrap_or_default().to_owned();

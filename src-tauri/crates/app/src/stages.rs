@@ -9,6 +9,10 @@ use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::AppError;
+use crate::quoting::{split, unquoted};
+
+/// What stands between stages, titles and events.
+const MARKS: [char; 3] = [',', ';', ':'];
 
 /// Stages in order, each with its events. No title and no event comes twice.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,10 +24,10 @@ impl Stages {
     pub fn parse(text: &str) -> Result<Self, AppError> {
         let bad = |part: &str| AppError::BadStages(part.trim().to_owned());
         let mut stages = Vec::new();
-        for part in split(text, ';').into_iter().filter(|part| !part.trim().is_empty()) {
-            let [title, events] = split(part, ':')[..] else { return Err(bad(part)) };
+        for part in split(text, ';', &MARKS).into_iter().filter(|part| !part.trim().is_empty()) {
+            let [title, events] = split(part, ':', &MARKS)[..] else { return Err(bad(part)) };
             let title = unquoted(title).ok_or_else(|| bad(part))?;
-            let events: Option<Vec<_>> = split(events, ',').into_iter().map(unquoted).collect();
+            let events: Option<Vec<_>> = split(events, ',', &MARKS).into_iter().map(unquoted).collect();
             stages.push((title, events.ok_or_else(|| bad(part))?));
         }
         Self::of(stages, text)
@@ -58,35 +62,6 @@ impl Stages {
         }
         if stages.is_empty() { Err(AppError::BadStages(whole.trim().to_owned())) } else { Ok(Self(stages)) }
     }
-}
-
-/// The parts of a text between a mark that does not stand in quotes. A quote opens where a part begins.
-fn split(text: &str, mark: char) -> Vec<&str> {
-    let mut parts = Vec::new();
-    let (mut from, mut quoted, mut begins) = (0, false, true);
-    for (at, letter) in text.char_indices() {
-        match letter {
-            '"' if quoted || begins => quoted = !quoted,
-            _ if quoted => {}
-            _ if letter == mark => {
-                parts.push(&text[from..at]);
-                from = at + letter.len_utf8();
-            }
-            _ => {}
-        }
-        // The second of two quotes opens again what the first has closed.
-        begins = letter == '"' || matches!(letter, ',' | ';' | ':') || begins && letter.is_whitespace();
-    }
-    parts.push(&text[from..]);
-    parts
-}
-
-/// A title or an event without the quotes around it; `None` if these do not enclose all of it.
-fn unquoted(text: &str) -> Option<String> {
-    let text = text.trim();
-    let Some(inner) = text.strip_prefix('"') else { return Some(text.to_owned()) };
-    let inner = inner.strip_suffix('"')?.replace("\"\"", "\u{0}");
-    (!inner.contains('"')).then(|| inner.replace('\u{0}', "\""))
 }
 
 /// Stages in the order in which JSON lists them.

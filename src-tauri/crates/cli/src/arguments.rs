@@ -3,6 +3,7 @@
 mod asking;
 mod importing;
 mod keeping;
+mod sequences;
 
 use std::path::{Path, PathBuf};
 
@@ -13,6 +14,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use asking::{Against, Question, Reading, RuleText};
 pub use importing::{Encoding, Import, Intake};
 pub use keeping::{Erase, Merge, OldBackups, Stray};
+pub use sequences::{Funnel, Paths, Variants};
 
 /// Customer journey maps with what customers really do on them.
 #[derive(Debug, Parser)]
@@ -122,6 +124,21 @@ pub enum Command {
         #[command(flatten)]
         against: Against,
     },
+    /// Count how far customers come along chosen steps.
+    ///
+    /// A customer comes to a step by interactions at strictly increasing instants, one at each step up to it, all within
+    /// the window of the first, over every possible first in range. Each customer counts once. Who came no further and
+    /// still has time is under way, and not lost.
+    Funnel(Funnel),
+    /// List the most frequent sequences of visits.
+    ///
+    /// A customer's variant is its visits from its first entry in range on, cut at a length. Windows do not end it.
+    Variants(Variants),
+    /// Follow customers from or to a stage or touchpoint, as a tree with counts.
+    ///
+    /// Paths begin with the entrants of the node, as the overlay counts them, and go move by move: each to the next visit
+    /// that was entered within the window of the one before, or back from it.
+    Paths(Paths),
     /// List the people behind a number of the overlay, by key.
     ///
     /// By visits a customer comes once for each visit that counts, so that there are as many keys as the overlay says.
@@ -393,6 +410,9 @@ impl Command {
             | Self::Overlay { file, .. }
             | Self::Compare { file, .. }
             | Self::Who { file, .. }
+            | Self::Funnel(Funnel { file, .. })
+            | Self::Variants(Variants { file, .. })
+            | Self::Paths(Paths { file, .. })
             | Self::Segment { file, .. }
             | Self::Export { file, .. }
             | Self::Persona { file, .. }

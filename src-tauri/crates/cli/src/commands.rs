@@ -15,7 +15,7 @@ use crate::passphrase::{self, Sources};
 use crate::saying::{Stop, print_json, say, say_all, warn};
 use crate::{
     backup, comparing, erasing, exporting, find, history, import, leaving, merging, privacy, protect,
-    segment, who,
+    segment, sequences, who,
 };
 
 /// Carries out the command, and says what else there is to know of a workspace that it changed.
@@ -55,6 +55,9 @@ fn carry_out(arguments: &Arguments) -> Result<ExitCode, Stop> {
             let asked = asked(question, to.as_deref(), arguments::Level::Stage);
             comparing::print(file, map, &comparing::with(asked, against), json)?;
         }
+        Command::Funnel(funnel) => sequences::funnel(funnel, json)?,
+        Command::Variants(variants) => sequences::variants(variants, json)?,
+        Command::Paths(paths) => sequences::paths(paths, json)?,
         Command::Who { file, map, node, class, to, until, csv, question } => {
             let behind = who::Behind { map, node, class, to, until: until.as_deref() };
             who::print(file, &behind, question, csv.as_deref(), json)?;

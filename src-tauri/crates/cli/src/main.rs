@@ -21,6 +21,7 @@ mod progress;
 mod protect;
 mod saying;
 mod segment;
+mod sequences;
 mod who;
 
 use std::io::{self, ErrorKind};

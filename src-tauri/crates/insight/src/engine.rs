@@ -3,14 +3,13 @@
 use std::sync::{Arc, OnceLock};
 
 use model::{
-    Asked, Class, Columns, CustomerId, Engine, EngineError, EngineName, Entry, Known, Level, Node, Overlay,
-    Rule,
+    Along, Asked, Branch, Class, Columns, CustomerId, Engine, EngineError, EngineName, Entry, Funnel,
+    FunnelCounts, Known, Level, Node, Overlay, PathsOf, Rule, Variants, VariantsOf,
 };
 
 use crate::entrants::entrants_unless;
 use crate::overlay::overlay_unless;
-use crate::rules;
-use crate::subject;
+use crate::{funnel, rules, subject, tree, variants};
 
 /// The engine over columns.
 #[derive(Debug, Clone)]
@@ -75,5 +74,29 @@ impl Engine for ColumnsEngine {
         let of = (node, class);
         let columns = (self.columns.as_ref(), self.newest());
         entrants_unless(asked.cancel, columns, asked.journey, &question, mask.as_deref(), of)
+    }
+
+    fn funnel(&self, asked: &Asked<'_>, funnel: &Funnel) -> Result<FunnelCounts, EngineError> {
+        funnel::count((&self.columns, self.newest()), asked, self.mask(asked.members).as_deref(), funnel)
+    }
+
+    fn variants(&self, asked: &Asked<'_>, of: VariantsOf) -> Result<Variants, EngineError> {
+        variants::count((&self.columns, self.newest()), asked, self.mask(asked.members).as_deref(), of)
+    }
+
+    fn paths(&self, asked: &Asked<'_>, of: PathsOf) -> Result<Branch, EngineError> {
+        tree::count((&self.columns, self.newest()), asked, self.mask(asked.members).as_deref(), of)
+    }
+
+    fn who_went(&self, asked: &Asked<'_>, along: &Along) -> Result<Vec<Entry>, EngineError> {
+        let (columns, mask) = ((self.columns.as_ref(), self.newest()), self.mask(asked.members));
+        let mask = mask.as_deref();
+        match along {
+            Along::Funnel { funnel, step, class } => {
+                funnel::list(columns, asked, mask, (funnel, *step, *class))
+            }
+            Along::Variant { of, which } => variants::list(columns, asked, mask, (*of, which)),
+            Along::Path { of, way, class } => tree::list(columns, asked, mask, (*of, way, *class)),
+        }
     }
 }

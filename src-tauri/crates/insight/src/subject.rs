@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use model::{Cancel, Codes, Columns, EngineError, Instants, Journey, Question};
 
-use crate::bounds::Bounds;
+use crate::bounds::{Bounds, UpTo};
 use crate::instant::{Code, Instant};
 use crate::nodes::Nodes;
 use crate::number::Number;
@@ -102,6 +102,11 @@ impl<'a> Subject<'a> {
             bounds: self.bounds,
         };
         walk.over(customers, sink);
+    }
+
+    /// The spans after which a visit may still move on.
+    pub(crate) fn reach<I: Instant>(&self) -> UpTo<I> {
+        self.bounds.narrow().reach
     }
 
     /// Whether the numbers of the nodes fit in a byte.

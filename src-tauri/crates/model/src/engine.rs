@@ -8,7 +8,10 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use thiserror::Error;
 
-use crate::{Class, CustomerId, Entry, Journey, Known, Level, Node, Overlay, Question, Rule, RuleFault};
+use crate::{
+    Along, Branch, Class, CustomerId, Entry, Funnel, FunnelCounts, Journey, Known, Level, Node, Overlay,
+    PathsOf, Question, Rule, RuleFault, Variants, VariantsOf,
+};
 
 /// Asks a count that is under way to stop; every clone is heard. It stays so: a new count takes a new one.
 #[derive(Debug, Clone, Default)]
@@ -84,4 +87,16 @@ pub trait Engine: Debug + Send + Sync {
 
     /// The people behind one figure of the overlay at the level of a node, by customer and entry.
     fn who(&self, asked: &Asked<'_>, node: Node, class: Class) -> Result<Vec<Entry>, EngineError>;
+
+    /// How far customers come along a funnel.
+    fn funnel(&self, asked: &Asked<'_>, funnel: &Funnel) -> Result<FunnelCounts, EngineError>;
+
+    /// The most frequent variants at the level of the question.
+    fn variants(&self, asked: &Asked<'_>, of: VariantsOf) -> Result<Variants, EngineError>;
+
+    /// The paths from or to a node, at its level.
+    fn paths(&self, asked: &Asked<'_>, of: PathsOf) -> Result<Branch, EngineError>;
+
+    /// The people behind one figure of a funnel, of variants or of paths, by customer and entry.
+    fn who_went(&self, asked: &Asked<'_>, along: &Along) -> Result<Vec<Entry>, EngineError>;
 }

@@ -7,6 +7,7 @@
 mod asks;
 mod attribute;
 mod batch;
+mod branches;
 mod channel;
 mod circle;
 mod collation;
@@ -18,6 +19,7 @@ mod figure;
 mod findings;
 mod forgotten;
 mod form;
+mod funnel;
 mod ids;
 mod image;
 mod journey;
@@ -35,10 +37,12 @@ mod rate;
 mod rule;
 pub mod rule_text;
 mod sentiment;
+mod sequence;
 mod stage_details;
 mod texts;
 mod title;
 mod transition_details;
+mod variants;
 pub mod varint;
 mod who;
 mod words;
@@ -46,6 +50,7 @@ mod words;
 pub use asks::Asks;
 pub use attribute::{Attribute, AttributeColumn, AttributeKind, Typed};
 pub use batch::{CustomerBatch, CustomerRows, InteractionBatch, InteractionRows, NONE, Parts};
+pub use branches::{AtBranch, Branch, MOST_DEPTH, PathsOf, Toward};
 pub use channel::{AnyChannel, ChannelIcon, ChannelKind, OwnChannel};
 pub use circle::{PersonaOrSegment, circle};
 pub use collation::{Lookup, push_words, sort_key};
@@ -57,6 +62,7 @@ pub use figure::Figure;
 pub use findings::Finding;
 pub use forgotten::Forgotten;
 pub use form::{Form, Forms, Moment};
+pub use funnel::{Exclusion, Funnel, FunnelCounts, FunnelStep, MOST_STEPS, StepClass, StepCounts};
 pub use ids::{
     CardId, CustomerId, ImportId, LaneId, MapId, PersonaId, SegmentId, StageId, TouchpointId, TransitionId,
     VersionId,
@@ -79,8 +85,10 @@ pub use rule::{
 };
 pub use rule_text::RuleError;
 pub use sentiment::Sentiment;
+pub use sequence::{Along, Sequence};
 pub use stage_details::{StageDetails, StageTint};
 pub use texts::Texts;
 pub use title::folded;
 pub use transition_details::{TransitionDetails, TransitionKind};
+pub use variants::{Variant, Variants, VariantsOf, WhichVariant};
 pub use who::{Class, ClassName, Entrants, Entry, Who};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{CustomerId, Level, MapId, Node, PersonaId, Question, SegmentId};
+use crate::{CustomerId, Level, MapId, Node, PersonaId, Question, SegmentId, Sequence};
 
 /// Some of the stored customers.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize, Type)]
@@ -20,6 +20,8 @@ pub enum Who {
     Personas(Vec<PersonaId>),
     /// The people behind a figure of an overlay.
     Entrants(Box<Entrants>),
+    /// The people behind a figure of a funnel, of variants or of paths.
+    Sequence(Box<Sequence>),
     /// These customers; one that is not stored is left out.
     Picked(Vec<CustomerId>),
     /// All stored customers but these.

@@ -59,7 +59,7 @@ pub use locale::Locale;
 pub use measure::text_width;
 pub use outline::{Outline, OutlinedCard, OutlinedLane, OutlinedStage};
 pub use paths::PathCount;
-pub use picture::{Among, Evidence, Picture};
+pub use picture::{Among, Evidence, Picture, Went};
 pub use primitive::{Anchor, Colour, Primitive, Rect, Stroke, Weight};
 pub use scene::Scene;
 pub use sheet::{Share, Sheet, sheet};

@@ -1,7 +1,9 @@
 //! What a picture shows: a journey and its evidence.
 
 use chrono_tz::Tz;
-use model::{Class, Compared, Journey, Level, Overlay, Persona};
+use model::{
+    Along, Class, Compared, Journey, Level, Node, Overlay, Persona, StepClass, Toward, WhichVariant,
+};
 
 use crate::{Locale, Reading, Theme};
 
@@ -45,6 +47,41 @@ pub struct Evidence<'a> {
     pub first: Option<i64>,
 }
 
+/// Which way somebody went through a map, by the titles of its nodes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Went {
+    /// To a step of a funnel.
+    Funnel(StepClass, String),
+    /// Through these nodes, whatever came after.
+    Variant(Vec<String>),
+    /// Another way than the most frequent ones.
+    OtherVariant,
+    /// Along a path, from the first of these nodes or to the first of them.
+    Path(Toward, Vec<String>),
+}
+
+impl Went {
+    /// The way that some people went.
+    pub fn of(along: &Along, title: impl Fn(Node) -> String) -> Self {
+        let titles = |nodes: &[Node]| nodes.iter().map(|&node| title(node)).collect();
+        match along {
+            Along::Funnel { funnel, step, class } => {
+                let step = funnel.steps.get(*step as usize).map(|step| title(step.node));
+                Self::Funnel(*class, step.unwrap_or_default())
+            }
+            Along::Variant { which: WhichVariant::Is(nodes) | WhichVariant::WentOn(nodes), .. } => {
+                Self::Variant(titles(nodes))
+            }
+            Along::Variant { which: WhichVariant::Any, .. } => Self::Variant(Vec::new()),
+            Along::Variant { which: WhichVariant::Others, .. } => Self::OtherVariant,
+            Along::Path { of, way, .. } => {
+                let nodes: Vec<Node> = [of.node].into_iter().chain(way.iter().copied()).collect();
+                Self::Path(of.toward, titles(&nodes))
+            }
+        }
+    }
+}
+
 /// Whom a question asks about, by the names that the legend gives them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Among {
@@ -65,6 +102,13 @@ pub enum Among {
         node: String,
         /// The title of where they moved, if the class is of those.
         to: Option<String>,
+        /// The title of the map.
+        map: String,
+    },
+    /// Those who went some way through a map.
+    Went {
+        /// Which way.
+        went: Went,
         /// The title of the map.
         map: String,
     },

@@ -7,9 +7,9 @@ mod fixtures;
 use fixtures::Story;
 use model::{
     Class, Coverage, DAY, Details, Elsewhere, Journey, Level, Mode, Persona, PersonaId, Question, Repeats,
-    Touchpoint, Unit,
+    StepClass, Touchpoint, Toward, Unit,
 };
-use scene::{Among, Evidence, Locale, Picture, Scene, lay_out};
+use scene::{Among, Evidence, Locale, Picture, Scene, Went, lay_out};
 
 fn scene(story: &Story, level: Level, locale: Locale, among: &Among) -> Scene {
     let evidence = Some(Evidence { among, ..fixtures::evidence(story, level) });
@@ -144,6 +144,14 @@ fn the_legend_defines_what_was_asked() {
     let lost =
         Among::Entrants { class: Class::Lost, node: "Checkout".to_owned(), to: None, map: "Shop".to_owned() };
     check(&legend(|_| (), Locale::En, &lost), &["Only who dropped off at Checkout (on “Shop”)"]);
+    let went = |went| Among::Went { went, map: "Shop".to_owned() };
+    let lost = went(Went::Funnel(StepClass::Lost, "Checkout".to_owned()));
+    check(
+        &legend(|_| (), Locale::En, &lost),
+        &["Only who came no further than Checkout in a funnel (on “Shop”)"],
+    );
+    let back = went(Went::Path(Toward::Before, vec!["Order".to_owned(), "Cart".to_owned()]));
+    check(&legend(|_| (), Locale::Nl, &back), &["Alleen wie Cart → Order aflegde (op ‘Shop’)"]);
     check(&legend(|_| (), Locale::Nl, &Among::Picked(1)), &["1 uitgekozen klant  ·"]);
     check(&legend(|_| (), Locale::Nl, &Among::Persona("Lena".to_owned())), &["Klanten van Lena"]);
     let both = Among::Personas(vec!["Lena".to_owned(), "Tom".to_owned()]);

@@ -259,6 +259,14 @@ who-lost = dropped off at { $node }
 who-matured = matured at { $node }
 who-returned-late-elsewhere = came back late after { $node } and was busy outside the map meanwhile
 who-dropped-elsewhere = never came back after { $node } and was busy outside the map
+who-step-reached = came as far as { $step } in a funnel
+who-step-itself = came to { $step } in a funnel
+who-step-under-way = came as far as { $step } in a funnel and still has time
+who-step-lost = came no further than { $step } in a funnel
+who-variant = went { $way }
+who-any-variant = visited anything
+who-other-variant = went another way than the most frequent ones
+who-path = went { $way }
 caveat-thin = Only { $share } of what customers did is on this map, so its drop-off is of the map, not of the customers.
 caveat-elsewhere = Of the { $lost } who never came back or came back late, { $busy ->
     [one] { $busy } was

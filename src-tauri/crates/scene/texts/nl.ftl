@@ -259,6 +259,14 @@ who-lost = bij { $node } afhaakte
 who-matured = bij { $node } alle tijd heeft gehad
 who-returned-late-elsewhere = na { $node } te laat terugkwam en intussen buiten de kaart actief was
 who-dropped-elsewhere = na { $node } nooit terugkwam en buiten de kaart actief was
+who-step-reached = in een funnel tot { $step } kwam
+who-step-itself = in een funnel bij { $step } kwam
+who-step-under-way = in een funnel tot { $step } kwam en nog tijd heeft
+who-step-lost = in een funnel niet verder kwam dan { $step }
+who-variant = { $way } aflegde
+who-any-variant = iets bezocht
+who-other-variant = een andere weg ging dan de meest voorkomende
+who-path = { $way } aflegde
 caveat-thin = Maar { $share } van wat klanten deden staat op deze kaart: de uitval is die van de kaart, niet van de klanten.
 caveat-elsewhere = Van de { $lost } die niet of te laat terugkwamen { $busy ->
     [one] was er { $busy }

@@ -747,6 +747,7 @@ failure-bad-zoned-instant = “{ $text }” names no time zone that is known, or
     .next = Write 2024-03-31T14:05[Europe/Amsterdam].
 failure-bad-window = “{ $text }” is not a window.
 failure-bad-stages = “{ $text }” is not a list of stages and their events.
+failure-bad-steps = “{ $text }” is not a list of steps.
 failure-bad-document = { $path } holds no maps or segments that can be read: { $reason }
     .next = Choose a maps.json or segments.json that Touchline exported.
 failure-event-in-two-stages = The event “{ $event }” is listed twice.

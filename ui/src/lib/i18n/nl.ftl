@@ -747,6 +747,7 @@ failure-bad-zoned-instant = “{ $text }” noemt geen bekende tijdzone, of ligt
     .next = Schrijf 2024-03-31T14:05[Europe/Amsterdam].
 failure-bad-window = “{ $text }” is geen termijn.
 failure-bad-stages = “{ $text }” is geen lijst van fasen met hun gebeurtenissen.
+failure-bad-steps = “{ $text }” is geen lijst van stappen.
 failure-bad-document = { $path } bevat geen kaarten of segmenten die gelezen kunnen worden: { $reason }
     .next = Kies een maps.json of segments.json die Touchline heeft geëxporteerd.
 failure-event-in-two-stages = De gebeurtenis “{ $event }” is twee keer genoemd.

@@ -73,8 +73,23 @@ impl Session {
     ) -> Result<Way, AppError> {
         let journey = self.workspace.journey(map)?;
         let visits = self.visits(customer, &journey)?;
+        Ok(self.way_over(&journey, &visits, theme, locale))
+    }
+
+    /// The way along touchpoints of a map, to be laid over its picture. One that is not on it is passed over.
+    pub fn way_along(
+        &self,
+        touchpoints: &[TouchpointId],
+        map: MapId,
+        theme: Theme,
+        locale: Locale,
+    ) -> Result<Way, AppError> {
+        Ok(self.way_over(&self.workspace.journey(map)?, touchpoints, theme, locale))
+    }
+
+    fn way_over(&self, journey: &Journey, visits: &[TouchpointId], theme: Theme, locale: Locale) -> Way {
         let picture = Picture {
-            journey: &journey,
+            journey,
             personas: &[],
             evidence: None,
             reading: Reading::default(),
@@ -83,7 +98,7 @@ impl Session {
             locale: locale.into(),
             zone: self.zone,
         };
-        Ok(scene::way(&picture, &visits))
+        scene::way(&picture, visits)
     }
 
     fn visits(&mut self, customer: CustomerId, journey: &Journey) -> Result<Vec<TouchpointId>, AppError> {

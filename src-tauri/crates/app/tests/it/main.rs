@@ -24,6 +24,7 @@ mod retention;
 mod screen;
 mod search;
 mod segments;
+mod sequences;
 mod session;
 mod sheets;
 mod steps;

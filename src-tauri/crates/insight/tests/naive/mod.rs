@@ -4,6 +4,8 @@
 // Each test target uses its own part of this.
 #![allow(dead_code)]
 
+pub mod sequences;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::{

@@ -1,12 +1,12 @@
 //! What the legend says in words: definitions, and the facts of the sample.
 
-use model::{Class, Compared, Level, Mode, Question, Repeats, Unit};
+use model::{Class, Compared, Level, Mode, Question, Repeats, StepClass, Toward, Unit};
 
 use crate::lens::Lens;
 use crate::page::{Counted, Page};
 use crate::spoken::span;
 use crate::words::{Value, Words};
-use crate::{Among, PathCount};
+use crate::{Among, PathCount, Went};
 
 use Value::{Count, Text};
 
@@ -212,10 +212,36 @@ fn whom(words: Words, among: &Among) -> String {
         }
         Among::Picked(count) => words.fill("fact-picked", &[("count", Count(*count))]),
         Among::Others(those) => words.fill("fact-others", &[("those", Text(&whom(words, those)))]),
+        Among::Went { went, map } => {
+            words.fill("fact-entrants", &[("who", Text(&way(words, went))), ("map", Text(map))])
+        }
         Among::Entrants { class, node, to, map } => {
             let to = to.as_deref().unwrap_or_default();
             let who = words.fill(entrants_key(*class), &[("node", Text(node)), ("to", Text(to))]);
             words.fill("fact-entrants", &[("who", Text(&who)), ("map", Text(map))])
+        }
+    }
+}
+
+/// Which way they went.
+fn way(words: Words, went: &Went) -> String {
+    match went {
+        Went::Funnel(class, step) => {
+            let key = match class {
+                StepClass::Reached => "who-step-reached",
+                StepClass::Itself => "who-step-itself",
+                StepClass::UnderWay => "who-step-under-way",
+                StepClass::Lost => "who-step-lost",
+            };
+            words.fill(key, &[("step", Text(step))])
+        }
+        Went::Variant(titles) if titles.is_empty() => words.say("who-any-variant"),
+        Went::Variant(titles) => words.fill("who-variant", &[("way", Text(&titles.join(" → ")))]),
+        Went::OtherVariant => words.say("who-other-variant"),
+        Went::Path(Toward::Next, titles) => words.fill("who-path", &[("way", Text(&titles.join(" → ")))]),
+        Went::Path(Toward::Before, titles) => {
+            let titles: Vec<&str> = titles.iter().rev().map(String::as_str).collect();
+            words.fill("who-path", &[("way", Text(&titles.join(" → ")))])
         }
     }
 }
