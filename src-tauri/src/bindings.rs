@@ -5,7 +5,7 @@ use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::{
     backups, clipboard, commands, copies, crash, data, dialogs, history, imports, leaving, open, people,
-    privacy, protection, rules, startup, tasks, windows, workspaces,
+    privacy, protection, rules, sequences, startup, tasks, windows, workspaces,
 };
 
 /// Every command and event.
@@ -86,6 +86,10 @@ pub fn commands() -> Builder<Wry> {
         rules::attribute_values,
         rules::channel_counts,
         rules::map_places,
+        sequences::funnel,
+        sequences::variants,
+        sequences::paths,
+        sequences::way_along,
         people::people,
         people::prepare_search,
         people::export_people,

@@ -26,6 +26,7 @@ mod private;
 mod protection;
 mod recent;
 mod rules;
+mod sequences;
 mod startup;
 mod system;
 mod tasks;

@@ -27,6 +27,8 @@ pub struct Open {
     // Outside the lock too, which a count holds; the last of each window.
     counts: Mutex<BTreeMap<String, Cancel>>,
     trials: Mutex<BTreeMap<String, Cancel>>,
+    // And what is counted beside a map: the last of each kind of each window.
+    asides: Mutex<BTreeMap<(String, &'static str), Cancel>>,
     /// What was unlocked last, until a workspace is opened or closed: between the passphrase and that there may be a
     /// question about the log.
     unlocked: Mutex<Option<Unlocked>>,
@@ -103,6 +105,7 @@ impl Open {
         if let Some(trial) = self.trials().remove(window) {
             trial.cancel();
         }
+        self.stop_asides(|each| each == window);
         if let Some(session) = self.session().as_mut() {
             session.forget_window(window);
         }
@@ -121,11 +124,35 @@ impl Open {
         self.trials.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Starts a count beside the map, and stops the window's one before of its kind: only the newest is wanted.
+    pub fn start_aside(&self, window: &str, kind: &'static str) -> Cancel {
+        let cancel = Cancel::default();
+        if let Some(before) = self.asides().insert((window.to_owned(), kind), cancel.clone()) {
+            before.cancel();
+        }
+        cancel
+    }
+
+    fn asides(&self) -> MutexGuard<'_, BTreeMap<(String, &'static str), Cancel>> {
+        self.asides.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn stop_asides(&self, stops: impl Fn(&str) -> bool) {
+        self.asides().retain(|(window, _), count| {
+            let stays = !stops(window);
+            if !stays {
+                count.cancel();
+            }
+            stays
+        });
+    }
+
     /// Closes the workspace.
     pub fn close(&self) {
         self.cancel_where(|_| true);
         self.counts().values().for_each(Cancel::cancel);
         self.trials().values().for_each(Cancel::cancel);
+        self.stop_asides(|_| true);
         *self.session() = None;
         self.keep(None);
     }
@@ -290,6 +317,16 @@ pub async fn counting<T: Send + 'static>(
     on_session(window, move |session| session.heeding(cancel, work)).await
 }
 
+/// Counts something beside the map on the open workspace; the next of its kind that the window asks for stops it.
+pub async fn aside<T: Send + 'static>(
+    window: WebviewWindow,
+    kind: &'static str,
+    work: impl FnOnce(&mut Session) -> Result<T, AppError> + Send + 'static,
+) -> Result<T, Failure> {
+    let cancel = window.state::<Open>().start_aside(window.label(), kind);
+    on_session(window, move |session| session.heeding(cancel, work)).await
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -303,6 +340,23 @@ mod tests {
         let third = open.start_counting("main");
         assert!(!first.is_cancelled() && second.is_cancelled() && !third.is_cancelled());
         assert!(!other.is_cancelled());
+    }
+
+    #[test]
+    fn what_is_counted_beside_a_map_stops_only_what_was_counted_like_it() {
+        let open = Open::default();
+        let map = open.start_counting("main");
+        let (first, paths, other) = (
+            open.start_aside("main", "funnel"),
+            open.start_aside("main", "paths"),
+            open.start_aside("other", "funnel"),
+        );
+        let second = open.start_aside("main", "funnel");
+        open.stop_counting("main");
+        assert!(first.is_cancelled() && !second.is_cancelled() && map.is_cancelled());
+        assert!(!paths.is_cancelled() && !other.is_cancelled());
+        open.close();
+        assert!(second.is_cancelled() && paths.is_cancelled() && other.is_cancelled());
     }
 
     #[test]

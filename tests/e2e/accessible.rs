@@ -178,6 +178,23 @@ fn over_the_personas(look: &mut Look) {
     look.command("place_map");
 }
 
+/// The insights, with a step that may be left out and one that may not happen.
+fn over_the_insights(look: &mut Look) {
+    let window = look.window;
+    look.command("place_insights");
+    window.shows("variant");
+    window.shows("branch");
+    window.shows("funnel-gap");
+    look.at("insights");
+    let hands = window.shows("funnel-node-1");
+    window.hover((hands.left + hands.width - 70.0, hands.middle().1));
+    window.click("funnel-optional-1");
+    window.choose("funnel-exclude-0", "stage 1");
+    window.shows("funnel-excluded");
+    look.at("insights, a funnel of choice");
+    look.command("place_map");
+}
+
 fn over_all(theme: &str, locale: &str) {
     let how = format!("{theme}, {locale}");
     let desk = Desk::set();
@@ -199,8 +216,9 @@ fn over_all(theme: &str, locale: &str) {
     }
     over_the_customers(&mut look);
     over_the_personas(&mut look);
+    over_the_insights(&mut look);
     assert_eq!(look.found, Vec::<String>::new());
-    assert_eq!(look.screens, 1 + 13 + 2 + DIALOGS.len() + 3 + 1);
+    assert_eq!(look.screens, 1 + 13 + 2 + DIALOGS.len() + 3 + 1 + 2);
     window.close();
 }
 

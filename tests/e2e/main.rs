@@ -16,6 +16,7 @@ mod history;
 mod hostile;
 mod images;
 mod importing;
+mod insights;
 mod lanes;
 mod leaving;
 mod lenses;

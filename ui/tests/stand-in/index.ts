@@ -16,6 +16,7 @@ import type {
   Evidence,
   Failure,
   FailureCode,
+  Funnel,
   Listing,
   Locale,
   MapComparison,
@@ -27,6 +28,7 @@ import type {
   Page,
   Parts,
   PartsChanges,
+  PathsOf,
   Progress,
   Protected,
   Question,
@@ -37,6 +39,7 @@ import type {
   StepLabel,
   Steps,
   Template,
+  VariantsOf,
   Version,
   View,
   Wanted,
@@ -50,6 +53,7 @@ import { findsIn } from "./finds";
 import { subJourney } from "./sub-journey";
 import { newCard, paint, sheetOf } from "./paint";
 import { customer, people, timeline, way } from "./people";
+import { funnelOf, pathsOf, variantsOf } from "./sequences";
 
 /** A step of history: the workspaces before and after it. */
 interface Step {
@@ -402,6 +406,18 @@ export class StandIn {
         return timeline(args.page as Page);
       case "customer_way":
         return way();
+      case "way_along":
+        return { lit: [], items: [], visits: (args.touchpoints as number[]).length };
+      case "funnel":
+        return funnelOf(args.funnel as Funnel);
+      case "variants":
+        return variantsOf(
+          this.kept.maps[args.map as number] as Parts,
+          args.question as Question,
+          args.of as VariantsOf,
+        );
+      case "paths":
+        return pathsOf(this.kept.maps[args.map as number] as Parts, args.of as PathsOf);
       case "ghosts_of":
         return [];
       case "preview":

@@ -161,6 +161,14 @@ export const commands = {
 	channelCounts: () => typedError<EventCount[], Failure>(__TAURI_INVOKE("channel_counts")),
 	/**  The places of a map that a rule may refer to. */
 	mapPlaces: (map: MapId) => typedError<MapPlaces, Failure>(__TAURI_INVOKE("map_places", { map })),
+	/**  How far customers come along a funnel on a map, as a question has it. */
+	funnel: (map: MapId, question: Question, funnel: Funnel) => typedError<FunnelCounts, Failure>(__TAURI_INVOKE("funnel", { map, question, funnel })),
+	/**  The most frequent variants on a map, at the level of a question. */
+	variants: (map: MapId, question: Question, of: VariantsOf) => typedError<Variants, Failure>(__TAURI_INVOKE("variants", { map, question, of })),
+	/**  The paths from or to a node of a map, as a question has it. */
+	paths: (map: MapId, question: Question, of: PathsOf) => typedError<Branch, Failure>(__TAURI_INVOKE("paths", { map, question, of })),
+	/**  The way along touchpoints of a map, to be laid over its picture. */
+	wayAlong: (touchpoints: TouchpointId[], map: MapId, theme: Theme, locale: Locale) => typedError<Way, Failure>(__TAURI_INVOKE("way_along", { touchpoints, map, theme, locale })),
 	/**  A page of a list of people, with their values of some attributes, and how many there are. */
 	people: (listing: Listing, attributes: string[], page: Page) => typedError<People, Failure>(__TAURI_INVOKE("people", { listing, attributes, page })),
 	/**
@@ -416,6 +424,34 @@ export type Aged = {
 	unknown: number,
 };
 
+/**  Which way somebody went. */
+export type Along = 
+/**  To a step of a funnel. */
+({ funnel: {
+	/**  The funnel. */
+	funnel: Funnel,
+	/**  The step, from 0. */
+	step: number,
+	/**  Which of those who reached it. */
+	class: StepClass,
+} }) & { path?: never; variant?: never } | 
+/**  Through the nodes of a variant. */
+({ variant: {
+	/**  Which variants are told apart. */
+	of: VariantsOf,
+	/**  Which of them. */
+	which: WhichVariant,
+} }) & { funnel?: never; path?: never } | 
+/**  Along paths from or to a node. */
+({ path: {
+	/**  Which paths. */
+	of: PathsOf,
+	/**  The nodes after the first, in the order in which they are followed. */
+	way: Node[],
+	/**  Which of those who came along it. */
+	class: AtBranch,
+} }) & { funnel?: never; variant?: never };
+
 /**  Which point of a line of text stands at its `x`. */
 export type Anchor = 
 /**  Its left end. */
@@ -431,6 +467,15 @@ export type AnyChannel =
 ChannelKind | 
 /**  One of one's own. */
 OwnChannel;
+
+/**  Which of those who came along a path. */
+export type AtBranch = 
+/**  All of them: [`Branch::count`]. */
+"came" | 
+/**  Who took a way on that is not told apart: [`Branch::others`]. */
+"others" | 
+/**  Who did not go on: [`Branch::ended`]. */
+"ended";
 
 /**  An attribute of the stored customers. */
 export type Attribute = {
@@ -541,6 +586,23 @@ export type BackupReason =
 "merge" | 
 /**  It was a copy of the workspace that was set aside. */
 "copy";
+
+/**
+ *  A place on paths: those who came there are those who took the branches, the others and those who end there. At the
+ *  last place that is followed nobody is told to end.
+ */
+export type Branch = {
+	/**  The node of the place. */
+	node: Node,
+	/**  How many came along here: customers, or by visits visits of theirs to where the paths begin. */
+	count: number,
+	/**  The most frequent ways on, the first of all; equals in the order of the map. */
+	branches: Branch[],
+	/**  How many took another way on. */
+	others: number,
+	/**  How many did not move on from here in time, or did not come from anywhere in time. */
+	ended: number,
+};
 
 /**  What of a card becomes another. */
 export type CardChange = 
@@ -1484,6 +1546,19 @@ export type EvidenceKind =
 /**  It was counted. */
 "measured";
 
+/**
+ *  What may not happen between a step and the next.
+ * 
+ *  Two successive picks, one at this step or before it and the other at a later one, are not valid where the customer
+ *  has an interaction at the node strictly between their instants. What leads up to the first of them stays valid.
+ */
+export type Exclusion = {
+	/**  What may not happen. */
+	node: Node,
+	/**  After which step, from 0. */
+	after: number,
+};
+
 /**  What was erased because it was too old. */
 export type Expiry = {
 	/**  How many interactions. */
@@ -1767,6 +1842,8 @@ export type FailureCode =
 "overlapping_ranges" | 
 /**  A text is no list of stages. */
 "bad_stages" | 
+/**  A text is no list of steps of a funnel. */
+"bad_steps" | 
 /**  A file is no document of maps or segments. */
 "bad_document" | 
 /**  An event is listed by two stages. */
@@ -1937,6 +2014,43 @@ persona: PersonaId } |
 { kind: "segment"; 
 /**  Which. */
 segment: SegmentId };
+
+/**
+ *  Chosen steps in their order, asked about on one map.
+ * 
+ *  A customer comes to a step by picks: some of its matched interactions up to the cut-off, at strictly increasing
+ *  instants, one at the first step and one at each step up to that one, in their order, but for optional steps that are
+ *  left out. The first pick is in the range of the question, and all others come within its window of the first, over
+ *  every possible first; unlimited, ever after. The customer's **level** is the last step that it comes to so.
+ * 
+ *  Steps are touchpoints or stages. Of the question nothing else counts but whom it asks about: a funnel counts each
+ *  customer once.
+ */
+export type Funnel = {
+	/**  The steps, at most [`MOST_STEPS`]. */
+	steps: FunnelStep[],
+	/**  What may not happen on the way. */
+	exclusions: Exclusion[],
+};
+
+/**  What a funnel counts. */
+export type FunnelCounts = {
+	/**  Each of its steps, in their order. */
+	steps: StepCounts[],
+	/**  The last instant that the data covers, UTC milliseconds; `None` without data. */
+	cutoff: number | null,
+};
+
+/**  A step of a funnel. */
+export type FunnelStep = {
+	/**  Where it is. */
+	node: Node,
+	/**
+	 *  Whether it may be left out on the way to a later one, which lowers nobody's level. The first step never is left
+	 *  out: the window begins there.
+	 */
+	optional: boolean,
+};
 
 /**  What an avatar has on its head. */
 export type Hair = 
@@ -2866,6 +2980,24 @@ export type PathCount = {
 	hidden_moves: number,
 };
 
+/**
+ *  Which paths are asked for.
+ * 
+ *  Paths begin with the entrants of the node, as the account of it counts them: each customer's first visit in range, or
+ *  by visits each visit in range. From there they go move by move, forwards or back, as long as the later visit of two
+ *  was entered within the window of the earlier one; a visit before the range counts too, one after the cut-off does not.
+ */
+export type PathsOf = {
+	/**  Where they begin, or end. */
+	node: Node,
+	/**  Whether they are followed from the node or back to where it was come from. */
+	toward: Toward,
+	/**  For how many moves at most: 1 to [`MOST_DEPTH`]. */
+	depth: number,
+	/**  How many ways on are told apart at each place: the most frequent ones. */
+	most: number,
+};
+
 /**  The people behind a number, a page of them. */
 export type People = {
 	/**  How many rows the list has. */
@@ -3545,6 +3677,16 @@ export type Sentiment =
 /**  5: delighted. */
 "very_positive";
 
+/**  The people behind a number that counts ways through a map. */
+export type Sequence = {
+	/**  The map. */
+	map: MapId,
+	/**  What is asked; its [`Question::who`] says among whom. */
+	question: Question,
+	/**  Which way they went. */
+	along: Along,
+};
+
 /**  Sets whether the cells of a lane are about stages or touchpoints. */
 export type SetCellsBy = {
 	/**  Of which lane. */
@@ -3785,6 +3927,39 @@ export type Startup = {
 	failure: Failure | null,
 };
 
+/**  Which of those who reached a step of a funnel: every figure of [`StepCounts`] is one of these. */
+export type StepClass = 
+/**  All of them. */
+"reached" | 
+/**  Who came to the step itself. */
+"itself" | 
+/**  Who came no further yet and still has time. */
+"under_way" | 
+/**  Who came no further and has no time left. */
+"lost";
+
+/**  What a funnel counts at a step: those who reached it are those who reached the next, those under way and those lost. */
+export type StepCounts = {
+	/**  How many customers' level is at least this step. */
+	reached: number,
+	/**  How many of them came to the step itself: all, unless it is optional and some of them left it out. */
+	itself: number,
+	/**
+	 *  Whose level is this step and who still have time: there are picks of theirs that may still go on, nothing having
+	 *  happened after them that may not, and whose window ends after the cut-off; unlimited, their last matched
+	 *  interaction is less than the question's `idle` before it. Nobody at the last step.
+	 */
+	under_way: number,
+	/**  Whose level is this step and who have no time left. Nobody at the last step. */
+	lost: number,
+	/**  Those who reached it among those who reached the step before; none of the first. */
+	of_before: Rate | null,
+	/**  Those who reached it among those who reached the first; none of the first. */
+	of_first: Rate | null,
+	/**  How long it took from the first step to this one, the quickest way of each who came to it; none of the first. */
+	seconds: Times | null,
+};
+
 /**  A step of history as a menu shows it. */
 export type StepLabel = {
 	/**  What was done: the label of an operation, such as `move_touchpoints`. */
@@ -4006,6 +4181,13 @@ export type Touchpoint = {
 /**  A touchpoint of one map. */
 export type TouchpointId = number;
 
+/**  Which way paths are followed. */
+export type Toward = 
+/**  From a node, to what came next. */
+"next" | 
+/**  To a node, from what came before. */
+"before";
+
 /**  A trait of a persona: where it stands between two ends, each by its own name. */
 export type Trait = {
 	/**  What 0 means. */
@@ -4079,6 +4261,41 @@ export type Unit =
 "customers" | 
 /**  Every visit whose entry is in range. */
 "visits";
+
+/**  A variant and how many customers have it. */
+export type Variant = {
+	/**  The nodes of the visits. */
+	nodes: Node[],
+	/**  How many customers. */
+	count: number,
+	/**  How many of them went on: it was cut for them. */
+	went_on: number,
+};
+
+/**  The most frequent variants, and what they leave. */
+export type Variants = {
+	/**  The most frequent ones, the first of all; equals in the order of the map, node by node. */
+	top: Variant[],
+	/**  How many customers have a variant: those of the top and the others. */
+	customers: number,
+	/**  How many different variants there are. */
+	variants: number,
+	/**  How many customers have another than those of the top. */
+	others: number,
+};
+
+/**
+ *  Which variants are asked for.
+ * 
+ *  A customer's variant is its visits at the level of the question, from its first entry in range up to the cut-off,
+ *  cut at a length. Windows do not end it. Who has no entry in range has none.
+ */
+export type VariantsOf = {
+	/**  How many visits at most: those after them make no difference. */
+	length: number,
+	/**  How many of the most frequent ones. */
+	top: number,
+};
 
 /**  A state of the maps that has a name. */
 export type Version = {
@@ -4167,22 +4384,35 @@ export type What =
 /**  Anything. */
 "anything";
 
+/**  Which variant somebody has. */
+export type WhichVariant = 
+/**  Any. */
+"any" | 
+/**  This one. */
+({ is: Node[] }) & { went_on?: never } | 
+/**  This one, cut: who went on after it. */
+({ went_on: Node[] }) & { is?: never } | 
+/**  Any but the most frequent ones. */
+"others";
+
 /**  Some of the stored customers. */
 export type Who = 
 /**  All stored customers, also those without interactions. */
 "everybody" | 
 /**  The customers of a segment, also those without interactions. */
-({ segment: SegmentId }) & { entrants?: never; others?: never; persona?: never; personas?: never; picked?: never } | 
+({ segment: SegmentId }) & { entrants?: never; others?: never; persona?: never; personas?: never; picked?: never; sequence?: never } | 
 /**  The customers that a persona stands for: those of its segment. Nobody, if it has none. */
-({ persona: PersonaId }) & { entrants?: never; others?: never; personas?: never; picked?: never; segment?: never } | 
+({ persona: PersonaId }) & { entrants?: never; others?: never; personas?: never; picked?: never; segment?: never; sequence?: never } | 
 /**  The customers that at least one of some personas stands for, each once. */
-({ personas: PersonaId[] }) & { entrants?: never; others?: never; persona?: never; picked?: never; segment?: never } | 
+({ personas: PersonaId[] }) & { entrants?: never; others?: never; persona?: never; picked?: never; segment?: never; sequence?: never } | 
 /**  The people behind a figure of an overlay. */
-({ entrants: Entrants }) & { others?: never; persona?: never; personas?: never; picked?: never; segment?: never } | 
+({ entrants: Entrants }) & { others?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never } | 
+/**  The people behind a figure of a funnel, of variants or of paths. */
+({ sequence: Sequence }) & { entrants?: never; others?: never; persona?: never; personas?: never; picked?: never; segment?: never } | 
 /**  These customers; one that is not stored is left out. */
-({ picked: CustomerId[] }) & { entrants?: never; others?: never; persona?: never; personas?: never; segment?: never } | 
+({ picked: CustomerId[] }) & { entrants?: never; others?: never; persona?: never; personas?: never; segment?: never; sequence?: never } | 
 /**  All stored customers but these. */
-({ others: Who }) & { entrants?: never; persona?: never; personas?: never; picked?: never; segment?: never };
+({ others: Who }) & { entrants?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never };
 
 /**  What the value of an interaction must be. One without a value does not pass. */
 export type Worth = 

@@ -14,6 +14,7 @@ import type {
   Avatar,
   Backup,
   BackupPlace,
+  Branch,
   Changes,
   ComparedCopy,
   Comparison,
@@ -39,6 +40,8 @@ import type {
   FileColumn,
   FileKind,
   Finds,
+  Funnel,
+  FunnelCounts,
   Hit,
   Imported,
   ImportId,
@@ -57,6 +60,7 @@ import type {
   MovedBackups,
   NewCard,
   Offers,
+  PathsOf,
   OldBackups,
   Overview,
   Page,
@@ -89,6 +93,8 @@ import type {
   VersionId,
   View,
   Wanted,
+  Variants,
+  VariantsOf,
   Way,
 } from "./bindings";
 
@@ -295,6 +301,26 @@ export const timeline = (customer: CustomerId, map: MapId | null, page: Page): P
 /** A customer's way over a map, to be laid over its picture. */
 export const customerWay = (customer: CustomerId, map: MapId, theme: Theme, locale: Locale): Promise<Way> =>
   answer(commands.customerWay(customer, map, theme, locale));
+
+/** The way along touchpoints of a map, to be laid over its picture. */
+export const wayAlong = (
+  touchpoints: TouchpointId[],
+  map: MapId,
+  theme: Theme,
+  locale: Locale,
+): Promise<Way> => answer(commands.wayAlong(touchpoints, map, theme, locale));
+
+/** How far customers come along a funnel; it stops the funnel that was asked for before. */
+export const funnel = (map: MapId, question: Question, funnel: Funnel): Promise<FunnelCounts> =>
+  answer(commands.funnel(map, question, funnel));
+
+/** The most frequent variants at the level of a question; it stops those that were asked for before. */
+export const variants = (map: MapId, question: Question, of: VariantsOf): Promise<Variants> =>
+  answer(commands.variants(map, question, of));
+
+/** The paths from or to a node; it stops those that were asked for before. */
+export const paths = (map: MapId, question: Question, of: PathsOf): Promise<Branch> =>
+  answer(commands.paths(map, question, of));
 
 /** The ghost paths of a card on the map in view that its picture leaves out, to be laid over it. */
 export const ghostsOf = (touchpoint: TouchpointId): Promise<SceneItem[]> =>

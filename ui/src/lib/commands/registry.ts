@@ -8,6 +8,7 @@ import { historyCommands, windowCommands } from "../panels/frame/commands";
 import { navigatorCommands } from "../panels/navigator/commands";
 import { placeCommands } from "../places/commands";
 import { customersCommands } from "../places/customers/commands";
+import { insightsCommands } from "../places/insights/commands";
 import type { Command } from "./command";
 
 /** Those that are heard wherever the keyboard is; the canvas and the outline hear their own. */
@@ -16,6 +17,7 @@ export const heardEverywhere: readonly Command[] = [
   ...Object.values(windowCommands),
   ...Object.values(navigatorCommands),
   ...Object.values(customersCommands),
+  ...Object.values(insightsCommands),
   ...Object.values(historyCommands),
   ...Object.values(findCommands),
   ...Object.values(questionCommands),

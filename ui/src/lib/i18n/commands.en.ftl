@@ -4,9 +4,11 @@ places = Places
 place-map = Map
 place-customers = Customers
 place-personas = Personas
+place-insights = Insights
 go-map = Go to the map
 go-customers = Go to the customers
 go-personas = Go to the personas
+go-insights = Go to the insights
 
 command-grow = Add a touchpoint beside
 command-cut = Cut

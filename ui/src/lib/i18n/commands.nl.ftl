@@ -4,9 +4,11 @@ places = Plekken
 place-map = Kaart
 place-customers = Klanten
 place-personas = Persona’s
+place-insights = Inzichten
 go-map = Naar de kaart
 go-customers = Naar de klanten
 go-personas = Naar de persona’s
+go-insights = Naar de inzichten
 
 command-grow = Contactpunt ernaast toevoegen
 command-cut = Knippen

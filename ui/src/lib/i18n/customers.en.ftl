@@ -7,6 +7,7 @@ customers-others = All but { $who }
 customers-gone = Nobody any more
 customers-on-map = on the map “{ $map }”
 customers-back-to-map = Back to the map
+customers-back-to-insights = Back to the insights
 customers-show-everybody = Show all customers
 customers-search = Search customers
 customers-search-hint = Search key, name and attributes
@@ -83,6 +84,13 @@ timeline-no-touchpoint = On no touchpoint
 timeline-empty = Nothing has happened yet.
 timeline-value = { $value } { $currency }
 way-of = The path of { $name }: { $count ->
+    [one] 1 visit
+   *[other] { NUMBER($count) } visits
+}
+way-of-many = A way that { $customers ->
+    [one] 1 customer
+   *[other] { NUMBER($customers) } customers
+} went: { $count ->
     [one] 1 visit
    *[other] { NUMBER($count) } visits
 }

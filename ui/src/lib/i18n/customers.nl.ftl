@@ -7,6 +7,7 @@ customers-others = Iedereen behalve { $who }
 customers-gone = Niemand meer
 customers-on-map = op de kaart “{ $map }”
 customers-back-to-map = Terug naar de kaart
+customers-back-to-insights = Terug naar de inzichten
 customers-show-everybody = Alle klanten tonen
 customers-search = Klanten zoeken
 customers-search-hint = Zoek op sleutel, naam en kenmerken
@@ -83,6 +84,13 @@ timeline-no-touchpoint = Bij geen contactpunt
 timeline-empty = Er is nog niets gebeurd.
 timeline-value = { $value } { $currency }
 way-of = Het pad van { $name }: { $count ->
+    [one] 1 bezoek
+   *[other] { NUMBER($count) } bezoeken
+}
+way-of-many = Een weg die { $customers ->
+    [one] 1 klant ging
+   *[other] { NUMBER($customers) } klanten gingen
+}: { $count ->
     [one] 1 bezoek
    *[other] { NUMBER($count) } bezoeken
 }

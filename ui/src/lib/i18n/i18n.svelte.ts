@@ -19,6 +19,8 @@ import detailsEn from "./details.en.ftl?raw";
 import detailsNl from "./details.nl.ftl?raw";
 import historyEn from "./history.en.ftl?raw";
 import historyNl from "./history.nl.ftl?raw";
+import insightsEn from "./insights.en.ftl?raw";
+import insightsNl from "./insights.nl.ftl?raw";
 import lensesEn from "./lenses.en.ftl?raw";
 import lensesNl from "./lenses.nl.ftl?raw";
 import mapsEn from "./maps.en.ftl?raw";
@@ -63,6 +65,7 @@ const sources: Record<Locale, string[]> = {
     erasingEn,
     findingEn,
     historyEn,
+    insightsEn,
     lensesEn,
     mapsEn,
     mergingEn,
@@ -84,6 +87,7 @@ const sources: Record<Locale, string[]> = {
     erasingNl,
     findingNl,
     historyNl,
+    insightsNl,
     lensesNl,
     mapsNl,
     mergingNl,

@@ -20,4 +20,5 @@ export const placeCommands = {
   map: goTo("map", "Digit1"),
   customers: goTo("customers", "Digit2"),
   personas: goTo("personas", "Digit3"),
+  insights: goTo("insights", "Digit4"),
 };

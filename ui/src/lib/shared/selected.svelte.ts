@@ -49,6 +49,15 @@ export function isAny(selection: Selection): boolean {
   return touchpoints.length + transitions.length > 0 || [stage, lane, card].some((id) => id !== null);
 }
 
+/** The one stage or touchpoint that is selected, if nothing else is. */
+export function onlyNode(selection: Selection): Node | null {
+  const { touchpoints, transitions, stage, lane, card } = selection;
+  if (transitions.length > 0 || lane !== null || card !== null) return null;
+  const [touchpoint, ...others] = touchpoints;
+  if (stage !== null) return touchpoint === undefined ? { stage } : null;
+  return touchpoint === undefined || others.length > 0 ? null : { touchpoint };
+}
+
 /** Whether something is among what is selected. */
 export function isSelected(selection: Selection, subject: Subject): boolean {
   const { touchpoints, transitions, stage, lane, cell, card } = selection;

@@ -516,7 +516,9 @@ export class Workspace {
     const has = (id: number | undefined) => this.overview?.personas.some((each) => each.id === id) ?? false;
     if ("persona" in who) return has(who.persona);
     if ("personas" in who) return who.personas?.every(has) ?? false;
-    const { map, question } = who.entrants;
+    const counted = who.entrants ?? who.sequence;
+    if (!counted) return true;
+    const { map, question } = counted;
     return (this.overview?.maps.some((each) => each.id === map) ?? false) && this.#has(question.who);
   }
 

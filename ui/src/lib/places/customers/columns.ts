@@ -53,7 +53,10 @@ export function isOfEntrants(who: Who): boolean {
 
 /** Whether the rows of a list are visits. */
 export function isOfVisits(who: Who): boolean {
-  return typeof who === "object" && "entrants" in who && who.entrants?.question.unit === "visits";
+  if (typeof who !== "object") return false;
+  // Funnels and variants count customers, paths what the question asks for.
+  const counted = who.entrants ?? (who.sequence?.along.path && who.sequence);
+  return counted?.question.unit === "visits";
 }
 
 /** Whether the values of a column are numbers, and stand at the right. */

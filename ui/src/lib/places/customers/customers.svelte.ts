@@ -3,6 +3,7 @@ import * as api from "../../api";
 import type { Column, CustomerId, Listing, Who } from "../../api";
 import { everybody } from "../../shared/who";
 import { workspace } from "../../shared/workspace.svelte";
+import type { Place } from "../places.svelte";
 import { chosenColumns, columnId, firstColumns, rememberColumns } from "./columns";
 import { Pages } from "./pages.svelte";
 
@@ -12,6 +13,8 @@ export interface Origin {
   title: string;
   /** The map whose figure it is. */
   map: string;
+  /** The place where it stands; the map, if it says none. */
+  place?: Place;
 }
 
 const all: Listing = {
