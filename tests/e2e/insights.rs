@@ -32,6 +32,8 @@ fn a_funnel_variants_and_paths_open_their_people_and_light_the_map() {
     window.shows("funnel-gap");
     let funnel = until("the funnel", || Some(figures(&window, "funnel")).filter(|found| found.len() > 6));
     assert!(funnel[0] > 100, "{funnel:?}");
+    window.shows("branch");
+    window.picture("insights");
     for index in 0..4 {
         opens(&window, "funnel", index);
     }
@@ -48,6 +50,7 @@ fn a_funnel_variants_and_paths_open_their_people_and_light_the_map() {
 
     window.choose("variants-level", "touchpoint");
     window.shows("variant-light");
+    window.picture("insights-variants");
     opens(&window, "variants", 1);
     window.click("variant-light");
     window.shows("canvas");

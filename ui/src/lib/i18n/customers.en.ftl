@@ -87,7 +87,14 @@ way-of = The path of { $name }: { $count ->
     [one] 1 visit
    *[other] { NUMBER($count) } visits
 }
-way-of-many = A way that { $customers ->
+way-of-funnel = A funnel of { $count ->
+    [one] 1 step
+   *[other] { NUMBER($count) } steps
+}, to the end of which { $customers ->
+    [one] 1 customer comes
+   *[other] { NUMBER($customers) } customers come
+}
+way-of-variant = A way that { $customers ->
     [one] 1 customer
    *[other] { NUMBER($customers) } customers
 } went: { $count ->

@@ -87,7 +87,14 @@ way-of = Het pad van { $name }: { $count ->
     [one] 1 bezoek
    *[other] { NUMBER($count) } bezoeken
 }
-way-of-many = Een weg die { $customers ->
+way-of-funnel = Een funnel van { $count ->
+    [one] 1 stap
+   *[other] { NUMBER($count) } stappen
+}, tot het einde waarvan { $customers ->
+    [one] 1 klant komt
+   *[other] { NUMBER($customers) } klanten komen
+}
+way-of-variant = Een weg die { $customers ->
     [one] 1 klant ging
    *[other] { NUMBER($customers) } klanten gingen
 }: { $count ->

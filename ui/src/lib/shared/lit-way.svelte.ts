@@ -1,6 +1,6 @@
-/** The way over the map that is lit up, if any: a customer's, or one that many went. */
+/** The way over the map that is lit up, if any: a customer's, one that many went, or the steps of a funnel. */
 import * as api from "../api";
-import type { CustomerId, TouchpointId, View, Way } from "../api";
+import type { CustomerId, Node, View, Way } from "../api";
 import { workspace } from "./workspace.svelte";
 
 /** A customer, and what is laid over the map for it. */
@@ -10,9 +10,10 @@ interface OfCustomer {
   way: Way;
 }
 
-/** Touchpoints that so many customers visited one after the other, and what is laid over the map for that. */
+/** Where so many customers were one after the other, and what is laid over the map for that. */
 interface OfMany {
-  along: TouchpointId[];
+  along: Node[];
+  as: "variant" | "funnel";
   customers: number;
   way: Way;
 }
@@ -30,11 +31,13 @@ class LitWay {
     });
   }
 
-  /** Lights up the way along touchpoints that so many customers went; gives whether that succeeded. */
-  along(along: TouchpointId[], customers: number): Promise<boolean> {
+  /** Lights up the way along some nodes that so many customers went; gives whether that succeeded. */
+  along(along: Node[], as: OfMany["as"], customers: number): Promise<boolean> {
     return this.#light(async ({ map, theme, locale }) => {
-      const way = await api.wayAlong(along, map, theme, locale);
-      return { along, customers, way };
+      const touchpoints = along.flatMap(({ touchpoint }) => touchpoint ?? []);
+      const isOfCards = touchpoints.length === along.length;
+      const way = isOfCards ? await api.wayAlong(touchpoints, map, theme, locale) : overStages(along);
+      return { along, as, customers, way };
     });
   }
 
@@ -58,7 +61,8 @@ class LitWay {
   async follow(): Promise<void> {
     const { current } = this;
     if (!current) return;
-    await ("customer" in current ? this.show(current) : this.along(current.along, current.customers));
+    if ("customer" in current) await this.show(current);
+    else await this.along(current.along, current.as, current.customers);
   }
 
   /** Shows the whole map again. */
@@ -66,6 +70,24 @@ class LitWay {
     this.#ticket += 1;
     this.current = null;
   }
+}
+
+/** The way over stages, or over stages and touchpoints: these stay bright with what is in them. */
+function overStages(along: Node[]): Way {
+  const { scene, parts } = workspace;
+  const stages = along.flatMap(({ stage }) => stage ?? []);
+  const isLit = ({ id, stage }: { id: number; stage: number }) =>
+    stages.includes(stage) || along.some(({ touchpoint }) => touchpoint === id);
+  const cards = (parts?.touchpoints ?? []).filter(isLit).map(({ id }) => id);
+  const between = (parts?.transitions ?? []).filter(
+    ({ from, to }) => cards.includes(from) && cards.includes(to),
+  );
+  const items = [
+    ...stages.map((stage) => scene?.stage(stage)),
+    ...between.map(({ id }) => scene?.transition(id)),
+    ...cards.map((card) => scene?.card(card)),
+  ];
+  return { lit: [...new Set(items.flatMap((item) => item?.id ?? []))], items: [], visits: along.length };
 }
 
 /** The way that is lit up on this window's map. */

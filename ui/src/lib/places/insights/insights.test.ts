@@ -148,6 +148,23 @@ describe("variants", () => {
     await expect.poll(() => places.current).toBe("insights");
   });
 
+  test("between stages light these up, and so do the steps of a funnel", async () => {
+    render(InsightsPlace);
+    const lights = await screen.findAllByTestId("variant-light");
+    await userEvent.click(lights[1]!);
+    await expect.poll(() => litWay.current?.way.lit).toContain(`stage-${parts.stages[1]?.id}`);
+    const card = parts.touchpoints.find(({ stage }) => stage === parts.stages[1]?.id);
+    expect(litWay.current?.way.lit).toContain(`touchpoint-${card?.id}`);
+    expect(last("way_along")).toBeUndefined();
+    await places.go("insights");
+    await userEvent.click(screen.getByTestId("funnel-light"));
+    await expect.poll(() => litWay.current).toMatchObject({ as: "funnel", customers: 16 });
+    render(WayBar);
+    expect(plain(screen.getByTestId("way-bar"))).toContain(
+      "A funnel of 5 steps, to the end of which 16 customers come",
+    );
+  });
+
   test("cut sooner are others", async () => {
     render(InsightsPlace);
     await userEvent.selectOptions(await screen.findByTestId("variants-length"), "3");
@@ -190,8 +207,9 @@ test("there is a key that goes there", async () => {
 });
 
 test("all of it can be read out", async () => {
-  // With few steps: each offers every node of the map, and axe-core looks at each.
+  // Of each a little: axe-core looks at every option of every choice.
   insights.chooseFunnel({ ...insights.ofStages, steps: insights.ofStages.steps.slice(0, 2) });
+  insights.choosePaths({ node: { stage: 1 }, toward: "next", depth: 1 });
   const { container } = render(InsightsPlace);
   await screen.findAllByTestId("variant");
   await screen.findAllByTestId("branch");
