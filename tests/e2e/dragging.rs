@@ -252,3 +252,36 @@ fn lanes_are_reordered_by_their_names_and_feelings_dragged_up_and_down() {
     window.close();
     desk.touchline(["check", &file.to_string_lossy()]);
 }
+
+#[test]
+fn a_card_that_is_locked_stays_while_others_are_dragged_and_deleted_with_it() {
+    let desk = Desk::set();
+    let file = desk.document("Workshop.touchline");
+    let window = start_anew(&desk, &file);
+    let ad = map::add(&window, on_canvas(&window, 0.15, 0.4), "Sees an advertisement");
+    let order = map::add(&window, on_canvas(&window, 0.6, 0.4), "Orders");
+    let stood = map::at_rest(&window, &ad);
+    window.click_at(grip(stood), 1);
+    window.press(&[key::CONTROL, key::SHIFT, 'l']);
+    window.shows(&ad.replace("touchpoint", "locked"));
+    window.shows("is-locked");
+    window.picture("locked");
+
+    // Of all that is selected it stays.
+    window.press(&[key::CONTROL, 'a']);
+    let before = map::at_rest(&window, &order);
+    drag_card(&window, &order, (before.middle().0 + 40.0, before.middle().1 + 120.0));
+    until("the other card to stand elsewhere", || {
+        (window.shows(&order).top > before.top + 60.0).then_some(())
+    });
+    assert!(map::is_near(map::at_rest(&window, &ad), stood));
+    window.press(&[key::CONTROL, 'a']);
+    window.press(&[key::DELETE]);
+    until("the other card to be gone", || (map::cards(&window).len() == 1).then_some(()));
+    window.press(&[key::DELETE]);
+    window.shows("failure");
+    assert_eq!(map::cards(&window).len(), 1);
+    window.close();
+    assert_eq!(map::touchpoints(&desk, &file), ["Sees an advertisement"]);
+    desk.touchline(["check", &file.to_string_lossy()]);
+}

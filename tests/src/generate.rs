@@ -164,6 +164,7 @@ pub fn journey(touchpoints: usize, stages: usize) -> Journey {
             round => format!("{} {}", STAGES[stage % STAGES.len()], round + 1),
         },
         goal: None,
+        locked: false,
         details: StageDetails::default(),
     });
     let cards = (0..touchpoints).map(|number| {
@@ -179,6 +180,7 @@ pub fn journey(touchpoints: usize, stages: usize) -> Journey {
             goal: None,
             events: vec![event(number)],
             sub_journey: None,
+            locked: false,
             details: Details::default(),
         }
     });

@@ -47,6 +47,7 @@ function editWorkspace({ overview, maps, rules, next }: Kept, edit: Edit): boole
         id: next * 100 + index,
         title,
         goal: null,
+        locked: false,
         details: noStageDetails,
       }));
       maps[next] = {
@@ -157,7 +158,13 @@ function editMap(parts: Parts, edit: Edit, id: number): boolean {
   const touchpoint = (wanted: number) => parts.touchpoints.find((each) => each.id === wanted) as Touchpoint;
   switch (edit.edit) {
     case "add_stage":
-      parts.stages.splice(edit.position, 0, { id, title: edit.title, goal: null, details: noStageDetails });
+      parts.stages.splice(edit.position, 0, {
+        id,
+        title: edit.title,
+        goal: null,
+        locked: false,
+        details: noStageDetails,
+      });
       return true;
     case "rename_stage":
       for (const each of parts.stages) if (each.id === edit.stage) each.title = edit.title;
@@ -245,8 +252,19 @@ function editMap(parts: Parts, edit: Edit, id: number): boolean {
     case "rename_touchpoint":
       touchpoint(edit.touchpoint).title = edit.title;
       return false;
+    case "lock":
+    case "unlock":
+      for (const each of parts.touchpoints)
+        if (edit.touchpoints.includes(each.id)) each.locked = edit.edit === "lock";
+      for (const each of parts.stages) if (edit.stages.includes(each.id)) each.locked = edit.edit === "lock";
+      return false;
     case "move_touchpoints":
+      refuseLocked(
+        parts,
+        edit.moves.map((each) => each.touchpoint),
+      );
       for (const { touchpoint: moved, left, top } of edit.moves) {
+        if (touchpoint(moved).locked) continue;
         const { stage, x, y } = placeAt(parts, left, top);
         Object.assign(touchpoint(moved), { stage, place: { x, y } });
       }
@@ -289,11 +307,23 @@ function editMap(parts: Parts, edit: Edit, id: number): boolean {
       insert(parts, edit.transition, edit.moved.touchpoint, id);
       return false;
     case "delete":
-      drop(parts, edit.touchpoints, edit.transitions);
+      refuseLocked(parts, edit.touchpoints);
+      drop(
+        parts,
+        edit.touchpoints.filter((each) => !touchpoint(each).locked),
+        edit.transitions,
+      );
       return false;
     default:
       return false;
   }
+}
+
+/** Refuses what is done to locked touchpoints alone. */
+function refuseLocked({ touchpoints }: Parts, about: number[]): void {
+  const meant = touchpoints.filter(({ id }) => about.includes(id));
+  const [first] = meant;
+  if (first && meant.every(({ locked }) => locked)) refuse("locked_in_place", { title: first.title });
 }
 
 function joins(parts: Parts, one: number, other: number): boolean {
@@ -319,6 +349,7 @@ function blank(id: number, stage: number, title: string, x: number, y: number): 
     goal: null,
     events: [],
     sub_journey: null,
+    locked: false,
     details: noDetails,
   };
 }

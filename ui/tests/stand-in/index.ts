@@ -67,7 +67,7 @@ type Args = Record<string, unknown>;
 
 const second: Parts = {
   map: overview.maps[1] as Parts["map"],
-  stages: [{ id: 21, title: "Renewal", goal: null, details: noStageDetails }],
+  stages: [{ id: 21, title: "Renewal", goal: null, locked: false, details: noStageDetails }],
   touchpoints: [],
   transitions: [],
   lanes: [],

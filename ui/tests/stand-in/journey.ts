@@ -20,7 +20,7 @@ import type {
 import { loose, noDetails, noPersonaDetails, noStageDetails, noWayDetails } from "./details";
 
 const stages: Stage[] = ["Awareness", "Consideration", "Purchase", "Service", "Loyalty"].map(
-  (title, index) => ({ id: index + 1, title, goal: null, details: noStageDetails }),
+  (title, index) => ({ id: index + 1, title, goal: null, locked: false, details: noStageDetails }),
 );
 
 type Row = [number, string, ChannelKind | null, Sentiment | null, number, number, string[]];
@@ -50,6 +50,7 @@ const touchpoints: Touchpoint[] = rows.map(([stage, title, channel, sentiment, x
   goal: null,
   events,
   sub_journey: null,
+  locked: false,
   details: noDetails,
 }));
 

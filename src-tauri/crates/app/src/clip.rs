@@ -123,7 +123,11 @@ impl Clip {
                 lines.push(format!("- {}{arrow}{}\n", touchpoint.title, next.join(", ")));
                 let card = layout.rect_of(touchpoint.id).unwrap_or_default();
                 ids.push(touchpoint.id);
-                let entry = TouchpointEntry::of(touchpoint, journey, &stage.title);
+                // Who puts a copy somewhere goes on to move it.
+                let entry = TouchpointEntry {
+                    locked: false,
+                    ..TouchpointEntry::of(touchpoint, journey, &stage.title)
+                };
                 pieces.push(Piece { entry, card, said: Said::of(journey, touchpoint.id) });
             }
         }
@@ -180,6 +184,7 @@ impl Clip {
                 goal: None,
                 events: Vec::new(),
                 sub_journey: None,
+                locked: false,
                 details: Details::default(),
             };
             pieces.push(Piece { entry, card, said: Vec::new() });

@@ -307,6 +307,7 @@ fn sketch(stages: &[(String, Vec<String>)]) -> Option<Journey> {
                 goal: None,
                 events: vec![event.clone()],
                 sub_journey: None,
+                locked: false,
                 details: Details::default(),
             });
         }
@@ -318,6 +319,7 @@ fn sketch(stages: &[(String, Vec<String>)]) -> Option<Journey> {
             id: StageId(position as i64),
             title: title.clone(),
             goal: None,
+            locked: false,
             details: StageDetails::default(),
         })
         .collect();

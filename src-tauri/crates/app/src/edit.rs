@@ -9,11 +9,11 @@ use crate::operations::{
     AddCard, AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpoint, AddTouchpointTo, Connect,
     Delete, DeleteCard, DeleteFolder, DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage,
     DuplicateMap, EditCard, EditPersona, EditSegment, EditStage, EditTouchpoints, EditTransitions,
-    InsertTouchpoint, LeaveEvent, MakeTwin, MoveCard, MoveLane, MoveStage, MoveToFolder, MoveTouchpoints,
-    Operation, Part, PartTwins, Reconnect, RenameFolder, RenameLane, RenameMap, RenameStage,
+    InsertTouchpoint, LeaveEvent, Lock, MakeTwin, MoveCard, MoveLane, MoveStage, MoveToFolder,
+    MoveTouchpoints, Operation, Part, PartTwins, Reconnect, RenameFolder, RenameLane, RenameMap, RenameStage,
     RenameTouchpoint, ReplaceTexts, ResizeLane, ResizeStage, Scope, SetCellsBy, SetChannel, SetEvents,
     SetLaneView, SetLifecycle, SetMapPersonas, SetPersonaSegment, SetSentiment, SetStageGoal, SetSubJourney,
-    SetTouchpointGoal, TidyUp, WriteCell,
+    SetTouchpointGoal, TidyUp, Unlock, WriteCell,
 };
 
 macro_rules! edits {
@@ -88,6 +88,8 @@ edits![
     SetSentiment,
     SetTouchpointGoal,
     SetSubJourney,
+    Lock,
+    Unlock,
     Delete,
     SetEvents,
     LeaveEvent,

@@ -405,6 +405,7 @@ fn coded_store(error: &StoreError) -> (Code, Vec<(&'static str, String)>) {
         StoreError::OwnSubJourney { touchpoint } => {
             (Code::OwnSubJourney, vec![("touchpoint", touchpoint.clone())])
         }
+        StoreError::LockedInPlace { title } => (Code::LockedInPlace, vec![("title", title.clone())]),
         StoreError::NoPlace => (Code::NoPlace, Vec::new()),
         StoreError::NoJourney { title, .. } => {
             (Code::MapDamaged, vec![("title", title.clone()), ("reason", error.to_string())])

@@ -59,6 +59,8 @@ pub enum FailureCode {
     OtherMap,
     /// A touchpoint was to open the map that it is on.
     OwnSubJourney,
+    /// Something locked was to be moved, resized or deleted.
+    LockedInPlace,
     /// A touchpoint was to stand nowhere.
     NoPlace,
     /// What was to be changed is not there.

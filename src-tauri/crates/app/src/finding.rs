@@ -182,7 +182,7 @@ pub(crate) type See<'a> = &'a mut dyn FnMut(Field, u32, &mut String);
 /// The texts of a stage.
 pub(crate) fn texts_of_stage(stage: &mut Stage, see: See<'_>) {
     // Named one by one, here and below, so that a field more is not forgotten.
-    let Stage { id: _, title, goal: _, details } = stage;
+    let Stage { id: _, title, goal: _, locked: _, details } = stage;
     let StageDetails { aim, entry, tint: _, width: _ } = details;
     see(Field::Title, 0, title);
     see(Field::Aim, 0, aim);
@@ -201,6 +201,7 @@ pub(crate) fn texts_of_touchpoint(touchpoint: &mut Touchpoint, see: See<'_>) {
         goal: _,
         events: _,
         sub_journey: _,
+        locked: _,
         details,
     } = touchpoint;
     see(Field::Title, 0, title);

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use model::{Details, MapId};
 use store::StoreError;
 
-use crate::documents::{MapDocument, MapEntry, TouchpointEntry, read};
+use crate::documents::{MapDocument, MapEntry, StageEntry, TouchpointEntry, read};
 use crate::whole::part_in;
 use crate::{AppError, Session, Template};
 
@@ -85,7 +85,7 @@ pub fn delete_template(id: &str) -> Result<(), AppError> {
 
 impl Session {
     /// Keeps a map as a template: its stages, touchpoints, transitions and lanes with what is written of them; without
-    /// events, quotes, owners, links, evidence, persona and folder. Gives its id.
+    /// locks, events, quotes, owners, links, evidence, persona and folder. Gives its id.
     pub fn keep_template(&self, map: MapId, title: &str) -> Result<String, AppError> {
         let title = free_title(title, None)?;
         let entry = bare(MapEntry::of(&self.workspace.journey(map)?, Vec::new()));
@@ -102,6 +102,7 @@ fn bare(entry: MapEntry) -> MapEntry {
     let touchpoints = entry.touchpoints.into_iter().map(|each| TouchpointEntry {
         events: Vec::new(),
         sub_journey: None,
+        locked: false,
         details: Details {
             quote: String::new(),
             owner: String::new(),
@@ -113,9 +114,11 @@ fn bare(entry: MapEntry) -> MapEntry {
         ..each
     });
     let touchpoints = touchpoints.collect();
+    let stages = entry.stages.into_iter().map(|each| StageEntry { locked: false, ..each }).collect();
     let mut lanes = entry.lanes;
     lanes.iter_mut().flat_map(|lane| &mut lane.cards).for_each(|card| card.image = None);
     MapEntry {
+        stages,
         touchpoints,
         lanes,
         personas: Vec::new(),

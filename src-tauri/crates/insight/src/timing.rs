@@ -153,10 +153,16 @@ mod tests {
             goal: None,
             events: vec![format!("event {code}")],
             sub_journey: None,
+            locked: false,
             details: Details::default(),
         });
-        let stage =
-            Stage { id: StageId(1), title: String::new(), goal: None, details: StageDetails::default() };
+        let stage = Stage {
+            id: StageId(1),
+            title: String::new(),
+            goal: None,
+            locked: false,
+            details: StageDetails::default(),
+        };
         Journey::build(map, vec![stage], touchpoints.collect(), Vec::new()).unwrap()
     }
 

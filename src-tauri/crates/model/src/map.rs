@@ -86,6 +86,8 @@ pub struct Stage {
     pub title: String,
     /// Whether arriving here is the goal; `None` leaves it to the default: the last stage is.
     pub goal: Option<bool>,
+    /// Whether it stays where it is, as wide as it is, and is not deleted. Its cards are locked each by itself.
+    pub locked: bool,
     /// What else is written of it, and how it looks.
     pub details: StageDetails,
 }
@@ -122,6 +124,8 @@ pub struct Touchpoint {
     pub events: Vec<String>,
     /// The map that it opens, on which what happens here is a journey of its own.
     pub sub_journey: Option<MapId>,
+    /// Whether its card stays where it is and is not deleted. What is written of it may change.
+    pub locked: bool,
     /// What else is written of it.
     pub details: Details,
 }

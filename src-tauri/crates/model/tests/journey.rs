@@ -19,6 +19,7 @@ fn parts(stages: &[&str], touchpoints: &[(&str, usize, &[&str])], transitions: &
         id: StageId(index as i64 + 1),
         title: (*title).to_owned(),
         goal: None,
+        locked: false,
         details: StageDetails::default(),
     };
     let touchpoint = |(index, (title, stage, events)): (usize, &(&str, usize, &[&str]))| Touchpoint {
@@ -31,6 +32,7 @@ fn parts(stages: &[&str], touchpoints: &[(&str, usize, &[&str])], transitions: &
         goal: None,
         events: events.iter().map(|&event| event.to_owned()).collect(),
         sub_journey: None,
+        locked: false,
         details: Details::default(),
     };
     let transition = |(index, &(from, to)): (usize, &(i64, i64))| Transition {

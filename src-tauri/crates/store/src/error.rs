@@ -129,6 +129,12 @@ pub enum StoreError {
         /// The title of the touchpoint.
         touchpoint: String,
     },
+    /// Something locked was to be moved, resized or deleted.
+    #[error("“{title}” is locked; unlock it first")]
+    LockedInPlace {
+        /// Its title.
+        title: String,
+    },
     /// A touchpoint's place is not a finite number, or is too far away.
     #[error("a touchpoint's place must be a number of at most 1,000,000,000")]
     NoPlace,

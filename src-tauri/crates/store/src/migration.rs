@@ -51,6 +51,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration::sql(include_str!("../migrations/017.sql")),
     Migration::sql(include_str!("../migrations/018.sql")),
     Migration::sql(include_str!("../migrations/019.sql")),
+    Migration::sql(include_str!("../migrations/020.sql")),
 ];
 
 /// The first format whose states have names.

@@ -12,14 +12,15 @@ use crate::{StoreError, Tx};
 /// The stages of a map in the order of its lifecycle.
 pub(crate) fn of_map(conn: &Connection, map: MapId) -> Result<Vec<Stage>, StoreError> {
     let mut select = conn.prepare_cached(
-        "SELECT id, title, goal, aim, entry, tint, width FROM stage WHERE map = ?1 ORDER BY position, id",
+        "SELECT id, title, goal, locked, aim, entry, tint, width FROM stage WHERE map = ?1 ORDER BY position, id",
     )?;
     let stages = select.query_map([map.0], |row| {
         Ok(Stage {
             id: StageId(row.get(0)?),
             title: row.get(1)?,
             goal: row.get(2)?,
-            details: read_details(row, 3)?,
+            locked: row.get(3)?,
+            details: read_details(row, 4)?,
         })
     })?;
     Ok(stages.collect::<Result<_, _>>()?)
@@ -52,8 +53,15 @@ impl Tx<'_> {
         self.change("stage", id.0, "UPDATE stage SET title = ?2 WHERE id = ?1", params![id.0, title])
     }
 
-    /// Moves a stage to a position from 0; a position past the end is the end.
+    /// Locks a stage, or unlocks it.
+    pub fn lock_stage(&mut self, id: StageId, locked: bool) -> Result<(), StoreError> {
+        self.change("stage", id.0, "UPDATE stage SET locked = ?2 WHERE id = ?1", params![id.0, locked])
+    }
+
+    /// Moves a stage to a position from 0; a position past the end is the end. One that is locked stays, which is an
+    /// error.
     pub fn move_stage(&mut self, id: StageId, position: usize) -> Result<(), StoreError> {
+        self.check_stage_free(id)?;
         let (map, from) = self.stage_spot(id)?;
         let to = (position as i64).min(self.count_stages(map)? - 1);
         if to > from {
@@ -76,19 +84,29 @@ impl Tx<'_> {
         select.query_row([id.0], |row| read_details(row, 0)).map_err(|error| missing(id, error))
     }
 
-    /// Sets what is written and chosen of a stage. A width is brought within what a column can be.
+    /// Sets what is written and chosen of a stage. A width is brought within what a column can be; that of a stage that
+    /// is locked stays, which is an error.
     pub fn set_stage_details(&mut self, id: StageId, details: &StageDetails) -> Result<(), StoreError> {
         let StageDetails { aim, entry, tint, width } = details;
         bounded("aim", aim, TEXT)?;
         bounded("entry", entry, TEXT)?;
         let (least, most) = StageDetails::WIDTHS;
         let width = width.map(|width| width.clamp(least, most));
+        if width != self.stage_details(id)?.width {
+            self.check_stage_free(id)?;
+        }
         let sql = "UPDATE stage SET aim = ?2, entry = ?3, tint = ?4, width = ?5 WHERE id = ?1";
         self.change("stage", id.0, sql, params![id.0, aim, entry, tint.map(StageTint::name), width])
     }
 
-    /// Deletes a stage with its touchpoints, their transitions, events and cells, and its own cells.
+    /// Deletes a stage with its touchpoints, their transitions, events and cells, and its own cells. One that is locked
+    /// stays, and so does one with a touchpoint that is, which is an error.
     pub fn delete_stage(&mut self, id: StageId) -> Result<(), StoreError> {
+        self.check_stage_free(id)?;
+        let locked = "SELECT title FROM touchpoint WHERE stage = ?1 AND locked ORDER BY id LIMIT 1";
+        if let Some(title) = self.text(locked, [id.0])? {
+            return Err(StoreError::LockedInPlace { title });
+        }
         let (map, position) = self.stage_spot(id)?;
         self.letting_go(|tx| {
             let inside = "(SELECT id FROM touchpoint WHERE stage = ?1)";
@@ -118,6 +136,11 @@ impl Tx<'_> {
         select
             .query_row([id.0], |row| Ok((MapId(row.get(0)?), row.get(1)?)))
             .map_err(|error| missing(id, error))
+    }
+
+    fn check_stage_free(&self, id: StageId) -> Result<(), StoreError> {
+        let locked = self.text("SELECT title FROM stage WHERE id = ?1 AND locked", [id.0])?;
+        locked.map_or(Ok(()), |title| Err(StoreError::LockedInPlace { title }))
     }
 
     fn count_stages(&self, map: MapId) -> Result<i64, StoreError> {

@@ -18,7 +18,7 @@ pub(crate) fn of_map(conn: &Connection, map: MapId) -> Result<Vec<Touchpoint>, S
     let mut events = events_of_map(conn, map)?;
     let columns = details::COLUMNS;
     let mut select = conn.prepare_cached(&format!(
-        "SELECT id, stage, title, x, y, sentiment, goal, sub_journey, {columns} FROM touchpoint WHERE map = ?1 ORDER BY id"
+        "SELECT id, stage, title, x, y, sentiment, goal, sub_journey, locked, {columns} FROM touchpoint WHERE map = ?1 ORDER BY id"
     ))?;
     let touchpoints = select.query_map([map.0], |row| {
         let touchpoint = read(row)?;
@@ -50,14 +50,15 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Touchpoint> {
         stage: StageId(row.get(1)?),
         title: row.get(2)?,
         place: Place { x: row.get(3)?, y: row.get(4)? },
-        channel: details::channel(row, 8)?,
+        channel: details::channel(row, 9)?,
         sentiment: sentiment
             .map(|score| Sentiment::from_score(score).ok_or_else(|| unknown(5, &score.to_string())))
             .transpose()?,
         goal: row.get(6)?,
         events: Vec::new(),
         sub_journey: row.get::<_, Option<i64>>(7)?.map(MapId),
-        details: details::read(row, 8)?,
+        locked: row.get(8)?,
+        details: details::read(row, 9)?,
     })
 }
 
@@ -82,7 +83,7 @@ impl Tx<'_> {
         self.set_touchpoint(id, "UPDATE touchpoint SET title = ?2 WHERE id = ?1", params![id.0, title])
     }
 
-    /// Puts a touchpoint into a stage of its map, at a place.
+    /// Puts a touchpoint into a stage of its map, at a place. One that is locked stays, which is an error.
     pub fn place_touchpoint(
         &mut self,
         id: TouchpointId,
@@ -91,6 +92,7 @@ impl Tx<'_> {
     ) -> Result<(), StoreError> {
         check_place(place)?;
         let (map, title) = self.touchpoint_spot(id)?;
+        self.check_free(id)?;
         let (other, _) = self.stage_spot(stage)?;
         if map != other {
             let second = self.text("SELECT title FROM stage WHERE id = ?1", [stage.0])?.unwrap_or_default();
@@ -98,6 +100,32 @@ impl Tx<'_> {
         }
         let sql = "UPDATE touchpoint SET stage = ?2, x = ?3, y = ?4 WHERE id = ?1";
         self.set_touchpoint(id, sql, params![id.0, stage.0, place.x, place.y])
+    }
+
+    /// Tells where a touchpoint's card is from another left edge of its stage: also a locked one, which stays where one
+    /// sees it.
+    pub fn rebase_touchpoint(&mut self, id: TouchpointId, place: Place) -> Result<(), StoreError> {
+        check_place(place)?;
+        let sql = "UPDATE touchpoint SET x = ?2, y = ?3 WHERE id = ?1";
+        self.set_touchpoint(id, sql, params![id.0, place.x, place.y])
+    }
+
+    /// Locks a touchpoint, or unlocks it.
+    pub fn lock_touchpoint(&mut self, id: TouchpointId, locked: bool) -> Result<(), StoreError> {
+        self.set_touchpoint(id, "UPDATE touchpoint SET locked = ?2 WHERE id = ?1", params![id.0, locked])
+    }
+
+    /// Those of some touchpoints that are locked.
+    pub fn locked_touchpoints(&self, all: &[TouchpointId]) -> Result<BTreeSet<TouchpointId>, StoreError> {
+        let mut select =
+            self.conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM touchpoint WHERE id = ?1 AND locked)")?;
+        let mut found = BTreeSet::new();
+        for &each in all {
+            if select.query_row([each.0], |row| row.get(0))? {
+                found.insert(each);
+            }
+        }
+        Ok(found)
     }
 
     /// Sets how customers feel at a touchpoint.
@@ -143,8 +171,9 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Deletes a touchpoint with its transitions, events and cells.
+    /// Deletes a touchpoint with its transitions, events and cells. One that is locked stays, which is an error.
     pub fn delete_touchpoint(&mut self, id: TouchpointId) -> Result<(), StoreError> {
+        self.check_free(id)?;
         self.letting_go(|tx| {
             tx.run("DELETE FROM transition WHERE from_touchpoint = ?1", [id.0])?;
             tx.run("DELETE FROM transition WHERE to_touchpoint = ?1", [id.0])?;
@@ -160,6 +189,11 @@ impl Tx<'_> {
         let mut select = self.conn.prepare_cached("SELECT map, title FROM touchpoint WHERE id = ?1")?;
         let spot = select.query_row([id.0], |row| Ok((MapId(row.get(0)?), row.get(1)?))).optional()?;
         spot.ok_or(StoreError::Missing { what: "touchpoint", id: id.0 })
+    }
+
+    fn check_free(&self, id: TouchpointId) -> Result<(), StoreError> {
+        let locked = self.text("SELECT title FROM touchpoint WHERE id = ?1 AND locked", [id.0])?;
+        locked.map_or(Ok(()), |title| Err(StoreError::LockedInPlace { title }))
     }
 
     fn listed_events(&self, id: TouchpointId) -> Result<BTreeSet<String>, StoreError> {

@@ -1043,7 +1043,7 @@ export type DecimalMark =
 /**  A comma: 1.234,50. */
 "comma";
 
-/**  Deletes touchpoints (with their transitions) and transitions. */
+/**  Deletes touchpoints (with their transitions) and transitions. Of several the locked ones stay. */
 export type Delete = {
 	/**  Which touchpoints. */
 	touchpoints: TouchpointId[],
@@ -1345,6 +1345,10 @@ export type Edit = {
 } & SetTouchpointGoal | {
 	edit: "set_sub_journey",
 } & SetSubJourney | {
+	edit: "lock",
+} & Lock | {
+	edit: "unlock",
+} & Unlock | {
 	edit: "delete",
 } & Delete | {
 	edit: "set_events",
@@ -1686,6 +1690,8 @@ export type FailureCode =
 "other_map" | 
 /**  A touchpoint was to open the map that it is on. */
 "own_sub_journey" | 
+/**  Something locked was to be moved, resized or deleted. */
+"locked_in_place" | 
 /**  A touchpoint was to stand nowhere. */
 "no_place" | 
 /**  What was to be changed is not there. */
@@ -2475,6 +2481,14 @@ export type Locale =
 /**  Dutch. */
 "nl";
 
+/**  Locks touchpoints and stages: they are neither moved, resized nor deleted until they are unlocked. */
+export type Lock = {
+	/**  Which touchpoints. */
+	touchpoints: TouchpointId[],
+	/**  Which stages. The cards in them are not locked with them. */
+	stages: StageId[],
+};
+
 /**  Adds a map with all that is on another, to become how things are to be. */
 export type MakeTwin = {
 	/**  Which shows how things are. */
@@ -2687,7 +2701,7 @@ export type MoveToFolder = {
 	folder: string,
 };
 
-/**  Moves touchpoints, into other stages if their cards land there. */
+/**  Moves touchpoints, into other stages if their cards land there. Of several the locked ones stay where they are. */
 export type MoveTouchpoints = {
 	/**  On which map. */
 	map: MapId,
@@ -3870,6 +3884,8 @@ export type Stage = {
 	title: string,
 	/**  Whether arriving here is the goal; `None` leaves it to the default: the last stage is. */
 	goal: boolean | null,
+	/**  Whether it stays where it is, as wide as it is, and is not deleted. Its cards are locked each by itself. */
+	locked: boolean,
 	/**  What else is written of it, and how it looks. */
 	details: StageDetails,
 };
@@ -4099,7 +4115,7 @@ export type Theme =
 /**  Light on dark. */
 "dark";
 
-/**  Puts cards where a tidy map has them, each within its stage. */
+/**  Puts cards where a tidy map has them, each within its stage. Of several the locked ones stay where they are. */
 export type TidyUp = {
 	/**  Which map. */
 	map: MapId,
@@ -4174,6 +4190,8 @@ export type Touchpoint = {
 	events: string[],
 	/**  The map that it opens, on which what happens here is a journey of its own. */
 	sub_journey: MapId | null,
+	/**  Whether its card stays where it is and is not deleted. What is written of it may change. */
+	locked: boolean,
 	/**  What else is written of it. */
 	details: Details,
 };
@@ -4261,6 +4279,14 @@ export type Unit =
 "customers" | 
 /**  Every visit whose entry is in range. */
 "visits";
+
+/**  Unlocks touchpoints and stages. */
+export type Unlock = {
+	/**  Which touchpoints. */
+	touchpoints: TouchpointId[],
+	/**  Which stages. */
+	stages: StageId[],
+};
 
 /**  A variant and how many customers have it. */
 export type Variant = {

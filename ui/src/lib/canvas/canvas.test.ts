@@ -198,6 +198,7 @@ test("a card has a menu of what can be done with it, and is selected for it", as
     "menu-copy",
     "menu-duplicate",
     "menu-fit_selection",
+    "menu-lock",
     "menu-delete",
   ]);
   expect(workspace.selection.touchpoints).toEqual([2]);
@@ -214,9 +215,23 @@ test("a menu is about all that is selected, if it is asked for on one of them", 
     "menu-duplicate",
     "menu-tidy_up",
     "menu-fit_selection",
+    "menu-lock",
     "menu-delete",
   ]);
   expect(workspace.selection.touchpoints).toEqual([1, 2]);
+});
+
+test("a card is locked by its keys, and its padlock is shown", async () => {
+  const user = await shown();
+  workspace.select({ touchpoints: [2] });
+  await user.keyboard("{Control>}{Shift>}l{/Shift}{/Control}");
+  expect(await screen.findByTestId("locked-2")).toBeTruthy();
+  expect(screen.queryByTestId("locked-1")).toBeNull();
+  await user.keyboard("{Delete}");
+  await expect.poll(() => workspace.failure?.code).toBe("locked_in_place");
+  await menuOf("touchpoint-2");
+  await user.click(screen.getByTestId("menu-lock"));
+  await expect.poll(() => screen.queryByTestId("locked-2")).toBeNull();
 });
 
 test("several cards that are selected are tidied up, or else all", async () => {

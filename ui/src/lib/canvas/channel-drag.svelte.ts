@@ -9,6 +9,7 @@ import { cardAt } from "./connect";
 import { curveAt, curvesOf, type Curve } from "./curves";
 import type { Point } from "./geometry";
 import type { HandsNode } from "./hands";
+import { isCardLocked } from "./locks";
 
 /** A channel as it is offered: with what it is called. */
 export interface Offered {
@@ -31,6 +32,8 @@ export class ChannelDrag {
   readonly #actions: CanvasActions;
   #begun: { offered: Offered; from: Point } | null = null;
   #curves: Curve[] = [];
+  /** Whether it is over a card that is locked, where letting go does nothing. */
+  #isBarred = false;
 
   constructor(workspace: Workspace, actions: CanvasActions) {
     this.#workspace = workspace;
@@ -47,15 +50,19 @@ export class ChannelDrag {
     const { offered, from } = this.#begun;
     if (!this.held && Math.hypot(at.x - from.x, at.y - from.y) * zoom < SLACK) return;
     this.held = { ...offered, at };
-    this.over = cardAt(at, nodes);
-    this.into = this.over === null ? curveAt(this.#curves, at) : null;
+    const over = cardAt(at, nodes);
+    this.#isBarred = over !== null && isCardLocked(this.#workspace.parts, over);
+    this.over = this.#isBarred ? null : over;
+    this.into = over === null ? curveAt(this.#curves, at) : null;
   }
 
   /** Lets go on the map; says whether it was a drag at all. */
   async drop(): Promise<boolean> {
     const { held, over, into } = this;
+    const isBarred = this.#isBarred;
     this.cancel();
     if (!held) return false;
+    if (isBarred) return true;
     const { channel, at } = held;
     if (over !== null) await this.#actions.setChannel([over], channel);
     else if (into !== null) await this.#actions.insert(into, at, channel);
@@ -68,6 +75,7 @@ export class ChannelDrag {
     const was = this.held !== null;
     this.#begun = this.held = null;
     this.over = this.into = null;
+    this.#isBarred = false;
     this.#curves = [];
     return was;
   }

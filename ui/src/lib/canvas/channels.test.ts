@@ -99,7 +99,15 @@ test("a press that does not move is a click, and Escape backs out of a drag", as
 test("let go on a card it is the card's, and elsewhere that of a new touchpoint", async () => {
   const titles = new Titles(workspace);
   const drag = new ChannelDrag(workspace, new CanvasActions(workspace, titles));
-  const state = { items: workspace.scene!.items.values(), order: [], selected: [], held: [], called: "" };
+  const state = {
+    items: workspace.scene!.items.values(),
+    order: [],
+    selected: [],
+    held: [],
+    locked: new Set<number>(),
+    called: "",
+    saidLocked: "",
+  };
   const nodes = handsFor(state, []);
   const { x, y } = workspace.scene!.card(2)!.bounds;
   const offered = { channel: "phone" as const, text: "Phone" };

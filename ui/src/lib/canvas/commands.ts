@@ -15,6 +15,7 @@ import { camera } from "./camera.svelte";
 import type { Point } from "./geometry";
 import type { Keyboard } from "./keyboard";
 import { canMoveLane, foldLane, hideLane, moveLane } from "./lanes";
+import { areLocked, isStageLocked, toggleLock, type Lockable } from "./locks";
 import { channelPalette, snapping } from "./switches.svelte";
 import { canMoveStage, moveStage, widenStage } from "./stages";
 
@@ -116,6 +117,13 @@ function withCards(what: (canvas: Keyboard, cards: TouchpointId[]) => unknown) {
   };
 }
 
+/** What can be locked of what is selected or in focus. */
+function lockable(): Lockable {
+  const { touchpoints, stage } = workspace.selection;
+  const stages = stage === null ? [] : [stage];
+  return { touchpoints: stages.length > 0 ? [] : (canvas?.cards() ?? touchpoints), stages };
+}
+
 /** Arranges the cards that are selected, where there are enough. */
 function arranging(how: Arrangement) {
   return {
@@ -135,7 +143,11 @@ const pick = { group: "edit", scope: "map" } as const;
 const edit = { ...pick, edits: true } as const;
 const look = { group: "map", scope: "map" } as const;
 const byKeyOnly = true;
-const staged = { ...edit, enabled: () => workspace.selection.stage !== null } as const;
+const wide = {
+  ...edit,
+  enabled: () =>
+    workspace.selection.stage !== null && !isStageLocked(workspace.parts, workspace.selection.stage),
+} as const;
 const laned = { ...edit, enabled: () => workspace.selection.lane !== null } as const;
 
 export const mapCommands = {
@@ -177,13 +189,13 @@ export const mapCommands = {
     run: () => moveStage(1),
   },
   stageWider: {
-    ...staged,
+    ...wide,
     id: "stage_wider",
     label: () => t("command-stage-wider"),
     run: () => widenStage(1),
   },
   stageNarrower: {
-    ...staged,
+    ...wide,
     id: "stage_narrower",
     label: () => t("command-stage-narrower"),
     run: () => widenStage(-1),
@@ -334,6 +346,15 @@ export const mapCommands = {
     label: () => t("selection-delete"),
     ...ask((canvas) => canvas.remove()),
     enabled: () => canvas !== null && canvas.canRemove(),
+  },
+  lock: {
+    ...edit,
+    id: "lock",
+    chords: [{ key: "l", mod: true, shift: true }],
+    title: () => t("command-lock-or-unlock"),
+    label: () => t(areLocked(lockable()) ? "command-unlock" : "command-lock"),
+    enabled: () => lockable().touchpoints.length + lockable().stages.length > 0,
+    run: () => toggleLock(lockable()),
   },
   nudge: {
     ...edit,

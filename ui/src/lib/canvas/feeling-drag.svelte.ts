@@ -6,6 +6,7 @@ import type { Feeling, Sentiment, TouchpointId } from "../api";
 import { sentiments } from "../panels/inspector/sentiments";
 import type { Workspace } from "../shared/workspace.svelte";
 import type { Point } from "./geometry";
+import { isCardLocked } from "./locks";
 
 /** How far above the worst feeling a feeling is on the curve. */
 const rank = (sentiment: Sentiment) => sentiments.indexOf(sentiment);
@@ -39,7 +40,8 @@ export class FeelingDrag {
   }
 
   start(feeling: Feeling, { y }: Point): void {
-    const was = this.feltAt(feeling.touchpoint);
+    const isLocked = isCardLocked(this.#workspace.parts, feeling.touchpoint);
+    const was = isLocked ? null : this.feltAt(feeling.touchpoint);
     this.#begun = was && { feeling, was, from: y };
   }
 

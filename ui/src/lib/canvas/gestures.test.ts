@@ -32,7 +32,15 @@ const boundsOf = (card: number) => workspace.scene!.card(card)!.bounds;
 const titleOf = (card: number) => workspace.scene!.card(card)!.zones.title!;
 
 function nodes(...moved: [number, number, number][]): HandsNode[] {
-  const state = { items: workspace.scene!.items.values(), order: [], selected: [], held: [], called: "" };
+  const state = {
+    items: workspace.scene!.items.values(),
+    order: [],
+    selected: [],
+    held: [],
+    locked: new Set<number>(),
+    called: "",
+    saidLocked: "",
+  };
   const cards = moved.map(([id]) => id);
   return handsFor(state, [])
     .filter((node) => cards.includes(node.data.touchpoint))

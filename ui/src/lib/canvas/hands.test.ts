@@ -21,7 +21,15 @@ function card(touchpoint: number, x: number, y: number): SceneItem {
 
 const legend: SceneItem = { ...card(9, 0, 900), id: "legend", subject: { kind: "legend" } };
 const items = [card(1, 0, 0), legend, card(2, 300, 0)];
-const state: HandsState = { items, order: [2, 1], selected: [], held: [], called: "touchpoint" };
+const state: HandsState = {
+  items,
+  order: [2, 1],
+  selected: [],
+  held: [],
+  locked: new Set(),
+  called: "touchpoint",
+  saidLocked: "Locked.",
+};
 
 test("only cards have hands, in the order of the keyboard and right above what is painted", () => {
   const nodes = handsFor(state, []);

@@ -13,7 +13,10 @@ export interface Grip extends Point {
 }
 
 /** Its id is that of the card's item in the scene. */
-export type HandsNode = Node<{ touchpoint: TouchpointId; label: string; grips: Grip[] }, "touchpoint">;
+export type HandsNode = Node<
+  { touchpoint: TouchpointId; label: string; grips: Grip[]; locked: boolean },
+  "touchpoint"
+>;
 
 /** The side of the square by which a card's rim is taken. */
 export const HANDLE = 12;
@@ -33,8 +36,12 @@ export interface HandsState {
   selected: readonly TouchpointId[];
   /** Those that follow the pointer now: where they are is the pointer's business. */
   held: readonly TouchpointId[];
+  /** Those that stay where they are. */
+  locked: ReadonlySet<TouchpointId>;
   /** What a screen reader calls a card. */
   called: string;
+  /** What it says of one that is locked. */
+  saidLocked: string;
 }
 
 /**
@@ -52,7 +59,9 @@ export function handsFor(state: HandsState, before: HandsNode[]): HandsNode[] {
     const id = item.subject.touchpoint;
     const before = known.get(id);
     const position = before && held.has(id) ? before.position : { x: item.bounds.x, y: item.bounds.y };
-    nodes.push(handsOf(item, id, { position, selected: selected.has(id), called: state.called }, before));
+    const locked = state.locked.has(id) ? state.saidLocked : null;
+    const now = { position, selected: selected.has(id), called: state.called, locked };
+    nodes.push(handsOf(item, id, now, before));
   }
   const last = state.order.length;
   nodes.sort((a, b) => (rank.get(a.data.touchpoint) ?? last) - (rank.get(b.data.touchpoint) ?? last));
@@ -60,7 +69,8 @@ export function handsFor(state: HandsState, before: HandsNode[]): HandsNode[] {
   return same ? before : nodes;
 }
 
-type Now = { position: Point; selected: boolean; called: string };
+/** What may have changed of a card. `locked` is what is said of it, if it is. */
+type Now = { position: Point; selected: boolean; called: string; locked: string | null };
 
 function handsOf(item: SceneItem, id: TouchpointId, now: Now, before?: HandsNode): HandsNode {
   if (before && isSame(before, item, now)) return before;
@@ -71,7 +81,7 @@ function handsOf(item: SceneItem, id: TouchpointId, now: Now, before?: HandsNode
     id: item.id,
     type: "touchpoint",
     position: now.position,
-    data: { touchpoint: id, label: item.label, grips },
+    data: { touchpoint: id, label: item.label, grips, locked: now.locked !== null },
     width,
     height,
     measured: { width, height },
@@ -79,7 +89,8 @@ function handsOf(item: SceneItem, id: TouchpointId, now: Now, before?: HandsNode
     style: `border-radius: ${item.zones.header?.radius ?? 0}px`,
     selected: now.selected,
     deletable: false,
-    ariaLabel: item.label,
+    draggable: now.locked === null ? undefined : false,
+    ariaLabel: now.locked === null ? item.label : `${item.label} ${now.locked}`,
     domAttributes: { "data-testid": item.id, "aria-roledescription": now.called },
   };
 }
@@ -87,7 +98,7 @@ function handsOf(item: SceneItem, id: TouchpointId, now: Now, before?: HandsNode
 function isSame(
   before: HandsNode,
   { bounds, label }: SceneItem,
-  { position, selected, called }: Now,
+  { position, selected, called, locked }: Now,
 ): boolean {
   return (
     before.position.x === position.x &&
@@ -95,6 +106,7 @@ function isSame(
     before.width === bounds.width &&
     before.height === bounds.height &&
     before.data.label === label &&
+    before.data.locked === (locked !== null) &&
     (before.selected ?? false) === selected &&
     before.domAttributes?.["aria-roledescription"] === called
   );

@@ -2,6 +2,7 @@
 import type { MapId, TouchpointId } from "../api";
 import type { Workspace } from "../shared/workspace.svelte";
 import type { Point } from "./geometry";
+import { lockedCards } from "./locks";
 import { movesBetween, nowhere, shifted, type Places } from "./moves";
 
 /** A burst ends when no key comes for this long, in milliseconds. */
@@ -30,7 +31,11 @@ export class Nudge {
     }
     const step = this.#workspace.scene?.step ?? 0;
     this.#by = { x: this.#by.x + steps.x * step, y: this.#by.y + steps.y * step };
-    void this.#workspace.preview(movesBetween(this.#before, shifted(this.#before, this.#by)));
+    const moves = movesBetween(this.#before, shifted(this.#before, this.#by));
+    // Of several the locked ones stay. Where all are, the edit says so when the burst ends.
+    const locked = lockedCards(this.#workspace.parts);
+    const free = moves.filter(({ touchpoint }) => !locked.has(touchpoint));
+    if (free.length > 0) void this.#workspace.preview(free);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.finish(), PAUSE);
   }

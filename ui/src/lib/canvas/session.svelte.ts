@@ -19,6 +19,7 @@ import { handsFor, type HandsNode } from "./hands";
 import { Hovering } from "./hovering.svelte";
 import { LaneDrag } from "./lane-drag.svelte";
 import { LaneResize } from "./lane-resize.svelte";
+import { lockedCards } from "./locks";
 import { NoteDrag } from "./note-drag.svelte";
 import { Nudge } from "./nudge";
 import { StageDrag } from "./stage-drag.svelte";
@@ -95,7 +96,9 @@ export class CanvasSession {
       order: this.#order,
       selected: this.#workspace.selection.touchpoints,
       held: this.drag.held,
+      locked: lockedCards(this.#workspace.parts),
       called: t("canvas-card"),
+      saidLocked: t("locked-said"),
     };
     untrack(() => {
       this.nodes = handsFor(state, this.nodes);

@@ -5,6 +5,7 @@
 import type { Rect, StageId } from "../api";
 import type { Workspace } from "../shared/workspace.svelte";
 import type { Point } from "./geometry";
+import { isStageLocked } from "./locks";
 import { resizeStage } from "./stages";
 
 /** How far the pointer must come, in scene units, for it to be a drag and not a click. */
@@ -35,6 +36,7 @@ export class StageDrag {
   }
 
   start(what: Held["what"], stage: StageId, from: Point): void {
+    if (isStageLocked(this.#workspace.parts, stage)) return;
     this.#begun = { what, stage, from, by: { x: 0, y: 0 } };
   }
 

@@ -149,7 +149,7 @@ test("an end of a transition goes to the card on which it is let go, and nowhere
   };
   const nodes = [way.to, 8].map((card) => {
     const { x, y, width, height } = workspace.scene!.card(card)!.bounds;
-    const data = { touchpoint: card, label: "", grips: [] };
+    const data = { touchpoint: card, label: "", grips: [], locked: false };
     return { id: "", type: "touchpoint" as const, position: { x, y }, width, height, data };
   });
   for (const point of [at(way.to), { x: -900, y: -900 }]) {

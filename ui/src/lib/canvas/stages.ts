@@ -2,6 +2,7 @@
 import type { Parts, StageId } from "../api";
 import { openDialog } from "../commands/command";
 import { workspace } from "../shared/workspace.svelte";
+import { holdsLocked, isStageLocked } from "./locks";
 
 /** How much wider or narrower a column becomes by a command. */
 const WIDER = 64;
@@ -33,7 +34,8 @@ function selectedPlace(): number {
 /** Whether the selected stage can be moved by a place. */
 export function canMoveStage(step: 1 | -1): boolean {
   const place = selectedPlace();
-  return place >= 0 && place + step >= 0 && place + step < (workspace.parts?.stages.length ?? 0);
+  const isFree = place >= 0 && !isStageLocked(workspace.parts, workspace.selection.stage);
+  return isFree && place + step >= 0 && place + step < (workspace.parts?.stages.length ?? 0);
 }
 
 /** Moves the selected stage by a place. */
@@ -55,11 +57,15 @@ export async function resizeStage(stage: StageId, width: number): Promise<void> 
   await workspace.edit({ edit: "resize_stage", stage, width: Math.max(0, Math.round(width)) });
 }
 
-/** Takes a stage away: at once where it holds nothing, else it is asked what becomes of what it holds. */
+/**
+ * Takes a stage away: at once where it holds nothing, else it is asked what becomes of what it holds. Of one that cannot
+ * be deleted nothing is asked: it is refused.
+ */
 export async function removeStage(stage: StageId): Promise<void> {
   const { parts } = workspace;
   if (!parts || parts.stages.length < 2) return;
   const { touchpoints, cells } = contentsOf(parts, stage);
-  if (touchpoints + cells > 0) await openDialog({ kind: "delete_stage", stage });
+  if (touchpoints + cells > 0 && !holdsLocked(parts, stage))
+    await openDialog({ kind: "delete_stage", stage });
   else await workspace.edit({ edit: "delete_stage", stage, into: null });
 }

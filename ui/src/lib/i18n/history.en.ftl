@@ -73,6 +73,7 @@ differs-field-channel = channel
 differs-field-sentiment = sentiment
 differs-field-goal = goal
 differs-field-events = events
+differs-field-locked = lock
 differs-field-sub-journey = sub-journey
 differs-field-left-events = events left on no touchpoint
 differs-field-lifecycle = lifecycle

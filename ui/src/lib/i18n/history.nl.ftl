@@ -73,6 +73,7 @@ differs-field-channel = kanaal
 differs-field-sentiment = gevoel
 differs-field-goal = doel
 differs-field-events = gebeurtenissen
+differs-field-locked = vergrendeling
 differs-field-sub-journey = deelreis
 differs-field-left-events = gebeurtenissen bij geen contactpunt
 differs-field-lifecycle = levenscyclus

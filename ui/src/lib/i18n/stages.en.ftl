@@ -15,6 +15,10 @@ tint-moss = moss
 tint-slate = slate
 tint-rust = rust
 stage-width-own = Narrow as its cards allow
+locked-said = It is locked.
+touchpoint-locked = Locked: its card stays where it is and is not deleted. What is written of it can be changed.
+stage-locked = Locked: it stays in its place, as wide as it is, and is not deleted. Its cards are locked each by itself.
+selection-locked = Locked: the cards stay where they are and are not deleted.
 stage-delete-title = Delete “{ $title }”?
 stage-delete-text = The stage has { $touchpoints ->
     [one] 1 touchpoint

@@ -15,6 +15,10 @@ tint-moss = mosgroen
 tint-slate = leigrijs
 tint-rust = roest
 stage-width-own = Zo smal als de kaartjes toelaten
+locked-said = Het is vergrendeld.
+touchpoint-locked = Vergrendeld: het kaartje blijft staan en wordt niet verwijderd. Wat erover geschreven is, kunt u wel wijzigen.
+stage-locked = Vergrendeld: de fase houdt haar plaats en breedte en wordt niet verwijderd. De kaartjes erin vergrendelt u afzonderlijk.
+selection-locked = Vergrendeld: de kaartjes blijven staan en worden niet verwijderd.
 stage-delete-title = “{ $title }” verwijderen?
 stage-delete-text = De fase heeft { $touchpoints ->
     [one] 1 contactpunt

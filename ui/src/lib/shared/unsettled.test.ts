@@ -191,7 +191,15 @@ test("cards in the pointer's hands are let go where they are", async () => {
   vi.stubGlobal("MouseEvent", Event);
   const session = new CanvasSession(workspace, workspace.scene!);
   const forget = workspace.unsettled.add(() => session.settle());
-  const state = { items: workspace.scene!.items.values(), order: [], selected: [], held: [], called: "" };
+  const state = {
+    items: workspace.scene!.items.values(),
+    order: [],
+    selected: [],
+    held: [],
+    locked: new Set<number>(),
+    called: "",
+    saidLocked: "",
+  };
   const card = handsFor(state, []).find(({ data }) => data.touchpoint === 1)!;
   const { x, y } = card.position;
   session.drag.start([card]);

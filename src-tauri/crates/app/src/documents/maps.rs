@@ -112,6 +112,9 @@ pub(crate) struct StageEntry {
     /// Whether it is the goal; `null` leaves it to the default.
     #[serde(default)]
     pub goal: Option<bool>,
+    /// Whether it is locked.
+    #[serde(default, skip_serializing_if = "is_free")]
+    pub locked: bool,
     /// What else is written and chosen of it; what is not there is as of one that is new.
     #[serde(default, deserialize_with = "partial", skip_serializing_if = "StageDetails::is_empty")]
     pub details: StageDetails,
@@ -142,6 +145,9 @@ pub(crate) struct TouchpointEntry {
     /// The title of the map of the document that it opens.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sub_journey: Option<String>,
+    /// Whether it is locked.
+    #[serde(default, skip_serializing_if = "is_free")]
+    pub locked: bool,
     /// What else is written of it; what is not there is as of one that is new.
     #[serde(default, deserialize_with = "partial", skip_serializing_if = "Details::is_empty")]
     pub details: Details,
@@ -222,6 +228,11 @@ fn is_by_stage(by: &CellsBy) -> bool {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
 fn is_none(height: &u32) -> bool {
     *height == 0
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+fn is_free(locked: &bool) -> bool {
+    !*locked
 }
 
 /// A number to its last bit: read as others are, some end up beside what is written.
@@ -333,6 +344,7 @@ impl MapEntry {
                 .map(|stage| StageEntry {
                     title: stage.title.clone(),
                     goal: stage.goal,
+                    locked: stage.locked,
                     details: stage.details.clone(),
                 })
                 .collect(),
@@ -374,6 +386,7 @@ impl MapEntry {
             let id = tx.add_stage(map, position, &stage.title)?;
             tx.set_stage_goal(id, stage.goal)?;
             tx.set_stage_details(id, &stage.details)?;
+            tx.lock_stage(id, stage.locked)?;
             stages.insert(stage.title.as_str(), id);
         }
         let stage_of = |title: &str| {
@@ -420,6 +433,7 @@ impl TouchpointEntry {
             goal: touchpoint.goal,
             events: touchpoint.events.clone(),
             sub_journey: journey.sub_journey(touchpoint).map(str::to_owned),
+            locked: touchpoint.locked,
             details: touchpoint.details.clone(),
         }
     }
@@ -432,6 +446,7 @@ impl TouchpointEntry {
         tx.set_sentiment(id, self.sentiment)?;
         tx.set_touchpoint_goal(id, self.goal)?;
         tx.set_events(id, &self.events)?;
+        tx.lock_touchpoint(id, self.locked)?;
         Ok(id)
     }
 }

@@ -231,6 +231,7 @@ impl<'a> Taking<'a> {
     ) -> Result<(), AppError> {
         let personas: Vec<_> = there.map.personas.iter().filter_map(|id| self.persona(*id, title)).collect();
         tx.set_map_personas(here.map.id, &personas)?;
+        unlock(tx, here)?;
         self.fill_stages(tx, here, there)?;
         self.fill_touchpoints(tx, here, there)?;
         self.fill_lanes(tx, here, there)?;
@@ -238,6 +239,7 @@ impl<'a> Taking<'a> {
         for stage in here.stages.iter().filter(|stage| !kept.contains(&stage.id)) {
             tx.delete_stage(stage.id)?;
         }
+        self.lock(tx, there)?;
         self.fill_transitions(tx, here, there)?;
         let left = |of: &DrawnMap, event: &String| of.left_events.contains(event);
         for event in here.left_events.iter().filter(|event| !left(there, event)) {
@@ -321,6 +323,20 @@ impl<'a> Taking<'a> {
             tx.set_sentiment(id, each.sentiment)?;
             tx.set_touchpoint_goal(id, each.goal)?;
             tx.set_events(id, &each.events)?;
+        }
+        Ok(())
+    }
+
+    /// Locks what is locked there.
+    fn lock(&self, tx: &mut Tx<'_>, there: &DrawnMap) -> Result<(), StoreError> {
+        let Rows { stages, touchpoints, .. } = &self.wanted.rows;
+        let locked = there.stages.iter().filter(|each| each.locked);
+        for id in locked.filter_map(|each| stages.get(&each.id)) {
+            tx.lock_stage(*id, true)?;
+        }
+        let locked = there.touchpoints.iter().filter(|each| each.locked);
+        for id in locked.filter_map(|each| touchpoints.get(&each.id)) {
+            tx.lock_touchpoint(*id, true)?;
         }
         Ok(())
     }
@@ -417,6 +433,14 @@ impl<'a> Taking<'a> {
         }
         Ok(())
     }
+}
+
+/// Unlocks all that is on a map: what it becomes is decided.
+fn unlock(tx: &mut Tx<'_>, map: &DrawnMap) -> Result<(), StoreError> {
+    let locked = map.stages.iter().filter(|each| each.locked);
+    locked.map(|each| each.id).try_for_each(|id| tx.lock_stage(id, false))?;
+    let locked = map.touchpoints.iter().filter(|each| each.locked);
+    locked.map(|each| each.id).try_for_each(|id| tx.lock_touchpoint(id, false))
 }
 
 /// What something is called while its name is free for another; nobody calls anything so.

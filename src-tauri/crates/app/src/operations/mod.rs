@@ -8,6 +8,7 @@ mod events;
 mod folders;
 mod lane_cards;
 mod lanes;
+mod locking;
 mod maps;
 mod personas;
 mod replacing;
@@ -30,6 +31,8 @@ pub use events::{LeaveEvent, SetEvents};
 pub use folders::{DeleteFolder, MoveToFolder, RenameFolder};
 pub use lane_cards::{AddCard, CardChange, DeleteCard, EditCard, MoveCard};
 pub use lanes::{AddLane, DeleteLane, MoveLane, RenameLane, ResizeLane, SetCellsBy, SetLaneView, WriteCell};
+pub(crate) use locking::locked;
+pub use locking::{Lock, Unlock};
 pub(crate) use maps::add_map;
 pub use maps::{
     AddMap, DeleteMap, DuplicateMap, MakeTwin, PartTwins, RenameMap, SetLifecycle, SetMapPersonas,

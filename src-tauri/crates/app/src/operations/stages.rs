@@ -217,7 +217,11 @@ fn move_touchpoints(
     for touchpoint in journey.touchpoints_of(from).chain(journey.touchpoints_of(to)) {
         let moved = layout.rect_of(touchpoint.id).and_then(|card| layout.place_in(first, &card));
         let at = if touchpoint.stage == first { touchpoint.place } else { moved.unwrap_or(touchpoint.place) };
-        tx.place_touchpoint(touchpoint.id, to, at)?;
+        if touchpoint.stage == to {
+            tx.rebase_touchpoint(touchpoint.id, at)?;
+        } else {
+            tx.place_touchpoint(touchpoint.id, to, at)?;
+        }
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use specta::Type;
 use specta_typescript::Number;
 use store::{StoreError, Tx};
 
+use super::locking::{locked, with_free};
 use super::{Operation, Part, Scope};
 use crate::AppError;
 
@@ -22,7 +23,7 @@ pub struct Placed {
     pub y: f64,
 }
 
-/// Puts cards where a tidy map has them, each within its stage.
+/// Puts cards where a tidy map has them, each within its stage. Of several the locked ones stay where they are.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct TidyUp {
     /// Which map.
@@ -41,11 +42,16 @@ impl Operation for TidyUp {
 
     fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
         let journey = tx.journey(self.map)?;
-        for &Placed { touchpoint, x, y } in &self.places {
-            let found = journey.touchpoint(touchpoint);
-            let found = found.ok_or(StoreError::Missing { what: "touchpoint", id: touchpoint.0 })?;
-            tx.place_touchpoint(touchpoint, found.stage, Place { x, y })?;
-        }
+        let held = locked(&journey);
+        with_free(
+            &self.places,
+            |each| held.contains(&each.touchpoint),
+            |&Placed { touchpoint, x, y }| {
+                let found = journey.touchpoint(touchpoint);
+                let found = found.ok_or(StoreError::Missing { what: "touchpoint", id: touchpoint.0 })?;
+                tx.place_touchpoint(touchpoint, found.stage, Place { x, y })
+            },
+        )?;
         Ok(None)
     }
 }

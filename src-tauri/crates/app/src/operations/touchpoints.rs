@@ -7,6 +7,7 @@ use specta::Type;
 use specta_typescript::Number;
 use store::{StoreError, Tx};
 
+use super::locking::{locked, with_free};
 use super::transitions::insert;
 use super::{Operation, Part, Scope};
 use crate::AppError;
@@ -142,7 +143,7 @@ pub struct Move {
     pub top: f64,
 }
 
-/// Moves touchpoints, into other stages if their cards land there.
+/// Moves touchpoints, into other stages if their cards land there. Of several the locked ones stay where they are.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct MoveTouchpoints {
     /// On which map.
@@ -161,10 +162,15 @@ impl Operation for MoveTouchpoints {
 
     fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
         let journey = tx.journey(self.map)?;
-        for each in &self.moves {
-            let (stage, place) = landing(&journey, each.left, each.top)?;
-            tx.place_touchpoint(each.touchpoint, stage, place)?;
-        }
+        let held = locked(&journey);
+        with_free(
+            &self.moves,
+            |each| held.contains(&each.touchpoint),
+            |each| {
+                let (stage, place) = landing(&journey, each.left, each.top)?;
+                tx.place_touchpoint(each.touchpoint, stage, place)
+            },
+        )?;
         Ok(None)
     }
 }
@@ -263,7 +269,7 @@ impl Operation for SetSubJourney {
     }
 }
 
-/// Deletes touchpoints (with their transitions) and transitions.
+/// Deletes touchpoints (with their transitions) and transitions. Of several the locked ones stay.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Delete {
     /// Which touchpoints.
@@ -285,9 +291,8 @@ impl Operation for Delete {
         for &transition in &self.transitions {
             tx.delete_transition(transition)?;
         }
-        for &touchpoint in &self.touchpoints {
-            tx.delete_touchpoint(touchpoint)?;
-        }
+        let held = tx.locked_touchpoints(&self.touchpoints)?;
+        with_free(&self.touchpoints, |each| held.contains(each), |&each| tx.delete_touchpoint(each))?;
         Ok(None)
     }
 }

@@ -14,6 +14,7 @@ mod kept_templates;
 mod kills;
 mod lanes;
 mod leaving;
+mod locking;
 mod maps;
 mod merge;
 mod operations;

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use app::operations::{
     AddCard, AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpointTo, Connect, Delete, DeleteLane,
-    DeleteMap, DeleteStage, EditPersona, EditStage, EditTouchpoints, EditTransitions, MakeTwin, MoveStage,
-    MoveToFolder, RenameMap, RenameStage, RenameTouchpoint, SetChannel, SetEvents, SetMapPersonas,
-    SetSubJourney, WriteCell,
+    DeleteMap, DeleteStage, EditPersona, EditStage, EditTouchpoints, EditTransitions, Lock, MakeTwin,
+    MoveStage, MoveToFolder, RenameMap, RenameStage, RenameTouchpoint, SetChannel, SetEvents, SetMapPersonas,
+    SetSubJourney, Unlock, WriteCell,
 };
 use app::{
     AnyChannel, AppError, BackupReason, ChannelIcon, ChannelKind, DetailChange, Edit, EvidenceKind, Failure,
@@ -393,6 +393,29 @@ fn what_touchpoints_open_comes_with_their_maps() {
     assert!(here.check().expect("checked").is_empty());
     let states = states(&here, &desk.copy);
     assert!(states.iter().all(|(title, state)| title == "Here" || *state == MapState::Same), "{states:?}");
+}
+
+#[test]
+fn what_is_locked_here_becomes_what_it_is_there() {
+    let desk = Desk::set();
+    let mut before = desk.open();
+    let way = map(&before, "Way");
+    let places = before.map_places(way).expect("places");
+    let (stages, cards) = (places.stages, places.touchpoints);
+    let lock = Lock { touchpoints: vec![cards[0].0, cards[1].0], stages: vec![stages[0].0, stages[1].0] };
+    edit(&mut before, lock);
+    drop(before);
+    let (mut here, mut there) = desk.part();
+    edit(&mut there, Unlock { touchpoints: vec![cards[0].0], stages: vec![stages[0].0] });
+    edit(&mut there, DeleteStage { stage: stages[0].0, into: None });
+    drop(there);
+    merge(&mut here, &desk.copy, &[]);
+    let parts = here.view_map(crate::screen::view(way)).expect("shown").parts;
+    let locked: Vec<_> = parts.touchpoints.iter().map(|each| (each.id, each.locked)).collect();
+    assert_eq!(locked, [(cards[1].0, true)]);
+    let locked = parts.stages.iter().filter(|each| each.locked).map(|each| each.id);
+    assert_eq!(locked.collect::<Vec<_>>(), [stages[1].0]);
+    assert!(states(&here, &desk.copy).iter().all(|(_, state)| *state == MapState::Same));
 }
 
 #[test]

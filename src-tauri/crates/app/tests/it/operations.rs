@@ -6,10 +6,11 @@ use app::operations::{
     AddCard, AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpoint, AddTouchpointTo, Connect,
     Delete, DeleteCard, DeleteFolder, DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage,
     DuplicateMap, EditCard, EditPersona, EditSegment, EditStage, EditTouchpoints, EditTransitions,
-    InsertTouchpoint, LeaveEvent, MakeTwin, MoveCard, MoveLane, MoveStage, MoveToFolder, MoveTouchpoints,
-    PartTwins, Reconnect, RenameFolder, RenameLane, RenameMap, RenameStage, RenameTouchpoint, ReplaceTexts,
-    ResizeLane, ResizeStage, SetCellsBy, SetChannel, SetEvents, SetLaneView, SetLifecycle, SetMapPersonas,
-    SetPersonaSegment, SetSentiment, SetStageGoal, SetSubJourney, SetTouchpointGoal, TidyUp, WriteCell,
+    InsertTouchpoint, LeaveEvent, Lock, MakeTwin, MoveCard, MoveLane, MoveStage, MoveToFolder,
+    MoveTouchpoints, PartTwins, Reconnect, RenameFolder, RenameLane, RenameMap, RenameStage,
+    RenameTouchpoint, ReplaceTexts, ResizeLane, ResizeStage, SetCellsBy, SetChannel, SetEvents, SetLaneView,
+    SetLifecycle, SetMapPersonas, SetPersonaSegment, SetSentiment, SetStageGoal, SetSubJourney,
+    SetTouchpointGoal, TidyUp, Unlock, WriteCell,
 };
 use app::{
     Actor, AnyChannel, CardChange, CardId, CellsBy, ChannelIcon, ChannelKind, ContentStatus, Day,
@@ -106,6 +107,8 @@ impl Script {
         let template = "funnel".to_owned();
         let other = MapId(self.edit(AddMap { title, template, locale: Locale::En, examples: false }));
         self.edit(SetSubJourney { touchpoint: page, sub_journey: Some(other) });
+        self.edit(Lock { touchpoints: vec![page], stages: vec![stage] });
+        self.edit(Unlock { touchpoints: vec![page], stages: vec![stage] });
         let transitions = vec![self.screen.look().parts.transitions[0].id];
         for change in [
             TransitionChange::Label(" by mail ".to_owned()),

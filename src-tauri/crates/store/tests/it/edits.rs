@@ -65,6 +65,55 @@ fn a_stage_is_added_between_others_and_deleted_with_what_is_on_it() {
 }
 
 #[test]
+fn what_is_locked_is_neither_placed_resized_nor_deleted() {
+    let desk = Desk::new();
+    let mut workspace = desk.create();
+    let small = small_map(&mut workspace, "First");
+    let (stage, card) = (small.stages[0], small.touchpoints[1]);
+    edit(&mut workspace, |tx| {
+        tx.lock_stage(stage, true)?;
+        tx.lock_touchpoint(card, true)
+    });
+    let wide = StageDetails { width: Some(900), ..StageDetails::default() };
+    let errors = [
+        refused(&mut workspace, |tx| tx.move_stage(stage, 1)),
+        refused(&mut workspace, |tx| tx.set_stage_details(stage, &wide)),
+        refused(&mut workspace, |tx| tx.delete_stage(stage)),
+        refused(&mut workspace, |tx| tx.delete_stage(small.stages[1])),
+        refused(&mut workspace, |tx| tx.place_touchpoint(card, small.stages[1], place(80.0))),
+        refused(&mut workspace, |tx| tx.delete_touchpoint(card)),
+    ];
+    let of: Vec<String> = errors
+        .into_iter()
+        .map(|error| match error {
+            StoreError::LockedInPlace { title } => title,
+            other => panic!("{other}"),
+        })
+        .collect();
+    assert_eq!(of, ["Aware", "Aware", "Aware", "Page", "Page", "Page"]);
+    let held = edit(&mut workspace, |tx| tx.locked_touchpoints(&small.touchpoints));
+    assert_eq!(held.into_iter().collect::<Vec<_>>(), [card]);
+
+    // What is written of it may change, and what is beside it.
+    let aim = StageDetails { aim: "Seen".to_owned(), ..StageDetails::default() };
+    edit(&mut workspace, |tx| {
+        tx.set_stage_details(stage, &aim)?;
+        tx.rename_touchpoint(card, "Shop page")?;
+        tx.move_stage(small.stages[2], 0)?;
+        tx.lock_touchpoint(card, false)?;
+        tx.delete_touchpoint(card)
+    });
+    assert_eq!(stage_titles(&workspace, &small), ["Buy", "Aware", "Consider"]);
+    for missing in [
+        refused(&mut workspace, |tx| tx.lock_touchpoint(card, true)),
+        refused(&mut workspace, |tx| tx.lock_stage(StageId(99), true)),
+    ] {
+        assert!(matches!(missing, StoreError::Missing { .. }), "{missing}");
+    }
+    assert_eq!(workspace.check().unwrap(), []);
+}
+
+#[test]
 fn lanes_stand_in_order_and_say_something_of_stages() {
     let desk = Desk::new();
     let mut workspace = desk.create();

@@ -50,6 +50,38 @@ describe("whose journeys a map tells", () => {
   });
 });
 
+describe("what is locked", () => {
+  test("says so in its panel, from which it is locked and unlocked", async () => {
+    workspace.select({ touchpoints: [1] });
+    render(Inspector);
+    const deleting = () => screen.getByTestId<HTMLButtonElement>("touchpoint-delete");
+    expect(screen.queryByTestId("is-locked")).toBeNull();
+    await userEvent.click(screen.getByTestId("lock"));
+    await expect.poll(() => screen.queryByTestId("is-locked")?.textContent).toMatch(/^Locked:/);
+    expect(deleting().disabled).toBe(true);
+    expect(screen.getByTestId<HTMLSelectElement>("touchpoint-stage").disabled).toBe(true);
+    expect(screen.getByTestId<HTMLTextAreaElement>("touchpoint-title").disabled).toBe(false);
+    await userEvent.click(screen.getByRole("button", { name: "Unlock" }));
+    await expect.poll(() => screen.queryByTestId("is-locked")).toBeNull();
+    expect(deleting().disabled).toBe(false);
+    const of = { touchpoints: [1], stages: [] };
+    expect(edits()).toEqual([
+      { edit: "lock", ...of },
+      { edit: "unlock", ...of },
+    ]);
+  });
+
+  test("holds the stage that it is in", async () => {
+    await workspace.edit({ edit: "lock", touchpoints: [6], stages: [] });
+    workspace.select({ stage: 3 });
+    render(Inspector);
+    expect(screen.getByTestId<HTMLButtonElement>("stage-delete").disabled).toBe(true);
+    await userEvent.click(screen.getByTestId("lock"));
+    expect(edits().at(-1)).toEqual({ edit: "lock", touchpoints: [], stages: [3] });
+    await expect.poll(() => screen.queryByTestId("is-locked")).not.toBeNull();
+  });
+});
+
 describe("the events on offer", () => {
   test("are those chosen, then those free, then those taken, each with its count", () => {
     const choices = eventChoices(overview.events, parts, 4, "");
