@@ -194,6 +194,8 @@ test("a card has a menu of what can be done with it, and is selected for it", as
   expect(await menuOf("touchpoint-2")).toEqual([
     "menu-rename",
     "menu-grow",
+    "menu-paths_next",
+    "menu-paths_before",
     "menu-cut",
     "menu-copy",
     "menu-duplicate",
