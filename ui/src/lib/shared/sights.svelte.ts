@@ -1,10 +1,10 @@
 /**
- * How each map was last looked at: what was asked of it, through which lens, in which form, and where the reader looked. It
- * is kept between starts for each file, beside the other preferences of the window, and names no customers.
+ * How each map was last looked at: what was asked of it, through which lens, in which form, where the reader looked, and
+ * which funnel was chosen. It is kept between starts for each file, beside the other preferences of the window, and names no customers.
  */
 import { untrack } from "svelte";
 
-import type { MapId, Question, Reading } from "../api";
+import type { Exclusion, Funnel, FunnelStep, MapId, Question, Reading } from "../api";
 import { forms, type Form } from "./forms";
 import { lenses } from "./readings";
 
@@ -24,6 +24,7 @@ export interface Sight {
   reading?: Partial<Reading>;
   look?: Look;
   form?: Form;
+  funnel?: Funnel;
 }
 
 type Maps = Record<MapId, Sight>;
@@ -95,12 +96,13 @@ function sightsOf(all: Kept[], path: string): Maps {
 }
 
 /** Of a sight, from whatever version, only what can be kept and asked. */
-function sound({ asked, reading, look, form }: Sight): Sight {
+function sound({ asked, reading, look, form, funnel }: Sight): Sight {
   return {
     asked: checked(asked, checks),
     reading: checked(reading, readingChecks),
     look: look && isLook(look) ? look : undefined,
     form: forms.find((each) => each === form),
+    funnel: funnel && isFunnel(funnel) ? funnel : undefined,
   };
 }
 
@@ -162,6 +164,21 @@ function isAgainst(against: unknown): boolean {
 
 function isLook({ x, y, zoom }: Look): boolean {
   return isNumber(x) && isNumber(y) && isNumber(zoom) && zoom > 0;
+}
+
+function isFunnel({ steps, exclusions }: Funnel): boolean {
+  const isStep = (step: FunnelStep | null) => isNode(step?.node) && typeof step?.optional === "boolean";
+  const isExclusion = (each: Exclusion | null) =>
+    isNode(each?.node) && Number.isInteger(each?.after) && (each?.after ?? -1) >= 0;
+  const isList = Array.isArray(steps) && Array.isArray(exclusions);
+  return isList && steps.every(isStep) && exclusions.every(isExclusion);
+}
+
+/** Whether it names a stage or a touchpoint; one that is not there any more is left out where it is shown. */
+function isNode(node: unknown): boolean {
+  const named = Object.entries(node ?? {});
+  const [[level, id] = []] = named;
+  return named.length === 1 && (level === "stage" || level === "touchpoint") && Number.isInteger(id);
 }
 
 function isKept(value: unknown): value is Kept {

@@ -48,6 +48,30 @@ describe("a map", () => {
     expect((await started()).form).toBe("picture");
   });
 
+  test("has the funnel that was chosen on it, and none that makes no sense", async () => {
+    const funnel = {
+      steps: [{ node: { stage: 1 }, optional: false }],
+      exclusions: [{ node: { touchpoint: 2 }, after: 0 }],
+    };
+    workspace.chooseFunnel(funnel);
+    expect((await started()).funnel).toEqual(funnel);
+    await workspace.showMap(2);
+    expect(workspace.funnel).toBeUndefined();
+    for (const odd of [
+      { steps: [{ node: { customer: 1 } }], exclusions: [] },
+      { steps: 3 },
+      { steps: [null] },
+    ]) {
+      const kept = [["/home/nora/shop.touchline", { 1: { funnel: odd } }]];
+      localStorage.setItem("touchline.sights", JSON.stringify(kept));
+      expect((await started()).funnel).toBeUndefined();
+    }
+    workspace = await started();
+    workspace.chooseFunnel(funnel);
+    workspace.chooseFunnel(undefined);
+    expect((await started()).funnel).toBeUndefined();
+  });
+
   test("of another file is another map", async () => {
     await workspace.ask({ level: "stage" });
     expect(new Sights("/home/nora/other.touchline").of(1).asked).toBeUndefined();

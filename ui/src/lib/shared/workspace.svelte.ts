@@ -11,6 +11,7 @@ import type {
   Detail,
   Edit,
   Finds,
+  Funnel,
   History,
   Hit,
   Listing,
@@ -122,6 +123,10 @@ export class Workspace {
   /** In which form the map in view is shown. */
   get form(): Form {
     return (this.view && this.#sights?.of(this.view.map).form) ?? "picture";
+  }
+  /** The funnel that was chosen on the map in view, if one was. */
+  get funnel(): Funnel | undefined {
+    return this.view ? this.#sights?.of(this.view.map).funnel : undefined;
   }
   /** Whether something is on its way to the file. */
   get saving() {
@@ -252,6 +257,11 @@ export class Workspace {
   async showAs(form: Form): Promise<void> {
     await this.unsettled.write();
     if (this.view) this.#sights?.keep(this.view.map, { form });
+  }
+
+  /** Keeps the funnel that is chosen on the map in view, or that none is. */
+  chooseFunnel(funnel: Funnel | undefined): void {
+    if (this.view) this.#sights?.keep(this.view.map, { funnel });
   }
 
   /** Asks another question of the map in view; a later question overtakes one that still waits. */

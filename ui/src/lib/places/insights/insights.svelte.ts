@@ -13,12 +13,6 @@ export interface PathsWanted {
   depth: number;
 }
 
-/** What was chosen on a map. */
-interface Chosen {
-  funnel?: Funnel;
-  paths?: PathsWanted;
-}
-
 /** How many ways on are told apart at each place. */
 export const BRANCHES = 4;
 
@@ -29,7 +23,8 @@ class Insights {
   pathsSought = $state(false);
   /** Between what they lead; `null` for as the question has it. */
   #level = $state.raw<Level | null>(null);
-  #chosen = $state.raw<Record<string, Chosen>>({});
+  /** The paths that were chosen on each map. */
+  #paths = $state.raw<Record<string, PathsWanted>>({});
 
   /** The question that everything here answers; none without interactions. */
   readonly question = $derived.by<Question | null>(() => {
@@ -50,7 +45,7 @@ class Insights {
 
   /** The funnel: as it was chosen, without what is gone from the map; all stages, unless another was. */
   readonly funnel = $derived.by<Funnel>(() => {
-    const chosen = this.#of(workspace.view?.map).funnel ?? this.ofStages;
+    const chosen = workspace.funnel ?? this.ofStages;
     const steps = chosen.steps.filter(({ node }) => this.#has(node));
     const isWhole = steps.length === chosen.steps.length;
     // Where a step is gone, what may not happen between two of them says nothing any more.
@@ -60,7 +55,7 @@ class Insights {
 
   /** The paths that are followed: from the first stage, unless others were chosen. */
   readonly paths = $derived.by<PathsWanted | null>(() => {
-    const chosen = this.#of(workspace.view?.map).paths;
+    const chosen = this.#paths[keyOf(workspace.view?.map)];
     if (chosen && this.#has(chosen.node)) return chosen;
     const first = workspace.parts?.stages[0];
     return first ? { node: { stage: first.id }, toward: "next", depth: chosen?.depth ?? 3 } : null;
@@ -74,26 +69,17 @@ class Insights {
 
   /** Chooses the funnel; `null` for all stages again. */
   chooseFunnel(funnel: Funnel | null): void {
-    this.#choose({ funnel: funnel ?? undefined });
+    workspace.chooseFunnel(funnel ?? undefined);
   }
 
   /** Follows other paths. */
   choosePaths(paths: PathsWanted): void {
-    this.#choose({ paths });
+    this.#paths = { ...this.#paths, [keyOf(workspace.view?.map)]: paths };
   }
 
   /** Chooses between what the ways of customers lead. */
   chooseLevel(level: Level): void {
     this.#level = level;
-  }
-
-  #of(map: MapId | undefined): Chosen {
-    return this.#chosen[keyOf(map)] ?? {};
-  }
-
-  #choose(chosen: Chosen): void {
-    const map = workspace.view?.map;
-    this.#chosen = { ...this.#chosen, [keyOf(map)]: { ...this.#of(map), ...chosen } };
   }
 
   #has(node: Node): boolean {
