@@ -52,8 +52,14 @@ variants-sum = { $all } { $customers ->
    *[other] { NUMBER($variants) } wegen
 }. De { NUMBER($top) } hieronder zijn goed voor { $share }.
 variants-none = In deze periode bezocht niemand iets op deze kaart.
-variants-others = gingen een andere weg ({ $share })
-variants-went-on = gingen verder
+variants-others = { $count ->
+    [one] ging
+   *[other] gingen
+} een andere weg ({ $share })
+variants-went-on = { $count ->
+    [one] ging verder
+   *[other] gingen verder
+}
 variants-light = Oplichten op de kaart
 variants-who = Ging { $way }
 variants-who-any = Bezocht iets op deze kaart
