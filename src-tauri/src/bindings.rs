@@ -5,7 +5,7 @@ use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::{
     backups, clipboard, commands, copies, crash, data, dialogs, history, imports, leaving, open, people,
-    privacy, protection, rules, sequences, startup, tasks, windows, workspaces,
+    privacy, protection, rules, sequences, startup, tasks, windows, workspaces, worth,
 };
 
 /// Every command and event.
@@ -55,7 +55,12 @@ pub fn commands() -> Builder<Wry> {
         imports::inspect_source,
         imports::imported_before,
         imports::import_interactions,
+        imports::import_purchases,
         imports::import_customers,
+        worth::event_meanings,
+        worth::metrics,
+        worth::projection,
+        worth::stakes,
         imports::inspect_document,
         imports::import_document,
         imports::undo_import,

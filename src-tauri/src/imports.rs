@@ -56,6 +56,23 @@ pub async fn import_interactions(
     .await
 }
 
+/// Imports purchases: rows of one event, whose values are amounts.
+#[tauri::command]
+#[specta::specta]
+pub async fn import_purchases(
+    window: WebviewWindow,
+    path: String,
+    options: InteractionImport,
+    progress: Channel<Progress>,
+) -> Result<Imported, Failure> {
+    let path = window.state::<Chosen>().file(Purpose::Import, &path)?;
+    let report = reporter(&window, progress);
+    on_session(window, move |session| {
+        noted("import_purchases", || session.import_purchases(&path, &options, &report))
+    })
+    .await
+}
+
 /// Imports customers.
 #[tauri::command]
 #[specta::specta]

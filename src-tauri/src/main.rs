@@ -32,6 +32,7 @@ mod system;
 mod tasks;
 mod windows;
 mod workspaces;
+mod worth;
 
 use std::io::Write;
 

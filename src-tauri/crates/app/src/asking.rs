@@ -102,6 +102,11 @@ impl Session {
         }
     }
 
+    /// A span as people write it, in milliseconds: `90d`, `12h`.
+    pub fn span(&self, text: &str) -> Result<i64, AppError> {
+        when::window(text)?.ok_or_else(|| AppError::BadWindow(text.to_owned()))
+    }
+
     /// Whether a text is a date or an instant, as questions have them.
     pub fn is_instant(&self, text: &str) -> bool {
         self.instant(text).is_ok()

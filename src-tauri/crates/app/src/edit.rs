@@ -12,8 +12,8 @@ use crate::operations::{
     InsertTouchpoint, LeaveEvent, Lock, MakeTwin, MoveCard, MoveLane, MoveStage, MoveToFolder,
     MoveTouchpoints, Operation, Part, PartTwins, Reconnect, RenameFolder, RenameLane, RenameMap, RenameStage,
     RenameTouchpoint, ReplaceTexts, ResizeLane, ResizeStage, Scope, SetCellsBy, SetChannel, SetEvents,
-    SetLaneView, SetLifecycle, SetMapPersonas, SetPersonaSegment, SetSentiment, SetStageGoal, SetSubJourney,
-    SetTouchpointGoal, TidyUp, Unlock, WriteCell,
+    SetLaneView, SetLifecycle, SetMapPersonas, SetMeaning, SetPersonaSegment, SetSentiment, SetStageGoal,
+    SetSubJourney, SetTouchpointGoal, TidyUp, Unlock, WriteCell,
 };
 
 macro_rules! edits {
@@ -93,6 +93,7 @@ edits![
     Delete,
     SetEvents,
     LeaveEvent,
+    SetMeaning,
     Connect,
     Reconnect,
     EditTransitions,

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use exchange::{CustomerColumns, Encoding, Forms, InteractionColumns, ReadOptions, Source};
-use model::ImportId;
+use model::{ImportId, Meaning};
 use store::{ImportKind, ImportSource};
 
-use crate::operations::Part;
+use crate::operations::{Operation, Part, SetMeaning};
 use crate::trace::note_import;
 use crate::whole::folder_of;
 use crate::{
@@ -41,6 +41,16 @@ impl Session {
         options: &InteractionImport,
         watch: Watch<'_>,
     ) -> Result<Imported, AppError> {
+        self.import_meaning(path, options, None, watch)
+    }
+
+    fn import_meaning(
+        &mut self,
+        path: &Path,
+        options: &InteractionImport,
+        meaning: Option<Meaning>,
+        watch: Watch<'_>,
+    ) -> Result<Imported, AppError> {
         let zone = match &options.timezone {
             Some(name) => crate::when::zone(name)?,
             None => self.zone,
@@ -69,6 +79,9 @@ impl Session {
         let taken = self.workspace.taken(import)?;
         // The import is made, whether or not touchpoints could be given what it brought.
         let matched = self.match_titles(import, &source.name).unwrap_or_default();
+        if let Some((event, meaning)) = options.columns.every.as_deref().zip(meaning) {
+            self.set_meaning(event.trim(), meaning)?;
+        }
         let report = ImportReport {
             import,
             read: reading.rows,
@@ -85,6 +98,24 @@ impl Session {
             matched,
         };
         Ok(self.imported(before, report))
+    }
+
+    /// Imports interactions that are all one event, whose values mean purchases from now on.
+    pub fn import_purchases(
+        &mut self,
+        path: &Path,
+        options: &InteractionImport,
+        watch: Watch<'_>,
+    ) -> Result<Imported, AppError> {
+        self.import_meaning(path, options, Some(Meaning::Purchase), watch)
+    }
+
+    /// Says what the values of an event mean, unless that is known: one step of history.
+    fn set_meaning(&mut self, event: &str, meaning: Meaning) -> Result<(), AppError> {
+        if self.workspace.meanings()?.get(event) == Some(&meaning) {
+            return Ok(());
+        }
+        self.transact(SetMeaning::LABEL, event, |tx| Ok(tx.set_meaning(event, Some(meaning))?))
     }
 
     /// How a source is read, unless its import says otherwise.
@@ -237,6 +268,7 @@ fn interaction_columns(used: &InteractionColumns) -> BTreeMap<String, String> {
         ("channel", &used.channel),
         ("value", &used.value),
         ("currency", &used.currency),
+        ("every", &used.every),
     ];
     let named = fields.into_iter().filter_map(|(field, column)| Some((field.to_owned(), column.clone()?)));
     named.collect()

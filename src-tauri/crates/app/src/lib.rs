@@ -26,6 +26,7 @@ mod leaving;
 mod matching;
 mod members;
 mod merge;
+mod metrics;
 pub mod operations;
 mod overview;
 mod overwriting;
@@ -56,6 +57,7 @@ mod when;
 mod whole;
 mod windows;
 mod wire;
+mod worth_report;
 
 pub use asking::{Asked, NamedAgainst, NamedWho};
 pub use backups::{
@@ -82,17 +84,20 @@ pub use kept_templates::{delete_template, keep_templates_in, rename_template};
 pub use keyring::{has_keyring, recall, remember};
 pub use leaving::{Content, DataExport, DataFormat, ExportedData, ExportedFile};
 pub use merge::{ComparedCopy, ComparedMap, Copy, MapChoice, MapState, Merged};
+pub use metrics::{EventMeaning, HORIZON, Stakes};
 pub use model::{
-    Account, Actor, Against, Along, AnyChannel, AtBranch, Attribute, AttributeKind, Avatar, Branch, Cancel,
-    CardId, Cell, CellsBy, ChannelIcon, ChannelKind, Class, ClassName, Compared, ContentStatus, Contrast,
-    CustomerId, Day, Details, Direction, Drama, EdgeContrast, Entrants, EvidenceKind, Exclusion, Face,
-    Figure, Finding, Flow, Funnel, FunnelCounts, FunnelStep, Hair, ImportId, Incomparable, Kind, KnownBy,
-    Lane, LaneCard, LaneId, LaneKind, LaneView, Level, Lifecycle, Link, MOST_DEPTH, MOST_STEPS, Map, MapId,
-    Mode, Node, NodeContrast, Overlay, OwnChannel, PathsOf, Persona, PersonaDetails, PersonaId, PersonaKind,
-    PlannedContent, Question, RateDifference, Repeats, Rule, Segment, SegmentId, Sentiment, Sequence, Stage,
-    StageDetails, StageId, StageTint, StepClass, StepCounts, Times, Touchpoint, TouchpointId, Toward, Trait,
-    Transition, TransitionDetails, TransitionId, TransitionKind, Twin, TwinState, Unit, Variant, Variants,
-    VariantsOf, VersionId, WhichVariant, Who,
+    Account, ActiveBy, Actor, Against, Along, Answer, AnyChannel, AtBranch, Attribute, AttributeKind, Avatar,
+    Branch, Cancel, CardId, Cell, CellsBy, ChannelIcon, ChannelKind, Class, ClassName, Compared,
+    ContentStatus, Contrast, CustomerId, Day, Details, Direction, Drama, EdgeContrast, Entrants,
+    EvidenceKind, Exclusion, Face, Figure, Finding, Flow, Funnel, FunnelCounts, FunnelStep, Hair, ImportId,
+    Incomparable, Kind, KnownBy, Lane, LaneCard, LaneId, LaneKind, LaneView, Level, Lifecycle, Lifetime,
+    Link, MOST_DEPTH, MOST_STEPS, Map, MapId, Meaning, Metrics, MetricsQuestion, Mode, Node, NodeContrast,
+    OfTile, Overlay, OwnChannel, Parameters, PathsOf, Persona, PersonaDetails, PersonaId, PersonaKind,
+    PlannedContent, Projection, Question, Rate, RateDifference, Repeats, Revenue, Rule, Score, Segment,
+    SegmentId, Sentiment, Sequence, Stage, StageDetails, StageId, StageTint, Stake, StepClass, StepCounts,
+    Survey, Tile, Times, Touchpoint, TouchpointId, Toward, Trait, Transition, TransitionDetails,
+    TransitionId, TransitionKind, Twin, TwinState, Unit, Value, Variant, Variants, VariantsOf, VersionId,
+    WhichVariant, Who,
 };
 pub use operations::{
     CardChange, DetailChange, Joined, Move, PersonaChange, Placed, StageChange, TransitionChange,
@@ -132,3 +137,4 @@ pub use wire::{
     OverviewChanges, PartFault, Phase, Progress, RuleTrial, SegmentCount, StepLabel, Template, Theme, View,
     Watch,
 };
+pub use worth_report::{BuyerReport, MetricsReport, StakeReport, StakesReport};

@@ -53,7 +53,7 @@ impl KeptMembers {
 }
 
 /// The calendar and clock of a zone.
-struct ZoneClock(Tz);
+pub(crate) struct ZoneClock(pub(crate) Tz);
 
 impl Clock for ZoneClock {
     fn wall(&self, at: i64) -> i64 {
@@ -80,7 +80,7 @@ impl Session {
             Who::Persona(id) => Some(self.members_of_personas(&[*id], cutoff)?),
             Who::Personas(ids) => Some(self.members_of_personas(ids, cutoff)?),
             Who::Others(who) => Some(self.others(who, cutoff)?),
-            Who::Picked(_) | Who::Entrants(_) | Who::Sequence(_) => Some(self.listed(who)?),
+            Who::Picked(_) | Who::Entrants(_) | Who::Sequence(_) | Who::Tile(_) => Some(self.listed(who)?),
         })
     }
 

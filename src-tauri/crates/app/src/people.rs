@@ -105,6 +105,7 @@ impl Session {
             Who::Others(who) => self.others(who, None)?,
             Who::Entrants(entrants) => return Ok(rows_of(self.entries(entrants)?)),
             Who::Sequence(sequence) => return Ok(rows_of(self.who_went(sequence)?)),
+            Who::Tile(tile) => self.people_of_tile(tile)?,
         };
         Ok(customers.into_iter().map(Row::of).collect())
     }
@@ -138,6 +139,7 @@ impl Session {
             Who::Sequence(sequence) => {
                 self.has_map(sequence.map)? && self.is_there(&sequence.question.who)?
             }
+            Who::Tile(tile) => self.has_map(tile.of.map)? && self.is_there(&tile.of.question.who)?,
         })
     }
 

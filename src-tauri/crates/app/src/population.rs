@@ -37,6 +37,7 @@ pub(crate) struct Population {
     ranks: BTreeMap<Column, Arc<Ranks>>,
     has_names: Option<bool>,
     channels: Option<Arc<Labels>>,
+    currencies: Option<Arc<Labels>>,
     values: Option<Arc<Vec<f64>>>,
 }
 
@@ -97,6 +98,16 @@ impl Session {
         let channels = Arc::new(self.workspace.interaction_channels()?);
         self.population.channels = Some(Arc::clone(&channels));
         Ok(channels)
+    }
+
+    /// The currency of each interaction.
+    pub(crate) fn currencies(&mut self) -> Result<Arc<Labels>, AppError> {
+        if let Some(currencies) = &self.population.currencies {
+            return Ok(Arc::clone(currencies));
+        }
+        let currencies = Arc::new(self.workspace.interaction_currencies()?);
+        self.population.currencies = Some(Arc::clone(&currencies));
+        Ok(currencies)
     }
 
     /// The value of each interaction, NaN for none.

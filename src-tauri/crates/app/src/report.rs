@@ -289,7 +289,8 @@ fn question_report(journey: &Journey, question: &Question, among: Among) -> Ques
         | Among::Entrants { .. }
         | Among::Went { .. }
         | Among::Picked(_)
-        | Among::Others(_) => (None, None, Vec::new()),
+        | Among::Others(_)
+        | Among::Tile(_) => (None, None, Vec::new()),
     };
     QuestionReport {
         map: journey.map().title.clone(),

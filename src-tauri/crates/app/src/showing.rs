@@ -250,7 +250,7 @@ impl Session {
             Who::Persona(persona) => self.may_stand_for_others(&[*persona], touched)?,
             Who::Personas(personas) => self.may_stand_for_others(personas, touched)?,
             Who::Others(who) => self.may_mean_others(who, touched)?,
-            Who::Entrants(_) | Who::Sequence(_) => true,
+            Who::Entrants(_) | Who::Sequence(_) | Who::Tile(_) => true,
         })
     }
 
@@ -320,6 +320,7 @@ impl Session {
                 Among::Personas(ids.iter().filter_map(|&id| name(id)).collect())
             }
             Who::Picked(customers) => Among::Picked(customers.len() as u64),
+            Who::Tile(tile) => Among::Tile(tile.tile),
             Who::Others(who) => Among::Others(Box::new(self.among(who)?)),
             Who::Sequence(sequence) => self.went(sequence)?,
             Who::Entrants(entrants) => {

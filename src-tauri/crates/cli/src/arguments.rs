@@ -4,6 +4,7 @@ mod asking;
 mod importing;
 mod keeping;
 mod sequences;
+mod worth;
 
 use std::path::{Path, PathBuf};
 
@@ -12,9 +13,10 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use asking::{Against, Question, Reading, RuleText};
-pub use importing::{Encoding, Import, Intake};
+pub use importing::{Encoding, Import, Intake, Written};
 pub use keeping::{Erase, Merge, OldBackups, Stray};
 pub use sequences::{Funnel, Paths, Variants};
+pub use worth::{Activity, AtStake, Meaning, Means, Metrics, Tile};
 
 /// Customer journey maps with what customers really do on them.
 #[derive(Debug, Parser)]
@@ -183,6 +185,20 @@ pub enum Command {
         #[arg(long, value_name = "DATE")]
         cutoff: Option<String>,
     },
+    /// Say what the values of an event mean, or list what those of all events do.
+    ///
+    /// What means a purchase is counted as revenue, what is an answer to a survey as its score.
+    Means(Means),
+    /// Count how many customers stay and what they are worth in a period.
+    ///
+    /// Retention is (active in the period - new in it) / customers at the start: those active in the time of the same length
+    /// just before. The lifetime value is average purchase value x purchases per year x lifespan in years, a projection.
+    Metrics(Metrics),
+    /// Rank where on a map the most value is at stake.
+    ///
+    /// Customers lost at a node times the mean revenue, within the horizon after their entry, of those who moved on less that of
+    /// those lost. Below zero, who was lost spent more.
+    Value(AtStake),
     /// Export a map as a picture, by the extension of its name: svg or png.
     Export {
         /// The workspace file.
@@ -398,9 +414,11 @@ impl Command {
     pub fn opened(&self) -> Option<&Path> {
         match self {
             Self::New(_) | Self::Templates | Self::Sample { .. } => None,
-            Self::Import(Import::Customers { source, .. } | Import::Interactions { source, .. }) => {
-                Some(&source.file)
-            }
+            Self::Import(
+                Import::Customers { source, .. }
+                | Import::Interactions { source, .. }
+                | Import::Purchases { source, .. },
+            ) => Some(&source.file),
             Self::Import(Import::Maps { file, .. } | Import::Segments { file, .. })
             | Self::Maps { file }
             | Self::Find { file, .. }
@@ -423,6 +441,9 @@ impl Command {
             | Self::Merge(Merge { file, .. })
             | Self::Protect { file, .. }
             | Self::Erase(Erase { file, .. })
+            | Self::Means(Means { file, .. })
+            | Self::Metrics(Metrics { file, .. })
+            | Self::Value(AtStake { file, .. })
             | Self::Person { file, .. }
             | Self::Pseudonymise { file, .. }
             | Self::Check { file, .. } => Some(file),

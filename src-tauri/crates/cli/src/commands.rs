@@ -15,7 +15,7 @@ use crate::passphrase::{self, Sources};
 use crate::saying::{Stop, print_json, say, say_all, warn};
 use crate::{
     backup, comparing, erasing, exporting, find, history, import, leaving, merging, privacy, protect,
-    segment, sequences, who,
+    segment, sequences, who, worth,
 };
 
 /// Carries out the command, and says what else there is to know of a workspace that it changed.
@@ -62,6 +62,9 @@ fn carry_out(arguments: &Arguments) -> Result<ExitCode, Stop> {
             let behind = who::Behind { map, node, class, to, until: until.as_deref() };
             who::print(file, &behind, question, csv.as_deref(), json)?;
         }
+        Command::Means(asked) => worth::means(asked, json)?,
+        Command::Metrics(asked) => worth::metrics(asked, json)?,
+        Command::Value(asked) => worth::stakes(asked, json)?,
         Command::Segment { file, rule, cutoff } => segment::print(file, rule, cutoff.as_deref(), json)?,
         Command::Export { file, map, out, scale, theme, reading, language, to, question, against } => {
             let options = ExportOptions {

@@ -39,40 +39,56 @@ pub fn run(import: &Import, json: bool) -> Result<(), Stop> {
             },
             &show,
         ),
-        Import::Interactions {
-            source,
-            customer,
-            event,
-            time,
-            channel,
-            value,
-            timezone,
-            source_name,
-            date_order,
-            decimal,
-        } => Session::open(&source.file)?.import_interactions(
-            &source.source,
-            &InteractionImport {
-                columns: InteractionColumns {
-                    customer: customer.clone(),
-                    event: event.clone(),
-                    time: time.clone(),
-                    channel: channel.clone(),
-                    value: value.clone(),
-                    currency: None,
-                },
-                timezone: timezone.clone(),
-                source: source_name.clone(),
-                forms: forms(source, *date_order, *decimal),
-                strict: source.strict,
-                again: source.again,
-                large: source.allow_large,
-            },
-            &show,
-        ),
+        Import::Interactions { source, customer, event, time, channel, value, written } => {
+            let columns = InteractionColumns {
+                customer: customer.clone(),
+                event: event.clone(),
+                time: time.clone(),
+                channel: channel.clone(),
+                value: value.clone(),
+                ..InteractionColumns::default()
+            };
+            Session::open(&source.file)?.import_interactions(
+                &source.source,
+                &interactions(source, columns, written),
+                &show,
+            )
+        }
+        Import::Purchases { source, event, customer, time, amount, currency, channel, written } => {
+            let columns = InteractionColumns {
+                customer: customer.clone(),
+                time: time.clone(),
+                channel: channel.clone(),
+                value: amount.clone(),
+                currency: currency.clone(),
+                every: Some(event.clone()),
+                ..InteractionColumns::default()
+            };
+            Session::open(&source.file)?.import_purchases(
+                &source.source,
+                &interactions(source, columns, written),
+                &show,
+            )
+        }
     };
     bar.finish();
     print_import(&imported?.report, json)
+}
+
+fn interactions(
+    source: &arguments::Intake,
+    columns: InteractionColumns,
+    written: &arguments::Written,
+) -> InteractionImport {
+    InteractionImport {
+        columns,
+        timezone: written.timezone.clone(),
+        source: written.source_name.clone(),
+        forms: forms(source, written.date_order, written.decimal),
+        strict: source.strict,
+        again: source.again,
+        large: source.allow_large,
+    }
 }
 
 /// How a source writes text, dates and numbers, as far as it was told.

@@ -23,6 +23,7 @@ mod saying;
 mod segment;
 mod sequences;
 mod who;
+mod worth;
 
 use std::io::{self, ErrorKind};
 use std::process::ExitCode;

@@ -22,6 +22,9 @@ pub struct InteractionColumns {
     pub value: Option<String>,
     /// The currency of the value.
     pub currency: Option<String>,
+    /// The event of every row, where no column says it.
+    #[serde(default)]
+    pub every: Option<String>,
 }
 
 /// The columns of a source of customers, by their names.
@@ -55,7 +58,8 @@ pub(crate) fn position(header: &[String], name: &str) -> Result<usize, ReadError
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Positions {
     pub customer: usize,
-    pub event: usize,
+    /// `None` where every row is the same event.
+    pub event: Option<usize>,
     pub time: usize,
     pub channel: Option<usize>,
     pub value: Option<usize>,
@@ -75,7 +79,10 @@ impl Positions {
         };
         Ok(Self {
             customer: needed(&columns.customer, Role::Customer)?,
-            event: needed(&columns.event, Role::Event)?,
+            event: match columns.every {
+                Some(_) => None,
+                None => Some(needed(&columns.event, Role::Event)?),
+            },
             time: needed(&columns.time, Role::Time)?,
             channel: optional(&columns.channel)?,
             value: optional(&columns.value)?,
@@ -88,11 +95,12 @@ impl Positions {
         let name = |at: usize| header[at].clone();
         InteractionColumns {
             customer: Some(name(self.customer)),
-            event: Some(name(self.event)),
+            event: self.event.map(name),
             time: Some(name(self.time)),
             channel: self.channel.map(name),
             value: self.value.map(name),
             currency: self.currency.map(name),
+            every: None,
         }
     }
 }

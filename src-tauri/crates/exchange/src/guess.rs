@@ -228,9 +228,10 @@ pub(crate) fn interactions(
     given: &InteractionColumns,
 ) -> InteractionColumns {
     let mut columns = given.clone();
+    let event = if given.every.is_some() { &[] } else { EVENT };
     let asked = [
         (&mut columns.customer, CUSTOMER),
-        (&mut columns.event, EVENT),
+        (&mut columns.event, event),
         (&mut columns.time, TIME),
         (&mut columns.channel, CHANNEL),
         (&mut columns.value, VALUE),

@@ -89,9 +89,10 @@ fn read_as(
     let header = header.clone();
     let names = &header.names;
     let positions = Positions::of(&guess::interactions(names, sample, given), names)?;
-    let columns = positions.names(names);
+    let columns = InteractionColumns { every: given.every.clone(), ..positions.names(names) };
     let unread_value = guess::unread_value(names, sample, given);
-    let form = Form { positions, options };
+    let every = given.every.as_deref().unwrap_or_default().trim();
+    let form = Form { positions, every, options };
     let mut ledger = Ledger::new(split.workers, &options.folder)?;
     let outcome = intake::read_all(table, &form, split, progress, |worker, rows| {
         ledger.enter(worker, &rows, &columns)
@@ -119,6 +120,8 @@ fn sample(head: &Head, given: &InteractionColumns, options: &ReadOptions) -> Evi
 /// How a row is read.
 struct Form<'a> {
     positions: Positions,
+    /// The event of every row, where no column says it.
+    every: &'a str,
     options: &'a ReadOptions,
 }
 
@@ -155,7 +158,8 @@ impl Intake for Form<'_> {
         let optional = |at: Option<usize>| at.map_or(NO_CELL, |at| row.cell(at));
         let Positions { customer, event, time, channel, value, currency } = self.positions;
         let customer = filled(row.cell(customer), RejectReason::EmptyCustomer)?;
-        let event = filled(row.cell(event), RejectReason::EmptyEvent)?;
+        let event = event.map_or(Cell::Text(self.every.as_bytes()), |event| row.cell(event));
+        let event = filled(event, RejectReason::EmptyEvent)?;
         let time = filled(row.cell(time), RejectReason::EmptyTime)?;
         let cells = [customer, event, optional(channel), optional(currency)];
         let [customer, event, channel, currency] = cells.map(Cell::name);

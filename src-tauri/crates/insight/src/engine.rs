@@ -3,12 +3,18 @@
 use std::sync::{Arc, OnceLock};
 
 use model::{
-    Along, Asked, Branch, Class, Columns, CustomerId, Engine, EngineError, EngineName, Entry, Funnel,
-    FunnelCounts, Known, Level, Node, Overlay, PathsOf, Rule, Variants, VariantsOf,
+    ActiveBy, Along, Asked, Branch, Class, Columns, CustomerId, Engine, EngineError, EngineName, Entry,
+    Funnel, FunnelCounts, Known, Level, Metrics, Node, Overlay, PathsOf, Projection, Rule, Stake, Summary,
+    Tile, Variants, VariantsOf, Worths,
 };
 
 use crate::entrants::entrants_unless;
+use crate::metrics::Study;
 use crate::overlay::overlay_unless;
+use crate::projection::project;
+use crate::purchases::Purchases;
+use crate::stakes::stakes;
+use crate::summaries::summary;
 use crate::{funnel, rules, subject, tree, variants};
 
 /// The engine over columns.
@@ -33,6 +39,11 @@ impl ColumnsEngine {
             meant.peek() == Some(&customer)
         };
         Some(self.columns.customers.iter().map(is_meant).collect())
+    }
+
+    fn study<'a>(&'a self, asked: &'a Asked<'a>, activity: ActiveBy, worths: &'a Worths<'a>) -> Study<'a> {
+        let columns = (self.columns.as_ref(), self.newest());
+        Study::new(columns, asked, self.mask(asked.members), activity, worths)
     }
 }
 
@@ -98,5 +109,58 @@ impl Engine for ColumnsEngine {
             Along::Variant { of, which } => variants::list(columns, asked, mask, (*of, which)),
             Along::Path { of, way, class } => tree::list(columns, asked, mask, (*of, way, *class)),
         }
+    }
+
+    fn metrics(
+        &self,
+        asked: &Asked<'_>,
+        activity: ActiveBy,
+        worths: &Worths<'_>,
+    ) -> Result<Metrics, EngineError> {
+        self.study(asked, activity, worths).metrics()
+    }
+
+    fn people_of(
+        &self,
+        asked: &Asked<'_>,
+        (activity, tile): (ActiveBy, Tile),
+        worths: &Worths<'_>,
+    ) -> Result<Vec<Entry>, EngineError> {
+        self.study(asked, activity, worths).people(tile)
+    }
+
+    fn stakes(
+        &self,
+        asked: &Asked<'_>,
+        level: Level,
+        worths: &Worths<'_>,
+        horizon: i64,
+    ) -> Result<Vec<Stake>, EngineError> {
+        let mask = self.mask(asked.members);
+        let question = asked.question.at(level);
+        let columns = (self.columns.as_ref(), self.newest());
+        stakes(columns, asked, (&question, mask.as_deref()), worths, horizon)
+    }
+
+    fn summaries(
+        &self,
+        asked: &Asked<'_>,
+        worths: &Worths<'_>,
+    ) -> Result<Vec<(CustomerId, Summary)>, EngineError> {
+        let mask = self.mask(asked.members);
+        let cutoff = asked.question.cutoff.or(self.newest()).unwrap_or_default();
+        let purchases = Purchases::of(&self.columns, worths, cutoff);
+        let is_meant = |customer: &usize| mask.as_ref().is_none_or(|mask| mask[*customer]);
+        let all = (0..self.columns.customers.len()).filter(is_meant).filter_map(|customer| {
+            let summary = summary(&purchases, customer, worths.clock, cutoff)?;
+            Some((self.columns.customers[customer], summary))
+        });
+        Ok(all.collect())
+    }
+
+    fn projection(&self, asked: &Asked<'_>, worths: &Worths<'_>) -> Result<Option<Projection>, EngineError> {
+        let summaries: Vec<Summary> =
+            self.summaries(asked, worths)?.into_iter().map(|(_, summary)| summary).collect();
+        Ok(project(&summaries))
     }
 }

@@ -9,8 +9,9 @@ use specta::Type;
 use thiserror::Error;
 
 use crate::{
-    Along, Branch, Class, CustomerId, Entry, Funnel, FunnelCounts, Journey, Known, Level, Node, Overlay,
-    PathsOf, Question, Rule, RuleFault, Variants, VariantsOf,
+    ActiveBy, Along, Branch, Class, CustomerId, Entry, Funnel, FunnelCounts, Journey, Known, Level, Metrics,
+    Node, Overlay, PathsOf, Projection, Question, Rule, RuleFault, Stake, Summary, Tile, Variants,
+    VariantsOf, Worths,
 };
 
 /// Asks a count that is under way to stop; every clone is heard. It stays so: a new count takes a new one.
@@ -99,4 +100,40 @@ pub trait Engine: Debug + Send + Sync {
 
     /// The people behind one figure of a funnel, of variants or of paths, by customer and entry.
     fn who_went(&self, asked: &Asked<'_>, along: &Along) -> Result<Vec<Entry>, EngineError>;
+
+    /// How many customers stay and what they are worth in the question's range: without an end it ends with the
+    /// cut-off, without a beginning it begins with the data.
+    fn metrics(
+        &self,
+        asked: &Asked<'_>,
+        activity: ActiveBy,
+        worths: &Worths<'_>,
+    ) -> Result<Metrics, EngineError>;
+
+    /// The people behind one figure of the metrics, by customer.
+    fn people_of(
+        &self,
+        asked: &Asked<'_>,
+        figure: (ActiveBy, Tile),
+        worths: &Worths<'_>,
+    ) -> Result<Vec<Entry>, EngineError>;
+
+    /// What is at stake at each node of a level, in the order of the map; the horizon in milliseconds.
+    fn stakes(
+        &self,
+        asked: &Asked<'_>,
+        level: Level,
+        worths: &Worths<'_>,
+        horizon: i64,
+    ) -> Result<Vec<Stake>, EngineError>;
+
+    /// The summaries of the purchases of those who bought something up to the cut-off, by customer.
+    fn summaries(
+        &self,
+        asked: &Asked<'_>,
+        worths: &Worths<'_>,
+    ) -> Result<Vec<(CustomerId, Summary)>, EngineError>;
+
+    /// What customers will spend in the year after the cut-off; `None` where the data do not allow to say.
+    fn projection(&self, asked: &Asked<'_>, worths: &Worths<'_>) -> Result<Option<Projection>, EngineError>;
 }

@@ -11,7 +11,7 @@ pub const FEW: u64 = 30;
 pub const TOO_FEW: u64 = 5;
 
 /// The 97.5th percentile of the standard normal distribution, for 95 % intervals.
-const Z: f64 = 1.959_963_984_540_054;
+pub(crate) const Z: f64 = 1.959_963_984_540_054;
 
 /// A share of a whole with its 95 % interval.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, Type)]

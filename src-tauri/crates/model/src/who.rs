@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{CustomerId, Level, MapId, Node, PersonaId, Question, SegmentId, Sequence};
+use crate::{CustomerId, Level, MapId, Node, OfTile, PersonaId, Question, SegmentId, Sequence};
 
 /// Some of the stored customers.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize, Type)]
@@ -22,6 +22,8 @@ pub enum Who {
     Entrants(Box<Entrants>),
     /// The people behind a figure of a funnel, of variants or of paths.
     Sequence(Box<Sequence>),
+    /// The people behind a figure of the metrics of a period.
+    Tile(Box<OfTile>),
     /// These customers; one that is not stored is left out.
     Picked(Vec<CustomerId>),
     /// All stored customers but these.

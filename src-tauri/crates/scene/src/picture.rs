@@ -2,7 +2,7 @@
 
 use chrono_tz::Tz;
 use model::{
-    Along, Class, Compared, Journey, Level, Node, Overlay, Persona, StepClass, Toward, WhichVariant,
+    Along, Class, Compared, Journey, Level, Node, Overlay, Persona, StepClass, Tile, Toward, WhichVariant,
 };
 
 use crate::{Locale, Reading, Theme};
@@ -112,6 +112,8 @@ pub enum Among {
         /// The title of the map.
         map: String,
     },
+    /// Those behind a figure of the metrics of a period.
+    Tile(Tile),
     /// So many hand-picked customers.
     Picked(u64),
     /// All but these.

@@ -247,6 +247,7 @@ fact-picked = { $count ->
     [one] { $count } picked customer
    *[other] { $count } picked customers
 }
+fact-tile = Only: { $who }
 fact-entrants = Only who { $who } (on “{ $map }”)
 who-all = entered { $node }
 who-moved = moved on from { $node }

@@ -247,6 +247,7 @@ fact-picked = { $count ->
     [one] { $count } uitgekozen klant
    *[other] { $count } uitgekozen klanten
 }
+fact-tile = Alleen: { $who }
 fact-entrants = Alleen wie { $who } (op ‘{ $map }’)
 who-all = bij { $node } binnenkwam
 who-moved = van { $node } verderging

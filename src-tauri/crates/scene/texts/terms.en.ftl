@@ -119,3 +119,15 @@ persona-motivations = Motivations
 persona-traits = Traits
 persona-quote = Quote
 persona-description = Biography
+
+tile-at-start = Customers at the start
+tile-active = Active customers
+tile-kept = Customers who stayed
+tile-gone = Customers who left
+tile-fresh = New customers
+tile-won-back = Customers won back
+tile-buyers = Buyers
+tile-answered = Who answered the survey
+tile-answered-good = Who answered well
+tile-answered-between = Who answered in between
+tile-answered-bad = Who answered badly

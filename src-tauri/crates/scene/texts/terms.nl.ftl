@@ -119,3 +119,15 @@ persona-motivations = Drijfveren
 persona-traits = Eigenschappen
 persona-quote = Citaat
 persona-description = Biografie
+
+tile-at-start = Klanten aan het begin
+tile-active = Actieve klanten
+tile-kept = Klanten die bleven
+tile-gone = Klanten die vertrokken
+tile-fresh = Nieuwe klanten
+tile-won-back = Teruggewonnen klanten
+tile-buyers = Kopers
+tile-answered = Wie de enquête invulde
+tile-answered-good = Wie goed antwoordde
+tile-answered-between = Wie ertussenin antwoordde
+tile-answered-bad = Wie slecht antwoordde

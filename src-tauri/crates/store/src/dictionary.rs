@@ -27,6 +27,11 @@ pub(crate) const CHANNEL: Dictionary = Dictionary("channel");
 pub(crate) const CURRENCY: Dictionary = Dictionary("currency");
 
 impl Dictionary {
+    /// Its table, and the column of interactions that refers to it.
+    pub(crate) fn name(self) -> &'static str {
+        self.0
+    }
+
     /// The names with their ids, in the order of the ids.
     pub(crate) fn names(self, conn: &Connection) -> Result<Vec<(i64, String)>, StoreError> {
         let mut select = conn.prepare_cached(&format!("SELECT id, name FROM {} ORDER BY id", self.0))?;

@@ -46,9 +46,10 @@ impl Workspace {
         })
     }
 
-    /// Every event that a map lists or leaves out.
+    /// Every event that a map lists or leaves out, or whose values mean something.
     pub fn listed_events(&self) -> Result<BTreeSet<String>, StoreError> {
-        let sql = "SELECT event FROM touchpoint_event UNION SELECT event FROM left_event";
+        let sql = "SELECT event FROM touchpoint_event UNION SELECT event FROM left_event
+                   UNION SELECT event FROM event_meaning";
         let mut select = self.conn.prepare(sql)?;
         Ok(select.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
     }

@@ -261,14 +261,15 @@ fn forget_events(
 ) -> Result<Vec<String>, StoreError> {
     let present: BTreeSet<String> = EVENT.names(conn)?.into_iter().map(|(_, name)| name).collect();
     let mut listed = conn.prepare(
-        "SELECT event FROM touchpoint_event UNION SELECT event FROM left_event UNION SELECT event FROM matched_event",
+        "SELECT event FROM touchpoint_event UNION SELECT event FROM left_event UNION SELECT event FROM matched_event
+         UNION SELECT event FROM event_meaning",
     )?;
     let listed: Vec<String> = listed.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
     let is_theirs =
         |event: &String| !present.contains(event) && (traces.has(event) || traces.are_in(event.as_bytes()));
     let gone: Vec<String> = listed.into_iter().filter(is_theirs).collect();
     for event in &gone {
-        for table in ["touchpoint_event", "left_event", "matched_event"] {
+        for table in ["touchpoint_event", "left_event", "matched_event", "event_meaning"] {
             conn.execute(&format!("DELETE FROM {table} WHERE event = ?1"), [event])?;
         }
     }

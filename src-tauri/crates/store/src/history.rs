@@ -20,7 +20,7 @@ const MOST_STEPS: usize = 1_000;
 const MOST_BYTES: usize = 64 << 20;
 
 /// The tables whose changes are recorded. A migration only ever appends to them.
-pub(crate) const RECORDED: [&str; 15] = [
+pub(crate) const RECORDED: [&str; 16] = [
     "workspace",
     "segment",
     "persona",
@@ -36,6 +36,7 @@ pub(crate) const RECORDED: [&str; 15] = [
     "left_event",
     "matched_event",
     "map_persona",
+    "event_meaning",
 ];
 
 /// What a step of history is called.

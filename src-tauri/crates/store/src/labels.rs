@@ -2,21 +2,30 @@
 
 use model::Labels;
 
-use crate::dictionary::CHANNEL;
+use crate::dictionary::{CHANNEL, CURRENCY, Dictionary};
 use crate::{StoreError, Workspace};
 
 impl Workspace {
     /// The channel of each interaction.
     pub fn interaction_channels(&self) -> Result<Labels, StoreError> {
+        self.interaction_labels(CHANNEL)
+    }
+
+    /// The currency of each interaction.
+    pub fn interaction_currencies(&self) -> Result<Labels, StoreError> {
+        self.interaction_labels(CURRENCY)
+    }
+
+    fn interaction_labels(&self, dictionary: Dictionary) -> Result<Labels, StoreError> {
         let (mut names, mut code_of_id) = (Vec::new(), vec![0]);
-        for (id, name) in CHANNEL.names(&self.conn)? {
+        for (id, name) in dictionary.names(&self.conn)? {
             // The schema keeps ids within 1 to 65,536.
             code_of_id.resize(id as usize + 1, 0);
             names.push(name);
             code_of_id[id as usize] = names.len() as u32;
         }
         let mut codes = Vec::new();
-        self.each_interaction("coalesce(channel, 0)", |id: i64| {
+        self.each_interaction(&format!("coalesce({}, 0)", dictionary.name()), |id: i64| {
             codes.push(code_of_id.get(id as usize).copied().unwrap_or(0));
         })?;
         Ok(Labels { names, codes })

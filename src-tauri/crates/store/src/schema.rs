@@ -18,7 +18,7 @@ pub(crate) const TITLE: usize = 1 << 16;
 pub(crate) const TEXT: usize = 1 << 20;
 
 /// The texts that people write and that are shown, with the most bytes that each has.
-const TEXTS: [(&str, &str, usize); 47] = [
+const TEXTS: [(&str, &str, usize); 49] = [
     ("workspace", "title", TITLE),
     ("workspace", "timezone", TITLE),
     ("segment", "name", TITLE),
@@ -55,6 +55,8 @@ const TEXTS: [(&str, &str, usize); 47] = [
     ("transition", "label", TITLE),
     ("touchpoint_event", "event", TITLE),
     ("left_event", "event", TITLE),
+    ("event_meaning", "event", TITLE),
+    ("event_meaning", "meaning", TITLE),
     ("lane", "title", TITLE),
     ("cell", "text", TEXT),
     ("touchpoint_cell", "text", TEXT),

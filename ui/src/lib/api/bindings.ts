@@ -96,8 +96,18 @@ export const commands = {
 	importedBefore: (path: string, progress: Channel<Progress>) => typedError<ImportSummary | null, Failure>(__TAURI_INVOKE("imported_before", { path, progress })),
 	/**  Imports interactions. */
 	importInteractions: (path: string, options: InteractionImport, progress: Channel<Progress>) => typedError<Imported, Failure>(__TAURI_INVOKE("import_interactions", { path, options, progress })),
+	/**  Imports purchases: rows of one event, whose values are amounts. */
+	importPurchases: (path: string, options: InteractionImport, progress: Channel<Progress>) => typedError<Imported, Failure>(__TAURI_INVOKE("import_purchases", { path, options, progress })),
 	/**  Imports customers. */
 	importCustomers: (path: string, options: CustomerImport, progress: Channel<Progress>) => typedError<Imported, Failure>(__TAURI_INVOKE("import_customers", { path, options, progress })),
+	/**  The events that interactions have, and what the values of each mean. */
+	eventMeanings: () => typedError<EventMeaning[], Failure>(__TAURI_INVOKE("event_meanings")),
+	/**  How many customers stay and what they are worth, in the range of a question. */
+	metrics: (map: MapId, question: Question, activity: ActiveBy | null) => typedError<Metrics, Failure>(__TAURI_INVOKE("metrics", { map, question, activity })),
+	/**  What customers will spend in the year after the data; nothing where the data do not allow to say. */
+	projection: (map: MapId, question: Question) => typedError<Projection | null, Failure>(__TAURI_INVOKE("projection", { map, question })),
+	/**  What is at stake at each node of a question's level, within 90 days. */
+	stakes: (map: MapId, question: Question) => typedError<Stakes, Failure>(__TAURI_INVOKE("stakes", { map, question })),
 	/**  What a document of maps or segments holds; nothing if the file is something else. */
 	inspectDocument: (path: string) => typedError<DocumentLook | null, Failure>(__TAURI_INVOKE("inspect_document", { path })),
 	/**  Adds the maps or segments of a document. */
@@ -276,6 +286,13 @@ export type Account = {
 	 */
 	unseen_ahead: boolean,
 };
+
+/**  What makes a customer active in a period. */
+export type ActiveBy = 
+/**  At least one purchase. */
+"purchases" | 
+/**  At least one interaction that a touchpoint of the map lists. */
+"contacts";
 
 /**  How much somebody did, and when. */
 export type Activity = {
@@ -460,6 +477,15 @@ export type Anchor =
 "middle" | 
 /**  Its right end. */
 "end";
+
+/**  What an answer to a survey says. */
+export type Answer = 
+/**  A promoter, somebody satisfied, or somebody for whom it was easy. */
+"good" | 
+/**  Neither. */
+"between" | 
+/**  A detractor, somebody dissatisfied, or somebody for whom it was hard. */
+"bad";
 
 /**  The channel of a touchpoint. */
 export type AnyChannel = 
@@ -1355,6 +1381,8 @@ export type Edit = {
 } & SetEvents | {
 	edit: "leave_event",
 } & LeaveEvent | {
+	edit: "set_meaning",
+} & SetMeaning | {
 	edit: "connect",
 } & Connect | {
 	edit: "reconnect",
@@ -1523,6 +1551,16 @@ export type EventCount = {
 	event: string,
 	/**  How many interactions. */
 	count: number,
+};
+
+/**  An event that interactions have, and what its values mean. */
+export type EventMeaning = {
+	/**  The event's name. */
+	event: string,
+	/**  How many interactions have it. */
+	count: number,
+	/**  What its values mean, if anything in particular. */
+	meaning: Meaning | null,
 };
 
 /**  The overlays of a map at both levels. */
@@ -2235,6 +2273,8 @@ export type InteractionColumns = {
 	value: string | null,
 	/**  The currency of the value. */
 	currency: string | null,
+	/**  The event of every row, where no column says it. */
+	every?: string | null,
 };
 
 /**  What the user chose in the import dialog. */
@@ -2427,6 +2467,21 @@ export type Lifecycle =
 /**  The last stage leads to the first again. */
 "circular";
 
+/**
+ *  The lifetime value of a customer by the plain formula: average purchase value x purchases per year x lifespan in
+ *  years. A projection, never mixed with what was observed.
+ */
+export type Lifetime = {
+	/**  The sum of all amounts over the number of purchases. */
+	purchase_value: number,
+	/**  Purchases of a buyer in a year, as in the period. */
+	purchases_per_year: number,
+	/**  The years that a customer stays at the churn rate of the period: its length over the rate. */
+	years: number,
+	/**  The product of the three. */
+	value: number,
+};
+
 /**  A link to something elsewhere. */
 export type Link = {
 	/**  What it is called; empty, as its address. */
@@ -2580,6 +2635,13 @@ export type Matched = {
 	events: string[],
 };
 
+/**  What the values of an event mean. */
+export type Meaning = 
+/**  Each is a purchase: its value is the amount, and below zero a refund. */
+"purchase" | 
+/**  Each is an answer to a survey. */
+{ score: Survey };
+
 /**  A text of the user's own in which somebody is named. */
 export type Mention = {
 	/**  Of what: `file` for the workspace's own name, otherwise a kind of row, such as `touchpoint`. */
@@ -2606,6 +2668,48 @@ export type Merged = {
 	imports: ImportSummary[],
 	/**  What a shell must redraw. */
 	changes: Changes,
+};
+
+/**  How many customers stay and what they are worth, in the period `[from, to)` up to the cut-off. */
+export type Metrics = {
+	/**  What was asked, with both ends of the period. */
+	of: MetricsQuestion,
+	/**  The customers at the start: those active in the time of the same length just before the period. */
+	at_start: number,
+	/**  The customers active in the period. */
+	active: number,
+	/**  Those of them who were customers at the start. */
+	kept: number,
+	/**  Those of them who had never been active before. */
+	fresh: number,
+	/**  Those of them who had been active once, but not just before the period. */
+	won_back: number,
+	/**
+	 *  The retention rate: (active - new in the period) / customers at the start, where who was no customer at the
+	 *  start is new. `None` without customers at the start, or where the data do not reach back that far.
+	 */
+	retention: Rate | null,
+	/**  The churn rate, 1 - retention. */
+	churn: Rate | null,
+	/**  What was spent in the period. */
+	revenue: Revenue,
+	/**
+	 *  What a customer is worth over the years, by the plain formula; `None` without a churn rate above zero or
+	 *  without purchases.
+	 */
+	lifetime: Lifetime | null,
+	/**  The answers to surveys, those that there are. */
+	scores: Score[],
+};
+
+/**  Whose metrics are asked for: the period is the question's range, which has both ends. */
+export type MetricsQuestion = {
+	/**  The map whose contacts make customers active. */
+	map: MapId,
+	/**  What makes a customer active. */
+	activity: ActiveBy,
+	/**  The range, the cut-off and among whom; the rest of it does not matter here. */
+	question: Question,
 };
 
 /**  Something that this workspace does not have. */
@@ -2759,6 +2863,14 @@ export type OfAttribute = {
 	name: string,
 	/**  What its value must be. */
 	test: AttributeTest,
+};
+
+/**  The people behind a figure of the metrics. */
+export type OfTile = {
+	/**  Which figure. */
+	tile: Tile,
+	/**  Of which metrics. */
+	of: MetricsQuestion,
 };
 
 /**  What the start screen offers besides a new workspace. */
@@ -2915,6 +3027,24 @@ export type Page = {
 	start: number,
 	/**  How many rows at most. */
 	length: number,
+};
+
+/**  The parameters of BG/NBD, time in weeks, and of Gamma-Gamma, as they fit the data. */
+export type Parameters = {
+	/**  The shape of the purchase rates. */
+	r: number,
+	/**  Their scale, in weeks. */
+	alpha: number,
+	/**  The first shape of the chance to leave after a purchase. */
+	a: number,
+	/**  The second shape of that chance. */
+	b: number,
+	/**  The shape of amounts around a customer's mean. */
+	p: number,
+	/**  The shape of customers' means. */
+	q: number,
+	/**  The scale of customers' means. */
+	gamma: number,
 };
 
 /**  What is wrong with a part of a rule. */
@@ -3260,6 +3390,20 @@ export type Progress = {
 	of: number,
 };
 
+/**  What customers will spend in the year after the end of the data. */
+export type Projection = {
+	/**  How many customers bought something up to then. */
+	buyers: number,
+	/**  How many of them more than once. */
+	repeaters: number,
+	/**  The parameters. */
+	parameters: Parameters,
+	/**  The purchases that a customer is expected to make in that year. */
+	purchases: number,
+	/**  What a customer is expected to spend in that year. */
+	value: number,
+};
+
 /**  A workspace whose passphrase was changed, and what became of its backups. */
 export type Protected = {
 	/**  What the workspace holds. */
@@ -3548,6 +3692,26 @@ export type ResizeStage = {
 	width: number | null,
 };
 
+/**  What customers spent in a period, observed: refunds are taken off. */
+export type Revenue = {
+	/**  The currency of the sums; `None` where purchases name none. */
+	currency: string | null,
+	/**  How many purchases, without refunds. */
+	purchases: number,
+	/**  How many refunds. */
+	refunds: number,
+	/**  How many customers bought something. */
+	buyers: number,
+	/**  The sum of all amounts. */
+	sum: number,
+	/**  The sum over the buyers; `None` without buyers. */
+	per_buyer: number | null,
+	/**  How many purchases in other currencies are left out. */
+	other_currencies: number,
+	/**  How many interactions that mean a purchase have no value and are left out. */
+	without_value: number,
+};
+
 /**  What a column is read as. */
 export type Role = 
 /**  The key of the customer. */
@@ -3592,6 +3756,16 @@ export type RuleTrial = {
 	count: SegmentCount | null,
 	/**  What is wrong with which of its parts. */
 	faults: PartFault[],
+};
+
+/**  The mean of some amounts, with what its interval needs. */
+export type Sample = {
+	/**  How many. */
+	n: number,
+	/**  Their sum. */
+	sum: number,
+	/**  The sum of their squares. */
+	squares: number,
 };
 
 /**  The whole picture. */
@@ -3657,6 +3831,28 @@ export type SceneItem = {
 	primitives: Primitive[],
 	/**  What of that is seen from afar, and what stands in for the rest; `None` where all of it is seen from anywhere. */
 	afar: Afar | null,
+};
+
+/**  What the last answers in the period to a survey say, one of each customer. */
+export type Score = {
+	/**  The survey. */
+	survey: Survey,
+	/**  How many customers answered. */
+	answered: number,
+	/**  How many of them are good. */
+	good: number,
+	/**  How many of them are bad. */
+	bad: number,
+	/**  The survey's figure: for the net promoter score -1 to 1, for the others 0 to 1. */
+	figure: number,
+	/**  The lower end of its 95 % interval. */
+	low: number,
+	/**  The upper end of its 95 % interval. */
+	high: number,
+	/**  The mean of the answers, on the survey's scale. */
+	mean: number,
+	/**  How many interactions are left out, because their value is not on the scale. */
+	off_scale: number,
 };
 
 /**  A segment: the stored customers of whom its rule is true. */
@@ -3747,6 +3943,14 @@ export type SetMapPersonas = {
 	map: MapId,
 	/**  Whose, the one that matters most first; nobody's where there is none. */
 	personas: PersonaId[],
+};
+
+/**  Sets what the values of an event mean, or that they mean nothing in particular. */
+export type SetMeaning = {
+	/**  The event name. */
+	event: string,
+	/**  What its values mean. */
+	meaning: Meaning | null,
 };
 
 /**  Says which stored customers a persona stands for. */
@@ -3933,6 +4137,34 @@ export type StageTint =
 /**  Rust. */
 "rust";
 
+/**
+ *  What is at stake at a node: customers lost there times (mean revenue, within a horizon after their entry, of those
+ *  who moved on, minus the same of those lost). It is of the entrants whose horizon is over; below zero it is shown as
+ *  it is.
+ */
+export type Stake = {
+	/**  The node. */
+	node: Node,
+	/**  How many were lost there, whether or not their horizon is over. */
+	lost: number,
+	/**  The revenue of those who moved on. */
+	of_moved: Sample,
+	/**  The revenue of those lost. */
+	of_lost: Sample,
+	/**  The value at stake; `None` where one of the two has nobody, or the node is a goal. */
+	value: Value | null,
+};
+
+/**  What is at stake on a map. */
+export type Stakes = {
+	/**  How long after an entry revenue counts, in milliseconds. */
+	horizon: number,
+	/**  The currency of the amounts; `None` where purchases name none. */
+	currency: string | null,
+	/**  Each node of the question's level, in the order of the map. */
+	nodes: Stake[],
+};
+
 /**  What the window starts with. */
 export type Startup = {
 	/**  The system's language, or English. */
@@ -4082,6 +4314,15 @@ card: CardId } |
 /**  Which. */
 part: SheetPart };
 
+/**  A survey whose answers are numbers on a scale. */
+export type Survey = 
+/**  Net promoter score: 0 to 10. Its figure is the share of 9 and 10 less the share of 0 to 6. */
+"nps" | 
+/**  Customer satisfaction: 1 to 5. Its figure is the share of 4 and 5. */
+"csat" | 
+/**  Customer effort score: 1 to 7. Its figure is the share of 5 to 7. */
+"ces";
+
 /**  What came of a document. */
 export type Taken = {
 	/**  The titles of what was added, as they are now. */
@@ -4122,6 +4363,25 @@ export type TidyUp = {
 	/**  Which cards, and where to. */
 	places: Placed[],
 };
+
+/**  Some of the customers of a period: each figure of the metrics that counts customers is one of these. */
+export type Tile = 
+/**  [`Metrics::at_start`]. */
+"at_start" | 
+/**  [`Metrics::active`]. */
+"active" | 
+/**  [`Metrics::kept`]. */
+"kept" | 
+/**  Those at the start who were not active in the period. */
+"gone" | 
+/**  [`Metrics::fresh`]. */
+"fresh" | 
+/**  [`Metrics::won_back`]. */
+"won_back" | 
+/**  [`Revenue::buyers`]. */
+"buyers" | 
+/**  Those whose last answer in the period to a survey says this; `None` for all who answered. */
+{ answered: [Survey, Answer | null] };
 
 /**  One dated contact of a customer. */
 export type TimelineEntry = {
@@ -4280,47 +4540,14 @@ export type Unit =
 /**  Every visit whose entry is in range. */
 "visits";
 
-/**  Unlocks touchpoints and stages. */
-export type Unlock = {
-	/**  Which touchpoints. */
-	touchpoints: TouchpointId[],
-	/**  Which stages. */
-	stages: StageId[],
-};
-
-/**  A variant and how many customers have it. */
-export type Variant = {
-	/**  The nodes of the visits. */
-	nodes: Node[],
-	/**  How many customers. */
-	count: number,
-	/**  How many of them went on: it was cut for them. */
-	went_on: number,
-};
-
-/**  The most frequent variants, and what they leave. */
-export type Variants = {
-	/**  The most frequent ones, the first of all; equals in the order of the map, node by node. */
-	top: Variant[],
-	/**  How many customers have a variant: those of the top and the others. */
-	customers: number,
-	/**  How many different variants there are. */
-	variants: number,
-	/**  How many customers have another than those of the top. */
-	others: number,
-};
-
-/**
- *  Which variants are asked for.
- * 
- *  A customer's variant is its visits at the level of the question, from its first entry in range up to the cut-off,
- *  cut at a length. Windows do not end it. Who has no entry in range has none.
- */
-export type VariantsOf = {
-	/**  How many visits at most: those after them make no difference. */
-	length: number,
-	/**  How many of the most frequent ones. */
-	top: number,
+/**  An amount with its 95 % interval, which is unknown where a side has fewer than two. */
+export type Value = {
+	/**  The amount. */
+	amount: number,
+	/**  The lower end. */
+	low: number | null,
+	/**  The upper end. */
+	high: number | null,
 };
 
 /**  A state of the maps that has a name. */
@@ -4426,19 +4653,19 @@ export type Who =
 /**  All stored customers, also those without interactions. */
 "everybody" | 
 /**  The customers of a segment, also those without interactions. */
-({ segment: SegmentId }) & { entrants?: never; others?: never; persona?: never; personas?: never; picked?: never; sequence?: never } | 
+({ segment: SegmentId }) & { entrants?: never; others?: never; persona?: never; personas?: never; picked?: never; tile?: never } | 
 /**  The customers that a persona stands for: those of its segment. Nobody, if it has none. */
-({ persona: PersonaId }) & { entrants?: never; others?: never; personas?: never; picked?: never; segment?: never; sequence?: never } | 
+({ persona: PersonaId }) & { entrants?: never; others?: never; personas?: never; picked?: never; segment?: never; tile?: never } | 
 /**  The customers that at least one of some personas stands for, each once. */
-({ personas: PersonaId[] }) & { entrants?: never; others?: never; persona?: never; picked?: never; segment?: never; sequence?: never } | 
+({ personas: PersonaId[] }) & { entrants?: never; others?: never; persona?: never; picked?: never; segment?: never; tile?: never } | 
 /**  The people behind a figure of an overlay. */
-({ entrants: Entrants }) & { others?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never } | 
-/**  The people behind a figure of a funnel, of variants or of paths. */
-({ sequence: Sequence }) & { entrants?: never; others?: never; persona?: never; personas?: never; picked?: never; segment?: never } | 
+({ entrants: Entrants }) & { others?: never; persona?: never; personas?: never; picked?: never; segment?: never; tile?: never } | 
+/**  The people behind a figure of the metrics of a period. */
+({ tile: OfTile }) & { entrants?: never; others?: never; persona?: never; personas?: never; picked?: never; segment?: never } | 
 /**  These customers; one that is not stored is left out. */
-({ picked: CustomerId[] }) & { entrants?: never; others?: never; persona?: never; personas?: never; segment?: never; sequence?: never } | 
+({ picked: CustomerId[] }) & { entrants?: never; others?: never; persona?: never; personas?: never; segment?: never; tile?: never } | 
 /**  All stored customers but these. */
-({ others: Who }) & { entrants?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never };
+({ others: Who }) & { entrants?: never; persona?: never; personas?: never; picked?: never; segment?: never; tile?: never };
 
 /**  What the value of an interaction must be. One without a value does not pass. */
 export type Worth = 

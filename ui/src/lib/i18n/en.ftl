@@ -141,6 +141,7 @@ step-set-channel = change channel
 step-edit-touchpoints = change details
 step-set-sentiment = change sentiment
 step-set-events = change events
+step-set-meaning = say what values mean
 step-leave-event = leave event
 step-match-events = count events where titles are the same
 step-unmatch-events = take events of an import off
@@ -437,6 +438,11 @@ import-document-missing-at = { $of }: { $what ->
 import-kind = What the rows are
 import-kind-interactions = Interactions
 import-kind-interactions-text = One row for each thing a customer did
+import-kind-purchases = Purchases
+import-kind-purchases-text = One row for each purchase or refund
+import-purchase = Purchase
+import-purchase-event = What each purchase is called
+import-purchase-text = An event of this name stands on the timeline and can be put on a touchpoint. Its values count as revenue; amounts below zero are refunds.
 import-kind-customers = Customers
 import-kind-customers-text = One row for each customer
 import-rows = First rows of the file
@@ -464,6 +470,10 @@ import-cancelling = Stopping; nothing is kept
 import-taken-interactions = { $taken ->
     [one] 1 interaction was imported.
    *[other] { $taken } interactions were imported.
+}
+import-taken-purchases = { $taken ->
+    [one] { $taken } purchase was imported
+   *[other] { $taken } purchases were imported
 }
 import-taken-customers = { $taken ->
     [one] 1 row about customers was imported.
@@ -511,6 +521,7 @@ column-customer = Customer
 column-event = Event
 column-time = Time
 column-channel = { -word-channel }
+column-amount = Amount
 column-value = Value
 column-currency = Currency
 column-key = Customer's key

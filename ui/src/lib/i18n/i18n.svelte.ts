@@ -41,6 +41,8 @@ import segmentsEn from "./segments.en.ftl?raw";
 import segmentsNl from "./segments.nl.ftl?raw";
 import stagesEn from "./stages.en.ftl?raw";
 import stagesNl from "./stages.nl.ftl?raw";
+import worthEn from "./worth.en.ftl?raw";
+import worthNl from "./worth.nl.ftl?raw";
 // The scene's own, so that the picture and the window call the same things the same.
 import termsEn from "../../../../src-tauri/crates/scene/texts/terms.en.ftl?raw";
 import termsNl from "../../../../src-tauri/crates/scene/texts/terms.nl.ftl?raw";
@@ -74,6 +76,7 @@ const sources: Record<Locale, string[]> = {
     protectionEn,
     segmentsEn,
     stagesEn,
+    worthEn,
   ],
   nl: [
     termsNl,
@@ -96,6 +99,7 @@ const sources: Record<Locale, string[]> = {
     protectionNl,
     segmentsNl,
     stagesNl,
+    worthNl,
   ],
 };
 

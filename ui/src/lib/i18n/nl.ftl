@@ -141,6 +141,7 @@ step-set-channel = kanaal wijzigen
 step-edit-touchpoints = gegevens wijzigen
 step-set-sentiment = gevoel wijzigen
 step-set-events = gebeurtenissen wijzigen
+step-set-meaning = zeggen wat waarden betekenen
 step-leave-event = gebeurtenis laten
 step-match-events = gebeurtenissen tellen bij gelijke titels
 step-unmatch-events = gebeurtenissen van een import weghalen
@@ -437,6 +438,11 @@ import-document-missing-at = { $of }: { $what ->
 import-kind = Wat de rijen zijn
 import-kind-interactions = Interacties
 import-kind-interactions-text = Eén rij voor alles wat een klant deed
+import-kind-purchases = Aankopen
+import-kind-purchases-text = Eén rij per aankoop of terugbetaling
+import-purchase = Aankoop
+import-purchase-event = Hoe elke aankoop heet
+import-purchase-text = Een gebeurtenis met deze naam staat op de tijdlijn en kan op een contactmoment. De waarden tellen als omzet; bedragen onder nul zijn terugbetalingen.
 import-kind-customers = Klanten
 import-kind-customers-text = Eén rij voor elke klant
 import-rows = Eerste rijen van het bestand
@@ -464,6 +470,10 @@ import-cancelling = De import stopt; er blijft niets van bewaard
 import-taken-interactions = { $taken ->
     [one] 1 interactie is geïmporteerd.
    *[other] { $taken } interacties zijn geïmporteerd.
+}
+import-taken-purchases = { $taken ->
+    [one] { $taken } aankoop is geïmporteerd
+   *[other] { $taken } aankopen zijn geïmporteerd
 }
 import-taken-customers = { $taken ->
     [one] 1 rij over klanten is geïmporteerd.
@@ -511,6 +521,7 @@ column-customer = Klant
 column-event = Gebeurtenis
 column-time = Tijd
 column-channel = { -word-channel }
+column-amount = Bedrag
 column-value = Waarde
 column-currency = Valuta
 column-key = Sleutel van de klant

@@ -13,6 +13,21 @@ export function count(value: number): string {
   return new Intl.NumberFormat(locale()).format(value);
 }
 
+/** A number that is no count: "3.4". */
+export function decimal(value: number): string {
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value);
+}
+
+/** An amount of money, without cents from a thousand on: "€12.50", or "12.50" where the currency is not known. */
+export function money(amount: number, currency: string | null): string {
+  const digits = Math.abs(amount) < 1000 ? 2 : 0;
+  const format = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const plain = () => new Intl.NumberFormat(locale(), format).format(amount);
+  if (currency === null) return plain();
+  if (!/^[A-Z]{3}$/i.test(currency)) return `${plain()}${NBSP}${currency}`;
+  return new Intl.NumberFormat(locale(), { ...format, style: "currency", currency }).format(amount);
+}
+
 /** A share from 0 to 1 as whole per cents: "64 %". Neither 0 nor 100 is said of a share that only comes near it. */
 export function percent(share: number): string {
   return `${hundredths(share)}${NBSP}%`;

@@ -34,6 +34,10 @@ type Report = (progress: Progress) => void;
 export const importInteractions = (path: string, options: InteractionImport, report: Report) =>
   imported(() => api.importInteractions(path, options, report));
 
+/** Imports purchases; gives the report. */
+export const importPurchases = (path: string, options: InteractionImport, report: Report) =>
+  imported(() => api.importPurchases(path, options, report));
+
 /** Imports customers; gives the report. */
 export const importCustomers = (path: string, options: CustomerImport, report: Report) =>
   imported(() => api.importCustomers(path, options, report));

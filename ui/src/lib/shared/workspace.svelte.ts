@@ -526,7 +526,7 @@ export class Workspace {
     const has = (id: number | undefined) => this.overview?.personas.some((each) => each.id === id) ?? false;
     if ("persona" in who) return has(who.persona);
     if ("personas" in who) return who.personas?.every(has) ?? false;
-    const counted = who.entrants ?? who.sequence;
+    const counted = who.entrants ?? who.sequence ?? who.tile?.of;
     if (!counted) return true;
     const { map, question } = counted;
     return (this.overview?.maps.some((each) => each.id === map) ?? false) && this.#has(question.who);

@@ -1,6 +1,6 @@
 //! Operations on which events count at which touchpoints.
 
-use model::{MapId, TouchpointId};
+use model::{MapId, Meaning, TouchpointId};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use store::Tx;
@@ -52,6 +52,29 @@ impl Operation for LeaveEvent {
 
     fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
         tx.leave_event(self.map, &self.event, self.left)?;
+        Ok(None)
+    }
+}
+
+/// Sets what the values of an event mean, or that they mean nothing in particular.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct SetMeaning {
+    /// The event name.
+    pub event: String,
+    /// What its values mean.
+    pub meaning: Option<Meaning>,
+}
+
+impl Operation for SetMeaning {
+    const LABEL: &'static str = "set_meaning";
+    const TOUCHES: &'static [Part] = &[Part::Counts, Part::Numbers];
+
+    fn subject(&self, _: &Scope<'_>) -> String {
+        self.event.clone()
+    }
+
+    fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
+        tx.set_meaning(&self.event, self.meaning)?;
         Ok(None)
     }
 }

@@ -27,7 +27,7 @@ use store::{StoreError, Tx, Workspace};
 use crate::AppError;
 
 pub use details::{DetailChange, EditTouchpoints};
-pub use events::{LeaveEvent, SetEvents};
+pub use events::{LeaveEvent, SetEvents, SetMeaning};
 pub use folders::{DeleteFolder, MoveToFolder, RenameFolder};
 pub use lane_cards::{AddCard, CardChange, DeleteCard, EditCard, MoveCard};
 pub use lanes::{AddLane, DeleteLane, MoveLane, RenameLane, ResizeLane, SetCellsBy, SetLaneView, WriteCell};

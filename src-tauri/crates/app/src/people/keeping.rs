@@ -48,7 +48,7 @@ fn rule_of(who: &Who) -> Option<Vec<Rule>> {
         Who::Segment(segment) => Some(vec![Rule::Segment(Reference::Id(segment.0))]),
         Who::Persona(persona) => Some(vec![standing_for(&[*persona])]),
         Who::Personas(personas) => Some(vec![standing_for(personas)]),
-        Who::Picked(_) | Who::Entrants(_) | Who::Sequence(_) => None,
+        Who::Picked(_) | Who::Entrants(_) | Who::Sequence(_) | Who::Tile(_) => None,
         Who::Others(who) => Some(vec![Rule::None(vec![Rule::All(rule_of(who)?)])]),
     }
 }

@@ -9,14 +9,14 @@ use app::operations::{
     InsertTouchpoint, LeaveEvent, Lock, MakeTwin, MoveCard, MoveLane, MoveStage, MoveToFolder,
     MoveTouchpoints, PartTwins, Reconnect, RenameFolder, RenameLane, RenameMap, RenameStage,
     RenameTouchpoint, ReplaceTexts, ResizeLane, ResizeStage, SetCellsBy, SetChannel, SetEvents, SetLaneView,
-    SetLifecycle, SetMapPersonas, SetPersonaSegment, SetSentiment, SetStageGoal, SetSubJourney,
+    SetLifecycle, SetMapPersonas, SetMeaning, SetPersonaSegment, SetSentiment, SetStageGoal, SetSubJourney,
     SetTouchpointGoal, TidyUp, Unlock, WriteCell,
 };
 use app::{
     Actor, AnyChannel, CardChange, CardId, CellsBy, ChannelIcon, ChannelKind, ContentStatus, Day,
     DetailChange, Drama, Edit, EvidenceKind, Joined, KnownBy, LaneId, LaneKind, LaneView, Lifecycle, Link,
-    Locale, MapId, Move, Node, OwnChannel, PersonaChange, PersonaId, PersonaKind, Placed, PlannedContent,
-    Rule, SegmentId, Sentiment, Sought, StageChange, StageId, StageTint, TouchpointId, Trait,
+    Locale, MapId, Meaning, Move, Node, OwnChannel, PersonaChange, PersonaId, PersonaKind, Placed,
+    PlannedContent, Rule, SegmentId, Sentiment, Sought, StageChange, StageId, StageTint, TouchpointId, Trait,
     TransitionChange, TransitionKind, rule_of_text,
 };
 
@@ -102,6 +102,7 @@ impl Script {
         self.edit(SetSentiment { touchpoint: page, sentiment: Some(Sentiment::Negative) });
         self.edit(SetEvents { touchpoint: page, events: vec!["other".to_owned()] });
         self.edit(LeaveEvent { map, event: "unseen".to_owned(), left: true });
+        self.edit(SetMeaning { event: "order".to_owned(), meaning: Some(Meaning::Purchase) });
         self.edit(SetTouchpointGoal { touchpoint: page, goal: Some(true) });
         let title = "Paying".to_owned();
         let template = "funnel".to_owned();

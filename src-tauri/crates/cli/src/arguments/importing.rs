@@ -38,19 +38,33 @@ pub enum Import {
         /// The column that holds the value.
         #[arg(long, value_name = "COL")]
         value: Option<String>,
-        /// The zone of instants that have none, an IANA name; the workspace's unless given.
-        #[arg(long, value_name = "ZONE")]
-        timezone: Option<String>,
-        /// The name of the source that it is an export of. What earlier exports of the same source brought is not
-        /// imported twice. Without it, exports with the same columns are of one source.
-        #[arg(long, value_name = "NAME")]
-        source_name: Option<String>,
-        /// Whether day or month comes first in dates such as 03/04/2024; recognised from the column unless given.
-        #[arg(long, value_enum, value_name = "ORDER")]
-        date_order: Option<DateOrder>,
-        /// What the decimals of values follow; recognised from the column unless given.
-        #[arg(long, value_enum, value_name = "MARK")]
-        decimal: Option<DecimalMark>,
+        #[command(flatten)]
+        written: Written,
+    },
+    /// Import purchases: each row is an interaction whose value is the amount, below zero a refund.
+    Purchases {
+        #[command(flatten)]
+        source: Intake,
+        /// What the event of each is called; from now on its values mean purchases.
+        #[arg(long, value_name = "NAME", default_value = "Purchase")]
+        event: String,
+        /// The column that holds the customer's key.
+        #[arg(long, value_name = "COL")]
+        customer: Option<String>,
+        /// The column that holds the day or the instant.
+        #[arg(long, value_name = "COL")]
+        time: Option<String>,
+        /// The column that holds the amount.
+        #[arg(long, value_name = "COL")]
+        amount: Option<String>,
+        /// The column that holds the currency.
+        #[arg(long, value_name = "COL")]
+        currency: Option<String>,
+        /// The column that holds the channel.
+        #[arg(long, value_name = "COL")]
+        channel: Option<String>,
+        #[command(flatten)]
+        written: Written,
     },
     /// Add the maps and personas of a `maps.json` that was exported: one step that can be undone.
     Maps {
@@ -88,6 +102,24 @@ pub struct Intake {
     /// Import it even if it unpacks to more than a hundred times its size.
     #[arg(long)]
     pub allow_large: bool,
+}
+
+/// How dated rows are written, and what they are an export of.
+#[derive(Debug, Args)]
+pub struct Written {
+    /// The zone of instants that have none, an IANA name; the workspace's unless given.
+    #[arg(long, value_name = "ZONE")]
+    pub timezone: Option<String>,
+    /// The name of the source that it is an export of. What earlier exports of the same source brought is not
+    /// imported twice. Without it, exports with the same columns are of one source.
+    #[arg(long, value_name = "NAME")]
+    pub source_name: Option<String>,
+    /// Whether day or month comes first in dates such as 03/04/2024; recognised from the column unless given.
+    #[arg(long, value_enum, value_name = "ORDER")]
+    pub date_order: Option<DateOrder>,
+    /// What the decimals of values follow; recognised from the column unless given.
+    #[arg(long, value_enum, value_name = "MARK")]
+    pub decimal: Option<DecimalMark>,
 }
 
 /// How text is encoded.

@@ -18,7 +18,7 @@ use tempfile::TempDir;
 pub const NOW: i64 = 1_700_000_000_000;
 
 /// The tables that history records.
-pub const EDITED: [&str; 14] = [
+pub const EDITED: [&str; 15] = [
     "workspace",
     "segment",
     "persona",
@@ -33,6 +33,7 @@ pub const EDITED: [&str; 14] = [
     "lane_card",
     "left_event",
     "matched_event",
+    "event_meaning",
 ];
 
 /// The tables that imports fill, save the list of imports itself.

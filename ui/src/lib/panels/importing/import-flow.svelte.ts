@@ -17,21 +17,33 @@ import type {
   Source,
   Taken,
 } from "../../api";
+import { t } from "../../i18n";
 import { choosePath } from "../../shared/choosing";
-import { importInteractions, importCustomers, importDocument } from "../../shared/undertakings";
+import { importCustomers, importDocument, importInteractions, importPurchases } from "../../shared/undertakings";
 import { workspace } from "../../shared/workspace.svelte";
 
 /** Where the import is. */
 export type Step = "choose" | "inspecting" | "columns" | "document" | "running" | "report" | "taken";
 
 /** What the rows of the source are. */
-export type Kind = "interactions" | "customers";
+export const kinds = ["interactions", "purchases", "customers"] as const;
 
-/** The fields of an interaction, those that are needed first. */
-export const fields = ["customer", "event", "time", "channel", "value", "currency"] as const;
+export type Kind = (typeof kinds)[number];
 
-/** The fields without which there is no interaction. */
-export const needed: readonly (keyof InteractionColumns)[] = ["customer", "event", "time"];
+/** A field of an interaction that a column may hold. */
+type Field = Exclude<keyof InteractionColumns, "every">;
+
+/** The fields that the rows of each kind have, those that are needed first. */
+export const fields: Record<Exclude<Kind, "customers">, readonly Field[]> = {
+  interactions: ["customer", "event", "time", "channel", "value", "currency"],
+  purchases: ["customer", "time", "value", "currency", "channel"],
+};
+
+/** The fields without which a row of each kind is none. */
+export const needed: Record<Exclude<Kind, "customers">, readonly Field[]> = {
+  interactions: ["customer", "event", "time"],
+  purchases: ["customer", "time", "value"],
+};
 
 const noColumns: InteractionColumns = {
   customer: null,
@@ -40,7 +52,15 @@ const noColumns: InteractionColumns = {
   channel: null,
   value: null,
   currency: null,
+  every: null,
 };
+
+/** What the rows of a source with these columns are, at a guess. */
+function kindOf({ event, time, value }: InteractionColumns): Kind {
+  if (event !== null) return "interactions";
+  if (time === null) return "customers";
+  return value === null ? "interactions" : "purchases";
+}
 
 export class ImportFlow {
   step = $state<Step>("choose");
@@ -57,6 +77,8 @@ export class ImportFlow {
   kind = $state<Kind>("interactions");
   columns = $state<InteractionColumns>({ ...noColumns });
   key = $state("");
+  /** What the event of each purchase is called. */
+  event = $state(t("import-purchase"));
   timezone = $state("");
   strict = $state(false);
   again = $state(false);
@@ -74,7 +96,8 @@ export class ImportFlow {
     if (this.before && !this.again) return false;
     if (this.swollen && !this.large) return false;
     if (this.kind === "customers") return this.key !== "";
-    return needed.every((field) => (this.columns[field] ?? "") !== "");
+    if (this.kind === "purchases" && this.event.trim() === "") return false;
+    return needed[this.kind].every((field) => (this.columns[field] ?? "") !== "");
   });
 
   /** How much is done, 0 to 1; `null` while it is not known. */
@@ -184,7 +207,7 @@ export class ImportFlow {
   }
 
   /** Says which column a field is read from; `null` for none. */
-  setColumn(field: keyof InteractionColumns, column: string | null): void {
+  setColumn(field: Field, column: string | null): void {
     this.columns = { ...this.columns, [field]: column };
   }
 
@@ -194,8 +217,7 @@ export class ImportFlow {
     this.columns = { ...interactions };
     this.key = customers.key ?? "";
     this.again = false;
-    // A file without an event and a time in it is a list of customers.
-    this.kind = interactions.event === null && interactions.time === null ? "customers" : "interactions";
+    this.kind = kindOf(interactions);
   }
 
   async #takeDocument(path: string): Promise<void> {
@@ -208,14 +230,17 @@ export class ImportFlow {
     if (this.kind === "customers") {
       return importCustomers(path, this.#customers(), report);
     }
-    return importInteractions(path, this.#interactions(), report);
+    if (this.kind === "purchases") {
+      return importPurchases(path, this.#dated(this.kind, this.event.trim()), report);
+    }
+    return importInteractions(path, this.#dated(this.kind, null), report);
   }
 
-  #interactions(): InteractionImport {
+  #dated(kind: Exclude<Kind, "customers">, every: string | null): InteractionImport {
     // "" leaves a column out; `null` would have it guessed again.
-    const columns = Object.fromEntries(fields.map((field) => [field, this.columns[field] ?? ""]));
+    const chosen = fields[kind].map((field) => [field, this.columns[field] ?? ""]);
     return {
-      columns: columns as InteractionColumns,
+      columns: { ...noColumns, ...Object.fromEntries(chosen), every },
       timezone: this.timezone === "" ? null : this.timezone,
       forms: this.forms,
       source: null,

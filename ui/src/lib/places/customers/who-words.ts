@@ -1,6 +1,7 @@
 /** Who is on a list, in words. */
 import type { Listing, Overview, Who } from "../../api";
 import { t } from "../../i18n";
+import { tileWords } from "../../shared/tiles";
 import type { Origin } from "./customers.svelte";
 
 /** What the people of a list have in common. */
@@ -11,6 +12,7 @@ export function whoWords(who: Who, origin: Origin | null, overview: Overview | n
   if ("persona" in who) return nameOf(overview?.personas, who.persona);
   if ("personas" in who) return (who.personas ?? []).map((id) => nameOf(overview?.personas, id)).join(" · ");
   if (who.others !== undefined) return t("customers-others", { who: whoWords(who.others, null, overview) });
+  if (who.tile !== undefined) return tileWords(who.tile.tile);
   return t("customers-picked");
 }
 

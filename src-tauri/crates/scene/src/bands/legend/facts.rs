@@ -1,6 +1,6 @@
 //! What the legend says in words: definitions, and the facts of the sample.
 
-use model::{Class, Compared, Level, Mode, Question, Repeats, StepClass, Toward, Unit};
+use model::{Answer, Class, Compared, Level, Mode, Question, Repeats, StepClass, Tile, Toward, Unit};
 
 use crate::lens::Lens;
 use crate::page::{Counted, Page};
@@ -211,6 +211,10 @@ fn whom(words: Words, among: &Among) -> String {
             words.fill("fact-personas", &[("personas", Text(&names))])
         }
         Among::Picked(count) => words.fill("fact-picked", &[("count", Count(*count))]),
+        Among::Tile(tile) => {
+            let who = words.say(tile_key(*tile));
+            words.fill("fact-tile", &[("who", Text(&who))])
+        }
         Among::Others(those) => words.fill("fact-others", &[("those", Text(&whom(words, those)))]),
         Among::Went { went, map } => {
             words.fill("fact-entrants", &[("who", Text(&way(words, went))), ("map", Text(map))])
@@ -243,6 +247,22 @@ fn way(words: Words, went: &Went) -> String {
             let titles: Vec<&str> = titles.iter().rev().map(String::as_str).collect();
             words.fill("who-path", &[("way", Text(&titles.join(" → ")))])
         }
+    }
+}
+
+fn tile_key(tile: Tile) -> &'static str {
+    match tile {
+        Tile::AtStart => "tile-at-start",
+        Tile::Active => "tile-active",
+        Tile::Kept => "tile-kept",
+        Tile::Gone => "tile-gone",
+        Tile::Fresh => "tile-fresh",
+        Tile::WonBack => "tile-won-back",
+        Tile::Buyers => "tile-buyers",
+        Tile::Answered(_, None) => "tile-answered",
+        Tile::Answered(_, Some(Answer::Good)) => "tile-answered-good",
+        Tile::Answered(_, Some(Answer::Between)) => "tile-answered-between",
+        Tile::Answered(_, Some(Answer::Bad)) => "tile-answered-bad",
     }
 }
 
