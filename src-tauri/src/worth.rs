@@ -3,7 +3,7 @@
 use app::{ActiveBy, EventMeaning, Failure, HORIZON, MapId, Metrics, Projection, Question, Session, Stakes};
 use tauri::WebviewWindow;
 
-use crate::open::on_session;
+use crate::open::{aside, on_session};
 
 /// The events that interactions have, and what the values of each mean.
 #[tauri::command]
@@ -21,7 +21,7 @@ pub async fn metrics(
     question: Question,
     activity: Option<ActiveBy>,
 ) -> Result<Metrics, Failure> {
-    on_session(window, move |session| session.metrics(map, &question, activity)).await
+    aside(window, "metrics", move |session| session.metrics(map, &question, activity)).await
 }
 
 /// What customers will spend in the year after the data; nothing where the data do not allow to say.
@@ -32,12 +32,12 @@ pub async fn projection(
     map: MapId,
     question: Question,
 ) -> Result<Option<Projection>, Failure> {
-    on_session(window, move |session| session.projection(map, &question)).await
+    aside(window, "projection", move |session| session.projection(map, &question)).await
 }
 
 /// What is at stake at each node of a question's level, within 90 days.
 #[tauri::command]
 #[specta::specta]
 pub async fn stakes(window: WebviewWindow, map: MapId, question: Question) -> Result<Stakes, Failure> {
-    on_session(window, move |session| session.stakes(map, &question, HORIZON)).await
+    aside(window, "stakes", move |session| session.stakes(map, &question, HORIZON)).await
 }

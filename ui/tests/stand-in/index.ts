@@ -5,6 +5,7 @@
 import { mockIPC, mockWindows } from "@tauri-apps/api/mocks";
 
 import type {
+  ActiveBy,
   AttributeValue,
   Backup,
   ComparedCopy,
@@ -54,6 +55,7 @@ import { subJourney } from "./sub-journey";
 import { newCard, paint, sheetOf } from "./paint";
 import { customer, people, timeline, way } from "./people";
 import { funnelOf, pathsOf, variantsOf } from "./sequences";
+import { meanings, metricsOf, projection, stakesOf } from "./worth";
 
 /** A step of history: the workspaces before and after it. */
 interface Step {
@@ -418,6 +420,14 @@ export class StandIn {
         );
       case "paths":
         return pathsOf(this.kept.maps[args.map as number] as Parts, args.of as PathsOf);
+      case "metrics":
+        return metricsOf(args.map as number, args.question as Question, args.activity as ActiveBy | null);
+      case "projection":
+        return projection;
+      case "stakes":
+        return stakesOf(this.kept.maps[args.map as number] as Parts);
+      case "event_meanings":
+        return meanings;
       case "ghosts_of":
         return [];
       case "preview":
@@ -468,6 +478,7 @@ export class StandIn {
       case "imported_before":
         return null;
       case "import_interactions":
+      case "import_purchases":
       case "import_customers":
         return this.#import(args.progress as { onmessage: (progress: Progress) => void });
       case "undo_import":

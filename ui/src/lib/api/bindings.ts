@@ -4540,6 +4540,14 @@ export type Unit =
 /**  Every visit whose entry is in range. */
 "visits";
 
+/**  Unlocks touchpoints and stages. */
+export type Unlock = {
+	/**  Which touchpoints. */
+	touchpoints: TouchpointId[],
+	/**  Which stages. */
+	stages: StageId[],
+};
+
 /**  An amount with its 95 % interval, which is unknown where a side has fewer than two. */
 export type Value = {
 	/**  The amount. */
@@ -4548,6 +4556,41 @@ export type Value = {
 	low: number | null,
 	/**  The upper end. */
 	high: number | null,
+};
+
+/**  A variant and how many customers have it. */
+export type Variant = {
+	/**  The nodes of the visits. */
+	nodes: Node[],
+	/**  How many customers. */
+	count: number,
+	/**  How many of them went on: it was cut for them. */
+	went_on: number,
+};
+
+/**  The most frequent variants, and what they leave. */
+export type Variants = {
+	/**  The most frequent ones, the first of all; equals in the order of the map, node by node. */
+	top: Variant[],
+	/**  How many customers have a variant: those of the top and the others. */
+	customers: number,
+	/**  How many different variants there are. */
+	variants: number,
+	/**  How many customers have another than those of the top. */
+	others: number,
+};
+
+/**
+ *  Which variants are asked for.
+ * 
+ *  A customer's variant is its visits at the level of the question, from its first entry in range up to the cut-off,
+ *  cut at a length. Windows do not end it. Who has no entry in range has none.
+ */
+export type VariantsOf = {
+	/**  How many visits at most: those after them make no difference. */
+	length: number,
+	/**  How many of the most frequent ones. */
+	top: number,
 };
 
 /**  A state of the maps that has a name. */
@@ -4653,19 +4696,21 @@ export type Who =
 /**  All stored customers, also those without interactions. */
 "everybody" | 
 /**  The customers of a segment, also those without interactions. */
-({ segment: SegmentId }) & { entrants?: never; others?: never; persona?: never; personas?: never; picked?: never; tile?: never } | 
+({ segment: SegmentId }) & { entrants?: never; others?: never; persona?: never; personas?: never; picked?: never; sequence?: never; tile?: never } | 
 /**  The customers that a persona stands for: those of its segment. Nobody, if it has none. */
-({ persona: PersonaId }) & { entrants?: never; others?: never; personas?: never; picked?: never; segment?: never; tile?: never } | 
+({ persona: PersonaId }) & { entrants?: never; others?: never; personas?: never; picked?: never; segment?: never; sequence?: never; tile?: never } | 
 /**  The customers that at least one of some personas stands for, each once. */
-({ personas: PersonaId[] }) & { entrants?: never; others?: never; persona?: never; picked?: never; segment?: never; tile?: never } | 
+({ personas: PersonaId[] }) & { entrants?: never; others?: never; persona?: never; picked?: never; segment?: never; sequence?: never; tile?: never } | 
 /**  The people behind a figure of an overlay. */
-({ entrants: Entrants }) & { others?: never; persona?: never; personas?: never; picked?: never; segment?: never; tile?: never } | 
+({ entrants: Entrants }) & { others?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never; tile?: never } | 
+/**  The people behind a figure of a funnel, of variants or of paths. */
+({ sequence: Sequence }) & { entrants?: never; others?: never; persona?: never; personas?: never; picked?: never; segment?: never; tile?: never } | 
 /**  The people behind a figure of the metrics of a period. */
-({ tile: OfTile }) & { entrants?: never; others?: never; persona?: never; personas?: never; picked?: never; segment?: never } | 
+({ tile: OfTile }) & { entrants?: never; others?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never } | 
 /**  These customers; one that is not stored is left out. */
-({ picked: CustomerId[] }) & { entrants?: never; others?: never; persona?: never; personas?: never; segment?: never; tile?: never } | 
+({ picked: CustomerId[] }) & { entrants?: never; others?: never; persona?: never; personas?: never; segment?: never; sequence?: never; tile?: never } | 
 /**  All stored customers but these. */
-({ others: Who }) & { entrants?: never; persona?: never; personas?: never; picked?: never; segment?: never; tile?: never };
+({ others: Who }) & { entrants?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never; tile?: never };
 
 /**  What the value of an interaction must be. One without a value does not pass. */
 export type Worth = 

@@ -9,6 +9,7 @@ import { getCurrentWebviewWindow } from "@tauri-apps/api/webviewWindow";
 import { commands, events } from "./bindings";
 import type {
   Idea,
+  ActiveBy,
   Aged,
   AttributeValue,
   Avatar,
@@ -32,6 +33,7 @@ import type {
   Encoding,
   Erasure,
   EventCount,
+  EventMeaning,
   Expiry,
   Exported,
   ExportedData,
@@ -55,6 +57,7 @@ import type {
   MapPlaces,
   MapView,
   Merged,
+  Metrics,
   Moment,
   Move,
   MovedBackups,
@@ -70,6 +73,7 @@ import type {
   PersonaSheet,
   Primitive,
   Progress,
+  Projection,
   Protected,
   Question,
   Rule,
@@ -83,6 +87,7 @@ import type {
   SubJourney,
   Source,
   PutAt,
+  Stakes,
   Startup,
   Steps,
   Taken,
@@ -322,6 +327,21 @@ export const variants = (map: MapId, question: Question, of: VariantsOf): Promis
 export const paths = (map: MapId, question: Question, of: PathsOf): Promise<Branch> =>
   answer(commands.paths(map, question, of));
 
+/** The events that interactions have, and what the values of each mean. */
+export const eventMeanings = (): Promise<EventMeaning[]> => answer(commands.eventMeanings());
+
+/** How many customers stay and what they are worth; it stops the metrics that were asked for before. */
+export const metrics = (map: MapId, question: Question, activity: ActiveBy | null): Promise<Metrics> =>
+  answer(commands.metrics(map, question, activity));
+
+/** What customers will spend in the year after the data; it stops what was asked for before. */
+export const projection = (map: MapId, question: Question): Promise<Projection | null> =>
+  answer(commands.projection(map, question));
+
+/** What is at stake at each node of a question's level; it stops what was asked for before. */
+export const stakes = (map: MapId, question: Question): Promise<Stakes> =>
+  answer(commands.stakes(map, question));
+
 /** The ghost paths of a card on the map in view that its picture leaves out, to be laid over it. */
 export const ghostsOf = (touchpoint: TouchpointId): Promise<SceneItem[]> =>
   answer(commands.ghostsOf(touchpoint));
@@ -410,6 +430,12 @@ export const importedBefore = (
   path: string,
   report: (progress: Progress) => void,
 ): Promise<ImportSummary | null> => answer(commands.importedBefore(path, channel(report)));
+
+export const importPurchases = (
+  path: string,
+  options: InteractionImport,
+  report: (progress: Progress) => void,
+): Promise<Imported> => answer(commands.importPurchases(path, options, channel(report)));
 
 export const importInteractions = (
   path: string,

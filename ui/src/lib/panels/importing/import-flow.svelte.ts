@@ -19,7 +19,12 @@ import type {
 } from "../../api";
 import { t } from "../../i18n";
 import { choosePath } from "../../shared/choosing";
-import { importCustomers, importDocument, importInteractions, importPurchases } from "../../shared/undertakings";
+import {
+  importCustomers,
+  importDocument,
+  importInteractions,
+  importPurchases,
+} from "../../shared/undertakings";
 import { workspace } from "../../shared/workspace.svelte";
 
 /** Where the import is. */

@@ -64,7 +64,15 @@ test("the import is as it was chosen, and the report tells line and reason of wh
   await userEvent.click(screen.getByTestId("import-start"));
   const report = await screen.findByTestId("import-report");
   expect(options()).toEqual({
-    columns: { customer: "user_id", event: "event", time: "timestamp", channel: "", value: "", currency: "" },
+    columns: {
+      customer: "user_id",
+      event: "event",
+      time: "timestamp",
+      channel: "",
+      value: "",
+      currency: "",
+      every: null,
+    },
     timezone: "America/New_York",
     forms: { encoding: null, date_order: null, decimal: null },
     source: null,
@@ -206,6 +214,30 @@ test("columns of the same name are told of, and each can be chosen", async () =>
   await userEvent.click(screen.getByTestId("import-start"));
   await screen.findByTestId("import-report");
   expect(options()).toMatchObject({ columns: { event: "event (2)" } });
+});
+
+test("purchases are rows of one event, which has a name and an amount", async () => {
+  await chooseFile();
+  await userEvent.click(screen.getByRole("radio", { name: /^Purchases/ }));
+  expect(screen.queryByTestId("import-column-event")).toBeNull();
+  const start = screen.getByTestId("import-start") as HTMLButtonElement;
+  expect(start.disabled).toBe(true);
+  await userEvent.selectOptions(screen.getByTestId("import-column-value"), "platform");
+  await userEvent.clear(screen.getByTestId("import-purchase-event"));
+  expect(start.disabled).toBe(true);
+  await userEvent.type(screen.getByTestId("import-purchase-event"), "Order");
+  await userEvent.click(start);
+  await screen.findByTestId("import-report");
+  const call = shell.calls.find(({ command }) => command === "import_purchases");
+  expect((call?.args.options as InteractionImport).columns).toEqual({
+    customer: "user_id",
+    event: null,
+    time: "timestamp",
+    channel: expect.any(String) as string,
+    value: "platform",
+    currency: "",
+    every: "Order",
+  });
 });
 
 test("what unpacks to far more than its size is imported only when the user knows it", async () => {

@@ -1,5 +1,5 @@
-/** The people behind the figures of funnels, variants and paths. */
-import type { Along, Question, Who } from "../../api";
+/** The people behind the figures of this place. */
+import type { Along, Node, OfTile, Question, Who } from "../../api";
 import { customers } from "../customers/customers.svelte";
 import { places } from "../places.svelte";
 import { workspace } from "../../shared/workspace.svelte";
@@ -11,7 +11,22 @@ export function whoWent(question: Question, along: Along): Who {
 
 /** Goes to those who went some way; `title` says what they have in common. */
 export function openWent(question: Question, along: Along, title: string): void {
+  open(whoWent(question, along), title);
+}
+
+/** Goes to those behind a figure of metrics. */
+export function openTile(tile: OfTile, title: string): void {
+  open({ tile }, title);
+}
+
+/** Goes to those who were lost at a node. */
+export function openLost(question: Question, node: Node, title: string): void {
+  const map = workspace.view?.map ?? 0;
+  open({ entrants: { map, node, class: "lost", question } }, title);
+}
+
+function open(who: Who, title: string): void {
   const map = workspace.parts?.map.title ?? "";
-  customers.list(whoWent(question, along), { title, map, place: "insights" });
+  customers.list(who, { title, map, place: "insights" });
   void places.go("customers");
 }
