@@ -54,8 +54,11 @@ fn a_funnel_variants_and_paths_open_their_people_and_light_the_map() {
     opens(&window, "variants", 1);
     window.click("variant-light");
     window.shows("canvas");
-    window.reads("way-bar", |text| text.contains("customers went"));
-    window.shows("way");
+    let bar = "return document.querySelector('[data-testid=way-bar]')?.textContent ?? ''";
+    let told = |text: &serde_json::Value| text.as_str().is_some_and(|text| text.contains("customers went"));
+    until("the way to be told", || told(&window.script(bar, Vec::new())).then_some(()));
+    let legs = "return document.querySelectorAll('[data-testid=way] path').length > 0";
+    until("its legs", || (window.script(legs, Vec::new()) == true).then_some(()));
     window.click("way-insights");
     window.shows("variants");
     window.close();

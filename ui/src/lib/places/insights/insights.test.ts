@@ -119,6 +119,7 @@ test("what follows a step that goes is moved up with what may not happen there",
   funnel = withExclusion(withExclusion(funnel, { node: a!, after: 0 }), { node: c!, after: 1 });
   expect(withoutStep(funnel, 0).exclusions).toEqual([{ node: c, after: 0 }]);
   expect(withoutStep(funnel, 2).exclusions).toEqual([{ node: a, after: 0 }]);
+  expect(withExclusion(funnel, { node: { stage: 3 }, after: 1 }).exclusions).toHaveLength(2);
 });
 
 describe("variants", () => {

@@ -1,5 +1,6 @@
 /** A funnel with its steps changed. */
 import type { Exclusion, Funnel, Node } from "../../api";
+import { sameNode } from "../../shared/nodes";
 
 /** With another step at its end. */
 export function withStep({ steps, exclusions }: Funnel, node: Node): Funnel {
@@ -34,9 +35,12 @@ export function withStepUp({ steps, exclusions }: Funnel, step: number): Funnel 
   return { steps: [...steps.slice(0, step - 1), own, before, ...steps.slice(step + 1)], exclusions };
 }
 
-/** With one more node that may not be visited between a step and the next. */
+/** With one more node that may not be visited between a step and the next; none comes twice. */
 export function withExclusion({ steps, exclusions }: Funnel, exclusion: Exclusion): Funnel {
-  return { steps, exclusions: [...exclusions, exclusion] };
+  const others = exclusions.filter(
+    ({ node, after }) => after !== exclusion.after || !sameNode(node, exclusion.node),
+  );
+  return { steps, exclusions: [...others, exclusion] };
 }
 
 /** Without something that may not happen. */
