@@ -4,8 +4,8 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::{
-    backups, clipboard, commands, copies, crash, data, dialogs, history, imports, leaving, open, people,
-    privacy, protection, rules, sequences, startup, tasks, windows, workspaces, worth,
+    backups, clipboard, closer, commands, copies, crash, data, dialogs, history, imports, leaving, open,
+    people, privacy, protection, rules, sequences, startup, tasks, windows, workspaces, worth,
 };
 
 /// Every command and event.
@@ -41,6 +41,9 @@ pub fn commands() -> Builder<Wry> {
         commands::find,
         commands::find_anywhere,
         commands::sub_journey,
+        closer::closer_look,
+        closer::drivers,
+        closer::stop_looking,
         commands::undo,
         commands::redo,
         history::steps,

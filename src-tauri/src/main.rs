@@ -8,6 +8,7 @@ mod backups;
 mod bindings;
 mod chosen;
 mod clipboard;
+mod closer;
 mod commands;
 mod copies;
 mod crash;

@@ -133,6 +133,13 @@ impl Open {
         cancel
     }
 
+    /// Stops the window's count of a kind beside the map, which nobody waits for any more.
+    pub fn stop_aside(&self, window: &str, kind: &'static str) {
+        if let Some(count) = self.asides().remove(&(window.to_owned(), kind)) {
+            count.cancel();
+        }
+    }
+
     fn asides(&self) -> MutexGuard<'_, BTreeMap<(String, &'static str), Cancel>> {
         self.asides.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -7,6 +7,7 @@
 mod asking;
 mod backups;
 mod clip;
+mod closer;
 mod comparison;
 mod contrast;
 mod discover;
@@ -64,6 +65,9 @@ pub use backups::{
     Backup, BackupPlace, BackupReason, Comparison, Contents, MovedBackups, Unrestored, keep_settings_in,
 };
 pub use clip::{Clip, Pasted, PutAt};
+pub use closer::{
+    AccountReport, BinReport, DriverReport, DriversReport, NextReport, PointReport, SideReport,
+};
 pub use comparison::{Difference, Differing, MapComparison};
 pub use discover::Detail;
 pub use disguise::{Disguise, Disguised};
@@ -86,18 +90,19 @@ pub use leaving::{Content, DataExport, DataFormat, ExportedData, ExportedFile};
 pub use merge::{ComparedCopy, ComparedMap, Copy, MapChoice, MapState, Merged};
 pub use metrics::{EventMeaning, HORIZON, Stakes};
 pub use model::{
-    Account, ActiveBy, Actor, Against, Along, Answer, AnyChannel, AtBranch, Attribute, AttributeKind, Avatar,
-    Branch, Cancel, CardId, Cell, CellsBy, ChannelIcon, ChannelKind, Class, ClassName, Compared,
-    ContentStatus, Contrast, CustomerId, Day, Details, Direction, Drama, EdgeContrast, Entrants,
-    EvidenceKind, Exclusion, Face, Figure, Finding, Flow, Funnel, FunnelCounts, FunnelStep, Hair, ImportId,
-    Incomparable, Kind, KnownBy, Lane, LaneCard, LaneId, LaneKind, LaneView, Level, Lifecycle, Lifetime,
-    Link, MOST_DEPTH, MOST_STEPS, Map, MapId, Meaning, Metrics, MetricsQuestion, Mode, Node, NodeContrast,
-    OfTile, Overlay, OwnChannel, Parameters, PathsOf, Persona, PersonaDetails, PersonaId, PersonaKind,
-    PlannedContent, Projection, Question, Rate, RateDifference, Repeats, Revenue, Rule, Score, Segment,
-    SegmentId, Sentiment, Sequence, Stage, StageDetails, StageId, StageTint, Stake, StepClass, StepCounts,
-    Survey, Tile, Times, Touchpoint, TouchpointId, Toward, Trait, Transition, TransitionDetails,
-    TransitionId, TransitionKind, Twin, TwinState, Unit, Value, Variant, Variants, VariantsOf, VersionId,
-    WhichVariant, Who,
+    Account, ActiveBy, Actor, Aftermath, Against, Along, Answer, AnyChannel, AtBranch, Attribute,
+    AttributeKind, Avatar, Bin, Branch, Cancel, CardId, Cell, CellsBy, ChannelIcon, ChannelKind, Class,
+    ClassName, CloserLook, Compared, ContentStatus, Contrast, CustomerId, Day, Details, Direction, Drama,
+    Driver, Drivers, EdgeContrast, Entrants, EvidenceKind, Exclusion, Face, Factor, Figure, Finding, Flow,
+    Funnel, FunnelCounts, FunnelStep, Hair, ImportId, Incomparable, Kind, KnownBy, Lane, LaneCard, LaneId,
+    LaneKind, LaneView, Leg, Level, Lifecycle, Lifetime, Link, MOST_DEPTH, MOST_STEPS, Map, MapId, Meaning,
+    Metrics, MetricsQuestion, Mode, Next, Node, NodeContrast, OddsRatio, OfTile, Overlay, OwnChannel,
+    Parameters, Part, PathsOf, Period, Persona, PersonaDetails, PersonaId, PersonaKind, PlannedContent,
+    Point, Projection, Question, Rate, RateDifference, Repeats, Revenue, Rule, Score, Segment, SegmentId,
+    Sentiment, Sequence, Share, Spread, Stage, StageDetails, StageId, StageTint, Stake, StepClass,
+    StepCounts, Survey, Tile, Times, Touchpoint, TouchpointId, Toward, Trait, Transition, TransitionDetails,
+    TransitionId, TransitionKind, Trend, Twin, TwinState, Unit, Value, Variant, Variants, VariantsOf,
+    VersionId, WhichVariant, Who,
 };
 pub use operations::{
     CardChange, DetailChange, Joined, Move, PersonaChange, Placed, StageChange, TransitionChange,

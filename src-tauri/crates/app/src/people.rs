@@ -117,7 +117,13 @@ impl Session {
         let members = self.members(&question.who, question.cutoff)?;
         let (members, cancel) = (members.as_deref(), self.cancel());
         let asked = Asked { journey: &journey, question: &question, members, cancel: &cancel };
-        Ok(engine.who(&asked, entrants.node, entrants.class)?)
+        let Some(part) = &entrants.part else {
+            return Ok(engine.who(&asked, entrants.node, entrants.class)?);
+        };
+        let attribute = part.attribute().map(|name| self.attribute(name)).transpose()?.flatten();
+        let customers = if attribute.is_some() { Some(self.roll()?) } else { None };
+        let attribute = customers.as_deref().map(Vec::as_slice).zip(attribute.as_deref());
+        Ok(engine.part(&asked, (entrants.node, entrants.class), part, attribute)?)
     }
 
     /// The customers on the list of a who, sorted.

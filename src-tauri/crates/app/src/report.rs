@@ -276,6 +276,13 @@ impl OverlayReport {
     }
 }
 
+impl QuestionReport {
+    /// Puts a question about a journey in words.
+    pub fn of(journey: &Journey, question: &Question, among: Among) -> Self {
+        question_report(journey, question, among)
+    }
+}
+
 fn question_report(journey: &Journey, question: &Question, among: Among) -> QuestionReport {
     let (among, all_but) = match among {
         Among::Others(those) => (*those, true),

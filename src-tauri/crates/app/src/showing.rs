@@ -331,7 +331,8 @@ impl Session {
                     _ => None,
                 };
                 let (node, map) = (title(entrants.node), journey.map().title.clone());
-                Among::Entrants { class: entrants.class, node, to, map }
+                let in_part = entrants.part.is_some();
+                Among::Entrants { class: entrants.class, node, to, map, in_part }
             }
         })
     }

@@ -12,7 +12,7 @@ use app::ClassName;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub use asking::{Against, Question, Reading, RuleText};
+pub use asking::{Against, Leg, Question, Reading, RuleText};
 pub use importing::{Encoding, Import, Intake, Written};
 pub use keeping::{Erase, Merge, OldBackups, Stray};
 pub use sequences::{Funnel, Paths, Variants};
@@ -171,6 +171,27 @@ pub enum Command {
         csv: Option<PathBuf>,
         #[command(flatten)]
         question: Question,
+    },
+    /// Look closer at a node of a map, or at the way from it to another: how long moving on takes, how its rate went and
+    /// what people did after they dropped.
+    ///
+    /// Each period of the trend is the question asked of those alone who entered in it; one that is open has a window that
+    /// is not over. What people did next is of any kind, on the map or not.
+    Account {
+        #[command(flatten)]
+        leg: Leg,
+        /// What a period of the trend is.
+        #[arg(long, value_enum, default_value_t = By::Month)]
+        by: By,
+    },
+    /// List what goes with moving on from a node of a map, or to another: values of attributes and earlier touchpoints.
+    ///
+    /// For each the odds ratio of moving on with its 95 % interval, among those that matured; a half is added where a cell
+    /// is 0. It is clear if the interval excludes 1 and at most 5 % of the clear ones are expected to be chance
+    /// (Benjamini and Hochberg). What has fewer than 30 on a side is left out. Nothing here is a cause.
+    Drivers {
+        #[command(flatten)]
+        leg: Leg,
     },
     /// List the customers of whom a rule is true, by key.
     ///
@@ -431,6 +452,8 @@ impl Command {
             | Self::Funnel(Funnel { file, .. })
             | Self::Variants(Variants { file, .. })
             | Self::Paths(Paths { file, .. })
+            | Self::Account { leg: Leg { file, .. }, .. }
+            | Self::Drivers { leg: Leg { file, .. } }
             | Self::Segment { file, .. }
             | Self::Export { file, .. }
             | Self::Persona { file, .. }
@@ -493,6 +516,7 @@ choices! {
     Unit { Customers, Visits }
     Mode { Next, Eventual }
     Repeats { Collapse, Keep }
+    By { Month, Week, Day }
     Theme { Light, Dark }
     Language { En, Nl }
     Lens { Conversion, DropOff, Time, Emotion, Comparison, Plain }

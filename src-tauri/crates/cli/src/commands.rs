@@ -14,7 +14,7 @@ use crate::asking::asked;
 use crate::passphrase::{self, Sources};
 use crate::saying::{Stop, print_json, say, say_all, warn};
 use crate::{
-    backup, comparing, erasing, exporting, find, history, import, leaving, merging, privacy, protect,
+    backup, closer, comparing, erasing, exporting, find, history, import, leaving, merging, privacy, protect,
     segment, sequences, who, worth,
 };
 
@@ -65,6 +65,8 @@ fn carry_out(arguments: &Arguments) -> Result<ExitCode, Stop> {
         Command::Means(asked) => worth::means(asked, json)?,
         Command::Metrics(asked) => worth::metrics(asked, json)?,
         Command::Value(asked) => worth::stakes(asked, json)?,
+        Command::Account { leg, by } => closer::account(leg, *by, json)?,
+        Command::Drivers { leg } => closer::drivers(leg, json)?,
         Command::Segment { file, rule, cutoff } => segment::print(file, rule, cutoff.as_deref(), json)?,
         Command::Export { file, map, out, scale, theme, reading, language, to, question, against } => {
             let options = ExportOptions {

@@ -6,6 +6,7 @@
 mod arguments;
 mod asking;
 mod backup;
+mod closer;
 mod commands;
 mod comparing;
 mod erasing;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use app::{AppError, ClassName, Column, Entrants, Listing, Order, Reader, Session, Who};
+use app::{AppError, ClassName, Column, Entrants, Level, Listing, MapId, Node, Order, Reader, Session, Who};
 use clap::CommandFactory;
 use clap::error::ErrorKind;
 
@@ -65,8 +65,21 @@ fn who(session: &Session, behind: &Behind<'_>, question: &arguments::Question) -
     let map = session.map_by_title(behind.map)?;
     let level = asked(question, None, arguments::Level::Stage).level;
     let node = session.node_by_title(map, behind.node, level)?;
-    let (mut arrival, mut until) = (None, behind.until);
-    for to in behind.to {
+    let (arrival, until) = ends(session, (map, level), behind.to, behind.until)?;
+    let question = session.question(map, &asked(question, until, arguments::Level::Stage))?;
+    let class = class(behind.class, arrival);
+    Ok(Who::Entrants(Box::new(Entrants { map, node, class, question, part: None })))
+}
+
+/// The node of a map to which they moved, if one is named, and the end of the range.
+pub fn ends<'a>(
+    session: &Session,
+    (map, level): (MapId, Level),
+    to: &'a [String],
+    mut until: Option<&'a str>,
+) -> Result<(Option<Node>, Option<&'a str>), AppError> {
+    let mut arrival = None;
+    for to in to {
         match session.node_by_title(map, to, level) {
             Ok(node) if arrival.is_none() => arrival = Some(node),
             Err(AppError::NoNode { .. }) if until.is_none() && session.is_instant(to) => until = Some(to),
@@ -74,12 +87,10 @@ fn who(session: &Session, behind: &Behind<'_>, question: &arguments::Question) -
             Ok(_) => refuse(ErrorKind::TooManyValues, "--to names one node and perhaps one date"),
         }
     }
-    let question = session.question(map, &asked(question, until, arguments::Level::Stage))?;
-    let class = class(behind.class, arrival);
-    Ok(Who::Entrants(Box::new(Entrants { map, node, class, question })))
+    Ok((arrival, until))
 }
 
-fn class(named: &ClassName, to: Option<app::Node>) -> app::Class {
+fn class(named: &ClassName, to: Option<Node>) -> app::Class {
     named.class(to).unwrap_or_else(|| match to {
         Some(_) => refuse(ErrorKind::ArgumentConflict, "--to goes with the classes moved and matured_moved"),
         None => refuse(ErrorKind::MissingRequiredArgument, &format!("{} needs --to", named.name)),

@@ -31,8 +31,13 @@ impl ColumnsEngine {
         Self { columns, newest: OnceLock::new() }
     }
 
+    /// The columns, and the newest instant of all interactions, UTC milliseconds.
+    pub(crate) fn counted(&self) -> (&Columns, Option<i64>) {
+        (&self.columns, self.newest())
+    }
+
     /// Which of the columns' customers are meant; `None` for all.
-    fn mask(&self, members: Option<&[CustomerId]>) -> Option<Vec<bool>> {
+    pub(crate) fn mask(&self, members: Option<&[CustomerId]>) -> Option<Vec<bool>> {
         let mut meant = members?.iter().peekable();
         let is_meant = |customer: &CustomerId| {
             while meant.next_if(|&each| each < customer).is_some() {}

@@ -78,8 +78,9 @@ fn list<I: Instant, N: Number>(
 
 /// Which entrants to list.
 #[derive(Debug, Clone, Copy)]
-struct Wanted {
-    node: u32,
+pub(crate) struct Wanted {
+    /// The number of the node that they entered.
+    pub(crate) node: u32,
     which: Which,
 }
 
@@ -88,6 +89,7 @@ enum Which {
     All,
     Matured,
     Moved,
+    MaturedMoved,
     Lost,
     With(Outcome),
     /// Those with an outcome that were active outside the map.
@@ -105,7 +107,8 @@ struct Arrival {
 }
 
 impl Wanted {
-    fn of(subject: &Subject<'_>, node: Node, class: Class) -> Option<Self> {
+    /// Those of a class of a node; `None` where the level does not have them.
+    pub(crate) fn of(subject: &Subject<'_>, node: Node, class: Class) -> Option<Self> {
         let arrival = |to, matured| {
             let outcome = Outcome::moved(subject.nodes.number(to)?);
             Some(Which::To(Arrival { outcome, mode: subject.question.mode, matured }))
@@ -113,6 +116,7 @@ impl Wanted {
         let which = match class {
             Class::All => Which::All,
             Class::Moved => Which::Moved,
+            Class::MaturedMoved => Which::MaturedMoved,
             Class::MovedTo(to) => arrival(to, false)?,
             Class::MaturedMovedTo(to) => arrival(to, true)?,
             Class::InProgress => Which::With(Outcome::IN_PROGRESS),
@@ -129,11 +133,12 @@ impl Wanted {
 
 impl Wanted {
     /// Whether a step by the next move is one of the wanted.
-    fn is_entrant(self, told: Told) -> bool {
+    pub(crate) fn is_entrant(self, told: Told) -> bool {
         match self.which {
             Which::All => true,
             Which::Matured => told.matured,
             Which::Moved => told.outcome.to().is_some(),
+            Which::MaturedMoved => told.matured && told.outcome.to().is_some(),
             Which::Lost => told.outcome.is_gone(),
             Which::With(outcome) => told.outcome == outcome,
             Which::Elsewhere(outcome) => told.elsewhere && told.outcome == outcome,
@@ -142,7 +147,7 @@ impl Wanted {
     }
 
     /// Whether a step to a node that was reached eventually is one of the wanted.
-    fn has_arrived(self, told: Told) -> bool {
+    pub(crate) fn has_arrived(self, told: Told) -> bool {
         matches!(self.which, Which::To(arrival) if arrival.is(told)) && told.node == self.node
     }
 }

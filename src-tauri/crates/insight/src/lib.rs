@@ -14,11 +14,13 @@
 
 mod ahead;
 mod bounds;
+mod closer;
 mod contacts;
 mod engine;
 mod entrants;
 mod funnel;
 mod instant;
+mod met;
 mod metrics;
 mod nodes;
 mod number;

@@ -4,31 +4,14 @@ mod cases;
 mod fixture;
 mod naive;
 
-use cases::{Case, cases, names};
+use cases::{Case, cases, long_log, one_touchpoint_an_event, ways};
 use insight::{entrants, overlay};
 use model::{
-    Class, Codes, Columns, CustomerId, DAY, Figure, Instants, Journey, Level, Lifecycle, Mode, Overlay,
-    Question, Repeats, Touchpoint, TouchpointId, Unit,
+    Class, Columns, CustomerId, DAY, Figure, Journey, Level, Mode, Overlay, Question, Touchpoint,
+    TouchpointId, Unit,
 };
 use naive::{Reading, assert_same};
 use proptest::prelude::*;
-
-/// The question in all its 32 ways of counting.
-fn ways(question: &Question) -> Vec<Question> {
-    let mut ways = Vec::new();
-    for level in [Level::Stage, Level::Touchpoint] {
-        for unit in [Unit::Customers, Unit::Visits] {
-            for mode in [Mode::Next, Mode::Eventual] {
-                for repeats in [Repeats::Collapse, Repeats::Keep] {
-                    for observed in [false, true] {
-                        ways.push(Question { level, unit, mode, repeats, observed, ..question.clone() });
-                    }
-                }
-            }
-        }
-    }
-    ways
-}
 
 fn assert_accounts_add_up(overlay: &Overlay) {
     for account in &overlay.nodes {
@@ -106,38 +89,6 @@ proptest! {
             }
         }
     }
-}
-
-/// A log of a size at which the work is split over the cores, with instants that often coincide.
-fn long_log(interactions: usize, events: usize) -> Columns {
-    let mut state = 1_u64;
-    let mut below = |end: u64| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) % end
-    };
-    let (mut codes, mut after, mut offsets) = (Vec::new(), Vec::new(), vec![0]);
-    while codes.len() < interactions {
-        let mut at = below(50 * 86_400) as u32;
-        for _ in 0..below(40) {
-            codes.push(below(events as u64) as u16);
-            after.push(at);
-            at += (below(4) * below(100_000)) as u32;
-        }
-        offsets.push(codes.len() as u32);
-    }
-    Columns {
-        events: names(events),
-        customers: (1..offsets.len() as i64).map(CustomerId).collect(),
-        offsets,
-        event: Codes::Wide(codes),
-        at: Instants::Seconds { base: -DAY, after },
-    }
-}
-
-fn one_touchpoint_an_event(events: usize) -> Journey {
-    let stages = (1..=4).map(|stage| format!("Stage {stage}")).collect();
-    let cards = names(events).into_iter().enumerate().map(|(code, name)| (code as i64 % 4 + 1, vec![name]));
-    fixture::build(stages, cards.collect(), &[(1, 2), (2, 2), (3, 1)], Lifecycle::NonLinear)
 }
 
 #[test]

@@ -144,19 +144,28 @@ fn chance(first: &Rate, second: &Rate) -> f64 {
 }
 
 /// Takes back that differences are clear which do not stand among all of them.
+fn stand_together<'d>(differences: impl Iterator<Item = &'d mut RateDifference>) {
+    let mut all: Vec<&mut RateDifference> = differences.collect();
+    let chances: Vec<f64> = all.iter().map(|each| each.p).collect();
+    for (each, stands) in all.iter_mut().zip(standing(&chances)) {
+        each.is_clear &= stands;
+    }
+}
+
+/// Which of some findings stand among all of them, by how probable each is by chance alone.
 ///
 /// Source: Y. Benjamini and Y. Hochberg, "Controlling the false discovery rate", JRSS B 57 (1995): the largest k for
 /// which the k-th smallest p is at most k/m times the rate.
-fn stand_together<'d>(differences: impl Iterator<Item = &'d mut RateDifference>) {
-    let mut all: Vec<&mut RateDifference> = differences.collect();
-    all.sort_by(|one, other| one.p.total_cmp(&other.p));
+pub fn standing(chances: &[f64]) -> Vec<bool> {
+    let mut all: Vec<usize> = (0..chances.len()).collect();
+    all.sort_by(|&one, &other| chances[one].total_cmp(&chances[other]));
     let count = all.len() as f64;
     let stands =
-        |(rank, each): (usize, &&mut RateDifference)| each.p <= FALSE_DISCOVERIES * (rank + 1) as f64 / count;
-    let standing = all.iter().enumerate().rev().find(|each| stands(*each)).map_or(0, |(rank, _)| rank + 1);
-    for fallen in &mut all[standing..] {
-        fallen.is_clear = false;
-    }
+        |(rank, &place): (usize, &usize)| chances[place] <= FALSE_DISCOVERIES * (rank + 1) as f64 / count;
+    let last = all.iter().enumerate().rev().find(|&each| stands(each)).map_or(0, |(rank, _)| rank + 1);
+    let mut standing = vec![false; chances.len()];
+    all[..last].iter().for_each(|&place| standing[place] = true);
+    standing
 }
 
 impl Contrast {

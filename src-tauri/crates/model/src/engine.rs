@@ -9,8 +9,8 @@ use specta::Type;
 use thiserror::Error;
 
 use crate::{
-    ActiveBy, Along, Branch, Class, CustomerId, Entry, Funnel, FunnelCounts, Journey, Known, Level, Metrics,
-    Node, Overlay, PathsOf, Projection, Question, Rule, RuleFault, Stake, Summary, Tile, Variants,
+    ActiveBy, Along, Branch, Class, Closer, CustomerId, Entry, Funnel, FunnelCounts, Journey, Known, Level,
+    Metrics, Node, Overlay, PathsOf, Projection, Question, Rule, RuleFault, Stake, Summary, Tile, Variants,
     VariantsOf, Worths,
 };
 
@@ -66,7 +66,7 @@ pub struct Asked<'a> {
 ///
 /// Customers go in and out by their rows in the workspace, each of which stands for one key: an engine that keeps
 /// interactions elsewhere translates between the two at its own door. Counts never depend on which engine gives them.
-pub trait Engine: Debug + Send + Sync {
+pub trait Engine: Closer + Debug + Send + Sync {
     /// Which one it is.
     fn name(&self) -> EngineName;
 

@@ -19,7 +19,7 @@ impl Figure {
     /// The people it counts, on a map and as an answer to a question.
     pub fn who(&self, map: MapId, question: &Question) -> Who {
         let question = Question { mode: self.mode, ..question.at(self.node.level()) };
-        Who::Entrants(Box::new(Entrants { map, node: self.node, class: self.class, question }))
+        Who::Entrants(Box::new(Entrants { map, node: self.node, class: self.class, question, part: None }))
     }
 }
 

@@ -8,8 +8,10 @@ mod asks;
 mod attribute;
 mod batch;
 mod branches;
+mod calendar;
 mod channel;
 mod circle;
+mod closer;
 mod collation;
 mod columns;
 mod contrast;
@@ -29,6 +31,7 @@ mod lifecycle;
 mod map;
 mod meaning;
 mod metrics;
+mod odds;
 mod overlay;
 mod paths;
 mod persona;
@@ -55,11 +58,18 @@ pub use asks::Asks;
 pub use attribute::{Attribute, AttributeColumn, AttributeKind, Typed};
 pub use batch::{CustomerBatch, CustomerRows, InteractionBatch, InteractionRows, NONE, Parts};
 pub use branches::{AtBranch, Branch, MOST_DEPTH, PathsOf, Toward};
+pub use calendar::Period;
 pub use channel::{AnyChannel, ChannelIcon, ChannelKind, OwnChannel};
 pub use circle::{PersonaOrSegment, circle};
+pub use closer::{
+    Aftermath, Bin, Closer, CloserLook, Driver, Drivers, ENOUGH, Factor, Leg, Next, Part, Point, Spread,
+    Trend,
+};
 pub use collation::{Lookup, push_words, sort_key};
 pub use columns::{Codes, Columns, Instants};
-pub use contrast::{Against, Compared, Contrast, EdgeContrast, Incomparable, NodeContrast, RateDifference};
+pub use contrast::{
+    Against, Compared, Contrast, EdgeContrast, Incomparable, NodeContrast, RateDifference, standing,
+};
 pub use details::{Actor, ContentStatus, Day, Details, Drama, EvidenceKind, KnownBy, Link, PlannedContent};
 pub use engine::{Asked, Cancel, Engine, EngineError, EngineName};
 pub use figure::Figure;
@@ -79,6 +89,7 @@ pub use lifecycle::{Direction, Lifecycle};
 pub use map::{Map, Place, Stage, Touchpoint, Transition, Twin, TwinState};
 pub use meaning::{Answer, Meaning, Survey, Worths};
 pub use metrics::{ActiveBy, Lifetime, Metrics, MetricsQuestion, OfTile, Revenue, Score, Tile, YEAR};
+pub use odds::{OddsRatio, Share};
 pub use overlay::{Account, Coverage, Elsewhere, Flow, Kind, Moved, Node, Overlay, Times};
 pub use persona::{Persona, Segment};
 pub use persona_details::{Avatar, Face, Hair, PersonaDetails, PersonaKind, Trait};

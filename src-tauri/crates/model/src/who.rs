@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{CustomerId, Level, MapId, Node, OfTile, PersonaId, Question, SegmentId, Sequence};
+use crate::{CustomerId, Level, MapId, Node, OfTile, Part, PersonaId, Question, SegmentId, Sequence};
 
 /// Some of the stored customers.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize, Type)]
@@ -41,6 +41,9 @@ pub struct Entrants {
     pub class: Class,
     /// What is asked; its [`Question::who`] says among whom.
     pub question: Question,
+    /// Only this part of them; all of them, if there is none.
+    #[serde(default)]
+    pub part: Option<Part>,
 }
 
 /// One of a node's entrants: a customer, or by visits one visit of a customer.
@@ -60,10 +63,11 @@ pub enum Class {
     All,
     /// Those that moved on, wherever to: the sum of [`moved`](crate::Account::moved).
     Moved,
+    /// Those among them that matured.
+    MaturedMoved,
     /// Those that moved to a node, as the question's mode has it: [`Flow::moved`](crate::Flow::moved).
     MovedTo(Node),
-    /// Those among them that matured: [`Flow::matured_moved`](crate::Flow::matured_moved), which the conversion
-    /// counts.
+    /// Those of these that matured: [`Flow::matured_moved`](crate::Flow::matured_moved), which the conversion counts.
     MaturedMovedTo(Node),
     /// [`in_progress`](crate::Account::in_progress).
     InProgress,
@@ -98,10 +102,12 @@ impl ClassName {
         Self::alone("all", Class::All, "Everybody who entered"),
         Self { to: Some(Class::MovedTo), ..Self::alone("moved", Class::Moved, "Who moved on") },
         Self {
-            name: "matured_moved",
-            meaning: "Who moved to a node and had had all the time to: the numerator of the conversion",
-            alone: None,
             to: Some(Class::MaturedMovedTo),
+            ..Self::alone(
+                "matured_moved",
+                Class::MaturedMoved,
+                "Who moved on, or to a node, and had had all the time to: the numerator of the conversion",
+            )
         },
         Self::alone("in_progress", Class::InProgress, "Who has not moved on and still has time"),
         Self::alone("returned_late", Class::ReturnedLate, "Who came back, but late"),

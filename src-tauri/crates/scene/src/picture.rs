@@ -104,6 +104,8 @@ pub enum Among {
         to: Option<String>,
         /// The title of the map.
         map: String,
+        /// Whether only a part of these is meant.
+        in_part: bool,
     },
     /// Those who went some way through a map.
     Went {

@@ -141,8 +141,13 @@ fn the_legend_defines_what_was_asked() {
     let eventual =
         legend(|question| question.mode = Mode::Eventual, Locale::En, &Among::Segment("Gold".to_owned()));
     check(&eventual, &["whatever came between", "may pass 100 % in total", "Segment: Gold"]);
-    let lost =
-        Among::Entrants { class: Class::Lost, node: "Checkout".to_owned(), to: None, map: "Shop".to_owned() };
+    let lost = Among::Entrants {
+        class: Class::Lost,
+        node: "Checkout".to_owned(),
+        to: None,
+        map: "Shop".to_owned(),
+        in_part: false,
+    };
     check(&legend(|_| (), Locale::En, &lost), &["Only who dropped off at Checkout (on “Shop”)"]);
     let went = |went| Among::Went { went, map: "Shop".to_owned() };
     let lost = went(Went::Funnel(StepClass::Lost, "Checkout".to_owned()));

@@ -248,9 +248,11 @@ fact-picked = { $count ->
    *[other] { $count } picked customers
 }
 fact-tile = Only: { $who }
+fact-entrants-part = Only some of who { $who } (on “{ $map }”)
 fact-entrants = Only who { $who } (on “{ $map }”)
 who-all = entered { $node }
 who-moved = moved on from { $node }
+who-matured-moved = matured at { $node } and moved on
 who-moved-to = moved from { $node } to { $to }
 who-matured-moved-to = matured at { $node } and moved to { $to }
 who-in-progress = is in progress at { $node }

@@ -248,9 +248,11 @@ fact-picked = { $count ->
    *[other] { $count } uitgekozen klanten
 }
 fact-tile = Alleen: { $who }
+fact-entrants-part = Alleen een deel van wie { $who } (op ‘{ $map }’)
 fact-entrants = Alleen wie { $who } (op ‘{ $map }’)
 who-all = bij { $node } binnenkwam
 who-moved = van { $node } verderging
+who-matured-moved = bij { $node } alle tijd heeft gehad en verderging
 who-moved-to = van { $node } naar { $to } ging
 who-matured-moved-to = bij { $node } alle tijd heeft gehad en naar { $to } ging
 who-in-progress = bij { $node } nog onderweg is

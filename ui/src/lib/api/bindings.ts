@@ -68,6 +68,12 @@ export const commands = {
 	findAnywhere: (typed: string, locale: Locale) => typedError<Finds, Failure>(__TAURI_INVOKE("find_anywhere", { typed, locale })),
 	/**  What becomes of those who begin a map that a touchpoint opens, as a question has it. */
 	subJourney: (map: MapId, question: Question) => typedError<SubJourney | null, Failure>(__TAURI_INVOKE("sub_journey", { map, question })),
+	/**  How long moving on takes, how its rate went and what people did after they dropped. It stops the look before it. */
+	closerLook: (map: MapId, question: Question, leg: Leg, period: Period) => typedError<CloserLook, Failure>(__TAURI_INVOKE("closer_look", { map, question, leg, period })),
+	/**  What goes with moving on. It stops the one before it. */
+	drivers: (map: MapId, question: Question, leg: Leg) => typedError<Drivers, Failure>(__TAURI_INVOKE("drivers", { map, question, leg })),
+	/**  Stops the closer look that the window waits for, since it is not wanted any more; it then fails as cancelled. */
+	stopLooking: (look: Look) => __TAURI_INVOKE<void>("stop_looking", { look }),
 	/**  Takes back the last step. */
 	undo: () => typedError<Changes, Failure>(__TAURI_INVOKE("undo")),
 	/**  Does the step again that was taken back last. */
@@ -413,6 +419,15 @@ export type Afar = {
 	far: Primitive[],
 };
 
+/**
+ *  What the customers of those that dropped or returned late did next, after the window: of any kind, on the map or not.
+ *  Without a window, what they did after their visit.
+ */
+export type Aftermath = {
+	/**  What they did, the most frequent first, and nothing last. They add up to the two classes. */
+	next: Next[],
+};
+
 /**  With whom those that a question asks about are compared, or with when. */
 export type Against = 
 /**  With all other customers. */
@@ -613,6 +628,16 @@ export type BackupReason =
 /**  It was a copy of the workspace that was set aside. */
 "copy";
 
+/**  How many took so long. */
+export type Bin = {
+	/**  At least so many milliseconds. */
+	at_least: number,
+	/**  Less than so many; `None` is without end. */
+	below: number | null,
+	/**  How many. */
+	count: number,
+};
+
 /**
  *  A place on paths: those who came there are those who took the branches, the others and those who end there. At the
  *  last place that is followed nobody is told to end.
@@ -785,12 +810,11 @@ export type Class =
 "all" | 
 /**  Those that moved on, wherever to: the sum of [`moved`](crate::Account::moved). */
 "moved" | 
+/**  Those among them that matured. */
+"matured_moved" | 
 /**  Those that moved to a node, as the question's mode has it: [`Flow::moved`](crate::Flow::moved). */
 ({ moved_to: Node }) & { matured_moved_to?: never } | 
-/**
- *  Those among them that matured: [`Flow::matured_moved`](crate::Flow::matured_moved), which the conversion
- *  counts.
- */
+/**  Those of these that matured: [`Flow::matured_moved`](crate::Flow::matured_moved), which the conversion counts. */
 ({ matured_moved_to: Node }) & { moved_to?: never } | 
 /**  [`in_progress`](crate::Account::in_progress). */
 "in_progress" | 
@@ -815,6 +839,20 @@ export type Closeness =
 "middle" | 
 /**  The titles of stages, over blocks of colour. */
 "far";
+
+/**  A closer look at a node or a way, without its drivers. */
+export type CloserLook = {
+	/**  The node or the way. */
+	leg: Leg,
+	/**  What was asked, at the level and in the mode in which it is counted. */
+	question: Question,
+	/**  How long those that moved took. */
+	spread: Spread,
+	/**  How its rate went. */
+	trend: Trend,
+	/**  What those that it lost did next. */
+	aftermath: Aftermath,
+};
 
 /**  What a list says of each of its people: what it can be sorted by, and what a file of it holds. */
 export type Column = 
@@ -1288,6 +1326,33 @@ export type DocumentLook = {
 /**  How intense a touchpoint is, from 1 (nothing happens) to 5 (all is at stake), whether it pleases or not. */
 export type Drama = number;
 
+/**  How moving on differs between those of whom something is true and those of whom it is not. */
+export type Driver = {
+	/**  What is true of the first. */
+	factor: Factor,
+	/**  Those that moved on, of whom it is true. */
+	with: Share,
+	/**  Those that moved on, of whom it is not. */
+	without: Share,
+	/**  The odds of moving on of the first over those of the others. */
+	odds: OddsRatio,
+	/**
+	 *  Whether it is clear: the interval excludes 1, and among all that were compared it stands at a false discovery
+	 *  rate of 5 %. Otherwise it may be chance.
+	 */
+	is_clear: boolean,
+};
+
+/**  What goes with moving on, among those that matured. Nothing here is a cause. */
+export type Drivers = {
+	/**  Those that moved on, or to the node in question, of all that matured. */
+	all: Share,
+	/**  How many values of attributes and earlier touchpoints had [`ENOUGH`] on both sides. */
+	compared: number,
+	/**  The strongest of them: first those that are clear, by how far their interval is from 1, then by chance. */
+	drivers: Driver[],
+};
+
 /**  Adds a map with all that is on another, and the same title with a number. */
 export type DuplicateMap = {
 	/**  Which. */
@@ -1515,6 +1580,8 @@ export type Entrants = {
 	class: Class,
 	/**  What is asked; its [`Question::who`] says among whom. */
 	question: Question,
+	/**  Only this part of them; all of them, if there is none. */
+	part?: Part | null,
 };
 
 /**  What an erasure did besides. */
@@ -1663,6 +1730,18 @@ export type Face =
 "moustache" | 
 /**  A beard. */
 "beard";
+
+/**  Something that may go with moving on. */
+export type Factor = 
+/**  The customer has a value of an attribute: the same text without case, or the same number or date. */
+({ attribute: {
+	/**  The attribute. */
+	name: string,
+	/**  The value as a source writes it; `None` is no value. */
+	value: string | null,
+} }) & { came?: never } | 
+/**  The customer had an interaction at a touchpoint of the map before the entry. */
+({ came: TouchpointId }) & { attribute?: never };
 
 /**  What went wrong, for a shell to say in the user's language: a message key and what to fill in. */
 export type Failure = {
@@ -2423,6 +2502,14 @@ export type LeaveEvent = {
 /**  Asks a window to write what was begun in it; it answers with the command `leave`. */
 export type LeaveRequested = null;
 
+/**  A node with wherever its entrants moved, or with one node that they moved to. */
+export type Leg = {
+	/**  The node that they entered. */
+	from: Node,
+	/**  Where they moved; `None` for wherever. */
+	to: Node | null,
+};
+
 /**  What a map shows besides what is drawn. */
 export type Lens = 
 /**  How many go on along each curve. */
@@ -2543,6 +2630,13 @@ export type Lock = {
 	/**  Which stages. The cards in them are not locked with them. */
 	stages: StageId[],
 };
+
+/**  What is counted only when somebody opens it. */
+export type Look = 
+/**  A closer look at an account. */
+"account" | 
+/**  What goes with moving on. */
+"drivers";
 
 /**  Adds a map with all that is on another, to become how things are to be. */
 export type MakeTwin = {
@@ -2837,6 +2931,18 @@ export type NewCard = {
 	title: TitleZone,
 };
 
+/**  How many did one thing next. */
+export type Next = {
+	/**  The event; `None` is nothing. */
+	event: string | null,
+	/**  The touchpoint of the map that lists it. */
+	touchpoint: TouchpointId | null,
+	/**  How many of those that dropped. */
+	dropped: number,
+	/**  How many of those that returned late. */
+	returned_late: number,
+};
+
 /**  A node of an overlay: a stage or a touchpoint, by the level of its question. */
 export type Node = 
 /**  A stage. */
@@ -2856,6 +2962,18 @@ export type NodeContrast = {
 
 /**  Tells all windows that the workspace could not be backed up, or not where it should be, and why. */
 export type NotBackedUp = Failure;
+
+/**  The odds of one group over those of another, with their 95 % interval. */
+export type OddsRatio = {
+	/**  The ratio: 1 where both are alike. */
+	ratio: number,
+	/**  The lower end of the interval. */
+	low: number,
+	/**  The upper end. */
+	high: number,
+	/**  How probable one at least as far from 1 is by chance alone. */
+	p: number,
+};
 
 /**  A test of an attribute. A customer without a value passes only [`AttributeTest::IsEmpty`] and [`AttributeTest::IsNot`]. */
 export type OfAttribute = {
@@ -3047,6 +3165,22 @@ export type Parameters = {
 	gamma: number,
 };
 
+/**  A part of a class of entrants. */
+export type Part = 
+/**  Those that moved, and took so long: milliseconds from entry to entry. */
+({ took: {
+	/**  No less than this. */
+	at_least: number,
+	/**  Less than this; `None` is without end. */
+	below: number | null,
+} }) & { next?: never; with?: never; without?: never } | 
+/**  Those whose customers' next interaction after their window was this event; `None` if there was none. */
+({ next: string | null }) & { took?: never; with?: never; without?: never } | 
+/**  Those of whom something is true. */
+({ with: Factor }) & { next?: never; took?: never; without?: never } | 
+/**  Those of whom it is not. */
+({ without: Factor }) & { next?: never; took?: never; with?: never };
+
 /**  What is wrong with a part of a rule. */
 export type PartFault = {
 	/**  Which part, in the order in which they are read and counted from 0. Parts that hold others are not counted. */
@@ -3157,6 +3291,15 @@ export type People = {
 	/**  The rows of the page. */
 	rows: Person[],
 };
+
+/**  A kind of period of the calendar. */
+export type Period = 
+/**  A day. */
+"day" | 
+/**  A week, from Monday. */
+"week" | 
+/**  A month. */
+"month";
 
 /**  A customer in a list, or by visits one visit of a customer. */
 export type Person = {
@@ -3317,6 +3460,20 @@ export type Plate = {
 	/**  The radius of its corners. */
 	radius: number,
 } & Rect;
+
+/**  Those that entered in one period. */
+export type Point = {
+	/**  When it begins, UTC milliseconds. */
+	from: number,
+	/**  When it ends, exclusive. */
+	to: number,
+	/**  How many entered. */
+	entered: number,
+	/**  The conversion along the way, or the drop-off of the node; `None` where there is nobody to take it of. */
+	rate: Rate | null,
+	/**  Whether some that entered, or may have, still have time: what it says is not final. */
+	open: boolean,
+};
 
 /**  One thing to paint. Later ones cover earlier ones. */
 export type Primitive = 
@@ -3993,6 +4150,14 @@ export type SetTouchpointGoal = {
 	goal: boolean | null,
 };
 
+/**  How many did something, of how many. */
+export type Share = {
+	/**  How many did. */
+	did: number,
+	/**  Of how many. */
+	of: number,
+};
+
 /**  How a sheet is to be exported. */
 export type SheetOptions = {
 	/**  Pixels per scene unit, 1 to 4; for PNG. */
@@ -4079,6 +4244,14 @@ export type Spot =
 ({ touchpoint: Reference }) & { stage?: never } | 
 /**  In a stage. */
 ({ stage: Reference }) & { touchpoint?: never };
+
+/**  How long those that moved took. */
+export type Spread = {
+	/**  The spans of time, each longer than the one before: from the shortest that anybody took to the longest. */
+	bins: Bin[],
+	/**  Their quartiles; `None` if nobody moved. */
+	seconds: Times | null,
+};
 
 /**  A stage: a step of the lifecycle. */
 export type Stage = {
@@ -4514,6 +4687,19 @@ export type TransitionKind =
 "alternative" | 
 /**  A way back. */
 "return";
+
+/**
+ *  How a rate went: each period by itself, as if it alone had been asked about. By customers, whoever came in two
+ *  periods counts in both.
+ */
+export type Trend = {
+	/**  What a period is. */
+	period: Period,
+	/**  The periods from the first entry to the end of the data, those without entries too. */
+	points: Point[],
+	/**  How many earlier periods are left out, as there are too many. */
+	earlier: number,
+};
 
 /**  What a map is to its twin, the other of two that show how things are and how they are to be. */
 export type Twin = {

@@ -17,6 +17,7 @@ import type {
   BackupPlace,
   Branch,
   Changes,
+  CloserLook,
   ComparedCopy,
   Comparison,
   Copy,
@@ -28,6 +29,7 @@ import type {
   DialogWords,
   Disguise,
   Disguised,
+  Drivers,
   DocumentLook,
   Edit,
   Encoding,
@@ -49,8 +51,10 @@ import type {
   ImportId,
   ImportSummary,
   InteractionImport,
+  Leg,
   Listing,
   Locale,
+  Look,
   MapChoice,
   MapComparison,
   MapId,
@@ -69,6 +73,7 @@ import type {
   Page,
   Pasted,
   People,
+  Period,
   PersonaId,
   PersonaSheet,
   Primitive,
@@ -352,6 +357,19 @@ export const find = (sought: Sought): Promise<Hit[]> => answer(commands.find(sou
 /** What becomes of those who begin a map, as a question has it; `null` where nobody does. */
 export const subJourney = (map: MapId, question: Question): Promise<SubJourney | null> =>
   answer(commands.subJourney(map, question));
+
+/** A closer look at a node or a way of a map, as a question has it; it stops the one before it. */
+export const closerLook = (map: MapId, question: Question, leg: Leg, period: Period): Promise<CloserLook> =>
+  answer(commands.closerLook(map, question, leg, period));
+
+/** What goes with moving on from a node, or along a way; it stops the one before it. */
+export const drivers = (map: MapId, question: Question, leg: Leg): Promise<Drivers> =>
+  answer(commands.drivers(map, question, leg));
+
+/** Stops the closer look of a kind that is awaited; its answer is then the failure `cancelled`. */
+export const stopLooking = async (look: Look): Promise<void> => {
+  await commands.stopLooking(look);
+};
 
 /** Where a text stands in all that people have written in the workspace. */
 export const findAnywhere = (typed: string, locale: Locale): Promise<Finds> =>

@@ -1,5 +1,5 @@
 /** A figure that counts people, and the list of exactly those. */
-import type { Class, Figure as SceneFigure, Node, Question, Who } from "../api";
+import type { Class, Figure as SceneFigure, Node, Part, Question, Who } from "../api";
 import { t } from "../i18n";
 import { customers } from "../places/customers/customers.svelte";
 import { places } from "../places/places.svelte";
@@ -11,12 +11,16 @@ import type { Workspace } from "../shared/workspace.svelte";
 export type Figure = Omit<SceneFigure, "rect" | "seen"> & {
   /** The question that it answers, where that is not the one asked of the map. */
   question?: Question;
+  /** The part of the class that it counts, where it is not all of it, and that part in words. */
+  part?: Part;
+  /** What its people have in common besides, in words: `$people` stands for the others. */
+  besides?: (people: string) => string;
 };
 
 /** The people behind a figure that answers a question about a map. */
 export function whoOf(figure: Figure, map: number, question: Question): Who {
   const asked = figure.question ?? question;
-  return behind(map, { ...asked, mode: figure.mode, against: null }, figure.node, figure.class);
+  return behind(map, { ...asked, mode: figure.mode, against: null }, figure.node, figure.class, figure.part);
 }
 
 /** Goes to the people behind a figure of the map in view. */
@@ -29,7 +33,12 @@ export function openPeople(workspace: Workspace, figure: Figure): void {
 }
 
 /** What the people behind a figure have in common, in words. */
-export function titleOf(workspace: Workspace, { node, class: group, mode }: Figure): string {
+export function titleOf(workspace: Workspace, figure: Figure): string {
+  const people = classTitle(workspace, figure);
+  return figure.besides ? figure.besides(people) : people;
+}
+
+function classTitle(workspace: Workspace, { node, class: group, mode }: Figure): string {
   const title = nameOf(workspace, node);
   if (typeof group === "string") return t(`people-of-${group.replaceAll("_", "-")}`, { title });
   const [kind, to] = targetOf(group);

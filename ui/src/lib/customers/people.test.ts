@@ -63,6 +63,7 @@ describe("a figure", () => {
     const classes: Figure["class"][] = [
       "all",
       "moved",
+      "matured_moved",
       "in_progress",
       "returned_late",
       "dropped",

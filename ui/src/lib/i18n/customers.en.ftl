@@ -59,6 +59,7 @@ people-narrowed-visits = { NUMBER($count) } of { $of ->
 
 people-of-all = Entered { $title }
 people-of-moved = Moved on from { $title }
+people-of-matured-moved = Moved on from { $title }, window over
 people-of-moved-to-next = { $title } → { $to }
 people-of-moved-to-eventual = { $title } → … → { $to }
 people-of-matured-moved-to-next = { $title } → { $to }, window over

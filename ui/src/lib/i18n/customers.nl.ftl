@@ -59,6 +59,7 @@ people-narrowed-visits = { NUMBER($count) } van { $of ->
 
 people-of-all = Binnengekomen bij { $title }
 people-of-moved = Verder gegaan vanaf { $title }
+people-of-matured-moved = Verder gegaan vanaf { $title }, termijn voorbij
 people-of-moved-to-next = { $title } → { $to }
 people-of-moved-to-eventual = { $title } → … → { $to }
 people-of-matured-moved-to-next = { $title } → { $to }, termijn voorbij

@@ -1,5 +1,5 @@
 /** Who: the people behind a number, and those that a question asks about. */
-import type { Class, MapId, Node, Persona, PersonaId, Question, Who } from "../api";
+import type { Class, MapId, Node, Part, Persona, PersonaId, Question, Who } from "../api";
 
 /** All stored customers. */
 export const everybody: Who = "everybody";
@@ -16,10 +16,10 @@ export function isSame(one: Who, other: Who): boolean {
 
 /**
  * The people behind a figure: a class of a node's entrants, as the question that the figure answers has it. Accounts
- * count next moves in every mode; only a flow counts as its question does.
+ * count next moves in every mode; only a flow counts as its question does. Without a part it is the whole class.
  */
-export function behind(map: MapId, question: Question, node: Node, group: Class): Who {
-  return { entrants: { map, node, class: group, question } };
+export function behind(map: MapId, question: Question, node: Node, group: Class, part?: Part): Who {
+  return { entrants: { map, node, class: group, question, ...(part && { part }) } };
 }
 
 /** Those whose journeys a map tells: the customers of any of its personas, if these stand for some. */

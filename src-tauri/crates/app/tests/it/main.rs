@@ -2,6 +2,7 @@
 
 mod backups;
 mod clip;
+mod closer;
 mod comparison;
 mod contrast;
 mod disguise;

@@ -77,7 +77,7 @@ fn pages_in_any_order_make_the_whole_list() {
     let map = session.overview().expect("overview").maps[0].id;
     let figures = session.figures(map, &question).expect("figures");
     let Figure { node, .. } = figures.iter().max_by_key(|figure| figure.count).expect("figures").to_owned();
-    let who = Who::Entrants(Box::new(Entrants { map, node, class: Class::All, question }));
+    let who = Who::Entrants(Box::new(Entrants { map, node, class: Class::All, question, part: None }));
     let columns = [
         None,
         Some(Column::Key),
@@ -137,7 +137,7 @@ fn a_list_is_narrowed_by_words_and_by_who() {
     let (_folder, mut session, map) = small();
     let node = session.node_by_title(map, "ad", Level::Touchpoint).expect("a node");
     let question = Question::new(Level::Touchpoint);
-    let saw_ad = Who::Entrants(Box::new(Entrants { map, node, class: Class::All, question }));
+    let saw_ad = Who::Entrants(Box::new(Entrants { map, node, class: Class::All, question, part: None }));
     let segment = AddSegment { name: "Pro".to_owned(), rule: Rule::attribute_is("plan", "pro") };
     let pro = Who::Segment(app::SegmentId(add(&mut session, segment)));
     let mut narrowed = |who: &Who, within: &Who, search: &str| {
@@ -370,7 +370,7 @@ fn a_who_may_be_asked_about_in_turn() {
     let question = Question::new(Level::Touchpoint);
     let ad = session.node_by_title(map, "ad", Level::Touchpoint).expect("a node");
     let entrants = |class, question: &Question| {
-        Who::Entrants(Box::new(Entrants { map, node: ad, class, question: question.clone() }))
+        Who::Entrants(Box::new(Entrants { map, node: ad, class, question: question.clone(), part: None }))
     };
     let lost = entrants(Class::Lost, &question);
     assert_eq!(keys(&whole(&mut session, &lost)), ["b"]);
@@ -381,8 +381,13 @@ fn a_who_may_be_asked_about_in_turn() {
     // The level of a question about a node is the node's.
     let at_stages = Question { level: Level::Stage, ..question };
     assert_eq!(whole(&mut session, &entrants(Class::All, &at_stages)).count, 3);
-    let nowhere =
-        Entrants { map, node: Node::Stage(app::StageId(999)), class: Class::All, question: at_stages };
+    let nowhere = Entrants {
+        map,
+        node: Node::Stage(app::StageId(999)),
+        class: Class::All,
+        question: at_stages,
+        part: None,
+    };
     assert_eq!(whole(&mut session, &Who::Entrants(Box::new(nowhere))).count, 0);
 }
 
@@ -402,7 +407,7 @@ fn a_list_follows_what_is_edited_and_imported() {
     let (folder, mut session, map) = small();
     let node = session.node_by_title(map, "ad", Level::Touchpoint).expect("a node");
     let question = Question::new(Level::Touchpoint);
-    let who = Who::Entrants(Box::new(Entrants { map, node, class: Class::All, question }));
+    let who = Who::Entrants(Box::new(Entrants { map, node, class: Class::All, question, part: None }));
     assert_eq!(whole(&mut session, &who).count, 3);
     let more = folder.path().join("more.csv");
     fs::write(&more, "user_id,event,timestamp\nd,ad,2024-06-01\n").expect("written");
@@ -422,7 +427,7 @@ fn a_list_that_is_kept_is_a_rule_where_one_says_who_is_on_it() {
     let pro = app::SegmentId(add(&mut session, plan("pro")));
     let question = Question::new(Level::Touchpoint);
     let node = session.node_by_title(map, "ad", Level::Touchpoint).expect("a node");
-    let entered = Who::Entrants(Box::new(Entrants { map, node, class: Class::All, question }));
+    let entered = Who::Entrants(Box::new(Entrants { map, node, class: Class::All, question, part: None }));
     let within_pro = |who: &Who| Listing { within: Who::Segment(pro), ..Listing::of(who.clone()) };
     let found = Listing { search: "free".to_owned(), ..Listing::default() };
     let all: [(Listing, &str, &str); 5] = [

@@ -1,5 +1,7 @@
 //! What is asked of a map, of whom, and how the answer is read.
 
+use std::path::PathBuf;
+
 use clap::Args;
 
 use super::{Lens, Level, Mode, Repeats, Unit};
@@ -54,6 +56,27 @@ pub struct Question {
     /// Rates over all entrants instead of the matured ones.
     #[arg(long)]
     pub observed: bool,
+}
+
+/// A node of a map, or the way from it to another, and what is asked of it.
+#[derive(Debug, Args)]
+pub struct Leg {
+    /// The workspace file.
+    pub file: PathBuf,
+    /// The map's title.
+    #[arg(long)]
+    pub map: String,
+    /// The title of the stage or touchpoint, at the level of the question.
+    #[arg(long)]
+    pub node: String,
+    /// The title of where they move. What is no title of the map is the end of the entries studied, as --until.
+    #[arg(long, value_name = "NAME")]
+    pub to: Vec<String>,
+    /// The end of the entries studied, exclusive.
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
+    #[command(flatten)]
+    pub question: Question,
 }
 
 /// With whom or with when those that the question asks about are compared; with all other customers unless given.

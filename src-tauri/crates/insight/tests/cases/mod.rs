@@ -1,11 +1,13 @@
-//! Random logs, maps and questions: everything that an answer depends on.
+//! Random logs, maps and questions, and long logs that are always the same.
 
 // Each test target uses its own part of this.
 #![allow(dead_code)]
 
 use std::ops::Range;
 
-use model::{Codes, Columns, CustomerId, DAY, Instants, Journey, Level, Lifecycle, Question};
+use model::{
+    Codes, Columns, CustomerId, DAY, Instants, Journey, Level, Lifecycle, Mode, Question, Repeats, Unit,
+};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -149,4 +151,53 @@ pub fn cases() -> impl Strategy<Value = Case> {
             let members = members.map(|members| members[..columns.customers.len()].to_vec());
             Case { columns, journey, question, members }
         })
+}
+
+/// The question in all its 32 ways of counting.
+pub fn ways(question: &Question) -> Vec<Question> {
+    let mut ways = Vec::new();
+    for level in [Level::Stage, Level::Touchpoint] {
+        for unit in [Unit::Customers, Unit::Visits] {
+            for mode in [Mode::Next, Mode::Eventual] {
+                for repeats in [Repeats::Collapse, Repeats::Keep] {
+                    for observed in [false, true] {
+                        ways.push(Question { level, unit, mode, repeats, observed, ..question.clone() });
+                    }
+                }
+            }
+        }
+    }
+    ways
+}
+
+/// A log of a size at which the work is split over the cores, with instants that often coincide.
+pub fn long_log(interactions: usize, events: usize) -> Columns {
+    let mut state = 1_u64;
+    let mut below = |end: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % end
+    };
+    let (mut codes, mut after, mut offsets) = (Vec::new(), Vec::new(), vec![0]);
+    while codes.len() < interactions {
+        let mut at = below(50 * 86_400) as u32;
+        for _ in 0..below(40) {
+            codes.push(below(events as u64) as u16);
+            after.push(at);
+            at += (below(4) * below(100_000)) as u32;
+        }
+        offsets.push(codes.len() as u32);
+    }
+    Columns {
+        events: names(events),
+        customers: (1..offsets.len() as i64).map(CustomerId).collect(),
+        offsets,
+        event: Codes::Wide(codes),
+        at: Instants::Seconds { base: -DAY, after },
+    }
+}
+
+pub fn one_touchpoint_an_event(events: usize) -> Journey {
+    let stages = (1..=4).map(|stage| format!("Stage {stage}")).collect();
+    let cards = names(events).into_iter().enumerate().map(|(code, name)| (code as i64 % 4 + 1, vec![name]));
+    fixture::build(stages, cards.collect(), &[(1, 2), (2, 2), (3, 1)], Lifecycle::NonLinear)
 }

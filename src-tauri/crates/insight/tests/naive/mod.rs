@@ -4,6 +4,7 @@
 // Each test target uses its own part of this.
 #![allow(dead_code)]
 
+pub mod closer;
 pub mod sequences;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -283,28 +284,42 @@ impl Reading {
 
     /// The people behind a count, by customer and entry.
     pub fn list(&self, node: Node, class: Class) -> Vec<Entry> {
-        let reached = |entrant: &Entrant, to| entrant.moves.iter().any(|&(each, _)| each == to);
-        let is = |entrant: &Entrant| match class {
-            Class::All => true,
-            Class::Moved => matches!(entrant.fate, Fate::Moved(_)),
-            Class::MovedTo(to) => reached(entrant, to),
-            Class::MaturedMovedTo(to) => entrant.matured && reached(entrant, to),
-            Class::InProgress => entrant.fate == Fate::InProgress,
-            Class::ReturnedLate => entrant.fate == Fate::ReturnedLate,
-            Class::Dropped => entrant.fate == Fate::Dropped,
-            Class::Lost => matches!(entrant.fate, Fate::ReturnedLate | Fate::Dropped),
-            Class::Matured => entrant.matured,
-            Class::ReturnedLateElsewhere => entrant.fate == Fate::ReturnedLate && entrant.busy,
-            Class::DroppedElsewhere => entrant.fate == Fate::Dropped && entrant.busy,
-        };
-        let own = self.entrants.iter().filter(|entrant| entrant.node == node && is(entrant));
-        let entry = |entrant: &Entrant| Entry {
-            customer: entrant.customer,
-            at: i64::try_from(entrant.entry).expect("instants of columns are 64 bits wide"),
-        };
-        let mut list: Vec<_> = own.map(entry).collect();
+        self.list_where(node, class, |_| true)
+    }
+
+    /// Some of them.
+    fn list_where(&self, node: Node, class: Class, is: impl Fn(&Entrant) -> bool) -> Vec<Entry> {
+        let own = self.entrants.iter().filter(|entrant| entrant.node == node && entrant.is_of(class));
+        let mut list: Vec<_> = own.filter(|entrant| is(entrant)).map(Entrant::entry).collect();
         list.sort_unstable();
         list
+    }
+}
+
+impl Entrant {
+    fn is_of(&self, class: Class) -> bool {
+        let reached = |to| self.moves.iter().any(|&(each, _)| each == to);
+        match class {
+            Class::All => true,
+            Class::Moved => matches!(self.fate, Fate::Moved(_)),
+            Class::MaturedMoved => self.matured && matches!(self.fate, Fate::Moved(_)),
+            Class::MovedTo(to) => reached(to),
+            Class::MaturedMovedTo(to) => self.matured && reached(to),
+            Class::InProgress => self.fate == Fate::InProgress,
+            Class::ReturnedLate => self.fate == Fate::ReturnedLate,
+            Class::Dropped => self.fate == Fate::Dropped,
+            Class::Lost => matches!(self.fate, Fate::ReturnedLate | Fate::Dropped),
+            Class::Matured => self.matured,
+            Class::ReturnedLateElsewhere => self.fate == Fate::ReturnedLate && self.busy,
+            Class::DroppedElsewhere => self.fate == Fate::Dropped && self.busy,
+        }
+    }
+
+    fn entry(&self) -> Entry {
+        Entry {
+            customer: self.customer,
+            at: i64::try_from(self.entry).expect("instants of columns are 64 bits wide"),
+        }
     }
 }
 

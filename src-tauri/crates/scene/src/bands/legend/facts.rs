@@ -219,10 +219,11 @@ fn whom(words: Words, among: &Among) -> String {
         Among::Went { went, map } => {
             words.fill("fact-entrants", &[("who", Text(&way(words, went))), ("map", Text(map))])
         }
-        Among::Entrants { class, node, to, map } => {
+        Among::Entrants { class, node, to, map, in_part } => {
             let to = to.as_deref().unwrap_or_default();
             let who = words.fill(entrants_key(*class), &[("node", Text(node)), ("to", Text(to))]);
-            words.fill("fact-entrants", &[("who", Text(&who)), ("map", Text(map))])
+            let key = if *in_part { "fact-entrants-part" } else { "fact-entrants" };
+            words.fill(key, &[("who", Text(&who)), ("map", Text(map))])
         }
     }
 }
@@ -270,6 +271,7 @@ fn entrants_key(class: Class) -> &'static str {
     match class {
         Class::All => "who-all",
         Class::Moved => "who-moved",
+        Class::MaturedMoved => "who-matured-moved",
         Class::MovedTo(_) => "who-moved-to",
         Class::MaturedMovedTo(_) => "who-matured-moved-to",
         Class::InProgress => "who-in-progress",
