@@ -3,6 +3,8 @@
 use serde_json::Value;
 use tests::e2e::{Desk, Window, key, until};
 
+use crate::closer::unfold;
+
 /// Axe-core as the interface's own tests have it.
 const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/node_modules/axe-core/axe.min.js");
 
@@ -150,6 +152,11 @@ fn over_the_map(look: &mut Look) {
     window.press(&[key::ESCAPE]);
     look.command("form_picture");
     look.at("map, touchpoint");
+    for (fold, screen) in [("closer", "closer-look"), ("drivers", "closer-drivers")] {
+        unfold(window, fold);
+        window.shows(screen);
+    }
+    look.at("map, a closer look");
     look.command("history");
     look.at("history");
     look.command("history");
@@ -218,7 +225,7 @@ fn over_all(theme: &str, locale: &str) {
     over_the_personas(&mut look);
     over_the_insights(&mut look);
     assert_eq!(look.found, Vec::<String>::new());
-    assert_eq!(look.screens, 1 + 13 + 2 + DIALOGS.len() + 3 + 1 + 2);
+    assert_eq!(look.screens, 1 + 14 + 2 + DIALOGS.len() + 3 + 1 + 2);
     window.close();
 }
 

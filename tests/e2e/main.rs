@@ -1,6 +1,7 @@
 //! Journeys through the real app: what a user does in its window, seen as the user sees it.
 
 mod accessible;
+mod closer;
 mod commands;
 mod copies;
 mod customers;

@@ -18,6 +18,7 @@ import type {
   Failure,
   FailureCode,
   Funnel,
+  Leg,
   Listing,
   Locale,
   MapComparison,
@@ -30,6 +31,7 @@ import type {
   Parts,
   PartsChanges,
   PathsOf,
+  Period,
   Progress,
   Protected,
   Question,
@@ -47,6 +49,7 @@ import type {
 } from "../../src/lib/api/bindings";
 import { firstReading } from "../../src/lib/shared/readings";
 import { noStageDetails } from "./details";
+import { closerLook, drivers } from "./closer";
 import { after } from "./edits";
 import type { Kept } from "./edits";
 import { evidenceFor, overview, parts, rules, unchanged } from "./journey";
@@ -344,6 +347,12 @@ export class StandIn {
         const { map, event } = args as { map: number; event: string };
         return this.#edit({ edit: "add_touchpoint_to", map, stage: 1, title: event, channel: null });
       }
+      case "closer_look":
+        return closerLook(args.question as Question, args.leg as Leg, args.period as Period);
+      case "drivers":
+        return drivers();
+      case "stop_looking":
+        return null;
       case "sub_journey":
         return subJourney(args.map as number, args.question as Question);
       case "find_anywhere":

@@ -11,6 +11,8 @@ import backupsEn from "./backups.en.ftl?raw";
 import backupsNl from "./backups.nl.ftl?raw";
 import canvasEn from "./canvas.en.ftl?raw";
 import canvasNl from "./canvas.nl.ftl?raw";
+import closerEn from "./closer.en.ftl?raw";
+import closerNl from "./closer.nl.ftl?raw";
 import commandsEn from "./commands.en.ftl?raw";
 import commandsNl from "./commands.nl.ftl?raw";
 import customersEn from "./customers.en.ftl?raw";
@@ -61,6 +63,7 @@ const sources: Record<Locale, string[]> = {
     accountEn,
     backupsEn,
     canvasEn,
+    closerEn,
     commandsEn,
     customersEn,
     detailsEn,
@@ -84,6 +87,7 @@ const sources: Record<Locale, string[]> = {
     accountNl,
     backupsNl,
     canvasNl,
+    closerNl,
     commandsNl,
     customersNl,
     detailsNl,

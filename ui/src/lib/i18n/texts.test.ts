@@ -45,6 +45,7 @@ describe("the texts", () => {
     ["./en.ftl", "./nl.ftl"],
     ["./account.en.ftl", "./account.nl.ftl"],
     ["./canvas.en.ftl", "./canvas.nl.ftl"],
+    ["./closer.en.ftl", "./closer.nl.ftl"],
     ["./lenses.en.ftl", "./lenses.nl.ftl"],
     ["./commands.en.ftl", "./commands.nl.ftl"],
     ["./backups.en.ftl", "./backups.nl.ftl"],

@@ -9,6 +9,7 @@ import type {
   EdgeContrast,
   Evidence,
   Flow,
+  Leg,
   Node,
   Parts,
   Question,
@@ -40,6 +41,8 @@ export interface AccountRow {
 }
 
 export interface AccountView {
+  /** The node, or the way from it to another. */
+  leg: Leg;
   from: string;
   /** Where the edge leads; `null` for the account of a node. */
   to: string | null;
@@ -136,6 +139,7 @@ function view(
   // An edge that nobody took has no flow, and so neither rate nor times.
   const flow = to && overlay.edges.find((each) => sameNode(each.from, from) && sameNode(each.to, to));
   return {
+    leg: { from, to },
     from: titleOf(from, parts),
     to: to && titleOf(to, parts),
     ghost: flow?.kind === "ghost",

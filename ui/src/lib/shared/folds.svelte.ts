@@ -4,6 +4,8 @@ export const folds = $state({
   experience: false,
   content: false,
   evidence: false,
+  closer: false,
+  drivers: false,
   persona_about: true,
   persona_wants: true,
   persona_likes: true,
