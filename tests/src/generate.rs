@@ -180,6 +180,7 @@ pub fn journey(touchpoints: usize, stages: usize) -> Journey {
             goal: None,
             events: vec![event(number)],
             sub_journey: None,
+            feelings: Vec::new(),
             locked: false,
             details: Details::default(),
         }

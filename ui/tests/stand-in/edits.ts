@@ -278,6 +278,20 @@ function editMap(parts: Parts, edit: Edit, id: number): boolean {
     case "set_sentiment":
       touchpoint(edit.touchpoint).sentiment = edit.sentiment;
       return false;
+    case "edit_feeling": {
+      const felt = touchpoint(edit.touchpoint);
+      const { sentiment, quote } = edit.change;
+      if (parts.map.personas[0] === edit.persona) {
+        if (sentiment !== undefined) felt.sentiment = sentiment;
+        if (quote !== undefined) felt.details = { ...felt.details, quote };
+        return false;
+      }
+      const before = felt.feelings.find(({ persona }) => persona === edit.persona);
+      const others = felt.feelings.filter((each) => each !== before);
+      const none = { persona: edit.persona, sentiment: null, quote: "" };
+      felt.feelings = [...others, { ...none, ...before, ...edit.change }];
+      return false;
+    }
     case "set_events":
       touchpoint(edit.touchpoint).events = edit.events;
       return false;
@@ -349,6 +363,7 @@ function blank(id: number, stage: number, title: string, x: number, y: number): 
     goal: null,
     events: [],
     sub_journey: null,
+    feelings: [],
     locked: false,
     details: noDetails,
   };

@@ -50,6 +50,7 @@ const touchpoints: Touchpoint[] = rows.map(([stage, title, channel, sentiment, x
   goal: null,
   events,
   sub_journey: null,
+  feelings: [],
   locked: false,
   details: noDetails,
 }));

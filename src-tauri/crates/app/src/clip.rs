@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::{
-    Details, Journey, Lane, LaneCard, LaneKind, MapId, Node, Place, StageId, TouchpointId, TransitionDetails,
-    folded,
+    Details, Journey, Lane, LaneCard, LaneKind, MapId, Node, PersonaId, Place, StageId, TouchpointId,
+    TransitionDetails, folded,
 };
 use scene::{Layout, Rect};
 use serde::{Deserialize, Serialize};
@@ -13,7 +13,7 @@ use specta::Type;
 use specta_typescript::Number;
 use store::{CardFace, StoreError, Tx};
 
-use crate::documents::TouchpointEntry;
+use crate::documents::{PersonaNames, TouchpointEntry};
 use crate::matching::match_touchpoint;
 use crate::{AppError, Changes, Session};
 
@@ -107,7 +107,7 @@ impl Clip {
         &self.text
     }
 
-    fn of(journey: &Journey, touchpoints: &[TouchpointId]) -> Self {
+    fn of(journey: &Journey, touchpoints: &[TouchpointId], names: &PersonaNames) -> Self {
         let layout = Layout::of(journey);
         let (mut ids, mut pieces, mut lines) = (Vec::new(), Vec::new(), Vec::new());
         for stage in journey.stages() {
@@ -126,7 +126,7 @@ impl Clip {
                 // Who puts a copy somewhere goes on to move it.
                 let entry = TouchpointEntry {
                     locked: false,
-                    ..TouchpointEntry::of(touchpoint, journey, &stage.title)
+                    ..TouchpointEntry::of(touchpoint, journey, &stage.title, names)
                 };
                 pieces.push(Piece { entry, card, said: Said::of(journey, touchpoint.id) });
             }
@@ -181,6 +181,7 @@ impl Clip {
                 y,
                 channel: None,
                 sentiment: None,
+                feelings: Vec::new(),
                 goal: None,
                 events: Vec::new(),
                 sub_journey: None,
@@ -234,11 +235,14 @@ impl Clip {
         tx: &mut Tx<'_>,
         map: MapId,
         places: &[(StageId, Place)],
+        names: &PersonaNames,
     ) -> Result<Vec<TouchpointId>, AppError> {
         let journey = tx.journey(map)?;
         // By its title, in whichever workspace this is; a map does not open itself.
         let others = tx.all_maps()?.into_iter().filter(|each| each.id != map);
         let maps: BTreeMap<String, MapId> = others.map(|each| (each.title, each.id)).collect();
+        let personas: BTreeMap<&str, PersonaId> =
+            names.iter().map(|(id, name)| (name.as_str(), *id)).collect();
         let mut added = Vec::with_capacity(self.pieces.len());
         for (Piece { entry, said, .. }, &(stage, place)) in self.pieces.iter().zip(places) {
             // On one map an event counts at one touchpoint.
@@ -251,6 +255,11 @@ impl Clip {
             said.iter().try_for_each(|said| said.put(tx, &journey, id))?;
             if let Some(opened) = entry.sub_journey.as_ref().and_then(|title| maps.get(title)) {
                 tx.set_sub_journey(id, Some(*opened))?;
+            }
+            for feeling in &entry.feelings {
+                if let Some(persona) = personas.get(feeling.persona.as_str()) {
+                    feeling.add(tx, id, *persona)?;
+                }
             }
             added.push(id);
         }
@@ -309,7 +318,7 @@ fn unbulleted(line: &str) -> &str {
 impl Session {
     /// Takes touchpoints of a map, which stay on it.
     pub fn clip(&self, map: MapId, touchpoints: &[TouchpointId]) -> Result<Clip, AppError> {
-        Ok(Clip::of(&self.workspace.journey(map)?, touchpoints))
+        Ok(Clip::of(&self.workspace.journey(map)?, touchpoints, &self.persona_names()?))
     }
 
     /// Puts touchpoints on a map, where no card is: one step of history.
@@ -345,7 +354,8 @@ impl Session {
             [one] => one.entry.title.clone(),
             _ => String::new(),
         };
-        let touchpoints = self.transact(op, &subject, |tx| clip.put(tx, map, &places))?;
+        let names = self.persona_names()?;
+        let touchpoints = self.transact(op, &subject, |tx| clip.put(tx, map, &places, &names))?;
         Ok(Pasted { touchpoints, changes: self.changes_after(&[]) })
     }
 }

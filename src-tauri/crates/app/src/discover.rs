@@ -304,6 +304,7 @@ fn sketch(stages: &[(String, Vec<String>)]) -> Option<Journey> {
                 place: Place { x: 0.0, y: 0.0 },
                 channel: None,
                 sentiment: None,
+                feelings: Vec::new(),
                 goal: None,
                 events: vec![event.clone()],
                 sub_journey: None,

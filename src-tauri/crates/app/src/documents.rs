@@ -18,7 +18,9 @@ use specta::Type;
 
 use crate::{AppError, Changes, Content, Session};
 
-pub(crate) use maps::{MapDocument, MapEntry, PersonaEntry, StageEntry, TouchpointEntry};
+pub(crate) use maps::{
+    FeelingEntry, MapDocument, MapEntry, PersonaEntry, PersonaNames, StageEntry, TouchpointEntry,
+};
 pub(crate) use segments::SegmentDocument;
 
 /// How many bytes a document may have: segments may list millions of customers by their keys.

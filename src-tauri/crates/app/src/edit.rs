@@ -8,12 +8,12 @@ use crate::AppError;
 use crate::operations::{
     AddCard, AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpoint, AddTouchpointTo, Connect,
     Delete, DeleteCard, DeleteFolder, DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage,
-    DuplicateMap, EditCard, EditPersona, EditSegment, EditStage, EditTouchpoints, EditTransitions,
-    InsertTouchpoint, LeaveEvent, Lock, MakeTwin, MoveCard, MoveLane, MoveStage, MoveToFolder,
-    MoveTouchpoints, Operation, Part, PartTwins, Reconnect, RenameFolder, RenameLane, RenameMap, RenameStage,
-    RenameTouchpoint, ReplaceTexts, ResizeLane, ResizeStage, Scope, SetCellsBy, SetChannel, SetEvents,
-    SetLaneView, SetLifecycle, SetMapPersonas, SetMeaning, SetPersonaSegment, SetSentiment, SetStageGoal,
-    SetSubJourney, SetTouchpointGoal, TidyUp, Unlock, WriteCell,
+    DuplicateMap, EditCard, EditFeeling, EditPersona, EditSegment, EditStage, EditTouchpoints,
+    EditTransitions, InsertTouchpoint, LeaveEvent, Lock, MakeTwin, MoveCard, MoveLane, MoveStage,
+    MoveToFolder, MoveTouchpoints, Operation, Part, PartTwins, Reconnect, RenameFolder, RenameLane,
+    RenameMap, RenameStage, RenameTouchpoint, ReplaceTexts, ResizeLane, ResizeStage, Scope, SetCellsBy,
+    SetChannel, SetEvents, SetLaneView, SetLifecycle, SetMapPersonas, SetMeaning, SetPersonaSegment,
+    SetSentiment, SetStageGoal, SetSubJourney, SetTouchpointGoal, TidyUp, Unlock, WriteCell,
 };
 
 macro_rules! edits {
@@ -86,6 +86,7 @@ edits![
     SetChannel,
     EditTouchpoints,
     SetSentiment,
+    EditFeeling,
     SetTouchpointGoal,
     SetSubJourney,
     Lock,

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use model::{
     AnyChannel, CardId, Cell, Details, Journey, Lane, LaneCard, LaneId, Link, Node, OwnChannel,
-    PlannedContent, Stage, StageDetails, StageId, Touchpoint, TouchpointId, Transition, TransitionDetails,
-    TransitionId,
+    PersonaFeeling, PlannedContent, Stage, StageDetails, StageId, Touchpoint, TouchpointId, Transition,
+    TransitionDetails, TransitionId,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -198,6 +198,7 @@ pub(crate) fn texts_of_touchpoint(touchpoint: &mut Touchpoint, see: See<'_>) {
         place: _,
         channel,
         sentiment: _,
+        feelings,
         goal: _,
         events: _,
         sub_journey: _,
@@ -209,6 +210,10 @@ pub(crate) fn texts_of_touchpoint(touchpoint: &mut Touchpoint, see: See<'_>) {
         see(Field::Channel, 0, name);
     }
     texts_of_details(details, see);
+    // The first quote is the one of the details.
+    for (entry, PersonaFeeling { persona: _, sentiment: _, quote }) in (1..).zip(feelings) {
+        see(Field::Quote, entry, quote);
+    }
 }
 
 fn texts_of_details(details: &mut Details, see: See<'_>) {

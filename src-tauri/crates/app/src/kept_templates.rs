@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use model::{Details, MapId};
 use store::StoreError;
 
-use crate::documents::{MapDocument, MapEntry, StageEntry, TouchpointEntry, read};
+use crate::documents::{MapDocument, MapEntry, PersonaNames, StageEntry, TouchpointEntry, read};
 use crate::whole::part_in;
 use crate::{AppError, Session, Template};
 
@@ -88,7 +88,7 @@ impl Session {
     /// locks, events, quotes, owners, links, evidence, persona and folder. Gives its id.
     pub fn keep_template(&self, map: MapId, title: &str) -> Result<String, AppError> {
         let title = free_title(title, None)?;
-        let entry = bare(MapEntry::of(&self.workspace.journey(map)?, Vec::new()));
+        let entry = bare(MapEntry::of(&self.workspace.journey(map)?, Vec::new(), &PersonaNames::new()));
         let mut ids = (1_u32..).map(|number| format!("{OWN}{number}"));
         let free = ids.find(|id| file(id).is_none_or(|path| !path.exists()));
         let id = free.ok_or_else(|| AppError::UnknownTemplate(title.clone()))?;

@@ -105,7 +105,8 @@ pub use model::{
     VersionId, WhichVariant, Who,
 };
 pub use operations::{
-    CardChange, DetailChange, Joined, Move, PersonaChange, Placed, StageChange, TransitionChange,
+    CardChange, DetailChange, FeelingChange, Joined, Move, PersonaChange, Placed, StageChange,
+    TransitionChange,
 };
 pub use parts::{ListChanges, Parts, PartsChanges};
 pub use people::{

@@ -153,6 +153,7 @@ mod tests {
             goal: None,
             events: vec![format!("event {code}")],
             sub_journey: None,
+            feelings: Vec::new(),
             locked: false,
             details: Details::default(),
         });

@@ -8,8 +8,8 @@ use petgraph::visit::{EdgeRef, IntoEdgeReferences};
 use thiserror::Error;
 
 use crate::{
-    Direction, Kind, Lane, LaneCard, LaneId, Level, Lifecycle, Map, MapId, Node, Stage, StageId, Touchpoint,
-    TouchpointId, Transition,
+    Direction, Kind, Lane, LaneCard, LaneId, Level, Lifecycle, Map, MapId, Node, PersonaId, Sentiment, Stage,
+    StageId, Touchpoint, TouchpointId, Transition,
 };
 
 /// Why the parts of a map do not make a journey.
@@ -133,6 +133,19 @@ impl Journey {
     /// What the map is called that a touchpoint opens, if it opens one.
     pub fn sub_journey(&self, touchpoint: &Touchpoint) -> Option<&str> {
         self.sub_journeys.get(&touchpoint.sub_journey?).map(String::as_str)
+    }
+
+    /// How a persona feels at a touchpoint, and what it says.
+    pub fn feeling<'a>(
+        &self,
+        touchpoint: &'a Touchpoint,
+        persona: PersonaId,
+    ) -> (Option<Sentiment>, &'a str) {
+        if self.map.personas.first() == Some(&persona) {
+            return (touchpoint.sentiment, &touchpoint.details.quote);
+        }
+        let found = touchpoint.feelings.iter().find(|each| each.persona == persona);
+        found.map_or((None, ""), |each| (each.sentiment, &each.quote))
     }
 
     /// The map itself.

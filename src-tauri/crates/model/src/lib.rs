@@ -102,7 +102,7 @@ pub use rule::{
     Worth,
 };
 pub use rule_text::RuleError;
-pub use sentiment::Sentiment;
+pub use sentiment::{PersonaFeeling, Sentiment};
 pub use sequence::{Along, Sequence};
 pub use stage_details::{StageDetails, StageTint};
 pub use stake::{Sample, Stake, Value};

@@ -5,8 +5,8 @@ use specta::Type;
 use specta_typescript::Number;
 
 use crate::{
-    AnyChannel, Details, Lifecycle, MapId, PersonaId, Sentiment, StageDetails, StageId, TouchpointId,
-    TransitionDetails, TransitionId,
+    AnyChannel, Details, Lifecycle, MapId, PersonaFeeling, PersonaId, Sentiment, StageDetails, StageId,
+    TouchpointId, TransitionDetails, TransitionId,
 };
 
 /// A map: the way of one persona or several through one lifecycle.
@@ -116,8 +116,10 @@ pub struct Touchpoint {
     pub place: Place,
     /// The channel it uses.
     pub channel: Option<AnyChannel>,
-    /// How customers feel here.
+    /// How customers feel here: of a map with personas, the first of them.
     pub sentiment: Option<Sentiment>,
+    /// How other personas feel here, in the order of their ids; also such as the map does not tell of now.
+    pub feelings: Vec<PersonaFeeling>,
     /// Whether arriving here is the goal; `None` follows its stage.
     pub goal: Option<bool>,
     /// The event names that count as contact here, sorted. On one map each belongs to at most one touchpoint.

@@ -1,7 +1,9 @@
-//! How customers feel at a touchpoint, in five steps.
+//! How customers feel at a touchpoint, in five steps: all of them, or those that a persona stands for.
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
+
+use crate::PersonaId;
 
 /// How customers feel at a touchpoint, from 1 (very negative) to 5 (very positive).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
@@ -38,5 +40,23 @@ impl Sentiment {
     /// The step with this score, or `None` outside 1 to 5.
     pub fn from_score(score: i64) -> Option<Self> {
         Self::ALL.into_iter().find(|step| step.score() == score)
+    }
+}
+
+/// How a persona feels at a touchpoint.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Type)]
+pub struct PersonaFeeling {
+    /// Which persona.
+    pub persona: PersonaId,
+    /// How it feels, if that is known.
+    pub sentiment: Option<Sentiment>,
+    /// What it says; empty for nothing.
+    pub quote: String,
+}
+
+impl PersonaFeeling {
+    /// Whether nothing is known of it.
+    pub fn is_empty(&self) -> bool {
+        self.sentiment.is_none() && self.quote.is_empty()
     }
 }

@@ -32,6 +32,7 @@ fn parts(stages: &[&str], touchpoints: &[(&str, usize, &[&str])], transitions: &
         goal: None,
         events: events.iter().map(|&event| event.to_owned()).collect(),
         sub_journey: None,
+        feelings: Vec::new(),
         locked: false,
         details: Details::default(),
     };

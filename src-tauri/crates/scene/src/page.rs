@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 use model::{
     Account, Compared, Contrast, EdgeContrast, Flow, Journey, Level, Lifecycle, Mode, Node, NodeContrast,
-    Persona, Question, StageId, TouchpointId, Unit,
+    Persona, Question, Sentiment, StageId, Touchpoint, TouchpointId, Unit,
 };
 use rustc_hash::FxHashMap;
 
@@ -121,6 +121,12 @@ impl<'a> Page<'a> {
             Some(tint) => self.palette.tinted(tint),
             None => self.palette.stage(position),
         }
+    }
+
+    /// How the persona that the picture tells of first feels at a touchpoint.
+    pub(crate) fn feeling(&self, touchpoint: &Touchpoint) -> Option<Sentiment> {
+        let told = self.personas.first().filter(|first| self.journey.map().personas.contains(&first.id));
+        told.map_or(touchpoint.sentiment, |first| self.journey.feeling(touchpoint, first.id).0)
     }
 
     /// The title of a touchpoint.

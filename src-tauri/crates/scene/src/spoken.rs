@@ -21,7 +21,7 @@ pub(crate) fn of_touchpoint(page: &Page, touchpoint: &Touchpoint, stage: usize) 
     if let Some(channel) = &touchpoint.channel {
         add(&mut spoken, &page.terms.spoken_channel(channel));
     }
-    if let Some(sentiment) = touchpoint.sentiment {
+    if let Some(sentiment) = page.feeling(touchpoint) {
         add(&mut spoken, page.terms.spoken_sentiment(sentiment));
     }
     if page.journey.is_goal(Node::Touchpoint(touchpoint.id)) {

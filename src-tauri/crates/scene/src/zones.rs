@@ -1,6 +1,6 @@
 //! The zones of an item: what of it hands can touch. With them no shell guesses geometry from what is painted.
 
-use model::{Account, Class, Flow, Mode, Node, Rate, TouchpointId};
+use model::{Account, Class, Flow, Mode, Node, PersonaId, Rate, TouchpointId};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
@@ -124,11 +124,13 @@ pub struct Figure {
     pub seen: Closeness,
 }
 
-/// A point of the emotion curve: of which touchpoint, and where it is for each feeling.
+/// A point of an emotion curve: of which touchpoint and persona, and where it is for each feeling.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, Type)]
 pub struct Feeling {
     /// Whose point it is.
     pub touchpoint: TouchpointId,
+    /// Who feels it: nobody in particular on a map that tells of one persona or none.
+    pub persona: Option<PersonaId>,
     /// Where, from the left.
     #[specta(type = Number)]
     pub x: f64,

@@ -91,6 +91,15 @@ fn a_shop_of_several_personas() {
 }
 
 #[test]
+fn a_shop_as_several_personas_feel_it() {
+    let story = fixtures::felt(&["Nora, new to the shop", "Tom", "Lena, loyal regular"]);
+    check("felt-light-plain", &picture(&story, None, Theme::Light, Locale::En));
+    check("felt-dark-stages", &picture(&story, Some(Level::Stage), Theme::Dark, Locale::Nl));
+    let alone = Story { personas: story.personas[1..2].to_vec(), ..story };
+    check("felt-alone", &picture(&alone, None, Theme::Light, Locale::En));
+}
+
+#[test]
 fn a_shop_through_each_lens() {
     let mut story = fixtures::shop();
     for (index, flow) in (1_u32..).zip(&mut story.touchpoints.edges) {

@@ -64,7 +64,7 @@ fn each_point_of_the_emotion_curve_is_where_its_feeling_is_drawn() {
     let curve = scene.items.iter().find(|item| !item.zones.feelings.is_empty()).unwrap();
     let felt = story.journey.touchpoints().filter(|each| each.sentiment.is_some());
     assert_eq!(curve.zones.feelings.len(), felt.count());
-    for Feeling { touchpoint, x, best, step } in &curve.zones.feelings {
+    for Feeling { touchpoint, persona: _, x, best, step } in &curve.zones.feelings {
         let sentiment = story.journey.touchpoint(*touchpoint).unwrap().sentiment.unwrap();
         let y = best + (5 - sentiment.score()) as f64 * step;
         let is_there = |primitive: &Primitive| match primitive {

@@ -25,7 +25,7 @@ pub(crate) const COLUMNS: &str =
 
 /// The columns in which people write freely of touchpoints and stages, or show what they look like, and who a persona is
 /// said to be, each with its table and with what it holds where nothing is written. Labels of transitions are as titles are.
-const WRITTEN: [(&str, &str, Option<&str>); 17] = [
+const WRITTEN: [(&str, &str, Option<&str>); 18] = [
     ("touchpoint", "description", Some("")),
     ("touchpoint", "owner", Some("")),
     ("touchpoint", "quote", Some("")),
@@ -38,6 +38,7 @@ const WRITTEN: [(&str, &str, Option<&str>); 17] = [
     ("lane_card", "image", None),
     ("stage", "aim", Some("")),
     ("stage", "entry", Some("")),
+    ("persona_feeling", "quote", Some("")),
     ("persona", "role", Some("")),
     ("persona", "age", Some("")),
     ("persona", "place", Some("")),

@@ -20,7 +20,7 @@ const MOST_STEPS: usize = 1_000;
 const MOST_BYTES: usize = 64 << 20;
 
 /// The tables whose changes are recorded. A migration only ever appends to them.
-pub(crate) const RECORDED: [&str; 16] = [
+pub(crate) const RECORDED: [&str; 17] = [
     "workspace",
     "segment",
     "persona",
@@ -37,6 +37,7 @@ pub(crate) const RECORDED: [&str; 16] = [
     "matched_event",
     "map_persona",
     "event_meaning",
+    "persona_feeling",
 ];
 
 /// What a step of history is called.

@@ -47,6 +47,7 @@ mod pass;
 mod past;
 mod persona;
 mod persona_details;
+mod persona_feeling;
 mod profile;
 mod protection;
 mod referred;

@@ -87,7 +87,8 @@ impl Tx<'_> {
         self.change("map", id.0, sql, params![id.0, lifecycle.name()])
     }
 
-    /// Sets whose journeys a map tells, the one that matters most first; each counts once.
+    /// Sets whose journeys a map tells, the one that matters most first; each counts once. What is said of how they feel
+    /// stays where it is.
     pub fn set_map_personas(&mut self, id: MapId, personas: &[PersonaId]) -> Result<(), StoreError> {
         for persona in personas {
             self.check_persona(Some(*persona))?;
@@ -149,6 +150,7 @@ impl Tx<'_> {
                 "matched_event",
                 "lane_card",
                 "touchpoint_cell",
+                "persona_feeling",
                 "touchpoint",
                 "cell",
                 "lane",

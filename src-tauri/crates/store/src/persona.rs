@@ -92,7 +92,12 @@ impl Tx<'_> {
 
     /// Deletes a persona; its maps stay, without it.
     pub fn delete_persona(&mut self, id: PersonaId) -> Result<(), StoreError> {
+        for map in self.all_maps()?.iter().filter(|map| map.personas.contains(&id)) {
+            let others: Vec<_> = map.personas.iter().copied().filter(|each| *each != id).collect();
+            self.tell_personas(map.id, &others)?;
+        }
         self.letting_go(|tx| {
+            tx.run("DELETE FROM persona_feeling WHERE persona = ?1", [id.0])?;
             tx.run("DELETE FROM map_persona WHERE persona = ?1", [id.0])?;
             tx.run("UPDATE map SET persona = NULL WHERE persona = ?1", [id.0])?;
             tx.change("persona", id.0, "DELETE FROM persona WHERE id = ?1", [id.0])

@@ -14,7 +14,7 @@ pub(crate) type Refers = (&'static str, &'static str);
 
 /// The tables that hold what is on a map, in an order in which rows can be written, each with its columns that refer to
 /// rows on it.
-pub(crate) const ON_MAP: [(&str, &[Refers]); 9] = [
+pub(crate) const ON_MAP: [(&str, &[Refers]); 10] = [
     ("stage", &[("id", "stage")]),
     ("touchpoint", &[("id", "touchpoint"), ("stage", "stage")]),
     ("touchpoint_event", &[("touchpoint", "touchpoint")]),
@@ -27,6 +27,7 @@ pub(crate) const ON_MAP: [(&str, &[Refers]); 9] = [
     ("touchpoint_cell", &[("lane", "lane"), ("touchpoint", "touchpoint")]),
     ("lane_card", &[("id", "lane_card"), ("lane", "lane"), ("stage", "stage"), ("touchpoint", "touchpoint")]),
     ("left_event", &[]),
+    ("persona_feeling", &[("touchpoint", "touchpoint")]),
 ];
 
 impl Tx<'_> {
@@ -59,8 +60,15 @@ impl Tx<'_> {
         let columns: Vec<Option<Refers>> =
             names.iter().map(|name| refers.iter().find(|(column, _)| column == name).copied()).collect();
         let mut insert = self.conn.prepare_cached(&format!("INSERT INTO {table} VALUES ({marks})"))?;
+        let persona = names.iter().position(|name| name == "persona");
         let mut rows = select.query([map.0])?;
         while let Some(row) = rows.next()? {
+            // What is of a persona that is gone goes with it.
+            if let Some(column) = persona
+                && !self.has_row("persona", row.get(column)?)?
+            {
+                continue;
+            }
             let mut values = Vec::with_capacity(columns.len());
             for (index, refers) in columns.iter().enumerate() {
                 let mut value = row.get::<_, Value>(index)?;

@@ -18,7 +18,7 @@ pub(crate) const TITLE: usize = 1 << 16;
 pub(crate) const TEXT: usize = 1 << 20;
 
 /// The texts that people write and that are shown, with the most bytes that each has.
-const TEXTS: [(&str, &str, usize); 49] = [
+const TEXTS: [(&str, &str, usize); 50] = [
     ("workspace", "title", TITLE),
     ("workspace", "timezone", TITLE),
     ("segment", "name", TITLE),
@@ -52,6 +52,7 @@ const TEXTS: [(&str, &str, usize); 49] = [
     ("touchpoint", "content", TEXT),
     ("touchpoint", "links", TEXT),
     ("touchpoint", "tags", TEXT),
+    ("persona_feeling", "quote", TEXT),
     ("transition", "label", TITLE),
     ("touchpoint_event", "event", TITLE),
     ("left_event", "event", TITLE),

@@ -113,7 +113,7 @@ impl Tx<'_> {
             tx.run(&format!("DELETE FROM transition WHERE from_touchpoint IN {inside}"), [id.0])?;
             tx.run(&format!("DELETE FROM transition WHERE to_touchpoint IN {inside}"), [id.0])?;
             tx.run(&format!("DELETE FROM touchpoint_event WHERE touchpoint IN {inside}"), [id.0])?;
-            for table in ["touchpoint_cell", "lane_card"] {
+            for table in ["touchpoint_cell", "lane_card", "persona_feeling"] {
                 tx.run(&format!("DELETE FROM {table} WHERE touchpoint IN {inside}"), [id.0])?;
             }
             tx.run("DELETE FROM touchpoint WHERE stage = ?1", [id.0])?;

@@ -8,21 +8,26 @@ use model::{MapId, Place, Sentiment, StageId, Touchpoint, TouchpointId};
 
 use crate::error::unknown;
 use crate::tx::named;
-use crate::{StoreError, Tx, details};
+use crate::{StoreError, Tx, details, persona_feeling};
 
 /// The farthest that a touchpoint may be from the left top of its stage's column.
 const FARTHEST: f64 = 1e9;
 
-/// The touchpoints of a map in the order of their ids, with their events.
+/// The touchpoints of a map in the order of their ids, with their events and how personas feel there.
 pub(crate) fn of_map(conn: &Connection, map: MapId) -> Result<Vec<Touchpoint>, StoreError> {
     let mut events = events_of_map(conn, map)?;
+    let mut feelings = persona_feeling::of_map(conn, map)?;
     let columns = details::COLUMNS;
     let mut select = conn.prepare_cached(&format!(
         "SELECT id, stage, title, x, y, sentiment, goal, sub_journey, locked, {columns} FROM touchpoint WHERE map = ?1 ORDER BY id"
     ))?;
     let touchpoints = select.query_map([map.0], |row| {
         let touchpoint = read(row)?;
-        Ok(Touchpoint { events: events.remove(&touchpoint.id).unwrap_or_default(), ..touchpoint })
+        Ok(Touchpoint {
+            events: events.remove(&touchpoint.id).unwrap_or_default(),
+            feelings: feelings.remove(&touchpoint.id).unwrap_or_default(),
+            ..touchpoint
+        })
     })?;
     let touchpoints: Vec<Touchpoint> = touchpoints.collect::<Result<_, _>>()?;
     if touchpoints.iter().any(|touchpoint| !is_place(touchpoint.place)) {
@@ -54,6 +59,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Touchpoint> {
         sentiment: sentiment
             .map(|score| Sentiment::from_score(score).ok_or_else(|| unknown(5, &score.to_string())))
             .transpose()?,
+        feelings: Vec::new(),
         goal: row.get(6)?,
         events: Vec::new(),
         sub_journey: row.get::<_, Option<i64>>(7)?.map(MapId),
@@ -171,13 +177,13 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Deletes a touchpoint with its transitions, events and cells. One that is locked stays, which is an error.
+    /// Deletes a touchpoint with its transitions, events, cells and how personas feel there. One that is locked stays, which is an error.
     pub fn delete_touchpoint(&mut self, id: TouchpointId) -> Result<(), StoreError> {
         self.check_free(id)?;
         self.letting_go(|tx| {
             tx.run("DELETE FROM transition WHERE from_touchpoint = ?1", [id.0])?;
             tx.run("DELETE FROM transition WHERE to_touchpoint = ?1", [id.0])?;
-            for table in ["touchpoint_event", "touchpoint_cell", "lane_card"] {
+            for table in ["touchpoint_event", "touchpoint_cell", "lane_card", "persona_feeling"] {
                 tx.run(&format!("DELETE FROM {table} WHERE touchpoint = ?1"), [id.0])?;
             }
             tx.set_touchpoint(id, "DELETE FROM touchpoint WHERE id = ?1", [id.0])

@@ -1432,6 +1432,8 @@ export type Edit = {
 } & EditTouchpoints | {
 	edit: "set_sentiment",
 } & SetSentiment | {
+	edit: "edit_feeling",
+} & EditFeeling | {
 	edit: "set_touchpoint_goal",
 } & SetTouchpointGoal | {
 	edit: "set_sub_journey",
@@ -1503,6 +1505,19 @@ export type EditCard = {
 	card: CardId,
 	/**  What of it. */
 	change: CardChange,
+};
+
+/**
+ *  Changes how a persona feels at a touchpoint, or what it says there. Of the first persona of the map that is what the
+ *  touchpoint itself says.
+ */
+export type EditFeeling = {
+	/**  At which touchpoint. */
+	touchpoint: TouchpointId,
+	/**  Which persona. */
+	persona: PersonaId,
+	/**  What. */
+	change: FeelingChange,
 };
 
 /**  Changes a field of a persona. */
@@ -1982,10 +1997,12 @@ export type FailureCode =
 /**  There are no interactions to make a map of. */
 "nothing_to_discover";
 
-/**  A point of the emotion curve: of which touchpoint, and where it is for each feeling. */
+/**  A point of an emotion curve: of which touchpoint and persona, and where it is for each feeling. */
 export type Feeling = {
 	/**  Whose point it is. */
 	touchpoint: TouchpointId,
+	/**  Who feels it: nobody in particular on a map that tells of one persona or none. */
+	persona: PersonaId | null,
 	/**  Where, from the left. */
 	x: number,
 	/**  How far from the top it is for the best feeling. */
@@ -1993,6 +2010,13 @@ export type Feeling = {
 	/**  How much lower for each that is worse. */
 	step: number,
 };
+
+/**  What becomes of how a persona feels. */
+export type FeelingChange = 
+/**  How it feels; `null` for unknown. */
+({ sentiment: Sentiment | null }) & { quote?: never } | 
+/**  What it says. */
+({ quote: string }) & { sentiment?: never };
 
 /**  Which text of it. */
 export type Field = "title" | "aim" | "entry" | "description" | "owner" | "quote" | "pain" | "opportunity" | "content" | "format" | "link" | "address" | "tag" | "channel" | "label" | "cell" | "note" | "folder" | "event" | "name" | "role" | "age" | "place" | "goals" | "needs" | "frustrations" | "motivations" | "channels" | "brands" | "traits";
@@ -3396,6 +3420,16 @@ export type PersonaDetails = {
 	photo: string | null,
 };
 
+/**  How a persona feels at a touchpoint. */
+export type PersonaFeeling = {
+	/**  Which persona. */
+	persona: PersonaId,
+	/**  How it feels, if that is known. */
+	sentiment: Sentiment | null,
+	/**  What it says; empty for nothing. */
+	quote: string,
+};
+
 /**  A persona of the workspace. */
 export type PersonaId = number;
 
@@ -4615,8 +4649,10 @@ export type Touchpoint = {
 	place: Place,
 	/**  The channel it uses. */
 	channel: AnyChannel | null,
-	/**  How customers feel here. */
+	/**  How customers feel here: of a map with personas, the first of them. */
 	sentiment: Sentiment | null,
+	/**  How other personas feel here, in the order of their ids; also such as the map does not tell of now. */
+	feelings: PersonaFeeling[],
 	/**  Whether arriving here is the goal; `None` follows its stage. */
 	goal: boolean | null,
 	/**  The event names that count as contact here, sorted. On one map each belongs to at most one touchpoint. */

@@ -1,8 +1,9 @@
 /**
- * Dragging a point of the emotion curve up and down: it goes from one feeling to the next, and the curve is shown as it
+ * Dragging a point of an emotion curve up and down: it goes from one feeling to the next, and the curve is shown as it
  * will be. Letting go is one edit, and Escape backs out.
  */
-import type { Feeling, Sentiment, TouchpointId } from "../api";
+import type { Feeling, Sentiment } from "../api";
+import { feelingAt } from "../panels/inspector/feelings";
 import { sentiments } from "../panels/inspector/sentiments";
 import type { Workspace } from "../shared/workspace.svelte";
 import type { Point } from "./geometry";
@@ -28,9 +29,12 @@ export function curveThrough(points: readonly Point[]): string {
     .join("");
 }
 
+/** Which point it is: of a touchpoint, and of a persona where there are curves of several. */
+type Felt = Pick<Feeling, "touchpoint" | "persona">;
+
 export class FeelingDrag {
-  /** Whose point is held, and for which feeling it is now. */
-  held = $state.raw<{ touchpoint: TouchpointId; sentiment: Sentiment } | null>(null);
+  /** Which point is held, and for which feeling it is now. */
+  held = $state.raw<(Felt & { sentiment: Sentiment }) | null>(null);
 
   readonly #workspace: Workspace;
   #begun: { feeling: Feeling; was: Sentiment; from: number } | null = null;
@@ -41,7 +45,7 @@ export class FeelingDrag {
 
   start(feeling: Feeling, { y }: Point): void {
     const isLocked = isCardLocked(this.#workspace.parts, feeling.touchpoint);
-    const was = isLocked ? null : this.feltAt(feeling.touchpoint);
+    const was = isLocked ? null : this.feltAt(feeling);
     this.#begun = was && { feeling, was, from: y };
   }
 
@@ -51,7 +55,7 @@ export class FeelingDrag {
     const steps = Math.round((from - y) / feeling.step);
     const last = sentiments.length - 1;
     const sentiment = sentiments[Math.min(last, Math.max(0, rank(was) + steps))] ?? was;
-    this.held = { touchpoint: feeling.touchpoint, sentiment };
+    this.held = { touchpoint: feeling.touchpoint, persona: feeling.persona, sentiment };
   }
 
   /** Lets go; says whether it was a drag at all. */
@@ -60,7 +64,13 @@ export class FeelingDrag {
     const was = this.#begun?.was;
     this.cancel();
     if (!held) return false;
-    if (held.sentiment !== was) await this.#workspace.edit({ edit: "set_sentiment", ...held });
+    const { touchpoint, persona, sentiment } = held;
+    if (sentiment !== was)
+      await this.#workspace.edit(
+        persona === null
+          ? { edit: "set_sentiment", touchpoint, sentiment }
+          : { edit: "edit_feeling", touchpoint, persona, change: { sentiment } },
+      );
     return true;
   }
 
@@ -71,9 +81,16 @@ export class FeelingDrag {
     return was;
   }
 
-  /** What customers feel at a touchpoint, also while its point is held. */
-  feltAt(touchpoint: TouchpointId): Sentiment | null {
-    if (this.held?.touchpoint === touchpoint) return this.held.sentiment;
-    return this.#workspace.parts?.touchpoints.find(({ id }) => id === touchpoint)?.sentiment ?? null;
+  /** Whether it is this point that is held. */
+  isHeld({ touchpoint, persona }: Felt): boolean {
+    return this.held?.touchpoint === touchpoint && this.held.persona === persona;
+  }
+
+  /** What is felt at a point, also while it is held. */
+  feltAt({ touchpoint, persona }: Felt): Sentiment | null {
+    if (this.held && this.isHeld({ touchpoint, persona })) return this.held.sentiment;
+    const found = this.#workspace.parts?.touchpoints.find(({ id }) => id === touchpoint);
+    if (!found) return null;
+    return persona === null ? found.sentiment : feelingAt(found, persona).sentiment;
   }
 }

@@ -15,7 +15,7 @@ import { NoteDrag } from "./note-drag.svelte";
 let shell: StandIn;
 
 const ROW = 36;
-const feeling: Feeling = { touchpoint: 1, x: 100, best: 500, step: 26 };
+const feeling: Feeling = { touchpoint: 1, persona: null, x: 100, best: 500, step: 26 };
 
 function row(lane: number, y: number, feelings: Feeling[] = []): SceneItem {
   const rect = { x: 0, y, width: 900, height: ROW };
@@ -108,13 +108,35 @@ test("a point of the emotion curve goes from feeling to feeling, no further than
   const y = pointOf(feeling, "neutral").y;
   drag.start(feeling, { x: 100, y });
   drag.move({ x: 100, y: y + 40 });
-  expect(drag.feltAt(1)).toBe("very_negative");
+  expect(drag.feltAt(feeling)).toBe("very_negative");
   drag.move({ x: 100, y: y - 500 });
   expect(drag.held?.sentiment).toBe("very_positive");
   drag.move({ x: 100, y: y - 20 });
   await drag.drop();
   expect(edits()).toEqual([{ edit: "set_sentiment", touchpoint: 1, sentiment: "positive" }]);
   expect(drag.held).toBeNull();
+});
+
+test("a point of a persona is its own feeling", async () => {
+  const map = workspace.parts!.map.id;
+  await workspace.edit({ edit: "set_map_personas", map, personas: [1, 2] });
+  const change = { sentiment: "neutral" as const };
+  await workspace.edit({ edit: "edit_feeling", touchpoint: 1, persona: 2, change });
+  shell.calls = [];
+  const drag = new FeelingDrag(workspace);
+  const [of, other] = [
+    { ...feeling, persona: 2 },
+    { ...feeling, persona: 1 },
+  ];
+  const before = drag.feltAt(other);
+  const y = pointOf(of, "neutral").y;
+  drag.start(of, { x: 100, y });
+  drag.move({ x: 100, y: y - 26 });
+  expect([drag.isHeld(of), drag.isHeld(other)]).toEqual([true, false]);
+  expect([drag.feltAt(of), drag.feltAt(other)]).toEqual(["positive", before]);
+  await drag.drop();
+  const edit = { edit: "edit_feeling", touchpoint: 1, persona: 2, change: { sentiment: "positive" } };
+  expect(edits()).toEqual([edit]);
 });
 
 test("a point that comes back to where it was writes nothing", async () => {

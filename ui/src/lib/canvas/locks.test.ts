@@ -88,7 +88,7 @@ test("nothing dragged changes what is locked", async () => {
   expect(stages.isUnderWay).toBe(true);
 
   const feeling = new FeelingDrag(workspace);
-  feeling.start({ touchpoint: 1, x: 0, best: 0, step: 10 }, { x: 0, y: 0 });
+  feeling.start({ touchpoint: 1, persona: null, x: 0, best: 0, step: 10 }, { x: 0, y: 0 });
   feeling.move({ x: 0, y: 40 });
   expect(feeling.held).toBeNull();
 

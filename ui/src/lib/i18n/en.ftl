@@ -140,6 +140,7 @@ step-tidy-up = tidy up
 step-set-channel = change channel
 step-edit-touchpoints = change details
 step-set-sentiment = change sentiment
+step-edit-feeling = change how a persona feels
 step-set-events = change events
 step-set-meaning = say what values mean
 step-leave-event = leave event

@@ -71,6 +71,7 @@ differs-field-stage = which stage it is in
 differs-field-position = order
 differs-field-channel = channel
 differs-field-sentiment = sentiment
+differs-field-feelings = how personas feel
 differs-field-goal = goal
 differs-field-events = events
 differs-field-locked = lock

@@ -71,6 +71,7 @@ differs-field-stage = in welke fase
 differs-field-position = volgorde
 differs-field-channel = kanaal
 differs-field-sentiment = gevoel
+differs-field-feelings = gevoel van persona’s
 differs-field-goal = doel
 differs-field-events = gebeurtenissen
 differs-field-locked = vergrendeling

@@ -140,6 +140,7 @@ step-tidy-up = opruimen
 step-set-channel = kanaal wijzigen
 step-edit-touchpoints = gegevens wijzigen
 step-set-sentiment = gevoel wijzigen
+step-edit-feeling = gevoel van een persona wijzigen
 step-set-events = gebeurtenissen wijzigen
 step-set-meaning = zeggen wat waarden betekenen
 step-leave-event = gebeurtenis laten

@@ -54,6 +54,8 @@ persona-trait-value = Between { $low } and { $high }
 persona-trait-remove = Remove the trait
 persona-trait-new-low = calm
 persona-trait-new-high = hasty
+sentiment-of = How { $who } feels
+feeling-quote = In its own words
 
 ## Exporting a sheet
 

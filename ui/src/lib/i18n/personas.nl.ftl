@@ -54,6 +54,8 @@ persona-trait-value = Tussen { $low } en { $high }
 persona-trait-remove = Eigenschap weghalen
 persona-trait-new-low = rustig
 persona-trait-new-high = haastig
+sentiment-of = Hoe { $who } zich voelt
+feeling-quote = In eigen woorden
 
 ## Een blad exporteren
 

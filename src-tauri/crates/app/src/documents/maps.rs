@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use model::{
     AnyChannel, CellsBy, Details, Image, Journey, Lane, LaneCard, LaneKind, LaneView, Lifecycle, MapId, Node,
-    Persona, PersonaDetails, PersonaId, Place, SegmentId, Sentiment, StageDetails, StageId, StageTint,
-    Touchpoint, TouchpointId, TransitionDetails, Twin, TwinState,
+    Persona, PersonaDetails, PersonaFeeling, PersonaId, Place, SegmentId, Sentiment, StageDetails, StageId,
+    StageTint, Touchpoint, TouchpointId, TransitionDetails, Twin, TwinState,
 };
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -136,6 +136,9 @@ pub(crate) struct TouchpointEntry {
     pub channel: Option<AnyChannel>,
     #[serde(default)]
     pub sentiment: Option<Sentiment>,
+    /// How other personas than the first of the map feel.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub feelings: Vec<FeelingEntry>,
     /// Whether it is the goal; `null` follows its stage.
     #[serde(default)]
     pub goal: Option<bool>,
@@ -152,6 +155,22 @@ pub(crate) struct TouchpointEntry {
     #[serde(default, deserialize_with = "partial", skip_serializing_if = "Details::is_empty")]
     pub details: Details,
 }
+
+/// How a persona feels at a touchpoint.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FeelingEntry {
+    /// The name of the persona.
+    pub persona: String,
+    #[serde(default)]
+    pub sentiment: Option<Sentiment>,
+    /// What it says.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub quote: String,
+}
+
+/// The names of personas by their rows.
+pub(crate) type PersonaNames = HashMap<PersonaId, String>;
 
 /// A transition: the places of two touchpoints in the list of them, from 0.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
@@ -264,11 +283,16 @@ impl MapDocument {
 }
 
 impl Session {
+    /// What the personas are called, each by a name of its own.
+    pub(crate) fn persona_names(&self) -> Result<PersonaNames, AppError> {
+        let personas = self.workspace.personas()?;
+        Ok(personas.iter().map(|each| each.id).zip(persona_names(&personas)).collect())
+    }
+
     /// All personas and maps as a document.
     pub(crate) fn map_document(&self) -> Result<MapDocument, AppError> {
         let (personas, segments) = (self.workspace.personas()?, self.workspace.segments()?);
-        let names: HashMap<PersonaId, String> =
-            personas.iter().map(|each| each.id).zip(persona_names(&personas)).collect();
+        let names = self.persona_names()?;
         let segment =
             |id: SegmentId| segments.iter().find(|each| each.id == id).map(|each| each.name.clone());
         let persona = |persona: &Persona| PersonaEntry {
@@ -287,7 +311,7 @@ impl Session {
         let mut maps = Vec::new();
         for map in &all {
             let left_events = self.workspace.left_events(map.id)?;
-            let entry = MapEntry::of(&self.workspace.journey(map.id)?, left_events);
+            let entry = MapEntry::of(&self.workspace.journey(map.id)?, left_events, &names);
             let personas = map.personas.iter().filter_map(|id| names.get(id).cloned()).collect();
             maps.push(MapEntry { personas, twin: map.twin.and_then(twin), ..entry });
         }
@@ -323,8 +347,8 @@ impl Session {
 }
 
 impl MapEntry {
-    /// What is on a map, and the map itself without its personas and its twin.
-    pub fn of(journey: &Journey, left_events: Vec<String>) -> Self {
+    /// What is on a map, and the map itself without its personas and its twin. Of personas without a name nothing is said.
+    pub fn of(journey: &Journey, left_events: Vec<String>, names: &PersonaNames) -> Self {
         let map = journey.map();
         let mut touchpoints: Vec<_> = journey.touchpoints().collect();
         touchpoints.sort_by_key(|touchpoint| touchpoint.id);
@@ -350,7 +374,7 @@ impl MapEntry {
                 .collect(),
             touchpoints: touchpoints
                 .iter()
-                .map(|touchpoint| TouchpointEntry::of(touchpoint, journey, stages[&touchpoint.stage]))
+                .map(|touchpoint| TouchpointEntry::of(touchpoint, journey, stages[&touchpoint.stage], names))
                 .collect(),
             transitions: journey
                 .transitions()
@@ -421,8 +445,16 @@ impl MapEntry {
 }
 
 impl TouchpointEntry {
-    /// What a touchpoint of a journey is, with the title of its stage.
-    pub fn of(touchpoint: &Touchpoint, journey: &Journey, stage: &str) -> Self {
+    /// What a touchpoint of a journey is, with the title of its stage, and how those personas feel that have a name.
+    pub fn of(touchpoint: &Touchpoint, journey: &Journey, stage: &str, names: &PersonaNames) -> Self {
+        let feeling = |each: &PersonaFeeling| {
+            let PersonaFeeling { persona, sentiment, quote } = each;
+            Some(FeelingEntry {
+                persona: names.get(persona)?.clone(),
+                sentiment: *sentiment,
+                quote: quote.clone(),
+            })
+        };
         Self {
             title: touchpoint.title.clone(),
             stage: stage.to_owned(),
@@ -430,6 +462,7 @@ impl TouchpointEntry {
             y: touchpoint.place.y,
             channel: touchpoint.channel.clone(),
             sentiment: touchpoint.sentiment,
+            feelings: touchpoint.feelings.iter().filter_map(feeling).collect(),
             goal: touchpoint.goal,
             events: touchpoint.events.clone(),
             sub_journey: journey.sub_journey(touchpoint).map(str::to_owned),
@@ -438,7 +471,7 @@ impl TouchpointEntry {
         }
     }
 
-    /// Adds it to a stage, wherever it was. The map that it opens may not be there yet.
+    /// Adds it to a stage, wherever it was. The map that it opens, and the personas that feel there, may not be there yet.
     pub fn add(&self, tx: &mut Tx<'_>, stage: StageId, place: Place) -> Result<TouchpointId, StoreError> {
         let id = tx.add_touchpoint(stage, &self.title, place)?;
         tx.set_channel(id, self.channel.as_ref())?;
@@ -448,6 +481,19 @@ impl TouchpointEntry {
         tx.set_events(id, &self.events)?;
         tx.lock_touchpoint(id, self.locked)?;
         Ok(id)
+    }
+}
+
+impl FeelingEntry {
+    /// Says it of a touchpoint and the persona that is the one with the name here.
+    pub fn add(
+        &self,
+        tx: &mut Tx<'_>,
+        touchpoint: TouchpointId,
+        persona: PersonaId,
+    ) -> Result<(), StoreError> {
+        let Self { sentiment, quote, .. } = self;
+        tx.set_feeling(touchpoint, &PersonaFeeling { persona, sentiment: *sentiment, quote: quote.clone() })
     }
 }
 
@@ -556,23 +602,30 @@ impl Import {
             }
         }
         for map in &document.maps {
-            self.join_sub_journeys(tx, map, &rows)?;
+            self.join(tx, map, &rows, &personas)?;
         }
         Ok(())
     }
 
-    /// Joins the touchpoints of a map to the maps of the document that they open.
-    fn join_sub_journeys(
+    /// Joins the touchpoints of a map to the maps of the document that they open, and to the personas that feel there.
+    fn join(
         &mut self,
         tx: &mut Tx<'_>,
         map: &MapEntry,
         rows: &HashMap<&str, MapId>,
+        personas: &HashMap<&str, PersonaId>,
     ) -> Result<(), AppError> {
         let Some(&own) = rows.get(map.title.as_str()) else { return Ok(()) };
         // They were added in the order in which they are listed.
         let mut added: Vec<TouchpointId> = tx.journey(own)?.touchpoints().map(|each| each.id).collect();
         added.sort_unstable();
         for (entry, id) in map.touchpoints.iter().zip(added) {
+            for feeling in &entry.feelings {
+                match personas.get(feeling.persona.as_str()) {
+                    Some(&persona) => feeling.add(tx, id, persona)?,
+                    None => self.lacks(&entry.title, MissingKind::Persona, &feeling.persona),
+                }
+            }
             let Some(title) = &entry.sub_journey else { continue };
             match rows.get(title.as_str()).filter(|other| **other != own) {
                 Some(&other) => tx.set_sub_journey(id, Some(other))?,

@@ -10,7 +10,7 @@ use model::{
 
 use super::{Content, DataFormat, Leaving, Written, text};
 use crate::AppError;
-use crate::documents::{Document, MapDocument, PersonaEntry, SegmentDocument, TouchpointEntry};
+use crate::documents::{Document, FeelingEntry, MapDocument, PersonaEntry, SegmentDocument, TouchpointEntry};
 
 impl Leaving<'_> {
     pub(super) fn maps(&mut self) -> Result<(), AppError> {
@@ -110,9 +110,9 @@ impl Leaving<'_> {
 
     fn touchpoint_table(&mut self, document: &MapDocument) -> Result<(), AppError> {
         let all = document.maps.iter().flat_map(|map| map.touchpoints.iter().map(move |each| (map, each)));
-        let lists: Vec<[String; 6]> = all.clone().map(|(_, each)| listed(each)).collect();
+        let lists: Vec<[String; 7]> = all.clone().map(|(_, each)| listed(each)).collect();
         let rows = all.zip(&lists).map(|((map, each), lists)| {
-            let [events, pains, opportunities, content, links, tags] =
+            let [events, pains, opportunities, content, links, tags, feelings] =
                 lists.each_ref().map(|list| Datum::Text(list));
             let Details { description, owner, actor, drama, moment_of_truth, quote, evidence, .. } =
                 &each.details;
@@ -135,6 +135,7 @@ impl Leaving<'_> {
                 drama.map_or(Datum::Nothing, |drama| Datum::Number(f64::from(drama.number()))),
                 goal(Some(*moment_of_truth)),
                 Datum::Text(quote),
+                feelings,
                 pains,
                 opportunities,
                 content,
@@ -161,6 +162,7 @@ impl Leaving<'_> {
             "drama",
             "moment_of_truth",
             "quote",
+            "feelings",
             "pains",
             "opportunities",
             "content",
@@ -221,9 +223,10 @@ fn lists_of(details: &PersonaDetails) -> [String; 3] {
     [channels.join("; "), details.brands.join("; "), traits.join("\n")]
 }
 
-/// The events, pains, opportunities, content, links and tags of a touchpoint, in a cell each.
-fn listed(touchpoint: &TouchpointEntry) -> [String; 6] {
-    let TouchpointEntry { events, details, .. } = touchpoint;
+/// The events, pains, opportunities, content, links and tags of a touchpoint, and how other personas feel there, in a cell
+/// each.
+fn listed(touchpoint: &TouchpointEntry) -> [String; 7] {
+    let TouchpointEntry { events, details, feelings, .. } = touchpoint;
     let content = |each: &PlannedContent| format!("{} ({}, {})", each.what, each.format, each.status.name());
     let link = |each: &Link| format!("{} <{}>", each.title, each.address);
     [
@@ -233,7 +236,15 @@ fn listed(touchpoint: &TouchpointEntry) -> [String; 6] {
         details.content.iter().map(content).collect::<Vec<_>>().join("\n"),
         details.links.iter().map(link).collect::<Vec<_>>().join("\n"),
         details.tags.join("; "),
+        feelings.iter().map(felt).collect::<Vec<_>>().join("\n"),
     ]
+}
+
+/// How a persona feels: its name, the score and what it says.
+fn felt(feeling: &FeelingEntry) -> String {
+    let FeelingEntry { persona, sentiment, quote } = feeling;
+    let score = sentiment.map(|sentiment| format!(" {}", sentiment.score())).unwrap_or_default();
+    if quote.is_empty() { format!("{persona}:{score}") } else { format!("{persona}:{score} “{quote}”") }
 }
 
 fn goal(goal: Option<bool>) -> Datum<'static> {

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use model::{
-    CardId, LaneId, MapId, Node, PersonaId, Reference, Referent, Rule, SegmentId, Stage, StageId, Touchpoint,
-    TouchpointId, TwinState,
+    CardId, LaneId, MapId, Node, PersonaFeeling, PersonaId, Reference, Referent, Rule, SegmentId, Sentiment,
+    Stage, StageId, Touchpoint, TouchpointId, TwinState,
 };
 use store::{Drawn, DrawnMap};
 
@@ -100,12 +100,23 @@ impl Rows {
     }
 }
 
-/// A map in which places in lists stand for rows, the names of its personas and which of twins it is: what two files say alike
-/// is the same. Which maps its touchpoints open comes last, by their titles.
-pub(super) fn plain(
-    map: &DrawnMap,
-    of: &Drawn,
-) -> (DrawnMap, Vec<String>, Option<TwinState>, Vec<Option<String>>) {
+/// A map without its rows, to be compared: what two files say alike is the same.
+#[derive(PartialEq)]
+pub(super) struct Plain {
+    /// What is on it, with places in lists for rows.
+    map: DrawnMap,
+    /// The names of its personas.
+    personas: Vec<String>,
+    /// Which of twins it is.
+    state: Option<TwinState>,
+    /// The titles of the maps that its touchpoints open.
+    opened: Vec<Option<String>>,
+    /// How personas feel at its touchpoints, by their names.
+    feelings: Vec<Vec<(String, Option<Sentiment>, String)>>,
+}
+
+/// A map without its rows.
+pub(super) fn plain(map: &DrawnMap, of: &Drawn) -> Plain {
     let mut plain = map.clone();
     plain.map.id = MapId(0);
     let names = persona_names(&of.personas);
@@ -164,5 +175,12 @@ pub(super) fn plain(
     let title = |id| of.maps.iter().find(|each| each.map.id == id).map(|each| each.map.title.clone());
     let opened = plain.touchpoints.iter_mut().map(|each| each.sub_journey.take().and_then(title));
     let opened = opened.collect();
-    (plain, personas, state, opened)
+    let feelings = plain.touchpoints.iter_mut().map(|each| {
+        let said = |each: PersonaFeeling| Some((name_of(each.persona)?, each.sentiment, each.quote));
+        let mut felt: Vec<_> = std::mem::take(&mut each.feelings).into_iter().filter_map(said).collect();
+        felt.sort();
+        felt
+    });
+    let feelings = feelings.collect();
+    Plain { map: plain, personas, state, opened, feelings }
 }

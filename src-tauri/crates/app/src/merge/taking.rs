@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use model::{Lane, LaneId, Node, Persona, PersonaId, Rule, TwinState};
+use model::{Lane, LaneId, Node, Persona, PersonaFeeling, PersonaId, Rule, TwinState};
 use store::{CardFace, DrawnMap, NewPersona, StoreError, Tx};
 
 use super::pairs::Pair;
@@ -296,7 +296,7 @@ impl<'a> Taking<'a> {
         here: &DrawnMap,
         there: &DrawnMap,
     ) -> Result<(), StoreError> {
-        let Rows { stages, touchpoints, .. } = &mut self.wanted.rows;
+        let Rows { stages, touchpoints, personas, .. } = &mut self.wanted.rows;
         let kept: HashSet<_> =
             there.touchpoints.iter().filter_map(|each| touchpoints.get(&each.id).copied()).collect();
         for touchpoint in &here.touchpoints {
@@ -321,6 +321,12 @@ impl<'a> Taking<'a> {
             tx.set_channel(id, each.channel.as_ref())?;
             tx.set_details(id, &each.details)?;
             tx.set_sentiment(id, each.sentiment)?;
+            tx.clear_feelings(id)?;
+            for feeling in &each.feelings {
+                if let Some(&persona) = personas.get(&feeling.persona) {
+                    tx.set_feeling(id, &PersonaFeeling { persona, ..feeling.clone() })?;
+                }
+            }
             tx.set_touchpoint_goal(id, each.goal)?;
             tx.set_events(id, &each.events)?;
         }

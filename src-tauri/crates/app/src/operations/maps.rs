@@ -116,7 +116,7 @@ impl Operation for SetMapPersonas {
     }
 
     fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
-        tx.set_map_personas(self.map, &self.personas)?;
+        tx.tell_personas(self.map, &self.personas)?;
         Ok(None)
     }
 }

@@ -5,6 +5,7 @@
 
 mod details;
 mod events;
+mod feelings;
 mod folders;
 mod lane_cards;
 mod lanes;
@@ -28,6 +29,7 @@ use crate::AppError;
 
 pub use details::{DetailChange, EditTouchpoints};
 pub use events::{LeaveEvent, SetEvents, SetMeaning};
+pub use feelings::{EditFeeling, FeelingChange};
 pub use folders::{DeleteFolder, MoveToFolder, RenameFolder};
 pub use lane_cards::{AddCard, CardChange, DeleteCard, EditCard, MoveCard};
 pub use lanes::{AddLane, DeleteLane, MoveLane, RenameLane, ResizeLane, SetCellsBy, SetLaneView, WriteCell};

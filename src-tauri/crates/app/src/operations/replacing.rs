@@ -102,6 +102,9 @@ impl ReplaceTexts {
         if now.details != was.details {
             tx.set_details(was.id, &without_blanks(now.details))?;
         }
+        for (now, _) in now.feelings.iter().zip(&was.feelings).filter(|(now, was)| now != was) {
+            tx.set_feeling(was.id, now)?;
+        }
         Ok(())
     }
 

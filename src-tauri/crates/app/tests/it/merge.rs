@@ -5,15 +5,16 @@ use std::path::{Path, PathBuf};
 
 use app::operations::{
     AddCard, AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpointTo, Connect, Delete, DeleteLane,
-    DeleteMap, DeleteStage, EditPersona, EditStage, EditTouchpoints, EditTransitions, Lock, MakeTwin,
-    MoveStage, MoveToFolder, RenameMap, RenameStage, RenameTouchpoint, SetChannel, SetEvents, SetMapPersonas,
-    SetSubJourney, Unlock, WriteCell,
+    DeleteMap, DeleteStage, EditFeeling, EditPersona, EditStage, EditTouchpoints, EditTransitions, Lock,
+    MakeTwin, MoveStage, MoveToFolder, RenameMap, RenameStage, RenameTouchpoint, SetChannel, SetEvents,
+    SetMapPersonas, SetSubJourney, Unlock, WriteCell,
 };
 use app::{
     AnyChannel, AppError, BackupReason, ChannelIcon, ChannelKind, DetailChange, Edit, EvidenceKind, Failure,
-    FailureCode, InteractionImport, KnownBy, LaneId, LaneKind, Locale, MapChoice, MapId, MapState, Merged,
-    NewWorkspace, Node, OldBackups, OwnChannel, Passphrase, PersonaChange, Session, StageChange, StageId,
-    TouchpointId, TransitionChange, TransitionId, TwinState, rule_of_text,
+    FailureCode, FeelingChange, InteractionImport, KnownBy, LaneId, LaneKind, Locale, MapChoice, MapId,
+    MapState, Merged, NewWorkspace, Node, OldBackups, OwnChannel, Passphrase, PersonaChange, PersonaId,
+    Sentiment, Session, StageChange, StageId, TouchpointId, TransitionChange, TransitionId, TwinState,
+    rule_of_text,
 };
 use tempfile::TempDir;
 
@@ -324,8 +325,8 @@ fn personas_and_segments_come_along() {
     there.import_interactions(&log, &InteractionImport::default(), &|_| true).expect("imported");
     let way = map(&there, "Way");
     draw(&mut there, "New");
-    let persona = app::PersonaId(edit(&mut there, AddPersona { name: "Nora".to_owned() }));
-    let ida = app::PersonaId(edit(&mut there, AddPersona { name: "Ida".to_owned() }));
+    let persona = PersonaId(edit(&mut there, AddPersona { name: "Nora".to_owned() }));
+    let ida = PersonaId(edit(&mut there, AddPersona { name: "Ida".to_owned() }));
     edit(&mut there, SetMapPersonas { map: way, personas: vec![persona, ida] });
     edit(&mut there, EditPersona { persona, change: PersonaChange::Quote("“When?”".to_owned()) });
     let rule = |session: &Session, text: &str| {
@@ -393,6 +394,36 @@ fn what_touchpoints_open_comes_with_their_maps() {
     assert!(here.check().expect("checked").is_empty());
     let states = states(&here, &desk.copy);
     assert!(states.iter().all(|(title, state)| title == "Here" || *state == MapState::Same), "{states:?}");
+}
+
+#[test]
+fn what_personas_feel_comes_with_their_map() {
+    let desk = Desk::set();
+    let mut before = desk.open();
+    let nora = PersonaId(edit(&mut before, AddPersona { name: "Nora".to_owned() }));
+    let way = map(&before, "Way");
+    edit(&mut before, SetMapPersonas { map: way, personas: vec![nora] });
+    drop(before);
+    let (mut here, mut there) = desk.part();
+    // Rows of personas are taken by others here.
+    edit(&mut here, AddPersona { name: "Ida".to_owned() });
+    let tom = PersonaId(edit(&mut there, AddPersona { name: "Tom".to_owned() }));
+    edit(&mut there, SetMapPersonas { map: way, personas: vec![nora, tom] });
+    let touchpoint = there.map_places(way).expect("places").touchpoints[0].0;
+    for (persona, sentiment) in [(nora, Sentiment::Positive), (tom, Sentiment::Negative)] {
+        let change = FeelingChange::Sentiment(Some(sentiment));
+        edit(&mut there, EditFeeling { touchpoint, persona, change });
+    }
+    drop(there);
+    merge(&mut here, &desk.copy, &[]);
+    let parts = here.view_map(crate::screen::view(way)).expect("shown").parts;
+    let personas = here.overview().expect("an overview").personas;
+    let tom = personas.iter().find(|each| each.name == "Tom").expect("he came along").id;
+    assert_eq!((parts.map.personas[0], parts.touchpoints[0].sentiment), (nora, Some(Sentiment::Positive)));
+    let felt: Vec<_> =
+        parts.touchpoints[0].feelings.iter().map(|each| (each.persona, each.sentiment)).collect();
+    assert_eq!(felt, [(tom, Some(Sentiment::Negative))]);
+    assert!(states(&here, &desk.copy).iter().all(|(_, state)| *state == MapState::Same));
 }
 
 #[test]

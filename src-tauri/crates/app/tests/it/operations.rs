@@ -5,19 +5,19 @@ use std::collections::BTreeSet;
 use app::operations::{
     AddCard, AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpoint, AddTouchpointTo, Connect,
     Delete, DeleteCard, DeleteFolder, DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage,
-    DuplicateMap, EditCard, EditPersona, EditSegment, EditStage, EditTouchpoints, EditTransitions,
-    InsertTouchpoint, LeaveEvent, Lock, MakeTwin, MoveCard, MoveLane, MoveStage, MoveToFolder,
-    MoveTouchpoints, PartTwins, Reconnect, RenameFolder, RenameLane, RenameMap, RenameStage,
+    DuplicateMap, EditCard, EditFeeling, EditPersona, EditSegment, EditStage, EditTouchpoints,
+    EditTransitions, InsertTouchpoint, LeaveEvent, Lock, MakeTwin, MoveCard, MoveLane, MoveStage,
+    MoveToFolder, MoveTouchpoints, PartTwins, Reconnect, RenameFolder, RenameLane, RenameMap, RenameStage,
     RenameTouchpoint, ReplaceTexts, ResizeLane, ResizeStage, SetCellsBy, SetChannel, SetEvents, SetLaneView,
     SetLifecycle, SetMapPersonas, SetMeaning, SetPersonaSegment, SetSentiment, SetStageGoal, SetSubJourney,
     SetTouchpointGoal, TidyUp, Unlock, WriteCell,
 };
 use app::{
     Actor, AnyChannel, CardChange, CardId, CellsBy, ChannelIcon, ChannelKind, ContentStatus, Day,
-    DetailChange, Drama, Edit, EvidenceKind, Joined, KnownBy, LaneId, LaneKind, LaneView, Lifecycle, Link,
-    Locale, MapId, Meaning, Move, Node, OwnChannel, PersonaChange, PersonaId, PersonaKind, Placed,
-    PlannedContent, Rule, SegmentId, Sentiment, Sought, StageChange, StageId, StageTint, TouchpointId, Trait,
-    TransitionChange, TransitionKind, rule_of_text,
+    DetailChange, Drama, Edit, EvidenceKind, FeelingChange, Joined, KnownBy, LaneId, LaneKind, LaneView,
+    Lifecycle, Link, Locale, MapId, Meaning, Move, Node, OwnChannel, PersonaChange, PersonaId, PersonaKind,
+    Placed, PlannedContent, Rule, SegmentId, Sentiment, Sought, StageChange, StageId, StageTint,
+    TouchpointId, Trait, TransitionChange, TransitionKind, rule_of_text,
 };
 
 use crate::image;
@@ -167,6 +167,12 @@ impl Script {
         let tom = PersonaId(self.edit(AddPersona { name: "Tom".to_owned() }));
         self.edit(SetMapPersonas { map, personas: vec![persona] });
         self.edit(SetMapPersonas { map, personas: vec![tom, persona, tom] });
+        let touchpoint = self.touchpoint("Felt", None);
+        for change in
+            [FeelingChange::Sentiment(Some(Sentiment::Positive)), FeelingChange::Quote(" Well. ".to_owned())]
+        {
+            self.edit(EditFeeling { touchpoint, persona, change });
+        }
         for change in [
             PersonaChange::Name("Lena, loyal".to_owned()),
             PersonaChange::Goals("Be done".to_owned()),

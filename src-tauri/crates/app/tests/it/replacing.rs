@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use app::operations::{
-    AddCard, AddLane, EditStage, EditTouchpoints, EditTransitions, RenameLane, RenameMap, RenameStage,
-    RenameTouchpoint, ReplaceTexts, SetChannel, WriteCell,
+    AddCard, AddLane, AddPersona, EditFeeling, EditStage, EditTouchpoints, EditTransitions, RenameLane,
+    RenameMap, RenameStage, RenameTouchpoint, ReplaceTexts, SetChannel, WriteCell,
 };
 use app::{
-    AnyChannel, AppError, ChannelIcon, ContentStatus, CustomerImport, DetailChange, Edit, Field, Hit, Joined,
-    LaneId, LaneKind, Link, Node, OwnChannel, PlannedContent, Sought, StageChange, TouchpointId,
-    TransitionChange,
+    AnyChannel, AppError, ChannelIcon, ContentStatus, CustomerImport, DetailChange, Edit, FeelingChange,
+    Field, Hit, Joined, LaneId, LaneKind, Link, Node, OwnChannel, PersonaId, PlannedContent, Sought,
+    StageChange, TouchpointId, TransitionChange,
 };
 
 use crate::screen::Screen;
@@ -55,6 +55,8 @@ fn full() -> Screen {
     ] {
         screen.edit(EditTouchpoints { touchpoints: vec![touchpoint], change });
     }
+    let persona = PersonaId(screen.edit(AddPersona { name: "Tom".to_owned() }));
+    screen.edit(EditFeeling { touchpoint, persona, change: FeelingChange::Quote(text("felt")) });
     let own = OwnChannel { name: text("kiosk"), icon: ChannelIcon::Cup };
     screen.edit(SetChannel { touchpoints: vec![touchpoint], channel: Some(AnyChannel::Own(own)) });
     let transitions = vec![screen.look().parts.transitions[0].id];
@@ -81,7 +83,7 @@ fn every_text_of_a_map_is_found_and_replaced_in_one_step() {
     let hits = screen.session.find(&sought("ZEBRA@")).expect("found");
     let fields: BTreeSet<Field> = hits.iter().map(|hit| hit.field).collect();
     assert_eq!(fields.len(), 17, "a text of each kind: {fields:?}");
-    assert_eq!(hits.len(), 21 + 2, "{hits:?}");
+    assert_eq!(hits.len(), 22 + 2, "{hits:?}");
 
     replace(&mut screen, None);
     assert_eq!(screen.session.find(&sought("zebra")).expect("found"), []);

@@ -1,11 +1,12 @@
 //! Maps that tell the journeys of several personas: whom they ask about, and what their pictures show.
 
 use app::operations::{
-    AddPersona, AddSegment, DeletePersona, DuplicateMap, SetMapPersonas, SetPersonaSegment,
+    AddPersona, AddSegment, DeletePersona, DuplicateMap, EditFeeling, SetMapPersonas, SetPersonaSegment,
 };
 use app::{
-    Asked, CustomerImport, Level, Listing, MapId, Mode, NamedWho, Page, PersonaId, Question, Repeats, Rule,
-    SegmentId, Subject, Unit, View, Who, rule_of_text,
+    Asked, Content, CustomerImport, DataExport, DataFormat, FeelingChange, Level, Listing, MapId, Mode,
+    NamedWho, Page, PersonaId, Question, Repeats, Rule, SegmentId, Sentiment, Subject, TouchpointId, Unit,
+    View, Who, rule_of_text,
 };
 
 use crate::screen::{Screen, view};
@@ -106,4 +107,52 @@ fn a_picture_shows_all_personas_of_a_map_or_those_alone_who_are_asked_about() {
     let maps = screen.session.overview().expect("an overview").maps;
     let copy = maps.iter().find(|each| Some(each.id.0) == copy).expect("it is there");
     assert_eq!(copy.personas, [ida, nora]);
+}
+
+/// How each persona on a map feels at its first touchpoint, by name, and what those besides the first say.
+fn felt(screen: &mut Screen, map: MapId) -> (Option<Sentiment>, Vec<(String, Option<Sentiment>, String)>) {
+    let touchpoint = screen.session.view_map(view(map)).expect("shown").parts.touchpoints.remove(0);
+    let personas = screen.session.overview().expect("an overview").personas;
+    let name = |id| personas.iter().find(|each| each.id == id).expect("it is there").name.clone();
+    let others = touchpoint.feelings.into_iter().map(|each| (name(each.persona), each.sentiment, each.quote));
+    (touchpoint.sentiment, others.collect())
+}
+
+#[test]
+fn what_each_feels_comes_along_with_maps_and_cards() {
+    let (mut screen, [nora, tom, _]) = with_three();
+    let map = screen.map;
+    let touchpoint = screen.add("Ad", 40.0, 40.0);
+    let feels = |screen: &mut Screen, touchpoint: TouchpointId, persona, change| {
+        screen.edit(EditFeeling { touchpoint, persona, change });
+    };
+    feels(&mut screen, touchpoint, nora, FeelingChange::Sentiment(Some(Sentiment::Positive)));
+    feels(&mut screen, touchpoint, tom, FeelingChange::Sentiment(Some(Sentiment::Negative)));
+    feels(&mut screen, touchpoint, tom, FeelingChange::Quote(" Again? ".to_owned()));
+    let said = ("Tom".to_owned(), Some(Sentiment::Negative), "Again?".to_owned());
+    let both = (Some(Sentiment::Positive), vec![said]);
+    assert_eq!(felt(&mut screen, map), both);
+
+    // A document, another workspace, and a copy on the same map.
+    let folder = screen.path("out");
+    let asked =
+        DataExport { what: vec![Content::Maps], format: DataFormat::Csv, safe: false, replace: false };
+    screen.session.export_data(&folder, &asked, &|_| true).expect("exported");
+    let table = std::fs::read_to_string(folder.join("touchpoints.csv")).expect("a table");
+    assert!(table.contains("Tom: 2 “Again?”"), "{table}");
+    let mut other = Screen::new();
+    other.session.import_maps(&folder.join("maps.json")).expect("imported");
+    let imported = other.session.overview().expect("an overview").maps.last().expect("a map").id;
+    assert_eq!(felt(&mut other, imported), both);
+    let clip = screen.session.clip(map, &[touchpoint]).expect("taken");
+    let spot = app::PutAt { x: 40.0, y: 400.0, exact: true };
+    let pasted = other.session.paste(imported, &clip, spot).expect("pasted").touchpoints[0];
+    let parts = other.session.view_map(view(imported)).expect("shown").parts;
+    let copy = parts.touchpoints.iter().find(|each| each.id == pasted).expect("it is there");
+    assert_eq!(copy.feelings.len(), 1);
+
+    // Who comes first feels as the touchpoint says.
+    screen.edit(SetMapPersonas { map, personas: vec![tom, nora] });
+    let said = ("Nora".to_owned(), Some(Sentiment::Positive), String::new());
+    assert_eq!(felt(&mut screen, map), (Some(Sentiment::Negative), vec![said]));
 }

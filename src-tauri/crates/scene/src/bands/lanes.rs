@@ -83,6 +83,11 @@ impl Row<'_> {
             room -= LABEL.width(&words) + 24.0;
             primitives.push(said(rect.width, rect.y + 16.0, words, LABEL, &palette.accent, Anchor::End));
         }
+        if (self.lane.kind, self.lane.view) == (LaneKind::Emotion, LaneView::Open) {
+            let mut key = emotion::Key::of(self.page, rect);
+            room -= key.width;
+            primitives.append(&mut key.primitives);
+        }
         let name = lane_name(self.lane, self.page.words.locale);
         let lines = shortened(&name, CARD, room);
         let zone = Rect::new(0.0, rect.y + 10.0, room.min(320.0), CARD.leading);

@@ -170,6 +170,7 @@ fn numbers_beyond_what_can_be_are_told_of() {
         "UPDATE touchpoint SET image = zeroblob(399999)",
         "UPDATE touchpoint SET image = CAST('A JPEG' AS BLOB)",
         "UPDATE persona SET photo = CAST('A JPEG' AS BLOB)",
+        "INSERT INTO persona_feeling SELECT id, 9223372036854775807, map, 1, '' FROM touchpoint",
         "INSERT INTO map_persona SELECT id, 9223372036854775807, 1 FROM map",
         "UPDATE touchpoint SET tags = replace(hex(zeroblob(500000)), '0', '[')",
     ] {

@@ -3,8 +3,8 @@
 use model::{
     Actor, AnyChannel, Avatar, CardId, CellsBy, ChannelIcon, ChannelKind, ContentStatus, Day, Drama,
     EvidenceKind, KnownBy, Lane, LaneCard, LaneId, LaneKind, LaneView, Lifecycle, Link, Map, MapId, Node,
-    OnMap, OwnChannel, PersonaDetails, Place, PlannedContent, Reference, Rule, Sentiment, Spot, Stage,
-    StageDetails, StageId, StageTint, Touchpoint, TouchpointId, Transition, TransitionDetails,
+    OnMap, OwnChannel, PersonaDetails, PersonaFeeling, Place, PlannedContent, Reference, Rule, Sentiment,
+    Spot, Stage, StageDetails, StageId, StageTint, Touchpoint, TouchpointId, Transition, TransitionDetails,
     TransitionKind,
 };
 use proptest::prelude::*;
@@ -223,7 +223,10 @@ fn perform_on_people(tx: &mut Tx<'_>, world: &World, deed: Deed, title: &str) ->
         (22, _) => tx.delete_segment(model::SegmentId(id)),
         (23, 0) => {
             let other = model::PersonaId(i64::from(deed.word) % 3 + 1);
-            tx.set_map_personas(world.map(deed.first), &[model::PersonaId(id), other])
+            tx.tell_personas(world.map(deed.first), &[model::PersonaId(id), other])?;
+            let sentiment = pick(&Sentiment::ALL, deed.second).copied();
+            let feeling = PersonaFeeling { persona: other, sentiment, quote: title.to_owned() };
+            tx.set_feeling(world.touchpoint(deed.second), &feeling)
         }
         (23, 1) => tx.delete_persona(model::PersonaId(id)),
         (23, _) => tx.rename_workspace(title),

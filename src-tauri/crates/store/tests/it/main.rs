@@ -6,6 +6,7 @@ mod attributes;
 mod columns;
 mod customers;
 mod edits;
+mod feelings;
 mod fixture;
 mod history;
 mod hostile;

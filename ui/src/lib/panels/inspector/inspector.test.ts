@@ -50,6 +50,43 @@ describe("whose journeys a map tells", () => {
   });
 });
 
+describe("how several personas feel", () => {
+  test("is told of each, with the words of those besides the first", async () => {
+    await workspace.edit({ edit: "set_map_personas", map: 1, personas: [1, 2] });
+    workspace.select({ touchpoints: [1] });
+    render(Inspector);
+    expect(screen.queryByTestId("sentiment-neutral"), "nobody feels in general").toBeNull();
+    const face = (persona: number, sentiment: string) =>
+      screen.getByTestId(`sentiment-of-${persona}-${sentiment}`);
+    const isOn = (persona: number, sentiment: string) =>
+      face(persona, sentiment).getAttribute("aria-pressed");
+    expect([isOn(1, "neutral"), isOn(2, "neutral")]).toEqual(["true", "false"]);
+    await userEvent.click(face(1, "positive"));
+    await expect.poll(() => isOn(1, "positive")).toBe("true");
+    await userEvent.click(face(2, "negative"));
+    await expect.poll(() => isOn(2, "negative")).toBe("true");
+    expect(isOn(1, "positive")).toBe("true");
+    expect(screen.queryByTestId("quote-of-1")).toBeNull();
+    await userEvent.type(screen.getByTestId("quote-of-2"), "Another ad?{Enter}");
+    await expect
+      .poll(() => workspace.parts!.touchpoints[0]!.feelings)
+      .toEqual([{ persona: 2, sentiment: "negative", quote: "Another ad?" }]);
+    const of = { edit: "edit_feeling", touchpoint: 1 };
+    expect(edits().slice(1)).toEqual([
+      { ...of, persona: 1, change: { sentiment: "positive" } },
+      { ...of, persona: 2, change: { sentiment: "negative" } },
+      { ...of, persona: 2, change: { quote: "Another ad?" } },
+    ]);
+  });
+
+  test("is one feeling where a map tells of one", async () => {
+    workspace.select({ touchpoints: [1] });
+    render(Inspector);
+    await userEvent.click(screen.getByTestId("sentiment-positive"));
+    expect(edits()).toEqual([{ edit: "set_sentiment", touchpoint: 1, sentiment: "positive" }]);
+  });
+});
+
 describe("what is locked", () => {
   test("says so in its panel, from which it is locked and unlocked", async () => {
     workspace.select({ touchpoints: [1] });

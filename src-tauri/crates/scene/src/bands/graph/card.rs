@@ -33,7 +33,7 @@ pub(super) fn item(page: &Page, card: &Card) -> SceneItem {
     let mut primitives = Vec::with_capacity(14);
     let (mut figures, mut losses) = (Vec::new(), Vec::new());
     let tint = tint::of_losses(page, Level::Touchpoint, account);
-    let tint = tint.or_else(|| tint::of_feeling(page, touchpoint.sentiment));
+    let tint = tint.or_else(|| tint::of_feeling(page, page.feeling(touchpoint)));
     let radius = card.plate().radius;
     let colours = page.stage_colours(card.stage);
     let afar_ground = tint.as_ref().map_or(&colours.disc, |tint| &tint.ground);
@@ -182,7 +182,7 @@ fn add_text(
         primitives.push(said(title.x, baseline, words, SMALL, &page.palette.muted, Anchor::Start));
     }
     let mut right = rect.right() - 22.0;
-    if let Some(sentiment) = card.touchpoint.sentiment {
+    if let Some(sentiment) = page.feeling(card.touchpoint) {
         primitives.extend(face(sentiment, point(right, baseline - 4.5), 8.0, page.palette));
         right -= 22.0;
     }

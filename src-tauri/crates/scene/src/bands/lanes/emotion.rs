@@ -1,130 +1,174 @@
-//! The emotion curve: how customers feel from touchpoint to touchpoint.
+//! The emotion curve: how customers feel from touchpoint to touchpoint. A map of several personas has a curve for each that the
+//! picture tells of.
 
-use model::{Sentiment, Touchpoint};
+mod alone;
+mod key;
+mod several;
 
-use crate::faces::face;
+use model::{Persona, PersonaId, Sentiment, Touchpoint};
+
 use crate::geometry::{Point, point};
-use crate::lines::{SMALL, broken};
 use crate::outline::in_walking_order;
 use crate::page::Page;
 use crate::pen::Pen;
-use crate::shapes::{dashed, solid, written};
+use crate::shapes::{dashed, falling, solid};
 use crate::zones::Feeling;
-use crate::{Primitive, Rect, SceneItem};
+use crate::{Primitive, SceneItem, Stroke};
 
-use super::{EMPTY, across};
+use super::EMPTY;
 
+pub(super) use key::Key;
+
+/// How many curves are drawn: as many as the heading has personas.
+const MOST: usize = 5;
 /// From one step of sentiment to the next.
 const STEP: f64 = 26.0;
-/// Above the highest face and below the lowest, for what is written there.
-const MARGIN: f64 = 50.0;
 /// The radius of a face.
 const FACE: f64 = 10.0;
-/// Between a face and its title.
-const BESIDE: f64 = 6.0;
 /// Between the titles of two stops.
 const GAP: f64 = 12.0;
-/// No title is wider.
-const WIDEST: f64 = 160.0;
-/// The narrowest room in which a title is of use.
-const NARROWEST: f64 = 40.0;
+/// How wide a curve is.
+const WIDE: f64 = 2.5;
+/// How the curves of the personas of a map are dashed, in their order: never told by their colour alone.
+const DASHES: [&[f64]; MOST] = [&[], &[9.0, 6.0], &[1.0, 6.0], &[14.0, 6.0, 1.0, 6.0], &[4.0, 6.0]];
 
-/// A touchpoint on the curve.
-struct Stop<'a> {
-    touchpoint: &'a Touchpoint,
-    sentiment: Sentiment,
-    at: Point,
+/// Whose curve it is, and what is felt along it.
+struct Voice<'a> {
+    /// Nobody's in particular where a map tells of one persona or none.
+    persona: Option<&'a Persona>,
+    /// Which of the personas of the map it is, from 0.
+    place: usize,
+    /// In the order in which the transitions lead there.
+    felt: Vec<(&'a Touchpoint, Sentiment)>,
 }
 
-/// Adds the curve to its lane's item; gives where it ends.
+/// A touchpoint's part of the width: those of a stage are spread over its column.
+struct Slot<'a> {
+    touchpoint: &'a Touchpoint,
+    middle: f64,
+    width: f64,
+}
+
+/// Adds the curves to their lane's item; gives where they end.
 pub(super) fn add(page: &Page, top: f64, item: &mut SceneItem) -> f64 {
-    let stops = stops(page, top);
-    if stops.is_empty() {
-        item.bounds.height += EMPTY;
-        return top + EMPTY;
-    }
-    let height = 4.0 * STEP + 2.0 * MARGIN;
-    let middle = height_of(top, Sentiment::Neutral);
-    let along = |d, stroke| Primitive::Path { d, fill: None, stroke: Some(stroke) };
-    let mut drawn = vec![
-        along(across(middle, page.width()), dashed(&page.palette.hairline, 1.0, &[2.0, 4.0])),
-        along(curve(&stops), solid(&page.palette.accent, 2.5)),
-    ];
-    let best = height_of(top, Sentiment::VeryPositive);
-    let feeling = |stop: &Stop| Feeling { touchpoint: stop.touchpoint.id, x: stop.at.x, best, step: STEP };
-    item.zones.feelings = stops.iter().map(feeling).collect();
-    for (index, stop) in stops.iter().enumerate() {
-        drawn.extend(face(stop.sentiment, stop.at, FACE, page.palette));
-        let before = index.checked_sub(1).map(|before| &stops[before]);
-        name(page, before, stop, stops.get(index + 1), &mut item.primitives);
-        for part in [" ", &stop.touchpoint.title, ": ", page.terms.sentiment(stop.sentiment), "."] {
-            item.label.push_str(part);
-        }
-    }
-    item.add_ground(drawn);
+    let height = match voices(page).as_slice() {
+        [] => EMPTY,
+        [one] => alone::add(page, top, one, item),
+        several => several::add(page, top, several, item),
+    };
     item.bounds.height += height;
     top + height
 }
 
-/// The touchpoints that have a sentiment, in the order in which the transitions lead to them, those of a stage
-/// spread over its column.
-fn stops<'a>(page: &Page<'a>, top: f64) -> Vec<Stop<'a>> {
-    let felt: Vec<_> = in_walking_order(page.journey)
-        .into_iter()
-        .filter_map(|touchpoint| Some((touchpoint, touchpoint.sentiment?)))
-        .collect();
-    let mut stops = Vec::with_capacity(felt.len());
-    for ground in page.layout.grounds() {
-        let here: Vec<_> = felt.iter().filter(|(touchpoint, _)| touchpoint.stage == ground.stage).collect();
-        let slot = ground.rect.width / here.len().max(1) as f64;
-        for (index, &&(touchpoint, sentiment)) in here.iter().enumerate() {
-            let at = point(ground.rect.x + (index as f64 + 0.5) * slot, height_of(top, sentiment));
-            stops.push(Stop { touchpoint, sentiment, at });
+/// Those who feel something somewhere on the map.
+fn voices<'a>(page: &Page<'a>) -> Vec<Voice<'a>> {
+    let walked = in_walking_order(page.journey);
+    let on_map = &page.journey.map().personas;
+    let place = |id: PersonaId| on_map.iter().position(|each| *each == id);
+    let of_persona = |persona: &'a Persona| {
+        let felt = |touchpoint| Some((touchpoint, page.journey.feeling(touchpoint, persona.id).0?));
+        let felt = walked.iter().copied().filter_map(felt).collect();
+        Some(Voice { persona: Some(persona), place: place(persona.id)?, felt })
+    };
+    let felt = |touchpoint: &&'a Touchpoint| Some((*touchpoint, touchpoint.sentiment?));
+    let mut voices: Vec<Voice> = if on_map.len() > 1 {
+        page.personas.iter().take(MOST).filter_map(of_persona).collect()
+    } else {
+        Vec::new()
+    };
+    if voices.is_empty() {
+        voices.push(Voice { persona: None, place: 0, felt: walked.iter().filter_map(felt).collect() });
+    }
+    voices.retain(|voice| !voice.felt.is_empty());
+    voices
+}
+
+impl<'a> Voice<'a> {
+    fn colour(&self, page: &Page<'a>) -> &'static str {
+        match self.persona {
+            Some(persona) => &page.palette.tinted(persona.details.avatar.tint).tone,
+            None => &page.palette.accent,
         }
     }
-    stops
+
+    fn stroke(&self, page: &Page<'a>) -> Stroke {
+        match DASHES[self.place % MOST] {
+            [] => solid(self.colour(page), WIDE),
+            dash => dashed(self.colour(page), WIDE, dash),
+        }
+    }
+
+    /// The mark of its stops around a point.
+    fn marker(&self, page: &Page<'a>, at: Point) -> Primitive {
+        let corners = |corners: &[(f64, f64)]| {
+            let corner = |&(x, y): &(f64, f64)| point(at.x + x, at.y + y);
+            let pen = Pen::new().move_to(corner(&corners[0]));
+            corners[1..].iter().fold(pen, |pen, each| pen.line_to(corner(each))).close().done()
+        };
+        let d = match self.place % MOST {
+            0 => Pen::new().circle(at, 5.5).done(),
+            1 => corners(&[(-5.0, -5.0), (5.0, -5.0), (5.0, 5.0), (-5.0, 5.0)]),
+            2 => corners(&[(0.0, -7.0), (7.0, 0.0), (0.0, 7.0), (-7.0, 0.0)]),
+            3 => corners(&[(0.0, -6.5), (6.5, 5.0), (-6.5, 5.0)]),
+            _ => falling(at, 7.0),
+        };
+        let rim = solid(&page.palette.surface, 1.5);
+        Primitive::Path { d, fill: Some(self.colour(page).to_owned()), stroke: Some(rim) }
+    }
+
+    /// What it feels at a touchpoint.
+    fn at(&self, touchpoint: &Touchpoint) -> Option<Sentiment> {
+        self.felt.iter().find(|(each, _)| each.id == touchpoint.id).map(|(_, sentiment)| *sentiment)
+    }
+
+    /// What it says at a touchpoint in words of its own; nothing where it is nobody in particular.
+    fn quote(&self, page: &Page<'a>, touchpoint: &'a Touchpoint) -> &'a str {
+        self.persona.map_or("", |persona| page.journey.feeling(touchpoint, persona.id).1)
+    }
+
+    /// Where hands take its stop at a touchpoint.
+    fn zone(&self, touchpoint: &Touchpoint, x: f64, best: f64) -> Feeling {
+        Feeling {
+            touchpoint: touchpoint.id,
+            persona: self.persona.map(|persona| persona.id),
+            x,
+            best,
+            step: STEP,
+        }
+    }
 }
 
-fn height_of(top: f64, sentiment: Sentiment) -> f64 {
-    top + MARGIN + (5 - sentiment.score()) as f64 * STEP
+/// The parts of the width of some touchpoints, from left to right.
+fn slots<'a>(page: &Page<'a>, touchpoints: &[&'a Touchpoint]) -> Vec<Slot<'a>> {
+    let mut slots = Vec::with_capacity(touchpoints.len());
+    for ground in page.layout.grounds() {
+        let here = touchpoints.iter().filter(|touchpoint| touchpoint.stage == ground.stage);
+        let width = ground.rect.width / here.clone().count().max(1) as f64;
+        slots.extend(here.enumerate().map(|(index, &touchpoint)| Slot {
+            touchpoint,
+            middle: ground.rect.x + (index as f64 + 0.5) * width,
+            width,
+        }));
+    }
+    slots
 }
 
-/// A line through all stops that is level at each, so that it rises and falls nowhere else than they do.
-fn curve(stops: &[Stop]) -> String {
-    let mut pen = Pen::new().move_to(stops[0].at);
-    for two in stops.windows(2) {
-        let (from, to) = (two[0].at, two[1].at);
+/// How far below the best feeling one is.
+fn below_best(sentiment: Sentiment) -> f64 {
+    (5 - sentiment.score()) as f64 * STEP
+}
+
+/// A line through points that is level at each, so that it rises and falls nowhere else than they do.
+fn curve(points: &[Point]) -> String {
+    let mut pen = Pen::new().move_to(points[0]);
+    for two in points.windows(2) {
+        let (from, to) = (two[0], two[1]);
         let middle = f64::midpoint(from.x, to.x);
         pen = pen.curve_to(point(middle, from.y), point(middle, to.y), to);
     }
     pen.done()
 }
 
-/// Writes what a stop is where the curve is not: above a high, below a low, else on the side that the curve leaves.
-fn name(
-    page: &Page,
-    before: Option<&Stop>,
-    stop: &Stop,
-    after: Option<&Stop>,
-    primitives: &mut Vec<Primitive>,
-) {
-    let (x, y) = (stop.at.x, stop.at.y);
-    let higher = |beside: Option<&Stop>| beside.is_some_and(|beside| beside.at.y < y);
-    let lower = |beside: Option<&Stop>| beside.is_some_and(|beside| beside.at.y > y);
-    let one_sided = (lower(before) && higher(after)) || (higher(before) && lower(after));
-    let below = higher(after) || (higher(before) && !lower(after));
-    let room_before = before.map_or(2.0 * x, |before| x - before.at.x);
-    let room_after = after.map_or(2.0 * (page.width() - x), |after| after.at.x - x);
-    let width = if one_sided { room_after - FACE } else { room_before.min(room_after) };
-    let width = (width - GAP).min(WIDEST);
-    if width < NARROWEST {
-        return;
-    }
-    let title = broken(&stop.touchpoint.title, SMALL, width, 2);
-    let wide = title.lines.iter().map(|line| SMALL.width(line)).fold(0.0, f64::max);
-    let left = if one_sided { x - FACE } else { x - wide / 2.0 };
-    let place = Rect::new(left, 0.0, wide, SMALL.leading);
-    let further = (title.lines.len() - 1) as f64 * SMALL.leading;
-    let baseline = if below { y + FACE + BESIDE + 9.0 } else { y - FACE - BESIDE - further };
-    primitives.extend(written(place, baseline, &title, SMALL, &page.palette.muted));
+fn along(d: String, stroke: Stroke) -> Primitive {
+    Primitive::Path { d, fill: None, stroke: Some(stroke) }
 }

@@ -183,7 +183,7 @@ impl<'p> Sample<'p> {
     /// The five faces, if the map has any; through the lens that looks at them on their grounds, each with how many
     /// touchpoints it is the face of.
     pub(super) fn of_sentiment(page: &'p Page) -> Option<Self> {
-        page.journey.touchpoints().find_map(|touchpoint| touchpoint.sentiment)?;
+        page.journey.touchpoints().find_map(|touchpoint| page.feeling(touchpoint))?;
         let is_told = page.lens == Lens::Emotion;
         let (apart, caption) = if is_told { (64.0, "legend-feelings") } else { (28.0, "legend-sentiment") };
         let paint = move |at: Point, primitives: &mut Vec<Primitive>| {
@@ -205,7 +205,7 @@ impl<'p> Sample<'p> {
 fn add_swatch(page: &Page, sentiment: Sentiment, at: Point, primitives: &mut Vec<Primitive>) {
     let plate = Rect::new(at.x, at.y - 12.0, 52.0, 24.0);
     primitives.push(tint::plate(page, plate, 6.0, solid("", 1.5), Some(page.palette.feeling(sentiment))));
-    let count = page.journey.touchpoints().filter(|each| each.sentiment == Some(sentiment)).count();
+    let count = page.journey.touchpoints().filter(|each| page.feeling(each) == Some(sentiment)).count();
     let text = page.words.locale.count(count as u64);
     primitives.push(said(at.x + 30.0, at.y + 4.3, text, SMALL, &page.palette.ink, Anchor::Start));
 }
