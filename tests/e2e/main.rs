@@ -33,3 +33,4 @@ mod ring;
 mod segment;
 mod ways;
 mod windows;
+mod worth;

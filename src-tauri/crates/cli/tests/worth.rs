@@ -3,6 +3,7 @@
 mod program;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 use std::fs;
 
 use serde_json::Value;
@@ -175,7 +176,7 @@ fn what_is_at_stake_is_counted_from_the_lists_of_people() {
     let amount = |key: &str| key.bytes().map(i64::from).sum::<i64>() % 90 - 5;
     let mut purchases = "customer,date,amount\n".to_owned();
     for key in everybody["customers"].as_array().expect("keys").iter().filter_map(Value::as_str) {
-        purchases += &format!("{key},2024-05-15,{}\n", amount(key));
+        let _ = writeln!(purchases, "{key},2024-05-15,{}", amount(key));
     }
     fs::write(folder.path().join("purchases.csv"), purchases).expect("a file");
     json(&folder, &["import", "purchases", "s.touchline", "purchases.csv", "--event", "Paid", "--json"]);

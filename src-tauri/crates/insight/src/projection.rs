@@ -4,6 +4,12 @@
 //! Pareto/NBD model", Marketing Science 24 (2005); the same, "RFM and CLV: using iso-value curves for customer base
 //! analysis", Journal of Marketing Research 42 (2005).
 
+#![expect(
+    clippy::many_single_char_names,
+    clippy::similar_names,
+    reason = "what the papers name by one letter has that name here, too"
+)]
+
 use argmin::core::{CostFunction, Error, Executor};
 use argmin::solver::neldermead::NelderMead;
 use libm::lgamma;

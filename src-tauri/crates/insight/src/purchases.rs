@@ -53,6 +53,11 @@ impl Purchases {
         purchases
     }
 
+    /// Whether nobody bought anything.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.at.is_empty()
+    }
+
     /// A customer's purchases in the order of time, by the customer's place in the columns.
     pub(crate) fn of_customer(&self, customer: usize) -> impl Iterator<Item = (i64, f64)> {
         let range = self.range(customer);

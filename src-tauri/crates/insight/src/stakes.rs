@@ -34,7 +34,12 @@ pub(crate) fn stakes(
         (Instants::Millis(millis), false) => sum::<_, u32>(&subject, reach, millis),
     };
     let sums = subject.unless_cancelled(sums)?;
-    Ok(subject.nodes.list.iter().zip(sums).map(|(&node, sums)| stake(asked.journey, node, &sums)).collect())
+    let stakes = subject.nodes.list.iter().zip(sums).map(|(&node, sums)| {
+        let stake = stake(asked.journey, node, &sums);
+        // Where nobody ever bought anything, nothing is known of what they would have spent.
+        Stake { value: stake.value.filter(|_| !purchases.is_empty()), ..stake }
+    });
+    Ok(stakes.collect())
 }
 
 /// What the sums of a node say. At a goal nobody is lost.

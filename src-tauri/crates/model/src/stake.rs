@@ -104,7 +104,9 @@ mod tests {
 
     fn sample(amounts: &[f64]) -> Sample {
         let mut sample = Sample::default();
-        amounts.iter().for_each(|&amount| sample.add(amount));
+        for &amount in amounts {
+            sample.add(amount);
+        }
         sample
     }
 

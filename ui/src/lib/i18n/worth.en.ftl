@@ -1,8 +1,10 @@
 # What customers are worth, and what their values mean.
 
 worth = Who stays, and what they are worth
-worth-words = Of those the question above asks about.
-worth-period = In the period { $from } – { $to }; without a range in the question, the last 90 days.
+worth-words = Of those the question above asks about, { $period }.
+worth-last = Without a beginning in the question, a period is its last 90 days.
+worth-nobody-before = Nobody was active in the time just before this period, so there is nobody to keep.
+worth-period = { $from } – { $to }
 worth-interval = 95 % interval: { $range }
 worth-active = Active is
 worth-active-purchases = who bought something
@@ -46,7 +48,7 @@ worth-without-value = { $count ->
 worth-lost-at = Lost at { $title }
 
 stakes = Value at stake
-stakes-words = Customers lost at each place, times what those who moved on spent more than they did in the { $days } days after they came there. Only who came there early enough for all those days to be over is compared.
+stakes-words = Customers lost at each place, times what those who moved on spent more than they did in the { $days } days after they came there. Only who came there early enough for all those days to be over is compared. Red where even the lower end of the interval is above zero; grey where it may be chance.
 stakes-none = There is nothing to rank yet. It takes purchases after the visits of this map: import them, or say below which event is a purchase.
 stakes-at = Place
 stakes-lost = Lost

@@ -1,8 +1,10 @@
 # Wat klanten waard zijn, en wat hun waarden betekenen.
 
 worth = Wie blijft, en wat ze waard zijn
-worth-words = Van wie de vraag hierboven vraagt.
-worth-period = In de periode { $from } – { $to }; zonder bereik in de vraag de laatste 90 dagen.
+worth-words = Van wie de vraag hierboven vraagt, { $period }.
+worth-last = Zonder begin in de vraag is een periode de laatste 90 dagen.
+worth-nobody-before = Niemand was actief in de tijd vlak voor deze periode, dus er is niemand om te behouden.
+worth-period = { $from } – { $to }
 worth-interval = 95%-interval: { $range }
 worth-active = Actief is
 worth-active-purchases = wie iets kocht
@@ -46,7 +48,7 @@ worth-without-value = { $count ->
 worth-lost-at = Verloren bij { $title }
 
 stakes = Waarde op het spel
-stakes-words = Klanten die op elke plek verloren gingen, maal wat wie doorging in de { $days } dagen daarna meer besteedde dan zij. Alleen wie er vroeg genoeg kwam om al die dagen voorbij te zijn, wordt vergeleken.
+stakes-words = Klanten die op elke plek verloren gingen, maal wat wie doorging in de { $days } dagen daarna meer besteedde dan zij. Alleen wie er vroeg genoeg kwam om al die dagen voorbij te zijn, wordt vergeleken. Rood waar ook de ondergrens van het interval boven nul ligt; grijs waar het toeval kan zijn.
 stakes-none = Er valt nog niets te rangschikken. Daarvoor zijn aankopen nodig na de bezoeken van deze kaart: importeer ze, of zeg hieronder welke gebeurtenis een aankoop is.
 stakes-at = Plek
 stakes-lost = Verloren

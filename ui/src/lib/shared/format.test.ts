@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 
 import { setLocale } from "../i18n";
 import { dayOf, endOf, lastDayBefore, parseDay, startOf } from "./dates";
-import { count, day, duration, moment, percent, percents, shortened } from "./format";
+import { count, day, duration, moment, money, percent, percents, shortened } from "./format";
 
 afterEach(() => setLocale("en"));
 
@@ -64,4 +64,19 @@ test("a long title is cut between letters", () => {
   const family = "👩‍👩‍👧‍👦";
   expect(shortened(family.repeat(61))).toBe(`${family.repeat(59)}…`);
   expect(shortened(family.repeat(60))).toBe(family.repeat(60));
+});
+
+test("money has the sign of its currency, and no cents from a thousand on", () => {
+  const all: [number, string | null][] = [
+    [12.5, "EUR"],
+    [-1234.5, "USD"],
+    [3, null],
+    [7, "points"],
+  ];
+  expect(all.map(([amount, currency]) => money(amount, currency))).toEqual([
+    "€12.50",
+    "−$1,235",
+    "3.00",
+    "7.00\u00a0points",
+  ]);
 });

@@ -22,10 +22,11 @@ export function decimal(value: number): string {
 export function money(amount: number, currency: string | null): string {
   const digits = Math.abs(amount) < 1000 ? 2 : 0;
   const format = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  const plain = () => new Intl.NumberFormat(locale(), format).format(amount);
-  if (currency === null) return plain();
-  if (!/^[A-Z]{3}$/i.test(currency)) return `${plain()}${NBSP}${currency}`;
-  return new Intl.NumberFormat(locale(), { ...format, style: "currency", currency }).format(amount);
+  const isCode = /^[A-Z]{3}$/i.test(currency ?? "");
+  const styled = isCode ? ({ ...format, style: "currency", currency: currency ?? "" } as const) : format;
+  // As the picture writes it: with a minus sign, not a hyphen.
+  const text = new Intl.NumberFormat(locale(), styled).format(amount).replace("-", "\u2212");
+  return isCode || currency === null ? text : `${text}${NBSP}${currency}`;
 }
 
 /** A share from 0 to 1 as whole per cents: "64 %". Neither 0 nor 100 is said of a share that only comes near it. */

@@ -109,8 +109,11 @@ fn a_picture_shows_all_personas_of_a_map_or_those_alone_who_are_asked_about() {
     assert_eq!(copy.personas, [ida, nora]);
 }
 
-/// How each persona on a map feels at its first touchpoint, by name, and what those besides the first say.
-fn felt(screen: &mut Screen, map: MapId) -> (Option<Sentiment>, Vec<(String, Option<Sentiment>, String)>) {
+/// How a persona feels: its name, how, and what it says.
+type Felt = (String, Option<Sentiment>, String);
+
+/// How each persona on a map feels at its first touchpoint: the first, and those besides it.
+fn felt(screen: &mut Screen, map: MapId) -> (Option<Sentiment>, Vec<Felt>) {
     let touchpoint = screen.session.view_map(view(map)).expect("shown").parts.touchpoints.remove(0);
     let personas = screen.session.overview().expect("an overview").personas;
     let name = |id| personas.iter().find(|each| each.id == id).expect("it is there").name.clone();

@@ -50,6 +50,11 @@ export const needed: Record<Exclude<Kind, "customers">, readonly Field[]> = {
   purchases: ["customer", "time", "value"],
 };
 
+/** What a field of the rows of a kind is called. */
+export function fieldName(kind: Kind, field: Field): string {
+  return t(kind === "purchases" && field === "value" ? "column-amount" : `column-${field}`);
+}
+
 const noColumns: InteractionColumns = {
   customer: null,
   event: null,
