@@ -193,6 +193,7 @@ fn over_the_insights(look: &mut Look) {
     window.shows("branch");
     window.shows("funnel-gap");
     look.at("insights");
+    window.script("document.querySelector('[data-testid=funnel]').scrollIntoView()", Vec::new());
     let hands = window.shows("funnel-node-1");
     window.hover((hands.left + hands.width - 70.0, hands.middle().1));
     window.click("funnel-optional-1");

@@ -27,6 +27,7 @@ fn a_closer_look_is_read_and_opens_its_people() {
     let file = desk.sample();
     let window = desk.open(Some(&file));
     window.reads("coverage", |text| text.contains('%'));
+    window.click("zoom-fit");
     let place = map::at_rest(&window, &map::card(&window, "Payment"));
     window.click_at((place.middle().0, place.top + 6.0), 1);
     unfold(&window, "closer");
