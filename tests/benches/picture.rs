@@ -37,6 +37,7 @@ impl Counted {
                 customers: 10_000,
                 first: None,
                 against: None,
+                stakes: None,
             }),
             reading: Reading::default(),
             made: None,

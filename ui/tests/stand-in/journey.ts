@@ -271,6 +271,7 @@ export function evidenceFor(shown: Parts, question: Question): Evidence {
   return {
     compared: null,
     incomparable: null,
+    stakes: null,
     customers: overview.customers,
     first: overview.first,
     stages: overlay(

@@ -88,7 +88,7 @@ pub use kept_templates::{delete_template, keep_templates_in, rename_template};
 pub use keyring::{has_keyring, recall, remember};
 pub use leaving::{Content, DataExport, DataFormat, ExportedData, ExportedFile};
 pub use merge::{ComparedCopy, ComparedMap, Copy, MapChoice, MapState, Merged};
-pub use metrics::{EventMeaning, HORIZON, Stakes};
+pub use metrics::{EventMeaning, HORIZON};
 pub use model::{
     Account, ActiveBy, Actor, Aftermath, Against, Along, Answer, AnyChannel, AtBranch, Attribute,
     AttributeKind, Avatar, Bin, Branch, Cancel, CardId, Cell, CellsBy, ChannelIcon, ChannelKind, Class,
@@ -99,7 +99,7 @@ pub use model::{
     Metrics, MetricsQuestion, Mode, Next, Node, NodeContrast, OddsRatio, OfTile, Overlay, OwnChannel,
     Parameters, Part, PathsOf, Period, Persona, PersonaDetails, PersonaId, PersonaKind, PlannedContent,
     Point, Projection, Question, Rate, RateDifference, Repeats, Revenue, Rule, Score, Segment, SegmentId,
-    Sentiment, Sequence, Share, Spread, Stage, StageDetails, StageId, StageTint, Stake, StepClass,
+    Sentiment, Sequence, Share, Spread, Stage, StageDetails, StageId, StageTint, Stake, Stakes, StepClass,
     StepCounts, Survey, Tile, Times, Touchpoint, TouchpointId, Toward, Trait, Transition, TransitionDetails,
     TransitionId, TransitionKind, Trend, Twin, TwinState, Unit, Value, Variant, Variants, VariantsOf,
     VersionId, WhichVariant, Who,

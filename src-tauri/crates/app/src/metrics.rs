@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use model::{
-    ActiveBy, Asked, CustomerId, DAY, MapId, Meaning, Metrics, MetricsQuestion, OfTile, Projection, Question,
-    Stake, Summary, Worths,
+    ActiveBy, Asked, CustomerId, DAY, Level, MapId, Meaning, Metrics, MetricsQuestion, OfTile, Projection,
+    Question, Stakes, Summary, Worths,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -29,18 +29,6 @@ pub struct EventMeaning {
     pub count: u64,
     /// What its values mean, if anything in particular.
     pub meaning: Option<Meaning>,
-}
-
-/// What is at stake on a map.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
-pub struct Stakes {
-    /// How long after an entry revenue counts, in milliseconds.
-    #[specta(type = Number)]
-    pub horizon: i64,
-    /// The currency of the amounts; `None` where purchases name none.
-    pub currency: Option<String>,
-    /// Each node of the question's level, in the order of the map.
-    pub nodes: Vec<Stake>,
 }
 
 impl Session {
@@ -72,10 +60,22 @@ impl Session {
 
     /// What is at stake at each node of a question's level.
     pub fn stakes(&mut self, map: MapId, question: &Question, horizon: i64) -> Result<Stakes, AppError> {
-        let level = question.level;
+        self.stakes_at(map, question, &[question.level], horizon)
+    }
+
+    /// What is at stake at each node of some levels.
+    pub(crate) fn stakes_at(
+        &mut self,
+        map: MapId,
+        question: &Question,
+        levels: &[Level],
+        horizon: i64,
+    ) -> Result<Stakes, AppError> {
         let of = MetricsQuestion { map, activity: ActiveBy::Purchases, question: question.clone() };
-        let nodes =
-            self.measuring(&of, |engine, asked, worths| Ok(engine.stakes(asked, level, worths, horizon)?))?;
+        let nodes = self.measuring(&of, |engine, asked, worths| {
+            let at = |&level| engine.stakes(asked, level, worths, horizon);
+            Ok(levels.iter().map(at).collect::<Result<Vec<_>, _>>()?.concat())
+        })?;
         let currency = self.metrics(map, question, Some(ActiveBy::Purchases))?.revenue.currency;
         Ok(Stakes { horizon, currency, nodes })
     }
@@ -141,16 +141,5 @@ impl Session {
         let asked =
             Asked { journey: &journey, question: &of.question, members: members.as_deref(), cancel: &cancel };
         ask(&*engine, &asked, &worths)
-    }
-}
-
-impl Stakes {
-    /// The stakes at the level of a node, the highest value first; those without a value come last, in the order of the
-    /// map.
-    pub fn ranked(&self) -> Vec<&Stake> {
-        let mut ranked: Vec<&Stake> = self.nodes.iter().collect();
-        let amount = |stake: &Stake| stake.value.map_or(f64::NEG_INFINITY, |value| value.amount);
-        ranked.sort_by(|one, other| amount(other).total_cmp(&amount(one)));
-        ranked
     }
 }

@@ -10,8 +10,8 @@ use model::{
 use crate::operations::Part;
 use crate::session::now;
 use crate::{
-    AppError, Changes, Evidence, Locale, MapView, Move, Parts, PartsChanges, SceneChanges, Session, Theme,
-    View,
+    AppError, Changes, Evidence, HORIZON, Locale, MapView, Move, Parts, PartsChanges, SceneChanges, Session,
+    Theme, View,
 };
 use scene::{Among, Layout, NewCard, Picture, Scene, SceneItem, Wanted};
 use store::StoreError;
@@ -105,7 +105,7 @@ impl Session {
 
     /// The map after another view of it: what was counted is not counted again for another lens, theme or language.
     fn view_after(&mut self, before: &Showing, view: View) -> Result<MapView, AppError> {
-        let asked = |view: &View| (view.map, view.question.clone(), view.compares());
+        let asked = |view: &View| (view.map, view.question.clone(), view.compares(), view.values());
         let asks_alike = asked(&view) == asked(&before.view);
         // What other windows have changed meanwhile may count otherwise.
         if !asks_alike || self.missed.is_some() {
@@ -278,7 +278,10 @@ impl Session {
             Some(Ok(compared)) => (Some(compared), None),
             Some(Err(incomparable)) => (None, Some(incomparable)),
         };
-        Ok(Some(Evidence { stages, touchpoints, customers, first, compared, incomparable }))
+        let levels = [Level::Stage, Level::Touchpoint];
+        let valued =
+            view.values().then(|| self.stakes_at(view.map, question, &levels, HORIZON)).transpose()?;
+        Ok(Some(Evidence { stages, touchpoints, customers, first, compared, incomparable, stakes: valued }))
     }
 
     /// The overlay of a journey.
@@ -386,6 +389,7 @@ impl Session {
             level: asked.map_or(Level::Touchpoint, |question| question.level),
             among: &among,
             against: others.as_ref().zip(compared),
+            stakes: evidence.stakes.as_ref(),
             customers: evidence.customers,
             first: evidence.first,
         });

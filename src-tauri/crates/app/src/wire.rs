@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use exchange::{Forms, InteractionColumns, LocalTimes, Rejections};
 use model::{
     Attribute, Compared, ImportId, Incomparable, Lifecycle, Map, MapId, Overlay, Persona, Question, Segment,
-    StageId, TouchpointId,
+    StageId, Stakes, TouchpointId,
 };
 use scene::{Lens, Reading, Scene, SceneChanges};
 use serde::{Deserialize, Serialize};
@@ -175,6 +175,8 @@ pub struct Evidence {
     pub first: Option<i64>,
     /// How they differ from those that they are compared with, where the lens looks at that.
     pub compared: Option<Compared>,
+    /// What is at stake at each stage and touchpoint, where the lens looks at that.
+    pub stakes: Option<Stakes>,
     /// Why they cannot be compared, where the lens would look at that.
     pub incomparable: Option<Incomparable>,
 }
@@ -237,6 +239,11 @@ impl View {
     pub(crate) fn compares(&self) -> bool {
         self.reading.lens == Lens::Comparison
             && self.question.as_ref().is_some_and(|question| question.against.is_some())
+    }
+
+    /// Whether it is looked at what is at stake.
+    pub(crate) fn values(&self) -> bool {
+        self.reading.lens == Lens::Value
     }
 }
 

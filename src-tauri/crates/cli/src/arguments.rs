@@ -519,7 +519,7 @@ choices! {
     By { Month, Week, Day }
     Theme { Light, Dark }
     Language { En, Nl }
-    Lens { Conversion, DropOff, Time, Emotion, Comparison, Plain }
+    Lens { Conversion, DropOff, Time, Emotion, Comparison, Value, Plain }
     DateOrder { Dmy, Mdy }
     DecimalMark { Point, Comma }
     DataFormat { Csv, Json, Parquet }

@@ -370,6 +370,7 @@ fn reading_of(reading: &arguments::Reading) -> Reading {
         arguments::Lens::Time => Lens::Time,
         arguments::Lens::Emotion => Lens::Emotion,
         arguments::Lens::Comparison => Lens::Comparison,
+        arguments::Lens::Value => Lens::Value,
         arguments::Lens::Plain => Lens::Plain,
     };
     Reading { lens, least: reading.paths }

@@ -91,10 +91,8 @@ pub fn ends<'a>(
 }
 
 fn class(named: &ClassName, to: Option<Node>) -> app::Class {
-    named.class(to).unwrap_or_else(|| match to {
-        Some(_) => refuse(ErrorKind::ArgumentConflict, "--to goes with the classes moved and matured_moved"),
-        None => refuse(ErrorKind::MissingRequiredArgument, &format!("{} needs --to", named.name)),
-    })
+    let why = "--to goes with the classes moved and matured_moved";
+    named.class(to).unwrap_or_else(|| refuse(ErrorKind::ArgumentConflict, why))
 }
 
 /// Ends the program as any wrong usage does.

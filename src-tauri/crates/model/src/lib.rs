@@ -105,7 +105,7 @@ pub use rule_text::RuleError;
 pub use sentiment::{PersonaFeeling, Sentiment};
 pub use sequence::{Along, Sequence};
 pub use stage_details::{StageDetails, StageTint};
-pub use stake::{Sample, Stake, Value};
+pub use stake::{Sample, Stake, Stakes, Value};
 pub use texts::Texts;
 pub use title::folded;
 pub use transition_details::{TransitionDetails, TransitionKind};

@@ -80,6 +80,35 @@ pub struct Value {
     pub high: Option<f64>,
 }
 
+/// What is at stake on a map.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct Stakes {
+    /// How long after an entry revenue counts, in milliseconds.
+    #[specta(type = Number)]
+    pub horizon: i64,
+    /// The currency of the amounts; `None` where purchases name none.
+    pub currency: Option<String>,
+    /// Each node that was asked about, in the order of the map.
+    pub nodes: Vec<Stake>,
+}
+
+impl Stakes {
+    /// The stakes, the highest value first; those without one come last, in the order of the map.
+    pub fn ranked(&self) -> Vec<&Stake> {
+        let mut ranked: Vec<&Stake> = self.nodes.iter().collect();
+        let amount = |stake: &Stake| stake.value.map_or(f64::NEG_INFINITY, |value| value.amount);
+        ranked.sort_by(|one, other| amount(other).total_cmp(&amount(one)));
+        ranked
+    }
+}
+
+impl Value {
+    /// Whether even the lower end of its interval is above zero.
+    pub fn is_clear(&self) -> bool {
+        self.low.is_some_and(|low| low > 0.0)
+    }
+}
+
 impl Stake {
     /// What is at stake at a node where so many were lost.
     ///

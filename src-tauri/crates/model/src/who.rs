@@ -92,7 +92,7 @@ pub struct ClassName {
     pub name: &'static str,
     /// Whom it means.
     pub meaning: &'static str,
-    alone: Option<Class>,
+    alone: Class,
     to: Option<fn(Node) -> Class>,
 }
 
@@ -135,13 +135,12 @@ impl ClassName {
     ];
 
     const fn alone(name: &'static str, class: Class, meaning: &'static str) -> Self {
-        Self { name, meaning, alone: Some(class), to: None }
+        Self { name, meaning, alone: class, to: None }
     }
 
-    /// The class, of those that moved to a node if one is given; `None` where the name does not go with one, or not
-    /// without.
+    /// The class, of those that moved to a node if one is given; `None` where the name does not go with one.
     pub fn class(&self, to: Option<Node>) -> Option<Class> {
-        to.map_or(self.alone, |node| self.to.map(|class| class(node)))
+        to.map_or(Some(self.alone), |node| self.to.map(|class| class(node)))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Lenses: what a map shows besides what is drawn, one thing at a time, so that nothing fights.
 
-use model::{Account, Contrast, Flow, Level, Overlay, Rate, RateDifference};
+use model::{Account, Contrast, Flow, Level, Overlay, Rate, RateDifference, Stake, Stakes, Value};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -22,14 +22,23 @@ pub enum Lens {
     Emotion,
     /// How much those asked about differ from those that they are compared with.
     Comparison,
+    /// What is at stake with those who are lost at each stage and touchpoint.
+    Value,
     /// Nothing: the map as it is drawn.
     Plain,
 }
 
 impl Lens {
     /// Every lens.
-    pub const ALL: [Self; 6] =
-        [Self::Conversion, Self::DropOff, Self::Time, Self::Emotion, Self::Comparison, Self::Plain];
+    pub const ALL: [Self; 7] = [
+        Self::Conversion,
+        Self::DropOff,
+        Self::Time,
+        Self::Emotion,
+        Self::Comparison,
+        Self::Value,
+        Self::Plain,
+    ];
 
     /// Whether curves carry figures.
     pub(crate) fn measures_paths(self) -> bool {
@@ -87,17 +96,22 @@ pub(crate) struct Scale {
     pub lost: u64,
     /// The largest difference that is clear, 0 to 1.
     pub difference: f64,
+    /// The most that is clearly at stake at one node.
+    pub value: f64,
 }
 
 impl Scale {
-    pub(crate) fn of(overlay: &Overlay, contrast: Option<&Contrast>) -> Self {
+    pub(crate) fn of(overlay: &Overlay, contrast: Option<&Contrast>, stakes: Option<&Stakes>) -> Self {
         // Those that enough took, or else those that can be told at all.
         let times = times(overlay, Footing::Enough).or_else(|| times(overlay, Footing::Few));
         let lost = overlay.nodes.iter().filter_map(lost).max().unwrap_or(0);
         let clear = contrast.into_iter().flat_map(|contrast| &contrast.edges).filter(|each| each.is_clear());
         let difference =
             clear.filter_map(|each| each.difference).map(|each| each.points.abs()).fold(0.0, f64::max);
-        Self { times, lost, difference }
+        let studied = |stake: &&Stake| stake.node.level() == overlay.question.level;
+        let values = stakes.into_iter().flat_map(|stakes| &stakes.nodes).filter(studied);
+        let value = values.filter_map(clear_value).fold(0.0, f64::max);
+        Self { times, lost, difference, value }
     }
 
     /// Where a time stands between the shortest and the longest, 0 to 1, each doubling a step of the same length.
@@ -115,6 +129,11 @@ fn times(overlay: &Overlay, footing: Footing) -> Option<(f64, f64)> {
     let medians: Vec<f64> = told.filter_map(|flow| Some(flow.seconds?.median.max(1.0))).collect();
     let least = medians.iter().copied().reduce(f64::min)?;
     Some((least, medians.into_iter().fold(least, f64::max)))
+}
+
+/// What is at stake at a node, where that is clear.
+pub(crate) fn clear_value(stake: &Stake) -> Option<f64> {
+    Some(stake.value.filter(Value::is_clear)?.amount)
 }
 
 /// How many a node has lost, unless it is a goal or too few tell.
@@ -142,7 +161,7 @@ pub(crate) fn seen(page: &Page, flow: &Flow, returns: bool) -> Option<Seen> {
             let share = difference.points / counted.scale.difference.max(f64::EPSILON);
             return Some(Seen { colour: palette.difference(share), footing: Footing::Enough });
         }
-        Lens::DropOff | Lens::Emotion | Lens::Plain => return None,
+        Lens::DropOff | Lens::Emotion | Lens::Value | Lens::Plain => return None,
     };
     let footing = Footing::of(of);
     let colour = if footing == Footing::TooFew { palette.line.clone() } else { colour };
@@ -155,11 +174,12 @@ pub(crate) fn told(sides: &[Option<Rate>; 2], difference: Option<RateDifference>
     difference.filter(|_| sides.iter().all(can_be_told))
 }
 
-/// How much of a node's ground its losses tint, 0 to 1 of the most lost at one node; `None` where nothing is tinted.
+/// How much of a node's ground its losses tint, or what is at stake there, 0 to 1 of the most at one node; `None` where nothing is tinted.
 pub(crate) fn loss_share(page: &Page, level: Level, account: Option<&Account>) -> Option<f64> {
     let counted = page.counted.as_ref().filter(|counted| counted.evidence.level == level)?;
-    if page.lens != Lens::DropOff {
-        return None;
+    match page.lens {
+        Lens::DropOff => Some(lost(account?)? as f64 / counted.scale.lost.max(1) as f64),
+        Lens::Value => Some(clear_value(counted.stake(account?.node)?)? / counted.scale.value),
+        _ => None,
     }
-    Some(lost(account?)? as f64 / counted.scale.lost.max(1) as f64)
 }

@@ -32,6 +32,14 @@ impl Locale {
         text
     }
 
+    /// An amount of money in whole units: "1,250 EUR", with a minus sign below zero.
+    pub fn amount(self, amount: f64, currency: Option<&str>) -> String {
+        let whole = amount.abs().round() as u64;
+        let sign = if amount < 0.0 && whole > 0 { "\u{2212}" } else { "" };
+        let unit = currency.map(|currency| format!("\u{a0}{currency}")).unwrap_or_default();
+        format!("{sign}{}{unit}", self.count(whole))
+    }
+
     /// Adds a count to a text.
     pub(crate) fn write_count(self, text: &mut String, count: u64) {
         // The largest count has twenty digits.

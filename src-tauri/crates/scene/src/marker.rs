@@ -54,6 +54,9 @@ impl Marker {
         if page.lens == Lens::Comparison {
             return Self::of_difference(page, account);
         }
+        if page.lens == Lens::Value {
+            return Self::of_value(page, account);
+        }
         let rate = account.drop_off.filter(|_| page.lens.tells_losses())?;
         let (text, brief) = marker_text(page, account, &rate);
         Some(Self {
@@ -73,6 +76,15 @@ impl Marker {
         let text = page.words.points(difference.points);
         let calm = account.goal || difference.points < 0.0;
         Some(Self { brief: text.clone(), text, scale: 1.0, goal: account.goal, uncertain: false, calm })
+    }
+
+    /// What is at stake at a node: "1,250 EUR"; hollow where that may be chance.
+    fn of_value(page: &Page, account: &Account) -> Option<Self> {
+        let counted = page.counted.as_ref()?;
+        let value = counted.stake(account.node)?.value?;
+        let text = page.words.locale.amount(value.amount, counted.currency());
+        let uncertain = !value.is_clear();
+        Some(Self { brief: text.clone(), text, scale: 1.0, goal: false, uncertain, calm: uncertain })
     }
 
     /// The same as large as a headline.

@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 use model::{
     Account, Compared, Contrast, EdgeContrast, Flow, Journey, Level, Lifecycle, Mode, Node, NodeContrast,
-    Persona, Question, Sentiment, StageId, Touchpoint, TouchpointId, Unit,
+    Persona, Question, Sentiment, StageId, Stake, Touchpoint, TouchpointId, Unit,
 };
 use rustc_hash::FxHashMap;
 
@@ -49,6 +49,7 @@ pub(crate) struct Counted<'a> {
     flows: FxHashMap<(TouchpointId, TouchpointId), &'a Flow>,
     node_contrasts: FxHashMap<Node, &'a NodeContrast>,
     edge_contrasts: FxHashMap<(Node, Node), &'a EdgeContrast>,
+    stakes: FxHashMap<Node, &'a Stake>,
     /// What the lens compares by.
     pub scale: Scale,
     /// Which of the paths that are studied are shown.
@@ -164,6 +165,7 @@ impl<'a> Counted<'a> {
         let of_nodes = contrasts().flat_map(|contrast| &contrast.nodes).map(|each| (each.node, each));
         let of_edges =
             contrasts().flat_map(|contrast| &contrast.edges).map(|each| ((each.from, each.to), each));
+        let stakes = evidence.stakes.into_iter().flat_map(|stakes| &stakes.nodes);
         let many = ((journey.transitions().len() as f64 - FEW_EDGES) / MANY_EDGES).clamp(0.0, 1.0);
         Self {
             evidence,
@@ -172,7 +174,12 @@ impl<'a> Counted<'a> {
             touchpoints: evidence.touchpoints.nodes.iter().filter_map(touchpoint).collect(),
             node_contrasts: of_nodes.collect(),
             edge_contrasts: of_edges.collect(),
-            scale: Scale::of(studied, compared.map(|compared| studied_of(evidence.level, compared))),
+            stakes: stakes.map(|stake| (stake.node, stake)).collect(),
+            scale: Scale::of(
+                studied,
+                compared.map(|compared| studied_of(evidence.level, compared)),
+                evidence.stakes,
+            ),
             paths: Paths::of(&studied.edges, least),
             least,
             fullest: evidence.stages.nodes.iter().map(|account| account.entered).max().unwrap_or(0).max(1),
@@ -214,6 +221,16 @@ impl<'a> Counted<'a> {
     /// How the conversion of a flow differs, if it is compared.
     pub(crate) fn edge_contrast(&self, flow: &Flow) -> Option<&'a EdgeContrast> {
         self.edge_contrasts.get(&(flow.from, flow.to)).copied()
+    }
+
+    /// What is at stake at a node, if that is looked at.
+    pub(crate) fn stake(&self, node: Node) -> Option<&'a Stake> {
+        self.stakes.get(&node).copied()
+    }
+
+    /// The currency of what is at stake.
+    pub(crate) fn currency(&self) -> Option<&'a str> {
+        self.evidence.stakes?.currency.as_deref()
     }
 
     /// "customers" or "visits": the key of the text for a count of entrants.

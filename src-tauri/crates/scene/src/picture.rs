@@ -2,7 +2,8 @@
 
 use chrono_tz::Tz;
 use model::{
-    Along, Class, Compared, Journey, Level, Node, Overlay, Persona, StepClass, Tile, Toward, WhichVariant,
+    Along, Class, Compared, Journey, Level, Node, Overlay, Persona, Stakes, StepClass, Tile, Toward,
+    WhichVariant,
 };
 
 use crate::{Locale, Reading, Theme};
@@ -41,6 +42,8 @@ pub struct Evidence<'a> {
     pub among: &'a Among,
     /// With whom or with when they are compared, and how they differ.
     pub against: Option<(&'a Among, &'a Compared)>,
+    /// What is at stake at its stages and touchpoints.
+    pub stakes: Option<&'a Stakes>,
     /// How many customers are in the sample.
     pub customers: u64,
     /// The first instant of the data, UTC milliseconds.

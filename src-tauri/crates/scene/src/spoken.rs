@@ -140,11 +140,31 @@ fn add_account(spoken: &mut String, words: Words, counted: &Counted, account: &A
     }
 }
 
-/// How the drop-off of an account differs, where the picture compares it.
+/// How the drop-off of an account differs, where the picture compares it, and what is at stake, where it tells that.
 fn add_contrast(spoken: &mut String, page: &Page, counted: &Counted, account: &Account) {
     if let Some(contrast) = counted.node_contrast(account.node).filter(|_| page.lens == Lens::Comparison) {
         add_difference(spoken, page.words, &contrast.sides, contrast.difference);
     }
+    let stake = counted.stake(account.node).filter(|_| page.lens == Lens::Value);
+    if let Some(value) = stake.and_then(|stake| stake.value) {
+        add_value(spoken, page.words, value, counted.currency());
+    }
+}
+
+/// What is at stake at a node, with its interval where that is known.
+fn add_value(spoken: &mut String, words: Words, value: model::Value, currency: Option<&str>) {
+    let amount = |amount| words.locale.amount(amount, currency);
+    let told = amount(value.amount);
+    let text = match value.low.zip(value.high) {
+        Some((low, high)) => {
+            let (low, high) = (amount(low), amount(high));
+            let values =
+                [("amount", Text(told.as_str())), ("low", Text(low.as_str())), ("high", Text(high.as_str()))];
+            words.fill("spoken-value", &values)
+        }
+        None => words.fill("spoken-value-alone", &[("amount", Text(told.as_str()))]),
+    };
+    add(spoken, &text);
 }
 
 /// The rate of the second side, and by how much the first differs.

@@ -76,6 +76,7 @@ fn scene(journey: &Journey, level: Option<Level>, theme: Theme) -> Scene {
             customers: 12_345,
             first: None,
             against: None,
+            stakes: None,
         }),
         reading: Reading::default(),
         made: None,

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use fixtures::Story;
 use model::{Flow, Level, Node, Rate, Sentiment};
 use scene::{
-    Lens, Locale, PathCount, Picture, Primitive, Reading, Scene, SceneItem, Subject, Theme, lay_out,
+    Evidence, Lens, Locale, PathCount, Picture, Primitive, Reading, Scene, SceneItem, Subject, Theme, lay_out,
 };
 
 /// How a path is drawn that is on the map and carries too little.
@@ -120,7 +120,7 @@ fn the_stages_follow_the_lens() {
         assert_eq!(edge(&through(Lens::Time)).as_deref(), Some("26 h · 1,390"));
         assert_eq!(edge(&through(Lens::DropOff)), None);
         let told = Lens::ALL.map(|lens| lost(&through(lens)));
-        assert_eq!(told, [true, true, false, false, false, false]);
+        assert_eq!(told, [true, true, false, false, false, false, false]);
     }
 }
 
@@ -138,6 +138,7 @@ fn the_legend_says_which_lens_it_is_with_the_numbers_of_the_map() {
             "Time: how long it takes to go on",
             "Emotion: how customers feel",
             "Comparison: by how much conversion differs",
+            "Value at stake: what is lost with those who are lost",
             "The map as it is drawn",
         ]
     );
@@ -167,6 +168,43 @@ fn of_too_few_only_the_number_is_told() {
 
 fn touchpoint(id: i64) -> Node {
     Node::Touchpoint(model::TouchpointId(id))
+}
+
+#[test]
+fn what_is_at_stake_is_told_where_it_is_known_and_tinted_where_it_is_clear() {
+    let story = fixtures::shop();
+    let stakes = fixtures::at_stake(&story);
+    let through = |stakes| {
+        let evidence = Evidence { stakes, ..fixtures::evidence(&story, Level::Touchpoint) };
+        let reading = Reading { lens: Lens::Value, least: 0 };
+        lay_out(&Picture {
+            reading,
+            evidence: Some(evidence),
+            ..fixtures::picture(&story, Level::Touchpoint)
+        })
+    };
+    let shown = through(Some(&stakes));
+    let surface = Theme::Light.palette().surface.clone();
+    let (mut clear, mut chance) = (0, 0);
+    for stake in &stakes.nodes {
+        let Node::Touchpoint(id) = stake.node else { continue };
+        let card = item(&shown, &format!("touchpoint-{id}", id = id.0));
+        let Some(value) = stake.value else {
+            assert!(!texts(card).iter().any(|text| text.ends_with("EUR")), "{}", card.id);
+            continue;
+        };
+        let amount = Locale::En.amount(value.amount, Some("EUR"));
+        assert!(texts(card).contains(&amount.as_str()), "{}: {amount}", card.id);
+        assert!(card.label.contains(&format!("At stake {amount} (95 % interval ")), "{}", card.label);
+        assert_eq!(plate(card) != surface, value.is_clear() && value.amount > 0.0, "{}", card.id);
+        *(if value.is_clear() { &mut clear } else { &mut chance }) += 1;
+    }
+    assert!(clear > 2 && chance > 2, "{clear} {chance}");
+    assert_eq!(labels(&shown), Vec::<&str>::new());
+    let legend = |scene: &Scene| item(scene, "legend").label.clone();
+    assert!(legend(&shown).contains("in the 90 days after entering it"));
+    assert!(!legend(&shown).contains("it takes purchases"));
+    assert!(legend(&through(None)).contains("it takes purchases"));
 }
 
 #[test]

@@ -5,7 +5,7 @@
 mod fixtures;
 
 use fixtures::Story;
-use model::{Compared, Level, TouchpointId};
+use model::{Compared, Level, Stakes, TouchpointId};
 use scene::{
     Among, Anchor, Change, Closeness, Evidence, Lens, Marks, Picture, Primitive, Reading, Rect, Scene,
     SceneItem, Subject, compared, ghosts_of, lay_out, text_width, way,
@@ -31,12 +31,13 @@ fn stories() -> Vec<Story> {
 }
 
 /// Every way in which a story is shown: at both levels through each lens, and without numbers.
-fn pictures<'s>(story: &'s Story, compared: &'s Compared) -> Vec<Picture<'s>> {
+fn pictures<'s>(story: &'s Story, compared: &'s Compared, stakes: &'s Stakes) -> Vec<Picture<'s>> {
     let mut pictures = vec![Picture { evidence: None, ..fixtures::picture(story, Level::Stage) }];
     for level in [Level::Stage, Level::Touchpoint] {
         let through = |lens| {
             let against = (lens == Lens::Comparison).then_some((&Among::Everybody, compared));
-            let evidence = Some(Evidence { against, ..fixtures::evidence(story, level) });
+            let stakes = Some(stakes).filter(|_| lens == Lens::Value);
+            let evidence = Some(Evidence { against, stakes, ..fixtures::evidence(story, level) });
             let reading = Reading { lens, ..Reading::default() };
             Picture { reading, evidence, ..fixtures::picture(story, level) }
         };
@@ -80,7 +81,7 @@ fn smallest(scene: &Scene, items: &[SceneItem]) -> [f64; 3] {
 #[test]
 fn what_is_written_at_a_level_can_be_read_wherever_it_is_shown() {
     for story in stories() {
-        for picture in pictures(&story, &fixtures::compared(&story)) {
+        for picture in pictures(&story, &fixtures::compared(&story), &fixtures::at_stake(&story)) {
             let scene = lay_out(&picture);
             let smallest = smallest(&scene, &scene.items);
             assert!(smallest.iter().all(|size| *size >= LEAST), "{smallest:?}");
@@ -108,7 +109,7 @@ fn so_can_what_is_laid_over_it() {
 fn a_number_is_found_at_the_levels_that_write_it() {
     let (mut near, mut middle) = (0, 0);
     for story in stories() {
-        for picture in pictures(&story, &fixtures::compared(&story)) {
+        for picture in pictures(&story, &fixtures::compared(&story), &fixtures::at_stake(&story)) {
             let scene = lay_out(&picture);
             for item in &scene.items {
                 for figure in &item.zones.figures {
@@ -127,7 +128,7 @@ fn a_number_is_found_at_the_levels_that_write_it() {
             }
         }
     }
-    assert!(middle > 500 && middle * 3 > near, "{middle} of {near}");
+    assert!(middle > 500 && middle * 7 > near * 2, "{middle} of {near}");
 }
 
 /// What of a picture can be told from afar stands within its own item, so that nothing hides anything.
@@ -153,7 +154,7 @@ fn check(scene: &Scene) {
 #[test]
 fn all_of_it_stays_where_its_item_is() {
     for story in stories() {
-        for picture in pictures(&story, &fixtures::compared(&story)) {
+        for picture in pictures(&story, &fixtures::compared(&story), &fixtures::at_stake(&story)) {
             check(&lay_out(&picture));
         }
     }

@@ -107,11 +107,13 @@ fn a_shop_through_each_lens() {
             flow.seconds.map(|times| Times { median: 40.0 * 1.6_f64.powf(f64::from(index)), ..times });
     }
     let compared = fixtures::compared(&story);
-    let names = ["conversion", "drop-off", "time", "emotion", "comparison", "plain"];
+    let stakes = fixtures::at_stake(&story);
+    let names = ["conversion", "drop-off", "time", "emotion", "comparison", "value", "plain"];
     for (lens, name) in Lens::ALL.into_iter().zip(names) {
         let through = |least, theme, locale| {
             let against = (lens == Lens::Comparison).then_some((&Among::Everybody, &compared));
-            let evidence = Evidence { against, ..fixtures::evidence(&story, Level::Touchpoint) };
+            let stakes = Some(&stakes).filter(|_| lens == Lens::Value);
+            let evidence = Evidence { against, stakes, ..fixtures::evidence(&story, Level::Touchpoint) };
             painted(&story, Some(evidence), Reading { lens, least }, theme, locale)
         };
         check(&format!("lens-{name}-light"), &through(20, Theme::Light, Locale::En));

@@ -98,6 +98,8 @@ spoken-moved-visits = { $count ->
 spoken-conversion = Conversion { $share } of { $of } (95 % interval { $low } to { $high }).
 spoken-clear = Compared with { $share } of { $of }: { $points } (95 % interval { $low } to { $high }), which is clear.
 spoken-chance = Compared with { $share } of { $of }: { $points } (95 % interval { $low } to { $high }), which may be chance.
+spoken-value = At stake { $amount } (95 % interval { $low } to { $high }).
+spoken-value-alone = At stake { $amount }.
 spoken-median = Half took no longer than { $time }.
 spoken-leg = { $count ->
     [one] Way from { $from } to { $to }, taken once.
@@ -133,6 +135,7 @@ legend-lens-drop-off = Drop-off: how many are lost
 legend-lens-time = Time: how long it takes to go on
 legend-lens-emotion = Emotion: how customers feel
 legend-lens-comparison = Comparison: by how much conversion differs
+legend-lens-value = Value at stake: what is lost with those who are lost
 legend-lens-plain = The map as it is drawn
 legend-ribbon = Ribbon: how many customers
 legend-width = Width: how many moved on
@@ -140,6 +143,7 @@ legend-colour = Colour: conversion
 legend-returns = Colour: return to an earlier stage
 legend-losses = Tint: how many dropped off
 legend-times = Colour: median time, short to long
+legend-values = Tint: how much is at stake, where it is no chance
 legend-differences = Colour: clear difference, in points
 legend-chance = May be chance
 legend-feelings = Tint: sentiment, very negative to very positive, and how many touchpoints
@@ -185,6 +189,9 @@ define-interval = Each rate has a 95 % Wilson interval; below n = 30 it is drawn
 define-few = A time of fewer than 30 is drawn hollow, as uncertain, and of fewer than 5 only their number is told.
 define-time-term = Time
 define-time = The time from entering a { $node } to entering the { $node } where the curve ends, of those who moved there: half took no longer. The number beside it is all who moved there.
+define-value-term = Value at stake
+define-value = Customers lost at a { $node }, times what those who moved on spent more on average than they did, in the { $days } days after entering it. Who entered too late for these days to be over is not compared.
+define-value-interval = Each amount has a 95 % interval (Welch); where that does not lie above 0, it is drawn hollow: it may be chance.
 define-comparison-term = Difference
 define-comparison = The conversion of those asked about less that of those they are compared with, in points; at nodes the same of the drop-off.
 define-clear-term = Clear
@@ -275,6 +282,7 @@ caveat-elsewhere = Of the { $lost } who never came back or came back late, { $bu
     [one] { $busy } was
    *[other] { $busy } were
 } busy outside this map, counted at each place they dropped off.
+caveat-no-purchases = Nothing can be said of value yet: it takes purchases after visits of this map.
 caveat-unseen-ahead = ≤: the map leads on to what lists no events. Moves there go unseen, so the drop-off is at most that.
 fact-map = { $stages ->
     [one] { $stages } stage

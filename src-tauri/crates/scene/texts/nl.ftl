@@ -98,6 +98,8 @@ spoken-moved-visits = { $count ->
 spoken-conversion = Conversie { $share } van { $of } (95%-interval { $low } tot { $high }).
 spoken-clear = Vergeleken met { $share } van { $of }: { $points } (95%-interval { $low } tot { $high }), en dat is duidelijk.
 spoken-chance = Vergeleken met { $share } van { $of }: { $points } (95%-interval { $low } tot { $high }), en dat kan toeval zijn.
+spoken-value = Op het spel { $amount } (95%-interval { $low } tot { $high }).
+spoken-value-alone = Op het spel { $amount }.
 spoken-median = De helft deed er hoogstens { $time } over.
 spoken-leg = { $count ->
     [one] Pad van { $from } naar { $to }, één keer afgelegd.
@@ -133,6 +135,7 @@ legend-lens-drop-off = Uitval: hoeveel er afhaken
 legend-lens-time = Tijd: hoelang verdergaan duurt
 legend-lens-emotion = Gevoel: hoe klanten zich voelen
 legend-lens-comparison = Vergelijking: hoeveel de conversie verschilt
+legend-lens-value = Waarde op het spel: wat verloren gaat met wie afhaakt
 legend-lens-plain = De kaart zoals hij is getekend
 legend-ribbon = Lint: hoeveel klanten
 legend-width = Dikte: hoeveel er verdergaan
@@ -140,6 +143,7 @@ legend-colour = Kleur: conversie
 legend-returns = Kleur: terug naar een eerdere fase
 legend-losses = Tint: hoeveel er afhaken
 legend-times = Kleur: mediane tijd, van kort naar lang
+legend-values = Tint: hoeveel er op het spel staat, waar het geen toeval is
 legend-differences = Kleur: duidelijk verschil, in procentpunten
 legend-chance = Kan toeval zijn
 legend-feelings = Tint: gevoel, van zeer negatief tot zeer positief, en hoeveel contactpunten
@@ -185,6 +189,9 @@ define-interval = Bij elk percentage hoort een 95%-interval volgens Wilson. Onde
 define-few = Een tijd van minder dan 30 is onzeker, en open getekend; bij minder dan 5 staat er alleen het aantal.
 define-time-term = Tijd
 define-time = De tijd van het binnenkomen bij een { $node } tot het binnenkomen waar de lijn eindigt, van wie daarheen ging: de helft deed er hoogstens zo lang over. Het aantal ernaast is iedereen die daarheen ging.
+define-value-term = Waarde op het spel
+define-value = Klanten die bij een { $node } afhaken, maal wat wie doorging gemiddeld meer besteedde dan zij, in de { $days } dagen na het binnenkomen. Wie te laat binnenkwam om die dagen voorbij te zien, wordt niet vergeleken.
+define-value-interval = Bij elk bedrag hoort een 95%-interval (Welch); waar dat niet boven 0 ligt, is het open getekend: het kan toeval zijn.
 define-comparison-term = Verschil
 define-comparison = De conversie van wie bekeken wordt min die van wie ermee vergeleken wordt, in procentpunten; bij fasen en contactpunten hetzelfde voor de uitval.
 define-clear-term = Duidelijk
@@ -275,6 +282,7 @@ caveat-elsewhere = Van de { $lost } die niet of te laat terugkwamen { $busy ->
     [one] was er { $busy }
    *[other] waren er { $busy }
 } buiten deze kaart actief, geteld op elke plek waar ze uitvielen.
+caveat-no-purchases = Over waarde valt nog niets te zeggen: daarvoor zijn aankopen nodig na bezoeken van deze kaart.
 caveat-unseen-ahead = ≤: de kaart leidt verder naar iets zonder gebeurtenissen. Wie daarheen gaat is niet te zien, dus de uitval is hoogstens dit.
 fact-map = { $stages ->
     [one] { $stages } fase

@@ -1657,6 +1657,8 @@ export type Evidence = {
 	first: number | null,
 	/**  How they differ from those that they are compared with, where the lens looks at that. */
 	compared: Compared | null,
+	/**  What is at stake at each stage and touchpoint, where the lens looks at that. */
+	stakes: Stakes | null,
 	/**  Why they cannot be compared, where the lens would look at that. */
 	incomparable: Incomparable | null,
 };
@@ -2546,6 +2548,8 @@ export type Lens =
 "emotion" | 
 /**  How much those asked about differ from those that they are compared with. */
 "comparison" | 
+/**  What is at stake with those who are lost at each stage and touchpoint. */
+"value" | 
 /**  Nothing: the map as it is drawn. */
 "plain";
 
@@ -4368,7 +4372,7 @@ export type Stakes = {
 	horizon: number,
 	/**  The currency of the amounts; `None` where purchases name none. */
 	currency: string | null,
-	/**  Each node of the question's level, in the order of the map. */
+	/**  Each node that was asked about, in the order of the map. */
 	nodes: Stake[],
 };
 

@@ -7,6 +7,7 @@ lens-drop_off = { -word-drop-off(form: "start") }
 lens-time = Time
 lens-emotion = Emotion
 lens-comparison = Comparison
+lens-value = Value at stake
 lens-plain = Plain
 paths = Show paths that carry at least
 paths-all = All drawn paths

@@ -7,6 +7,7 @@ lens-drop_off = { -word-drop-off(form: "start") }
 lens-time = Tijd
 lens-emotion = Gevoel
 lens-comparison = Vergelijking
+lens-value = Waarde op het spel
 lens-plain = Kaal
 paths = Toon paden die ten minste dragen
 paths-all = Alle getekende paden

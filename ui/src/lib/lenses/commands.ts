@@ -31,5 +31,6 @@ export const lensCommands = {
   time: through("time", "Digit3"),
   emotion: through("emotion", "Digit4"),
   comparison: through("comparison", "Digit5"),
+  value: through("value", "Digit6"),
   plain: through("plain", "Digit0"),
 } as const satisfies Record<Lens, Command>;

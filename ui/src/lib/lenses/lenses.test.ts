@@ -35,10 +35,10 @@ function key(code: string, target: Element = document.body): boolean {
 
 test("each lens has a key, and a button that says which one it is", async () => {
   render(LensBar);
-  const names = ["Conversion", "Drop-off", "Time", "Emotion", "Comparison", "Plain"];
-  const digits = ["1", "2", "3", "4", "5", "0"];
+  const names = ["Conversion", "Drop-off", "Time", "Emotion", "Comparison", "Value at stake", "Plain"];
+  const digits = ["1", "2", "3", "4", "5", "6", "0"];
   // The first lens is there already.
-  for (const index of [1, 2, 3, 4, 5, 0]) {
+  for (const index of [1, 2, 3, 4, 5, 6, 0]) {
     const lens = lenses[index]!;
     expect(key(`Digit${digits[index]}`)).toBe(true);
     await expect.poll(() => workspace.view?.reading.lens).toBe(lens);

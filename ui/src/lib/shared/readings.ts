@@ -8,6 +8,7 @@ export const lenses = [
   "time",
   "emotion",
   "comparison",
+  "value",
   "plain",
 ] as const satisfies readonly Lens[];
 

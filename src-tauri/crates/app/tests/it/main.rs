@@ -34,3 +34,4 @@ mod sub_journeys;
 mod told;
 mod ways;
 mod windows;
+mod worth;

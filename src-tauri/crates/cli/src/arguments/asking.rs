@@ -110,7 +110,7 @@ pub struct Against {
 #[derive(Debug, Args)]
 pub struct Reading {
     /// What the map shows besides what is drawn: how many go on, how many are lost, how long going on takes, how customers
-    /// feel, how those asked about differ from others, or nothing.
+    /// feel, how those asked about differ from others, what is at stake, or nothing.
     #[arg(long, value_enum, default_value_t = Lens::Conversion)]
     pub lens: Lens,
     /// Show paths that carry at least so many per cent of the moves on from where they start, and always each node's

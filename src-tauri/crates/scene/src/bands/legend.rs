@@ -98,6 +98,7 @@ impl Legend<'_, '_> {
             Lens::Time => "legend-lens-time",
             Lens::Emotion => "legend-lens-emotion",
             Lens::Comparison => "legend-lens-comparison",
+            Lens::Value => "legend-lens-value",
             Lens::Plain => "legend-lens-plain",
         });
         self.spoken.push(format!("{title}."));
@@ -122,6 +123,7 @@ impl Legend<'_, '_> {
             Lens::DropOff => samples.extend(Sample::of_losses(page, counted)),
             Lens::Time => samples.extend(Sample::of_times(page, counted)),
             Lens::Comparison => samples.extend(Sample::of_differences(page, counted)),
+            Lens::Value => samples.extend(Sample::of_values(page, counted)),
             Lens::Emotion | Lens::Plain => {}
         }
         if page.lens.tells_losses() {

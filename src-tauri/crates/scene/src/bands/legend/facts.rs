@@ -1,6 +1,6 @@
 //! What the legend says in words: definitions, and the facts of the sample.
 
-use model::{Answer, Class, Compared, Level, Mode, Question, Repeats, StepClass, Tile, Toward, Unit};
+use model::{Answer, Class, Compared, DAY, Level, Mode, Question, Repeats, StepClass, Tile, Toward, Unit};
 
 use crate::lens::Lens;
 use crate::page::{Counted, Page};
@@ -34,6 +34,10 @@ pub(super) fn definitions(page: &Page, counted: &Counted, paths: Option<&PathCou
             all.push(of("define-conversion-term", asked.conversion()));
             all.push(of("define-drop-off-term", asked.drop_off()));
         }
+        Lens::Value => {
+            all.push(of("define-value-term", asked.value(counted)));
+            all.push(of("define-drop-off-term", asked.drop_off()));
+        }
         Lens::Emotion | Lens::Plain => all.push(of("define-emotion-term", words.say("define-emotion"))),
     }
     if page.lens.tells_losses() {
@@ -53,6 +57,7 @@ pub(super) fn definitions(page: &Page, counted: &Counted, paths: Option<&PathCou
         }
         Lens::Time => all.push(of("define-interval-term", words.say("define-few"))),
         Lens::Comparison => all.push(of("define-clear-term", words.say("define-clear"))),
+        Lens::Value => all.push(of("define-interval-term", words.say("define-value-interval"))),
         Lens::Emotion | Lens::Plain => {}
     }
     if paths.is_some_and(|paths| paths.hidden > 0) {
@@ -76,6 +81,13 @@ struct Asked<'a> {
 }
 
 impl Asked<'_> {
+    /// What the value at stake of a node is.
+    fn value(&self, counted: &Counted) -> String {
+        let days = counted.evidence.stakes.map_or(0, |stakes| stakes.horizon / DAY);
+        let values = [("node", Text(self.node)), ("days", Count(days.unsigned_abs()))];
+        self.words.fill("define-value", &values)
+    }
+
     fn conversion(&self) -> String {
         let window = self.question.window.map(|window| span(self.words, window)).unwrap_or_default();
         let values = [("node", Text(self.node)), ("window", Text(&window))];
@@ -168,6 +180,13 @@ pub(super) fn facts(page: &Page, counted: &Counted) -> Vec<String> {
 pub(super) fn caveats(page: &Page, counted: &Counted) -> Vec<String> {
     let words = page.words;
     let overlay = counted.studied();
+    if page.lens == Lens::Value {
+        let is_known = counted
+            .evidence
+            .stakes
+            .is_some_and(|stakes| stakes.nodes.iter().any(|each| each.value.is_some()));
+        return if is_known { Vec::new() } else { vec![words.say("caveat-no-purchases")] };
+    }
     if !page.lens.tells_losses() {
         return Vec::new();
     }

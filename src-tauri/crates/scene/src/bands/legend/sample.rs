@@ -95,6 +95,14 @@ impl<'p> Sample<'p> {
         (most > 0).then(|| Self::of_ramp(page, caption, ends, |share| page.palette.loss_tint(share).rim))
     }
 
+    /// The ramp up to the most that is at stake; nothing where nothing clearly is.
+    pub(super) fn of_values(page: &'p Page, counted: &Counted) -> Option<Self> {
+        let most = counted.scale.value;
+        let ends = [0.0, most].map(|amount| page.words.locale.amount(amount, counted.currency()));
+        let caption = page.words.say("legend-values");
+        (most > 0.0).then(|| Self::of_ramp(page, caption, ends, |share| page.palette.loss_tint(share).rim))
+    }
+
     /// The ramp from the largest difference below to the largest above, and the line of what may be chance; nothing
     /// where nothing is compared.
     pub(super) fn of_differences(page: &'p Page, counted: &Counted) -> Vec<Self> {
