@@ -33,6 +33,7 @@ fn a_funnel_variants_and_paths_open_their_people_and_light_the_map() {
     let funnel = until("the funnel", || Some(figures(&window, "funnel")).filter(|found| found.len() > 6));
     assert!(funnel[0] > 100, "{funnel:?}");
     window.shows("branch");
+    window.script("document.querySelector('[data-testid=funnel]').scrollIntoView()", Vec::new());
     window.picture("insights");
     for index in 0..4 {
         opens(&window, "funnel", index);
