@@ -53,6 +53,8 @@ fn who_agrees_with_the_overlay() {
             for class in ["in_progress", "returned_late", "dropped", "matured"] {
                 assert_eq!(listed(class), number(&node[class]), "{name} {class}");
             }
+            // Who has had all the time has moved on or is lost.
+            assert_eq!(listed("matured_moved") + listed("lost"), number(&node["matured"]), "{name}");
             for (class, part) in
                 [("returned_late_elsewhere", "returned_late"), ("dropped_elsewhere", "dropped")]
             {

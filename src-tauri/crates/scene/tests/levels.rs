@@ -107,10 +107,12 @@ fn so_can_what_is_laid_over_it() {
 
 #[test]
 fn a_number_is_found_at_the_levels_that_write_it() {
-    let (mut near, mut middle) = (0, 0);
+    let (mut near, mut middle, mut amounts) = (0, 0, 0);
     for story in stories() {
         for picture in pictures(&story, &fixtures::compared(&story), &fixtures::at_stake(&story)) {
             let scene = lay_out(&picture);
+            // Amounts of money are longer than shares, so fewer of them have room.
+            let tells_amounts = picture.reading.lens == Lens::Value;
             for item in &scene.items {
                 for figure in &item.zones.figures {
                     let texts = written(item, Closeness::Middle);
@@ -121,14 +123,14 @@ fn a_number_is_found_at_the_levels_that_write_it() {
                     // A title may have digits too, where a number was.
                     if figure.seen == Closeness::Middle {
                         assert!(is_written, "{}: {figure:?}", item.id);
-                        middle += 1;
+                        *(if tells_amounts { &mut amounts } else { &mut middle }) += 1;
                     }
-                    near += 1;
+                    near += usize::from(!tells_amounts);
                 }
             }
         }
     }
-    assert!(middle > 500 && middle * 7 > near * 2, "{middle} of {near}");
+    assert!(middle > 500 && middle * 3 > near && amounts > 20, "{middle} of {near}, {amounts} amounts");
 }
 
 /// What of a picture can be told from afar stands within its own item, so that nothing hides anything.
