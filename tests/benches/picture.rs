@@ -38,6 +38,7 @@ impl Counted {
                 first: None,
                 against: None,
                 stakes: None,
+                measured: &[],
             }),
             reading: Reading::default(),
             made: None,

@@ -24,6 +24,7 @@ mod lenses;
 mod levels;
 mod map;
 mod maps;
+mod measured;
 mod network;
 mod outline;
 mod people;

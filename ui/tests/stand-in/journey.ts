@@ -272,6 +272,7 @@ export function evidenceFor(shown: Parts, question: Question): Evidence {
     compared: null,
     incomparable: null,
     stakes: null,
+    measured: [],
     customers: overview.customers,
     first: overview.first,
     stages: overlay(

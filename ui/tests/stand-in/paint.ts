@@ -34,6 +34,7 @@ export const noZones: Zones = {
   hit: null,
   figures: [],
   feelings: [],
+  measured: [],
   links: [],
 };
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use model::{
-    ActiveBy, Asked, CustomerId, DAY, Level, MapId, Meaning, Metrics, MetricsQuestion, OfTile, Projection,
-    Question, Stakes, Summary, Worths,
+    ActiveBy, Asked, CustomerId, DAY, Journey, Level, MapId, Meaning, Measured, Metrics, MetricsQuestion,
+    OfTile, Projection, Question, Stakes, Summary, Worths,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -78,6 +78,24 @@ impl Session {
         })?;
         let currency = self.metrics(map, question, Some(ActiveBy::Purchases))?.revenue.currency;
         Ok(Stakes { horizon, currency, nodes })
+    }
+
+    /// What customers answered about each touchpoint of a map that lists the event of a survey, by the map's own question.
+    pub(crate) fn measured(
+        &mut self,
+        journey: &Journey,
+        question: &Question,
+    ) -> Result<Vec<Measured>, AppError> {
+        let meanings = self.workspace.meanings()?;
+        let is_linked = meanings.iter().any(|(event, meaning)| {
+            matches!(meaning, Meaning::Score(_)) && journey.touchpoint_of_event(event).is_some()
+        });
+        if !is_linked {
+            return Ok(Vec::new());
+        }
+        let (map, question) = (journey.map().id, question.clone());
+        let of = MetricsQuestion { map, activity: ActiveBy::Contacts, question };
+        self.measuring(&of, |engine, asked, worths| Ok(engine.measured(asked, worths)?))
     }
 
     /// What the customers that a question asks about will spend in the year after its cut-off, by BG/NBD and

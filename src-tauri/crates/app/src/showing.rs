@@ -281,7 +281,17 @@ impl Session {
         let levels = [Level::Stage, Level::Touchpoint];
         let valued =
             view.values().then(|| self.stakes_at(view.map, question, &levels, HORIZON)).transpose()?;
-        Ok(Some(Evidence { stages, touchpoints, customers, first, compared, incomparable, stakes: valued }))
+        let measured = self.measured(journey, question)?;
+        Ok(Some(Evidence {
+            stages,
+            touchpoints,
+            customers,
+            first,
+            compared,
+            incomparable,
+            stakes: valued,
+            measured,
+        }))
     }
 
     /// The overlay of a journey.
@@ -390,6 +400,7 @@ impl Session {
             among: &among,
             against: others.as_ref().zip(compared),
             stakes: evidence.stakes.as_ref(),
+            measured: &evidence.measured,
             customers: evidence.customers,
             first: evidence.first,
         });

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use exchange::{Forms, InteractionColumns, LocalTimes, Rejections};
 use model::{
-    Attribute, Compared, ImportId, Incomparable, Lifecycle, Map, MapId, Overlay, Persona, Question, Segment,
-    StageId, Stakes, TouchpointId,
+    Attribute, Compared, ImportId, Incomparable, Lifecycle, Map, MapId, Measured, Overlay, Persona, Question,
+    Segment, StageId, Stakes, TouchpointId,
 };
 use scene::{Lens, Reading, Scene, SceneChanges};
 use serde::{Deserialize, Serialize};
@@ -177,6 +177,8 @@ pub struct Evidence {
     pub compared: Option<Compared>,
     /// What is at stake at each stage and touchpoint, where the lens looks at that.
     pub stakes: Option<Stakes>,
+    /// What customers answered about the touchpoints that surveys are linked to.
+    pub measured: Vec<Measured>,
     /// Why they cannot be compared, where the lens would look at that.
     pub incomparable: Option<Incomparable>,
 }

@@ -4,8 +4,8 @@ use std::sync::{Arc, OnceLock};
 
 use model::{
     ActiveBy, Along, Asked, Branch, Class, Columns, CustomerId, Engine, EngineError, EngineName, Entry,
-    Funnel, FunnelCounts, Known, Level, Metrics, Node, Overlay, PathsOf, Projection, Rule, Stake, Summary,
-    Tile, Variants, VariantsOf, Worths,
+    Funnel, FunnelCounts, Known, Level, Measured, Metrics, Node, Overlay, PathsOf, Projection, Rule, Stake,
+    Summary, Tile, Variants, VariantsOf, Worths,
 };
 
 use crate::entrants::entrants_unless;
@@ -132,6 +132,10 @@ impl Engine for ColumnsEngine {
         worths: &Worths<'_>,
     ) -> Result<Vec<Entry>, EngineError> {
         self.study(asked, activity, worths).people(tile)
+    }
+
+    fn measured(&self, asked: &Asked<'_>, worths: &Worths<'_>) -> Result<Vec<Measured>, EngineError> {
+        self.study(asked, ActiveBy::Contacts, worths).measured()
     }
 
     fn stakes(

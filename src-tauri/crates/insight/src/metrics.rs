@@ -1,15 +1,17 @@
 //! The metrics of a period, and the people behind each.
 
+use std::collections::BTreeMap;
+
 use model::{
-    ActiveBy, Asked, Columns, CustomerId, EngineError, Entry, Lifetime, Meaning, Metrics, MetricsQuestion,
-    Rate, Revenue, Score, Survey, Tile, Worths, YEAR,
+    ActiveBy, Asked, Columns, CustomerId, EngineError, Entry, Lifetime, Meaning, Measured, Metrics,
+    MetricsQuestion, Rate, Revenue, Sample, Score, Survey, Tile, Touchpoint, TouchpointId, Worths, YEAR,
 };
 
 use crate::purchases::Purchases;
 use crate::shards;
 
 /// What a customer did around the period.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each says something else, and all go together")]
 struct Seen {
     /// Active before the time just before the period.
@@ -24,6 +26,8 @@ struct Seen {
     at: i64,
     /// The last answer in the period to each survey.
     answers: [Option<f64>; Survey::ALL.len()],
+    /// The last answer in the period about each touchpoint, as a feeling.
+    felt: Vec<(TouchpointId, f64)>,
 }
 
 impl Seen {
@@ -38,7 +42,17 @@ impl Seen {
             Tile::Buyers => self.bought,
             Tile::Answered(survey, said) => self.answers[survey as usize]
                 .is_some_and(|value| said.is_none_or(|said| survey.answer(value) == Some(said))),
+            Tile::Felt(touchpoint) => self.felt.iter().any(|(each, _)| *each == touchpoint),
         }
+    }
+}
+
+impl Seen {
+    /// Takes an answer about a touchpoint in the place of those before.
+    fn felt_at(&mut self, touchpoint: Option<TouchpointId>, feeling: f64) {
+        let Some(touchpoint) = touchpoint else { return };
+        self.felt.retain(|(each, _)| *each != touchpoint);
+        self.felt.push((touchpoint, feeling));
     }
 }
 
@@ -59,10 +73,10 @@ pub(crate) struct Study<'a> {
     worths: &'a Worths<'a>,
     activity: ActiveBy,
     purchases: Purchases,
-    /// Whether a touchpoint lists each event, by code.
-    is_matched: Vec<bool>,
     /// The survey of each event, by code.
     survey: Vec<Option<Survey>>,
+    /// The touchpoint that lists each event, by code.
+    touchpoint: Vec<Option<TouchpointId>>,
     from: i64,
     to: i64,
 }
@@ -94,10 +108,10 @@ impl<'a> Study<'a> {
             worths,
             activity,
             purchases: Purchases::of(columns, worths, cutoff),
-            is_matched: columns
+            touchpoint: columns
                 .events
                 .iter()
-                .map(|event| asked.journey.touchpoint_of_event(event).is_some())
+                .map(|event| asked.journey.touchpoint_of_event(event).map(|each| each.id))
                 .collect(),
             survey: columns.events.iter().map(survey).collect(),
             from,
@@ -154,6 +168,18 @@ impl<'a> Study<'a> {
         let is_meant = |(_, seen): &(CustomerId, Seen)| seen.is(tile);
         let entry = |(customer, seen): (CustomerId, Seen)| Entry { customer, at: seen.at };
         Ok(seen.into_iter().filter(is_meant).map(entry).collect())
+    }
+
+    /// What was answered about each touchpoint, in the order of the map; nothing of those about which nobody did.
+    pub(crate) fn measured(&self) -> Result<Vec<Measured>, EngineError> {
+        let mut feelings: BTreeMap<TouchpointId, Sample> = BTreeMap::new();
+        for (touchpoint, feeling) in
+            self.each(&mut Sums::default())?.into_iter().flat_map(|(_, seen)| seen.felt)
+        {
+            feelings.entry(touchpoint).or_default().add(feeling);
+        }
+        let of = |touchpoint: &Touchpoint| Measured::of(touchpoint.id, feelings.get(&touchpoint.id)?);
+        Ok(self.asked.journey.touchpoints().filter_map(of).collect())
     }
 
     fn lifetime(&self, revenue: &Revenue, churn: f64) -> Option<Lifetime> {
@@ -216,13 +242,16 @@ impl<'a> Study<'a> {
         }
         for row in self.columns.offsets[customer] as usize..self.columns.offsets[customer + 1] as usize {
             let (code, at) = (self.columns.event.code(row), self.columns.at.millis(row));
-            if self.activity == ActiveBy::Contacts && self.is_matched[code] {
+            if self.activity == ActiveBy::Contacts && self.touchpoint[code].is_some() {
                 self.note(&mut seen, at);
             }
             let value = self.survey[code].filter(|_| (self.from..self.to).contains(&at));
             if let Some((survey, value)) = value.map(|survey| (survey, self.worths.values[row])) {
-                match survey.answer(value) {
-                    Some(_) => seen.answers[survey as usize] = Some(value),
+                match survey.feeling(value) {
+                    Some(feeling) => {
+                        seen.answers[survey as usize] = Some(value);
+                        seen.felt_at(self.touchpoint[code], feeling);
+                    }
                     None => sums.off_scale[survey as usize] += 1,
                 }
             }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use insight::{ColumnsEngine, entrants};
 use model::{
     ActiveBy, Answer, Asked, Cancel, Class, Clock, Codes, Columns, CustomerId, DAY, Engine, Instants,
-    Journey, Labels, Level, Lifecycle, Meaning, Question, Survey, Tile, Worths,
+    Journey, Labels, Level, Lifecycle, Meaning, Question, Survey, Tile, TouchpointId, Worths,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -171,6 +171,42 @@ fn check(case: &Case) {
     let asked = Asked { journey: &journey, question: &question, members: None, cancel: &cancel };
     check_metrics(case, &engine, &asked, &worths);
     check_stakes(case, &columns, &engine, &asked, &worths);
+    check_measured(case, &engine, &asked, &worths);
+}
+
+/// What is measured where the answers are about the touchpoint of the page.
+fn check_measured(case: &Case, engine: &dyn Engine, asked: &Asked<'_>, worths: &Worths<'_>) {
+    let cards = [(1, vec!["ad"]), (1, vec!["page", "answer"]), (2, vec!["order"])];
+    let cards = cards.map(|(stage, events)| (stage, events.into_iter().map(str::to_owned).collect()));
+    let stages = ["Look", "Buy"].map(str::to_owned).to_vec();
+    let journey = fixture::build(stages, cards.to_vec(), &[], Lifecycle::Linear);
+    let asked = Asked { journey: &journey, ..*asked };
+    let (from, to) = (case.from, (case.from + case.length).min(case.cutoff() + 1));
+    let feelings: BTreeMap<usize, f64> = (0..case.people.len())
+        .filter_map(|customer| {
+            let log = case.log();
+            let counts = |deed: &&Deeds<'_>| {
+                deed.event == "answer"
+                    && (from..to).contains(&deed.at)
+                    && deed.value.is_some_and(|value| (0.0..=10.0).contains(&value))
+            };
+            let last = log[customer].iter().rfind(counts)?.value?;
+            Some((customer, last / 2.5 - 2.0))
+        })
+        .collect();
+    let found = engine.measured(&asked, worths).expect("nobody stops it");
+    let people = engine.people_of(&asked, (ActiveBy::Contacts, Tile::Felt(TouchpointId(2))), worths);
+    let people = people.expect("nobody stops it").into_iter().map(|entry| entry.customer.0 as usize - 1);
+    assert_eq!(people.collect::<BTreeSet<_>>(), feelings.keys().copied().collect());
+    match &found[..] {
+        [] => assert!(feelings.is_empty()),
+        [one] => {
+            assert_eq!((one.touchpoint, one.answered), (TouchpointId(2), feelings.len() as u64));
+            assert!(close(one.mean, feelings.values().sum::<f64>() / feelings.len() as f64));
+            assert!(one.low <= one.mean && one.mean <= one.high, "{one:?}");
+        }
+        more => panic!("one touchpoint is asked about: {more:?}"),
+    }
 }
 
 fn check_metrics(case: &Case, engine: &dyn Engine, asked: &Asked<'_>, worths: &Worths<'_>) {

@@ -10,8 +10,8 @@ use thiserror::Error;
 
 use crate::{
     ActiveBy, Along, Branch, Class, Closer, CustomerId, Entry, Funnel, FunnelCounts, Journey, Known, Level,
-    Metrics, Node, Overlay, PathsOf, Projection, Question, Rule, RuleFault, Stake, Summary, Tile, Variants,
-    VariantsOf, Worths,
+    Measured, Metrics, Node, Overlay, PathsOf, Projection, Question, Rule, RuleFault, Stake, Summary, Tile,
+    Variants, VariantsOf, Worths,
 };
 
 /// Asks a count that is under way to stop; every clone is heard. It stays so: a new count takes a new one.
@@ -117,6 +117,10 @@ pub trait Engine: Closer + Debug + Send + Sync {
         figure: (ActiveBy, Tile),
         worths: &Worths<'_>,
     ) -> Result<Vec<Entry>, EngineError>;
+
+    /// What customers answered about each touchpoint that surveys are linked to and that somebody answered about, in the order
+    /// of the map.
+    fn measured(&self, asked: &Asked<'_>, worths: &Worths<'_>) -> Result<Vec<Measured>, EngineError>;
 
     /// What is at stake at each node of a level, in the order of the map; the horizon in milliseconds.
     fn stakes(

@@ -5,7 +5,7 @@ use specta::Type;
 use specta_typescript::Number;
 
 use crate::rate::Z;
-use crate::{Answer, MapId, Question, Rate, Survey};
+use crate::{Answer, MapId, Question, Rate, Survey, TouchpointId};
 
 /// A year of the Gregorian calendar on average, in milliseconds.
 pub const YEAR: i64 = 31_556_952_000;
@@ -51,6 +51,8 @@ pub enum Tile {
     Buyers,
     /// Those whose last answer in the period to a survey says this; `None` for all who answered.
     Answered(Survey, Option<Answer>),
+    /// Those who answered a survey that is linked to a touchpoint: [`Measured::answered`](crate::Measured::answered).
+    Felt(TouchpointId),
 }
 
 /// The people behind a figure of the metrics.

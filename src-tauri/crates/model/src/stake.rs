@@ -42,7 +42,7 @@ impl Sample {
     }
 
     /// The squared standard error of the mean; `None` of fewer than two.
-    fn squared_error(&self) -> Option<f64> {
+    pub(crate) fn squared_error(&self) -> Option<f64> {
         let n = self.n as f64;
         (self.n > 1).then(|| ((self.squares - self.sum * self.sum / n) / (n - 1.0)).max(0.0) / n)
     }

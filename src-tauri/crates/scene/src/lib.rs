@@ -68,4 +68,4 @@ pub use subject::{SheetPart, Subject};
 pub use svg::{SvgOptions, svg};
 pub use theme::{Palette, StageColours, Theme, Tint, TintSample, stage_tints};
 pub use way::{Way, way};
-pub use zones::{Feeling, Figure, Handle, HitPath, LinkZone, Plate, Side, TitleZone, Zones};
+pub use zones::{Feeling, Figure, Handle, HitPath, LinkZone, MeasuredZone, Plate, Side, TitleZone, Zones};

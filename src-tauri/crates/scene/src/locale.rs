@@ -101,6 +101,19 @@ impl Locale {
         text
     }
 
+    /// A number in tenths with its sign: "+0.6", "−1.0", and "0.0" for what is none.
+    pub(crate) fn signed_tenths(self, number: f64) -> String {
+        let tenths = (number.abs() * 10.0).round() as u64;
+        let mut text = String::with_capacity(5);
+        if tenths > 0 {
+            text.push(if number < 0.0 { '\u{2212}' } else { '+' });
+        }
+        self.write_count(&mut text, tenths / 10);
+        text.push(self.point());
+        self.write_count(&mut text, tenths % 10);
+        text
+    }
+
     /// The day of an instant in a zone: "14 Nov 2026". Instants that no calendar has are nothing.
     pub fn day(self, millis: i64, zone: Tz) -> String {
         let Some(instant) = DateTime::from_timestamp_millis(millis) else { return String::new() };
@@ -139,6 +152,14 @@ mod tests {
         };
         assert_eq!(texts(Locale::En), ["+12", "−3", "+0.4", "−1", "0", "0"]);
         assert_eq!(texts(Locale::Nl)[2], "+0,4");
+    }
+
+    #[test]
+    fn tenths_have_their_sign() {
+        for (number, said) in [(0.62, "+0.6"), (-1.96, "\u{2212}2.0"), (-0.04, "0.0"), (2.0, "+2.0")] {
+            assert_eq!(Locale::En.signed_tenths(number), said);
+        }
+        assert_eq!(Locale::Nl.signed_tenths(0.62), "+0,6");
     }
 
     #[test]

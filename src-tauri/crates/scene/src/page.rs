@@ -2,8 +2,8 @@
 
 use chrono_tz::Tz;
 use model::{
-    Account, Compared, Contrast, EdgeContrast, Flow, Journey, Level, Lifecycle, Mode, Node, NodeContrast,
-    Persona, Question, Sentiment, StageId, Stake, Touchpoint, TouchpointId, Unit,
+    Account, Compared, Contrast, EdgeContrast, Flow, Journey, Level, Lifecycle, Measured, Mode, Node,
+    NodeContrast, Persona, Question, Sentiment, StageId, Stake, Touchpoint, TouchpointId, Unit,
 };
 use rustc_hash::FxHashMap;
 
@@ -50,6 +50,8 @@ pub(crate) struct Counted<'a> {
     node_contrasts: FxHashMap<Node, &'a NodeContrast>,
     edge_contrasts: FxHashMap<(Node, Node), &'a EdgeContrast>,
     stakes: FxHashMap<Node, &'a Stake>,
+    /// What enough customers answered.
+    measured: FxHashMap<TouchpointId, &'a Measured>,
     /// What the lens compares by.
     pub scale: Scale,
     /// Which of the paths that are studied are shown.
@@ -130,6 +132,16 @@ impl<'a> Page<'a> {
         told.map_or(touchpoint.sentiment, |first| self.journey.feeling(touchpoint, first.id).0)
     }
 
+    /// What enough customers answered about a touchpoint.
+    pub(crate) fn measured(&self, touchpoint: TouchpointId) -> Option<&'a Measured> {
+        self.counted.as_ref()?.measured.get(&touchpoint).copied()
+    }
+
+    /// Whether enough customers answered about anything on the map.
+    pub(crate) fn has_measured(&self) -> bool {
+        self.counted.as_ref().is_some_and(|counted| !counted.measured.is_empty())
+    }
+
     /// The title of a touchpoint.
     pub(crate) fn title(&self, touchpoint: TouchpointId) -> &'a str {
         self.journey.title(Node::Touchpoint(touchpoint)).unwrap_or_default()
@@ -166,6 +178,7 @@ impl<'a> Counted<'a> {
         let of_edges =
             contrasts().flat_map(|contrast| &contrast.edges).map(|each| ((each.from, each.to), each));
         let stakes = evidence.stakes.into_iter().flat_map(|stakes| &stakes.nodes);
+        let measured = evidence.measured.iter().filter(|each| each.is_enough());
         let many = ((journey.transitions().len() as f64 - FEW_EDGES) / MANY_EDGES).clamp(0.0, 1.0);
         Self {
             evidence,
@@ -174,6 +187,7 @@ impl<'a> Counted<'a> {
             touchpoints: evidence.touchpoints.nodes.iter().filter_map(touchpoint).collect(),
             node_contrasts: of_nodes.collect(),
             edge_contrasts: of_edges.collect(),
+            measured: measured.map(|each| (each.touchpoint, each)).collect(),
             stakes: stakes.map(|stake| (stake.node, stake)).collect(),
             scale: Scale::of(
                 studied,

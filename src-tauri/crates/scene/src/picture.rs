@@ -2,8 +2,8 @@
 
 use chrono_tz::Tz;
 use model::{
-    Along, Class, Compared, Journey, Level, Node, Overlay, Persona, Stakes, StepClass, Tile, Toward,
-    WhichVariant,
+    Along, Class, Compared, Journey, Level, Measured, Node, Overlay, Persona, Stakes, StepClass, Tile,
+    Toward, WhichVariant,
 };
 
 use crate::{Locale, Reading, Theme};
@@ -44,6 +44,8 @@ pub struct Evidence<'a> {
     pub against: Option<(&'a Among, &'a Compared)>,
     /// What is at stake at its stages and touchpoints.
     pub stakes: Option<&'a Stakes>,
+    /// What customers answered about its touchpoints.
+    pub measured: &'a [Measured],
     /// How many customers are in the sample.
     pub customers: u64,
     /// The first instant of the data, UTC milliseconds.

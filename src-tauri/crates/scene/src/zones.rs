@@ -28,6 +28,8 @@ pub struct Zones {
     pub figures: Vec<Figure>,
     /// The points of the emotion curve on it, to be dragged up and down.
     pub feelings: Vec<Feeling>,
+    /// What was measured beside it.
+    pub measured: Vec<MeasuredZone>,
     /// The links in its text.
     pub links: Vec<LinkZone>,
 }
@@ -140,6 +142,18 @@ pub struct Feeling {
     /// How much lower for each that is worse.
     #[specta(type = Number)]
     pub step: f64,
+}
+
+/// A mean of answers beside the emotion curve, and how many gave them: who they are, the pointer finds here.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, Type)]
+pub struct MeasuredZone {
+    /// What they answered about.
+    pub touchpoint: TouchpointId,
+    /// How many.
+    #[specta(type = Number)]
+    pub answered: u64,
+    /// Where.
+    pub rect: Rect,
 }
 
 /// The narrowest strip in which the pointer finds a line.

@@ -8,7 +8,29 @@ use std::collections::BTreeSet;
 
 use fixtures::Story;
 use model::{Level, PersonaId, TouchpointId};
-use scene::{Anchor, Lens, Picture, Primitive, Reading, Rect, Scene, SceneItem, lay_out, text_width};
+use scene::{
+    Anchor, Evidence, Lens, Picture, Primitive, Reading, Rect, Scene, SceneItem, lay_out, text_width,
+};
+
+/// No text of a lane lies on another, and none leaves the lane.
+fn assert_apart(lane: &SceneItem) {
+    let texts = texts(lane);
+    for (index, (text, one)) in texts.iter().enumerate() {
+        let others = texts.iter().skip(index + 1);
+        for (over, other) in others {
+            let apart = one.right() <= other.x
+                || other.right() <= one.x
+                || one.bottom() <= other.y
+                || other.bottom() <= one.y;
+            assert!(apart, "“{text}” lies on “{over}”");
+        }
+        let is_within = one.x >= lane.bounds.x
+            && one.right() <= lane.bounds.right() + 0.1
+            && one.y >= lane.bounds.y
+            && one.bottom() <= lane.bounds.bottom() + 0.1;
+        assert!(is_within, "{text}");
+    }
+}
 
 fn story() -> Story {
     fixtures::felt(&["Nora, new to the shop", "Tom", "Lena, loyal regular"])
@@ -32,6 +54,13 @@ fn strokes(item: &SceneItem) -> Vec<(&str, &str, &[f64])> {
         _ => unreachable!("it is a line"),
     };
     item.primitives.iter().filter(|primitive| wide(primitive)).map(of).collect()
+}
+
+fn with_measured(story: &Story) -> Scene {
+    let measured = fixtures::measured();
+    let picture = fixtures::picture(story, Level::Touchpoint);
+    let evidence = picture.evidence.map(|evidence| Evidence { measured: &measured, ..evidence });
+    lay_out(&Picture { evidence, ..picture })
 }
 
 fn texts(item: &SceneItem) -> Vec<(String, Rect)> {
@@ -72,17 +101,7 @@ fn each_persona_has_a_curve_that_is_told_from_others_without_colours() {
     let places: Vec<f64> =
         names.iter().map(|name| texts.iter().find(|(text, _)| text == name).unwrap().1.x).collect();
     assert!(places.is_sorted(), "{places:?}");
-    for (index, (text, one)) in texts.iter().enumerate() {
-        let others = texts.iter().skip(index + 1);
-        for (over, other) in others {
-            let apart = one.right() <= other.x
-                || other.right() <= one.x
-                || one.bottom() <= other.y
-                || other.bottom() <= one.y;
-            assert!(apart, "“{text}” lies on “{over}”");
-        }
-        assert!(one.x >= lane.bounds.x && one.right() <= lane.bounds.right() + 0.1, "{text}");
-    }
+    assert_apart(lane);
     assert!(lane.label.contains("Checkout and payment: Nora, new to the shop very negative; Tom positive; Lena, loyal regular very negative."), "{}", lane.label);
     assert!(lane.label.contains("Tom negative, “Three tabs, and none says what shipping costs.”"));
 }
@@ -153,4 +172,55 @@ fn a_map_of_one_persona_says_nothing_of_whose_curve_it_is() {
     let scene = scene(&story);
     assert!(lane(&scene).zones.feelings.iter().all(|point| point.persona.is_none()));
     assert!(texts(lane(&scene)).iter().all(|(text, _)| text != "Nora"));
+}
+
+#[test]
+fn what_was_measured_stands_beside_what_is_felt_with_its_count() {
+    for story in [story(), fixtures::felt(&["Nora"])] {
+        let scene = with_measured(&story);
+        let lane = lane(&scene);
+        assert_apart(lane);
+        let measured: Vec<(i64, u64)> =
+            lane.zones.measured.iter().map(|zone| (zone.touchpoint.0, zone.answered)).collect();
+        // About the fifth too few answered.
+        assert_eq!(measured, [(3, 48), (7, 1311), (8, 260), (12, 12)]);
+        for zone in &lane.zones.measured {
+            let (rect, bounds) = (zone.rect, lane.bounds);
+            assert!(rect.y >= bounds.y && rect.bottom() <= bounds.bottom() && rect.x >= 0.0, "{zone:?}");
+        }
+        let texts = texts(lane);
+        assert!(texts.iter().any(|(text, _)| text == "+0.9 · 48"), "{texts:?}");
+        assert!(lane.label.contains("Measured +0.9 (+0.6 to +1.2) by 48 answers."), "{}", lane.label);
+        let legend = scene.items.iter().find(|item| item.id == "legend").unwrap();
+        assert!(legend.label.contains("Measured feeling: "), "{}", legend.label);
+    }
+}
+
+#[test]
+fn what_was_measured_is_marked_where_it_disagrees_with_all_that_is_felt() {
+    let differs = |story: &Story| {
+        let scene = with_measured(story);
+        let lane = lane(&scene);
+        lane.label.matches("This clearly differs from what was set.").count()
+    };
+    // At the third +0.6 to +1.2, and two are very positive; at the eighth −0.8 to −0.4, where one is positive and two are very
+    // negative. At the seventh all are positive, as is what they answered, and at the twelfth one of two feels neither.
+    let story = story();
+    assert_eq!(differs(&story), 2);
+    assert_eq!(differs(&fixtures::felt(&["Nora"])), 3);
+    let plain = lane(&scene(&story)).clone();
+    assert!(plain.zones.measured.is_empty() && !plain.label.contains("Measured"));
+}
+
+#[test]
+fn quotes_stand_at_the_highs_and_the_lows_of_the_curves() {
+    let scene = scene(&story());
+    let texts = texts(lane(&scene));
+    let top =
+        |wanted: &str| texts.iter().find(|(text, _)| text.contains(wanted)).map(|(_, rect)| rect.y).unwrap();
+    // Tom is at his lowest at the fifth, which is quoted below the curves and above the titles.
+    let feelings = &lane(&scene).zones.feelings;
+    let best = feelings.iter().map(|point| point.best).fold(f64::INFINITY, f64::min);
+    assert!(top("“Three tabs") > best + 4.0 * feelings[0].step);
+    assert!(top("“Three tabs") < top("Basket"));
 }

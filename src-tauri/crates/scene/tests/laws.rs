@@ -77,6 +77,7 @@ fn scene(journey: &Journey, level: Option<Level>, theme: Theme) -> Scene {
             first: None,
             against: None,
             stakes: None,
+            measured: &[],
         }),
         reading: Reading::default(),
         made: None,

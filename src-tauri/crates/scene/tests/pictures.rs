@@ -95,6 +95,13 @@ fn a_shop_as_several_personas_feel_it() {
     let story = fixtures::felt(&["Nora, new to the shop", "Tom", "Lena, loyal regular"]);
     check("felt-light-plain", &picture(&story, None, Theme::Light, Locale::En));
     check("felt-dark-stages", &picture(&story, Some(Level::Stage), Theme::Dark, Locale::Nl));
+    let measured = fixtures::measured();
+    let with = |story: &Story, theme, locale| {
+        let evidence = Evidence { measured: &measured, ..fixtures::evidence(story, Level::Touchpoint) };
+        painted(story, Some(evidence), Reading::default(), theme, locale)
+    };
+    check("measured-light", &with(&story, Theme::Light, Locale::En));
+    check("measured-dark-alone", &with(&fixtures::felt(&["Nora"]), Theme::Dark, Locale::Nl));
     let alone = Story { personas: story.personas[1..2].to_vec(), ..story };
     check("felt-alone", &picture(&alone, None, Theme::Light, Locale::En));
 }

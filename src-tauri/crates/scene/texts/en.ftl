@@ -38,6 +38,12 @@ spoken-entry = Entered when: { $text }
 spoken-touchpoint = Touchpoint { $title }, in stage { $stage }.
 spoken-channel = Channel: { $channel }.
 spoken-sentiment = Sentiment: { $sentiment }.
+measured = { $mean } · { $count }
+spoken-measured = Measured { $mean } ({ $low } to { $high }) by { $count ->
+        [one] one answer
+       *[other] { $count } answers
+    }.
+spoken-disagrees = This clearly differs from what was set.
 spoken-goal = This is a goal.
 spoken-sub-journey = Opens the map { $map }.
 spoken-moment = This is a moment of truth.
@@ -158,6 +164,7 @@ legend-assumed = Only assumed
 legend-quote = quote
 legend-pains = pains
 legend-opportunities = opportunities
+legend-measured = Measured, with 95 % interval; clearly different
 legend-sentiment = Sentiment, very negative to very positive
 legend-spoken = Legend.
 
@@ -196,6 +203,8 @@ define-comparison-term = Difference
 define-comparison = The conversion of those asked about less that of those they are compared with, in points; at nodes the same of the drop-off.
 define-clear-term = Clear
 define-clear = Newcombe’s 95 % interval of the difference excludes 0, and among all edges of the map at most 5 % of the clear ones are expected to be chance (Benjamini and Hochberg). All else is grey: it may be chance.
+define-measured-term = Measured feeling
+define-measured = The mean of the last answer of each customer in range to a survey linked to the touchpoint, read evenly from −2 for the lowest answer of the scale to +2 for the highest, with its 95 % interval (Student’s), from 5 answers on. It clearly differs where the interval lies more than half a step from every feeling set there.
 define-emotion-term = Sentiment
 define-emotion = How customers feel at a touchpoint, as it was set there by who drew the map. It is not measured.
 define-paths-term = Paths that are hidden

@@ -38,6 +38,12 @@ spoken-entry = Binnen wanneer: { $text }
 spoken-touchpoint = Contactpunt { $title }, in de fase { $stage }.
 spoken-channel = Kanaal: { $channel }.
 spoken-sentiment = Gevoel: { $sentiment }.
+measured = { $mean } · { $count }
+spoken-measured = Gemeten { $mean } ({ $low } tot { $high }) uit { $count ->
+        [one] één antwoord
+       *[other] { $count } antwoorden
+    }.
+spoken-disagrees = Dit wijkt duidelijk af van wat is ingevuld.
 spoken-goal = Dit is een doel.
 spoken-sub-journey = Opent de kaart { $map }.
 spoken-moment = Dit is een moment van de waarheid.
@@ -158,6 +164,7 @@ legend-assumed = Alleen aangenomen
 legend-quote = citaat
 legend-pains = pijnpunten
 legend-opportunities = kansen
+legend-measured = Gemeten, met 95%-interval; duidelijk anders
 legend-sentiment = Gevoel, van zeer negatief tot zeer positief
 legend-spoken = Legenda.
 
@@ -196,6 +203,8 @@ define-comparison-term = Verschil
 define-comparison = De conversie van wie bekeken wordt min die van wie ermee vergeleken wordt, in procentpunten; bij fasen en contactpunten hetzelfde voor de uitval.
 define-clear-term = Duidelijk
 define-clear = Het 95%-interval van het verschil (Newcombe) sluit 0 uit, en over alle wegen van de kaart is naar verwachting hooguit 5 % van de duidelijke verschillen toeval (Benjamini en Hochberg). Al het andere is grijs: het kan toeval zijn.
+define-measured-term = Gemeten gevoel
+define-measured = Het gemiddelde van het laatste antwoord van elke klant in de periode op een enquête die aan het contactpunt is gekoppeld, gelijkmatig gelezen van −2 voor het laagste antwoord op de schaal tot +2 voor het hoogste, met het 95%-interval (van Student), vanaf 5 antwoorden. Het wijkt duidelijk af als het interval meer dan een halve stap afligt van elk gevoel dat daar is ingevuld.
 define-emotion-term = Gevoel
 define-emotion = Hoe klanten zich bij een contactpunt voelen, zoals de maker van de kaart het heeft ingevuld. Het is niet gemeten.
 define-paths-term = Verborgen paden

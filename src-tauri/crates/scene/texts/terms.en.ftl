@@ -128,6 +128,7 @@ tile-fresh = New customers
 tile-won-back = Customers won back
 tile-buyers = Buyers
 tile-answered = Who answered the survey
+tile-felt = Who answered a survey about a touchpoint
 tile-answered-good = Who answered well
 tile-answered-between = Who answered in between
 tile-answered-bad = Who answered badly

@@ -128,6 +128,7 @@ tile-fresh = Nieuwe klanten
 tile-won-back = Teruggewonnen klanten
 tile-buyers = Kopers
 tile-answered = Wie de enquête invulde
+tile-felt = Wie een enquête over een contactpunt invulde
 tile-answered-good = Wie goed antwoordde
 tile-answered-between = Wie ertussenin antwoordde
 tile-answered-bad = Wie slecht antwoordde

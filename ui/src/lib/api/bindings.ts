@@ -1659,6 +1659,8 @@ export type Evidence = {
 	compared: Compared | null,
 	/**  What is at stake at each stage and touchpoint, where the lens looks at that. */
 	stakes: Stakes | null,
+	/**  What customers answered about the touchpoints that surveys are linked to. */
+	measured: Measured[],
 	/**  Why they cannot be compared, where the lens would look at that. */
 	incomparable: Incomparable | null,
 };
@@ -2763,6 +2765,33 @@ export type Meaning =
 "purchase" | 
 /**  Each is an answer to a survey. */
 { score: Survey };
+
+/**
+ *  What customers answered about a touchpoint: the surveys that are linked to it are those whose events it lists. Of each
+ *  customer the last answer counts, of whichever survey, that was given in the question's range up to the cut-off.
+ */
+export type Measured = {
+	/**  Where. */
+	touchpoint: TouchpointId,
+	/**  How many customers answered. */
+	answered: number,
+	/**  The mean of their answers, as [`Survey::feeling`] reads them: -2 to 2. */
+	mean: number,
+	/**  The lower end of its 95 % interval. */
+	low: number,
+	/**  The upper end of its 95 % interval. */
+	high: number,
+};
+
+/**  A mean of answers beside the emotion curve, and how many gave them: who they are, the pointer finds here. */
+export type MeasuredZone = {
+	/**  What they answered about. */
+	touchpoint: TouchpointId,
+	/**  How many. */
+	answered: number,
+	/**  Where. */
+	rect: Rect,
+};
 
 /**  A text of the user's own in which somebody is named. */
 export type Mention = {
@@ -4592,7 +4621,9 @@ export type Tile =
 /**  [`Revenue::buyers`]. */
 "buyers" | 
 /**  Those whose last answer in the period to a survey says this; `None` for all who answered. */
-{ answered: [Survey, Answer | null] };
+({ answered: [Survey, Answer | null] }) & { felt?: never } | 
+/**  Those who answered a survey that is linked to a touchpoint: [`Measured::answered`](crate::Measured::answered). */
+({ felt: TouchpointId }) & { answered?: never };
 
 /**  One dated contact of a customer. */
 export type TimelineEntry = {
@@ -5013,6 +5044,8 @@ export type Zones = {
 	figures: Figure[],
 	/**  The points of the emotion curve on it, to be dragged up and down. */
 	feelings: Feeling[],
+	/**  What was measured beside it. */
+	measured: MeasuredZone[],
 	/**  The links in its text. */
 	links: LinkZone[],
 };

@@ -4,7 +4,9 @@ import { beforeEach, expect, test } from "vitest";
 
 import { noZones } from "../../../tests/stand-in/paint";
 import { standIn, type StandIn } from "../../../tests/stand-in";
-import type { Edit, Feeling, LaneKind, SceneItem } from "../api";
+import type { Edit, Feeling, LaneKind, MeasuredZone, SceneItem } from "../api";
+import MeasuredFeeling from "../panels/inspector/MeasuredFeeling.svelte";
+import { customers } from "../places/customers/customers.svelte";
 import { workspace } from "../shared/workspace.svelte";
 import Canvas from "./Canvas.svelte";
 import { curveThrough, FeelingDrag, pointOf } from "./feeling-drag.svelte";
@@ -17,7 +19,13 @@ let shell: StandIn;
 const ROW = 36;
 const feeling: Feeling = { touchpoint: 1, persona: null, x: 100, best: 500, step: 26 };
 
-function row(lane: number, y: number, feelings: Feeling[] = []): SceneItem {
+const measured: MeasuredZone = {
+  touchpoint: 1,
+  answered: 48,
+  rect: { x: 80, y: 620, width: 60, height: 20 },
+};
+
+function row(lane: number, y: number, feelings: Feeling[] = [], measured: MeasuredZone[] = []): SceneItem {
   const rect = { x: 0, y, width: 900, height: ROW };
   const title = {
     rect: { x: 0, y: y + 8, width: 320, height: 20 },
@@ -34,7 +42,7 @@ function row(lane: number, y: number, feelings: Feeling[] = []): SceneItem {
     label: "",
     primitives: [],
     afar: null,
-    zones: { ...noZones, header: { ...rect, radius: 8 }, title, feelings },
+    zones: { ...noZones, header: { ...rect, radius: 8 }, title, feelings, measured },
   } as SceneItem;
 }
 
@@ -59,7 +67,7 @@ beforeEach(async () => {
     bounds: workspace.scene!.bounds,
     background: workspace.scene!.background,
     paths: null,
-    changed: [row(1, 400, [feeling]), row(3, 500), row(4, 600)],
+    changed: [row(1, 400, [feeling], [measured]), row(3, 500), row(4, 600)],
     removed: [],
     order: [...workspace.scene!.order, "lane-1", "lane-3", "lane-4"],
     outline: null,
@@ -240,4 +248,25 @@ test("a card goes before another, or into another cell, and outside of cells sta
     { edit: "move_card", card: 1, lane: 3, of: { stage: 1 }, place: 0 },
     { edit: "move_card", card: 2, lane: 3, of: { stage: 2 }, place: 0 },
   ]);
+});
+
+test("a mean beside the curve opens those who answered, as the question of the map has it", async () => {
+  render(Canvas);
+  const mean = await screen.findByTestId("measured-1");
+  expect(mean.getAttribute("aria-label")).toContain("48");
+  await userEvent.click(mean);
+  const question = { ...workspace.view!.question!, against: null };
+  expect(customers.listing.who).toEqual({
+    tile: { tile: { felt: 1 }, of: { map: workspace.view!.map, activity: "contacts", question } },
+  });
+});
+
+test("the panel of a touchpoint says what was measured there, where the picture shows it", () => {
+  const evidence = workspace.evidence!;
+  const numbers = { answered: 48, mean: 0.62, low: 0.4, high: -0.0 };
+  evidence.measured = [1, 2].map((touchpoint) => ({ touchpoint, ...numbers }));
+  render(MeasuredFeeling, { touchpoint: 1 });
+  expect(screen.getByTestId("measured-feeling").textContent).toMatch(/\+0\.6 .*\+0\.4 to 0\.0.*48/s);
+  render(MeasuredFeeling, { touchpoint: 2 });
+  expect(screen.getAllByTestId("measured-feeling")).toHaveLength(1);
 });

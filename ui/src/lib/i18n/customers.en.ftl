@@ -57,6 +57,7 @@ people-narrowed-visits = { NUMBER($count) } of { $of ->
 
 ## What the people behind a number have in common
 
+people-of-felt = Who answered a survey about { $title }
 people-of-all = Entered { $title }
 people-of-moved = Moved on from { $title }
 people-of-matured-moved = Moved on from { $title }, window over

@@ -57,6 +57,7 @@ people-narrowed-visits = { NUMBER($count) } van { $of ->
 
 ## Wat de mensen achter een getal gemeen hebben
 
+people-of-felt = Wie een enquête over { $title } invulde
 people-of-all = Binnengekomen bij { $title }
 people-of-moved = Verder gegaan vanaf { $title }
 people-of-matured-moved = Verder gegaan vanaf { $title }, termijn voorbij

@@ -81,3 +81,4 @@ channel-icon-ticket = Ticket
 channel-icon-people = People
 channel-icon-watch = Watch
 channel-icon-tool = Tool
+measured-feeling = Measured by surveys, −2 to +2: { $mean } (95 % interval { $low } to { $high }), customers who answered:

@@ -81,3 +81,4 @@ channel-icon-ticket = Kaartje
 channel-icon-people = Mensen
 channel-icon-watch = Horloge
 channel-icon-tool = Gereedschap
+measured-feeling = Gemeten met enquêtes, −2 tot +2: { $mean } (95%-interval { $low } tot { $high }), klanten die antwoordden:

@@ -18,6 +18,12 @@ export function decimal(value: number): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value);
 }
 
+/** A number in tenths with its sign, as the picture writes it: "+0.6", "−1.0". */
+export function signed(value: number): string {
+  const format = { signDisplay: "exceptZero", minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locale(), format).format(value).replace("-", "\u2212");
+}
+
 /** An amount of money, without cents from a thousand on: "€12.50", or "12.50" where the currency is not known. */
 export function money(amount: number, currency: string | null): string {
   const digits = Math.abs(amount) < 1000 ? 2 : 0;

@@ -7,6 +7,8 @@ mod emotion;
 mod marks;
 mod text;
 
+pub(super) use emotion::sample as sample_of_measured;
+
 use model::{Lane, LaneKind, LaneView};
 
 use crate::band::{Band, Laid, Place};
@@ -114,6 +116,12 @@ impl Row<'_> {
             None => solid(&self.page.palette.hairline, 1.0),
         }
     }
+}
+
+/// Whether means of answers stand beside an emotion curve of the picture.
+pub(super) fn shows_measured(page: &Page) -> bool {
+    let mut lanes = page.journey.lanes().iter();
+    page.has_measured() && lanes.any(|lane| (lane.kind, lane.view) == (LaneKind::Emotion, LaneView::Open))
 }
 
 /// A level line over the whole width.

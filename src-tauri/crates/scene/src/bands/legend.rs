@@ -137,6 +137,7 @@ impl Legend<'_, '_> {
             }
         }
         samples.extend(Sample::of_sentiment(page));
+        samples.extend(Sample::of_measured(page));
         samples.extend(marks::samples(page));
         self.lay(samples);
     }

@@ -3,21 +3,25 @@
 
 mod alone;
 mod key;
+mod measures;
+mod quotes;
 mod several;
 
 use model::{Persona, PersonaId, Sentiment, Touchpoint};
 
 use crate::geometry::{Point, point};
+use crate::lines::{SMALL, broken};
 use crate::outline::in_walking_order;
 use crate::page::Page;
 use crate::pen::Pen;
-use crate::shapes::{dashed, falling, solid};
+use crate::shapes::{dashed, falling, in_the_middle, solid};
 use crate::zones::Feeling;
-use crate::{Primitive, SceneItem, Stroke};
+use crate::{Primitive, Rect, SceneItem, Stroke};
 
 use super::EMPTY;
 
 pub(super) use key::Key;
+pub(in super::super) use measures::sample;
 
 /// How many curves are drawn: as many as the heading has personas.
 const MOST: usize = 5;
@@ -29,6 +33,9 @@ const FACE: f64 = 10.0;
 const GAP: f64 = 12.0;
 /// How wide a curve is.
 const WIDE: f64 = 2.5;
+/// How many lines a title below the curves has, and the narrowest room in which it is of use.
+const TITLE_LINES: usize = 2;
+const NARROWEST: f64 = 32.0;
 /// How the curves of the personas of a map are dashed, in their order: never told by their colour alone.
 const DASHES: [&[f64]; MOST] = [&[], &[9.0, 6.0], &[1.0, 6.0], &[14.0, 6.0, 1.0, 6.0], &[4.0, 6.0]];
 
@@ -52,7 +59,7 @@ struct Slot<'a> {
 /// Adds the curves to their lane's item; gives where they end.
 pub(super) fn add(page: &Page, top: f64, item: &mut SceneItem) -> f64 {
     let height = match voices(page).as_slice() {
-        [] => EMPTY,
+        [] if !page.has_measured() => EMPTY,
         [one] => alone::add(page, top, one, item),
         several => several::add(page, top, several, item),
     };
@@ -121,9 +128,10 @@ impl<'a> Voice<'a> {
         self.felt.iter().find(|(each, _)| each.id == touchpoint.id).map(|(_, sentiment)| *sentiment)
     }
 
-    /// What it says at a touchpoint in words of its own; nothing where it is nobody in particular.
+    /// What it says at a touchpoint: of nobody in particular, what is said there.
     fn quote(&self, page: &Page<'a>, touchpoint: &'a Touchpoint) -> &'a str {
-        self.persona.map_or("", |persona| page.journey.feeling(touchpoint, persona.id).1)
+        let of_persona = |persona: &Persona| page.journey.feeling(touchpoint, persona.id).1;
+        self.persona.map_or(&touchpoint.details.quote, of_persona)
     }
 
     /// Where hands take its stop at a touchpoint.
@@ -167,6 +175,18 @@ fn curve(points: &[Point]) -> String {
         pen = pen.curve_to(point(middle, from.y), point(middle, to.y), to);
     }
     pen.done()
+}
+
+/// Writes what a slot is, in the middle of it.
+fn title(page: &Page, slot: &Slot, top: f64, primitives: &mut Vec<Primitive>) {
+    let width = slot.width - GAP;
+    if width < NARROWEST {
+        return;
+    }
+    let lines = broken(&slot.touchpoint.title, SMALL, width, TITLE_LINES);
+    let height = lines.lines.len() as f64 * SMALL.leading;
+    let room = Rect::new(slot.middle - width / 2.0, top, width, height);
+    primitives.extend(in_the_middle(&room, &lines, SMALL, &page.palette.muted));
 }
 
 fn along(d: String, stroke: Stroke) -> Primitive {

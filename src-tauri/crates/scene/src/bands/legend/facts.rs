@@ -2,6 +2,7 @@
 
 use model::{Answer, Class, Compared, DAY, Level, Mode, Question, Repeats, StepClass, Tile, Toward, Unit};
 
+use crate::bands::lanes;
 use crate::lens::Lens;
 use crate::page::{Counted, Page};
 use crate::spoken::span;
@@ -59,6 +60,9 @@ pub(super) fn definitions(page: &Page, counted: &Counted, paths: Option<&PathCou
         Lens::Comparison => all.push(of("define-clear-term", words.say("define-clear"))),
         Lens::Value => all.push(of("define-interval-term", words.say("define-value-interval"))),
         Lens::Emotion | Lens::Plain => {}
+    }
+    if lanes::shows_measured(page) {
+        all.push(of("define-measured-term", words.say("define-measured")));
     }
     if paths.is_some_and(|paths| paths.hidden > 0) {
         all.push(of("define-paths-term", asked.paths(counted.least)));
@@ -280,6 +284,7 @@ fn tile_key(tile: Tile) -> &'static str {
         Tile::WonBack => "tile-won-back",
         Tile::Buyers => "tile-buyers",
         Tile::Answered(_, None) => "tile-answered",
+        Tile::Felt(_) => "tile-felt",
         Tile::Answered(_, Some(Answer::Good)) => "tile-answered-good",
         Tile::Answered(_, Some(Answer::Between)) => "tile-answered-between",
         Tile::Answered(_, Some(Answer::Bad)) => "tile-answered-bad",

@@ -2,6 +2,7 @@
 
 use model::{Account, Sentiment};
 
+use crate::bands::lanes;
 use crate::faces::face;
 use crate::geometry::{Point, point};
 use crate::lens::{Footing, Lens};
@@ -206,6 +207,15 @@ impl<'p> Sample<'p> {
         };
         let width = 4.0 * apart + if is_told { 52.0 } else { 18.0 };
         Some(Self { caption: page.words.say(caption), width, paint: Box::new(paint) })
+    }
+
+    /// A mean of answers that agrees with what is felt and one that does not; nothing where none is drawn.
+    pub(super) fn of_measured(page: &'p Page) -> Option<Self> {
+        let paint = move |at: Point, primitives: &mut Vec<Primitive>| {
+            primitives.extend(lanes::sample_of_measured(page, at));
+        };
+        let caption = page.words.say("legend-measured");
+        lanes::shows_measured(page).then(|| Self { caption, width: 36.0, paint: Box::new(paint) })
     }
 }
 

@@ -5,23 +5,25 @@ use model::{Sentiment, Touchpoint};
 
 use crate::faces::face;
 use crate::geometry::{Point, point};
-use crate::lines::{SMALL, broken};
+use crate::lines::SMALL;
 use crate::outline::in_walking_order;
 use crate::page::Page;
-use crate::shapes::{dashed, in_the_middle};
-use crate::{Primitive, Rect, SceneItem};
+use crate::shapes::dashed;
+use crate::{Primitive, SceneItem};
 
 use super::super::across;
-use super::{GAP, STEP, Slot, Voice, along, below_best, curve, slots};
+use super::measures::{Measure, ROW, told};
+use super::quotes::{End, Quotes};
+use super::{GAP, STEP, Slot, TITLE_LINES, Voice, along, below_best, curve, slots, title};
 
 /// Above the best feeling.
 const ABOVE: f64 = 22.0;
 /// From the worst feeling to the titles.
 const BELOW: f64 = 22.0;
-/// How many lines a title has.
-const LINES: usize = 2;
 /// Below the titles.
 const UNDER: f64 = 10.0;
+/// How far beside the last mark stands what was measured.
+const MEASURED: f64 = 16.0;
 /// How far apart curves run that feel the same.
 const APART: f64 = 4.0;
 /// How far apart marks stand at one touchpoint, where there is room.
@@ -29,17 +31,12 @@ const ASIDE: f64 = 15.0;
 /// The radius of a face at the side, and the room that it takes.
 const FACE: f64 = 7.0;
 const SIDE: f64 = 2.0 * FACE + 10.0;
-/// The narrowest room in which a title is of use.
-const NARROWEST: f64 = 32.0;
 
 /// Adds the curves; gives how high they are.
 pub(super) fn add(page: &Page, top: f64, voices: &[Voice], item: &mut SceneItem) -> f64 {
-    let felt: Vec<&Touchpoint> = in_walking_order(page.journey)
-        .into_iter()
-        .filter(|touchpoint| voices.iter().any(|voice| voice.at(touchpoint).is_some()))
-        .collect();
-    let slots = slots(page, &felt);
-    let spread = Spread { voices: voices.len(), best: top + ABOVE };
+    let slots = slots(page, &told(page, voices, in_walking_order(page.journey)));
+    let [highs, lows] = [End::High, End::Low].map(|end| Quotes::of(page, voices, &slots, end));
+    let spread = Spread { voices: voices.len(), best: top + highs.height + ABOVE };
     let mut drawn = levels(page, spread.best, slots.first().map(|first| spread.at(0, first).x));
     let mut marks = Vec::new();
     for (index, voice) in voices.iter().enumerate() {
@@ -54,14 +51,26 @@ pub(super) fn add(page: &Page, top: f64, voices: &[Voice], item: &mut SceneItem)
         }
         drawn.push(along(curve(&points), voice.stroke(page)));
     }
+    let measures: Vec<Option<Measure>> =
+        slots.iter().map(|slot| Measure::of(page, voices, slot, spread.reach(slot) + MEASURED)).collect();
+    drawn.extend(measures.iter().flatten().flat_map(|measure| measure.mark(page, spread.best)));
     drawn.append(&mut marks);
     item.add_ground(drawn);
-    let titles = spread.best + 4.0 * STEP + BELOW;
-    for slot in &slots {
+    highs.write(page, top, true, &mut item.primitives);
+    let below = spread.best + 4.0 * STEP + BELOW;
+    lows.write(page, below - BELOW / 2.0, true, &mut item.primitives);
+    let titles = below + lows.height;
+    let numbers = titles + TITLE_LINES as f64 * SMALL.leading;
+    for (slot, measure) in slots.iter().zip(&measures) {
         title(page, slot, titles, &mut item.primitives);
         tell(page, voices, slot.touchpoint, &mut item.label);
+        if let Some(measure) = measure {
+            measure.write(page, slot, (spread.best, numbers), item);
+            measure.tell(page, &mut item.label);
+        }
     }
-    titles + LINES as f64 * SMALL.leading + UNDER - top
+    let row = if item.zones.measured.is_empty() { 0.0 } else { ROW };
+    numbers + row + UNDER - top
 }
 
 /// Where the stops of several voices are.
@@ -72,11 +81,20 @@ struct Spread {
 }
 
 impl Spread {
+    /// How far apart two neighbours' stops in a slot are.
+    fn step(&self, slot: &Slot) -> f64 {
+        ASIDE.min((slot.width - GAP) / self.voices.max(1) as f64).max(0.0)
+    }
+
+    /// How far from the middle of a slot its last stop is.
+    fn reach(&self, slot: &Slot) -> f64 {
+        self.voices.saturating_sub(1) as f64 / 2.0 * self.step(slot)
+    }
+
     /// The stop of a voice in a slot, if it felt best there.
     fn at(&self, voice: usize, slot: &Slot) -> Point {
-        let step = ASIDE.min((slot.width - GAP) / self.voices as f64).max(0.0);
         let off = voice as f64 - (self.voices as f64 - 1.0) / 2.0;
-        point(slot.middle + off * step, self.best + off * APART)
+        point(slot.middle + off * self.step(slot), self.best + off * APART)
     }
 }
 
@@ -92,18 +110,6 @@ fn levels(page: &Page, best: f64, first: Option<f64>) -> Vec<Primitive> {
         }
     }
     drawn
-}
-
-/// Writes what a slot is, below it.
-fn title(page: &Page, slot: &Slot, top: f64, primitives: &mut Vec<Primitive>) {
-    let width = slot.width - GAP;
-    if width < NARROWEST {
-        return;
-    }
-    let lines = broken(&slot.touchpoint.title, SMALL, width, LINES);
-    let height = lines.lines.len() as f64 * SMALL.leading;
-    let room = Rect::new(slot.middle - width / 2.0, top, width, height);
-    primitives.extend(in_the_middle(&room, &lines, SMALL, &page.palette.muted));
 }
 
 /// Says what each feels at a touchpoint, and its words.
