@@ -20,6 +20,9 @@ use crate::{Anchor, Colour, Palette, Primitive, Rect, tint};
 /// No title in a caption is wider.
 const PLACE: f64 = 120.0;
 
+/// Up to which share of the largest difference the ramp is grey.
+const FAINT: f64 = 0.2;
+
 /// Paints a sample from the middle of its left end.
 type Paint<'p> = Box<dyn Fn(Point, &mut Vec<Primitive>) + 'p>;
 
@@ -114,7 +117,11 @@ impl<'p> Sample<'p> {
         }
         if most > 0.0 {
             let ends = [-most, most].map(|points| page.words.points(points));
-            let colour = |share: f64| page.palette.difference(2.0 * share - 1.0);
+            // What hardly differs is never clear: it has the grey of what may be chance.
+            let colour = |share: f64| match 2.0 * share - 1.0 {
+                small if small.abs() < FAINT => page.palette.quiet.clone(),
+                clear => page.palette.difference(clear),
+            };
             samples.push(Self::of_ramp(page, page.words.say("legend-differences"), ends, colour));
         }
         let line = Line::plain(&page.palette.quiet, 5.0);
