@@ -22,7 +22,8 @@ const LIST: &str = "csv";
 const RECORD: &[&str] = &["html", "json"];
 
 /// The extensions of files that interactions and customers can be imported from.
-const SOURCES: &[&str] = &["csv", "tsv", "txt", "json", "jsonl", "ndjson", "gz", "parquet"];
+const SOURCES: &[&str] =
+    &["csv", "tsv", "txt", "xlsx", "xlsm", "json", "jsonl", "ndjson", "xes", "gz", "parquet"];
 
 /// The extensions of images that can be put on touchpoints.
 const IMAGES: &[&str] = &["png", "jpg", "jpeg", "webp"];

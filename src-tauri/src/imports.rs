@@ -18,9 +18,10 @@ pub async fn inspect_source(
     app: AppHandle,
     path: String,
     encoding: Option<Encoding>,
+    sheet: Option<String>,
 ) -> Result<Source, Failure> {
     let path = app.state::<Chosen>().file(Purpose::Import, &path)?;
-    apart(&app, move |_| Ok(app::inspect_source(&path, encoding)?)).await
+    apart(&app, move |_| Ok(app::inspect_source(&path, encoding, sheet.as_deref())?)).await
 }
 
 /// The import that took the content of a source before, if one did.

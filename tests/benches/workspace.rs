@@ -58,6 +58,7 @@ fn imports(criterion: &mut Criterion) {
                 strict: true,
                 forms: exchange::Forms::default(),
                 large: false,
+                sheet: None,
                 folder: folder.path().to_owned(),
             };
             let columns = exchange::InteractionColumns::default();

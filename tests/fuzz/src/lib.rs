@@ -17,7 +17,7 @@ pub use sources::{options, read_in_each_way};
 pub type Target = fn(&[u8]);
 
 /// All targets by the names that their folders of bytes have.
-pub const TARGETS: [(&str, Target); 8] = [
+pub const TARGETS: [(&str, Target); 10] = [
     ("cells", workspaces::cells),
     ("documents", documents::documents),
     ("instants", sources::instants),
@@ -25,5 +25,7 @@ pub const TARGETS: [(&str, Target); 8] = [
     ("rules", rules::rules),
     ("sources", sources::sources),
     ("steps", workspaces::steps),
+    ("workbooks", sources::workbooks),
     ("workspaces", workspaces::workspaces),
+    ("xes", sources::logs_of_events),
 ];

@@ -11,6 +11,8 @@ use exchange::{
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use tempfile::NamedTempFile;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 /// What can be read as an instant is one of the years that a calendar has.
 pub(crate) fn instants(bytes: &[u8]) {
@@ -40,6 +42,42 @@ pub(crate) fn sources(bytes: &[u8]) {
     read_in_each_way(file.path(), forms);
 }
 
+/// Each part of a workbook begins with a byte for which it is and one for how many 64 bytes it has: an archive around
+/// them is always whole, so that what is damaged is within.
+pub(crate) fn workbooks(bytes: &[u8]) {
+    const PARTS: [&str; 6] = [
+        "_rels/.rels",
+        "xl/workbook.xml",
+        "xl/_rels/workbook.xml.rels",
+        "xl/styles.xml",
+        "xl/sharedStrings.xml",
+        "xl/worksheets/sheet1.xml",
+    ];
+    let mut file = NamedTempFile::new().expect("a file");
+    let mut archive = ZipWriter::new(&mut file);
+    let mut rest = bytes;
+    let mut taken = [false; PARTS.len()];
+    while let [part, length, following @ ..] = rest {
+        let part = usize::from(*part) % PARTS.len();
+        let (content, behind) = following.split_at(following.len().min(usize::from(*length) * 64));
+        rest = behind;
+        if !std::mem::replace(&mut taken[part], true) {
+            archive.start_file(PARTS[part], SimpleFileOptions::default()).expect("begun");
+            archive.write_all(content).expect("written");
+        }
+    }
+    archive.finish().expect("an archive");
+    read_in_each_way(file.path(), Forms::default());
+}
+
+/// A log in XES as it is.
+pub(crate) fn logs_of_events(bytes: &[u8]) {
+    let mut file = NamedTempFile::new().expect("a file");
+    file.write_all(b"<?xml version=\"1.0\"?>").expect("written");
+    file.write_all(bytes).expect("written");
+    read_in_each_way(file.path(), Forms::default());
+}
+
 /// How sources are read here.
 pub fn options(forms: Forms) -> ReadOptions {
     ReadOptions {
@@ -47,6 +85,7 @@ pub fn options(forms: Forms) -> ReadOptions {
         strict: false,
         forms,
         large: false,
+        sheet: None,
         folder: env::temp_dir(),
     }
 }
@@ -58,7 +97,7 @@ pub fn options(forms: Forms) -> ReadOptions {
 /// If it does not.
 pub fn read_in_each_way(path: &Path, forms: Forms) {
     let options = options(forms);
-    let columns = inspect(path, forms.encoding).map(|source| source.columns).unwrap_or_default();
+    let columns = inspect(path, forms.encoding, None).map(|source| source.columns).unwrap_or_default();
     let column = |at: usize| columns.get(at % columns.len().max(1)).cloned();
     let [customer, event, time] = [0, 1, 2].map(column);
     let told = InteractionColumns { customer, event, time, ..InteractionColumns::default() };

@@ -76,7 +76,7 @@ fn a_line_of_commas_is_refused() {
 fn a_table_has_a_bound_of_columns_and_a_field_of_bytes() {
     bound_memory();
     let header: Vec<_> = (0..5000).map(|column| column.to_string()).collect();
-    let refused = inspect(file(header.join(",").as_bytes()).path(), None);
+    let refused = inspect(file(header.join(",").as_bytes()).path(), None, None);
     assert!(matches!(refused, Err(ReadError::TooManyColumns { limit: 4096 })), "{refused:?}");
     let long = file(format!("id,note\na,short\nb,{}\n", "x".repeat(2 << 20)).as_bytes());
     let reading = read_customers(long.path(), None, &[], &options(Forms::default()), &|_| true)
@@ -97,17 +97,19 @@ fn what_unpacks_to_far_more_than_its_size_is_read_only_if_told() {
     let refused = read(source.path(), false).map(|reading| reading.rows);
     assert!(matches!(refused, Err(ReadError::Swollen { limit: 67_108_864 })), "{refused:?}");
     assert_eq!(read(source.path(), true).expect("it is read").batch.parts.len(), rows);
-    assert!(inspect(source.path(), None).is_ok(), "a look at its beginning does no harm");
+    assert!(inspect(source.path(), None, None).is_ok(), "a look at its beginning does no harm");
 }
 
 /// Tables in several dialects, from which the others are made.
-const TABLES: [&str; 7] = [
+const TABLES: [&str; 9] = [
     "user,event,time,value\nu1,ad,2024-01-02 03:04:05,1.5\nu2,\"buy, \"\"now\"\"\",2024-01-03T10:00:00Z,\nu1,ad,5,7\n",
     "sep=;\r\nklant;gebeurtenis;datum;bedrag\r\n1;koop;31/03/2024 14:05;1.234,50\r\n2;bezoek;01-04-2024;\r\n",
     "user_id\tevent_name\ttimestamp\nZo\u{eb}\t\u{6f22}\u{5b57}\t1704164645678\n\n\"a\nb\"\tx\t2024-01-02[Asia/Tokyo]\n",
     "id|name|name|\u{e9}\n1|a|b|c\n2|\"d|e\"|f|g\n",
     "{\"user\":1,\"event\":\"ad\",\"time\":\"2024-01-02\",\"value\":null}\n{\"user\":\"\\u00e9\",\"event\":[{}],\"x\":1e9,\"time\":5}\n",
     "[\n {\"user\": 12345678901234567890, \"event\": \"a, \\\"b\\\"\", \"time\": 1704164645678},\n {\"id\": true, \"name\": \"\\ud83d\\ude00\"}\n]\n",
+    "{\"user_pseudo_id\":\"a\",\"event_name\":\"x\",\"event_timestamp\":1,\"event_params\":[{\"key\":\"p\",\"value\":{\"int_value\":1}}],\"d\":{\"e\":{\"f\":[]}}}\n",
+    "<log><trace><string key=\"concept:name\" value=\"a\"/><event><string key=\"concept:name\" value=\"b\"/><date key=\"time:timestamp\" value=\"2024-01-01T10:00:00Z\"/><list key=\"l\"><int key=\"x\" value=\"1\"/></list></event></trace></log>",
     "\u{feff}user,event,time,channel,currency\ra,b,3.4.2024 9:05,web,EUR\rc,d,12/31/2024 1:00 PM,,\r",
 ];
 
@@ -133,7 +135,7 @@ fn tables() -> Vec<Vec<u8>> {
 }
 
 /// Bytes that mean something somewhere.
-const TELLING: [&[u8]; 25] = [
+const TELLING: [&[u8]; 29] = [
     b"\"",
     b"\"\"",
     b",",
@@ -159,6 +161,10 @@ const TELLING: [&[u8]; 25] = [
     b"0001-01-01",
     b"9999-12-31 23:59:60+23:59[",
     b"\xe2\x80\xae",
+    b"<event>",
+    b"&x;",
+    b"<!DOCTYPE a [<!ENTITY x \"y\">]>",
+    b"<list key=\"l\">",
 ];
 
 /// One thing that is done to bytes.

@@ -101,6 +101,7 @@ const source: Source = {
   customers: { key: "user_id", name: [], attributes: [{ field: "platform", column: "platform" }] },
   unread_value: null,
   repeated: [],
+  sheets: null,
 };
 
 /** The backups of the workspace. */
@@ -687,6 +688,7 @@ export class StandIn {
         unread_value: null,
         not_backed_up: null,
         repeated: [],
+        sheets: null,
         rejections: {
           total: 14,
           by_reason: [

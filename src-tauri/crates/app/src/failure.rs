@@ -424,6 +424,10 @@ fn coded_read(error: &ReadError) -> (Code, Vec<(&'static str, String)>) {
         ReadError::Empty => (Code::SourceEmpty, Vec::new()),
         ReadError::NoRows => (Code::SourceNoRows, Vec::new()),
         ReadError::Spreadsheet => (Code::SourceSpreadsheet, Vec::new()),
+        ReadError::NotALog => (Code::SourceNotALog, Vec::new()),
+        ReadError::UnknownSheet { name, sheets } => {
+            (Code::UnknownSheet, vec![("name", name.clone()), ("sheets", listed(sheets))])
+        }
         ReadError::Binary => (Code::SourceBinary, Vec::new()),
         ReadError::Utf16 => (Code::SourceUtf16, Vec::new()),
         ReadError::OpenDates { example } => (Code::SourceOpenDates, vec![("example", example.clone())]),
@@ -439,7 +443,9 @@ fn coded_read(error: &ReadError) -> (Code, Vec<(&'static str, String)>) {
         ReadError::NothingTaken { rejections } => (Code::NothingTaken, rejected(rejections)),
         ReadError::Cancelled => (Code::Cancelled, Vec::new()),
         ReadError::DamagedGzip(reason) => (Code::SourceDamaged, caused(reason)),
-        ReadError::DamagedParquet(reason) => {
+        ReadError::DamagedParquet(reason)
+        | ReadError::DamagedWorkbook(reason)
+        | ReadError::DamagedLog(reason) => {
             (Code::SourceDamaged, vec![("cause", "other".to_owned()), ("reason", reason.clone())])
         }
         ReadError::OddColumn { column } => (Code::SourceOddColumn, vec![("column", column.clone())]),

@@ -91,7 +91,11 @@ pub enum FailureCode {
     SourceEmpty,
     /// The source has a header and nothing below it.
     SourceNoRows,
-    /// The source is a spreadsheet or an archive.
+    /// The workbook has no such sheet.
+    UnknownSheet,
+    /// The source is XML, but no log.
+    SourceNotALog,
+    /// The source is an archive, or a spreadsheet of another kind than is read.
     SourceSpreadsheet,
     /// The source is no text.
     SourceBinary,

@@ -16,9 +16,14 @@ use crate::{
 };
 
 /// What a source holds, before it is imported. It looks at its beginning alone, and at no workspace. Text is read in
-/// `encoding`, or else in the one that it speaks for.
-pub fn inspect_source(path: &Path, encoding: Option<Encoding>) -> Result<Source, AppError> {
-    exchange::inspect(path, encoding).map_err(|error| AppError::Read { source_path: path.to_owned(), error })
+/// `encoding`, or else in the one that it speaks for; of a workbook `sheet` is looked at, or else the first that is shown.
+pub fn inspect_source(
+    path: &Path,
+    encoding: Option<Encoding>,
+    sheet: Option<&str>,
+) -> Result<Source, AppError> {
+    exchange::inspect(path, encoding, sheet)
+        .map_err(|error| AppError::Read { source_path: path.to_owned(), error })
 }
 
 /// The fingerprint of a source, by which [`Session::imported_before`] knows it again. It reads all of it, and no
@@ -57,7 +62,10 @@ impl Session {
         };
         let fingerprint = fingerprint(path, watch)?;
         self.refuse_again(path, ImportKind::Interactions, &fingerprint, options.again)?;
-        let read = ReadOptions { zone, ..self.reading(options.strict, options.forms, options.large) };
+        let read = ReadOptions {
+            zone,
+            ..self.reading(options.strict, options.forms, options.large, options.sheet.as_deref())
+        };
         let reading = exchange::read_interactions(path, &options.columns, &read, &reading_watch(watch))
             .map_err(|error| AppError::Read { source_path: path.to_owned(), error })?;
         let accepted = reading.batch.parts.len() as u64;
@@ -92,6 +100,7 @@ impl Session {
             forms: reading.forms,
             unread_value: reading.unread_value,
             repeated: reading.repeated,
+            sheets: reading.sheets,
             not_backed_up,
             rejections: reading.rejected,
             columns: source.columns,
@@ -119,10 +128,10 @@ impl Session {
     }
 
     /// How a source is read, unless its import says otherwise.
-    fn reading(&self, strict: bool, forms: Forms, large: bool) -> ReadOptions {
+    fn reading(&self, strict: bool, forms: Forms, large: bool, sheet: Option<&str>) -> ReadOptions {
         // What is read has to find its place on the workspace's disk in any case.
         let folder = folder_of(self.workspace.path()).to_owned();
-        ReadOptions { zone: self.zone, strict, forms, large, folder }
+        ReadOptions { zone: self.zone, strict, forms, large, sheet: sheet.map(str::to_owned), folder }
     }
 
     /// Gives the touchpoints that list no events those that carry their title: one step of history.
@@ -141,7 +150,7 @@ impl Session {
     ) -> Result<Imported, AppError> {
         let fingerprint = fingerprint(path, watch)?;
         self.refuse_again(path, ImportKind::Customers, &fingerprint, options.again)?;
-        let read = self.reading(options.strict, options.forms, options.large);
+        let read = self.reading(options.strict, options.forms, options.large, options.sheet.as_deref());
         let reading = exchange::read_customers(
             path,
             options.key.as_deref(),
@@ -171,6 +180,7 @@ impl Session {
             forms: reading.forms,
             unread_value: reading.unread_value,
             repeated: reading.repeated,
+            sheets: reading.sheets,
             not_backed_up,
             rejections: reading.rejected,
             columns: source.columns,

@@ -76,7 +76,7 @@ pub use edit::Edit;
 pub use erasure::{Erased, Erasure, Mention};
 pub use exchange::{
     DateOrder, DecimalMark, Encoding, Forms, InteractionColumns, LocalTimes, RejectReason, Rejected,
-    Rejections, Source, hush_damage,
+    Rejections, Sheets, Source, hush_damage,
 };
 pub use exports::Export;
 pub use failure::AppError;

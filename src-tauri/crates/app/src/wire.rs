@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use exchange::{Forms, InteractionColumns, LocalTimes, Rejections};
+use exchange::{Forms, InteractionColumns, LocalTimes, Rejections, Sheets};
 use model::{
     Attribute, Compared, ImportId, Incomparable, Lifecycle, Map, MapId, Measured, Overlay, Persona, Question,
     Segment, StageId, Stakes, TouchpointId,
@@ -301,6 +301,8 @@ pub struct InteractionImport {
     pub again: bool,
     /// Import it even if it unpacks to far more than files of its size do.
     pub large: bool,
+    /// The sheet of a workbook; `None` is the first that is shown.
+    pub sheet: Option<String>,
 }
 
 /// Likewise for customers.
@@ -318,6 +320,8 @@ pub struct CustomerImport {
     pub again: bool,
     /// Import it even if it unpacks to far more than files of its size do.
     pub large: bool,
+    /// The sheet of a workbook; `None` is the first that is shown.
+    pub sheet: Option<String>,
 }
 
 /// How far a long task is.
@@ -373,6 +377,8 @@ pub struct ImportReport {
     pub unread_value: Option<String>,
     /// The names by which columns go that are written like one before them: `name (2)`.
     pub repeated: Vec<String>,
+    /// The sheets of the file and which was read, where its format has sheets.
+    pub sheets: Option<Sheets>,
     /// Why the workspace could not be backed up before, if it could not.
     pub not_backed_up: Option<String>,
     /// Rows rejected, with their lines and reasons.

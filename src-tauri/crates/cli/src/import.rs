@@ -36,6 +36,7 @@ pub fn run(import: &Import, json: bool) -> Result<(), Stop> {
                 strict: source.strict,
                 again: source.again,
                 large: source.allow_large,
+                sheet: source.sheet.clone(),
             },
             &show,
         ),
@@ -88,6 +89,7 @@ fn interactions(
         strict: source.strict,
         again: source.again,
         large: source.allow_large,
+        sheet: source.sheet.clone(),
     }
 }
 
@@ -138,7 +140,7 @@ fn print_import(report: &ImportReport, json: bool) -> Result<(), Stop> {
             "columns": report.columns, "rejections": rejected, "matched": matched(report),
             "encoding": report.forms.encoding, "date_order": report.forms.date_order,
             "decimal": report.forms.decimal, "unread_value": report.unread_value,
-            "repeated_columns": report.repeated, "not_backed_up": report.not_backed_up,
+            "repeated_columns": report.repeated, "sheet": report.sheets.as_ref().map(|sheets| &sheets.read), "not_backed_up": report.not_backed_up,
             "local_times": { "skipped": report.local_times.skipped, "repeated": report.local_times.repeated },
         }))?;
     } else {
@@ -152,6 +154,7 @@ fn print_import(report: &ImportReport, json: bool) -> Result<(), Stop> {
         if report.already_there > 0 {
             say(format_args!("{} rows were there already, from an earlier export", report.already_there))?;
         }
+        say_sheet(report)?;
         say_local_times(report.local_times)?;
         for name in &report.repeated {
             say(format_args!(
@@ -201,6 +204,14 @@ fn word(what: MissingKind) -> &'static str {
         MissingKind::Segment => "segment",
         MissingKind::Customer => "customer",
     }
+}
+
+/// Which sheet was read, where there is more than one.
+fn say_sheet(report: &ImportReport) -> Result<(), Stop> {
+    let Some(sheets) = report.sheets.as_ref().filter(|sheets| sheets.names.len() > 1) else { return Ok(()) };
+    let others = sheets.names.iter().filter(|name| **name != sheets.read);
+    let others: Vec<_> = others.map(|name| format!("“{name}”")).collect();
+    say(format_args!("the sheet “{}” was read; there are also {}", sheets.read, others.join(", ")))
 }
 
 fn say_local_times(times: LocalTimes) -> Result<(), Stop> {

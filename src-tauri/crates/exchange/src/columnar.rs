@@ -4,31 +4,32 @@
 //! - Texts, numbers, dates and instants are what they are; times without a zone are read as text without one is. A
 //!   whole number that a floating-point number would round is kept as its digits, and no number (NaN) is empty.
 //! - What the pages of a file say of themselves is checked before any is unpacked: see [`pages`]. Whatever else makes
-//!   the reader panic is an error of the file: see [`fence`].
+//!   the reader panic is an error of the file: see [`crate::fence`].
 
 mod cells;
-mod fence;
 mod pages;
 
 use std::fs::File;
+use std::io::{Cursor, Read, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use bytes::Bytes;
 use chrono_tz::Tz;
 use memchr::memchr;
 use parquet::errors::ParquetError;
-use parquet::file::reader::{FileReader, SerializedFileReader};
+use parquet::file::reader::{ChunkReader, FileReader, SerializedFileReader};
 
 use crate::cell::Cell;
 use crate::csv::record::{MOST_FIELDS, REACH};
 use crate::error::ReadError;
+use crate::fence;
 use crate::forms::Script;
 use crate::outgoing::day_text;
 use crate::rejection::RejectReason;
-use crate::source;
+use crate::source::Feed;
 use crate::table::{Block, Extent, Give, Head, Header, Row, Table};
 use cells::{Column, Form, Value};
-pub use fence::hush_damage;
 
 /// How every Parquet file begins and ends.
 pub(crate) const MAGIC: &[u8] = b"PAR1";
@@ -49,7 +50,7 @@ const MOST: (usize, usize) = (500_000, 1 << 16);
 pub(crate) struct Columnar {
     head: Head,
     path: PathBuf,
-    file: Arc<SerializedFileReader<File>>,
+    file: Arc<dyn FileReader>,
     forms: Arc<Forms>,
     /// The group of rows that is being read, and how many rows of it are left.
     group: Option<Group>,
@@ -80,17 +81,21 @@ struct Group {
 impl Columnar {
     /// Opens a file, and checks what it says of itself. Compressed, it may be `large`.
     pub fn open(path: &Path, large: bool) -> Result<Self, ReadError> {
-        fence::within(|| Self::opened(path, large))
+        within(|| Self::opened(path, large))
     }
 
     fn opened(path: &Path, large: bool) -> Result<Self, ReadError> {
-        let (handle, size) = source::open_file(path)?;
-        let file = SerializedFileReader::new(handle)?;
+        let feed = Feed::open(path, large)?;
+        let size = feed.size;
+        let file = if feed.is_compressed() {
+            let bytes = Bytes::from(feed.whole()?);
+            checked_file(SerializedFileReader::new(bytes.clone())?, Cursor::new(bytes), size, large)?
+        } else {
+            checked_file(SerializedFileReader::new(File::open(path)?)?, File::open(path)?, size, large)?
+        };
+        let (file, of): (Arc<dyn FileReader>, u64) = file;
         let metadata = file.metadata();
         let described = metadata.file_metadata().schema_descr_ptr();
-        if described.num_columns() > MOST_FIELDS {
-            return Err(ReadError::TooManyColumns { limit: MOST_FIELDS });
-        }
         let zone = metadata.file_metadata().key_value_metadata().and_then(|pairs| {
             let named = pairs.iter().find(|pair| pair.key == ZONE)?;
             Tz::from_str_insensitive(named.value.as_deref()?).ok()
@@ -106,11 +111,17 @@ impl Columnar {
         let all_flags: Vec<usize> = names.iter().filter_map(&flags).collect();
         let shown: Vec<usize> = (0..names.len()).filter(|at| !all_flags.contains(at)).collect();
         let days = shown.iter().map(|&at| flags(&names[at])).collect();
-        let of = pages::check(path, metadata, size, large)?;
         let header = Header::of(shown.iter().map(|&at| names[at].clone()).collect());
         let forms = Arc::new(Forms { kinds, shown, days, zone });
-        let head = Head { header, sample: Vec::new(), encoding: None, fractions: true, lines: 0, size };
-        let file = Arc::new(file);
+        let head = Head {
+            header,
+            sample: Vec::new(),
+            encoding: None,
+            fractions: true,
+            lines: 0,
+            size,
+            sheets: None,
+        };
         let mut table =
             Self { head, path: path.to_owned(), file, forms, group: None, next_group: 0, rows: 0, of };
         if let Some(block) = table.block(SAMPLE)? {
@@ -174,7 +185,7 @@ impl Table for Columnar {
     fn blocks(&mut self, most: usize, size: usize) -> Result<Vec<Box<dyn Block>>, ReadError> {
         let mut blocks: Vec<Box<dyn Block>> = Vec::with_capacity(most);
         while blocks.len() < most
-            && let Some(block) = fence::within(|| self.block(size))?
+            && let Some(block) = within(|| self.block(size))?
         {
             blocks.push(Box::new(block));
         }
@@ -188,6 +199,25 @@ impl Table for Columnar {
     fn fingerprint(&mut self) -> Result<String, ReadError> {
         crate::fingerprint(&self.path, &|_| true)
     }
+}
+
+/// The reader of a file whose pages are checked, and how many rows it has.
+fn checked_file<R: ChunkReader + 'static>(
+    reader: SerializedFileReader<R>,
+    bytes: impl Read + Seek,
+    size: u64,
+    large: bool,
+) -> Result<(Arc<dyn FileReader>, u64), ReadError> {
+    if reader.metadata().file_metadata().schema_descr().num_columns() > MOST_FIELDS {
+        return Err(ReadError::TooManyColumns { limit: MOST_FIELDS });
+    }
+    let rows = pages::check(bytes, reader.metadata(), size, large)?;
+    Ok((Arc::new(reader), rows))
+}
+
+/// Reads something of a file: a panic is its damage.
+fn within<T>(read: impl FnOnce() -> Result<T, ReadError>) -> Result<T, ReadError> {
+    fence::within(read, || ReadError::DamagedParquet("its pages contradict each other".to_owned()))
 }
 
 /// Some rows, by column.

@@ -38,7 +38,7 @@ pub fn read_customers(
     progress: &(dyn Fn(crate::Progress) -> bool + Sync),
 ) -> Result<CustomerReading, ReadError> {
     read_split(
-        &|encoding| table::open(path, encoding, options.large),
+        &|encoding| table::open(path, encoding, options.sheet.as_deref(), options.large),
         key,
         columns,
         options,
@@ -57,9 +57,9 @@ pub(crate) fn read_split(
     progress: OnProgress<'_>,
 ) -> Result<CustomerReading, ReadError> {
     let nothing = |_: &Head| Evidence::default();
-    let ((batch, columns, header), outcome) =
+    let ((batch, columns, header, sheets), outcome) =
         intake::in_its_forms(open, options.forms, nothing, |table, _| {
-            let header = table.head().header.clone();
+            let Head { header, sheets, .. } = table.head().clone();
             let columns = chosen(&header.names, key, columns)?;
             let form = Form::new(&columns, &header.names)?;
             let attributes = columns.attributes.iter().map(|attribute| attribute.field.clone()).collect();
@@ -68,7 +68,7 @@ pub(crate) fn read_split(
                 batch.blocks.push(rows);
                 Ok(())
             })?;
-            Ok(((batch, columns, header), outcome))
+            Ok(((batch, columns, header, sheets), outcome))
         })?;
     let Outcome { rejected, rows, fingerprint, forms, .. } = outcome.check(options.strict)?;
     let (local_times, unread_value) = (LocalTimes::default(), None);
@@ -84,6 +84,7 @@ pub(crate) fn read_split(
         forms,
         unread_value,
         fingerprint,
+        sheets,
     })
 }
 

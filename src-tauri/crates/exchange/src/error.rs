@@ -15,7 +15,7 @@ pub enum ReadError {
     #[error("the file cannot be read: {0}")]
     Io(#[from] io::Error),
     /// It is a folder or a device.
-    #[error("this is not a file: choose a CSV, JSON or Parquet file")]
+    #[error("this is not a file: choose a CSV, Excel, JSON, XES or Parquet file")]
     NotAFile,
     /// It has no bytes, or nothing but blank lines.
     #[error("the file is empty")]
@@ -29,14 +29,33 @@ pub enum ReadError {
     /// It is a Parquet file that is damaged, cut off or made to do harm.
     #[error("the Parquet file is damaged or incomplete: {0}")]
     DamagedParquet(String),
+    /// It is an Excel workbook that is damaged, cut off or made to do harm.
+    #[error("the Excel workbook is damaged or incomplete: {0}")]
+    DamagedWorkbook(String),
+    /// A sheet was named that the workbook does not have.
+    #[error("there is no sheet “{name}”: there are {}", listed(.sheets))]
+    UnknownSheet {
+        /// The name that was given.
+        name: String,
+        /// The sheets there are.
+        sheets: Vec<String>,
+    },
+    /// It is a log in XES that is damaged, cut off or made to do harm.
+    #[error("the XES log is damaged or incomplete: {0}")]
+    DamagedLog(String),
+    /// It is XML, but no log.
+    #[error("this is XML, but not an event log in XES")]
+    NotALog,
     /// A column holds lists, or what is no text, number or time.
     #[error("the column “{column}” holds what is no text, number or time: leave it out of the file")]
     OddColumn {
         /// The column.
         column: String,
     },
-    /// It is an Excel or another zipped or compound file.
-    #[error("this is a spreadsheet or an archive, not text: save or export it as CSV (UTF-8) first")]
+    /// It is an archive that is no workbook, or a workbook in the old format or with a password.
+    #[error(
+        "this is an archive, or a spreadsheet that is no XLSX or has a password: save it as XLSX or CSV (UTF-8) first"
+    )]
     Spreadsheet,
     /// It has zero bytes, which text does not.
     #[error("this is not a text file: export it as CSV (UTF-8) first")]
@@ -132,6 +151,12 @@ pub enum ReadError {
     /// The progress callback said to stop.
     #[error("cancelled")]
     Cancelled,
+}
+
+impl ReadError {
+    pub(crate) fn damaged_xes(reason: &str) -> Self {
+        Self::DamagedLog(reason.to_owned())
+    }
 }
 
 /// Column names as a message lists them.

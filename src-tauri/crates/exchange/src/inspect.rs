@@ -11,6 +11,7 @@ use crate::columns::{CustomerColumns, InteractionColumns};
 use crate::error::ReadError;
 use crate::forms::Encoding;
 use crate::table::{Head, Header};
+use crate::xlsx::Sheets;
 use crate::{guess, table};
 
 /// How many rows [`inspect`] shows, and how many characters of each field.
@@ -27,6 +28,8 @@ pub struct Source {
     pub rows: Vec<Vec<String>>,
     /// How the head is encoded, where the format leaves that open. Reading all of it may find otherwise.
     pub encoding: Option<Encoding>,
+    /// The sheets of the file and which is looked at, where its format has sheets.
+    pub sheets: Option<Sheets>,
     /// The size of the file.
     #[specta(type = Number)]
     pub bytes: u64,
@@ -39,16 +42,19 @@ pub struct Source {
 }
 
 /// Looks at the head of a source: its columns, its first rows and what the columns probably are. Its text is read
-/// in `encoding`, or else in the one that it speaks for.
-pub fn inspect(path: &Path, encoding: Option<Encoding>) -> Result<Source, ReadError> {
-    let table = table::look(path, encoding)?;
-    let Head { header: Header { names: header, repeated, .. }, sample, encoding, size, .. } = table.head();
+/// in `encoding`, or else in the one that it speaks for; of a workbook `sheet` is looked at, or else the first that is
+/// shown.
+pub fn inspect(path: &Path, encoding: Option<Encoding>, sheet: Option<&str>) -> Result<Source, ReadError> {
+    let table = table::look(path, encoding, sheet)?;
+    let Head { header: Header { names: header, repeated, .. }, sample, encoding, size, sheets, .. } =
+        table.head();
     let shown = |row: &Vec<Cell<String>>| row.iter().map(|cell| cut_off(&cell.lent().text())).collect();
     Ok(Source {
         columns: header.clone(),
         repeated: repeated.clone(),
         rows: sample.iter().take(SHOWN.0).map(shown).collect(),
         encoding: *encoding,
+        sheets: sheets.clone(),
         bytes: *size,
         interactions: guess::interactions(header, sample, &InteractionColumns::default()),
         customers: guess::customers(header, None),

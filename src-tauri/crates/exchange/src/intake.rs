@@ -11,6 +11,7 @@ use crate::forms::{Encoding, Evidence, Forms};
 use crate::progress::Progress;
 use crate::rejection::{RejectReason, Rejections};
 use crate::table::{Block, Head, Row, Table};
+use crate::xlsx::Sheets;
 
 /// How a source is to be read.
 #[derive(Debug, Clone)]
@@ -23,6 +24,8 @@ pub struct ReadOptions {
     pub forms: Forms,
     /// Whether it may unpack to far more than files of its size do.
     pub large: bool,
+    /// The sheet of a workbook; `None` is the first that is shown.
+    pub sheet: Option<String>,
     /// Where interactions may be kept until they are stored, if they are many: in a file that nobody sees.
     pub folder: PathBuf,
 }
@@ -50,6 +53,8 @@ pub struct Reading<B, C> {
     pub unread_value: Option<String>,
     /// The fingerprint of the file, as [`crate::fingerprint`] gives it.
     pub fingerprint: String,
+    /// The sheets of the file and which was read, where its format has sheets.
+    pub sheets: Option<Sheets>,
 }
 
 /// How the work is split. The result does not depend on it.

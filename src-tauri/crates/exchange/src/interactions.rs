@@ -15,6 +15,7 @@ use crate::ledger::{CHANNEL, CURRENCY, CUSTOMER, EVENT, Ledger, NAMED, NOTHING, 
 use crate::names::{LONGEST_NAME, Listing, Mark, Names};
 use crate::rejection::RejectReason;
 use crate::table::{self, Head, Header, Row, Table};
+use crate::xlsx::Sheets;
 
 /// What was read from a source of interactions.
 pub type InteractionReading = Reading<InteractionBatch, InteractionColumns>;
@@ -30,7 +31,7 @@ pub fn read_interactions(
     progress: &(dyn Fn(crate::Progress) -> bool + Sync),
 ) -> Result<InteractionReading, ReadError> {
     read_split(
-        &|encoding| table::open(path, encoding, options.large),
+        &|encoding| table::open(path, encoding, options.sheet.as_deref(), options.large),
         columns,
         options,
         Split::default(),
@@ -52,7 +53,7 @@ pub(crate) fn read_split(
         read_as(table, columns, &options, split, progress)
     })?;
     let Outcome { rejected, rows, fingerprint, forms, .. } = outcome.check(options.strict)?;
-    let Taken { ledger, header, columns, unread_value } = taken;
+    let Taken { ledger, header, sheets, columns, unread_value } = taken;
     let Header { written: header, repeated, .. } = header;
     let local_times = ledger.local_times;
     let batch = ledger.batch();
@@ -67,6 +68,7 @@ pub(crate) fn read_split(
         forms,
         unread_value,
         fingerprint,
+        sheets,
     })
 }
 
@@ -74,6 +76,7 @@ pub(crate) fn read_split(
 struct Taken {
     ledger: Ledger,
     header: Header,
+    sheets: Option<Sheets>,
     columns: InteractionColumns,
     unread_value: Option<String>,
 }
@@ -85,8 +88,8 @@ fn read_as(
     split: Split,
     progress: OnProgress<'_>,
 ) -> Result<(Taken, Outcome), ReadError> {
-    let Head { header, sample, .. } = table.head();
-    let header = header.clone();
+    let Head { header, sample, sheets, .. } = table.head();
+    let (header, sheets) = (header.clone(), sheets.clone());
     let names = &header.names;
     let positions = Positions::of(&guess::interactions(names, sample, given), names)?;
     let columns = InteractionColumns { every: given.every.clone(), ..positions.names(names) };
@@ -97,7 +100,7 @@ fn read_as(
     let outcome = intake::read_all(table, &form, split, progress, |worker, rows| {
         ledger.enter(worker, &rows, &columns)
     })?;
-    Ok((Taken { ledger, header, columns, unread_value }, outcome))
+    Ok((Taken { ledger, header, sheets, columns, unread_value }, outcome))
 }
 
 /// What the first rows show of how the source writes dates and numbers.

@@ -5,11 +5,13 @@
 //! - What an object lacks and `null` are empty, `true` and `false` are texts. A whole number that a floating-point
 //!   number would round is kept as its digits.
 //! - Rows that have few of many columns are refused as what unpacks to far more than its size is.
-//! - A list or an object within a row is kept as JSON where text is wanted.
+//! - What is in an object within a row goes by both names, `address.city`; of a list of pairs of `key` and `value` each
+//!   is a column by its key. Any other list is kept as JSON where text is wanted.
 //! - Of a list of objects each is a row, and rows are told by their number.
 
 mod list;
 mod object;
+mod pairs;
 
 use std::borrow::{Borrow, BorrowMut};
 use std::io::{self, Read};
@@ -28,6 +30,7 @@ use crate::source::{Feed, modest};
 use crate::table::{Block, Extent, Give, Head, Header, Table};
 use list::List;
 use object::Object;
+pub(crate) use object::number;
 
 /// How many rows are shown before all are read.
 const SAMPLE: usize = 50;
@@ -97,6 +100,7 @@ impl Json {
             fractions: true,
             lines: 0,
             size: looking.feed().size,
+            sheets: None,
         };
         Ok(Self { head, places, cutter: Cutter::new(Stream::open(path, layout, large)?, LineEnds) })
     }

@@ -25,6 +25,7 @@ mod csv;
 mod customers;
 mod cut;
 mod error;
+mod fence;
 mod fingerprint;
 mod forms;
 mod guess;
@@ -38,21 +39,24 @@ mod names;
 mod number;
 mod outgoing;
 mod progress;
+mod pushed;
 mod rejection;
 mod role;
 mod source;
 mod spool;
 mod table;
 mod written;
+mod xes;
+mod xlsx;
 
 #[cfg(test)]
 mod tests;
 
 pub use clock::{LocalTimes, Shown, instant_in};
-pub use columnar::hush_damage;
 pub use columns::{Attribute, CustomerColumns, InteractionColumns};
 pub use customers::{CustomerReading, read_customers};
 pub use error::ReadError;
+pub use fence::hush_damage;
 pub use fingerprint::fingerprint;
 pub use forms::{DateOrder, DecimalMark, Encoding, Forms};
 pub use inspect::{Source, inspect};
@@ -64,3 +68,4 @@ pub use progress::Progress;
 pub use rejection::{ReasonCount, RejectReason, Rejected, Rejections};
 pub use role::Role;
 pub use written::CsvWriter;
+pub use xlsx::Sheets;

@@ -18,6 +18,9 @@ const MODEST: u64 = 64 << 20;
 /// How many times its size a file may unpack to beyond that: tables unpack to about ten times theirs.
 const SWOLLEN: u64 = 100;
 
+/// How many bytes are kept in memory of what cannot be read as it is unpacked, however large.
+const KEPT: u64 = 128 << 20;
+
 /// How many bytes a file of this size may unpack to.
 pub(crate) fn modest(size: u64) -> u64 {
     MODEST.max(size.saturating_mul(SWOLLEN))
@@ -66,7 +69,7 @@ impl Feed {
         let (mut file, size) = open_file(path)?;
         let mut magic = Vec::new();
         (&mut file).take(4).read_to_end(&mut magic)?;
-        if matches!(magic[..], [b'P', b'K', 3, 4] | [0xD0, 0xCF, 0x11, 0xE0]) {
+        if magic[..] == [0xD0, 0xCF, 0x11, 0xE0] {
             return Err(ReadError::Spreadsheet);
         }
         file.rewind()?;
@@ -84,6 +87,13 @@ impl Feed {
     /// Whether the file is compressed.
     pub fn is_compressed(&self) -> bool {
         matches!(self.stream, Stream::Gzip(_))
+    }
+
+    /// All bytes, which are as few as may be kept in memory.
+    pub fn whole(mut self) -> Result<Vec<u8>, ReadError> {
+        let mut bytes = Vec::new();
+        (&mut self).take(KEPT + 1).read_to_end(&mut bytes).map_err(|error| self.blame(error))?;
+        if bytes.len() as u64 > KEPT { Err(ReadError::Swollen { limit: KEPT }) } else { Ok(bytes) }
     }
 
     /// How many bytes of the file were read.

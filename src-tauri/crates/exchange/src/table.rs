@@ -19,6 +19,8 @@ use crate::forms::{Encoding, Script};
 use crate::json::{self, Json, Layout};
 use crate::rejection::RejectReason;
 use crate::source::Feed;
+use crate::xlsx::Sheets;
+use crate::{xes, xlsx};
 
 /// How many bytes tell what a source is.
 const TELLING: u64 = 4096;
@@ -41,6 +43,8 @@ pub(crate) struct Head {
     pub lines: u64,
     /// The size of the file in bytes.
     pub size: u64,
+    /// The sheets that its file has, where its format has sheets.
+    pub sheets: Option<Sheets>,
 }
 
 /// A source that is read from its first row to its last.
@@ -84,25 +88,35 @@ pub(crate) trait Row {
 }
 
 /// Opens a source as a table by what its first bytes say it is. Text is read in `encoding`, or else in the one that it
-/// speaks for, where its format leaves that open. Compressed, it may be `large`: unpack to any size.
+/// speaks for, where its format leaves that open. Of a workbook a sheet may be named. Compressed, it may be `large`:
+/// unpack to any size.
 pub(crate) fn open(
     path: &Path,
     encoding: Option<Encoding>,
+    sheet: Option<&str>,
     large: bool,
 ) -> Result<Box<dyn Table>, ReadError> {
     Ok(match Format::of(&first_bytes(path)?) {
         Format::Csv => Box::new(Csv::open(path, encoding, large)?),
         Format::Json(layout) => Box::new(Json::open(path, layout, large, None)?),
         Format::Parquet => Box::new(Columnar::open(path, large)?),
+        Format::Xes => Box::new(xes::open(path, large, None)?),
+        Format::Xlsx => Box::new(xlsx::open(path, sheet, large)?),
     })
 }
 
 /// Opens a source to look at its beginning: a format that names its columns in every row may have more than are found.
-pub(crate) fn look(path: &Path, encoding: Option<Encoding>) -> Result<Box<dyn Table>, ReadError> {
+pub(crate) fn look(
+    path: &Path,
+    encoding: Option<Encoding>,
+    sheet: Option<&str>,
+) -> Result<Box<dyn Table>, ReadError> {
     Ok(match Format::of(&first_bytes(path)?) {
         Format::Csv => Box::new(Csv::open(path, encoding, false)?),
         Format::Json(layout) => Box::new(Json::open(path, layout, false, Some(LOOKED_AT))?),
         Format::Parquet => Box::new(Columnar::open(path, true)?),
+        Format::Xes => Box::new(xes::open(path, false, Some(LOOKED_AT))?),
+        Format::Xlsx => Box::new(xlsx::open(path, sheet, false)?),
     })
 }
 
@@ -111,6 +125,8 @@ enum Format {
     Csv,
     Json(Layout),
     Parquet,
+    Xes,
+    Xlsx,
 }
 
 impl Format {
@@ -118,6 +134,8 @@ impl Format {
     fn of(bytes: &[u8]) -> Self {
         match json::layout_of(bytes) {
             _ if bytes.starts_with(columnar::MAGIC) => Self::Parquet,
+            _ if bytes.starts_with(xlsx::MAGIC) => Self::Xlsx,
+            _ if xes::is_xes(bytes) => Self::Xes,
             Some(layout) => Self::Json(layout),
             None => Self::Csv,
         }

@@ -10,6 +10,8 @@ mod laws;
 mod rejections;
 mod tables;
 mod times;
+mod xes;
+mod xlsx;
 
 use std::io::Write;
 use std::path::Path;
@@ -79,6 +81,7 @@ fn options() -> ReadOptions {
         strict: false,
         forms: Forms::default(),
         large: false,
+        sheet: None,
         folder: std::env::temp_dir(),
     }
 }
@@ -94,7 +97,7 @@ fn go_on(_: Progress) -> bool {
 
 /// Opens the table in a file.
 fn at(path: &Path) -> impl Fn(Option<Encoding>) -> Result<Box<dyn Table>, ReadError> {
-    move |encoding| table::open(path, encoding, false)
+    move |encoding| table::open(path, encoding, None, false)
 }
 
 /// Reads interactions with the work split as told.
@@ -116,6 +119,7 @@ fn read_split(
         forms,
         unread_value,
         fingerprint,
+        sheets,
         ..
     } = reading;
     let batch = Whole::of(reading.batch);
@@ -130,6 +134,7 @@ fn read_split(
         forms,
         unread_value,
         fingerprint,
+        sheets,
     })
 }
 

@@ -97,7 +97,7 @@ export const commands = {
 	/**  Asks the task that the window waits for, and those behind it, to stop. It is not async, so that it waits for nothing. */
 	cancelTasks: () => __TAURI_INVOKE<void>("cancel_tasks"),
 	/**  Says what a source holds, before it is imported. */
-	inspectSource: (path: string, encoding: Encoding | null) => typedError<Source, Failure>(__TAURI_INVOKE("inspect_source", { path, encoding })),
+	inspectSource: (path: string, encoding: Encoding | null, sheet: string | null) => typedError<Source, Failure>(__TAURI_INVOKE("inspect_source", { path, encoding, sheet })),
 	/**  The import that took the content of a source before, if one did. */
 	importedBefore: (path: string, progress: Channel<Progress>) => typedError<ImportSummary | null, Failure>(__TAURI_INVOKE("imported_before", { path, progress })),
 	/**  Imports interactions. */
@@ -1067,6 +1067,8 @@ export type CustomerImport = {
 	again: boolean,
 	/**  Import it even if it unpacks to far more than files of its size do. */
 	large: boolean,
+	/**  The sheet of a workbook; `None` is the first that is shown. */
+	sheet: string | null,
 };
 
 /**  What is to be exported, and how. */
@@ -1858,7 +1860,11 @@ export type FailureCode =
 "source_empty" | 
 /**  The source has a header and nothing below it. */
 "source_no_rows" | 
-/**  The source is a spreadsheet or an archive. */
+/**  The workbook has no such sheet. */
+"unknown_sheet" | 
+/**  The source is XML, but no log. */
+"source_not_a_log" | 
+/**  The source is an archive, or a spreadsheet of another kind than is read. */
 "source_spreadsheet" | 
 /**  The source is no text. */
 "source_binary" | 
@@ -2301,6 +2307,8 @@ export type ImportReport = {
 	unread_value: string | null,
 	/**  The names by which columns go that are written like one before them: `name (2)`. */
 	repeated: string[],
+	/**  The sheets of the file and which was read, where its format has sheets. */
+	sheets: Sheets | null,
 	/**  Why the workspace could not be backed up before, if it could not. */
 	not_backed_up: string | null,
 	/**  Rows rejected, with their lines and reasons. */
@@ -2400,6 +2408,8 @@ export type InteractionImport = {
 	again: boolean,
 	/**  Import it even if it unpacks to far more than files of its size do. */
 	large: boolean,
+	/**  The sheet of a workbook; `None` is the first that is shown. */
+	sheet: string | null,
 };
 
 /**  How a new touchpoint is joined to what is there. */
@@ -4264,6 +4274,14 @@ export type SheetPart =
 /**  What it is like. */
 "traits";
 
+/**  The sheets of a workbook. */
+export type Sheets = {
+	/**  Their names, in the order of the workbook. */
+	names: string[],
+	/**  The one that is read. */
+	read: string,
+};
+
 /**  A side of a rectangle. */
 export type Side = 
 /**  The left. */
@@ -4295,6 +4313,8 @@ export type Source = {
 	rows: string[][],
 	/**  How the head is encoded, where the format leaves that open. Reading all of it may find otherwise. */
 	encoding: Encoding | null,
+	/**  The sheets of the file and which is looked at, where its format has sheets. */
+	sheets: Sheets | null,
 	/**  The size of the file. */
 	bytes: number,
 	/**  The columns as a source of interactions, as far as they are recognised. */

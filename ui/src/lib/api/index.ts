@@ -440,8 +440,11 @@ export const compareTwins = (map: MapId, theme: Theme, locale: Locale): Promise<
 export const restoreMap = (map: MapId, moment: Moment): Promise<Changes> =>
   answer(commands.restoreMap(map, moment));
 
-export const inspectSource = (path: string, encoding: Encoding | null): Promise<Source> =>
-  answer(commands.inspectSource(path, encoding));
+export const inspectSource = (
+  path: string,
+  encoding: Encoding | null,
+  sheet: string | null,
+): Promise<Source> => answer(commands.inspectSource(path, encoding, sheet));
 
 /** The import that took the same content before; it takes as long as reading all of the file. */
 export const importedBefore = (

@@ -88,7 +88,7 @@ pub enum Import {
 pub struct Intake {
     /// The workspace file.
     pub file: PathBuf,
-    /// The file: CSV, or JSON with an object a line or a list of objects, perhaps gzipped; or Parquet.
+    /// The file: CSV, JSON with an object a line or a list of objects, Excel (XLSX), XES or Parquet; perhaps gzipped.
     pub source: PathBuf,
     /// Import nothing if a row is rejected.
     #[arg(long)]
@@ -102,6 +102,9 @@ pub struct Intake {
     /// Import it even if it unpacks to more than a hundred times its size.
     #[arg(long)]
     pub allow_large: bool,
+    /// The sheet of an Excel workbook; the first that is shown unless given.
+    #[arg(long)]
+    pub sheet: Option<String>,
 }
 
 /// How dated rows are written, and what they are an export of.

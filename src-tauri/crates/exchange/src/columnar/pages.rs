@@ -3,9 +3,7 @@
 //! A page says how much it unpacks to and how many values its dictionary has, and memory is asked for by what it says.
 //! Its header is in Thrift's compact protocol, of which just enough is read here.
 
-use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
-use std::path::Path;
 
 use parquet::basic::Encoding;
 use parquet::file::metadata::{ParquetMetaData, RowGroupMetaData};
@@ -40,12 +38,12 @@ pub(super) fn grow(group: &RowGroupMetaData) -> bool {
 /// Checks all pages of a file, and gives how many rows it has. Unless it may be `large`, it does not unpack to far more
 /// than its size.
 pub(super) fn check(
-    path: &Path,
+    mut bytes: impl Read + Seek,
     metadata: &ParquetMetaData,
     size: u64,
     large: bool,
 ) -> Result<u64, ReadError> {
-    let mut file = File::open(path)?;
+    let length_of_file = bytes.seek(SeekFrom::End(0))?;
     let (mut unpacked, mut rows) = (0_u64, 0_u64);
     let limit = if large { u64::MAX } else { modest(size) };
     for group in metadata.row_groups() {
@@ -56,11 +54,11 @@ pub(super) fn check(
             let start = column.dictionary_page_offset().unwrap_or(column.data_page_offset());
             let place = u64::try_from(start).ok().zip(u64::try_from(column.compressed_size()).ok());
             let (start, length) = place.ok_or_else(|| damaged("a column begins nowhere"))?;
-            if start.checked_add(length).is_none_or(|end| end > size) {
+            if start.checked_add(length).is_none_or(|end| end > length_of_file) {
                 return Err(damaged("a column goes on behind the end of the file"));
             }
             let deltas = column.encodings().any(|encoding| encoding == Encoding::DELTA_BYTE_ARRAY);
-            let Pages { all, largest } = walk(&mut file, start, length, deltas)?;
+            let Pages { all, largest } = walk(&mut bytes, start, length, deltas)?;
             unpacked = unpacked.saturating_add(all);
             abreast += largest;
         }
@@ -78,7 +76,7 @@ struct Pages {
     largest: u64,
 }
 
-fn walk(file: &mut File, start: u64, length: u64, deltas: bool) -> Result<Pages, ReadError> {
+fn walk(file: &mut (impl Read + Seek), start: u64, length: u64, deltas: bool) -> Result<Pages, ReadError> {
     let mut pages = Pages { all: 0, largest: 0 };
     let (mut at, end) = (start, start + length);
     while at < end {
@@ -107,7 +105,7 @@ fn walk(file: &mut File, start: u64, length: u64, deltas: bool) -> Result<Pages,
 const DELTA_BYTE_ARRAY: u8 = 7;
 
 /// The header of the page at a place, and how many bytes it has.
-fn header(file: &mut File, at: u64, most: u64) -> Result<(PageHeader, u64), ReadError> {
+fn header(file: &mut (impl Read + Seek), at: u64, most: u64) -> Result<(PageHeader, u64), ReadError> {
     for glance in [GLANCE, HEADER] {
         let mut bytes = Vec::new();
         file.seek(SeekFrom::Start(at))?;

@@ -61,6 +61,7 @@ impl Opening {
             fractions: separator != b';',
             lines: u64::from(told.is_some()),
             size: feed.size,
+            sheets: None,
         };
         let grammar = Grammar { separator, terminator, reach: REACH };
         let mut opening = Self { head, style: Style { grammar, encoding, marked }, start };

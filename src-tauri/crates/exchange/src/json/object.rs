@@ -1,13 +1,11 @@
 //! One line as the cells of a row.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use memchr::memchr;
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
 
 use super::Places;
+use super::pairs::{Fields, Text, flattened};
 use crate::cell::Cell;
 use crate::csv::record::REACH;
 use crate::rejection::RejectReason;
@@ -21,24 +19,23 @@ pub(super) struct Object<'a>(Vec<(usize, Cell<Cow<'a, str>>)>);
 
 /// The names in an object, without white space around them; `None` if the line is none.
 pub(super) fn names(line: &[u8]) -> Option<Vec<Cow<'_, str>>> {
-    let Fields(fields) = serde_json::from_slice(line).ok()?;
-    Some(fields.into_iter().map(|(name, _)| trimmed(name)).collect())
+    let fields: Fields<'_> = serde_json::from_slice(line).ok()?;
+    Some(flattened(fields).into_iter().map(|(name, _)| name).collect())
 }
 
 impl<'a> Object<'a> {
     /// Reads a line.
     pub fn read(line: &'a [u8], places: &Places) -> Result<Self, RejectReason> {
         let text = std::str::from_utf8(line).map_err(|_| RejectReason::BadText)?;
-        let Fields(fields) = serde_json::from_str(text).map_err(|_| RejectReason::BadJson)?;
-        let found =
-            |(name, value): (Cow<'_, str>, &'a RawValue)| Some((*places.get(trimmed(name).as_ref())?, value));
-        let mut found: Vec<_> = fields.into_iter().filter_map(found).collect();
+        let fields: Fields<'_> = serde_json::from_str(text).map_err(|_| RejectReason::BadJson)?;
+        let found = |(name, value): (Cow<'_, str>, &'a str)| Some((*places.get(name.as_ref())?, value));
+        let mut found: Vec<_> = flattened(fields).into_iter().filter_map(found).collect();
         found.sort_by_key(|&(place, _)| place);
         if let Some(twice) = found.windows(2).find(|two| two[0].0 == two[1].0) {
             let name = places.iter().find(|(_, place)| **place == twice[0].0);
             return Err(RejectReason::repeated_name(name.map_or("", |(name, _)| name)));
         }
-        let cells = found.into_iter().map(|(place, value)| Ok((place, cell(value.get())?)));
+        let cells = found.into_iter().map(|(place, value)| Ok((place, cell(value)?)));
         Ok(Self(cells.collect::<Result<_, _>>()?))
     }
 
@@ -84,7 +81,7 @@ fn cell(json: &str) -> Result<Cell<Cow<'_, str>>, RejectReason> {
     }
 }
 
-fn number(json: &str) -> Result<Cell<Cow<'_, str>>, RejectReason> {
+pub(crate) fn number(json: &str) -> Result<Cell<Cow<'_, str>>, RejectReason> {
     let number: f64 = json.parse().map_err(|_| RejectReason::BadJson)?;
     let is_whole = json.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     // Beyond, two numbers would become one: keys of customers are such numbers.
@@ -92,40 +89,9 @@ fn number(json: &str) -> Result<Cell<Cow<'_, str>>, RejectReason> {
     Ok(if is_rounded { Cell::Text(Cow::Borrowed(json)) } else { Cell::Number(number) })
 }
 
-fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
+pub(super) fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
     match text {
         Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
         Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
     }
 }
-
-/// The fields of an object in their order, whether or not a name comes twice.
-struct Fields<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
-
-impl<'de> Deserialize<'de> for Fields<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct OfObject;
-
-        impl<'de> Visitor<'de> for OfObject {
-            type Value = Fields<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut fields = Vec::new();
-                while let Some((Text(name), value)) = map.next_entry()? {
-                    fields.push((name, value));
-                }
-                Ok(Fields(fields))
-            }
-        }
-
-        deserializer.deserialize_map(OfObject)
-    }
-}
-
-/// A string, lent where nothing in it is escaped.
-#[derive(serde::Deserialize)]
-struct Text<'a>(#[serde(borrow)] Cow<'a, str>);

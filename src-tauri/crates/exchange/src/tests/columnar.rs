@@ -1,7 +1,9 @@
 //! Parquet, as other programs write it.
 
+use std::io::Write;
 use std::sync::Arc;
 
+use flate2::write::GzEncoder;
 use parquet::basic::Compression;
 use parquet::data_type::{
     BoolType, ByteArray, ByteArrayType, DoubleType, FixedLenByteArray, FixedLenByteArrayType, Int32Type,
@@ -104,7 +106,7 @@ fn dates_and_decimals_are_attributes_as_people_write_them() {
         .collect();
     assert_eq!(rows[0], ["a", "", "2024-03-31", "-10.5", "-0.001", "2024-03-31 10:00:00", "4294967295"]);
     assert_eq!(rows[1], ["b", "", "", "0.03", "0", "1970-01-01 00:00:00", "5"]);
-    let look = inspect(source.path(), None).expect("it is looked at");
+    let look = inspect(source.path(), None, None).expect("it is looked at");
     assert_eq!((look.rows[0][1].as_str(), look.encoding), ("2024-03-31", None));
 }
 
@@ -116,7 +118,7 @@ fn columns_within_others_go_by_both_names_and_lists_are_refused() {
     ];
     let schema = "required binary id (UTF8); optional group address { optional binary city (UTF8); }";
     let source = file(written(schema, Compression::SNAPPY, 1, &columns));
-    assert_eq!(inspect(source.path(), None).expect("looked at").columns, ["id", "address.city"]);
+    assert_eq!(inspect(source.path(), None, None).expect("looked at").columns, ["id", "address.city"]);
     let columns = [
         column!(ByteArrayType, texts(&[b"a"]), None),
         Box::new(|column: &mut SerializedColumnWriter<'_>| {
@@ -125,7 +127,7 @@ fn columns_within_others_go_by_both_names_and_lists_are_refused() {
     ];
     let source =
         file(written("required binary id (UTF8); repeated int32 tags;", Compression::SNAPPY, 1, &columns));
-    let refused = inspect(source.path(), None);
+    let refused = inspect(source.path(), None, None);
     assert!(matches!(&refused, Err(ReadError::OddColumn { column }) if column == "tags"), "{refused:?}");
 }
 
@@ -156,6 +158,18 @@ fn days_come_back_as_days_in_their_zone() {
 fn groups_of_rows_are_read_one_after_the_other() {
     let reading = read(ours(150_000)).expect("it is read");
     assert_eq!((reading.rows, reading.rejected.total), (150_000, 0));
+}
+
+#[test]
+fn a_compressed_file_is_what_is_in_it() {
+    let bytes = ours(3000);
+    let mut gzip = GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gzip.write_all(&bytes).expect("packed");
+    let packed = gzip.finish().expect("packed");
+    let reading = read(&packed).expect("it is read");
+    assert_eq!(rows(&reading), rows(&read(&bytes).expect("it is read")));
+    let cut = read(&packed[..packed.len() / 2]).expect_err("it is refused");
+    assert!(matches!(cut, ReadError::DamagedGzip(_)), "{cut}");
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn columns_are_recognised_by_their_names() {
         ("customer,user_id,event,time", "user_id event time - - -"),
         ("event,user,event,time", "user event time - - -"),
     ] {
-        let source = inspect(file(header.to_owned() + "\n").path(), None).unwrap();
+        let source = inspect(file(header.to_owned() + "\n").path(), None, None).unwrap();
         assert_eq!(named(&source.interactions), expected, "{header}");
     }
 }
@@ -52,11 +52,11 @@ fn columns_are_recognised_by_their_names() {
 fn a_column_of_values_has_numbers() {
     for (value, expected) in [("1.5", "value"), ("", "value"), ("red", "-"), ("1,5", "value")] {
         let text = format!("user,event,time,value\nu,e,5,\"{value}\"\n");
-        let source = inspect(file(&text).path(), None).unwrap();
+        let source = inspect(file(&text).path(), None, None).unwrap();
         assert_eq!(source.interactions.value.as_deref().unwrap_or("-"), expected, "{value}");
         assert_eq!(rows(&read(&text).unwrap()).len(), 1);
     }
-    let source = inspect(file("user,event,time,value,amount\nu,e,5,red,7\n").path(), None).unwrap();
+    let source = inspect(file("user,event,time,value,amount\nu,e,5,red,7\n").path(), None, None).unwrap();
     assert_eq!(source.interactions.value.as_deref(), Some("amount"));
 }
 
@@ -109,7 +109,7 @@ fn of_two_columns_with_one_name_the_first_is_read() {
 
 #[test]
 fn columns_without_names_get_one() {
-    let source = inspect(file("user,,time,\nu,A,5,x\n").path(), None).unwrap();
+    let source = inspect(file("user,,time,\nu,A,5,x\n").path(), None, None).unwrap();
     assert_eq!(source.columns, ["user", "column 2", "time", "column 4"]);
     let given = InteractionColumns { event: Some("column 2".to_owned()), ..InteractionColumns::default() };
     assert_eq!(rows(&read_with("user,,time,\nu,A,5,x\n", &given).unwrap()), ["u A 5000"]);
@@ -121,7 +121,7 @@ fn a_look_shows_the_first_rows() {
     for row in 0..20 {
         writeln!(text, "u{row},{},5", "é".repeat(300)).unwrap();
     }
-    let source = inspect(file(&text).path(), None).unwrap();
+    let source = inspect(file(&text).path(), None, None).unwrap();
     assert_eq!(source.rows.len(), 8);
     assert_eq!(source.rows[7], ["u7".to_owned(), "é".repeat(200) + "…", "5".to_owned()]);
     let wire = serde_json::to_value(&source).unwrap();
@@ -132,7 +132,7 @@ fn a_look_shows_the_first_rows() {
 #[test]
 fn a_column_written_like_one_before_it_goes_by_another_name() {
     let source = file("user,event,time,note,note,,note (2),note\nu1,ad,5,a,b,c,d,e\n");
-    let looked = inspect(source.path(), None).unwrap();
+    let looked = inspect(source.path(), None, None).unwrap();
     let names = ["user", "event", "time", "note", "note (3)", "column 6", "note (2)", "note (4)"];
     assert_eq!(looked.columns, names);
     assert_eq!(looked.repeated, ["note (3)", "note (4)"]);

@@ -47,7 +47,7 @@ fn the_key_is_recognised() {
         ("contactid,fullname,emailaddress1", "contactid"),
         ("city,plan", "-"),
     ] {
-        let source = inspect(file(header.to_owned() + "\n").path(), None).unwrap();
+        let source = inspect(file(header.to_owned() + "\n").path(), None, None).unwrap();
         assert_eq!(source.customers.key.as_deref().unwrap_or("-"), key, "{header}");
     }
 }

@@ -25,7 +25,7 @@ fn every_separator_is_found() {
     for separator in [",", ";", "\t", "|"] {
         let text = "user_id,event,time,value\nu1,ad,5,1.5\nu2,order,6,2\n".replace(',', separator);
         check(&text, &["u1 ad 5000 1.5", "u2 order 6000 2"]);
-        let source = inspect(file(&text).path(), None).unwrap();
+        let source = inspect(file(&text).path(), None, None).unwrap();
         assert_eq!(source.columns, ["user_id", "event", "time", "value"]);
     }
 }
@@ -87,7 +87,7 @@ fn windows_1252_is_found_wherever_it_shows() {
     bytes.extend(b"u1,ad,5\n".repeat(100_000));
     bytes.extend(b"u\xE9,ad,5\nu\xC3\xA9,ad,5\nu\xE8,ad,5\n");
     let source = file(&bytes);
-    assert_eq!(inspect(source.path(), None).unwrap().encoding, Some(Encoding::Utf8));
+    assert_eq!(inspect(source.path(), None, None).unwrap().encoding, Some(Encoding::Utf8));
     let reading = read_path(source.path(), Split { workers: 2, block: 10_000 }).unwrap();
     assert_eq!(reading.forms.encoding, Some(Encoding::Windows1252));
     assert_eq!(reading.batch.customers, Texts::from_iter(["u1", "ué", "uÃ©", "uè"]));
@@ -101,7 +101,7 @@ fn a_character_cut_by_the_end_of_the_head_is_still_utf_8() {
         text += "éééééé,ad,5\n";
     }
     for shift in 0..3 {
-        let source = inspect(file(" ".repeat(shift) + &text).path(), None).unwrap();
+        let source = inspect(file(" ".repeat(shift) + &text).path(), None, None).unwrap();
         assert_eq!(source.encoding, Some(Encoding::Utf8));
     }
 }
@@ -127,7 +127,7 @@ fn packed(parts: &[&[u8]]) -> Vec<u8> {
 fn gzip_is_unpacked_in_all_its_members() {
     let bytes = packed(&[b"user,event,time\nu1,a", b"d,5\nu2,ad,6\n"]);
     check(&bytes, &["u1 ad 5000", "u2 ad 6000"]);
-    let source = inspect(file(&bytes).path(), None).unwrap();
+    let source = inspect(file(&bytes).path(), None, None).unwrap();
     assert_eq!(source.bytes, bytes.len() as u64);
     assert_eq!(source.rows, [["u1", "ad", "5"], ["u2", "ad", "6"]]);
     check(packed(&[b"user,event,time\nJos\xE9,ad,5\n"]), &["José ad 5000"]);
@@ -145,7 +145,7 @@ fn damaged_gzip_is_told() {
 fn what_is_no_table_is_told() {
     let told = |bytes: &[u8]| {
         let failed = read(bytes).unwrap_err().to_string();
-        let looked = inspect(file(bytes).path(), None).map(|source| source.columns);
+        let looked = inspect(file(bytes).path(), None, None).map(|source| source.columns);
         (failed, looked.map_err(|error| error.to_string()))
     };
     for (bytes, message) in [
@@ -156,8 +156,12 @@ fn what_is_no_table_is_told() {
         (b"\xFE\xFF\0u", "the file is encoded as UTF-16 (\"Unicode text\"): save it as CSV UTF-8"),
         (b"user,event\0,time\n", "this is not a text file: export it as CSV (UTF-8) first"),
         (
+            b"\xD0\xCF\x11\xE0 and so on",
+            "this is an archive, or a spreadsheet that is no XLSX or has a password: save it as XLSX or CSV (UTF-8) first",
+        ),
+        (
             b"PK\x03\x04 and so on",
-            "this is a spreadsheet or an archive, not text: save or export it as CSV (UTF-8) first",
+            "the Excel workbook is damaged or incomplete: invalid Zip archive: Could not find EOCD",
         ),
     ] {
         assert_eq!(told(bytes), (message.to_owned(), Err(message.to_owned())));
@@ -171,10 +175,10 @@ fn what_is_no_file_is_told() {
     let folder = TempDir::new().unwrap();
     let read = |path| read_interactions(path, &InteractionColumns::default(), &options(), &go_on);
     assert!(matches!(read(folder.path()), Err(ReadError::NotAFile)));
-    assert!(matches!(inspect(folder.path(), None), Err(ReadError::NotAFile)));
+    assert!(matches!(inspect(folder.path(), None, None), Err(ReadError::NotAFile)));
     let gone = folder.path().join("gone.csv");
     assert!(matches!(read(&gone), Err(ReadError::Io(_))));
-    assert!(inspect(&gone, None).unwrap_err().to_string().starts_with("the file cannot be read: "));
+    assert!(inspect(&gone, None, None).unwrap_err().to_string().starts_with("the file cannot be read: "));
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn an_encoding_that_is_told_is_obeyed() {
     let reading = read_told("user,event,time\nJosé,ad,5\n", forms).unwrap();
     assert_eq!(rows(&reading), ["JosÃ© ad 5000"]);
     let source = file("user,event,time\nJosé,ad,5\n");
-    assert_eq!(inspect(source.path(), forms.encoding).unwrap().rows[0][0], "JosÃ©");
+    assert_eq!(inspect(source.path(), forms.encoding, None).unwrap().rows[0][0], "JosÃ©");
     let customers = read_customers(
         file(b"id,name\n1,Jos\xE9\n").path(),
         None,
@@ -147,7 +147,7 @@ fn a_value_column_that_has_no_numbers_is_told_of() {
     let text = "user,event,time,price\nu,ad,5,cheap\nu,ad,6,dear\n";
     let reading = read(text).unwrap();
     assert_eq!(reading.unread_value.as_deref(), Some("price"));
-    assert_eq!(inspect(file(text).path(), None).unwrap().unread_value.as_deref(), Some("price"));
+    assert_eq!(inspect(file(text).path(), None, None).unwrap().unread_value.as_deref(), Some("price"));
     assert_eq!(read("user,event,time,price\nu,ad,5,7\n").unwrap().unread_value, None);
 }
 
@@ -159,9 +159,10 @@ fn dutch_headers_are_known() {
         ("Relatienummer;Contactmoment;Datum en tijd", ["Relatienummer", "Contactmoment", "Datum en tijd"]),
         ("Gebruiker;Actie;Aangemaakt op", ["Gebruiker", "Actie", "Aangemaakt op"]),
     ] {
-        let found = inspect(file(format!("{header};Kanaal;Bedrag;Valuta\nx;y;z;k;5;EUR\n")).path(), None)
-            .unwrap()
-            .interactions;
+        let found =
+            inspect(file(format!("{header};Kanaal;Bedrag;Valuta\nx;y;z;k;5;EUR\n")).path(), None, None)
+                .unwrap()
+                .interactions;
         let named = [found.customer, found.event, found.time].map(Option::unwrap_or_default);
         assert_eq!(named, columns);
         assert_eq!(found.channel.as_deref(), Some("Kanaal"));

@@ -69,7 +69,7 @@ fn what_is_no_row_is_told_by_its_line() {
     let text = "{\"user\":\"a\",\"event\":\"e\",\"time\":\"2024-01-01\",\"value\":1}
 {\"user\":\"a\",\"event\":\"e\",\"time\":\"2024-01-01\"
 {\"user\":\"a\",\"event\":\"e\",\"event\":\"f\",\"time\":\"2024-01-01\"}
-{\"user\":{\"id\":1},\"event\":\"e\",\"time\":\"2024-01-01\"}
+{\"user\":[1],\"event\":\"e\",\"time\":\"2024-01-01\"}
 
 {\"user\":\"a\",\"event\":\"e\",\"time\":[2024]}
 {\"user\":\"a\",\"event\":\"e\",\"time\":\"2024-01-01\",\"value\":{}}
@@ -114,10 +114,10 @@ fn a_name_that_comes_late_is_a_column_too() {
     }
     text += "{\"id\":\"last\",\"late\":{\"a\":[1]},\"name\":\"Nora\"}\n";
     let reading = customers(&text).expect("it is read");
-    assert_eq!(reading.batch.attributes, ["city", "late"]);
+    assert_eq!(reading.batch.attributes, ["city", "late.a"]);
     let last = reading.batch.blocks.last().and_then(|block| block.rows().last()).expect("a row");
-    assert_eq!(last, ["last", "Nora", "", "{\"a\":[1]}"]);
-    let look = inspect(file(LINES).path(), None).expect("it is looked at");
+    assert_eq!(last, ["last", "Nora", "", "[1]"]);
+    let look = inspect(file(LINES).path(), None, None).expect("it is looked at");
     assert_eq!((look.columns.len(), look.rows[1][1].as_str(), look.encoding), (6, "buy, \"now\"", None));
 }
 
@@ -134,4 +134,41 @@ fn a_file_without_rows_or_with_few_of_many_columns_is_refused() {
     let names: Vec<_> = (0..5000).map(|name| format!("\"c{name}\":1")).collect();
     let wider = customers(&format!("{{{}}}\n", names.join(",")));
     assert!(matches!(wider, Err(ReadError::TooManyColumns { limit: 4096 })));
+}
+
+#[test]
+fn what_is_within_objects_and_pairs_is_in_columns() {
+    let text = r#"{"user_pseudo_id":"a","event_name":"page_view","event_timestamp":"1704164645678901","event_params":[{"key":"page","value":{"string_value":"/home","int_value":null}},{"key":"n","value":{"string_value":null,"int_value":"3"}}],"device":{"category":"mobile","web":{"browser":"x"}},"items":[{"item_id":"i"}],"empty":{},"none":[]}
+{"user_pseudo_id":"b","event_name":"buy","event_timestamp":"1704164645678902","event_params":[{"key":"n","value":5}]}
+{"user_pseudo_id":"b","event_name":"buy","event_timestamp":"1704164645678903","device":{"category":"a","category":"b"}}
+"#;
+    let look = inspect(file(text).path(), None, None).expect("looked at");
+    let shown = |row: usize| -> Vec<_> {
+        let cells = look.columns.iter().zip(&look.rows[row]).skip(3).filter(|(_, cell)| !cell.is_empty());
+        cells.map(|(name, cell)| format!("{name}={cell}")).collect()
+    };
+    assert_eq!(
+        shown(0),
+        [
+            "event_params.page=/home",
+            "event_params.n=3",
+            "device.category=mobile",
+            "device.web.browser=x",
+            "items=[{\"item_id\":\"i\"}]",
+            "empty={}",
+            "none=[]"
+        ]
+    );
+    assert_eq!(shown(1), ["event_params.n=5"]);
+    let reading = read(text).expect("it is read");
+    assert_eq!(rejected(&reading), ["3: the object has “device.category” twice"]);
+    assert_eq!(rows(&reading)[0], "a page_view 1704164645678");
+}
+
+#[test]
+fn objects_too_deep_within_one_another_stay_as_they_are() {
+    let deep = format!("{{\"id\":1,\"x\":{}1{}}}\n", "{\"a\":".repeat(100), "}".repeat(100));
+    let look = inspect(file(&deep).path(), None, None).expect("looked at");
+    assert_eq!(look.columns, ["id", "x.a.a.a.a.a.a.a.a"]);
+    assert!(look.rows[0][1].starts_with("{\"a\":{"));
 }

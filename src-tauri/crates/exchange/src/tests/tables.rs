@@ -10,7 +10,7 @@ use super::{Read, at, file, go_on, options, read_split, rejected, rows};
 use crate::cell::Cell;
 use crate::forms::{Encoding, Script};
 use crate::intake::Split;
-use crate::table::{Block, Extent, Give, Head, Header, Row, Table};
+use crate::table::{Block, Extent, Give, Head, Header, Table};
 use crate::{InteractionColumns, ReadError, ReadOptions, customers};
 
 /// A sheet: a block has as many rows as it should have bytes.
@@ -29,6 +29,7 @@ impl Sheet {
             fractions: true,
             lines: 1,
             size: rows.len() as u64,
+            sheets: None,
         };
         Self { head, rows: rows.into_iter() }
     }
@@ -72,12 +73,6 @@ impl Block for Rows {
             give(line, Ok(row));
         }
         Extent { lines: self.0.len() as u64, script: Script::default() }
-    }
-}
-
-impl Row for Vec<Cell<String>> {
-    fn cell(&self, column: usize) -> Cell<&[u8]> {
-        self[column].lent()
     }
 }
 

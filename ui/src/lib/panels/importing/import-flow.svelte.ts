@@ -84,6 +84,8 @@ export class ImportFlow {
   before = $state.raw<ImportSummary | null | undefined>(undefined);
   /** How the file writes text, dates and numbers, as far as the user says; what is `null` is recognised. */
   forms = $state.raw<Forms>({ encoding: null, date_order: null, decimal: null });
+  /** The sheet of a workbook; `null` is the first that is shown. */
+  sheet = $state<string | null>(null);
   kind = $state<Kind>("interactions");
   columns = $state<InteractionColumns>({ ...noColumns });
   key = $state("");
@@ -134,13 +136,14 @@ export class ImportFlow {
     this.swollen = false;
     this.large = false;
     this.forms = { encoding: null, date_order: null, decimal: null };
+    this.sheet = null;
     try {
       this.document = await api.inspectDocument(path);
       if (this.document) {
         this.step = "document";
         return;
       }
-      this.#take(await api.inspectSource(path, null));
+      this.#take(await api.inspectSource(path, null, null));
       this.step = "columns";
       void this.#lookBack(path);
     } catch (error) {
@@ -151,10 +154,20 @@ export class ImportFlow {
 
   /** Looks into the file again, as text in another encoding; `null` for the one that it speaks for. */
   async readAs(encoding: Encoding | null): Promise<void> {
-    if (this.path === null) return;
     this.forms = { ...this.forms, encoding };
+    await this.#lookAgain();
+  }
+
+  /** Looks into the file again, at another sheet of it. */
+  async readSheet(sheet: string): Promise<void> {
+    this.sheet = sheet;
+    await this.#lookAgain();
+  }
+
+  async #lookAgain(): Promise<void> {
+    if (this.path === null) return;
     try {
-      this.#take(await api.inspectSource(this.path, encoding));
+      this.#take(await api.inspectSource(this.path, this.forms.encoding, this.sheet));
     } catch (error) {
       workspace.fail(error);
     }
@@ -257,11 +270,12 @@ export class ImportFlow {
       strict: this.strict,
       again: this.again,
       large: this.large,
+      sheet: this.sheet,
     };
   }
 
   #customers(): CustomerImport {
-    const { key, forms, strict, again, large } = this;
-    return { key, columns: [], forms, strict, again, large };
+    const { key, forms, strict, again, large, sheet } = this;
+    return { key, columns: [], forms, strict, again, large, sheet };
   }
 }

@@ -79,6 +79,7 @@ test("the import is as it was chosen, and the report tells line and reason of wh
     strict: true,
     again: false,
     large: false,
+    sheet: null,
   } satisfies InteractionImport);
   expect(report.textContent).toContain("31,106 interactions were imported.");
   expect(report.textContent).toContain("7 rows were there already");
@@ -169,8 +170,12 @@ test("a file that cannot be read says why and lets another be chosen", async () 
   render(ImportDialog, { path: null });
   await userEvent.click(screen.getByTestId("import-file"));
   const failure = await screen.findByTestId("failure");
-  expect(failure.textContent).toContain("/home/nora/events.xlsx is a spreadsheet or an archive.");
-  expect(failure.textContent).toContain("Save or export it as CSV (UTF-8), and import that.");
+  expect(failure.textContent).toContain(
+    "/home/nora/events.xlsx is an archive, or a spreadsheet of another kind than XLSX.",
+  );
+  expect(failure.textContent).toContain(
+    "Save it as XLSX without a password, or as CSV (UTF-8), and import that.",
+  );
   expect((screen.getByTestId("import-file") as HTMLButtonElement).disabled).toBe(false);
 });
 
@@ -195,6 +200,17 @@ test("how the file writes can be said, and it is looked into again in another en
   expect(options()).toMatchObject({
     forms: { encoding: "windows1252", date_order: "dmy", decimal: "comma" },
   });
+});
+
+test("of a workbook another sheet can be read", async () => {
+  describeSource((report) => (report.sheets = { names: ["People", "Events"], read: "People" }));
+  await chooseFile();
+  expect(screen.getByText("Sheet to read, of 2")).toBeTruthy();
+  await userEvent.selectOptions(screen.getByTestId("import-sheet"), "Events");
+  expect(shell.calls.at(-1)).toMatchObject({ command: "inspect_source", args: { sheet: "Events" } });
+  await userEvent.click(screen.getByTestId("import-start"));
+  await screen.findByTestId("import-report");
+  expect(options()).toMatchObject({ sheet: "Events" });
 });
 
 test("a value column without numbers is told of before the import", async () => {

@@ -1,7 +1,7 @@
 //! Where a panic is an error of the file that is read.
 //!
-//! The reader of Parquet panics at some of what a damaged file can say, which is no fault of this program's state:
-//! what it was reading is dropped.
+//! The readers of Parquet and of workbooks panic at some of what a damaged file can say, which is no fault of this
+//! program's state: what they were reading is dropped.
 
 use std::cell::Cell;
 use std::panic::{self, AssertUnwindSafe, catch_unwind};
@@ -26,10 +26,13 @@ pub fn hush_damage() {
 ///
 /// # Errors
 ///
-/// What the reading gives, and [`ReadError::DamagedParquet`] if it panics.
-pub(super) fn within<T>(read: impl FnOnce() -> Result<T, ReadError>) -> Result<T, ReadError> {
+/// What the reading gives, and `damage` if it panics.
+pub(crate) fn within<T>(
+    read: impl FnOnce() -> Result<T, ReadError>,
+    damage: impl FnOnce() -> ReadError,
+) -> Result<T, ReadError> {
     WITHIN.set(true);
     let outcome = catch_unwind(AssertUnwindSafe(read));
     WITHIN.set(false);
-    outcome.unwrap_or_else(|_| Err(ReadError::DamagedParquet("its pages contradict each other".to_owned())))
+    outcome.unwrap_or_else(|_| Err(damage()))
 }
