@@ -5,7 +5,7 @@ use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::{
     backups, clipboard, closer, commands, copies, crash, data, dialogs, history, imports, leaving, open,
-    people, privacy, protection, rules, sequences, startup, tasks, windows, workspaces, worth,
+    people, privacy, protection, quality, rules, sequences, startup, tasks, windows, workspaces, worth,
 };
 
 /// Every command and event.
@@ -60,6 +60,9 @@ pub fn commands() -> Builder<Wry> {
         imports::import_interactions,
         imports::import_purchases,
         imports::import_customers,
+        quality::quality,
+        quality::flaw_effect,
+        quality::stop_quality,
         worth::event_meanings,
         worth::metrics,
         worth::projection,

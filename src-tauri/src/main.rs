@@ -25,6 +25,7 @@ mod people;
 mod privacy;
 mod private;
 mod protection;
+mod quality;
 mod recent;
 mod rules;
 mod sequences;

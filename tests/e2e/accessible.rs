@@ -203,6 +203,14 @@ fn over_the_insights(look: &mut Look) {
     look.command("place_map");
 }
 
+/// The quality of the data, when all of its effects are counted.
+fn over_the_quality(look: &mut Look) {
+    look.command("place_quality");
+    look.window.shows("flaw");
+    look.at("quality");
+    look.command("place_map");
+}
+
 fn over_all(theme: &str, locale: &str) {
     let how = format!("{theme}, {locale}");
     let desk = Desk::set();
@@ -225,8 +233,9 @@ fn over_all(theme: &str, locale: &str) {
     over_the_customers(&mut look);
     over_the_personas(&mut look);
     over_the_insights(&mut look);
+    over_the_quality(&mut look);
     assert_eq!(look.found, Vec::<String>::new());
-    assert_eq!(look.screens, 1 + 14 + 2 + DIALOGS.len() + 3 + 1 + 2);
+    assert_eq!(look.screens, 1 + 14 + 2 + DIALOGS.len() + 3 + 1 + 2 + 1);
     window.close();
 }
 

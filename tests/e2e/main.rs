@@ -30,6 +30,7 @@ mod outline;
 mod people;
 mod personas;
 mod protection;
+mod quality;
 mod ring;
 mod segment;
 mod ways;

@@ -26,6 +26,7 @@ import type {
   Merged,
   Moment,
   Move,
+  OfFlaw,
   Overview,
   Page,
   Parts,
@@ -58,6 +59,7 @@ import { subJourney } from "./sub-journey";
 import { newCard, paint, sheetOf } from "./paint";
 import { customer, people, timeline, way } from "./people";
 import { funnelOf, pathsOf, variantsOf } from "./sequences";
+import { effectOf, qualityOf } from "./quality";
 import { meanings, metricsOf, projection, stakesOf } from "./worth";
 
 /** A step of history: the workspaces before and after it. */
@@ -430,6 +432,12 @@ export class StandIn {
         );
       case "paths":
         return pathsOf(this.kept.maps[args.map as number] as Parts, args.of as PathsOf);
+      case "quality":
+        return qualityOf(args.map as number | null);
+      case "flaw_effect":
+        return effectOf(args.flaw as OfFlaw, this.kept.maps[args.map as number] as Parts);
+      case "stop_quality":
+        return null;
       case "metrics":
         return metricsOf(args.map as number, args.question as Question, args.activity as ActiveBy | null);
       case "projection":

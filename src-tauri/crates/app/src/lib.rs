@@ -13,6 +13,7 @@ mod contrast;
 mod discover;
 mod disguise;
 mod documents;
+mod doubles;
 mod edit;
 mod erasure;
 mod exports;
@@ -35,6 +36,7 @@ mod parts;
 mod people;
 mod population;
 mod protection;
+mod quality;
 mod quoting;
 mod record;
 mod report;
@@ -93,16 +95,17 @@ pub use model::{
     Account, ActiveBy, Actor, Aftermath, Against, Along, Answer, AnyChannel, AtBranch, Attribute,
     AttributeKind, Avatar, Bin, Branch, Cancel, CardId, Cell, CellsBy, ChannelIcon, ChannelKind, Class,
     ClassName, CloserLook, Compared, ContentStatus, Contrast, CustomerId, Day, Details, Direction, Drama,
-    Driver, Drivers, EdgeContrast, Entrants, EvidenceKind, Exclusion, Face, Factor, Figure, Finding, Flow,
-    Funnel, FunnelCounts, FunnelStep, Hair, ImportId, Incomparable, Kind, KnownBy, Lane, LaneCard, LaneId,
-    LaneKind, LaneView, Leg, Level, Lifecycle, Lifetime, Link, MOST_DEPTH, MOST_STEPS, Map, MapId, Meaning,
-    Measured, Metrics, MetricsQuestion, Mode, Next, Node, NodeContrast, OddsRatio, OfTile, Overlay,
-    OwnChannel, Parameters, Part, PathsOf, Period, Persona, PersonaDetails, PersonaId, PersonaKind,
-    PlannedContent, Point, Projection, Question, Rate, RateDifference, Repeats, Revenue, Rule, Score,
-    Segment, SegmentId, Sentiment, Sequence, Share, Spread, Stage, StageDetails, StageId, StageTint, Stake,
-    Stakes, StepClass, StepCounts, Survey, Tile, Times, Touchpoint, TouchpointId, Toward, Trait, Transition,
-    TransitionDetails, TransitionId, TransitionKind, Trend, Twin, TwinState, Unit, Value, Variant, Variants,
-    VariantsOf, VersionId, WhichVariant, Who,
+    Driver, Drivers, EdgeContrast, Entrants, EvidenceKind, Exclusion, Face, Factor, Figure, Finding, Flaw,
+    FlawEffect, Flawed, Flow, Funnel, FunnelCounts, FunnelStep, Hair, ImportId, Incomparable, Kind, KnownBy,
+    Lane, LaneCard, LaneId, LaneKind, LaneView, Leg, Level, Lifecycle, Lifetime, Link, MOST_DEPTH,
+    MOST_STEPS, Map, MapId, Meaning, Measured, Metrics, MetricsQuestion, Mode, Next, Node, NodeContrast,
+    OddsRatio, OfFlaw, OfTile, Overlay, OwnChannel, Parameters, Part, PathsOf, Period, Persona,
+    PersonaDetails, PersonaId, PersonaKind, PlannedContent, Point, Projection, Quality, Question, Rate,
+    RateDifference, Repeats, Revenue, Rule, Score, Segment, SegmentId, Sentiment, Sequence, Share, Shift,
+    Spread, Stage, StageDetails, StageId, StageTint, Stake, Stakes, StepClass, StepCounts, Survey, Tile,
+    Times, Touchpoint, TouchpointId, Toward, Trait, Transition, TransitionDetails, TransitionId,
+    TransitionKind, Trend, Twin, TwinState, Unit, Value, Variant, Variants, VariantsOf, VersionId,
+    WhichVariant, Who,
 };
 pub use operations::{
     CardChange, DetailChange, FeelingChange, Joined, Move, PersonaChange, Placed, StageChange,
@@ -114,6 +117,7 @@ pub use people::{
 };
 pub use population::AttributeValue;
 pub use protection::{OldBackups, Protection, is_protected, unlock};
+pub use quality::{EffectReport, FlawReport, QualityReport};
 pub use record::{Brought, Deed, Record, Row};
 pub use report::{
     BranchReport, CompareReport, DifferenceReport, EdgeContrastReport, EdgeReport, FunnelReport,

@@ -80,7 +80,9 @@ impl Session {
             Who::Persona(id) => Some(self.members_of_personas(&[*id], cutoff)?),
             Who::Personas(ids) => Some(self.members_of_personas(ids, cutoff)?),
             Who::Others(who) => Some(self.others(who, cutoff)?),
-            Who::Picked(_) | Who::Entrants(_) | Who::Sequence(_) | Who::Tile(_) => Some(self.listed(who)?),
+            Who::Picked(_) | Who::Entrants(_) | Who::Sequence(_) | Who::Tile(_) | Who::Flawed(_) => {
+                Some(self.listed(who)?)
+            }
         })
     }
 

@@ -106,6 +106,7 @@ impl Session {
             Who::Entrants(entrants) => return Ok(rows_of(self.entries(entrants)?)),
             Who::Sequence(sequence) => return Ok(rows_of(self.who_went(sequence)?)),
             Who::Tile(tile) => self.people_of_tile(tile)?,
+            Who::Flawed(of) => self.people_of_flaw(of)?,
         };
         Ok(customers.into_iter().map(Row::of).collect())
     }
@@ -146,6 +147,7 @@ impl Session {
                 self.has_map(sequence.map)? && self.is_there(&sequence.question.who)?
             }
             Who::Tile(tile) => self.has_map(tile.of.map)? && self.is_there(&tile.of.question.who)?,
+            Who::Flawed(of) => of.map.map_or(Ok(true), |map| self.has_map(map))?,
         })
     }
 

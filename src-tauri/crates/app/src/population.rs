@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use model::{AttributeColumn, CustomerId, Labels, Ranks};
+use model::{AttributeColumn, CustomerId, Labels, Marks, Ranks};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
 
+use crate::doubles::{Doubles, Likeness};
 use crate::{AppError, Column, Session, when};
 
 /// How many values of an attribute are offered.
@@ -39,9 +40,21 @@ pub(crate) struct Population {
     channels: Option<Arc<Labels>>,
     currencies: Option<Arc<Labels>>,
     values: Option<Arc<Vec<f64>>>,
+    marks: Option<Arc<Marks>>,
+    doubles: BTreeMap<Likeness, Arc<Doubles>>,
 }
 
 impl Population {
+    /// Who is alike in some way, if that is known.
+    pub(crate) fn doubles(&self, likeness: Likeness) -> Option<Arc<Doubles>> {
+        self.doubles.get(&likeness).map(Arc::clone)
+    }
+
+    /// Keeps who is alike in some way.
+    pub(crate) fn keep_doubles(&mut self, likeness: Likeness, doubles: &Arc<Doubles>) {
+        self.doubles.insert(likeness, Arc::clone(doubles));
+    }
+
     /// Where each customer stands in an order, if that is known.
     pub(crate) fn ranks(&self, by: &Column) -> Option<Arc<Ranks>> {
         self.ranks.get(by).map(Arc::clone)
@@ -118,6 +131,17 @@ impl Session {
         let values = Arc::new(self.workspace.interaction_values()?);
         self.population.values = Some(Arc::clone(&values));
         Ok(values)
+    }
+
+    /// What else is known of each interaction.
+    pub(crate) fn marks(&mut self) -> Result<Arc<Marks>, AppError> {
+        if let Some(marks) = &self.population.marks {
+            return Ok(Arc::clone(marks));
+        }
+        let cancel = self.cancel();
+        let marks = Arc::new(self.workspace.interaction_marks(&|| !cancel.is_cancelled())?);
+        self.population.marks = Some(Arc::clone(&marks));
+        Ok(marks)
     }
 
     /// The most frequent values of an attribute that have a text in them, in whatever case: at most 100, the most

@@ -297,7 +297,8 @@ fn question_report(journey: &Journey, question: &Question, among: Among) -> Ques
         | Among::Went { .. }
         | Among::Picked(_)
         | Among::Others(_)
-        | Among::Tile(_) => (None, None, Vec::new()),
+        | Among::Tile(_)
+        | Among::Flawed(_) => (None, None, Vec::new()),
     };
     QuestionReport {
         map: journey.map().title.clone(),

@@ -250,7 +250,7 @@ impl Session {
             Who::Persona(persona) => self.may_stand_for_others(&[*persona], touched)?,
             Who::Personas(personas) => self.may_stand_for_others(personas, touched)?,
             Who::Others(who) => self.may_mean_others(who, touched)?,
-            Who::Entrants(_) | Who::Sequence(_) | Who::Tile(_) => true,
+            Who::Entrants(_) | Who::Sequence(_) | Who::Tile(_) | Who::Flawed(_) => true,
         })
     }
 
@@ -334,6 +334,7 @@ impl Session {
             }
             Who::Picked(customers) => Among::Picked(customers.len() as u64),
             Who::Tile(tile) => Among::Tile(tile.tile),
+            Who::Flawed(of) => Among::Flawed(of.flaw.clone()),
             Who::Others(who) => Among::Others(Box::new(self.among(who)?)),
             Who::Sequence(sequence) => self.went(sequence)?,
             Who::Entrants(entrants) => {

@@ -4,18 +4,18 @@ mod asking;
 mod importing;
 mod keeping;
 mod sequences;
+mod who;
 mod worth;
 
 use std::path::{Path, PathBuf};
 
-use app::ClassName;
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use asking::{Against, Leg, Question, Reading, RuleText};
 pub use importing::{Encoding, Import, Intake, Written};
 pub use keeping::{Erase, Merge, OldBackups, Stray};
 pub use sequences::{Funnel, Paths, Variants};
+pub use who::{Quality, Who};
 pub use worth::{Activity, AtStake, Meaning, Means, Metrics, Tile};
 
 /// Customer journey maps with what customers really do on them.
@@ -146,32 +146,13 @@ pub enum Command {
     /// By visits a customer comes once for each visit that counts, so that there are as many keys as the overlay says.
     /// `moved` without --to lists who moved on, wherever to: the sum of the account's moves. With --to it lists the
     /// flow to that node: by the next move, or with --mode eventual who reached it, whatever came between.
-    Who {
-        /// The workspace file.
-        file: PathBuf,
-        /// The map's title.
-        #[arg(long)]
-        map: String,
-        /// The title of the stage or touchpoint, at the level of the question.
-        #[arg(long)]
-        node: String,
-        /// Which of those that entered it.
-        #[arg(long, value_parser = class())]
-        class: &'static ClassName,
-        /// The title of where they moved, with the classes `moved` and `matured_moved`. What is no title of the map is
-        /// the end of the entries studied, as --until.
-        #[arg(long, value_name = "NAME")]
-        to: Vec<String>,
-        /// The end of the entries studied, exclusive.
-        #[arg(long, value_name = "DATE")]
-        until: Option<String>,
-        /// A CSV file to write the list to, with when each entered and all attributes; what a spreadsheet would take for
-        /// a formula gets an apostrophe before it. To /dev/stdout, it takes the place of the keys.
-        #[arg(long, value_name = "LIST")]
-        csv: Option<PathBuf>,
-        #[command(flatten)]
-        question: Question,
-    },
+    Who(Who),
+    /// Tell what is wrong with the data, and what it does to the rates of a map.
+    ///
+    /// Each flaw with how many customers and interactions it concerns; `who --flaw` lists them. With --map, the rates of
+    /// its transitions are counted again without the interactions that have the flaw, or without the customers, and the one
+    /// that changes the most is told.
+    Quality(Quality),
     /// Look closer at a node of a map, or at the way from it to another: how long moving on takes, how its rate went and
     /// what people did after they dropped.
     ///
@@ -448,7 +429,8 @@ impl Command {
             | Self::Tidy { file, .. }
             | Self::Overlay { file, .. }
             | Self::Compare { file, .. }
-            | Self::Who { file, .. }
+            | Self::Who(Who { file, .. })
+            | Self::Quality(Quality { file, .. })
             | Self::Funnel(Funnel { file, .. })
             | Self::Variants(Variants { file, .. })
             | Self::Paths(Paths { file, .. })
@@ -494,14 +476,6 @@ pub struct New {
     /// The language of its first map.
     #[arg(long, value_enum, default_value = "en")]
     pub language: Language,
-}
-
-/// Reads the name of a class.
-fn class() -> impl TypedValueParser<Value = &'static ClassName> {
-    let named = |class: &'static ClassName| PossibleValue::new(class.name).help(class.meaning);
-    let known = ClassName::ALL.iter();
-    PossibleValuesParser::new(known.map(named))
-        .try_map(|name| ClassName::ALL.iter().find(|class| class.name == name).ok_or("it is none of these"))
 }
 
 macro_rules! choices {

@@ -15,7 +15,7 @@ use crate::passphrase::{self, Sources};
 use crate::saying::{Stop, print_json, say, say_all, warn};
 use crate::{
     backup, closer, comparing, erasing, exporting, find, history, import, leaving, merging, privacy, protect,
-    segment, sequences, who, worth,
+    quality, segment, sequences, who, worth,
 };
 
 /// Carries out the command, and says what else there is to know of a workspace that it changed.
@@ -58,10 +58,8 @@ fn carry_out(arguments: &Arguments) -> Result<ExitCode, Stop> {
         Command::Funnel(funnel) => sequences::funnel(funnel, json)?,
         Command::Variants(variants) => sequences::variants(variants, json)?,
         Command::Paths(paths) => sequences::paths(paths, json)?,
-        Command::Who { file, map, node, class, to, until, csv, question } => {
-            let behind = who::Behind { map, node, class, to, until: until.as_deref() };
-            who::print(file, &behind, question, csv.as_deref(), json)?;
-        }
+        Command::Who(asked) => who::print(asked, json)?,
+        Command::Quality(asked) => quality::print(asked, json)?,
         Command::Means(asked) => worth::means(asked, json)?,
         Command::Metrics(asked) => worth::metrics(asked, json)?,
         Command::Value(asked) => worth::stakes(asked, json)?,

@@ -20,6 +20,7 @@ mod passphrase;
 mod privacy;
 mod progress;
 mod protect;
+mod quality;
 mod saying;
 mod segment;
 mod sequences;

@@ -14,32 +14,12 @@ use crate::saying::{Stop, print_json, say, say_all};
 /// Where a list goes to be read by another program.
 const STANDARD_OUTPUT: &str = "/dev/stdout";
 
-/// Which number, by titles.
-pub struct Behind<'a> {
-    /// The map's title.
-    pub map: &'a str,
-    /// The node's title.
-    pub node: &'a str,
-    /// Which of those that entered it.
-    pub class: &'a ClassName,
-    /// Where they moved, or the end of the range.
-    pub to: &'a [String],
-    /// The end of the range.
-    pub until: Option<&'a str>,
-}
-
 /// Prints how many there are and their keys, and writes them to a file if one is given.
-pub fn print(
-    file: &Path,
-    behind: &Behind<'_>,
-    question: &arguments::Question,
-    csv: Option<&Path>,
-    json: bool,
-) -> Result<(), Stop> {
-    let mut session = Session::look(file)?;
-    let who = who(&session, behind, question)?;
+pub fn print(asked: &arguments::Who, json: bool) -> Result<(), Stop> {
+    let mut session = Session::look(&asked.file)?;
+    let who = who(&session, asked)?;
     let report = session.who_report(&who)?;
-    if let Some(path) = csv {
+    if let Some(path) = &asked.csv {
         let order = Order { by: Some(Column::Key), descending: false };
         let listing = Listing { order, ..Listing::of(who) };
         let columns = session.every_column(true)?;
@@ -61,13 +41,19 @@ pub fn print(
     say_all(&report.customers)
 }
 
-fn who(session: &Session, behind: &Behind<'_>, question: &arguments::Question) -> Result<Who, AppError> {
-    let map = session.map_by_title(behind.map)?;
-    let level = asked(question, None, arguments::Level::Stage).level;
-    let node = session.node_by_title(map, behind.node, level)?;
-    let (arrival, until) = ends(session, (map, level), behind.to, behind.until)?;
-    let question = session.question(map, &asked(question, until, arguments::Level::Stage))?;
-    let class = class(behind.class, arrival);
+fn who(session: &Session, behind: &arguments::Who) -> Result<Who, AppError> {
+    let map = behind.map.as_deref().map(|title| session.map_by_title(title)).transpose()?;
+    if let Some(flaw) = &behind.flaw {
+        return Ok(session.flawed(map, flaw.clone()));
+    }
+    let (Some(map), Some(node), Some(class_name)) = (map, behind.node.as_deref(), behind.class) else {
+        refuse(ErrorKind::MissingRequiredArgument, "--map, --node and --class go together")
+    };
+    let level = asked(&behind.question, None, arguments::Level::Stage).level;
+    let node = session.node_by_title(map, node, level)?;
+    let (arrival, until) = ends(session, (map, level), &behind.to, behind.until.as_deref())?;
+    let question = session.question(map, &asked(&behind.question, until, arguments::Level::Stage))?;
+    let class = class(class_name, arrival);
     Ok(Who::Entrants(Box::new(Entrants { map, node, class, question, part: None })))
 }
 

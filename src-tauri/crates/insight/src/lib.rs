@@ -30,6 +30,7 @@ mod projection;
 mod purchases;
 mod rules;
 mod shards;
+mod sifter;
 mod sink;
 mod spans;
 mod stakes;

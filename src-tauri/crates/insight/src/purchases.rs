@@ -83,12 +83,13 @@ pub(crate) fn of_meaning(columns: &Columns, worths: &Worths<'_>, meaning: Meanin
     columns.events.iter().map(|event| worths.meanings.get(event) == Some(&meaning)).collect()
 }
 
-fn currency_of(worths: &Worths<'_>, row: usize) -> u32 {
+/// The currency of an interaction, as a code; 0 for none.
+pub(crate) fn currency_of(worths: &Worths<'_>, row: usize) -> u32 {
     worths.currencies.codes.get(row).copied().unwrap_or(0)
 }
 
 /// The currency that most of these interactions have; of equals, the one that came to be known first.
-fn main_currency(rows: impl Iterator<Item = usize>, worths: &Worths<'_>) -> Option<u32> {
+pub(crate) fn main_currency(rows: impl Iterator<Item = usize>, worths: &Worths<'_>) -> Option<u32> {
     let mut counts = vec![0_u64; worths.currencies.names.len() + 1];
     rows.for_each(|row| counts[currency_of(worths, row) as usize] += 1);
     let named = (1..).zip(&counts[1..]).filter(|(_, count)| **count > 0);

@@ -10,8 +10,8 @@ use thiserror::Error;
 
 use crate::{
     ActiveBy, Along, Branch, Class, Closer, CustomerId, Entry, Funnel, FunnelCounts, Journey, Known, Level,
-    Measured, Metrics, Node, Overlay, PathsOf, Projection, Question, Rule, RuleFault, Stake, Summary, Tile,
-    Variants, VariantsOf, Worths,
+    Measured, Metrics, Node, Overlay, PathsOf, Projection, Question, Rule, RuleFault, Sifter, Stake, Summary,
+    Tile, Variants, VariantsOf, Worths,
 };
 
 /// Asks a count that is under way to stop; every clone is heard. It stays so: a new count takes a new one.
@@ -66,7 +66,7 @@ pub struct Asked<'a> {
 ///
 /// Customers go in and out by their rows in the workspace, each of which stands for one key: an engine that keeps
 /// interactions elsewhere translates between the two at its own door. Counts never depend on which engine gives them.
-pub trait Engine: Closer + Debug + Send + Sync {
+pub trait Engine: Closer + Sifter + Debug + Send + Sync {
     /// Which one it is.
     fn name(&self) -> EngineName;
 

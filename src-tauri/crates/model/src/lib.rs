@@ -38,6 +38,7 @@ mod paths;
 mod persona;
 mod persona_details;
 mod projection;
+mod quality;
 mod question;
 mod ranks;
 mod rate;
@@ -96,6 +97,7 @@ pub use overlay::{Account, Coverage, Elsewhere, Flow, Kind, Moved, Node, Overlay
 pub use persona::{Persona, Segment};
 pub use persona_details::{Avatar, Face, Hair, PersonaDetails, PersonaKind, Trait};
 pub use projection::{Parameters, Projection, REPEATERS, Summary};
+pub use quality::{Flaw, FlawEffect, Flawed, Marks, OfFlaw, Quality, Shift, Sifter, Sifting};
 pub use question::{DAY, Level, Mode, Question, Repeats, Unit};
 pub use ranks::Ranks;
 pub use rate::{FEW, Rate, TOO_FEW};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{CustomerId, Level, MapId, Node, OfTile, Part, PersonaId, Question, SegmentId, Sequence};
+use crate::{CustomerId, Level, MapId, Node, OfFlaw, OfTile, Part, PersonaId, Question, SegmentId, Sequence};
 
 /// Some of the stored customers.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize, Type)]
@@ -24,6 +24,8 @@ pub enum Who {
     Sequence(Box<Sequence>),
     /// The people behind a figure of the metrics of a period.
     Tile(Box<OfTile>),
+    /// The customers that a flaw of the data concerns.
+    Flawed(Box<OfFlaw>),
     /// These customers; one that is not stored is left out.
     Picked(Vec<CustomerId>),
     /// All stored customers but these.

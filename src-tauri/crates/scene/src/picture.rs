@@ -2,7 +2,7 @@
 
 use chrono_tz::Tz;
 use model::{
-    Along, Class, Compared, Journey, Level, Measured, Node, Overlay, Persona, Stakes, StepClass, Tile,
+    Along, Class, Compared, Flaw, Journey, Level, Measured, Node, Overlay, Persona, Stakes, StepClass, Tile,
     Toward, WhichVariant,
 };
 
@@ -121,6 +121,8 @@ pub enum Among {
     },
     /// Those behind a figure of the metrics of a period.
     Tile(Tile),
+    /// Those whom a flaw of the data concerns.
+    Flawed(Flaw),
     /// So many hand-picked customers.
     Picked(u64),
     /// All but these.

@@ -132,3 +132,16 @@ tile-felt = Who answered a survey about a touchpoint
 tile-answered-good = Who answered well
 tile-answered-between = Who answered in between
 tile-answered-bad = Who answered badly
+
+flaw-same-key = Customers with the same key
+flaw-same-email = Customers with the same e-mail address
+flaw-without-interactions = Customers without interactions
+flaw-lacking = Customers without “{ $attribute }”
+flaw-future = Customers with interactions in the future
+flaw-out-of-order = Customers with interactions out of order
+flaw-ties = Customers in two places at once
+flaw-date-only = Customers with days without a time
+flaw-unmatched = Customers with events on no map
+flaw-without-channel = Customers with interactions without a channel
+flaw-without-value = Customers with interactions without a value
+flaw-other-currency = Customers with purchases that no sum counts

@@ -132,3 +132,16 @@ tile-felt = Wie een enquête over een contactpunt invulde
 tile-answered-good = Wie goed antwoordde
 tile-answered-between = Wie ertussenin antwoordde
 tile-answered-bad = Wie slecht antwoordde
+
+flaw-same-key = Klanten met dezelfde sleutel
+flaw-same-email = Klanten met hetzelfde e-mailadres
+flaw-without-interactions = Klanten zonder interacties
+flaw-lacking = Klanten zonder “{ $attribute }”
+flaw-future = Klanten met interacties in de toekomst
+flaw-out-of-order = Klanten met interacties in de verkeerde volgorde
+flaw-ties = Klanten die op twee plekken tegelijk zijn
+flaw-date-only = Klanten met dagen zonder tijdstip
+flaw-unmatched = Klanten met gebeurtenissen op geen enkele kaart
+flaw-without-channel = Klanten met interacties zonder kanaal
+flaw-without-value = Klanten met interacties zonder waarde
+flaw-other-currency = Klanten met aankopen die in geen som meetellen

@@ -40,6 +40,7 @@ mod lineage;
 mod load;
 mod look;
 mod map;
+mod marks;
 mod meaning;
 mod migration;
 mod outflow;

@@ -1,6 +1,8 @@
 //! The tables `left_event` and `matched_event`: the events of a map that the user leaves on no touchpoint, and those
 //! that an import put on one.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, params};
 
 use model::{ImportId, MapId, TouchpointId};
@@ -12,6 +14,12 @@ impl Workspace {
     /// The event names that the user leaves on no touchpoint of a map, sorted.
     pub fn left_events(&self, map: MapId) -> Result<Vec<String>, StoreError> {
         left_events(&self.conn, map)
+    }
+
+    /// The event names that any touchpoint of any map lists.
+    pub fn events_on_maps(&self) -> Result<BTreeSet<String>, StoreError> {
+        let mut select = self.conn.prepare_cached("SELECT DISTINCT event FROM touchpoint_event")?;
+        Ok(select.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
 }
 

@@ -106,6 +106,12 @@ export const commands = {
 	importPurchases: (path: string, options: InteractionImport, progress: Channel<Progress>) => typedError<Imported, Failure>(__TAURI_INVOKE("import_purchases", { path, options, progress })),
 	/**  Imports customers. */
 	importCustomers: (path: string, options: CustomerImport, progress: Channel<Progress>) => typedError<Imported, Failure>(__TAURI_INVOKE("import_customers", { path, options, progress })),
+	/**  What is wrong with the data. It stops the look before it. */
+	quality: (map: MapId | null) => typedError<Quality, Failure>(__TAURI_INVOKE("quality", { map })),
+	/**  What a flaw does to the rates of a map. It stops the one before it. */
+	flawEffect: (map: MapId, question: Question, flaw: OfFlaw) => typedError<FlawEffect, Failure>(__TAURI_INVOKE("flaw_effect", { map, question, flaw })),
+	/**  Stops looking at the quality of the data, since it is not wanted any more; what is waited for then fails as cancelled. */
+	stopQuality: () => __TAURI_INVOKE<void>("stop_quality"),
 	/**  The events that interactions have, and what the values of each mean. */
 	eventMeanings: () => typedError<EventMeaning[], Failure>(__TAURI_INVOKE("event_meanings")),
 	/**  How many customers stay and what they are worth, in the range of a question. */
@@ -2127,6 +2133,55 @@ export type Finds = {
 	more: number,
 };
 
+/**  Something that may be wrong with what is known of customers or with what they did. */
+export type Flaw = 
+/**  Other customers have the same key but for case and space. */
+"same_key" | 
+/**  Other customers have the same e-mail address, whatever the case. */
+"same_email" | 
+/**  A customer without any interaction. */
+"without_interactions" | 
+/**  A customer without a value of the attribute with this name. */
+{ lacking: string } | 
+/**  An interaction after the instant at which it was looked. */
+"future" | 
+/**  An interaction that stands before an earlier one of the same customer in its source. */
+"out_of_order" | 
+/**  An interaction at the same instant as another of the same customer on another touchpoint of the map. */
+"ties" | 
+/**  An interaction of which only the day is known. */
+"date_only" | 
+/**  An interaction whose event no touchpoint of any map lists. */
+"unmatched" | 
+/**  An interaction without a channel, where others of its event have one. */
+"without_channel" | 
+/**  An interaction without a value, where others of its event have one or its event means something by it. */
+"without_value" | 
+/**  A purchase in another currency than most, which no sum counts. */
+"other_currency";
+
+/**  What a flaw does to the rates of a map: they were counted again without what has it. */
+export type FlawEffect = {
+	/**  How many of the map's transitions have a rate. */
+	rates: number,
+	/**  How many of these rates are others without the flaw. */
+	changed: number,
+	/**  How many have no rate any more, because nobody is left whose it is. */
+	gone: number,
+	/**  The one that changes the most: of those with at least 30 on both sides, where there are any. */
+	largest: Shift | null,
+};
+
+/**  How much a flaw concerns. */
+export type Flawed = {
+	/**  Which flaw. */
+	flaw: Flaw,
+	/**  How many customers have it, or have interactions that do. */
+	customers: number,
+	/**  How many interactions have it; `None` for a flaw of customers. */
+	interactions: number | null,
+};
+
 /**  The flow along an edge between two nodes. */
 export type Flow = {
 	/**  Where it starts. */
@@ -3050,6 +3105,16 @@ export type OfAttribute = {
 	test: AttributeTest,
 };
 
+/**  A flaw as it was looked for. */
+export type OfFlaw = {
+	/**  Which. */
+	flaw: Flaw,
+	/**  The map whose touchpoints are meant by [`Flaw::Ties`]; without one, nothing ties. */
+	map: MapId | null,
+	/**  When it was looked for, UTC milliseconds: what is later is in the future. */
+	at: number,
+};
+
 /**  The people behind a figure of the metrics. */
 export type OfTile = {
 	/**  Which figure. */
@@ -3671,6 +3736,20 @@ export type PutAt = {
 	exact: boolean,
 };
 
+/**  What is wrong with the data of a workspace. */
+export type Quality = {
+	/**  The map whose touchpoints were meant. */
+	map: MapId | null,
+	/**  When it was looked, UTC milliseconds. */
+	at: number,
+	/**  How many customers there are. */
+	customers: number,
+	/**  How many interactions there are. */
+	interactions: number,
+	/**  Every flaw that was looked for, also those that concern nobody. */
+	flaws: Flawed[],
+};
+
 /**  The question that an overlay answers. Instants are UTC milliseconds since 1970, spans are milliseconds. */
 export type Question = {
 	/**  Which nodes are counted. */
@@ -4280,6 +4359,18 @@ export type Sheets = {
 	names: string[],
 	/**  The one that is read. */
 	read: string,
+};
+
+/**  A conversion before and after. */
+export type Shift = {
+	/**  Where the transition starts. */
+	from: Node,
+	/**  Where it ends. */
+	to: Node,
+	/**  The rate as it is. */
+	before: Rate,
+	/**  The rate without the flaw. */
+	after: Rate,
 };
 
 /**  A side of a rectangle. */
@@ -4973,21 +5064,23 @@ export type Who =
 /**  All stored customers, also those without interactions. */
 "everybody" | 
 /**  The customers of a segment, also those without interactions. */
-({ segment: SegmentId }) & { entrants?: never; others?: never; persona?: never; personas?: never; picked?: never; sequence?: never; tile?: never } | 
+({ segment: SegmentId }) & { entrants?: never; flawed?: never; others?: never; persona?: never; personas?: never; picked?: never; sequence?: never; tile?: never } | 
 /**  The customers that a persona stands for: those of its segment. Nobody, if it has none. */
-({ persona: PersonaId }) & { entrants?: never; others?: never; personas?: never; picked?: never; segment?: never; sequence?: never; tile?: never } | 
+({ persona: PersonaId }) & { entrants?: never; flawed?: never; others?: never; personas?: never; picked?: never; segment?: never; sequence?: never; tile?: never } | 
 /**  The customers that at least one of some personas stands for, each once. */
-({ personas: PersonaId[] }) & { entrants?: never; others?: never; persona?: never; picked?: never; segment?: never; sequence?: never; tile?: never } | 
+({ personas: PersonaId[] }) & { entrants?: never; flawed?: never; others?: never; persona?: never; picked?: never; segment?: never; sequence?: never; tile?: never } | 
 /**  The people behind a figure of an overlay. */
-({ entrants: Entrants }) & { others?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never; tile?: never } | 
+({ entrants: Entrants }) & { flawed?: never; others?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never; tile?: never } | 
 /**  The people behind a figure of a funnel, of variants or of paths. */
-({ sequence: Sequence }) & { entrants?: never; others?: never; persona?: never; personas?: never; picked?: never; segment?: never; tile?: never } | 
+({ sequence: Sequence }) & { entrants?: never; flawed?: never; others?: never; persona?: never; personas?: never; picked?: never; segment?: never; tile?: never } | 
 /**  The people behind a figure of the metrics of a period. */
-({ tile: OfTile }) & { entrants?: never; others?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never } | 
+({ tile: OfTile }) & { entrants?: never; flawed?: never; others?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never } | 
+/**  The customers that a flaw of the data concerns. */
+({ flawed: OfFlaw }) & { entrants?: never; others?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never; tile?: never } | 
 /**  These customers; one that is not stored is left out. */
-({ picked: CustomerId[] }) & { entrants?: never; others?: never; persona?: never; personas?: never; segment?: never; sequence?: never; tile?: never } | 
+({ picked: CustomerId[] }) & { entrants?: never; flawed?: never; others?: never; persona?: never; personas?: never; segment?: never; sequence?: never; tile?: never } | 
 /**  All stored customers but these. */
-({ others: Who }) & { entrants?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never; tile?: never };
+({ others: Who }) & { entrants?: never; flawed?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never; tile?: never };
 
 /**  What the value of an interaction must be. One without a value does not pass. */
 export type Worth = 

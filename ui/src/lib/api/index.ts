@@ -44,6 +44,7 @@ import type {
   FileColumn,
   FileKind,
   Finds,
+  FlawEffect,
   Funnel,
   FunnelCounts,
   Hit,
@@ -66,6 +67,7 @@ import type {
   Move,
   MovedBackups,
   NewCard,
+  OfFlaw,
   Offers,
   PathsOf,
   OldBackups,
@@ -80,6 +82,7 @@ import type {
   Progress,
   Projection,
   Protected,
+  Quality,
   Question,
   Rule,
   RuleTrial,
@@ -331,6 +334,18 @@ export const variants = (map: MapId, question: Question, of: VariantsOf): Promis
 /** The paths from or to a node; it stops those that were asked for before. */
 export const paths = (map: MapId, question: Question, of: PathsOf): Promise<Branch> =>
   answer(commands.paths(map, question, of));
+
+/** What is wrong with the data, on a map also what ties there; it stops the look before it. */
+export const quality = (map: MapId | null): Promise<Quality> => answer(commands.quality(map));
+
+/** What a flaw does to the rates of a map; it stops what was asked for before. */
+export const flawEffect = (map: MapId, question: Question, flaw: OfFlaw): Promise<FlawEffect> =>
+  answer(commands.flawEffect(map, question, flaw));
+
+/** Stops looking at the quality of the data, since nobody waits for it any more. */
+export const stopQuality = async (): Promise<void> => {
+  await commands.stopQuality();
+};
 
 /** The events that interactions have, and what the values of each mean. */
 export const eventMeanings = (): Promise<EventMeaning[]> => answer(commands.eventMeanings());

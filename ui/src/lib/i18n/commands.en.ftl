@@ -5,10 +5,12 @@ place-map = Map
 place-customers = Customers
 place-personas = Personas
 place-insights = Insights
+place-quality = Data quality
 go-map = Go to the map
 go-customers = Go to the customers
 go-personas = Go to the personas
 go-insights = Go to the insights
+go-quality = Go to the data quality
 
 command-grow = Add a touchpoint beside
 command-cut = Cut

@@ -5,10 +5,12 @@ place-map = Kaart
 place-customers = Klanten
 place-personas = Persona’s
 place-insights = Inzichten
+place-quality = Gegevenskwaliteit
 go-map = Naar de kaart
 go-customers = Naar de klanten
 go-personas = Naar de persona’s
 go-insights = Naar de inzichten
+go-quality = Naar de gegevenskwaliteit
 
 command-grow = Contactpunt ernaast toevoegen
 command-cut = Knippen

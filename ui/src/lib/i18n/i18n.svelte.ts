@@ -35,6 +35,8 @@ import personasEn from "./personas.en.ftl?raw";
 import personasNl from "./personas.nl.ftl?raw";
 import protectionEn from "./protection.en.ftl?raw";
 import protectionNl from "./protection.nl.ftl?raw";
+import qualityEn from "./quality.en.ftl?raw";
+import qualityNl from "./quality.nl.ftl?raw";
 import erasingEn from "./erasing.en.ftl?raw";
 import erasingNl from "./erasing.nl.ftl?raw";
 import findingEn from "./finding.en.ftl?raw";
@@ -77,6 +79,7 @@ const sources: Record<Locale, string[]> = {
     outlineEn,
     personasEn,
     protectionEn,
+    qualityEn,
     segmentsEn,
     stagesEn,
     worthEn,
@@ -101,6 +104,7 @@ const sources: Record<Locale, string[]> = {
     outlineNl,
     personasNl,
     protectionNl,
+    qualityNl,
     segmentsNl,
     stagesNl,
     worthNl,

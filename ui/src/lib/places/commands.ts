@@ -21,4 +21,5 @@ export const placeCommands = {
   customers: goTo("customers", "Digit2"),
   personas: goTo("personas", "Digit3"),
   insights: goTo("insights", "Digit4"),
+  quality: goTo("quality", "Digit5"),
 };

@@ -3,7 +3,7 @@ import { keepPlace, preferredPlace } from "../shared/preferences";
 import { workspace } from "../shared/workspace.svelte";
 
 /** The places, in the order in which they are offered. */
-export const allPlaces = ["map", "customers", "personas", "insights"] as const;
+export const allPlaces = ["map", "customers", "personas", "insights", "quality"] as const;
 
 export type Place = (typeof allPlaces)[number];
 

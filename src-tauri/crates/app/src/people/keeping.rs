@@ -1,6 +1,6 @@
 //! Keeping the people of a list as a segment.
 
-use model::{CustomerId, Reference, Rule, Who};
+use model::{AttributeTest, CustomerId, Flaw, OfAttribute, Reference, Rule, Who};
 
 use super::Listing;
 use crate::members::standing_for;
@@ -48,6 +48,13 @@ fn rule_of(who: &Who) -> Option<Vec<Rule>> {
         Who::Segment(segment) => Some(vec![Rule::Segment(Reference::Id(segment.0))]),
         Who::Persona(persona) => Some(vec![standing_for(&[*persona])]),
         Who::Personas(personas) => Some(vec![standing_for(personas)]),
+        Who::Flawed(of) => match &of.flaw {
+            Flaw::Lacking(name) => {
+                let lacking = OfAttribute { name: name.clone(), test: AttributeTest::IsEmpty };
+                Some(vec![Rule::Attribute(lacking)])
+            }
+            _ => None,
+        },
         Who::Picked(_) | Who::Entrants(_) | Who::Sequence(_) | Who::Tile(_) => None,
         Who::Others(who) => Some(vec![Rule::None(vec![Rule::All(rule_of(who)?)])]),
     }

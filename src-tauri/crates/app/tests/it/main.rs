@@ -21,6 +21,7 @@ mod merge;
 mod operations;
 mod people;
 mod places;
+mod quality;
 mod replacing;
 mod retention;
 mod screen;

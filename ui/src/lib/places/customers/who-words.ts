@@ -1,6 +1,7 @@
 /** Who is on a list, in words. */
 import type { Listing, Overview, Who } from "../../api";
 import { t } from "../../i18n";
+import { flawWords } from "../../shared/flaws";
 import { tileWords } from "../../shared/tiles";
 import type { Origin } from "./customers.svelte";
 
@@ -13,6 +14,7 @@ export function whoWords(who: Who, origin: Origin | null, overview: Overview | n
   if ("personas" in who) return (who.personas ?? []).map((id) => nameOf(overview?.personas, id)).join(" · ");
   if (who.others !== undefined) return t("customers-others", { who: whoWords(who.others, null, overview) });
   if (who.tile !== undefined) return tileWords(who.tile.tile);
+  if (who.flawed !== undefined) return flawWords(who.flawed.flaw);
   return t("customers-picked");
 }
 

@@ -37,6 +37,6 @@ export class Answered<T> {
 }
 
 /** Whether it failed because another was asked instead. */
-function isStopped(error: unknown): boolean {
+export function isStopped(error: unknown): boolean {
   return failureOf(error).code === "cancelled";
 }

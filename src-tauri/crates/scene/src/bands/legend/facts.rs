@@ -1,6 +1,8 @@
 //! What the legend says in words: definitions, and the facts of the sample.
 
-use model::{Answer, Class, Compared, DAY, Level, Mode, Question, Repeats, StepClass, Tile, Toward, Unit};
+use model::{
+    Answer, Class, Compared, DAY, Flaw, Level, Mode, Question, Repeats, StepClass, Tile, Toward, Unit,
+};
 
 use crate::bands::lanes;
 use crate::lens::Lens;
@@ -238,6 +240,11 @@ fn whom(words: Words, among: &Among) -> String {
             let who = words.say(tile_key(*tile));
             words.fill("fact-tile", &[("who", Text(&who))])
         }
+        Among::Flawed(flaw) => {
+            let attribute = if let Flaw::Lacking(attribute) = flaw { attribute.as_str() } else { "" };
+            let who = words.fill(flaw_key(flaw), &[("attribute", Text(attribute))]);
+            words.fill("fact-tile", &[("who", Text(&who))])
+        }
         Among::Others(those) => words.fill("fact-others", &[("those", Text(&whom(words, those)))]),
         Among::Went { went, map } => {
             words.fill("fact-entrants", &[("who", Text(&way(words, went))), ("map", Text(map))])
@@ -288,6 +295,23 @@ fn tile_key(tile: Tile) -> &'static str {
         Tile::Answered(_, Some(Answer::Good)) => "tile-answered-good",
         Tile::Answered(_, Some(Answer::Between)) => "tile-answered-between",
         Tile::Answered(_, Some(Answer::Bad)) => "tile-answered-bad",
+    }
+}
+
+fn flaw_key(flaw: &Flaw) -> &'static str {
+    match flaw {
+        Flaw::SameKey => "flaw-same-key",
+        Flaw::SameEmail => "flaw-same-email",
+        Flaw::WithoutInteractions => "flaw-without-interactions",
+        Flaw::Lacking(_) => "flaw-lacking",
+        Flaw::Future => "flaw-future",
+        Flaw::OutOfOrder => "flaw-out-of-order",
+        Flaw::Ties => "flaw-ties",
+        Flaw::DateOnly => "flaw-date-only",
+        Flaw::Unmatched => "flaw-unmatched",
+        Flaw::WithoutChannel => "flaw-without-channel",
+        Flaw::WithoutValue => "flaw-without-value",
+        Flaw::OtherCurrency => "flaw-other-currency",
     }
 }
 
