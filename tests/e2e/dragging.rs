@@ -1,5 +1,6 @@
 //! What is dragged on the canvas besides stages: cards onto curves and in line with others, ends of transitions, channels.
 
+use serde_json::Value;
 use tests::e2e::{Desk, Place, Window, key, until};
 
 use crate::editing::{on_canvas, says, start_anew};
@@ -284,4 +285,78 @@ fn a_card_that_is_locked_stays_while_others_are_dragged_and_deleted_with_it() {
     window.close();
     assert_eq!(map::touchpoints(&desk, &file), ["Sees an advertisement"]);
     desk.touchline(["check", &file.to_string_lossy()]);
+}
+
+/// The places of what the canvas has over the map, and of the cards: `[left, top, right, bottom]` each.
+const PLACES: &str = "
+    const place = (each) => {
+        const { left, top, right, bottom } = each.getBoundingClientRect();
+        return [left, top, right, bottom];
+    };
+    const all = (wanted) => [...document.querySelectorAll(`[data-testid=canvas] ${wanted}`)].map(place);
+    return [all('.svelte-flow__minimap'), all('[data-testid^=touchpoint-]'), all('.lenses'), all('.zoom')]";
+
+/// Whether one place covers some of another.
+fn covers(one: &Value, other: &Value) -> bool {
+    let [one, other] = [one, other].map(|place| [0, 1, 2, 3].map(|side| place[side].as_f64().unwrap_or(0.0)));
+    one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3]
+}
+
+#[test]
+fn with_space_held_the_map_is_dragged_wherever_it_is_taken() {
+    let desk = Desk::set();
+    let window = desk.open(Some(&desk.sample()));
+    window.reads("coverage", |text| text.contains('%'));
+    let [search, support] = ["Search", "Support chat"].map(|title| map::card(&window, title));
+    let before = map::at_rest(&window, &search);
+    let apart = |window: &Window| {
+        let [one, other] = [window.shows(&search), window.shows(&support)];
+        (other.left - one.left, other.top - one.top)
+    };
+    let between = apart(&window);
+    let from = before.middle();
+    window.hold(' ');
+    window.drag(from, (from.0 + 90.0, from.1 + 40.0));
+    window.lift(' ');
+    let after = map::at_rest(&window, &search);
+    let by = (after.left - before.left, after.top - before.top);
+    assert!((by.0 - 90.0).abs() < 8.0 && (by.1 - 40.0).abs() < 8.0, "the map goes along: {by:?}");
+    assert_eq!(apart(&window), between, "no card has moved on the map");
+    window.picture("space-drag");
+
+    // Without it the card moves, and the map stays.
+    let from = after.middle();
+    window.drag(from, (from.0, from.1 + 60.0));
+    until("the card to have moved alone", || {
+        let now = apart(&window);
+        (now.1 < between.1 - 20.0).then_some(())
+    });
+    window.press(&[key::CONTROL, 'z']);
+    until("the card to be back", || (apart(&window) == between).then_some(()));
+}
+
+#[test]
+fn what_floats_over_the_map_covers_no_card_and_not_one_another() {
+    let desk = Desk::set();
+    let window = desk.open(Some(&desk.sample()));
+    window.reads("coverage", |text| text.contains('%'));
+    let card = map::card(&window, "Support chat");
+    window.click(&card);
+    map::at_rest(&window, &card);
+    window.resize(1280, 800);
+    map::at_rest(&window, &card);
+    for step in 0..4 {
+        let found = until("the minimap to be where it may stay", || {
+            let found = window.script(PLACES, Vec::new());
+            let cards = found[1].as_array()?;
+            let maps = found[0].as_array()?;
+            let covered = maps.iter().any(|map| cards.iter().any(|card| covers(map, card)));
+            (!covered).then_some(found)
+        });
+        let [lenses, zoom] = [&found[2][0], &found[3][0]];
+        assert!(!covers(lenses, zoom), "the lenses lie under the zoom: {lenses} {zoom}");
+        window.picture(&format!("floating-{step}"));
+        window.click(if step % 2 == 0 { "zoom-in" } else { "zoom-out" });
+        map::at_rest(&window, &card);
+    }
 }

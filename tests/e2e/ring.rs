@@ -84,3 +84,45 @@ fn a_lifecycle_becomes_a_ring_and_a_row_again() {
     window.close();
     desk.touchline(["check", &file.to_string_lossy()]);
 }
+
+#[test]
+fn a_stage_of_a_ring_is_dragged_to_the_place_of_another_and_back_by_undo() {
+    let desk = Desk::set();
+    let file = desk.sample();
+    let window = desk.open(Some(&file));
+    window.reads("coverage", |text| text.contains('%'));
+    window.click("map-1");
+    window.choose("map-lifecycle", "circular");
+    are(&window, true);
+    window.choose("question-level", "stage");
+    window.reads("coverage", |text| text.contains('%'));
+    window.click("zoom-fit");
+    map::at_rest(&window, "stage-hands-1");
+    let place = |id: &str| window.shows(id).middle();
+    let whose = |at: (f64, f64)| {
+        let away = |id: &u32| {
+            let (x, y) = place(&format!("stage-hands-{id}"));
+            f64::hypot(x - at.0, y - at.1)
+        };
+        // The ring is as large as what is written on it needs: it is not the same to the pixel.
+        (1..=5).min_by(|one, other| away(one).total_cmp(&away(other)))
+    };
+    let second = place("stage-hands-2");
+    let fourth = place("stage-hands-4");
+    let at = (fourth.0 + 6.0, fourth.1 + 4.0);
+    window.take(second, at);
+    let target = "return document.querySelector('[data-testid=canvas] rect.target') !== null";
+    until("the place that it would have", || (window.script(target, Vec::new()) == true).then_some(()));
+    window.picture("ring-drag");
+    window.let_go();
+    // The stages between close up: the second is now where the fourth was.
+    until("the stage to be in the place of the fourth", || (whose(fourth) == Some(2)).then_some(()));
+    until("the third where the second was", || (whose(second) == Some(3)).then_some(()));
+    are(&window, true);
+    window.press(&[key::CONTROL, 'z']);
+    until("the stage to be back", || (whose(second) == Some(2) && whose(fourth) == Some(4)).then_some(()));
+    window.press(&[key::CONTROL, key::SHIFT, 'z']);
+    until("the stage to be there again", || (whose(fourth) == Some(2)).then_some(()));
+    window.close();
+    desk.touchline(["check", &file.to_string_lossy()]);
+}

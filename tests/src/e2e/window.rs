@@ -205,6 +205,16 @@ impl Window {
         self.strike(down.chain(up));
     }
 
+    /// Holds a key down, until it is [let go of](Self::lift).
+    pub fn hold(&self, value: char) {
+        self.strike([KeyAction::Down { value }].into_iter());
+    }
+
+    /// Lets go of a key that is held.
+    pub fn lift(&self, value: char) {
+        self.strike([KeyAction::Up { value }].into_iter());
+    }
+
     fn strike(&self, strokes: impl Iterator<Item = KeyAction>) {
         let actions = strokes.fold(KeyActions::new("keyboard".into()), InputSource::then);
         self.ask(self.client.perform_actions(actions)).expect("keys can be pressed");
