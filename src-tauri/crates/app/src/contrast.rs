@@ -1,6 +1,9 @@
 //! Those whom a question asks about, compared with others or with another range of time.
 
-use model::{Against, Compared, Contrast, CustomerId, Incomparable, Journey, Level, Overlay, Question, Who};
+use model::{
+    Against, Asked, Compared, Contrast, CustomerId, Incomparable, Journey, Level, Overlay, Question, Spans,
+    Who,
+};
 
 use crate::{AppError, CompareReport, Session};
 
@@ -29,11 +32,13 @@ impl Session {
         };
         let levels = [Level::Stage, Level::Touchpoint];
         let [other_stages, other_touchpoints] = self.overlays(journey, &others.question, levels)?;
+        let (one, other) =
+            (self.spans(journey, first, levels)?, self.spans(journey, &others.question, levels)?);
         Ok(Some(Ok(Compared {
             sides: [Question { against: None, ..first.clone() }, others.question],
             shared: others.shared,
-            stages: Contrast::of(stages, &other_stages),
-            touchpoints: Contrast::of(touchpoints, &other_touchpoints),
+            stages: Contrast::of(stages, &other_stages).timed(&one[0], &other[0]),
+            touchpoints: Contrast::of(touchpoints, &other_touchpoints).timed(&one[1], &other[1]),
         })))
     }
 
@@ -48,6 +53,21 @@ impl Session {
         };
         let [first, second] = [&compared.sides[0].who, &compared.sides[1].who].map(|who| self.among(who));
         Ok(CompareReport::of(&journey, question.level, &compared, [first?, second?]))
+    }
+
+    /// How long each took who moved along an edge, at some levels.
+    fn spans(
+        &mut self,
+        journey: &Journey,
+        question: &Question,
+        levels: [Level; 2],
+    ) -> Result<[Vec<Spans>; 2], AppError> {
+        let engine = self.engine()?;
+        let members = self.members(&question.who, question.cutoff)?;
+        let (members, cancel) = (members.as_deref(), self.cancel());
+        let asked = Asked { journey, question, members, cancel: &cancel };
+        let [one, other] = levels.map(|level| engine.spans(&asked, level));
+        Ok([one?, other?])
     }
 
     /// What the second side is asked.

@@ -103,9 +103,9 @@ pub use model::{
     PersonaDetails, PersonaId, PersonaKind, PlannedContent, Point, Projection, Quality, Question, Rate,
     RateDifference, Repeats, Revenue, Rule, Score, Segment, SegmentId, Sentiment, Sequence, Share, Shift,
     Spread, Stage, StageDetails, StageId, StageTint, Stake, Stakes, StepClass, StepCounts, Survey, Tile,
-    Times, Touchpoint, TouchpointId, Toward, Trait, Transition, TransitionDetails, TransitionId,
-    TransitionKind, Trend, Twin, TwinState, Unit, Value, Variant, Variants, VariantsOf, VersionId,
-    WhichVariant, Who,
+    TimeDifference, Times, Touchpoint, TouchpointId, Toward, Trait, Transition, TransitionDetails,
+    TransitionId, TransitionKind, Trend, Twin, TwinState, Unit, Value, Variant, Variants, VariantsOf,
+    VersionId, WhichVariant, Who,
 };
 pub use operations::{
     CardChange, DetailChange, FeelingChange, Joined, Move, PersonaChange, Placed, StageChange,
@@ -122,7 +122,7 @@ pub use record::{Brought, Deed, Record, Row};
 pub use report::{
     BranchReport, CompareReport, DifferenceReport, EdgeContrastReport, EdgeReport, FunnelReport,
     NodeContrastReport, NodeReport, OverlayReport, PathsReport, QuestionReport, RateReport, SegmentReport,
-    StepReport, VariantReport, VariantsReport, WhoReport,
+    StepReport, TimeDifferenceReport, VariantReport, VariantsReport, WhoReport,
 };
 pub use retention::{Aged, Expiry};
 pub use rules::{rule_of_json, rule_of_text};

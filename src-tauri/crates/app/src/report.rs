@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use model::{
     Account, Compared, EdgeContrast, Elsewhere, EngineName, Flow, Journey, Kind, Level, Mode, Node,
-    NodeContrast, Overlay, Question, Rate, RateDifference, Repeats, Times, Unit,
+    NodeContrast, Overlay, Question, Rate, RateDifference, Repeats, TimeDifference, Times, Unit,
 };
 use scene::Among;
 use serde::Serialize;
@@ -178,6 +178,38 @@ pub struct EdgeContrastReport {
     pub difference: Option<DifferenceReport>,
     /// How many of the first side go another way than they would at the second one's rate.
     pub concerns: u64,
+    /// How much the median time along it differs, where at least five of both sides took it.
+    pub time: Option<TimeDifferenceReport>,
+}
+
+/// A difference of two median times, in seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct TimeDifferenceReport {
+    /// The median of each side.
+    pub medians: [f64; 2],
+    /// Of how many each is.
+    pub n: [u64; 2],
+    /// The first less the second.
+    pub difference: f64,
+    /// The lower end of its 95 % interval, of 1,000 bootstrap draws.
+    pub low: f64,
+    /// The upper end.
+    pub high: f64,
+    /// Whether the interval excludes 0, this edge taken by itself.
+    pub clear: bool,
+}
+
+impl From<TimeDifference> for TimeDifferenceReport {
+    fn from(each: TimeDifference) -> Self {
+        Self {
+            medians: each.medians,
+            n: each.moved,
+            difference: each.seconds,
+            low: each.low,
+            high: each.high,
+            clear: each.is_clear,
+        }
+    }
 }
 
 /// A difference of two rates, in shares from -1 to 1.
@@ -223,6 +255,7 @@ impl CompareReport {
             conversion: rates(each.sides),
             difference: each.difference.map(DifferenceReport::from),
             concerns: each.concerns,
+            time: each.time.map(TimeDifferenceReport::from),
         };
         let [first, second] = &compared.sides;
         let [among_first, among_second] = among;

@@ -74,10 +74,36 @@ fn print_table(report: &CompareReport) -> Result<(), Stop> {
         let told = row(&edge.conversion, &edge.difference);
         say(format_args!("{:28} {:28} {told}  {}", edge.from, edge.to, edge.concerns))?;
     }
+    print_times(report)?;
     say("")?;
     say(format_args!("{:57} {head}", "drop-off of"))?;
     for node in &report.nodes {
         say(format_args!("{:57} {}", node.name, row(&node.drop_off, &node.difference)))?;
+    }
+    Ok(())
+}
+
+/// Prints how the median times differ, where enough took an edge.
+fn print_times(report: &CompareReport) -> Result<(), Stop> {
+    let timed: Vec<_> = report.edges.iter().filter_map(|edge| Some((edge, edge.time?))).collect();
+    if timed.is_empty() {
+        return Ok(());
+    }
+    let hours = |seconds: f64| seconds / 3600.0;
+    say("")?;
+    say(format_args!(
+        "{:28} {:28} {:>8} {:>8} {:>8} {:>19}",
+        "median hours from", "to", "first", "second", "hours", "95 %"
+    ))?;
+    for (edge, time) in timed {
+        let [first, second] = time.medians.map(hours);
+        let interval = format!("{:+.1} to {:+.1}", hours(time.low), hours(time.high));
+        let clear = if time.clear { "clear" } else { "may be chance" };
+        let by = hours(time.difference);
+        say(format_args!(
+            "{:28} {:28} {first:>8.1} {second:>8.1} {by:>+8.1} {interval:>19}  {clear}",
+            edge.from, edge.to
+        ))?;
     }
     Ok(())
 }

@@ -73,7 +73,34 @@ fn a_comparison_is_that_of_two_overlays() {
             told += 1;
         }
         assert!(told > 3, "{level}: {told}");
+        check_times(&compare, [&first, &second]);
     }
+}
+
+/// The times of a comparison are the medians of the two overlays, wherever five on both sides took a way.
+fn check_times(compare: &Value, overlays: [&Value; 2]) {
+    let mut told = 0;
+    for edge in compare["edges"].as_array().expect("edges") {
+        let same = |each: &&Value| each["from"] == edge["from"] && each["to"] == edge["to"];
+        let found = overlays.map(|overlay| overlay["edges"].as_array().expect("edges").iter().find(same));
+        let moved = found.map(|flow| flow.map_or(0, |flow| flow["moved"].as_u64().expect("a count")));
+        let time = &edge["time"];
+        assert_eq!(time.is_null(), moved.iter().any(|&count| count < 5), "{edge} {moved:?}");
+        if time.is_null() {
+            continue;
+        }
+        assert_eq!([&time["n"][0], &time["n"][1]], [&moved[0], &moved[1]]);
+        let number = |value: &Value| value.as_f64().expect("seconds");
+        let medians = found.map(|flow| number(&flow.expect("five took it")["seconds"]["median"]));
+        for (side, median) in medians.iter().enumerate() {
+            assert!((number(&time["medians"][side]) - median).abs() < 1e-6, "{edge}");
+        }
+        let [difference, low, high] = ["difference", "low", "high"].map(|name| number(&time[name]));
+        assert!((difference - (medians[0] - medians[1])).abs() < 1e-6 && low <= high, "{edge}");
+        assert_eq!(time["clear"], low > 0.0 || high < 0.0, "{edge}");
+        told += 1;
+    }
+    assert!(told > 3, "{told}");
 }
 
 #[test]

@@ -4,13 +4,13 @@ use std::sync::{Arc, OnceLock};
 
 use model::{
     ActiveBy, Along, Asked, Branch, Class, Columns, CustomerId, Engine, EngineError, EngineName, Entry,
-    Funnel, FunnelCounts, Known, Level, Measured, Metrics, Node, Overlay, PathsOf, Projection, Rule, Stake,
-    Summary, Tile, Variants, VariantsOf, Worths,
+    Funnel, FunnelCounts, Known, Level, Measured, Metrics, Node, Overlay, PathsOf, Projection, Rule, Spans,
+    Stake, Summary, Tile, Variants, VariantsOf, Worths,
 };
 
 use crate::entrants::entrants_unless;
 use crate::metrics::Study;
-use crate::overlay::overlay_unless;
+use crate::overlay::{overlay_unless, spans_unless};
 use crate::projection::project;
 use crate::purchases::Purchases;
 use crate::stakes::stakes;
@@ -82,6 +82,13 @@ impl Engine for ColumnsEngine {
             overlay_unless(asked.cancel, columns, asked.journey, &question, mask.as_deref())
         };
         levels.iter().map(at).collect()
+    }
+
+    fn spans(&self, asked: &Asked<'_>, level: Level) -> Result<Vec<Spans>, EngineError> {
+        let mask = self.mask(asked.members);
+        let question = asked.question.at(level);
+        let columns = (self.columns.as_ref(), self.newest());
+        spans_unless(asked.cancel, columns, asked.journey, &question, mask.as_deref())
     }
 
     fn who(&self, asked: &Asked<'_>, node: Node, class: Class) -> Result<Vec<Entry>, EngineError> {

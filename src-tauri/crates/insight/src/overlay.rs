@@ -2,7 +2,7 @@
 
 use model::{
     Account, Cancel, Columns, Coverage, Elsewhere, EngineError, EngineName, Flow, Instants, Journey, Kind,
-    Moved, Node, Overlay, Question, Rate, Times,
+    Moved, Node, Overlay, Question, Rate, Spans, Times,
 };
 
 use crate::instant::Instant;
@@ -10,6 +10,7 @@ use crate::number::Number;
 use crate::step::Outcome;
 use crate::subject::{self, Subject};
 use crate::tally::{self, Tally, Total};
+use crate::times::{Quantiles, Sorted};
 use crate::timing::{self, timed};
 
 /// Counts what a question asks over the columns, for the nodes and edges of a journey.
@@ -45,6 +46,34 @@ pub(crate) fn overlay_unless(
     }
 }
 
+/// How long each of those took who moved along an edge, for the edges that somebody took, unless somebody asks to stop.
+pub(crate) fn spans_unless(
+    cancel: &Cancel,
+    (columns, newest): (&Columns, Option<i64>),
+    journey: &Journey,
+    question: &Question,
+    members: Option<&[bool]>,
+) -> Result<Vec<Spans>, EngineError> {
+    let subject = Subject::new((columns, newest), journey, question, members, cancel);
+    match (&columns.at, subject.is_small()) {
+        (Instants::Seconds { after, .. }, true) => spans::<_, u8>(&subject, after),
+        (Instants::Seconds { after, .. }, false) => spans::<_, u32>(&subject, after),
+        (Instants::Millis(millis), true) => spans::<_, u8>(&subject, millis),
+        (Instants::Millis(millis), false) => spans::<_, u32>(&subject, millis),
+    }
+}
+
+fn spans<I: Instant, N: Number>(subject: &Subject<'_>, instants: &[I]) -> Result<Vec<Spans>, EngineError> {
+    let tallies: Vec<Tally<I, N>> = subject.unless_cancelled(timing::count(subject, instants))?;
+    let flows = tally::flows(&tallies);
+    let sorted = subject.unless_cancelled(timed::<Sorted, _, _>(subject, instants, tallies, &flows))?;
+    let node = |number: u32| subject.nodes.list[number as usize];
+    let of = |(flow, seconds): (&Total, Option<Vec<f64>>)| {
+        Some(Spans { from: node(flow.node), to: node(flow.outcome.to()?), seconds: seconds? })
+    };
+    Ok(flows.iter().zip(sorted).filter_map(of).collect())
+}
+
 fn answer<I: Instant, N: Number>(
     subject: &Subject<'_>,
     journey: &Journey,
@@ -57,7 +86,7 @@ fn answer<I: Instant, N: Number>(
     let drawn = subject.nodes.drawn(journey, subject.question.level);
     let nodes = accounts(subject, journey, &tally::accounts(&tallies), &drawn);
     let flows = tally::flows(&tallies);
-    let seconds = subject.unless_cancelled(timed(subject, instants, tallies, &flows))?;
+    let seconds = subject.unless_cancelled(timed::<Quantiles, _, _>(subject, instants, tallies, &flows))?;
     let edges = edges(subject, &drawn, &nodes, &flows, &seconds);
     let (question, cutoff) = (subject.question.clone(), subject.cutoff);
     Ok(Overlay { engine: EngineName::Columns, question, cutoff, coverage, ties, nodes, edges })

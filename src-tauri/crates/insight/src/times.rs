@@ -27,6 +27,40 @@ pub(crate) fn times<'a, I: Instant + 'a>(runs: impl Iterator<Item = &'a [I]> + C
     Some(Times { median, p25, p75, p95 })
 }
 
+/// What is read of the spans along an edge, given in runs.
+pub(crate) trait Reading {
+    /// What it gives.
+    type Told: Clone + Send;
+
+    /// Reads them; `None` without any.
+    fn of<'a, I: Instant + 'a>(runs: impl Iterator<Item = &'a [I]> + Clone) -> Option<Self::Told>;
+}
+
+/// Their [`times`].
+pub(crate) struct Quantiles;
+
+impl Reading for Quantiles {
+    type Told = Times;
+
+    fn of<'a, I: Instant + 'a>(runs: impl Iterator<Item = &'a [I]> + Clone) -> Option<Times> {
+        times(runs)
+    }
+}
+
+/// All of them in seconds, the shortest first.
+pub(crate) struct Sorted;
+
+impl Reading for Sorted {
+    type Told = Vec<f64>;
+
+    fn of<'a, I: Instant + 'a>(runs: impl Iterator<Item = &'a [I]> + Clone) -> Option<Vec<f64>> {
+        let mut spans: Vec<I> = runs.flatten().copied().collect();
+        spans.sort_unstable();
+        let seconds = |span: I| span.units() as f64 / I::PER_SECOND;
+        (!spans.is_empty()).then(|| spans.into_iter().map(seconds).collect())
+    }
+}
+
 /// Where a quantile lies among sorted values.
 #[derive(Clone, Copy)]
 struct Place {

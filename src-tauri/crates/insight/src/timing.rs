@@ -3,14 +3,12 @@
 use std::mem::size_of;
 use std::ops::Range;
 
-use model::Times;
-
 use crate::instant::Instant;
 use crate::number::Number;
 use crate::shards;
 use crate::subject::Subject;
 use crate::tally::{Tally, Total};
-use crate::times::times;
+use crate::times::Reading;
 
 /// The bytes that spans may take at once. By the next move there is at most one span for an interaction, which is
 /// always granted; eventually there may be as many as there are nodes.
@@ -39,26 +37,26 @@ fn values_in<I: Instant>(bytes: usize) -> usize {
     bytes / size_of::<I>()
 }
 
-/// The times along each of the flows, from the tallies that counted them. Spans that did not fit are gathered by
+/// What is read of the spans along each of the flows, from the tallies that counted them. Spans that did not fit are gathered by
 /// further walks, the nodes in turn.
-pub(crate) fn timed<I: Instant, N: Number>(
+pub(crate) fn timed<R: Reading, I: Instant, N: Number>(
     subject: &Subject<'_>,
     instants: &[I],
     tallies: Vec<Tally<I, N>>,
     flows: &[Total],
-) -> Vec<Option<Times>> {
-    timed_within(subject, instants, tallies, flows, BUDGET)
+) -> Vec<Option<R::Told>> {
+    timed_within::<R, I, N>(subject, instants, tallies, flows, BUDGET)
 }
 
-fn timed_within<I: Instant, N: Number>(
+fn timed_within<R: Reading, I: Instant, N: Number>(
     subject: &Subject<'_>,
     instants: &[I],
     tallies: Vec<Tally<I, N>>,
     flows: &[Total],
     budget: usize,
-) -> Vec<Option<Times>> {
+) -> Vec<Option<R::Told>> {
     if !tallies.iter().any(Tally::overflowed) {
-        return times_of(subject, &tallies, flows);
+        return told_of::<R, I, N>(subject, &tallies, flows);
     }
     drop(tallies);
     let mut all = Vec::with_capacity(flows.len());
@@ -67,7 +65,7 @@ fn timed_within<I: Instant, N: Number>(
         let (Some(first), Some(last)) = (flows.first(), flows.last()) else { continue };
         let timed = first.node..last.node + 1;
         let work = |customers| Tally::<I, N>::of(subject, instants, customers, timed.clone(), usize::MAX);
-        all.extend(times_of(subject, &shards::each(subject.parts(), work), flows));
+        all.extend(told_of::<R, I, N>(subject, &shards::each(subject.parts(), work), flows));
     }
     all
 }
@@ -95,22 +93,22 @@ fn rounds(flows: &[Total], most: u64) -> Vec<Range<usize>> {
     rounds
 }
 
-/// The times along each of some flows, on all cores.
-fn times_of<I: Instant, N: Number>(
+/// The same of some flows, on all cores.
+fn told_of<R: Reading, I: Instant, N: Number>(
     subject: &Subject<'_>,
     tallies: &[Tally<I, N>],
     flows: &[Total],
-) -> Vec<Option<Times>> {
+) -> Vec<Option<R::Told>> {
     let mut spans_before = vec![0];
     spans_before.extend(flows.iter().scan(0, |before, flow| {
         *before += flow.count;
         Some(*before)
     }));
-    let times_of = |flow: &Total| {
+    let told_of = |flow: &Total| {
         let to = flow.outcome.to().filter(|_| !subject.cancel.is_cancelled())?;
-        times::<I>(tallies.iter().flat_map(|tally| tally.spans(flow.node, to)))
+        R::of::<I>(tallies.iter().flat_map(|tally| tally.spans(flow.node, to)))
     };
-    let work = |range: Range<usize>| flows[range].iter().map(times_of).collect::<Vec<_>>();
+    let work = |range: Range<usize>| flows[range].iter().map(told_of).collect::<Vec<_>>();
     shards::each(shards::split(&spans_before), work).concat()
 }
 
@@ -123,6 +121,7 @@ mod tests {
 
     use super::*;
     use crate::step::Outcome;
+    use crate::times::{Quantiles, Sorted};
     use crate::{subject, tally};
 
     const NODES: usize = 9;
@@ -176,14 +175,19 @@ mod tests {
         let whole: Vec<Tally<u32, u8>> = count(&subject, after);
         assert!(!whole.iter().any(Tally::overflowed));
         let flows = tally::flows(&whole);
-        let expected = timed(&subject, after, whole, &flows);
+        let expected = timed::<Quantiles, _, _>(&subject, after, whole, &flows);
         assert!(expected.iter().all(Option::is_some));
 
         let budget = 40_000;
         assert!(rounds(&flows, budget as u64 / 4).len() > 2);
         let short: Vec<Tally<u32, u8>> = count_within(&subject, after, budget);
         assert!(short.iter().any(Tally::overflowed));
-        assert_eq!(timed_within(&subject, after, short, &flows, budget), expected);
+        assert_eq!(timed_within::<Quantiles, _, _>(&subject, after, short, &flows, budget), expected);
+        let short: Vec<Tally<u32, u8>> = count_within(&subject, after, budget);
+        let sorted = timed_within::<Sorted, _, _>(&subject, after, short, &flows, budget);
+        for (spans, times) in sorted.into_iter().flatten().zip(expected.into_iter().flatten()) {
+            assert!(spans.is_sorted() && spans[0] <= times.p25 && times.p95 <= spans[spans.len() - 1]);
+        }
     }
 
     #[test]

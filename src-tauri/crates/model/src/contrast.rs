@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
 
-use crate::{Account, Flow, Kind, Node, Overlay, Question, Rate, Who};
+use crate::{Account, Flow, Kind, Node, Overlay, Question, Rate, Spans, TimeDifference, Who};
 
 /// How many of the differences called clear may be chance, as a share: the false discovery rate.
 const FALSE_DISCOVERIES: f64 = 0.05;
@@ -93,6 +93,8 @@ pub struct EdgeContrast {
     /// of whom the first rate is, rounded.
     #[specta(type = Number)]
     pub concerns: u64,
+    /// How much the median time along it differs, where enough of both sides took it.
+    pub time: Option<TimeDifference>,
 }
 
 /// The difference of two rates.
@@ -189,6 +191,22 @@ impl Contrast {
     }
 }
 
+impl Contrast {
+    /// Compares the times along each edge too, by the spans of both sides.
+    #[must_use]
+    pub fn timed(mut self, first: &[Spans], second: &[Spans]) -> Self {
+        let of = |spans: &[Spans], edge: &EdgeContrast| {
+            spans.iter().position(|each| (each.from, each.to) == (edge.from, edge.to))
+        };
+        for edge in &mut self.edges {
+            let sides = of(first, edge).zip(of(second, edge));
+            edge.time = sides
+                .and_then(|(one, other)| TimeDifference::of(&first[one].seconds, &second[other].seconds));
+        }
+        self
+    }
+}
+
 impl EdgeContrast {
     /// Whether the two sides clearly differ here.
     pub fn is_clear(&self) -> bool {
@@ -236,7 +254,7 @@ fn edge_contrast((from, to, kind): (Node, Node, Kind), sides: &[Side<'_>; 2]) ->
     let sides = sides.each_ref().map(|side| side.conversion(from, to));
     let difference = difference(sides);
     let concerns = sides[0].zip(difference).map_or(0.0, |(rate, each)| each.points.abs() * rate.of as f64);
-    EdgeContrast { from, to, kind, sides, difference, concerns: concerns.round() as u64 }
+    EdgeContrast { from, to, kind, sides, difference, concerns: concerns.round() as u64, time: None }
 }
 
 #[cfg(test)]

@@ -10,8 +10,8 @@ use thiserror::Error;
 
 use crate::{
     ActiveBy, Along, Branch, Class, Closer, CustomerId, Entry, Funnel, FunnelCounts, Journey, Known, Level,
-    Measured, Metrics, Node, Overlay, PathsOf, Projection, Question, Rule, RuleFault, Sifter, Stake, Summary,
-    Tile, Variants, VariantsOf, Worths,
+    Measured, Metrics, Node, Overlay, PathsOf, Projection, Question, Rule, RuleFault, Sifter, Spans, Stake,
+    Summary, Tile, Variants, VariantsOf, Worths,
 };
 
 /// Asks a count that is under way to stop; every clone is heard. It stays so: a new count takes a new one.
@@ -85,6 +85,9 @@ pub trait Engine: Closer + Sifter + Debug + Send + Sync {
 
     /// The overlays at some levels, in their order.
     fn overlays(&self, asked: &Asked<'_>, levels: &[Level]) -> Result<Vec<Overlay>, EngineError>;
+
+    /// How long each of those took who moved along an edge, for the edges of the overlay at a level that somebody took.
+    fn spans(&self, asked: &Asked<'_>, level: Level) -> Result<Vec<Spans>, EngineError>;
 
     /// The people behind one figure of the overlay at the level of a node, by customer and entry.
     fn who(&self, asked: &Asked<'_>, node: Node, class: Class) -> Result<Vec<Entry>, EngineError>;

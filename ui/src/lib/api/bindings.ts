@@ -1384,6 +1384,8 @@ export type EdgeContrast = {
 	 *  of whom the first rate is, rounded.
 	 */
 	concerns: number,
+	/**  How much the median time along it differs, where enough of both sides took it. */
+	time: TimeDifference | null,
 };
 
 /**  One edit: one transaction, one step of history. Its tag is the label of its operation. */
@@ -4735,6 +4737,22 @@ export type Tile =
 ({ answered: [Survey, Answer | null] }) & { felt?: never } | 
 /**  Those who answered a survey that is linked to a touchpoint: [`Measured::answered`](crate::Measured::answered). */
 ({ felt: TouchpointId }) & { answered?: never };
+
+/**  The difference of two median times along an edge. */
+export type TimeDifference = {
+	/**  The median of each side, in seconds. */
+	medians: [number, number],
+	/**  Of how many each is. */
+	moved: [number, number],
+	/**  The first less the second, in seconds. */
+	seconds: number,
+	/**  The lower end of its 95 % interval. */
+	low: number,
+	/**  The upper end. */
+	high: number,
+	/**  Whether the interval excludes 0, each edge taken by itself. Otherwise it may be chance. */
+	is_clear: boolean,
+};
 
 /**  One dated contact of a customer. */
 export type TimelineEntry = {

@@ -16,6 +16,7 @@ import type {
   Rate,
   RateDifference,
   Subject,
+  TimeDifference,
   Times,
 } from "../api";
 import type { Figure } from "../customers/figure";
@@ -68,6 +69,8 @@ export interface AccountView {
   question: Question;
   /** How the rate differs from that of those it is compared with; `null` where nothing is compared. */
   contrast: ContrastView | null;
+  /** How the median time along the edge differs; `null` where nothing is compared, or too few took it. */
+  timeContrast: TimeDifference | null;
 }
 
 /** The rate of those that others are compared with, and by how much it differs. */
@@ -155,8 +158,13 @@ function view(
     times: flow?.seconds ?? null,
     question: overlay.question,
     contrast: evidence.compared && contrastOf(evidence.compared, level, from, to),
+    timeContrast: to && (evidence.compared?.[level].edges.find(isWay(from, to))?.time ?? null),
   };
 }
+
+/** Whether what is compared is the way from a node to another. */
+const isWay = (from: Node, to: Node) => (each: EdgeContrast) =>
+  sameNode(each.from, from) && sameNode(each.to, to);
 
 /** How the rate of a node, or of the way from it to another, differs. */
 function contrastOf(
@@ -166,9 +174,10 @@ function contrastOf(
   to: Node | null,
 ): ContrastView | null {
   const { sides, [level]: contrast } = compared;
-  const isOf = (each: EdgeContrast) => sameNode(each.from, from) && to !== null && sameNode(each.to, to);
   const found =
-    to === null ? contrast.nodes.find(({ node }) => sameNode(node, from)) : contrast.edges.find(isOf);
+    to === null
+      ? contrast.nodes.find(({ node }) => sameNode(node, from))
+      : contrast.edges.find(isWay(from, to));
   const rate = found?.sides[1];
   if (!found?.difference || !rate) return null;
   const { count, of } = rateFigures(from, to, sides[1]);

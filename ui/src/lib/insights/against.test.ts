@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from "@testing-library/svelte";
 import { beforeEach, expect, test } from "vitest";
 
 import { standIn, type StandIn } from "../../../tests/stand-in";
-import type { Compared, EdgeContrast, Evidence, Rate, View } from "../api";
+import type { Compared, EdgeContrast, Evidence, Rate, Subject, View } from "../api";
 import { setLocale } from "../i18n";
 import { lensCommands } from "../lenses/commands";
 import { places } from "../places/places.svelte";
@@ -34,12 +34,20 @@ function evidence(): Evidence {
   const question = workspace.wanted!.question!;
   const { from, to, kind } = shown.touchpoints.edges[0]!;
   const difference = { points: 0.12, low: 0.03, high: 0.21, p: 0.001, is_clear: true };
+  const time = {
+    medians: [7200, 90_000] as [number, number],
+    moved: [64, 52] as [number, number],
+    seconds: -82_800,
+    low: -100_000,
+    high: -60_000,
+    is_clear: true,
+  };
   const sides: [Rate, Rate] = [rate(64, 100), rate(52, 100)];
   const compared: Compared = {
     sides: [question, { ...question, who: { others: question.who } }],
     shared: 0,
     stages: { nodes: [], edges: [] },
-    touchpoints: { nodes: [], edges: [{ from, to, kind, sides, difference, concerns: 12 }] },
+    touchpoints: { nodes: [], edges: [{ from, to, kind, sides, difference, concerns: 12, time }] },
   };
   return { ...shown, compared };
 }
@@ -137,4 +145,15 @@ test("what differs is listed with both rates, and leads to its way on the map", 
   const drawn = workspace.parts!.transitions.find(({ from, to }) => from === start && to === end);
   await fireEvent.click(screen.getByRole("button", { name: "Sees an advertisement → Reads a product page" }));
   expect(workspace.selection.transitions).toEqual([drawn!.id]);
+});
+
+test("how much the median time of a way differs stands in the list and in its account", () => {
+  const shown = evidence();
+  const { from, to } = shown.compared!.touchpoints.edges[0]!;
+  render(Differences, { compared: shown.compared!, level: "touchpoint", parts: workspace.parts! });
+  const said = screen.getByTestId("time-contrast").textContent;
+  expect(said).toMatch(/2 hr \(64\) against 1 days? \(52\).*\u221223 hr.*clear/s);
+  const subject = { kind: "transition", transition: 1, ...{ from: from.touchpoint!, to: to.touchpoint! } };
+  const account = accountOf(subject as Subject, shown, workspace.parts!);
+  expect(account?.timeContrast?.seconds).toBe(-82_800);
 });

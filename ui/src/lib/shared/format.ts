@@ -68,6 +68,12 @@ export function duration(seconds: number): string {
   }).format(value);
 }
 
+/** A difference of two spans, with its sign: "+1.6 days", "−45 min". */
+export function signedDuration(seconds: number): string {
+  if (seconds === 0) return duration(0);
+  return `${seconds < 0 ? "\u2212" : "+"}${duration(Math.abs(seconds))}`;
+}
+
 /** The day of an instant in a zone: "14 Nov 2026". */
 export function day(instant: number, zone: string): string {
   return new Intl.DateTimeFormat(dateLocale(), {
