@@ -60,6 +60,8 @@ pub fn commands() -> Builder<Wry> {
         imports::import_interactions,
         imports::import_purchases,
         imports::import_customers,
+        rules::overlaps,
+        rules::customers_in_file,
         quality::quality,
         quality::flaw_effect,
         quality::stop_quality,

@@ -1,9 +1,13 @@
 //! What the window may ask while the rule of a segment is written.
 
-use app::{AttributeValue, EventCount, Failure, MapId, MapPlaces, Rule, RuleTrial, SegmentId, Session};
-use tauri::{Manager, WebviewWindow};
+use app::{
+    AttributeValue, EventCount, Failure, MapId, MapPlaces, NamedCustomers, Overlaps, Rule, RuleTrial,
+    SegmentId, Session,
+};
+use tauri::{AppHandle, Manager, WebviewWindow};
 
-use crate::open::{Open, on_session};
+use crate::chosen::{Chosen, Purpose};
+use crate::open::{Open, aside, on_session};
 
 /// The rule of a segment, with what it refers to by row.
 #[tauri::command]
@@ -31,6 +35,25 @@ pub async fn try_rule(
 #[specta::specta]
 pub async fn text_of_rule(window: WebviewWindow, rule: Rule) -> Result<String, Failure> {
     on_session(window, move |session| session.text_of_rule(&rule)).await
+}
+
+/// The customers that a file names by their keys; nothing is imported.
+#[tauri::command]
+#[specta::specta]
+pub async fn customers_in_file(
+    app: AppHandle,
+    window: WebviewWindow,
+    path: String,
+) -> Result<NamedCustomers, Failure> {
+    let path = app.state::<Chosen>().file(Purpose::Import, &path)?;
+    on_session(window, move |session: &mut Session| session.customers_in_file(&path)).await
+}
+
+/// How some segments overlap. It stops what was asked for before.
+#[tauri::command]
+#[specta::specta]
+pub async fn overlaps(window: WebviewWindow, segments: Vec<SegmentId>) -> Result<Overlaps, Failure> {
+    aside(window, "overlaps", move |session| session.overlaps(&segments)).await
 }
 
 /// The rule that a text in the language of rules says.

@@ -27,6 +27,7 @@ mod maps;
 mod measured;
 mod network;
 mod outline;
+mod overlaps;
 mod people;
 mod personas;
 mod protection;

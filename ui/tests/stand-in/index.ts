@@ -59,6 +59,7 @@ import { subJourney } from "./sub-journey";
 import { newCard, paint, sheetOf } from "./paint";
 import { customer, people, timeline, way } from "./people";
 import { funnelOf, pathsOf, variantsOf } from "./sequences";
+import { overlapsOf } from "./overlaps";
 import { effectOf, qualityOf } from "./quality";
 import { meanings, metricsOf, projection, stakesOf } from "./worth";
 
@@ -432,6 +433,10 @@ export class StandIn {
         );
       case "paths":
         return pathsOf(this.kept.maps[args.map as number] as Parts, args.of as PathsOf);
+      case "customers_in_file":
+        return { customers: [1, 2, 3], unknown: 2, first_unknown: ["x", "y"] };
+      case "overlaps":
+        return overlapsOf(args.segments as number[]);
       case "quality":
         return qualityOf(args.map as number | null);
       case "flaw_effect":

@@ -128,7 +128,13 @@ impl Session {
     }
 
     /// How a source is read, unless its import says otherwise.
-    fn reading(&self, strict: bool, forms: Forms, large: bool, sheet: Option<&str>) -> ReadOptions {
+    pub(crate) fn reading(
+        &self,
+        strict: bool,
+        forms: Forms,
+        large: bool,
+        sheet: Option<&str>,
+    ) -> ReadOptions {
         // What is read has to find its place on the workspace's disk in any case.
         let folder = folder_of(self.workspace.path()).to_owned();
         ReadOptions { zone: self.zone, strict, forms, large, sheet: sheet.map(str::to_owned), folder }

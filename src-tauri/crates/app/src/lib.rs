@@ -24,12 +24,14 @@ mod image;
 mod imports;
 mod kept_templates;
 mod keyring;
+mod keys_file;
 mod leaving;
 mod matching;
 mod members;
 mod merge;
 mod metrics;
 pub mod operations;
+mod overlaps;
 mod overview;
 mod overwriting;
 mod parts;
@@ -88,6 +90,7 @@ pub use image::read_image;
 pub use imports::{fingerprint, inspect_source};
 pub use kept_templates::{delete_template, keep_templates_in, rename_template};
 pub use keyring::{has_keyring, recall, remember};
+pub use keys_file::NamedCustomers;
 pub use leaving::{Content, DataExport, DataFormat, ExportedData, ExportedFile};
 pub use merge::{ComparedCopy, ComparedMap, Copy, MapChoice, MapState, Merged};
 pub use metrics::{EventMeaning, HORIZON};
@@ -96,21 +99,22 @@ pub use model::{
     AttributeKind, Avatar, Bin, Branch, Cancel, CardId, Cell, CellsBy, ChannelIcon, ChannelKind, Class,
     ClassName, CloserLook, Compared, ContentStatus, Contrast, CustomerId, Day, Details, Direction, Drama,
     Driver, Drivers, EdgeContrast, Entrants, EvidenceKind, Exclusion, Face, Factor, Figure, Finding, Flaw,
-    FlawEffect, Flawed, Flow, Funnel, FunnelCounts, FunnelStep, Hair, ImportId, Incomparable, Kind, KnownBy,
-    Lane, LaneCard, LaneId, LaneKind, LaneView, Leg, Level, Lifecycle, Lifetime, Link, MOST_DEPTH,
-    MOST_STEPS, Map, MapId, Meaning, Measured, Metrics, MetricsQuestion, Mode, Next, Node, NodeContrast,
-    OddsRatio, OfFlaw, OfTile, Overlay, OwnChannel, Parameters, Part, PathsOf, Period, Persona,
-    PersonaDetails, PersonaId, PersonaKind, PlannedContent, Point, Projection, Quality, Question, Rate,
-    RateDifference, Repeats, Revenue, Rule, Score, Segment, SegmentId, Sentiment, Sequence, Share, Shift,
-    Spread, Stage, StageDetails, StageId, StageTint, Stake, Stakes, StepClass, StepCounts, Survey, Tile,
-    TimeDifference, Times, Touchpoint, TouchpointId, Toward, Trait, Transition, TransitionDetails,
-    TransitionId, TransitionKind, Trend, Twin, TwinState, Unit, Value, Variant, Variants, VariantsOf,
-    VersionId, WhichVariant, Who,
+    FlawEffect, Flawed, Flow, Funnel, FunnelCounts, FunnelStep, Hair, ImportId, InSegments, Incomparable,
+    Kind, KnownBy, Lane, LaneCard, LaneId, LaneKind, LaneView, Leg, Level, Lifecycle, Lifetime, Link,
+    MOST_DEPTH, MOST_STEPS, Map, MapId, Meaning, Measured, Metrics, MetricsQuestion, Mode, Next, Node,
+    NodeContrast, OddsRatio, OfFlaw, OfTile, Overlap, Overlaps, Overlay, OwnChannel, Parameters, Part,
+    PathsOf, Period, Persona, PersonaDetails, PersonaId, PersonaKind, PlannedContent, Point, Projection,
+    Quality, Question, Rate, RateDifference, Repeats, Revenue, Rule, Score, Segment, SegmentId, Sentiment,
+    Sequence, Share, Shift, Spread, Stage, StageDetails, StageId, StageTint, Stake, Stakes, StepClass,
+    StepCounts, Survey, Tile, TimeDifference, Times, Touchpoint, TouchpointId, Toward, Trait, Transition,
+    TransitionDetails, TransitionId, TransitionKind, Trend, Twin, TwinState, Unit, Value, Variant, Variants,
+    VariantsOf, VersionId, WhichVariant, Who,
 };
 pub use operations::{
     CardChange, DetailChange, FeelingChange, Joined, Move, PersonaChange, Placed, StageChange,
     TransitionChange,
 };
+pub use overlaps::{OverlapReport, OverlapsReport};
 pub use parts::{ListChanges, Parts, PartsChanges};
 pub use people::{
     Activity, Column, Customer, FileColumn, Listing, Order, Page, People, Person, Reader, TimelineEntry,

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use chrono::DateTime;
 use chrono_tz::Tz;
-use model::{Asks, Clock, CustomerId, Known, PersonaId, PersonaOrSegment, Reference, Rule, SegmentId, Who};
+use model::{
+    Asks, Clock, CustomerId, InSegments, Known, PersonaId, PersonaOrSegment, Reference, Rule, SegmentId, Who,
+};
 use store::StoreError;
 
 use crate::session::now;
@@ -79,6 +81,7 @@ impl Session {
             Who::Segment(id) => Some(self.members_of_segment(*id, cutoff)?),
             Who::Persona(id) => Some(self.members_of_personas(&[*id], cutoff)?),
             Who::Personas(ids) => Some(self.members_of_personas(ids, cutoff)?),
+            Who::Overlap(of) => Some(self.overlapping(of, cutoff)?),
             Who::Others(who) => Some(self.others(who, cutoff)?),
             Who::Picked(_) | Who::Entrants(_) | Who::Sequence(_) | Who::Tile(_) | Who::Flawed(_) => {
                 Some(self.listed(who)?)
@@ -102,6 +105,25 @@ impl Session {
     ) -> Result<Vec<CustomerId>, AppError> {
         self.workspace.segment_rule(id)?;
         self.members_of(&Rule::Segment(Reference::Id(id.0)), cutoff)
+    }
+
+    /// Whether each of the customers on the roll is in a segment at the newest interaction.
+    pub(crate) fn is_in_segment(&mut self, id: SegmentId) -> Result<Arc<Vec<bool>>, AppError> {
+        self.workspace.segment_rule(id)?;
+        let cutoff = self.engine()?.newest().unwrap_or_else(now);
+        self.answer(&Rule::Segment(Reference::Id(id.0)), cutoff, &mut Vec::new())
+    }
+
+    /// The customers that are in all of some segments and in none of others at a cut-off, sorted.
+    pub(crate) fn overlapping(
+        &mut self,
+        of: &InSegments,
+        cutoff: Option<i64>,
+    ) -> Result<Vec<CustomerId>, AppError> {
+        for segment in of.within.iter().chain(&of.without) {
+            self.workspace.segment_rule(*segment)?;
+        }
+        self.members_of(&Rule::All(in_segments(of)), cutoff)
     }
 
     /// The customers that at least one of some personas stands for at a cut-off, sorted.
@@ -241,6 +263,16 @@ impl Session {
             }
         })
     }
+}
+
+/// The rules that are true of those who are in all of some segments and in none of others.
+pub(crate) fn in_segments(of: &InSegments) -> Vec<Rule> {
+    let rule = |segment: &SegmentId| Rule::Segment(Reference::Id(segment.0));
+    let mut rules: Vec<Rule> = of.within.iter().map(rule).collect();
+    if !of.without.is_empty() {
+        rules.push(Rule::None(of.without.iter().map(rule).collect()));
+    }
+    rules
 }
 
 /// The rule that is true of the customers of any of some personas.

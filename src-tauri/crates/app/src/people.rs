@@ -99,6 +99,7 @@ impl Session {
         let customers = match who {
             Who::Everybody => self.workspace.roll()?,
             Who::Segment(segment) => self.members_of_segment(*segment, None)?,
+            Who::Overlap(of) => self.overlapping(of, None)?,
             Who::Persona(persona) => self.members_of_personas(&[*persona], None)?,
             Who::Personas(personas) => self.members_of_personas(personas, None)?,
             Who::Picked(customers) => self.workspace.stored(customers)?,
@@ -137,6 +138,10 @@ impl Session {
         Ok(match who {
             Who::Everybody | Who::Picked(_) => true,
             Who::Segment(segment) => self.has_segment(*segment)?,
+            Who::Overlap(of) => {
+                let each = of.within.iter().chain(&of.without).map(|segment| self.has_segment(*segment));
+                each.collect::<Result<Vec<bool>, _>>()?.into_iter().all(|has| has)
+            }
             Who::Persona(persona) => self.has_personas(&[*persona])?,
             Who::Personas(personas) => self.has_personas(personas)?,
             Who::Others(who) => self.is_there(who)?,

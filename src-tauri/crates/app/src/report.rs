@@ -331,7 +331,8 @@ fn question_report(journey: &Journey, question: &Question, among: Among) -> Ques
         | Among::Picked(_)
         | Among::Others(_)
         | Among::Tile(_)
-        | Among::Flawed(_) => (None, None, Vec::new()),
+        | Among::Flawed(_)
+        | Among::Overlap { .. } => (None, None, Vec::new()),
     };
     QuestionReport {
         map: journey.map().title.clone(),

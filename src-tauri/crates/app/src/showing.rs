@@ -3,8 +3,8 @@
 use std::{mem, slice};
 
 use model::{
-    Against, Asked, Class, Journey, Level, Overlay, Persona, PersonaId, PersonaOrSegment, Question, StageId,
-    TouchpointId, Who,
+    Against, Asked, Class, Journey, Level, Overlay, Persona, PersonaId, PersonaOrSegment, Question,
+    SegmentId, StageId, TouchpointId, Who,
 };
 
 use crate::operations::Part;
@@ -247,6 +247,11 @@ impl Session {
             Who::Segment(segment) => {
                 touched.contains(&Part::Segments) || self.is_of_edits(PersonaOrSegment::Segment(segment.0))?
             }
+            Who::Overlap(of) => {
+                let segments = of.within.iter().chain(&of.without);
+                let of_edits = segments.map(|each| self.is_of_edits(PersonaOrSegment::Segment(each.0)));
+                touched.contains(&Part::Segments) || of_edits.collect::<Result<Vec<_>, _>>()?.contains(&true)
+            }
             Who::Persona(persona) => self.may_stand_for_others(&[*persona], touched)?,
             Who::Personas(personas) => self.may_stand_for_others(personas, touched)?,
             Who::Others(who) => self.may_mean_others(who, touched)?,
@@ -321,6 +326,13 @@ impl Session {
                 let segments = self.workspace.segments()?;
                 let found = segments.into_iter().find(|each| each.id == *id);
                 found.map_or(Among::Everybody, |segment| Among::Segment(segment.name))
+            }
+            Who::Overlap(of) => {
+                let all = self.workspace.segments()?;
+                let name =
+                    |id: &SegmentId| all.iter().find(|each| each.id == *id).map(|each| each.name.clone());
+                let names = |ids: &[SegmentId]| ids.iter().filter_map(name).collect();
+                Among::Overlap { within: names(&of.within), without: names(&of.without) }
             }
             Who::Persona(id) => {
                 let personas = self.workspace.personas()?;

@@ -187,6 +187,14 @@ pub enum Command {
         #[arg(long, value_name = "DATE")]
         cutoff: Option<String>,
     },
+    /// Count how segments overlap: how many customers are in exactly which of them.
+    Overlaps {
+        /// The workspace file.
+        file: PathBuf,
+        /// A segment's name, once for each; the first 16 that there are, unless given.
+        #[arg(long, value_name = "NAME")]
+        segment: Vec<String>,
+    },
     /// Say what the values of an event mean, or list what those of all events do.
     ///
     /// What means a purchase is counted as revenue, what is an answer to a survey as its score.
@@ -437,6 +445,7 @@ impl Command {
             | Self::Account { leg: Leg { file, .. }, .. }
             | Self::Drivers { leg: Leg { file, .. } }
             | Self::Segment { file, .. }
+            | Self::Overlaps { file, .. }
             | Self::Export { file, .. }
             | Self::Persona { file, .. }
             | Self::ExportData { file, .. }

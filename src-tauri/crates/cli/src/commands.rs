@@ -66,6 +66,7 @@ fn carry_out(arguments: &Arguments) -> Result<ExitCode, Stop> {
         Command::Account { leg, by } => closer::account(leg, *by, json)?,
         Command::Drivers { leg } => closer::drivers(leg, json)?,
         Command::Segment { file, rule, cutoff } => segment::print(file, rule, cutoff.as_deref(), json)?,
+        Command::Overlaps { file, segment } => segment::overlaps(file, segment, json)?,
         Command::Export { file, map, out, scale, theme, reading, language, to, question, against } => {
             let options = ExportOptions {
                 scale: *scale,

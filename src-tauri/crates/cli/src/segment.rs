@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use app::{AppError, Rule, Session, rule_of_json, rule_of_text};
+use app::{AppError, Rule, Session, Who, rule_of_json, rule_of_text};
 
 use crate::arguments::RuleText;
 use crate::saying::{Stop, print_json, say, say_all, warn};
@@ -10,8 +10,11 @@ use crate::saying::{Stop, print_json, say, say_all, warn};
 /// Prints how many there are and their keys. What the rule names and nobody has is told on standard error: it may be
 /// misspelt.
 pub fn print(file: &Path, rule: &RuleText, cutoff: Option<&str>, json: bool) -> Result<(), Stop> {
-    let rule = read(rule)?;
     let mut session = Session::look(file)?;
+    if let Some(keys) = &rule.keys {
+        return print_named(&mut session, keys, json);
+    }
+    let rule = read(rule)?;
     let report = session.rule_report(&rule, cutoff)?;
     for unknown in session.unknown_to(&rule)? {
         warn(format_args!("note: {unknown}"));
@@ -21,6 +24,35 @@ pub fn print(file: &Path, rule: &RuleText, cutoff: Option<&str>, json: bool) -> 
     }
     say(format_args!("{} customers", report.count))?;
     say_all(&report.customers)
+}
+
+/// Prints the customers that a file names. The keys that nobody has are told on standard error.
+fn print_named(session: &mut Session, keys: &Path, json: bool) -> Result<(), Stop> {
+    let named = session.customers_in_file(keys)?;
+    if named.unknown > 0 {
+        let first = named.first_unknown.join(", ");
+        warn(format_args!("note: {} keys are nobody's: {first}", named.unknown));
+    }
+    let report = session.who_report(&Who::Picked(named.customers))?;
+    if json {
+        return print_json(&report);
+    }
+    say(format_args!("{} customers", report.count))?;
+    say_all(&report.customers)
+}
+
+/// Prints how many are in each segment, and how many in exactly which of them.
+pub fn overlaps(file: &Path, named: &[String], json: bool) -> Result<(), Stop> {
+    let report = Session::look(file)?.overlaps_report(named)?;
+    if json {
+        return print_json(&report);
+    }
+    say_all(report.segments.iter().map(|(name, customers)| format!("{name:40} {customers:>10}")))?;
+    say(format_args!("exactly in"))?;
+    say_all(report.overlaps.iter().map(|overlap| {
+        let within = if overlap.within.is_empty() { "none".to_owned() } else { overlap.within.join(" + ") };
+        format!("{within:40} {:>10}", overlap.customers)
+    }))
 }
 
 fn read(rule: &RuleText) -> Result<Rule, AppError> {

@@ -15,7 +15,7 @@ use crate::projection::project;
 use crate::purchases::Purchases;
 use crate::stakes::stakes;
 use crate::summaries::summary;
-use crate::{funnel, rules, subject, tree, variants};
+use crate::{funnel, rules, sets, subject, tree, variants};
 
 /// The engine over columns.
 #[derive(Debug, Clone)]
@@ -67,6 +67,10 @@ impl Engine for ColumnsEngine {
 
     fn members(&self, rule: &Rule, known: &Known<'_>) -> Result<Vec<bool>, EngineError> {
         rules::members(rule, &self.columns, known)
+    }
+
+    fn sets(&self, groups: &[Arc<Vec<bool>>]) -> Vec<(u16, u64)> {
+        sets::count(groups)
     }
 
     fn customers(&self, members: Option<&[CustomerId]>) -> u64 {

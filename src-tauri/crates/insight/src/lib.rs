@@ -29,6 +29,7 @@ mod places;
 mod projection;
 mod purchases;
 mod rules;
+mod sets;
 mod shards;
 mod sifter;
 mod sink;

@@ -80,6 +80,10 @@ pub trait Engine: Closer + Sifter + Debug + Send + Sync {
     /// here, and is true of nobody.
     fn members(&self, rule: &Rule, known: &Known<'_>) -> Result<Vec<bool>, EngineError>;
 
+    /// How many customers are in each set of some groups, at most 16, of which each says who is in it: a bit for each
+    /// group, by its place. In the order of the sets.
+    fn sets(&self, groups: &[Arc<Vec<bool>>]) -> Vec<(u16, u64)>;
+
     /// How many customers have interactions: of some, sorted, or of all.
     fn customers(&self, members: Option<&[CustomerId]>) -> u64;
 

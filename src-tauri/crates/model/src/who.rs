@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{CustomerId, Level, MapId, Node, OfFlaw, OfTile, Part, PersonaId, Question, SegmentId, Sequence};
+use crate::{
+    CustomerId, InSegments, Level, MapId, Node, OfFlaw, OfTile, Part, PersonaId, Question, SegmentId,
+    Sequence,
+};
 
 /// Some of the stored customers.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize, Type)]
@@ -14,6 +17,8 @@ pub enum Who {
     Everybody,
     /// The customers of a segment, also those without interactions.
     Segment(SegmentId),
+    /// The customers that are in all of some segments, and in none of others.
+    Overlap(InSegments),
     /// The customers that a persona stands for: those of its segment. Nobody, if it has none.
     Persona(PersonaId),
     /// The customers that at least one of some personas stands for, each once.

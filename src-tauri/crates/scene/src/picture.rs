@@ -121,6 +121,13 @@ pub enum Among {
     },
     /// Those behind a figure of the metrics of a period.
     Tile(Tile),
+    /// Those who are in all of some segments and in none of others.
+    Overlap {
+        /// The names of those that they are in.
+        within: Vec<String>,
+        /// The names of those that they are not in.
+        without: Vec<String>,
+    },
     /// Those whom a flaw of the data concerns.
     Flawed(Flaw),
     /// So many hand-picked customers.

@@ -263,6 +263,9 @@ fact-picked = { $count ->
     [one] { $count } picked customer
    *[other] { $count } picked customers
 }
+fact-overlap = Only who is in { $within }, and not in { $without }
+fact-overlap-all = Only who is in { $within }
+fact-overlap-none = Only who is in none of { $without }
 fact-tile = Only: { $who }
 fact-entrants-part = Only some of who { $who } (on “{ $map }”)
 fact-entrants = Only who { $who } (on “{ $map }”)

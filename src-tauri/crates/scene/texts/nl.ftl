@@ -263,6 +263,9 @@ fact-picked = { $count ->
     [one] { $count } uitgekozen klant
    *[other] { $count } uitgekozen klanten
 }
+fact-overlap = Alleen wie in { $within } zit, en niet in { $without }
+fact-overlap-all = Alleen wie in { $within } zit
+fact-overlap-none = Alleen wie in geen van { $without } zit
 fact-tile = Alleen: { $who }
 fact-entrants-part = Alleen een deel van wie { $who } (op ‘{ $map }’)
 fact-entrants = Alleen wie { $who } (op ‘{ $map }’)

@@ -106,6 +106,10 @@ export const commands = {
 	importPurchases: (path: string, options: InteractionImport, progress: Channel<Progress>) => typedError<Imported, Failure>(__TAURI_INVOKE("import_purchases", { path, options, progress })),
 	/**  Imports customers. */
 	importCustomers: (path: string, options: CustomerImport, progress: Channel<Progress>) => typedError<Imported, Failure>(__TAURI_INVOKE("import_customers", { path, options, progress })),
+	/**  How some segments overlap. It stops what was asked for before. */
+	overlaps: (segments: SegmentId[]) => typedError<Overlaps, Failure>(__TAURI_INVOKE("overlaps", { segments })),
+	/**  The customers that a file names by their keys; nothing is imported. */
+	customersInFile: (path: string) => typedError<NamedCustomers, Failure>(__TAURI_INVOKE("customers_in_file", { path })),
 	/**  What is wrong with the data. It stops the look before it. */
 	quality: (map: MapId | null) => typedError<Quality, Failure>(__TAURI_INVOKE("quality", { map })),
 	/**  What a flaw does to the rates of a map. It stops the one before it. */
@@ -2408,6 +2412,14 @@ export type InOrder = {
 	within_days?: number | null,
 };
 
+/**  Customers who are in all of some segments, and in none of others. */
+export type InSegments = {
+	/**  In all of these. */
+	within: SegmentId[],
+	/**  In none of these. */
+	without: SegmentId[],
+};
+
 /**  Why two sides cannot be compared. */
 export type Incomparable = 
 /**  The question asks about everybody, so that nobody is left to compare with. */
@@ -3047,6 +3059,16 @@ export type MovedBackups = {
 	left: string | null,
 };
 
+/**  The customers that a file names by their keys. */
+export type NamedCustomers = {
+	/**  Those who are there, by row and each once. */
+	customers: CustomerId[],
+	/**  How many keys nobody has. */
+	unknown: number,
+	/**  The first of these. */
+	first_unknown: string[],
+};
+
 /**  A card that is not there yet. */
 export type NewCard = {
 	/**  Where it will stand. */
@@ -3207,6 +3229,24 @@ export type OutlinedStage = {
 	item: string,
 	/**  Its cards from top to bottom, then from left to right. */
 	cards: OutlinedCard[],
+};
+
+/**  How many are in exactly some of the segments. */
+export type Overlap = {
+	/**  In exactly which. */
+	of: InSegments,
+	/**  How many customers. */
+	customers: number,
+};
+
+/**  How some segments overlap: each customer is in exactly one of the overlaps, that of none included. */
+export type Overlaps = {
+	/**  The segments, in the order in which they were asked for. */
+	segments: SegmentSize[],
+	/**  Every overlap that somebody is in, the largest first. */
+	overlaps: Overlap[],
+	/**  How many customers there are. */
+	customers: number,
 };
 
 /**  The answer to a [`Question`] about one map. */
@@ -4189,6 +4229,14 @@ export type SegmentCount = {
 /**  A segment of the workspace. */
 export type SegmentId = number;
 
+/**  How many are in a segment. */
+export type SegmentSize = {
+	/**  Which. */
+	segment: SegmentId,
+	/**  How many customers. */
+	customers: number,
+};
+
 /**  How customers feel at a touchpoint, from 1 (very negative) to 5 (very positive). */
 export type Sentiment = 
 /**  1: angry or desperate. */
@@ -5082,23 +5130,25 @@ export type Who =
 /**  All stored customers, also those without interactions. */
 "everybody" | 
 /**  The customers of a segment, also those without interactions. */
-({ segment: SegmentId }) & { entrants?: never; flawed?: never; others?: never; persona?: never; personas?: never; picked?: never; sequence?: never; tile?: never } | 
+({ segment: SegmentId }) & { entrants?: never; flawed?: never; others?: never; overlap?: never; persona?: never; personas?: never; picked?: never; sequence?: never; tile?: never } | 
+/**  The customers that are in all of some segments, and in none of others. */
+({ overlap: InSegments }) & { entrants?: never; flawed?: never; others?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never; tile?: never } | 
 /**  The customers that a persona stands for: those of its segment. Nobody, if it has none. */
-({ persona: PersonaId }) & { entrants?: never; flawed?: never; others?: never; personas?: never; picked?: never; segment?: never; sequence?: never; tile?: never } | 
+({ persona: PersonaId }) & { entrants?: never; flawed?: never; others?: never; overlap?: never; personas?: never; picked?: never; segment?: never; sequence?: never; tile?: never } | 
 /**  The customers that at least one of some personas stands for, each once. */
-({ personas: PersonaId[] }) & { entrants?: never; flawed?: never; others?: never; persona?: never; picked?: never; segment?: never; sequence?: never; tile?: never } | 
+({ personas: PersonaId[] }) & { entrants?: never; flawed?: never; others?: never; overlap?: never; persona?: never; picked?: never; segment?: never; sequence?: never; tile?: never } | 
 /**  The people behind a figure of an overlay. */
-({ entrants: Entrants }) & { flawed?: never; others?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never; tile?: never } | 
+({ entrants: Entrants }) & { flawed?: never; others?: never; overlap?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never; tile?: never } | 
 /**  The people behind a figure of a funnel, of variants or of paths. */
-({ sequence: Sequence }) & { entrants?: never; flawed?: never; others?: never; persona?: never; personas?: never; picked?: never; segment?: never; tile?: never } | 
+({ sequence: Sequence }) & { entrants?: never; flawed?: never; others?: never; overlap?: never; persona?: never; personas?: never; picked?: never; segment?: never; tile?: never } | 
 /**  The people behind a figure of the metrics of a period. */
-({ tile: OfTile }) & { entrants?: never; flawed?: never; others?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never } | 
+({ tile: OfTile }) & { entrants?: never; flawed?: never; others?: never; overlap?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never } | 
 /**  The customers that a flaw of the data concerns. */
-({ flawed: OfFlaw }) & { entrants?: never; others?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never; tile?: never } | 
+({ flawed: OfFlaw }) & { entrants?: never; others?: never; overlap?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never; tile?: never } | 
 /**  These customers; one that is not stored is left out. */
-({ picked: CustomerId[] }) & { entrants?: never; flawed?: never; others?: never; persona?: never; personas?: never; segment?: never; sequence?: never; tile?: never } | 
+({ picked: CustomerId[] }) & { entrants?: never; flawed?: never; others?: never; overlap?: never; persona?: never; personas?: never; segment?: never; sequence?: never; tile?: never } | 
 /**  All stored customers but these. */
-({ others: Who }) & { entrants?: never; flawed?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never; tile?: never };
+({ others: Who }) & { entrants?: never; flawed?: never; overlap?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never; tile?: never };
 
 /**  What the value of an interaction must be. One without a value does not pass. */
 export type Worth = 

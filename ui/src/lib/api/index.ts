@@ -66,11 +66,13 @@ import type {
   Moment,
   Move,
   MovedBackups,
+  NamedCustomers,
   NewCard,
   OfFlaw,
   Offers,
   PathsOf,
   OldBackups,
+  Overlaps,
   Overview,
   Page,
   Pasted,
@@ -334,6 +336,13 @@ export const variants = (map: MapId, question: Question, of: VariantsOf): Promis
 /** The paths from or to a node; it stops those that were asked for before. */
 export const paths = (map: MapId, question: Question, of: PathsOf): Promise<Branch> =>
   answer(commands.paths(map, question, of));
+
+/** The customers that a file names by their keys; nothing is imported. */
+export const customersInFile = (path: string): Promise<NamedCustomers> =>
+  answer(commands.customersInFile(path));
+
+/** How some segments overlap; it stops what was asked for before. */
+export const overlaps = (segments: SegmentId[]): Promise<Overlaps> => answer(commands.overlaps(segments));
 
 /** What is wrong with the data, on a map also what ties there; it stops the look before it. */
 export const quality = (map: MapId | null): Promise<Quality> => answer(commands.quality(map));

@@ -8,6 +8,7 @@ customers-gone = Nobody any more
 customers-on-map = on the map “{ $map }”
 customers-back-to-map = Back to the map
 customers-back-to-insights = Back to the insights
+customers-back-to-quality = Back to the data quality
 customers-show-everybody = Show all customers
 customers-search = Search customers
 customers-search-hint = Search key, name and attributes

@@ -8,6 +8,7 @@ customers-gone = Niemand meer
 customers-on-map = op de kaart “{ $map }”
 customers-back-to-map = Terug naar de kaart
 customers-back-to-insights = Terug naar de inzichten
+customers-back-to-quality = Terug naar de gegevenskwaliteit
 customers-show-everybody = Alle klanten tonen
 customers-search = Klanten zoeken
 customers-search-hint = Zoek op sleutel, naam en kenmerken

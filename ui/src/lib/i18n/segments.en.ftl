@@ -214,3 +214,25 @@ rule-as-sentence = Show as sentence
 rule-text = The rule as text
 rule-text-back = Back to the last good rule
 rule-text-hint = As “touchline segment --text” reads it; “touchline segment --help” tells how rules are written.
+
+overlaps = How segments overlap
+overlaps-words = Of all customers, whatever the question. Each column counts who is in exactly the segments with a dot, so that every customer is in one column; each bar opens its customers, who can be kept as a segment of their own.
+overlaps-none = It takes two segments to overlap. Add them in the navigator, or keep any list of customers as one.
+overlaps-choose = Which segments
+overlaps-customers = Customers
+overlaps-in = in it
+overlaps-not-in = not in it
+overlaps-more = { $count ->
+    [one] { $count } smaller overlap is not shown.
+   *[other] { $count } smaller overlaps are not shown.
+}
+overlap-all = In { $within }
+overlap-some = In { $within }, not in { $without }
+overlap-none = In none of { $without }
+
+segment-from-file = List the customers in a file…
+segment-file = Named in { $file }
+segment-file-unknown = { $unknown ->
+    [one] Named in { $file }, where { $unknown } key is nobody’s
+   *[other] Named in { $file }, where { $unknown } keys are nobody’s
+}

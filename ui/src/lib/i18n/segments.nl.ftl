@@ -214,3 +214,25 @@ rule-as-sentence = Als zin tonen
 rule-text = De regel als tekst
 rule-text-back = Terug naar de laatste goede regel
 rule-text-hint = Zoals “touchline segment --text” hem leest; “touchline segment --help” legt uit hoe u regels schrijft.
+
+overlaps = Hoe segmenten overlappen
+overlaps-words = Van alle klanten, wat de vraag ook is. Elke kolom telt wie in precies de segmenten met een stip zit, zodat elke klant in één kolom staat; elke balk opent de klanten erachter, die je als eigen segment kunt bewaren.
+overlaps-none = Voor overlap zijn twee segmenten nodig. Voeg ze toe in de navigator, of bewaar een lijst met klanten als segment.
+overlaps-choose = Welke segmenten
+overlaps-customers = Klanten
+overlaps-in = hoort erbij
+overlaps-not-in = hoort er niet bij
+overlaps-more = { $count ->
+    [one] { $count } kleinere overlap is niet getoond.
+   *[other] { $count } kleinere overlappingen zijn niet getoond.
+}
+overlap-all = In { $within }
+overlap-some = In { $within }, niet in { $without }
+overlap-none = In geen van { $without }
+
+segment-from-file = Klanten uit een bestand tonen…
+segment-file = Genoemd in { $file }
+segment-file-unknown = { $unknown ->
+    [one] Genoemd in { $file }, waarin { $unknown } sleutel van niemand is
+   *[other] Genoemd in { $file }, waarin { $unknown } sleutels van niemand zijn
+}

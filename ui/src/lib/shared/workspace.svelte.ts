@@ -526,6 +526,10 @@ export class Workspace {
     const has = (id: number | undefined) => this.overview?.personas.some((each) => each.id === id) ?? false;
     if ("persona" in who) return has(who.persona);
     if ("personas" in who) return who.personas?.every(has) ?? false;
+    if (who.overlap !== undefined) {
+      const { within, without } = who.overlap;
+      return [...within, ...without].every((id) => this.overview?.segments.some((each) => each.id === id));
+    }
     if (who.flawed !== undefined) {
       const { map } = who.flawed;
       return map === null || (this.overview?.maps.some((each) => each.id === map) ?? false);

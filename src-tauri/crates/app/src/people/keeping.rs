@@ -3,7 +3,7 @@
 use model::{AttributeTest, CustomerId, Flaw, OfAttribute, Reference, Rule, Who};
 
 use super::Listing;
-use crate::members::standing_for;
+use crate::members::{in_segments, standing_for};
 use crate::operations::AddSegment;
 use crate::{AppError, Changes, Session};
 
@@ -46,6 +46,7 @@ fn rule_of(who: &Who) -> Option<Vec<Rule>> {
     match who {
         Who::Everybody => Some(Vec::new()),
         Who::Segment(segment) => Some(vec![Rule::Segment(Reference::Id(segment.0))]),
+        Who::Overlap(of) => Some(in_segments(of)),
         Who::Persona(persona) => Some(vec![standing_for(&[*persona])]),
         Who::Personas(personas) => Some(vec![standing_for(personas)]),
         Who::Flawed(of) => match &of.flaw {

@@ -19,6 +19,7 @@ mod locking;
 mod maps;
 mod merge;
 mod operations;
+mod overlaps;
 mod people;
 mod places;
 mod quality;

@@ -16,6 +16,9 @@ pub struct RuleText {
     /// The rule as a sentence.
     #[arg(long, value_name = "TEXT")]
     pub text: Option<String>,
+    /// A file that names the customers: a list of keys, or a table with a column of them.
+    #[arg(long, value_name = "KEYS")]
+    pub keys: Option<PathBuf>,
 }
 
 /// What is asked of a map.

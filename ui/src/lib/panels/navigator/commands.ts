@@ -1,4 +1,5 @@
 /** The commands of what a workspace holds: its maps, personas and segments. */
+import * as api from "../../api";
 import type { Map } from "../../api";
 import { openDialog, type Command } from "../../commands/command";
 import { t } from "../../i18n";
@@ -6,6 +7,7 @@ import { customers } from "../../places/customers/customers.svelte";
 import { personas } from "../../places/personas/personas.svelte";
 import { places } from "../../places/places.svelte";
 import { showTouchpoint } from "../../canvas/commands";
+import { choosePath } from "../../shared/choosing";
 import { focusField } from "../../shared/focusing";
 import { subJourneys } from "../../shared/sub-journeys.svelte";
 import { workspace } from "../../shared/workspace.svelte";
@@ -39,6 +41,22 @@ export async function listSegment(segment: number): Promise<void> {
   customers.narrow({ segment });
   customers.close();
   await places.go("customers");
+}
+
+/** Lists the customers that a file of keys names, to be looked at and kept as a segment. */
+async function listFile(): Promise<void> {
+  workspace.dismiss();
+  try {
+    const path = await choosePath("source");
+    if (path === null) return;
+    const { customers: named, unknown } = await api.customersInFile(path);
+    const file = path.split(/[\\/]/).at(-1) ?? path;
+    const title = t(unknown === 0 ? "segment-file" : "segment-file-unknown", { file, unknown });
+    customers.list({ picked: named }, { title, map: "" });
+    await places.go("customers");
+  } catch (error) {
+    workspace.fail(error);
+  }
 }
 
 /** Shows the map that the selected touchpoint opens. */
@@ -198,5 +216,12 @@ export const navigatorCommands = {
     label: () => t("segment-add"),
     enabled: hasCustomers,
     run: () => openDialog({ kind: "segment", id: null }),
+  },
+  listFile: {
+    ...shared,
+    id: "list_file",
+    label: () => t("segment-from-file"),
+    enabled: hasCustomers,
+    run: listFile,
   },
 } as const satisfies Record<string, Command>;

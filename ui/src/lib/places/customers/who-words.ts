@@ -2,6 +2,7 @@
 import type { Listing, Overview, Who } from "../../api";
 import { t } from "../../i18n";
 import { flawWords } from "../../shared/flaws";
+import { inSegmentsWords } from "../../shared/overlaps";
 import { tileWords } from "../../shared/tiles";
 import type { Origin } from "./customers.svelte";
 
@@ -12,6 +13,7 @@ export function whoWords(who: Who, origin: Origin | null, overview: Overview | n
   if ("segment" in who) return nameOf(overview?.segments, who.segment);
   if ("persona" in who) return nameOf(overview?.personas, who.persona);
   if ("personas" in who) return (who.personas ?? []).map((id) => nameOf(overview?.personas, id)).join(" · ");
+  if (who.overlap !== undefined) return inSegmentsWords(who.overlap, overview);
   if (who.others !== undefined) return t("customers-others", { who: whoWords(who.others, null, overview) });
   if (who.tile !== undefined) return tileWords(who.tile.tile);
   if (who.flawed !== undefined) return flawWords(who.flawed.flaw);

@@ -1,5 +1,5 @@
 /** The people behind the figures of this place. */
-import type { Along, Node, OfTile, Question, Who } from "../../api";
+import type { Along, InSegments, Node, OfTile, Question, SegmentId, Who } from "../../api";
 import { customers } from "../customers/customers.svelte";
 import { places } from "../places.svelte";
 import { workspace } from "../../shared/workspace.svelte";
@@ -17,6 +17,16 @@ export function openWent(question: Question, along: Along, title: string): void 
 /** Goes to those behind a figure of metrics. */
 export function openTile(tile: OfTile, title: string): void {
   open({ tile }, title);
+}
+
+/** Goes to those who are in exactly some segments. */
+export function openOverlap(overlap: InSegments, title: string): void {
+  open({ overlap }, title);
+}
+
+/** Goes to those in a segment. */
+export function openSegment(segment: SegmentId, title: string): void {
+  open({ segment }, title);
 }
 
 /** Goes to those who were lost at a node. */

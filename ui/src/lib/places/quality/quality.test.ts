@@ -4,7 +4,7 @@ import axe from "axe-core";
 import { beforeEach, expect, test } from "vitest";
 
 import { standIn, type StandIn } from "../../../../tests/stand-in";
-import { setLocale } from "../../i18n";
+import { setLocale, t } from "../../i18n";
 import { workspace } from "../../shared/workspace.svelte";
 import { customers } from "../customers/customers.svelte";
 import { whoWords } from "../customers/who-words";
@@ -60,6 +60,7 @@ test("a count opens exactly its customers", async () => {
     flawed: { flaw: { lacking: "plan" }, map: workspace.view?.map, at: 1_732_000_000_000 },
   });
   expect(customers.origin?.place).toBe("quality");
+  expect(t("customers-back-to-quality")).toBe("Back to the data quality");
   expect(whoWords(customers.listing.who, null, workspace.overview)).toBe("Customers without “plan”");
 });
 

@@ -240,6 +240,15 @@ fn whom(words: Words, among: &Among) -> String {
             let who = words.say(tile_key(*tile));
             words.fill("fact-tile", &[("who", Text(&who))])
         }
+        Among::Overlap { within, without } => {
+            let key = match (&within[..], &without[..]) {
+                (_, []) => "fact-overlap-all",
+                ([], _) => "fact-overlap-none",
+                _ => "fact-overlap",
+            };
+            let (within, without) = (within.join(" · "), without.join(" · "));
+            words.fill(key, &[("within", Text(&within)), ("without", Text(&without))])
+        }
         Among::Flawed(flaw) => {
             let attribute = if let Flaw::Lacking(attribute) = flaw { attribute.as_str() } else { "" };
             let who = words.fill(flaw_key(flaw), &[("attribute", Text(attribute))]);
