@@ -142,3 +142,58 @@ fn a_cancelled_import_leaves_nothing() {
         serde_json::from_str(&desk.touchline(["overlay", &path, "--map", "Buying", "--json"])).unwrap();
     assert_eq!(overlay["interactions"], 2);
 }
+
+/// Three contacts as `HubSpot` exports them: one in order, one that skipped a stage, one without any date.
+const CONTACTS: &str = "Record ID,First Name,Last Name,Email,Lifecycle Stage,Became a Lead Date,Became a Marketing Qualified Lead Date,Became a Customer Date
+101,Ann,Bakker,ann@example.com,Customer,2024-02-01,2024-02-10,2024-03-01
+102,Bo,Visser,bo@example.com,Customer,2024-02-02,,2024-03-05
+103,Cas,Mulder,cas@example.com,Lead,,,
+";
+
+#[test]
+fn an_export_is_known_by_its_header_and_tried_before_it_is_imported() {
+    let desk = Desk::set();
+    let file = workspace(&desk);
+    let source = desk.document("contacts.csv");
+    std::fs::write(&source, CONTACTS).expect("temp can be written");
+    let window = desk.open(Some(&file));
+    show_map(&window, "Buying");
+    window.click("import-open");
+    window.click("import-file");
+    Chooser::titled(&desk, SOURCE).choose(&source);
+    window.reads("import-looks", |text| text.contains("contacts of HubSpot"));
+    window.picture("import-looks");
+    window.click("import-kind-journeys");
+    window.shows("import-stages");
+    window.picture("import-stages");
+    window.script("document.documentElement.dataset.theme = 'dark'", Vec::new());
+    window.picture("import-stages-dark");
+    window.click("import-try");
+    let tried = window.reads("import-report", |text| text.contains("Nothing is written yet"));
+    window.picture("import-tried");
+    for wanted in
+        ["5 dates of stages would be imported", "2 customers would be new", "1 row would be left out"]
+    {
+        assert!(tried.contains(wanted), "“{wanted}” in the report: {tried}");
+    }
+    window.reads("import-checks", |text| text.contains("MQL"));
+    window.click("import-start");
+    window.shows("import-done");
+    window.reads("import-report", |text| text.contains("5 dates of stages were imported"));
+    window.click("import-done");
+    window.close();
+
+    let path = file.to_string_lossy().into_owned();
+    let again = ["import", "journeys", &path, &source.to_string_lossy(), "--dry-run", "--json"];
+    let said: Value = serde_json::from_str(&desk.touchline(again)).expect("JSON");
+    // What is there from the same source would not be taken twice.
+    assert_eq!(
+        (&said["imported"], &said["already_there"], &said["new_customers"]),
+        (&0.into(), &5.into(), &0.into())
+    );
+    assert_eq!(said["looks_like"]["origin"], "hubspot_contacts");
+    assert_eq!(said["stages"]["skipped"], 1);
+    let overlay: Value =
+        serde_json::from_str(&desk.touchline(["overlay", &path, "--map", "Buying", "--json"])).expect("JSON");
+    assert_eq!(overlay["interactions"], 7);
+}

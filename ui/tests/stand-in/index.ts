@@ -39,6 +39,7 @@ import type {
   Rule,
   Scene,
   SceneChanges,
+  Run,
   Source,
   StepLabel,
   Steps,
@@ -84,6 +85,12 @@ const second: Parts = {
   left_events: [],
 };
 
+/** What an import is called with. */
+interface ImportArguments {
+  progress: { onmessage: (progress: Progress) => void };
+  options: { run: Run };
+}
+
 const source: Source = {
   columns: ["user_id", "event", "timestamp", "platform"],
   rows: [
@@ -105,6 +112,8 @@ const source: Source = {
   unread_value: null,
   repeated: [],
   sheets: null,
+  stages: [],
+  looks: null,
 };
 
 /** The backups of the workspace. */
@@ -503,7 +512,7 @@ export class StandIn {
       case "import_interactions":
       case "import_purchases":
       case "import_customers":
-        return this.#import(args.progress as { onmessage: (progress: Progress) => void });
+        return this.#import(args as unknown as ImportArguments);
       case "undo_import":
         this.kept.overview.imports = this.kept.overview.imports.filter((each) => each.id !== args.importId);
         return this.#changes(null, true);
@@ -684,14 +693,14 @@ export class StandIn {
     };
   }
 
-  async #import(progress: { onmessage: (progress: Progress) => void }) {
+  async #import({ progress, options }: ImportArguments) {
     for (const done of [25, 50, 75, 100]) {
       progress.onmessage({ phase: done < 75 ? "reading" : "storing", done, of: 100 });
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     return {
       report: {
-        import: 3,
+        import: options.run === "try" ? null : 3,
         read: 31_120,
         taken: 31_106,
         already_there: 7,
@@ -702,6 +711,8 @@ export class StandIn {
         not_backed_up: null,
         repeated: [],
         sheets: null,
+        looks: null,
+        stages: null,
         rejections: {
           total: 14,
           by_reason: [

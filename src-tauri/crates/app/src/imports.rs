@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use exchange::{CustomerColumns, Encoding, Forms, InteractionColumns, ReadOptions, Source};
+use exchange::{CustomerColumns, Encoding, Forms, InteractionColumns, ReadError, ReadOptions, Role, Source};
 use model::{ImportId, Meaning};
-use store::{ImportKind, ImportSource};
+use store::{Foreseen, ImportKind, ImportSource};
 
 use crate::operations::{Operation, Part, SetMeaning};
 use crate::trace::note_import;
 use crate::whole::folder_of;
 use crate::{
     AppError, BackupReason, Changes, CustomerImport, ImportReport, ImportSummary, Imported,
-    InteractionImport, Matched, Phase, Progress, Session, Watch, matching,
+    InteractionImport, Matched, Phase, Progress, Run, Session, Watch, matching,
 };
 
 /// What a source holds, before it is imported. It looks at its beginning alone, and at no workspace. Text is read in
@@ -61,7 +61,12 @@ impl Session {
             None => self.zone,
         };
         let fingerprint = fingerprint(path, watch)?;
-        self.refuse_again(path, ImportKind::Interactions, &fingerprint, options.again)?;
+        self.refuse_again(
+            path,
+            ImportKind::Interactions,
+            &fingerprint,
+            options.again || options.run == Run::Try,
+        )?;
         let read = ReadOptions {
             zone,
             ..self.reading(options.strict, options.forms, options.large, options.sheet.as_deref())
@@ -75,7 +80,30 @@ impl Session {
             again: options.again,
             ..source(path, reading.fingerprint, columns, reading.rejected.total)
         };
-        let batch = reading.batch;
+        let mut batch = reading.batch;
+        let looks = exchange::looks_like(&reading.header);
+        let report = ImportReport {
+            import: None,
+            read: reading.rows,
+            taken: accepted,
+            already_there: 0,
+            new_customers: 0,
+            local_times: reading.local_times,
+            forms: reading.forms,
+            unread_value: reading.unread_value,
+            repeated: reading.repeated,
+            sheets: reading.sheets,
+            looks,
+            stages: reading.stages,
+            not_backed_up: None,
+            rejections: reading.rejected,
+            columns: source.columns.clone(),
+            matched: Vec::new(),
+        };
+        if options.run == Run::Try {
+            let foreseen = self.workspace.foresee_interactions(&mut batch, &source)?;
+            return Ok(self.tried(report, foreseen));
+        }
         let not_backed_up = self.back_up(BackupReason::Import).err().map(|error| error.to_string());
         let before = self.workspace.counts()?.customers;
         let import = self.workspace.import_interactions(
@@ -90,23 +118,30 @@ impl Session {
         if let Some((event, meaning)) = options.columns.every.as_deref().zip(meaning) {
             self.set_meaning(event.trim(), meaning)?;
         }
-        let report = ImportReport {
-            import,
-            read: reading.rows,
-            taken,
-            already_there: accepted - taken,
-            new_customers: 0,
-            local_times: reading.local_times,
-            forms: reading.forms,
-            unread_value: reading.unread_value,
-            repeated: reading.repeated,
-            sheets: reading.sheets,
-            not_backed_up,
-            rejections: reading.rejected,
-            columns: source.columns,
-            matched,
-        };
+        let already_there = accepted - taken;
+        let report =
+            ImportReport { import: Some(import), taken, already_there, not_backed_up, matched, ..report };
         Ok(self.imported(before, report))
+    }
+
+    /// Imports rows with dates of stages, each as an interaction whose event is the stage. Without any stages that are
+    /// told, those whose columns are recognised.
+    pub fn import_journeys(
+        &mut self,
+        path: &Path,
+        options: &InteractionImport,
+        watch: Watch<'_>,
+    ) -> Result<Imported, AppError> {
+        if !options.columns.stages.is_empty() {
+            return self.import_interactions(path, options, watch);
+        }
+        let source = inspect_source(path, options.forms.encoding, options.sheet.as_deref())?;
+        if source.stages.is_empty() {
+            let error = ReadError::MissingColumn { role: Role::Time, columns: source.columns };
+            return Err(AppError::Read { source_path: path.to_owned(), error });
+        }
+        let columns = InteractionColumns { stages: source.stages, ..options.columns.clone() };
+        self.import_interactions(path, &InteractionImport { columns, ..options.clone() }, watch)
     }
 
     /// Imports interactions that are all one event, whose values mean purchases from now on.
@@ -155,7 +190,12 @@ impl Session {
         watch: Watch<'_>,
     ) -> Result<Imported, AppError> {
         let fingerprint = fingerprint(path, watch)?;
-        self.refuse_again(path, ImportKind::Customers, &fingerprint, options.again)?;
+        self.refuse_again(
+            path,
+            ImportKind::Customers,
+            &fingerprint,
+            options.again || options.run == Run::Try,
+        )?;
         let read = self.reading(options.strict, options.forms, options.large, options.sheet.as_deref());
         let reading = exchange::read_customers(
             path,
@@ -168,6 +208,28 @@ impl Session {
         let taken = reading.batch.len() as u64;
         let columns = customer_columns(&reading.columns);
         let source = source(path, reading.fingerprint, columns, reading.rejected.total);
+        let report = ImportReport {
+            import: None,
+            read: reading.rows,
+            taken,
+            already_there: 0,
+            new_customers: 0,
+            local_times: reading.local_times,
+            forms: reading.forms,
+            unread_value: reading.unread_value,
+            looks: exchange::looks_like(&reading.header),
+            repeated: reading.repeated,
+            sheets: reading.sheets,
+            stages: None,
+            not_backed_up: None,
+            rejections: reading.rejected,
+            columns: source.columns.clone(),
+            matched: Vec::new(),
+        };
+        if options.run == Run::Try {
+            let foreseen = self.workspace.foresee_customers(&reading.batch)?;
+            return Ok(self.tried(report, foreseen));
+        }
         let not_backed_up = self.back_up(BackupReason::Import).err().map(|error| error.to_string());
         let before = self.workspace.counts()?.customers;
         let import = self.workspace.import_customers(
@@ -176,22 +238,7 @@ impl Session {
             crate::session::now(),
             &storing_watch(watch),
         )?;
-        let report = ImportReport {
-            import,
-            read: reading.rows,
-            taken,
-            already_there: 0,
-            new_customers: 0,
-            local_times: reading.local_times,
-            forms: reading.forms,
-            unread_value: reading.unread_value,
-            repeated: reading.repeated,
-            sheets: reading.sheets,
-            not_backed_up,
-            rejections: reading.rejected,
-            columns: source.columns,
-            matched: Vec::new(),
-        };
+        let report = ImportReport { import: Some(import), not_backed_up, ..report };
         Ok(self.imported(before, report))
     }
 
@@ -222,6 +269,14 @@ impl Session {
             }
             None => Ok(()),
         }
+    }
+
+    /// What is told of an import that was only tried.
+    fn tried(&mut self, report: ImportReport, foreseen: Foreseen) -> Imported {
+        let Foreseen { new_customers, already_there } = foreseen;
+        let taken = report.taken.saturating_sub(already_there);
+        let report = ImportReport { taken, already_there, new_customers, ..report };
+        Imported { report, changes: self.changes_after(&[]) }
     }
 
     /// What is told of an import that is made, given how many customers there were before.
@@ -287,7 +342,8 @@ fn interaction_columns(used: &InteractionColumns) -> BTreeMap<String, String> {
         ("every", &used.every),
     ];
     let named = fields.into_iter().filter_map(|(field, column)| Some((field.to_owned(), column.clone()?)));
-    named.collect()
+    let stages = used.stages.iter().map(|each| (format!("stage {}", each.stage), each.column.clone()));
+    named.chain(stages).collect()
 }
 
 fn customer_columns(used: &CustomerColumns) -> BTreeMap<String, String> {

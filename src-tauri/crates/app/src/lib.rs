@@ -79,8 +79,8 @@ pub use documents::{DocumentLook, Missing, MissingKind, Taken, inspect_document}
 pub use edit::Edit;
 pub use erasure::{Erased, Erasure, Mention};
 pub use exchange::{
-    DateOrder, DecimalMark, Encoding, Forms, InteractionColumns, LocalTimes, RejectReason, Rejected,
-    Rejections, Sheets, Source, hush_damage,
+    DateOrder, DecimalMark, Encoding, Forms, InteractionColumns, LocalTimes, Looks, Origin, RejectReason,
+    Rejected, Rejections, RowsOf, Sheets, Source, StageCheck, StageChecks, StageDate, hush_damage,
 };
 pub use exports::Export;
 pub use failure::AppError;
@@ -148,7 +148,7 @@ pub use when::{is_zone, rfc3339};
 pub use wire::{
     Changes, Counts, CustomerImport, EventCount, Evidence, ExportOptions, Exported, Failure, History,
     ImportReport, ImportSummary, Imported, InteractionImport, Locale, MapPlaces, MapView, Matched, Overview,
-    OverviewChanges, PartFault, Phase, Progress, RuleTrial, SegmentCount, StepLabel, Template, Theme, View,
-    Watch,
+    OverviewChanges, PartFault, Phase, Progress, RuleTrial, Run, SegmentCount, StepLabel, Template, Theme,
+    View, Watch,
 };
 pub use worth_report::{BuyerReport, MetricsReport, StakeReport, StakesReport};

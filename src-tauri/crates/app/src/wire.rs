@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use exchange::{Forms, InteractionColumns, LocalTimes, Rejections, Sheets};
+use exchange::{Forms, InteractionColumns, LocalTimes, Looks, Rejections, Sheets, StageChecks};
 use model::{
     Attribute, Compared, ImportId, Incomparable, Lifecycle, Map, MapId, Measured, Overlay, Persona, Question,
     Segment, StageId, Stakes, TouchpointId,
@@ -284,6 +284,17 @@ pub struct Changes {
     pub added: Option<i64>,
 }
 
+/// Whether an import is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Run {
+    /// It is.
+    #[default]
+    Import,
+    /// All of the source is read, and it is said what would come of importing it.
+    Try,
+}
+
 /// What the user chose in the import dialog.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
 pub struct InteractionImport {
@@ -303,6 +314,8 @@ pub struct InteractionImport {
     pub large: bool,
     /// The sheet of a workbook; `None` is the first that is shown.
     pub sheet: Option<String>,
+    /// Whether it is made or only tried.
+    pub run: Run,
 }
 
 /// Likewise for customers.
@@ -322,6 +335,8 @@ pub struct CustomerImport {
     pub large: bool,
     /// The sheet of a workbook; `None` is the first that is shown.
     pub sheet: Option<String>,
+    /// Whether it is made or only tried.
+    pub run: Run,
 }
 
 /// How far a long task is.
@@ -355,8 +370,8 @@ pub enum Phase {
 /// What an import did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct ImportReport {
-    /// The import, for undoing it.
-    pub import: ImportId,
+    /// The import, for undoing it; `None` if it was only tried.
+    pub import: Option<ImportId>,
     /// Rows read.
     #[specta(type = Number)]
     pub read: u64,
@@ -379,6 +394,10 @@ pub struct ImportReport {
     pub repeated: Vec<String>,
     /// The sheets of the file and which was read, where its format has sheets.
     pub sheets: Option<Sheets>,
+    /// What the source looks like, if its header is known.
+    pub looks: Option<Looks>,
+    /// How customers went through the stages whose dates were read.
+    pub stages: Option<StageChecks>,
     /// Why the workspace could not be backed up before, if it could not.
     pub not_backed_up: Option<String>,
     /// Rows rejected, with their lines and reasons.

@@ -427,6 +427,7 @@ impl Command {
             Self::Import(
                 Import::Customers { source, .. }
                 | Import::Interactions { source, .. }
+                | Import::Journeys { source, .. }
                 | Import::Purchases { source, .. },
             ) => Some(&source.file),
             Self::Import(Import::Maps { file, .. } | Import::Segments { file, .. })

@@ -2,7 +2,7 @@
 
 use app::{
     CustomerImport, DateOrder, DecimalMark, Encoding, Forms, ImportReport, InteractionColumns,
-    InteractionImport, LocalTimes, Missing, MissingKind, Session, Taken,
+    InteractionImport, LocalTimes, Missing, MissingKind, Origin, Run, Session, StageDate, Taken,
 };
 use serde_json::{Value, json};
 
@@ -37,6 +37,7 @@ pub fn run(import: &Import, json: bool) -> Result<(), Stop> {
                 again: source.again,
                 large: source.allow_large,
                 sheet: source.sheet.clone(),
+                run: run_of(source),
             },
             &show,
         ),
@@ -50,6 +51,22 @@ pub fn run(import: &Import, json: bool) -> Result<(), Stop> {
                 ..InteractionColumns::default()
             };
             Session::open(&source.file)?.import_interactions(
+                &source.source,
+                &interactions(source, columns, written),
+                &show,
+            )
+        }
+        Import::Journeys { source, customer, stages, written } => {
+            let stage = |(stage, column): &(String, String)| StageDate {
+                stage: stage.clone(),
+                column: column.clone(),
+            };
+            let columns = InteractionColumns {
+                customer: customer.clone(),
+                stages: stages.iter().map(stage).collect(),
+                ..InteractionColumns::default()
+            };
+            Session::open(&source.file)?.import_journeys(
                 &source.source,
                 &interactions(source, columns, written),
                 &show,
@@ -76,6 +93,11 @@ pub fn run(import: &Import, json: bool) -> Result<(), Stop> {
     print_import(&imported?.report, json)
 }
 
+/// Whether the import is made or only tried.
+fn run_of(source: &arguments::Intake) -> Run {
+    if source.trial.dry_run { Run::Try } else { Run::Import }
+}
+
 fn interactions(
     source: &arguments::Intake,
     columns: InteractionColumns,
@@ -90,6 +112,7 @@ fn interactions(
         again: source.again,
         large: source.allow_large,
         sheet: source.sheet.clone(),
+        run: run_of(source),
     }
 }
 
@@ -134,20 +157,21 @@ fn print_import(report: &ImportReport, json: bool) -> Result<(), Stop> {
             .map(|each| json!({ "line": each.line, "reason": each.reason.to_string() }))
             .collect();
         print_json(&json!({
-            "import": report.import, "read": report.read, "imported": report.taken,
+            "import": report.import, "dry_run": report.import.is_none(), "read": report.read, "imported": report.taken,
             "already_there": report.already_there,
             "rejected": report.rejections.total, "new_customers": report.new_customers,
             "columns": report.columns, "rejections": rejected, "matched": matched(report),
             "encoding": report.forms.encoding, "date_order": report.forms.date_order,
             "decimal": report.forms.decimal, "unread_value": report.unread_value,
-            "repeated_columns": report.repeated, "sheet": report.sheets.as_ref().map(|sheets| &sheets.read), "not_backed_up": report.not_backed_up,
+            "repeated_columns": report.repeated, "sheet": report.sheets.as_ref().map(|sheets| &sheets.read),
+            "looks_like": report.looks, "stages": report.stages, "not_backed_up": report.not_backed_up,
             "local_times": { "skipped": report.local_times.skipped, "repeated": report.local_times.repeated },
         }))?;
     } else {
-        say(format_args!(
-            "{} of {} rows imported, {} rejected, {} new customers",
-            report.taken, report.read, report.rejections.total, report.new_customers
-        ))?;
+        if let Some(looks) = report.looks {
+            say(format_args!("this looks like {}", origin(looks.origin)))?;
+        }
+        say_taken(report)?;
         for each in &report.matched {
             say(format_args!("{}, {}: counts {}", each.map, each.touchpoint, each.events.join(", ")))?;
         }
@@ -155,6 +179,7 @@ fn print_import(report: &ImportReport, json: bool) -> Result<(), Stop> {
             say(format_args!("{} rows were there already, from an earlier export", report.already_there))?;
         }
         say_sheet(report)?;
+        say_stages(report)?;
         say_local_times(report.local_times)?;
         for name in &report.repeated {
             say(format_args!(
@@ -203,6 +228,54 @@ fn word(what: MissingKind) -> &'static str {
         MissingKind::Persona => "persona",
         MissingKind::Segment => "segment",
         MissingKind::Customer => "customer",
+    }
+}
+
+/// How much was taken, or would be.
+fn say_taken(report: &ImportReport) -> Result<(), Stop> {
+    let ImportReport { taken, read, rejections, new_customers, .. } = report;
+    let rejected = rejections.total;
+    let would = if report.import.is_some() { "imported" } else { "would be imported" };
+    if report.stages.is_some() {
+        return say(format_args!(
+            "{taken} dates of stages {would} from {read} rows, {rejected} rejected, {new_customers} new customers"
+        ));
+    }
+    say(format_args!("{taken} of {read} rows {would}, {rejected} rejected, {new_customers} new customers"))
+}
+
+/// How customers went through stages.
+fn say_stages(report: &ImportReport) -> Result<(), Stop> {
+    let Some(checks) = &report.stages else { return Ok(()) };
+    say(format_args!(
+        "of {} rows with dates {} went through the stages in order, {} skipped one, {} came to one before an earlier \
+         one, {} to two on one day",
+        checks.rows, checks.in_order, checks.skipped, checks.reversed, checks.same_day
+    ))?;
+    say_all(checks.stages.iter().map(|each| {
+        format!(
+            "{}: {} reached, {} skipped, {} too early, {} on the day of the one before",
+            each.stage, each.reached, each.skipped, each.reversed, each.same_day
+        )
+    }))
+}
+
+/// What a known export is called.
+fn origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::HubspotContacts => "contacts of HubSpot",
+        Origin::HubspotDeals => "deals of HubSpot",
+        Origin::HubspotDealStages => "stages of deals of HubSpot",
+        Origin::HubspotPropertyHistory => "the history of properties of HubSpot's contacts",
+        Origin::SalesforceLeads => "leads of Salesforce",
+        Origin::SalesforceContacts => "contacts of Salesforce",
+        Origin::SalesforceOpportunities => "opportunities of Salesforce",
+        Origin::SalesforceOpportunityHistory => "the history of opportunities of Salesforce",
+        Origin::DynamicsContacts => "contacts of Dynamics 365",
+        Origin::Ga4Events => "events of Google Analytics 4",
+        Origin::SegmentTracks => "tracked events of Segment",
+        Origin::ProcessLog => "an event log of XES or pm4py",
+        Origin::RetentioneeringLog => "an event log of retentioneering",
     }
 }
 

@@ -5,6 +5,7 @@ use specta::Type;
 
 use crate::error::ReadError;
 use crate::role::Role;
+use crate::stages::StageDate;
 
 /// The columns of a source of interactions, by their names. What is `None` is guessed when it is asked for,
 /// and is not there when it is told. An empty name leaves the column out.
@@ -25,6 +26,10 @@ pub struct InteractionColumns {
     /// The event of every row, where no column says it.
     #[serde(default)]
     pub every: Option<String>,
+    /// The columns with the dates of stages, in the order of the stages; where there are some, each date of a row is an
+    /// interaction and no other column is read but the customer.
+    #[serde(default)]
+    pub stages: Vec<StageDate>,
 }
 
 /// The columns of a source of customers, by their names.
@@ -55,15 +60,18 @@ pub(crate) fn position(header: &[String], name: &str) -> Result<usize, ReadError
 }
 
 /// The position of each role's column in a source of interactions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Positions {
     pub customer: usize,
     /// `None` where every row is the same event.
     pub event: Option<usize>,
-    pub time: usize,
+    /// `None` where each row has dates of stages.
+    pub time: Option<usize>,
     pub channel: Option<usize>,
     pub value: Option<usize>,
     pub currency: Option<usize>,
+    /// The dates of stages.
+    pub stages: Vec<usize>,
 }
 
 impl Positions {
@@ -77,30 +85,39 @@ impl Positions {
             let missing = ReadError::MissingColumn { role, columns: header.to_vec() };
             optional(name)?.ok_or(missing)
         };
+        let stages = columns.stages.iter().map(|stage| position(header, &stage.column));
+        let stages = stages.collect::<Result<Vec<_>, _>>()?;
+        if !stages.is_empty() {
+            let customer = needed(&columns.customer, Role::Customer)?;
+            let (event, time, channel, value, currency) = Default::default();
+            return Ok(Self { customer, event, time, channel, value, currency, stages });
+        }
         Ok(Self {
             customer: needed(&columns.customer, Role::Customer)?,
             event: match columns.every {
                 Some(_) => None,
                 None => Some(needed(&columns.event, Role::Event)?),
             },
-            time: needed(&columns.time, Role::Time)?,
+            time: Some(needed(&columns.time, Role::Time)?),
             channel: optional(&columns.channel)?,
             value: optional(&columns.value)?,
             currency: optional(&columns.currency)?,
+            stages,
         })
     }
 
     /// The names of the columns at these positions.
-    pub fn names(&self, header: &[String]) -> InteractionColumns {
+    pub fn names(&self, header: &[String], given: &InteractionColumns) -> InteractionColumns {
         let name = |at: usize| header[at].clone();
         InteractionColumns {
             customer: Some(name(self.customer)),
             event: self.event.map(name),
-            time: Some(name(self.time)),
+            time: self.time.map(name),
             channel: self.channel.map(name),
             value: self.value.map(name),
             currency: self.currency.map(name),
-            every: None,
+            every: given.every.clone(),
+            stages: given.stages.clone(),
         }
     }
 }

@@ -85,6 +85,7 @@ pub(crate) fn read_split(
         unread_value,
         fingerprint,
         sheets,
+        stages: None,
     })
 }
 

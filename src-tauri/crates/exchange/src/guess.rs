@@ -7,6 +7,7 @@
 use crate::cell::Cell;
 use crate::columns::{Attribute, CustomerColumns, InteractionColumns};
 use crate::forms::{DecimalMark, Evidence};
+use crate::signatures::{self, RowsOf, Signature};
 
 const CUSTOMER: &[&str] = &[
     "customerkey",
@@ -197,7 +198,7 @@ const LAST_NAME: &[&str] =
     &["lastname", "familyname", "surname", "propertylastname", "achternaam", "familienaam"];
 
 /// A column's name as names are compared.
-fn plain(name: &str) -> String {
+pub(crate) fn plain(name: &str) -> String {
     name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
@@ -228,6 +229,13 @@ pub(crate) fn interactions(
     given: &InteractionColumns,
 ) -> InteractionColumns {
     let mut columns = given.clone();
+    if !given.stages.is_empty() {
+        return of_journeys(header, columns);
+    }
+    if let Some(signature) = signatures::of_header(header).filter(|it| it.looks.rows == RowsOf::Interactions)
+    {
+        by_signature(header, sample, signature, &mut columns);
+    }
     let event = if given.every.is_some() { &[] } else { EVENT };
     let asked = [
         (&mut columns.customer, CUSTOMER),
@@ -246,6 +254,44 @@ pub(crate) fn interactions(
         *slot = at.map(|at| header[at].clone());
     }
     columns
+}
+
+/// Of rows with dates of stages only whose they are is asked.
+fn of_journeys(header: &[String], mut columns: InteractionColumns) -> InteractionColumns {
+    columns.customer = columns.customer.or_else(|| customers(header, None).key);
+    columns
+}
+
+/// Fills in what a known export says that its columns are, and leaves out what it says that there is none of.
+fn by_signature(
+    header: &[String],
+    sample: &[Vec<Cell<String>>],
+    signature: &Signature,
+    columns: &mut InteractionColumns,
+) {
+    let asked = [
+        (&mut columns.customer, signature.customer),
+        (&mut columns.event, signature.event),
+        (&mut columns.time, signature.time),
+        (&mut columns.channel, signature.channel),
+        (&mut columns.value, signature.value),
+        (&mut columns.currency, signature.currency),
+    ];
+    for (which, (slot, names)) in asked.into_iter().enumerate() {
+        let filled = |at: &usize| names.len() == 1 || sample.is_empty() || any_in(sample, *at);
+        let of_value = which == 4;
+        let found = names.iter().filter_map(|name| signatures::column(header, &[name]));
+        let found = found.filter(|at| !of_value || numeric(sample, *at)).find(filled);
+        // What is needed is guessed where the export has it elsewhere.
+        if slot.is_none() && (found.is_some() || which > 2) {
+            *slot = Some(found.map_or(String::new(), |at| header[at].clone()));
+        }
+    }
+}
+
+/// Whether the first rows have anything in a column.
+fn any_in(sample: &[Vec<Cell<String>>], at: usize) -> bool {
+    sample.iter().filter_map(|row| row.get(at)).any(|cell| !cell.lent().is_empty())
 }
 
 fn is_value(name: &str) -> bool {
@@ -279,6 +325,8 @@ pub(crate) fn customers(header: &[String], key: Option<usize>) -> CustomerColumn
     let keys: Vec<&str> = [CUSTOMER, KEY].concat();
     // An address of mail is the key only if nothing better is: `id` before `email`.
     let (mails, ids): (Vec<_>, Vec<_>) = keys.into_iter().partition(|name| name.contains("mail"));
+    let known = signatures::of_header(header).map(|signature| signature.customer);
+    let key = key.or_else(|| signatures::column(header, known?));
     let key = key.or_else(|| choose(header, &[&[ids, mails].concat()], &[])[0]);
     let taken: Vec<_> = key.into_iter().collect();
     let [whole, first, last] = choose(header, &[NAME, FIRST_NAME, LAST_NAME], &taken)[..] else {

@@ -10,6 +10,8 @@ use crate::cell::Cell;
 use crate::columns::{CustomerColumns, InteractionColumns};
 use crate::error::ReadError;
 use crate::forms::Encoding;
+use crate::signatures::{Looks, looks_like};
+use crate::stages::{self, StageDate};
 use crate::table::{Head, Header};
 use crate::xlsx::Sheets;
 use crate::{guess, table};
@@ -37,6 +39,10 @@ pub struct Source {
     pub interactions: InteractionColumns,
     /// The columns as a list of customers, as far as they are recognised.
     pub customers: CustomerColumns,
+    /// The columns that are named like dates of stages, and the stages.
+    pub stages: Vec<StageDate>,
+    /// What it looks like, if its header is known.
+    pub looks: Option<Looks>,
     /// A column that is named like a value but mostly has no numbers, so that it is not read as one.
     pub unread_value: Option<String>,
 }
@@ -56,10 +62,21 @@ pub fn inspect(path: &Path, encoding: Option<Encoding>, sheet: Option<&str>) -> 
         encoding: *encoding,
         sheets: sheets.clone(),
         bytes: *size,
-        interactions: guess::interactions(header, sample, &InteractionColumns::default()),
+        interactions: without_blanks(guess::interactions(header, sample, &InteractionColumns::default())),
         customers: guess::customers(header, None),
+        stages: stages::guessed(header, sample),
+        looks: looks_like(header),
         unread_value: guess::unread_value(header, sample, &InteractionColumns::default()),
     })
+}
+
+/// The columns with `None` for what a known export has no column for.
+fn without_blanks(columns: InteractionColumns) -> InteractionColumns {
+    let filled = |name: Option<String>| name.filter(|name| !name.is_empty());
+    let InteractionColumns { customer, event, time, channel, value, currency, every, stages } = columns;
+    let [customer, event, time] = [customer, event, time].map(filled);
+    let [channel, value, currency] = [channel, value, currency].map(filled);
+    InteractionColumns { customer, event, time, channel, value, currency, every, stages }
 }
 
 fn cut_off(field: &str) -> String {

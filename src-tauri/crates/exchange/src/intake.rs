@@ -10,6 +10,7 @@ use crate::error::ReadError;
 use crate::forms::{Encoding, Evidence, Forms};
 use crate::progress::Progress;
 use crate::rejection::{RejectReason, Rejections};
+use crate::stages::StageChecks;
 use crate::table::{Block, Head, Row, Table};
 use crate::xlsx::Sheets;
 
@@ -55,6 +56,8 @@ pub struct Reading<B, C> {
     pub fingerprint: String,
     /// The sheets of the file and which was read, where its format has sheets.
     pub sheets: Option<Sheets>,
+    /// How the rows went through stages, where their dates were read.
+    pub stages: Option<StageChecks>,
 }
 
 /// How the work is split. The result does not depend on it.

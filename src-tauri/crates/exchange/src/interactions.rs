@@ -14,6 +14,8 @@ use crate::intake::{self, Intake, OnProgress, Opener, Outcome, ReadOptions, Read
 use crate::ledger::{CHANNEL, CURRENCY, CUSTOMER, EVENT, Ledger, NAMED, NOTHING, Rows};
 use crate::names::{LONGEST_NAME, Listing, Mark, Names};
 use crate::rejection::RejectReason;
+use crate::role::Role;
+use crate::stages::StageChecks;
 use crate::table::{self, Head, Header, Row, Table};
 use crate::xlsx::Sheets;
 
@@ -56,6 +58,7 @@ pub(crate) fn read_split(
     let Taken { ledger, header, sheets, columns, unread_value } = taken;
     let Header { written: header, repeated, .. } = header;
     let local_times = ledger.local_times;
+    let stages = Some(ledger.checks.clone()).filter(|checks| !checks.stages.is_empty());
     let batch = ledger.batch();
     Ok(Reading {
         batch,
@@ -69,6 +72,7 @@ pub(crate) fn read_split(
         unread_value,
         fingerprint,
         sheets,
+        stages,
     })
 }
 
@@ -92,10 +96,14 @@ fn read_as(
     let (header, sheets) = (header.clone(), sheets.clone());
     let names = &header.names;
     let positions = Positions::of(&guess::interactions(names, sample, given), names)?;
-    let columns = InteractionColumns { every: given.every.clone(), ..positions.names(names) };
+    let columns = positions.names(names, given);
     let unread_value = guess::unread_value(names, sample, given);
     let every = given.every.as_deref().unwrap_or_default().trim();
-    let form = Form { positions, every, options };
+    let stages: Vec<&str> = given.stages.iter().map(|each| each.stage.trim()).collect();
+    if stages.iter().any(|stage| stage.is_empty() || stage.len() > LONGEST_NAME) {
+        return Err(ReadError::MissingColumn { role: Role::Event, columns: names.clone() });
+    }
+    let form = Form { positions, every, stages, options };
     let mut ledger = Ledger::new(split.workers, &options.folder)?;
     let outcome = intake::read_all(table, &form, split, progress, |worker, rows| {
         ledger.enter(worker, &rows, &columns)
@@ -110,7 +118,7 @@ fn sample(head: &Head, given: &InteractionColumns, options: &ReadOptions) -> Evi
     let Ok(at) = Positions::of(&guess::interactions(header, sample, given), header) else { return evidence };
     let mut clock = Clock::new(options.zone);
     for row in sample {
-        if let Some(time) = row.get(at.time) {
+        for time in at.time.iter().chain(&at.stages).filter_map(|&time| row.get(time)) {
             time.lent().instant(&mut clock, None, &mut evidence);
         }
         if let Some(value) = at.value.and_then(|value| row.get(value)) {
@@ -125,6 +133,8 @@ struct Form<'a> {
     positions: Positions,
     /// The event of every row, where no column says it.
     every: &'a str,
+    /// The names of the stages whose dates a row has.
+    stages: Vec<&'a str>,
     options: &'a ReadOptions,
 }
 
@@ -159,7 +169,8 @@ impl Intake for Form<'_> {
         evidence: &mut Evidence,
     ) -> Result<(), RejectReason> {
         let optional = |at: Option<usize>| at.map_or(NO_CELL, |at| row.cell(at));
-        let Positions { customer, event, time, channel, value, currency } = self.positions;
+        let Positions { customer, event, time, channel, value, currency, .. } = self.positions;
+        let Some(time) = time else { return self.take_stages(scribe, row, rows, evidence) };
         let customer = filled(row.cell(customer), RejectReason::EmptyCustomer)?;
         let event = event.map_or(Cell::Text(self.every.as_bytes()), |event| row.cell(event));
         let event = filled(event, RejectReason::EmptyEvent)?;
@@ -210,6 +221,57 @@ impl Intake for Form<'_> {
         let names = &scribe.names;
         rows.new = Some([0, 1, 2, 3].map(|role| names[role].since(scribe.marks[role])));
         scribe.marks = [0, 1, 2, 3].map(|role| names[role].mark());
+    }
+}
+
+impl Form<'_> {
+    /// Takes the dates of a row, each as an interaction whose event is the stage.
+    fn take_stages(
+        &self,
+        scribe: &mut Scribe,
+        row: &dyn Row,
+        rows: &mut Rows,
+        evidence: &mut Evidence,
+    ) -> Result<(), RejectReason> {
+        let customer = filled(row.cell(self.positions.customer), RejectReason::EmptyCustomer)?;
+        if matches!(customer, Cell::Nested(_)) {
+            return Err(RejectReason::Nested { role: Role::Customer });
+        }
+        let customer = customer.name();
+        if customer.len() > LONGEST_NAME {
+            return Err(RejectReason::TooLong { role: Role::Customer, bytes: customer.len() as u32 });
+        }
+        let order = self.options.forms.date_order;
+        let mut instant = |&at: &usize| {
+            let time = row.cell(at);
+            if time.is_empty() {
+                return Ok(None);
+            }
+            let instant = time.instant(&mut scribe.clock, order, evidence);
+            instant.map(Some).ok_or_else(|| RejectReason::bad_time(&time.name()))
+        };
+        let instants = self.positions.stages.iter().map(&mut instant).collect::<Result<Vec<_>, _>>()?;
+        if instants.iter().all(Option::is_none) {
+            return Err(RejectReason::NoStage);
+        }
+        for (instant, stage) in instants.iter().zip(&self.stages) {
+            let Some(instant) = instant else { continue };
+            let row = rows.at.len();
+            scribe.customers.push(&customer);
+            rows.event.push(scribe.names[EVENT].number(stage.as_bytes()));
+            rows.at.push(instant.at);
+            rows.local_times.add(instant.shown);
+            rows.date_only.set(row, instant.date_only.then_some(true), false);
+        }
+        if rows.checks.stages.is_empty() {
+            rows.checks = StageChecks::of(self.stages.iter().copied());
+        }
+        let ats: Vec<_> = instants.iter().map(|instant| instant.as_ref().map(|instant| instant.at)).collect();
+        rows.checks.add(&ats, self.options.zone);
+        if scribe.customers.is_large() {
+            scribe.number_customers(rows);
+        }
+        Ok(())
     }
 }
 

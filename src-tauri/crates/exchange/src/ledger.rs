@@ -10,6 +10,7 @@ use crate::error::ReadError;
 use crate::names::{Listing, Names};
 use crate::role::Role;
 use crate::spool::Spool;
+use crate::stages::StageChecks;
 
 /// The roles whose names are numbered, in the order of the arrays below.
 pub(crate) const NAMED: [Role; 4] = [Role::Customer, Role::Event, Role::Channel, Role::Currency];
@@ -31,6 +32,7 @@ pub(crate) struct Rows {
     pub event: Vec<u32>,
     pub at: Vec<i64>,
     pub local_times: LocalTimes,
+    pub checks: StageChecks,
     pub date_only: Sparse<bool>,
     pub channel: Sparse<u32>,
     pub value: Sparse<f64>,
@@ -64,6 +66,7 @@ pub(crate) struct Ledger {
     /// For each worker and role: what the worker's numbers are here.
     numbers: Vec<[Vec<u32>; 4]>,
     pub local_times: LocalTimes,
+    pub checks: StageChecks,
     spool: Spool,
     /// The block that is being entered; kept for its room.
     part: InteractionRows,
@@ -76,6 +79,7 @@ impl Ledger {
             names: Default::default(),
             numbers: (0..workers).map(|_| Default::default()).collect(),
             local_times: LocalTimes::default(),
+            checks: StageChecks::default(),
             spool: Spool::new(folder).map_err(ReadError::Spool)?,
             part: InteractionRows::default(),
         })
@@ -108,6 +112,9 @@ impl Ledger {
         refill(&mut part.value, &rows.value.0, |value| value);
         refill(&mut part.currency, &rows.currency.0, |number| named(CURRENCY, number));
         self.local_times.append(rows.local_times);
+        if !rows.checks.stages.is_empty() {
+            self.checks.append(&rows.checks);
+        }
         self.spool.push(part).map_err(ReadError::Spool)
     }
 

@@ -25,6 +25,8 @@ pub enum RejectReason {
     EmptyEvent,
     /// The field of the time is empty.
     EmptyTime,
+    /// None of the dates of stages is filled in.
+    NoStage,
     /// The time is in none of the forms that can be read without guessing.
     BadTime {
         /// The text, cut off if it is long.
@@ -101,6 +103,7 @@ impl fmt::Display for RejectReason {
             Self::EmptyCustomer => f.write_str("the customer is empty"),
             Self::EmptyEvent => f.write_str("the event is empty"),
             Self::EmptyTime => f.write_str("the time is empty"),
+            Self::NoStage => f.write_str("no date of a stage is filled in"),
             Self::BadTime { value } => write!(
                 f,
                 "“{value}” is not a time that can be read without guessing; write it as 2024-03-31 14:05:00"

@@ -8,6 +8,7 @@ mod forms;
 mod json;
 mod laws;
 mod rejections;
+mod signatures;
 mod tables;
 mod times;
 mod xes;
@@ -120,6 +121,7 @@ fn read_split(
         unread_value,
         fingerprint,
         sheets,
+        stages,
         ..
     } = reading;
     let batch = Whole::of(reading.batch);
@@ -135,6 +137,7 @@ fn read_split(
         unread_value,
         fingerprint,
         sheets,
+        stages,
     })
 }
 

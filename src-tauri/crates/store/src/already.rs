@@ -11,7 +11,7 @@ use crate::pass::{PASS, Pass, Places};
 use crate::survey::LeftOut;
 
 /// How many interactions of one customer there are for each instant and event.
-type Counts = FxHashMap<(i64, i64), u32>;
+pub(crate) type Counts = FxHashMap<(i64, i64), u32>;
 
 /// Those interactions of a batch that earlier imports of the source brought and that are still there: with the same
 /// customer, instant and event. Of equal ones as many are left out as there are, so that the third is new where there
@@ -24,7 +24,7 @@ pub(crate) fn left_out(
     groups: &[Group],
 ) -> Result<LeftOut, StoreError> {
     let mut left_out = LeftOut::default();
-    let earlier = earlier_imports(conn, import, key)?;
+    let earlier = earlier_imports(conn, Some(import), key)?;
     if earlier.is_empty() {
         return Ok(left_out);
     }
@@ -51,23 +51,29 @@ pub(crate) fn left_out(
     Ok(left_out)
 }
 
-/// The earlier imports of a source that are not undone.
-fn earlier_imports(conn: &Connection, import: ImportId, key: &str) -> Result<Vec<String>, StoreError> {
+/// The imports of a source that are not undone, but for one.
+pub(crate) fn earlier_imports(
+    conn: &Connection,
+    import: Option<ImportId>,
+    key: &str,
+) -> Result<Vec<String>, StoreError> {
     let mut select = conn.prepare(
         "SELECT id FROM import
          WHERE source_key = ?1 AND id <> ?2 AND undone = 0 AND kind = 'interactions' ORDER BY id",
     )?;
-    let ids = select.query_map((key, import.0), |row| Ok(row.get::<_, i64>(0)?.to_string()))?;
+    let ids = select
+        .query_map((key, import.map_or(0, |import| import.0)), |row| Ok(row.get::<_, i64>(0)?.to_string()))?;
     Ok(ids.collect::<Result<_, _>>()?)
 }
 
 /// The id of each event of a batch; 0 where the file has none.
-fn known_events(conn: &Connection, batch: &InteractionBatch) -> Result<Vec<i64>, StoreError> {
+pub(crate) fn known_events(conn: &Connection, batch: &InteractionBatch) -> Result<Vec<i64>, StoreError> {
     let names: FxHashMap<String, i64> = EVENT.names(conn)?.into_iter().map(|(id, name)| (name, id)).collect();
     Ok(batch.events.iter().map(|event| names.get(event).copied().unwrap_or_default()).collect())
 }
 
-fn counts(select: &mut Statement<'_>, customer: i64) -> Result<Counts, StoreError> {
+/// How many interactions of a customer there are.
+pub(crate) fn counts(select: &mut Statement<'_>, customer: i64) -> Result<Counts, StoreError> {
     let mut counts = Counts::default();
     let mut rows = select.query([customer])?;
     while let Some(row) = rows.next()? {
@@ -77,7 +83,7 @@ fn counts(select: &mut Statement<'_>, customer: i64) -> Result<Counts, StoreErro
 }
 
 /// Takes one interaction out of the counts, if there is one.
-fn take(counts: &mut Counts, at: i64, event: i64) -> bool {
+pub(crate) fn take(counts: &mut Counts, at: i64, event: i64) -> bool {
     match counts.get_mut(&(at, event)) {
         Some(count) if *count > 0 => {
             *count -= 1;

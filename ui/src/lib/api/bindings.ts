@@ -1079,6 +1079,8 @@ export type CustomerImport = {
 	large: boolean,
 	/**  The sheet of a workbook; `None` is the first that is shown. */
 	sheet: string | null,
+	/**  Whether it is made or only tried. */
+	run: Run,
 };
 
 /**  What is to be exported, and how. */
@@ -2350,8 +2352,8 @@ export type ImportId = number;
 
 /**  What an import did. */
 export type ImportReport = {
-	/**  The import, for undoing it. */
-	import: ImportId,
+	/**  The import, for undoing it; `None` if it was only tried. */
+	import: ImportId | null,
 	/**  Rows read. */
 	read: number,
 	/**  Rows taken. */
@@ -2370,6 +2372,10 @@ export type ImportReport = {
 	repeated: string[],
 	/**  The sheets of the file and which was read, where its format has sheets. */
 	sheets: Sheets | null,
+	/**  What the source looks like, if its header is known. */
+	looks: Looks | null,
+	/**  How customers went through the stages whose dates were read. */
+	stages: StageChecks | null,
 	/**  Why the workspace could not be backed up before, if it could not. */
 	not_backed_up: string | null,
 	/**  Rows rejected, with their lines and reasons. */
@@ -2459,6 +2465,11 @@ export type InteractionColumns = {
 	currency: string | null,
 	/**  The event of every row, where no column says it. */
 	every?: string | null,
+	/**
+	 *  The columns with the dates of stages, in the order of the stages; where there are some, each date of a row is an
+	 *  interaction and no other column is read but the customer.
+	 */
+	stages?: StageDate[],
 };
 
 /**  What the user chose in the import dialog. */
@@ -2479,6 +2490,8 @@ export type InteractionImport = {
 	large: boolean,
 	/**  The sheet of a workbook; `None` is the first that is shown. */
 	sheet: string | null,
+	/**  Whether it is made or only tried. */
+	run: Run,
 };
 
 /**  How a new touchpoint is joined to what is there. */
@@ -2746,6 +2759,14 @@ export type Look =
 "account" | 
 /**  What goes with moving on. */
 "drivers";
+
+/**  What a source looks like. */
+export type Looks = {
+	/**  What it is an export of. */
+	origin: Origin,
+	/**  What its rows are. */
+	rows: RowsOf,
+};
 
 /**  Adds a map with all that is on another, to become how things are to be. */
 export type MakeTwin = {
@@ -3194,6 +3215,35 @@ export type Order = {
 	/**  The other way round. */
 	descending: boolean,
 };
+
+/**  What a source is an export of. */
+export type Origin = 
+/**  Contacts of `HubSpot`. */
+"hubspot_contacts" | 
+/**  Deals of `HubSpot`. */
+"hubspot_deals" | 
+/**  Stages that deals of `HubSpot` entered. */
+"hubspot_deal_stages" | 
+/**  What properties of `HubSpot`'s contacts were. */
+"hubspot_property_history" | 
+/**  Leads of Salesforce. */
+"salesforce_leads" | 
+/**  Contacts of Salesforce. */
+"salesforce_contacts" | 
+/**  Opportunities of Salesforce. */
+"salesforce_opportunities" | 
+/**  Stages that opportunities of Salesforce went through. */
+"salesforce_opportunity_history" | 
+/**  Contacts of Dynamics 365. */
+"dynamics_contacts" | 
+/**  Events of Google Analytics 4, from `BigQuery`. */
+"ga4_events" | 
+/**  Tracked events of Segment. */
+"segment_tracks" | 
+/**  An event log in the form of XES and pm4py. */
+"process_log" | 
+/**  An event log of retentioneering. */
+"retentioneering_log";
 
 /**  The items of a scene in the order in which they are read. */
 export type Outline = {
@@ -3915,6 +3965,8 @@ export type RejectReason =
 { kind: "empty_event" } | 
 /**  The field of the time is empty. */
 { kind: "empty_time" } | 
+/**  None of the dates of stages is filled in. */
+{ kind: "no_stage" } | 
 /**  The time is in none of the forms that can be read without guessing. */
 { kind: "bad_time"; 
 /**  The text, cut off if it is long. */
@@ -4082,6 +4134,15 @@ export type Role =
 /**  The currency of the value. */
 "currency";
 
+/**  What the rows of a source are. */
+export type RowsOf = 
+/**  Interactions. */
+"interactions" | 
+/**  Customers. */
+"customers" | 
+/**  Customers with a date for each stage that they came to. */
+"journeys";
+
 /**  What is true of some customers. Rules combine to any depth. */
 export type Rule = 
 /**  All of these are true; without any, it is true of everybody. */
@@ -4112,6 +4173,13 @@ export type RuleTrial = {
 	/**  What is wrong with which of its parts. */
 	faults: PartFault[],
 };
+
+/**  Whether an import is made. */
+export type Run = 
+/**  It is. */
+"import" | 
+/**  All of the source is read, and it is said what would come of importing it. */
+"try";
 
 /**  The mean of some amounts, with what its interval needs. */
 export type Sample = {
@@ -4462,6 +4530,10 @@ export type Source = {
 	interactions: InteractionColumns,
 	/**  The columns as a list of customers, as far as they are recognised. */
 	customers: CustomerColumns,
+	/**  The columns that are named like dates of stages, and the stages. */
+	stages: StageDate[],
+	/**  What it looks like, if its header is known. */
+	looks: Looks | null,
 	/**  A column that is named like a value but mostly has no numbers, so that it is not read as one. */
 	unread_value: string | null,
 };
@@ -4503,6 +4575,44 @@ export type StageChange =
 ({ entry: string }) & { aim?: never; tint?: never } | 
 /**  Its tint; `null` for that of its place. */
 ({ tint: StageTint | null }) & { aim?: never; entry?: never };
+
+/**  How customers went through one stage. */
+export type StageCheck = {
+	/**  Its name. */
+	stage: string,
+	/**  Rows with its date. */
+	reached: number,
+	/**  Rows without it that have a later stage. */
+	skipped: number,
+	/**  Rows in which it is on an earlier day than a stage before it. */
+	reversed: number,
+	/**  Rows in which it is on the day of a stage before it. */
+	same_day: number,
+};
+
+/**  How customers went through stages whose dates were read. */
+export type StageChecks = {
+	/**  Rows with at least one date. */
+	rows: number,
+	/**  Those that have every stage up to their last, each on a later day than the one before. */
+	in_order: number,
+	/**  Those that have a later stage and not this one, for at least one stage. */
+	skipped: number,
+	/**  Those that came to a stage before one that should be earlier. */
+	reversed: number,
+	/**  Those that came to two stages on one day. */
+	same_day: number,
+	/**  The same for each stage, in their order. */
+	stages: StageCheck[],
+};
+
+/**  A stage and the column with the date on which a customer came to it. */
+export type StageDate = {
+	/**  The name of the stage, which is the event of its interactions. */
+	stage: string,
+	/**  The column. */
+	column: string,
+};
 
 /**  What people write of a stage besides its title, and how they want it to look. */
 export type StageDetails = {

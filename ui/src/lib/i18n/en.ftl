@@ -444,6 +444,8 @@ import-kind-purchases-text = One row for each purchase or refund
 import-purchase = Purchase
 import-purchase-event = What each purchase is called
 import-purchase-text = An event of this name stands on the timeline and can be put on a touchpoint. Its values count as revenue; amounts below zero are refunds.
+import-kind-journeys = Stages by date
+import-kind-journeys-text = One row for each customer, with a date for each stage
 import-kind-customers = Customers
 import-kind-customers-text = One row for each customer
 import-rows = First rows of the file
@@ -465,6 +467,88 @@ import-unread-value = The column “{ $column }” is not taken as the value: mo
 import-repeated = Some columns of the file have the name of one before them. That name means the first; these are the others: { $columns }
 import-strict = All rows or none
 import-strict-text = Otherwise rows that cannot be read are left out and listed.
+import-looks = This looks like { $source }
+import-looks-text = The columns below are chosen accordingly; you can change each.
+import-origin-hubspot-contacts = contacts of HubSpot
+import-origin-hubspot-deals = deals of HubSpot
+import-origin-hubspot-deal-stages = stages of deals of HubSpot
+import-origin-hubspot-property-history = the history of properties of HubSpot's contacts
+import-origin-salesforce-leads = leads of Salesforce
+import-origin-salesforce-contacts = contacts of Salesforce
+import-origin-salesforce-opportunities = opportunities of Salesforce
+import-origin-salesforce-opportunity-history = the history of opportunities of Salesforce
+import-origin-dynamics-contacts = contacts of Dynamics 365
+import-origin-ga4-events = events of Google Analytics 4
+import-origin-segment-tracks = tracked events of Segment
+import-origin-process-log = an event log of XES or pm4py
+import-origin-retentioneering-log = an event log of retentioneering
+import-as-last-time = The columns are chosen as last time for a file with this header.
+import-forget = Forget that
+import-stages = Stages, in their order
+import-stages-text = Each date of a row becomes an interaction that is called as its stage.
+import-stage-name = Name of stage { $number }
+import-stage-column = Date of stage { $number }
+import-stage-up = Put before the stage above
+import-stage-remove = Leave this stage out
+import-stage-add = Add a stage
+import-checks = How customers went through the stages
+import-checks-in-order = { $rows ->
+    [one] 1 row has dates
+   *[other] { $rows } rows have dates
+}; { $ordered ->
+    [0] none went through the stages in order.
+    [one] 1 went through the stages in order.
+   *[other] { $ordered } went through the stages in order.
+}
+import-checks-skipped = { $count ->
+    [one] 1 skipped a stage: it came to a later one, and this has no date.
+   *[other] { $count } skipped a stage: they came to a later one, and this has no date.
+}
+import-checks-reversed = { $count ->
+    [one] 1 came to a stage before one that should be earlier.
+   *[other] { $count } came to a stage before one that should be earlier.
+}
+import-checks-same-day = { $count ->
+    [one] 1 came to two stages on one day; their order is that of the stages.
+   *[other] { $count } came to two stages on one day; their order is that of the stages.
+}
+import-checks-column-reached = Reached
+import-checks-column-skipped = Skipped
+import-checks-column-reversed = Too early
+import-checks-column-same-day = Same day
+import-try = Try
+import-back = Back
+import-tried-text = Nothing is written yet.
+import-would-read = { $read ->
+    [one] 1 row was read
+   *[other] { $read } rows were read
+}; { $customers ->
+    [0] no customer would be new.
+    [one] 1 customer would be new.
+   *[other] { $customers } customers would be new.
+}
+import-refused-none = No row would be left out.
+import-refused = { $count ->
+    [one] 1 row would be left out
+   *[other] { $count } rows would be left out
+}
+import-refused-text = All others would be imported. Change the columns, or mend these in the file first.
+import-tried-interactions = { $taken ->
+    [one] 1 interaction would be imported.
+   *[other] { $taken } interactions would be imported.
+}
+import-tried-purchases = { $taken ->
+    [one] 1 purchase would be imported.
+   *[other] { $taken } purchases would be imported.
+}
+import-tried-journeys = { $taken ->
+    [one] 1 date of a stage would be imported.
+   *[other] { $taken } dates of stages would be imported.
+}
+import-tried-customers = { $taken ->
+    [one] 1 row about customers would be imported.
+   *[other] { $taken } rows about customers would be imported.
+}
 import-start = Import
 import-reading = Reading the file
 import-storing = Writing the workspace
@@ -476,6 +560,10 @@ import-taken-interactions = { $taken ->
 import-taken-purchases = { $taken ->
     [one] { $taken } purchase was imported
    *[other] { $taken } purchases were imported
+}
+import-taken-journeys = { $taken ->
+    [one] 1 date of a stage was imported.
+   *[other] { $taken } dates of stages were imported.
 }
 import-taken-customers = { $taken ->
     [one] 1 row about customers was imported.
@@ -534,6 +622,7 @@ column-unread = left out
 reject-empty-customer = The customer is empty.
 reject-empty-event = The event is empty.
 reject-empty-time = The time is empty.
+reject-no-stage = No date of a stage is filled in.
 reject-bad-time = “{ $value }” is not a time that can be read without guessing. Write it as 2024-03-31 14:05:00.
 reject-bad-value = “{ $value }” is not a number.
 reject-wrong-field-count = { $found } fields where there are { $expected } columns.

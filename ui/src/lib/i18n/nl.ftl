@@ -444,6 +444,8 @@ import-kind-purchases-text = Eén rij per aankoop of terugbetaling
 import-purchase = Aankoop
 import-purchase-event = Hoe elke aankoop heet
 import-purchase-text = Een gebeurtenis met deze naam staat op de tijdlijn en kan op een contactmoment. De waarden tellen als omzet; bedragen onder nul zijn terugbetalingen.
+import-kind-journeys = Fasen met datum
+import-kind-journeys-text = Eén rij voor elke klant, met een datum voor elke fase
 import-kind-customers = Klanten
 import-kind-customers-text = Eén rij voor elke klant
 import-rows = Eerste rijen van het bestand
@@ -465,6 +467,88 @@ import-unread-value = De kolom “{ $column }” telt niet als waarde: het meest
 import-repeated = Sommige kolommen van het bestand heten net als een kolom ervoor. Die naam is van de eerste; dit zijn de andere: { $columns }
 import-strict = Alle rijen of geen
 import-strict-text = Anders worden onleesbare rijen overgeslagen, en in een lijst getoond.
+import-looks = Dit lijkt op { $source }
+import-looks-text = De kolommen hieronder zijn daarop gekozen; u kunt elke kolom wijzigen.
+import-origin-hubspot-contacts = contacten uit HubSpot
+import-origin-hubspot-deals = deals uit HubSpot
+import-origin-hubspot-deal-stages = fasen van deals uit HubSpot
+import-origin-hubspot-property-history = de geschiedenis van eigenschappen van contacten uit HubSpot
+import-origin-salesforce-leads = leads uit Salesforce
+import-origin-salesforce-contacts = contacten uit Salesforce
+import-origin-salesforce-opportunities = verkoopkansen uit Salesforce
+import-origin-salesforce-opportunity-history = de geschiedenis van verkoopkansen uit Salesforce
+import-origin-dynamics-contacts = contacten uit Dynamics 365
+import-origin-ga4-events = gebeurtenissen uit Google Analytics 4
+import-origin-segment-tracks = gevolgde gebeurtenissen uit Segment
+import-origin-process-log = een log uit XES of pm4py
+import-origin-retentioneering-log = een log uit retentioneering
+import-as-last-time = De kolommen zijn gekozen zoals de vorige keer bij een bestand met deze kop.
+import-forget = Dat vergeten
+import-stages = Fasen, in hun volgorde
+import-stages-text = Elke datum van een rij wordt een interactie die heet zoals de fase.
+import-stage-name = Naam van fase { $number }
+import-stage-column = Datum van fase { $number }
+import-stage-up = Vóór de fase erboven zetten
+import-stage-remove = Deze fase weglaten
+import-stage-add = Fase toevoegen
+import-checks = Hoe klanten door de fasen gingen
+import-checks-in-order = { $rows ->
+    [one] 1 rij heeft datums
+   *[other] { $rows } rijen hebben datums
+}; { $ordered ->
+    [0] geen daarvan ging in volgorde door de fasen.
+    [one] 1 ging in volgorde door de fasen.
+   *[other] { $ordered } gingen in volgorde door de fasen.
+}
+import-checks-skipped = { $count ->
+    [one] 1 sloeg een fase over: een latere heeft een datum en deze niet.
+   *[other] { $count } sloegen een fase over: een latere heeft een datum en deze niet.
+}
+import-checks-reversed = { $count ->
+    [one] 1 kwam in een fase vóór een fase die eerder hoort te zijn.
+   *[other] { $count } kwamen in een fase vóór een fase die eerder hoort te zijn.
+}
+import-checks-same-day = { $count ->
+    [one] 1 kwam op één dag in twee fasen; daarvoor geldt de volgorde van de fasen.
+   *[other] { $count } kwamen op één dag in twee fasen; daarvoor geldt de volgorde van de fasen.
+}
+import-checks-column-reached = Bereikt
+import-checks-column-skipped = Overgeslagen
+import-checks-column-reversed = Te vroeg
+import-checks-column-same-day = Zelfde dag
+import-try = Proberen
+import-back = Terug
+import-tried-text = Er is nog niets opgeslagen.
+import-would-read = { $read ->
+    [one] 1 rij is gelezen
+   *[other] { $read } rijen zijn gelezen
+}; { $customers ->
+    [0] geen klant zou nieuw zijn.
+    [one] 1 klant zou nieuw zijn.
+   *[other] { $customers } klanten zouden nieuw zijn.
+}
+import-refused-none = Er zou geen rij worden overgeslagen.
+import-refused = { $count ->
+    [one] 1 rij zou worden overgeslagen
+   *[other] { $count } rijen zouden worden overgeslagen
+}
+import-refused-text = Alle andere zouden worden geïmporteerd. Wijzig de kolommen, of verbeter deze eerst in het bestand.
+import-tried-interactions = { $taken ->
+    [one] 1 interactie zou worden geïmporteerd.
+   *[other] { $taken } interacties zouden worden geïmporteerd.
+}
+import-tried-purchases = { $taken ->
+    [one] 1 aankoop zou worden geïmporteerd.
+   *[other] { $taken } aankopen zouden worden geïmporteerd.
+}
+import-tried-journeys = { $taken ->
+    [one] 1 datum van een fase zou worden geïmporteerd.
+   *[other] { $taken } datums van fasen zouden worden geïmporteerd.
+}
+import-tried-customers = { $taken ->
+    [one] 1 rij over klanten zou worden geïmporteerd.
+   *[other] { $taken } rijen over klanten zouden worden geïmporteerd.
+}
 import-start = Importeren
 import-reading = Het bestand wordt gelezen
 import-storing = De werkruimte wordt bijgewerkt
@@ -476,6 +560,10 @@ import-taken-interactions = { $taken ->
 import-taken-purchases = { $taken ->
     [one] { $taken } aankoop is geïmporteerd
    *[other] { $taken } aankopen zijn geïmporteerd
+}
+import-taken-journeys = { $taken ->
+    [one] 1 datum van een fase is geïmporteerd.
+   *[other] { $taken } datums van fasen zijn geïmporteerd.
 }
 import-taken-customers = { $taken ->
     [one] 1 rij over klanten is geïmporteerd.
@@ -534,6 +622,7 @@ column-unread = wordt overgeslagen
 reject-empty-customer = De klant ontbreekt.
 reject-empty-event = De gebeurtenis ontbreekt.
 reject-empty-time = De tijd ontbreekt.
+reject-no-stage = Geen datum van een fase is ingevuld.
 reject-bad-time = “{ $value }” is geen eenduidige tijd. Schrijf bijvoorbeeld 2024-03-31 14:05:00.
 reject-bad-value = “{ $value }” is geen getal.
 reject-wrong-field-count = Deze rij heeft { $found } velden; er zijn { $expected } kolommen.

@@ -9,6 +9,7 @@ const RECENT = 6;
 const PLACE = "touchline.place";
 const COLUMNS = "touchline.columns";
 const FOLDERS = "touchline.folders";
+const MAPPINGS = "touchline.mappings";
 /** Before the name of what can be switched on and off. */
 const SWITCH = "touchline.on.";
 
@@ -88,10 +89,21 @@ export function keepShutFolders(path: string, folders: string[]): void {
   write(FOLDERS, JSON.stringify({ ...byFile(FOLDERS), [path]: folders }));
 }
 
+/** What was chosen for sources, by the look of their headers, those used last first. */
+export function keptMappings(): Record<string, unknown> {
+  return byFile(MAPPINGS);
+}
+
+/** Remembers it. */
+export function keepMappings(mappings: Record<string, unknown>): void {
+  write(MAPPINGS, JSON.stringify(mappings));
+}
+
 /** Forgets what was chosen for single files. */
 export function forgetFiles(): void {
   write(COLUMNS, "{}");
   write(FOLDERS, "{}");
+  write(MAPPINGS, "{}");
 }
 
 function textsOf(key: string, path: string): string[] | null {

@@ -177,7 +177,8 @@ fn an_import_is_shown_noticed_and_undone_as_a_whole() {
     assert!(matches!(&again, Err(AppError::ImportedBefore { .. })), "{again:?}");
     let fingerprint = app::fingerprint(&source, &|_| true).expect("hashed");
     assert!(screen.session.imported_before(&fingerprint).expect("looked up").is_some());
-    let changes = screen.session.undo_import(imported.report.import, &|_| true).expect("undone");
+    let changes =
+        screen.session.undo_import(imported.report.import.expect("it is made"), &|_| true).expect("undone");
     screen.apply(&changes);
     let counts = changes.overview.counts.expect("counts");
     assert_eq!((counts.customers, counts.interactions, changes.overview.imports), (0, 0, Some(Vec::new())));
@@ -428,7 +429,8 @@ fn an_import_is_counted_where_touchpoints_carry_its_events_names() {
     let changes = screen.session.redo().expect("redone");
     screen.apply(&changes);
     assert_eq!(listed(&mut screen), all);
-    let changes = screen.session.undo_import(imported.report.import, &|_| true).expect("undone");
+    let changes =
+        screen.session.undo_import(imported.report.import.expect("it is made"), &|_| true).expect("undone");
     screen.apply(&changes);
     assert_eq!(listed(&mut screen), owned(&[("Taker", &["login"])]));
     while screen.session.overview().expect("overview").history.undo.is_some() {

@@ -66,6 +66,19 @@ pub enum Import {
         #[command(flatten)]
         written: Written,
     },
+    /// Import customers' stages: each date of a row is an interaction whose event is the stage.
+    Journeys {
+        #[command(flatten)]
+        source: Intake,
+        /// The column that holds the customer's key.
+        #[arg(long, value_name = "COL")]
+        customer: Option<String>,
+        /// This stage has its date in this column, in the order of the stages; without any, those that are recognised.
+        #[arg(long = "stage", value_name = "STAGE=COL", value_parser = field_and_column)]
+        stages: Vec<(String, String)>,
+        #[command(flatten)]
+        written: Written,
+    },
     /// Add the maps and personas of a `maps.json` that was exported: one step that can be undone.
     Maps {
         /// The workspace file.
@@ -105,6 +118,16 @@ pub struct Intake {
     /// The sheet of an Excel workbook; the first that is shown unless given.
     #[arg(long)]
     pub sheet: Option<String>,
+    #[command(flatten)]
+    pub trial: Trial,
+}
+
+/// Whether it is only tried.
+#[derive(Debug, Args)]
+pub struct Trial {
+    /// Import nothing: read all of it, and say what would be imported, what would be left out and why.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// How dated rows are written, and what they are an export of.

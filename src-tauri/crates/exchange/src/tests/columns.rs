@@ -8,7 +8,8 @@ use crate::{InteractionColumns, ReadError, inspect, read_customers};
 
 /// The columns as `customer event time channel value currency`, `-` for none.
 fn named(columns: &InteractionColumns) -> String {
-    let InteractionColumns { customer, event, time, channel, value, currency, every: _ } = columns.clone();
+    let InteractionColumns { customer, event, time, channel, value, currency, every: _, stages: _ } =
+        columns.clone();
     let names = [customer, event, time, channel, value, currency];
     names.map(|name| name.unwrap_or("-".to_owned())).join(" ")
 }

@@ -14,7 +14,9 @@ import type {
   InteractionColumns,
   InteractionImport,
   Progress,
+  Run,
   Source,
+  StageDate,
   Taken,
 } from "../../api";
 import { t } from "../../i18n";
@@ -26,28 +28,32 @@ import {
   importPurchases,
 } from "../../shared/undertakings";
 import { workspace } from "../../shared/workspace.svelte";
+import { forgetMapping, keepMapping, keptMapping } from "./kept-mappings";
 
 /** Where the import is. */
-export type Step = "choose" | "inspecting" | "columns" | "document" | "running" | "report" | "taken";
+export type Step =
+  "choose" | "inspecting" | "columns" | "document" | "running" | "tried" | "report" | "taken";
 
 /** What the rows of the source are. */
-export const kinds = ["interactions", "purchases", "customers"] as const;
+export const kinds = ["interactions", "purchases", "journeys", "customers"] as const;
 
 export type Kind = (typeof kinds)[number];
 
 /** A field of an interaction that a column may hold. */
-type Field = Exclude<keyof InteractionColumns, "every">;
+type Field = Exclude<keyof InteractionColumns, "every" | "stages">;
 
 /** The fields that the rows of each kind have, those that are needed first. */
 export const fields: Record<Exclude<Kind, "customers">, readonly Field[]> = {
   interactions: ["customer", "event", "time", "channel", "value", "currency"],
   purchases: ["customer", "time", "value", "currency", "channel"],
+  journeys: ["customer"],
 };
 
 /** The fields without which a row of each kind is none. */
 export const needed: Record<Exclude<Kind, "customers">, readonly Field[]> = {
   interactions: ["customer", "event", "time"],
   purchases: ["customer", "time", "value"],
+  journeys: ["customer"],
 };
 
 /** What a field of the rows of a kind is called. */
@@ -63,13 +69,20 @@ const noColumns: InteractionColumns = {
   value: null,
   currency: null,
   every: null,
+  stages: [],
 };
 
-/** What the rows of a source with these columns are, at a guess. */
-function kindOf({ event, time, value }: InteractionColumns): Kind {
+/** What the rows of a source are: as its header is known, or at a guess by its columns. */
+function kindOf({ looks, stages, interactions: { event, time, value } }: Source): Kind {
+  if (looks && (looks.rows !== "journeys" || stages.length > 0)) return looks.rows;
   if (event !== null) return "interactions";
   if (time === null) return "customers";
   return value === null ? "interactions" : "purchases";
+}
+
+/** Whether there are stages and each has a name and a column. */
+function areNamed(stages: StageDate[]): boolean {
+  return stages.length > 0 && stages.every(({ stage, column }) => stage.trim() !== "" && column !== "");
 }
 
 export class ImportFlow {
@@ -88,10 +101,14 @@ export class ImportFlow {
   sheet = $state<string | null>(null);
   kind = $state<Kind>("interactions");
   columns = $state<InteractionColumns>({ ...noColumns });
+  /** The stages whose dates the rows have, in their order. */
+  stages = $state.raw<StageDate[]>([]);
   key = $state("");
   /** What the event of each purchase is called. */
   event = $state(t("import-purchase"));
   timezone = $state("");
+  /** Whether the columns are those that were chosen for such a source before. */
+  asLastTime = $state(false);
   strict = $state(false);
   again = $state(false);
   /** Whether the file unpacks to far more than files of its size do, as an import has found. */
@@ -109,6 +126,7 @@ export class ImportFlow {
     if (this.swollen && !this.large) return false;
     if (this.kind === "customers") return this.key !== "";
     if (this.kind === "purchases" && this.event.trim() === "") return false;
+    if (this.kind === "journeys" && !areNamed(this.stages)) return false;
     return needed[this.kind].every((field) => (this.columns[field] ?? "") !== "");
   });
 
@@ -144,6 +162,7 @@ export class ImportFlow {
         return;
       }
       this.#take(await api.inspectSource(path, null, null));
+      this.#recall();
       this.step = "columns";
       void this.#lookBack(path);
     } catch (error) {
@@ -201,15 +220,32 @@ export class ImportFlow {
 
   /** Starts the import and waits for its end. */
   async start(): Promise<void> {
+    if (this.step === "tried") this.step = "columns";
     if (!this.ready || this.path === null) return;
     if (this.step === "document") return this.#takeDocument(this.path);
+    await this.#see(this.path, "import");
+  }
+
+  /** Reads the whole file and tells what would come of the import; nothing is written. */
+  async try(): Promise<void> {
+    if (!this.ready || this.path === null) return;
+    await this.#see(this.path, "try");
+  }
+
+  /** Goes back from what would come of the import to what the file is taken for. */
+  back(): void {
+    this.step = "columns";
+  }
+
+  async #see(path: string, run: Run): Promise<void> {
     this.progress = null;
     this.cancelling = false;
     this.step = "running";
-    const report = await this.#run(this.path);
+    const report = await this.#run(path, run);
     if (report) {
       this.report = report;
-      this.step = "report";
+      this.step = run === "try" ? "tried" : "report";
+      if (run === "import") this.#keep();
       return;
     }
     const code = workspace.failure?.code;
@@ -234,13 +270,71 @@ export class ImportFlow {
     this.columns = { ...this.columns, [field]: column };
   }
 
+  /** Says which column has the date of a stage, and what the stage is called. */
+  setStage(at: number, stage: StageDate): void {
+    this.stages = this.stages.map((each, index) => (index === at ? stage : each));
+  }
+
+  /** Adds a stage whose date a column has; it is called as the column is. */
+  addStage(column: string): void {
+    this.stages = [...this.stages, { stage: column, column }];
+  }
+
+  /** Takes a stage out. */
+  removeStage(at: number): void {
+    this.stages = this.stages.filter((_, index) => index !== at);
+  }
+
+  /** Forgets what was chosen for a source that looks like this one: the columns are guessed again. */
+  forget(): void {
+    if (this.source === null) return;
+    forgetMapping(this.source.columns);
+    this.asLastTime = false;
+    this.event = t("import-purchase");
+    this.timezone = "";
+    this.forms = { encoding: this.forms.encoding, date_order: null, decimal: null };
+    this.#take(this.source);
+  }
+
+  /** Takes what was chosen last time for a source that looks like this one. */
+  #recall(): void {
+    const kept = this.source && keptMapping(this.source.columns);
+    this.asLastTime = kept !== null;
+    if (kept === null) return;
+    const { date_order, decimal } = kept.forms;
+    this.forms = { ...this.forms, date_order, decimal };
+    const { kind, columns, stages, key, event, timezone } = kept;
+    Object.assign(this, { kind, columns, stages, key, event, timezone });
+  }
+
+  #keep(): void {
+    const { kind, columns, stages, key, event, timezone, forms, source } = this;
+    if (source === null) return;
+    keepMapping(source.columns, {
+      kind,
+      columns: $state.snapshot(columns),
+      stages,
+      key,
+      event,
+      timezone,
+      forms,
+    });
+  }
+
+  /** Puts a stage before the one before it. */
+  raiseStage(at: number): void {
+    const stage = this.stages[at];
+    if (at > 0 && stage) this.stages = this.stages.toSpliced(at, 1).toSpliced(at - 1, 0, stage);
+  }
+
   #take(source: Source): void {
     const { interactions, customers } = source;
     this.source = source;
     this.columns = { ...interactions };
     this.key = customers.key ?? "";
     this.again = false;
-    this.kind = kindOf(interactions);
+    this.stages = source.stages;
+    this.kind = kindOf(source);
   }
 
   async #takeDocument(path: string): Promise<void> {
@@ -248,22 +342,23 @@ export class ImportFlow {
     if (this.taken) this.step = "taken";
   }
 
-  #run(path: string): Promise<ImportReport | null> {
+  #run(path: string, run: Run): Promise<ImportReport | null> {
     const report = (progress: Progress) => (this.progress = progress);
     if (this.kind === "customers") {
-      return importCustomers(path, this.#customers(), report);
+      return importCustomers(path, this.#customers(run), report);
     }
     if (this.kind === "purchases") {
-      return importPurchases(path, this.#dated(this.kind, this.event.trim()), report);
+      return importPurchases(path, this.#dated(this.kind, this.event.trim(), run), report);
     }
-    return importInteractions(path, this.#dated(this.kind, null), report);
+    return importInteractions(path, this.#dated(this.kind, null, run), report);
   }
 
-  #dated(kind: Exclude<Kind, "customers">, every: string | null): InteractionImport {
+  #dated(kind: Exclude<Kind, "customers">, every: string | null, run: Run): InteractionImport {
     // "" leaves a column out; `null` would have it guessed again.
+    const stages = kind === "journeys" ? this.stages : [];
     const chosen = fields[kind].map((field) => [field, this.columns[field] ?? ""]);
     return {
-      columns: { ...noColumns, ...Object.fromEntries(chosen), every },
+      columns: { ...noColumns, ...Object.fromEntries(chosen), every, stages },
       timezone: this.timezone === "" ? null : this.timezone,
       forms: this.forms,
       source: null,
@@ -271,11 +366,12 @@ export class ImportFlow {
       again: this.again,
       large: this.large,
       sheet: this.sheet,
+      run,
     };
   }
 
-  #customers(): CustomerImport {
+  #customers(run: Run): CustomerImport {
     const { key, forms, strict, again, large, sheet } = this;
-    return { key, columns: [], forms, strict, again, large, sheet };
+    return { key, columns: [], forms, strict, again, large, sheet, run };
   }
 }

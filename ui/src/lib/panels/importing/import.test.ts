@@ -1,10 +1,10 @@
-import { render, screen } from "@testing-library/svelte";
+import { cleanup, render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
 
 import { refuse, standIn } from "../../../../tests/stand-in";
 import type { StandIn } from "../../../../tests/stand-in";
-import type { InteractionImport, Source } from "../../api";
+import type { ImportReport, InteractionImport, Source } from "../../api";
 import { setLocale } from "../../i18n";
 import { dialogs } from "../../shared/dialogs.svelte";
 import { workspace } from "../../shared/workspace.svelte";
@@ -14,6 +14,7 @@ let shell: StandIn;
 
 beforeEach(async () => {
   setLocale("en");
+  localStorage.clear();
   shell = standIn();
   workspace.dismiss();
   await workspace.open("/home/nora/shop.touchline");
@@ -72,6 +73,7 @@ test("the import is as it was chosen, and the report tells line and reason of wh
       value: "",
       currency: "",
       every: null,
+      stages: [],
     },
     timezone: "America/New_York",
     forms: { encoding: null, date_order: null, decimal: null },
@@ -80,6 +82,7 @@ test("the import is as it was chosen, and the report tells line and reason of wh
     again: false,
     large: false,
     sheet: null,
+    run: "import",
   } satisfies InteractionImport);
   expect(report.textContent).toContain("31,106 interactions were imported.");
   expect(report.textContent).toContain("7 rows were there already");
@@ -202,6 +205,121 @@ test("how the file writes can be said, and it is looked into again in another en
   });
 });
 
+test("what is known by its header is said, and taken for what it is", async () => {
+  describeSource((report) => {
+    report.looks = { origin: "hubspot_contacts", rows: "customers" };
+  });
+  render(ImportDialog, { path: "/tmp/contacts.csv" });
+  const looks = await screen.findByTestId("import-looks");
+  expect(looks.textContent).toContain("This looks like contacts of HubSpot");
+  expect((screen.getByTestId("import-column-key") as HTMLSelectElement).value).toBe("user_id");
+  setLocale("nl");
+  await screen.findByText(/Dit lijkt op contacten uit HubSpot/);
+});
+
+test("dates of stages are chosen, named and put in order", async () => {
+  describeSource((report) => {
+    report.looks = { origin: "hubspot_deals", rows: "journeys" };
+    report.stages = [
+      { stage: "Created", column: "event" },
+      { stage: "Closed", column: "timestamp" },
+    ];
+  });
+  render(ImportDialog, { path: "/tmp/deals.csv" });
+  const first = (await screen.findByTestId("import-stage-0")) as HTMLInputElement;
+  expect(first.value).toBe("Created");
+  const start = screen.getByTestId("import-start") as HTMLButtonElement;
+  await userEvent.clear(first);
+  expect(start.disabled).toBe(true);
+  await userEvent.type(first, "New");
+  await userEvent.click(screen.getByTestId("import-stage-add"));
+  await userEvent.selectOptions(screen.getByTestId("import-stage-column-2"), "platform");
+  await userEvent.click(
+    screen.getAllByRole("button", { name: "Put before the stage above" })[2] as HTMLElement,
+  );
+  await userEvent.click(screen.getAllByRole("button", { name: "Leave this stage out" })[2] as HTMLElement);
+  await userEvent.click(start);
+  await screen.findByTestId("import-report");
+  expect(options()).toMatchObject({
+    columns: {
+      customer: "user_id",
+      event: null,
+      stages: [
+        { stage: "New", column: "event" },
+        { stage: "user_id", column: "platform" },
+      ],
+    },
+  });
+});
+
+test("trying reads all of the file and writes nothing, and leads on or back", async () => {
+  const usual = shell.answers.import_interactions;
+  shell.answers.import_interactions = async (args) => {
+    delete shell.answers.import_interactions;
+    const imported = (await shell.answer("import_interactions", args)) as { report: ImportReport };
+    imported.report.stages = {
+      rows: 10,
+      in_order: 7,
+      skipped: 2,
+      reversed: 1,
+      same_day: 0,
+      stages: [{ stage: "Lead", reached: 8, skipped: 2, reversed: 1, same_day: 0 }],
+    };
+    return imported;
+  };
+  await chooseFile();
+  await userEvent.click(screen.getByTestId("import-try"));
+  const report = await screen.findByTestId("import-report");
+  expect(options()).toMatchObject({ run: "try" });
+  expect(report.textContent).toContain("31,106 interactions would be imported.");
+  expect(report.textContent).toContain("12 customers would be new.");
+  expect(report.textContent).toContain("Nothing is written yet.");
+  expect(report.textContent).toContain("14 rows would be left out");
+  expect(report.textContent).toContain("10 rows have dates; 7 went through the stages in order.");
+  expect(report.textContent).toContain("2 skipped a stage");
+  expect(screen.getByTestId("import-checks").textContent).toContain("Lead");
+  if (usual) shell.answers.import_interactions = usual;
+  await userEvent.click(screen.getByTestId("import-back"));
+  await screen.findByTestId("import-column-customer");
+  await userEvent.click(screen.getByTestId("import-try"));
+  await screen.findByTestId("import-back");
+  shell.calls = [];
+  await userEvent.click(screen.getByTestId("import-start"));
+  await screen.findByTestId("import-done");
+  expect(options()).toMatchObject({ run: "import" });
+});
+
+test("what was chosen is chosen again for a file with such a header, until it is forgotten", async () => {
+  await chooseFile();
+  expect(screen.queryByTestId("import-as-last-time")).toBeNull();
+  await userEvent.selectOptions(screen.getByTestId("import-column-event"), "platform");
+  await userEvent.selectOptions(screen.getByTestId("import-zone"), "Asia/Tokyo");
+  await userEvent.click(screen.getByTestId("import-start"));
+  await screen.findByTestId("import-report");
+  cleanup();
+  describeSource((report) => (report.columns = report.columns.toReversed()));
+  await chooseFile();
+  const event = () => (screen.getByTestId("import-column-event") as HTMLSelectElement).value;
+  expect(event()).toBe("platform");
+  expect((screen.getByTestId("import-zone") as HTMLSelectElement).value).toBe("Asia/Tokyo");
+  await userEvent.click(screen.getByTestId("import-forget"));
+  expect(event()).toBe("event");
+  expect(screen.queryByTestId("import-as-last-time")).toBeNull();
+  cleanup();
+  await chooseFile();
+  expect(screen.queryByTestId("import-as-last-time")).toBeNull();
+});
+
+test("what was chosen for other columns is not chosen", async () => {
+  await chooseFile();
+  await userEvent.click(screen.getByTestId("import-start"));
+  await screen.findByTestId("import-report");
+  cleanup();
+  describeSource((report) => report.columns.push("another"));
+  await chooseFile();
+  expect(screen.queryByTestId("import-as-last-time")).toBeNull();
+});
+
 test("of a workbook another sheet can be read", async () => {
   describeSource((report) => (report.sheets = { names: ["People", "Events"], read: "People" }));
   await chooseFile();
@@ -253,6 +371,7 @@ test("purchases are rows of one event, which has a name and an amount", async ()
     value: "platform",
     currency: "",
     every: "Order",
+    stages: [],
   });
 });
 
