@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use tests::e2e::{Desk, Window, until};
+use tests::e2e::{Desk, Window, key, until};
 
 use crate::exporting::export;
 use crate::map;
@@ -62,7 +62,7 @@ fn answers_stand_beside_what_is_felt_and_open_those_who_gave_them() {
     let drawn = std::fs::read_to_string(&svg).expect("it was written");
     assert!(drawn.contains("Measured feeling: "), "the legend says what it is");
     assert!(drawn.contains("This clearly differs from what was set."));
-    window.press(&[tests::e2e::key::ESCAPE]);
+    window.press(&[key::ESCAPE]);
     window.hides("export-dialog");
 
     // From the panel of the touchpoint, the number is the list.
@@ -77,5 +77,12 @@ fn answers_stand_beside_what_is_felt_and_open_those_who_gave_them() {
     let rows: String = rows.chars().filter(char::is_ascii_digit).collect();
     assert_eq!(rows, count);
     window.picture("measured-people");
+
+    // So is the one beside the curve.
+    window.press(&[key::CONTROL, '1']);
+    map::at_rest(&window, &map::card(&window, "Support chat"));
+    window.click(&chat);
+    let again = window.reads("people-count", |text| text.chars().any(|each| each.is_ascii_digit()));
+    assert_eq!(again.chars().filter(char::is_ascii_digit).collect::<String>(), count);
     window.close();
 }

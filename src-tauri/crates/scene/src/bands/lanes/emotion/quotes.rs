@@ -48,6 +48,7 @@ type Said<'a, 'v> = Vec<(&'v Voice<'a>, &'a str)>;
 struct Block<'a, 'v> {
     middle: f64,
     left: f64,
+    right: f64,
     said: Vec<(&'v Voice<'a>, Arc<Lines>)>,
 }
 
@@ -87,6 +88,7 @@ impl<'a, 'v> Quotes<'a, 'v> {
             (width - mark >= NARROWEST).then(|| Block {
                 middle: middles[place],
                 left: left + mark,
+                right: left + width,
                 said: said.into_iter().map(lines).collect(),
             })
         };
@@ -106,7 +108,7 @@ impl<'a, 'v> Quotes<'a, 'v> {
             for (voice, lines) in &block.said {
                 let wide = lines.lines.iter().map(|line| SMALL.width(line)).fold(0.0, f64::max);
                 // What is narrower than its room stands under the touchpoint that it is about.
-                let left = block.left.max(block.middle - wide / 2.0);
+                let left = (block.middle - wide / 2.0).min(block.right - wide).max(block.left);
                 let place = Rect::new(left, y, wide, 0.0);
                 primitives.extend(written(place, y + 12.0, lines, SMALL, &page.palette.ink));
                 if has_marks {
