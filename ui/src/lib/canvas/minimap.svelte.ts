@@ -1,4 +1,4 @@
-/** Where the minimap is: in a corner in which it covers no card, or nowhere. While the map is moved it is there anyhow, so that one
+/** Where the minimap is: in a corner in which it covers nothing that is read, or nowhere. While the map is moved it is there anyhow, so that one
  * sees where one goes. */
 import type { PanelPosition, Viewport } from "@xyflow/svelte";
 
@@ -22,9 +22,9 @@ interface Size {
   height: number;
 }
 
-/** The first corner in which no card is covered; `null` where some is in each. */
+/** The first corner in which nothing of these is covered; `null` where something is in each. */
 export function freeCorner(
-  cards: readonly Rect[],
+  written: readonly Rect[],
   { x, y, zoom }: Viewport,
   size: Size,
   corners: readonly Corner[] = CORNERS,
@@ -32,7 +32,7 @@ export function freeCorner(
   const covers = (corner: Corner) => {
     const left = size.width - MARGIN - MINIMAP.width;
     const top = corner === "top-right" ? MARGIN : size.height - ABOVE_BUTTONS - MINIMAP.height;
-    return cards.some(
+    return written.some(
       (card) =>
         card.x * zoom + x < left + MINIMAP.width &&
         (card.x + card.width) * zoom + x > left &&
