@@ -18,7 +18,7 @@ FUZZ_SECONDS ?= 60
 UI_SOURCES := $(shell find ui/src -type f 2>/dev/null) ui/index.html ui/vite.config.ts ui/package.json \
 	$(wildcard src-tauri/crates/scene/fonts/* src-tauri/crates/scene/texts/*)
 
-.PHONY: run test fuzz damage bench build fmt lint setup bindings icons clean
+.PHONY: run test fuzz damage bench frames elk build fmt lint setup bindings icons clean
 
 ## Opens the app with the sample workspace; without a display, leaves pictures of the window and the map in out/.
 run: build
@@ -46,6 +46,18 @@ damage: build
 ## How fast it is.
 bench: setup
 	cargo bench --locked
+
+## How smooth the canvas is in the real window, beside plain Svelte Flow. It waits for its turn with the journeys.
+frames: setup ui/dist/index.html
+	cd ui && npx vite build --config bench/vite.config.ts
+	cargo build --release $(ALL) $(PROGRAMS)
+	$(dir $(TARGET))release/frames
+
+## What tidied maps are like beside the same graphs laid out by ELK, which is fetched for it.
+elk: setup ui/dist/index.html
+	npm install --no-save --no-audit --no-fund --prefix out/bench elkjs@0.12.1
+	cargo build $(ALL) $(PROGRAMS)
+	$(TARGET)/elk
 
 ## The app, the command line and everything that tests them.
 build: setup ui/dist/index.html

@@ -25,5 +25,5 @@ export default ts.config(
   },
   { files: ["src/lib/api/**", "tests/**"], rules: { "no-restricted-imports": "off" } },
   { files: ["tests/**", "**/*.test.ts"], rules: { "@typescript-eslint/no-non-null-assertion": "off" } },
-  { files: ["*.config.*", "tests/**"], languageOptions: { globals: { ...globals.node } } },
+  { files: ["*.config.*", "bench/**", "tests/**"], languageOptions: { globals: { ...globals.node } } },
 );
