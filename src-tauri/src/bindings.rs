@@ -59,6 +59,7 @@ pub fn commands() -> Builder<Wry> {
         imports::imported_before,
         imports::import_interactions,
         imports::import_purchases,
+        imports::import_scores,
         imports::import_customers,
         rules::overlaps,
         rules::customers_in_file,

@@ -2,7 +2,7 @@
 
 use app::{
     Changes, CustomerImport, DocumentLook, Encoding, Failure, ImportId, ImportSummary, Imported,
-    InteractionImport, Progress, Source, Taken, noted,
+    InteractionImport, Progress, Source, Survey, Taken, noted,
 };
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager, WebviewWindow};
@@ -70,6 +70,24 @@ pub async fn import_purchases(
     let report = reporter(&window, progress);
     on_session(window, move |session| {
         noted("import_purchases", || session.import_purchases(&path, &options, &report))
+    })
+    .await
+}
+
+/// Imports answers to a survey: rows of one event, whose values are scores.
+#[tauri::command]
+#[specta::specta]
+pub async fn import_scores(
+    window: WebviewWindow,
+    path: String,
+    survey: Survey,
+    options: InteractionImport,
+    progress: Channel<Progress>,
+) -> Result<Imported, Failure> {
+    let path = window.state::<Chosen>().file(Purpose::Import, &path)?;
+    let report = reporter(&window, progress);
+    on_session(window, move |session| {
+        noted("import_scores", || session.import_scores(&path, survey, &options, &report))
     })
     .await
 }

@@ -511,6 +511,7 @@ export class StandIn {
         return null;
       case "import_interactions":
       case "import_purchases":
+      case "import_scores":
       case "import_customers":
         return this.#import(args as unknown as ImportArguments);
       case "undo_import":

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use exchange::{CustomerColumns, Encoding, Forms, InteractionColumns, ReadError, ReadOptions, Role, Source};
-use model::{ImportId, Meaning};
+use model::{ImportId, Meaning, Survey};
 use store::{Foreseen, ImportKind, ImportSource};
 
 use crate::operations::{Operation, Part, SetMeaning};
@@ -152,6 +152,17 @@ impl Session {
         watch: Watch<'_>,
     ) -> Result<Imported, AppError> {
         self.import_meaning(path, options, Some(Meaning::Purchase), watch)
+    }
+
+    /// Imports answers to a survey: interactions that are all one event, whose values mean its scores from now on.
+    pub fn import_scores(
+        &mut self,
+        path: &Path,
+        survey: Survey,
+        options: &InteractionImport,
+        watch: Watch<'_>,
+    ) -> Result<Imported, AppError> {
+        self.import_meaning(path, options, Some(Meaning::Score(survey)), watch)
     }
 
     /// Says what the values of an event mean, unless that is known: one step of history.

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use asking::{Against, Leg, Question, Reading, RuleText};
-pub use importing::{Encoding, Import, Intake, Written};
+pub use importing::{Encoding, Import, Intake, Survey, Written};
 pub use keeping::{Erase, Merge, OldBackups, Stray};
 pub use sequences::{Funnel, Paths, Variants};
 pub use who::{Quality, Who};
@@ -428,7 +428,8 @@ impl Command {
                 Import::Customers { source, .. }
                 | Import::Interactions { source, .. }
                 | Import::Journeys { source, .. }
-                | Import::Purchases { source, .. },
+                | Import::Purchases { source, .. }
+                | Import::Scores { source, .. },
             ) => Some(&source.file),
             Self::Import(Import::Maps { file, .. } | Import::Segments { file, .. })
             | Self::Maps { file }

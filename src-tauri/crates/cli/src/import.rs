@@ -2,7 +2,7 @@
 
 use app::{
     CustomerImport, DateOrder, DecimalMark, Encoding, Forms, ImportReport, InteractionColumns,
-    InteractionImport, LocalTimes, Missing, MissingKind, Origin, Run, Session, StageDate, Taken,
+    InteractionImport, LocalTimes, Missing, MissingKind, Origin, Run, Session, StageDate, Survey, Taken,
 };
 use serde_json::{Value, json};
 
@@ -68,6 +68,27 @@ pub fn run(import: &Import, json: bool) -> Result<(), Stop> {
             };
             Session::open(&source.file)?.import_journeys(
                 &source.source,
+                &interactions(source, columns, written),
+                &show,
+            )
+        }
+        Import::Scores { source, survey, event, customer, time, score, channel, written } => {
+            let (survey, name) = match survey {
+                arguments::Survey::Nps => (Survey::Nps, "NPS"),
+                arguments::Survey::Csat => (Survey::Csat, "CSAT"),
+                arguments::Survey::Ces => (Survey::Ces, "CES"),
+            };
+            let columns = InteractionColumns {
+                customer: customer.clone(),
+                time: time.clone(),
+                channel: channel.clone(),
+                value: score.clone(),
+                every: Some(event.clone().unwrap_or_else(|| name.to_owned())),
+                ..InteractionColumns::default()
+            };
+            Session::open(&source.file)?.import_scores(
+                &source.source,
+                survey,
                 &interactions(source, columns, written),
                 &show,
             )

@@ -200,6 +200,55 @@ fn columns_of_the_same_name_are_told_of_and_each_can_be_read() {
 }
 
 #[test]
+fn a_try_says_what_an_import_would_bring_and_writes_nothing() {
+    let desk = Desk::with_example();
+    let events = desk.json(&["overlay", "w.touchline", "--map", "Example", "--json"])["interactions"].clone();
+    let source = desk.write(
+        "stages.csv",
+        "contact_id,Became a Lead Date,Became a Customer Date\nx,2024-01-01,2024-01-01\nx,2024-02-01,2024-01-05\ny,,2024-01-02\nz,,\n",
+    );
+    let import = ["import", "journeys", "w.touchline", &source, "--json"];
+    let tried = desk.json(&[&import[..], &["--dry-run"]].concat());
+    for report in [&tried, &desk.json(&import)] {
+        assert_eq!((&report["imported"], &report["rejected"]), (&5.into(), &1.into()));
+        assert_eq!((&report["new_customers"], &report["already_there"]), (&2.into(), &0.into()));
+        let stages = &report["stages"];
+        let flags = [&stages["skipped"], &stages["reversed"], &stages["same_day"], &stages["in_order"]];
+        assert_eq!(flags, [1, 1, 1, 0]);
+        assert_eq!(
+            (&stages["stages"][0]["stage"], &stages["stages"][0]["skipped"]),
+            (&"Lead".into(), &1.into())
+        );
+    }
+    assert_eq!((&tried["dry_run"], &tried["import"]), (&true.into(), &Value::Null));
+    // It was tried once and imported once.
+    let now = desk.json(&["overlay", "w.touchline", "--map", "Example", "--json"])["interactions"].clone();
+    assert_eq!(now.as_u64(), events.as_u64().map(|events| events + 5));
+    // A later export of the same source: what it brings again is known before.
+    let later = desk.write(
+        "later.csv",
+        "contact_id,Became a Lead Date,Became a Customer Date\nx,2024-01-01,2024-01-01\nw,2024-03-01,\n",
+    );
+    let tried = desk.json(&["import", "journeys", "w.touchline", &later, "--json", "--dry-run"]);
+    assert_eq!((&tried["imported"], &tried["already_there"]), (&1.into(), &2.into()));
+    assert_eq!(tried["new_customers"], 1);
+}
+
+#[test]
+fn scores_are_imported_as_answers_to_a_survey() {
+    let desk = Desk::new();
+    desk.succeeds(&["new", "w.touchline"]);
+    let source =
+        desk.write("nps.csv", "customer,date,score\na,2024-01-01,10\nb,2024-01-02,3\nc,2024-01-03,9\n");
+    desk.succeeds(&["import", "scores", "w.touchline", &source, "--survey", "nps"]);
+    let means = desk.json(&["means", "w.touchline", "--json"]);
+    assert!(
+        means.to_string().contains("\"event\":\"NPS\",\"interactions\":3,\"meaning\":\"nps\""),
+        "{means}"
+    );
+}
+
+#[test]
 fn the_same_file_is_noticed() {
     let desk = Desk::with_example();
     let said = desk.fails(1, &["import", "interactions", "w.touchline", "example.csv"]);

@@ -176,6 +176,13 @@ const VALUE: &[&str] = &[
     "ordertotal",
     "totalamount",
     "sales",
+    "score",
+    "rating",
+    "npsscore",
+    "csatscore",
+    "cesscore",
+    "cijfer",
+    "beoordeling",
 ];
 
 const CURRENCY: &[&str] =

@@ -104,6 +104,8 @@ export const commands = {
 	importInteractions: (path: string, options: InteractionImport, progress: Channel<Progress>) => typedError<Imported, Failure>(__TAURI_INVOKE("import_interactions", { path, options, progress })),
 	/**  Imports purchases: rows of one event, whose values are amounts. */
 	importPurchases: (path: string, options: InteractionImport, progress: Channel<Progress>) => typedError<Imported, Failure>(__TAURI_INVOKE("import_purchases", { path, options, progress })),
+	/**  Imports answers to a survey: rows of one event, whose values are scores. */
+	importScores: (path: string, survey: Survey, options: InteractionImport, progress: Channel<Progress>) => typedError<Imported, Failure>(__TAURI_INVOKE("import_scores", { path, survey, options, progress })),
 	/**  Imports customers. */
 	importCustomers: (path: string, options: CustomerImport, progress: Channel<Progress>) => typedError<Imported, Failure>(__TAURI_INVOKE("import_customers", { path, options, progress })),
 	/**  How some segments overlap. It stops what was asked for before. */

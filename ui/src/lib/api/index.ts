@@ -96,6 +96,7 @@ import type {
   Sought,
   SubJourney,
   Source,
+  Survey,
   PutAt,
   Stakes,
   Startup,
@@ -475,6 +476,13 @@ export const importedBefore = (
   path: string,
   report: (progress: Progress) => void,
 ): Promise<ImportSummary | null> => answer(commands.importedBefore(path, channel(report)));
+
+export const importScores = (
+  path: string,
+  survey: Survey,
+  options: InteractionImport,
+  report: (progress: Progress) => void,
+): Promise<Imported> => answer(commands.importScores(path, survey, options, channel(report)));
 
 export const importPurchases = (
   path: string,

@@ -446,6 +446,11 @@ import-purchase-event = What each purchase is called
 import-purchase-text = An event of this name stands on the timeline and can be put on a touchpoint. Its values count as revenue; amounts below zero are refunds.
 import-kind-journeys = Stages by date
 import-kind-journeys-text = One row for each customer, with a date for each stage
+import-kind-scores = Scores
+import-kind-scores-text = One row for each answer to a survey
+import-survey = The survey
+import-answer = What each answer is called
+import-answer-text = An event of this name stands on the timeline and can be put on a touchpoint. Its values count as scores of the survey.
 import-kind-customers = Customers
 import-kind-customers-text = One row for each customer
 import-rows = First rows of the file
@@ -541,6 +546,10 @@ import-tried-purchases = { $taken ->
     [one] 1 purchase would be imported.
    *[other] { $taken } purchases would be imported.
 }
+import-tried-scores = { $taken ->
+    [one] 1 answer would be imported.
+   *[other] { $taken } answers would be imported.
+}
 import-tried-journeys = { $taken ->
     [one] 1 date of a stage would be imported.
    *[other] { $taken } dates of stages would be imported.
@@ -560,6 +569,10 @@ import-taken-interactions = { $taken ->
 import-taken-purchases = { $taken ->
     [one] { $taken } purchase was imported
    *[other] { $taken } purchases were imported
+}
+import-taken-scores = { $taken ->
+    [one] 1 answer was imported.
+   *[other] { $taken } answers were imported.
 }
 import-taken-journeys = { $taken ->
     [one] 1 date of a stage was imported.
@@ -612,6 +625,7 @@ column-event = Event
 column-time = Time
 column-channel = { -word-channel }
 column-amount = Amount
+column-score = Score
 column-value = Value
 column-currency = Currency
 column-key = Customer's key

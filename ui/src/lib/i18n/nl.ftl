@@ -446,6 +446,11 @@ import-purchase-event = Hoe elke aankoop heet
 import-purchase-text = Een gebeurtenis met deze naam staat op de tijdlijn en kan op een contactmoment. De waarden tellen als omzet; bedragen onder nul zijn terugbetalingen.
 import-kind-journeys = Fasen met datum
 import-kind-journeys-text = Eén rij voor elke klant, met een datum voor elke fase
+import-kind-scores = Scores
+import-kind-scores-text = Eén rij voor elk antwoord op een enquête
+import-survey = De enquête
+import-answer = Hoe elk antwoord heet
+import-answer-text = Een gebeurtenis met deze naam staat op de tijdlijn en kan op een touchpoint worden gezet. De waarden tellen als scores van de enquête.
 import-kind-customers = Klanten
 import-kind-customers-text = Eén rij voor elke klant
 import-rows = Eerste rijen van het bestand
@@ -541,6 +546,10 @@ import-tried-purchases = { $taken ->
     [one] 1 aankoop zou worden geïmporteerd.
    *[other] { $taken } aankopen zouden worden geïmporteerd.
 }
+import-tried-scores = { $taken ->
+    [one] 1 antwoord zou worden geïmporteerd.
+   *[other] { $taken } antwoorden zouden worden geïmporteerd.
+}
 import-tried-journeys = { $taken ->
     [one] 1 datum van een fase zou worden geïmporteerd.
    *[other] { $taken } datums van fasen zouden worden geïmporteerd.
@@ -560,6 +569,10 @@ import-taken-interactions = { $taken ->
 import-taken-purchases = { $taken ->
     [one] { $taken } aankoop is geïmporteerd
    *[other] { $taken } aankopen zijn geïmporteerd
+}
+import-taken-scores = { $taken ->
+    [one] 1 antwoord is geïmporteerd.
+   *[other] { $taken } antwoorden zijn geïmporteerd.
 }
 import-taken-journeys = { $taken ->
     [one] 1 datum van een fase is geïmporteerd.
@@ -612,6 +625,7 @@ column-event = Gebeurtenis
 column-time = Tijd
 column-channel = { -word-channel }
 column-amount = Bedrag
+column-score = Score
 column-value = Waarde
 column-currency = Valuta
 column-key = Sleutel van de klant

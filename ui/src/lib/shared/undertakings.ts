@@ -24,6 +24,7 @@ import type {
   PersonaId,
   Progress,
   SheetOptions,
+  Survey,
   Taken,
 } from "../api";
 import { workspace } from "./workspace.svelte";
@@ -37,6 +38,10 @@ export const importInteractions = (path: string, options: InteractionImport, rep
 /** Imports purchases; gives the report. */
 export const importPurchases = (path: string, options: InteractionImport, report: Report) =>
   imported(() => api.importPurchases(path, options, report));
+
+/** Imports answers to a survey; gives the report. */
+export const importScores = (path: string, survey: Survey, options: InteractionImport, report: Report) =>
+  imported(() => api.importScores(path, survey, options, report));
 
 /** Imports customers; gives the report. */
 export const importCustomers = (path: string, options: CustomerImport, report: Report) =>

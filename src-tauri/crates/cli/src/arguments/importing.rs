@@ -79,6 +79,31 @@ pub enum Import {
         #[command(flatten)]
         written: Written,
     },
+    /// Import answers to a survey: each row is an interaction whose value is the score.
+    Scores {
+        #[command(flatten)]
+        source: Intake,
+        /// Which survey it is.
+        #[arg(long, value_enum)]
+        survey: Survey,
+        /// What the event of each is called, the survey's name unless given; from now on its values mean scores.
+        #[arg(long, value_name = "NAME")]
+        event: Option<String>,
+        /// The column that holds the customer's key.
+        #[arg(long, value_name = "COL")]
+        customer: Option<String>,
+        /// The column that holds the day or the instant.
+        #[arg(long, value_name = "COL")]
+        time: Option<String>,
+        /// The column that holds the score.
+        #[arg(long, value_name = "COL")]
+        score: Option<String>,
+        /// The column that holds the channel.
+        #[arg(long, value_name = "COL")]
+        channel: Option<String>,
+        #[command(flatten)]
+        written: Written,
+    },
     /// Add the maps and personas of a `maps.json` that was exported: one step that can be undone.
     Maps {
         /// The workspace file.
@@ -95,6 +120,17 @@ pub enum Import {
         /// The document.
         document: PathBuf,
     },
+}
+
+/// A survey that customers answer by a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Survey {
+    /// The net promoter score: 0 to 10.
+    Nps,
+    /// Customer satisfaction: 1 to 5.
+    Csat,
+    /// The customer effort score: 1 to 7.
+    Ces,
 }
 
 #[derive(Debug, Args)]

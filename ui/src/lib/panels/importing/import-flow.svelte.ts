@@ -17,6 +17,7 @@ import type {
   Run,
   Source,
   StageDate,
+  Survey,
   Taken,
 } from "../../api";
 import { t } from "../../i18n";
@@ -26,6 +27,7 @@ import {
   importDocument,
   importInteractions,
   importPurchases,
+  importScores,
 } from "../../shared/undertakings";
 import { workspace } from "../../shared/workspace.svelte";
 import { forgetMapping, keepMapping, keptMapping } from "./kept-mappings";
@@ -35,7 +37,7 @@ export type Step =
   "choose" | "inspecting" | "columns" | "document" | "running" | "tried" | "report" | "taken";
 
 /** What the rows of the source are. */
-export const kinds = ["interactions", "purchases", "journeys", "customers"] as const;
+export const kinds = ["interactions", "journeys", "purchases", "scores", "customers"] as const;
 
 export type Kind = (typeof kinds)[number];
 
@@ -47,6 +49,7 @@ export const fields: Record<Exclude<Kind, "customers">, readonly Field[]> = {
   interactions: ["customer", "event", "time", "channel", "value", "currency"],
   purchases: ["customer", "time", "value", "currency", "channel"],
   journeys: ["customer"],
+  scores: ["customer", "time", "value", "channel"],
 };
 
 /** The fields without which a row of each kind is none. */
@@ -54,11 +57,16 @@ export const needed: Record<Exclude<Kind, "customers">, readonly Field[]> = {
   interactions: ["customer", "event", "time"],
   purchases: ["customer", "time", "value"],
   journeys: ["customer"],
+  scores: ["customer", "time", "value"],
 };
+
+/** The surveys whose answers can be imported. */
+export const surveys: readonly Survey[] = ["nps", "csat", "ces"];
 
 /** What a field of the rows of a kind is called. */
 export function fieldName(kind: Kind, field: Field): string {
-  return t(kind === "purchases" && field === "value" ? "column-amount" : `column-${field}`);
+  const values: Partial<Record<Kind, string>> = { purchases: "column-amount", scores: "column-score" };
+  return t((field === "value" && values[kind]) || `column-${field}`);
 }
 
 const noColumns: InteractionColumns = {
@@ -106,6 +114,9 @@ export class ImportFlow {
   key = $state("");
   /** What the event of each purchase is called. */
   event = $state(t("import-purchase"));
+  /** Whose answers the rows are, and what the event of each is called. */
+  survey = $state<Survey>("nps");
+  answer = $state("NPS");
   timezone = $state("");
   /** Whether the columns are those that were chosen for such a source before. */
   asLastTime = $state(false);
@@ -126,6 +137,7 @@ export class ImportFlow {
     if (this.swollen && !this.large) return false;
     if (this.kind === "customers") return this.key !== "";
     if (this.kind === "purchases" && this.event.trim() === "") return false;
+    if (this.kind === "scores" && this.answer.trim() === "") return false;
     if (this.kind === "journeys" && !areNamed(this.stages)) return false;
     return needed[this.kind].every((field) => (this.columns[field] ?? "") !== "");
   });
@@ -270,6 +282,12 @@ export class ImportFlow {
     this.columns = { ...this.columns, [field]: column };
   }
 
+  /** Says whose answers the rows are; their event is called as the survey is. */
+  setSurvey(survey: Survey): void {
+    this.survey = survey;
+    this.answer = survey.toUpperCase();
+  }
+
   /** Says which column has the date of a stage, and what the stage is called. */
   setStage(at: number, stage: StageDate): void {
     this.stages = this.stages.map((each, index) => (index === at ? stage : each));
@@ -349,6 +367,9 @@ export class ImportFlow {
     }
     if (this.kind === "purchases") {
       return importPurchases(path, this.#dated(this.kind, this.event.trim(), run), report);
+    }
+    if (this.kind === "scores") {
+      return importScores(path, this.survey, this.#dated(this.kind, this.answer.trim(), run), report);
     }
     return importInteractions(path, this.#dated(this.kind, null, run), report);
   }

@@ -320,6 +320,23 @@ test("what was chosen for other columns is not chosen", async () => {
   expect(screen.queryByTestId("import-as-last-time")).toBeNull();
 });
 
+test("scores are rows of one event, which means the answers to a survey", async () => {
+  await chooseFile();
+  await userEvent.click(screen.getByTestId("import-kind-scores"));
+  await userEvent.selectOptions(screen.getByTestId("import-survey"), "csat");
+  expect((screen.getByTestId("import-answer") as HTMLInputElement).value).toBe("CSAT");
+  await userEvent.selectOptions(screen.getByTestId("import-column-value"), "platform");
+  await userEvent.click(screen.getByTestId("import-start"));
+  const report = await screen.findByTestId("import-report");
+  expect(report.textContent).toContain("31,106 answers were imported.");
+  const call = shell.calls.find(({ command }) => command === "import_scores");
+  expect(call?.args.survey).toBe("csat");
+  expect((call?.args.options as InteractionImport).columns).toMatchObject({
+    value: "platform",
+    every: "CSAT",
+  });
+});
+
 test("of a workbook another sheet can be read", async () => {
   describeSource((report) => (report.sheets = { names: ["People", "Events"], read: "People" }));
   await chooseFile();
