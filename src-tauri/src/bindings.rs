@@ -73,6 +73,7 @@ pub fn commands() -> Builder<Wry> {
         imports::inspect_document,
         imports::import_document,
         imports::undo_import,
+        commands::export_scene,
         commands::export_map,
         commands::read_image,
         commands::persona_sheet,

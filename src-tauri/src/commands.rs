@@ -121,6 +121,13 @@ pub async fn redo(window: WebviewWindow) -> Result<Changes, Failure> {
     on_session(window, Session::redo).await
 }
 
+/// What the map in view looks like as it is exported.
+#[tauri::command]
+#[specta::specta]
+pub async fn export_scene(window: WebviewWindow, options: ExportOptions) -> Result<Scene, Failure> {
+    on_session(window, move |session| session.export_scene(&options)).await
+}
+
 /// Writes the map in view as a picture, and tells where and what it lacks.
 #[tauri::command]
 #[specta::specta]

@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use criterion::{Criterion, criterion_group, criterion_main};
 use export::PngOptions;
 use model::{Level, Overlay, Persona, PersonaId, Question};
-use scene::{Among, Evidence, Locale, Picture, Reading, Scene, SvgOptions, Theme};
+use scene::{Among, Evidence, Extras, Locale, Picture, Reading, Scene, SvgOptions, Theme};
 use tests::generate;
 
 struct Counted {
@@ -41,6 +41,7 @@ impl Counted {
                 measured: &[],
             }),
             reading: Reading::default(),
+            extras: Extras::default(),
             made: None,
             theme: Theme::Light,
             locale: Locale::En,

@@ -87,6 +87,7 @@ fn scene(journey: &Journey) -> Scene {
         personas: &[],
         evidence: None,
         reading: Reading::default(),
+        extras: scene::Extras::default(),
         made: None,
         theme: Theme::Light,
         locale: Locale::En,

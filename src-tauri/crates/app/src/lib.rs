@@ -82,6 +82,7 @@ pub use exchange::{
     DateOrder, DecimalMark, Encoding, Forms, InteractionColumns, LocalTimes, Looks, Origin, RejectReason,
     Rejected, Rejections, RowsOf, Sheets, Source, StageCheck, StageChecks, StageDate, hush_damage,
 };
+pub use export::{Paper, PaperSize};
 pub use exports::Export;
 pub use failure::AppError;
 pub use failure_code::FailureCode;
@@ -131,8 +132,8 @@ pub use report::{
 pub use retention::{Aged, Expiry};
 pub use rules::{rule_of_json, rule_of_text};
 pub use scene::{
-    Change, Lens, NewCard, PathCount, Primitive, Reading, Scene, SceneChanges, SceneItem, SheetPart, Subject,
-    TintSample, Wanted, Way, portrait, stage_tints,
+    Change, Extras, Lens, NewCard, PathCount, Primitive, Reading, Scene, SceneChanges, SceneItem, SheetPart,
+    Subject, TintSample, Wanted, Way, portrait, stage_tints,
 };
 pub use search::{Find, Finds, FoundOn};
 pub use session::{MapSummary, NewWorkspace, Session};

@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use store::StoreError;
 
+use crate::exports::Painting;
 use crate::session::now;
-use crate::{AppError, Export, Locale, SegmentCount, Session, Theme};
+use crate::{AppError, Export, Locale, Paper, SegmentCount, Session, Theme};
 
 /// A persona as it is shown.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -25,6 +26,8 @@ pub struct PersonaSheet {
 pub struct SheetOptions {
     /// Pixels per scene unit, 1 to 4; for PNG.
     pub scale: u8,
+    /// What it is to be printed on, for PDF; none for a page as large as the sheet.
+    pub paper: Option<Paper>,
     /// Light or dark.
     pub theme: Theme,
     /// The language of its texts.
@@ -68,9 +71,9 @@ impl Session {
         options: &SheetOptions,
     ) -> Result<Export, AppError> {
         self.refuse_workspaces(path)?;
-        let SheetOptions { scale, theme, locale } = *options;
+        let SheetOptions { scale, paper, theme, locale } = *options;
         let sheet = self.persona_sheet(persona, theme, locale)?;
-        Export::of(sheet.scene, path, scale)
+        Export::of(sheet.scene, path, Painting { scale, paper, locale })
     }
 
     /// The persona with a name.

@@ -10,8 +10,8 @@ use model::{
 use crate::operations::Part;
 use crate::session::now;
 use crate::{
-    AppError, Changes, Evidence, HORIZON, Locale, MapView, Move, Parts, PartsChanges, SceneChanges, Session,
-    Theme, View,
+    AppError, Changes, Evidence, Extras, HORIZON, Locale, MapView, Move, Parts, PartsChanges, SceneChanges,
+    Session, Theme, View,
 };
 use scene::{Among, Layout, NewCard, Picture, Scene, SceneItem, Wanted};
 use store::StoreError;
@@ -422,6 +422,7 @@ impl Session {
             personas: &personas,
             evidence,
             reading: view.reading,
+            extras: Extras::default(),
             made: Some(now()),
             theme: view.theme.into(),
             locale: view.locale.into(),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use model::{ChannelKind, LaneKind, Lifecycle, MapId, Node, PersonaId, Sentiment, TouchpointId};
-use scene::{Layout, Picture, Reading, Scene};
+use scene::{Extras, Layout, Picture, Reading, Scene};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use store::{NewWorkspace, StepLabel, Tx, Workspace};
@@ -169,6 +169,7 @@ pub fn template_scene(id: &str, examples: bool, theme: Theme, locale: Locale) ->
         personas: &[],
         evidence: None,
         reading: Reading::default(),
+        extras: Extras::default(),
         made: None,
         theme: theme.into(),
         locale: locale.into(),

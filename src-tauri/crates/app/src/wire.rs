@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
 
-use crate::{FailureCode, Parts, PartsChanges};
+use crate::{Extras, FailureCode, Paper, Parts, PartsChanges};
 
 /// What went wrong, for a shell to say in the user's language: a message key and what to fill in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -43,6 +43,16 @@ pub enum Locale {
     En,
     /// Dutch.
     Nl,
+}
+
+impl Locale {
+    /// The language's tag, as BCP 47 has it.
+    pub(crate) fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Nl => "nl",
+        }
+    }
 }
 
 /// A step of history as a menu shows it.
@@ -433,8 +443,12 @@ pub struct Exported {
 pub struct ExportOptions {
     /// Pixels per scene unit, 1 to 4; for PNG.
     pub scale: u8,
+    /// What it is to be printed on, for PDF; none for a page as large as the picture.
+    pub paper: Option<Paper>,
     /// Through which lens, and which paths.
     pub reading: Reading,
+    /// What of the map is on it.
+    pub extras: Extras,
     /// Light or dark.
     pub theme: Theme,
     /// The language of its texts.

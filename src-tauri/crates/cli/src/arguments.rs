@@ -1,6 +1,7 @@
 //! The command line as clap reads it.
 
 mod asking;
+mod exporting;
 mod importing;
 mod keeping;
 mod sequences;
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use asking::{Against, Leg, Question, Reading, RuleText};
+pub use exporting::{ExportMap, ExportPersona, OnPaper};
 pub use importing::{Encoding, Import, Intake, Survey, Written};
 pub use keeping::{Erase, Merge, OldBackups, Stray};
 pub use sequences::{Funnel, Paths, Variants};
@@ -209,55 +211,10 @@ pub enum Command {
     /// Customers lost at a node times the mean revenue, within the horizon after their entry, of those who moved on less that of
     /// those lost. Below zero, who was lost spent more.
     Value(AtStake),
-    /// Export a map as a picture, by the extension of its name: svg or png.
-    Export {
-        /// The workspace file.
-        file: PathBuf,
-        /// The map's title.
-        #[arg(long)]
-        map: String,
-        /// The picture to write.
-        #[arg(long)]
-        out: PathBuf,
-        /// Pixels per unit, 1 to 4.
-        #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=4))]
-        scale: u8,
-        /// Light or dark.
-        #[arg(long, value_enum, default_value_t = Theme::Light)]
-        theme: Theme,
-        #[command(flatten)]
-        reading: Reading,
-        /// The language of the legend.
-        #[arg(long, value_enum, default_value_t = Language::En)]
-        language: Language,
-        /// The end of the entries studied, exclusive.
-        #[arg(long, value_name = "DATE", visible_alias = "until")]
-        to: Option<String>,
-        #[command(flatten)]
-        question: Question,
-        #[command(flatten)]
-        against: Against,
-    },
-    /// Export a persona's sheet as a picture, by the extension of its name: svg or png.
-    Persona {
-        /// The workspace file.
-        file: PathBuf,
-        /// The persona's name.
-        #[arg(long)]
-        name: String,
-        /// The picture to write.
-        #[arg(long)]
-        out: PathBuf,
-        /// Pixels per unit, 1 to 4.
-        #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=4))]
-        scale: u8,
-        /// Light or dark.
-        #[arg(long, value_enum, default_value_t = Theme::Light)]
-        theme: Theme,
-        /// The language of the sheet.
-        #[arg(long, value_enum, default_value_t = Language::En)]
-        language: Language,
-    },
+    /// Export a map as a picture, by the extension of its name: svg, png or pdf.
+    Export(ExportMap),
+    /// Export a persona's sheet as a picture, by the extension of its name: svg, png or pdf.
+    Persona(ExportPersona),
     /// Export what a workspace holds, as files that other programs read and that can be imported again.
     ///
     /// Customers and interactions are tables: `customers.csv`, or with --format json `customers.jsonl` with an object a
@@ -448,8 +405,8 @@ impl Command {
             | Self::Drivers { leg: Leg { file, .. } }
             | Self::Segment { file, .. }
             | Self::Overlaps { file, .. }
-            | Self::Export { file, .. }
-            | Self::Persona { file, .. }
+            | Self::Export(ExportMap { file, .. })
+            | Self::Persona(ExportPersona { file, .. })
             | Self::ExportData { file, .. }
             | Self::Log { file, .. }
             | Self::Backup { file, .. }
@@ -509,4 +466,6 @@ choices! {
     DecimalMark { Point, Comma }
     DataFormat { Csv, Json, Parquet }
     Content { Customers, Interactions, Maps, Segments }
+    PaperSize { A0, A1, A2, A3, A4 }
+    Part { Heading, Personas, Lanes, Legend }
 }

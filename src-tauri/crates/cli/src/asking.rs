@@ -1,6 +1,6 @@
 //! A question as the command line asks it.
 
-use app::{Asked, NamedWho};
+use app::{Asked, Lens, Locale, NamedWho, Reading, Theme};
 
 use crate::arguments;
 
@@ -35,5 +35,35 @@ pub fn asked(question: &arguments::Question, to: Option<&str>, level: arguments:
         },
         observed: question.observed,
         against: None,
+    }
+}
+
+/// The lens and the paths of these options.
+pub fn reading_of(reading: &arguments::Reading) -> Reading {
+    let lens = match reading.lens {
+        arguments::Lens::Conversion => Lens::Conversion,
+        arguments::Lens::DropOff => Lens::DropOff,
+        arguments::Lens::Time => Lens::Time,
+        arguments::Lens::Emotion => Lens::Emotion,
+        arguments::Lens::Comparison => Lens::Comparison,
+        arguments::Lens::Value => Lens::Value,
+        arguments::Lens::Plain => Lens::Plain,
+    };
+    Reading { lens, least: reading.paths }
+}
+
+/// The theme.
+pub fn theme_of(theme: arguments::Theme) -> Theme {
+    match theme {
+        arguments::Theme::Light => Theme::Light,
+        arguments::Theme::Dark => Theme::Dark,
+    }
+}
+
+/// The language.
+pub fn locale_of(language: arguments::Language) -> Locale {
+    match language {
+        arguments::Language::En => Locale::En,
+        arguments::Language::Nl => Locale::Nl,
     }
 }

@@ -4,13 +4,12 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use app::{
-    AppError, Asked, Disguise, ExportOptions, Lens, Locale, NewWorkspace, OverlayReport, Parted, Reading,
-    Session, SheetOptions, Stages, Theme, templates,
+    AppError, Asked, Disguise, Locale, NewWorkspace, OverlayReport, Parted, Session, Stages, templates,
 };
 use serde_json::{Value, json};
 
 use crate::arguments::{self, Arguments, Command};
-use crate::asking::asked;
+use crate::asking::{asked, locale_of};
 use crate::passphrase::{self, Sources};
 use crate::saying::{Stop, print_json, say, say_all, warn};
 use crate::{
@@ -67,22 +66,8 @@ fn carry_out(arguments: &Arguments) -> Result<ExitCode, Stop> {
         Command::Drivers { leg } => closer::drivers(leg, json)?,
         Command::Segment { file, rule, cutoff } => segment::print(file, rule, cutoff.as_deref(), json)?,
         Command::Overlaps { file, segment } => segment::overlaps(file, segment, json)?,
-        Command::Export { file, map, out, scale, theme, reading, language, to, question, against } => {
-            let options = ExportOptions {
-                scale: *scale,
-                reading: reading_of(reading),
-                theme: theme_of(*theme),
-                locale: locale_of(*language),
-            };
-            let asked = asked(question, to.as_deref(), arguments::Level::Touchpoint);
-            let asked = comparing::through(reading.lens, asked, against);
-            exporting::map(file, map, out, &options, &asked, json)?;
-        }
-        Command::Persona { file, name, out, scale, theme, language } => {
-            let options =
-                SheetOptions { scale: *scale, theme: theme_of(*theme), locale: locale_of(*language) };
-            exporting::persona(file, name, out, options, json)?;
-        }
+        Command::Export(asked) => exporting::map(asked, json)?,
+        Command::Persona(asked) => exporting::persona(asked, json)?,
         Command::ExportData { file, to, format, what, safe_for_spreadsheets, overwrite } => {
             let asked = leaving::asked(*format, what, *safe_for_spreadsheets, *overwrite);
             leaving::run(file, to, &asked, json)?;
@@ -360,31 +345,4 @@ fn check(file: &Path, repair: bool, json: bool) -> Result<ExitCode, Stop> {
         }
     }
     Ok(if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-}
-
-fn reading_of(reading: &arguments::Reading) -> Reading {
-    let lens = match reading.lens {
-        arguments::Lens::Conversion => Lens::Conversion,
-        arguments::Lens::DropOff => Lens::DropOff,
-        arguments::Lens::Time => Lens::Time,
-        arguments::Lens::Emotion => Lens::Emotion,
-        arguments::Lens::Comparison => Lens::Comparison,
-        arguments::Lens::Value => Lens::Value,
-        arguments::Lens::Plain => Lens::Plain,
-    };
-    Reading { lens, least: reading.paths }
-}
-
-fn theme_of(theme: arguments::Theme) -> Theme {
-    match theme {
-        arguments::Theme::Light => Theme::Light,
-        arguments::Theme::Dark => Theme::Dark,
-    }
-}
-
-fn locale_of(language: arguments::Language) -> Locale {
-    match language {
-        arguments::Language::En => Locale::En,
-        arguments::Language::Nl => Locale::Nl,
-    }
 }

@@ -1,34 +1,66 @@
 //! Maps and sheets of personas, written as pictures.
 
-use std::path::Path;
-
-use app::{Asked, ExportOptions, Exported, Session, SheetOptions};
+use app::{ExportOptions, Exported, Extras, Paper, PaperSize, Session, SheetOptions};
 use serde_json::json;
 
+use crate::arguments::{self, ExportMap, ExportPersona, OnPaper, Part};
+use crate::asking::{asked, locale_of, reading_of, theme_of};
+use crate::comparing;
 use crate::saying::{Stop, print_json, say, warn};
 
 /// How many characters that no font shows are named.
 const UNSHOWN: usize = 12;
 
 /// Writes a map with the answer to a question.
-pub fn map(
-    file: &Path,
-    map: &str,
-    out: &Path,
-    options: &ExportOptions,
-    asked: &Asked,
-    json: bool,
-) -> Result<(), Stop> {
+pub fn map(export: &ExportMap, json: bool) -> Result<(), Stop> {
+    let ExportMap { file, map, out, painting, without, reading, to, question, against } = export;
+    let options = ExportOptions {
+        scale: painting.scale,
+        paper: paper_of(&painting.on),
+        reading: reading_of(reading),
+        extras: without.iter().fold(Extras::default(), left_out),
+        theme: theme_of(painting.theme),
+        locale: locale_of(painting.language),
+    };
+    let asked = asked(question, to.as_deref(), arguments::Level::Touchpoint);
+    let asked = comparing::through(reading.lens, asked, against);
     let mut session = Session::look(file)?;
-    let question = session.question(session.map_by_title(map)?, asked)?;
-    tell(&session.export(map, &question, out, options)?.write()?, json)
+    let question = session.question(session.map_by_title(map)?, &asked)?;
+    tell(&session.export(map, &question, out, &options)?.write()?, json)
 }
 
 /// Writes the sheet of a persona.
-pub fn persona(file: &Path, name: &str, out: &Path, options: SheetOptions, json: bool) -> Result<(), Stop> {
+pub fn persona(export: &ExportPersona, json: bool) -> Result<(), Stop> {
+    let ExportPersona { file, name, out, painting } = export;
+    let options = SheetOptions {
+        scale: painting.scale,
+        paper: paper_of(&painting.on),
+        theme: theme_of(painting.theme),
+        locale: locale_of(painting.language),
+    };
     let mut session = Session::look(file)?;
     let persona = session.persona_by_name(name)?;
     tell(&session.export_persona(persona, out, &options)?.write()?, json)
+}
+
+fn paper_of(on: &OnPaper) -> Option<Paper> {
+    let size = match on.paper? {
+        arguments::PaperSize::A0 => PaperSize::A0,
+        arguments::PaperSize::A1 => PaperSize::A1,
+        arguments::PaperSize::A2 => PaperSize::A2,
+        arguments::PaperSize::A3 => PaperSize::A3,
+        arguments::PaperSize::A4 => PaperSize::A4,
+    };
+    Some(Paper { size, landscape: !on.portrait })
+}
+
+fn left_out(extras: Extras, part: &Part) -> Extras {
+    match part {
+        Part::Heading => Extras { heading: false, ..extras },
+        Part::Personas => Extras { personas: false, ..extras },
+        Part::Lanes => Extras { lanes: false, ..extras },
+        Part::Legend => Extras { legend: false, ..extras },
+    }
 }
 
 /// Tells where a picture is and what it lacks.

@@ -24,4 +24,7 @@ pub enum ExportError {
     /// The pixels could not be written as PNG.
     #[error("the pixels could not be written as PNG: {0}")]
     Encoding(#[from] ::png::EncodingError),
+    /// The picture could not be written as PDF.
+    #[error("the picture could not be written as PDF: {0}")]
+    Pdf(String),
 }

@@ -1,16 +1,19 @@
-//! Pictures from a Scene: PNG, and SVG with its fonts inside.
+//! Pictures from a Scene: PNG, PDF, and SVG with its fonts inside.
 //!
-//! Nothing is decided here: a scene says what to paint, `scene` writes it as SVG, and this crate turns that into
-//! pixels with the fonts that the scene was measured with.
+//! Nothing is decided here: a scene says what to paint. `scene` writes it as SVG, which this crate turns into pixels, and
+//! a PDF is painted from the scene itself; both with the fonts that the scene was measured with.
 
+mod curves;
 mod deflate;
 mod error;
 mod fonts;
 mod lines;
 mod paint;
+mod pdf;
 mod png;
 
 pub use error::ExportError;
+pub use pdf::{Paper, PaperSize, PdfOptions, pdf};
 pub use png::{PngOptions, png};
 
 use scene::{Scene, SvgOptions};

@@ -92,6 +92,16 @@ impl Script {
         }
     }
 
+    /// The place of its font among the bundled files.
+    pub(crate) fn file(self, weight: Weight) -> Option<usize> {
+        match (self, weight) {
+            (Self::Inter, Weight::Regular) => Some(0),
+            (Self::Inter, Weight::SemiBold) => Some(1),
+            (Self::Fallback(at), _) => Some(2 + at),
+            (Self::Unknown, _) => None,
+        }
+    }
+
     /// The family that a painter is told, unless it is what all text is in.
     pub(crate) fn family(self) -> Option<&'static str> {
         match self {

@@ -13,7 +13,7 @@ use crate::paths::Paths;
 use crate::terms::Terms;
 use crate::theme::StageColours;
 use crate::words::Words;
-use crate::{Evidence, Palette, Picture};
+use crate::{Evidence, Extras, Palette, Picture};
 
 /// No picture is narrower: heading and legend need room.
 const NARROWEST: f64 = 720.0;
@@ -33,6 +33,7 @@ pub(crate) struct Page<'a> {
     pub personas: &'a [Persona],
     pub zone: Tz,
     pub made: Option<i64>,
+    pub extras: Extras,
     pub layout: Layout<'a>,
     pub palette: &'static Palette,
     pub words: Words,
@@ -73,6 +74,7 @@ impl<'a> Page<'a> {
             personas: picture.personas,
             zone: picture.zone,
             made: picture.made,
+            extras: picture.extras,
             layout: Layout::of(picture.journey),
             palette: picture.theme.palette(),
             words: Words::of(picture.locale),

@@ -5,6 +5,8 @@ use model::{
     Along, Class, Compared, Flaw, Journey, Level, Measured, Node, Overlay, Persona, Stakes, StepClass, Tile,
     Toward, WhichVariant,
 };
+use serde::{Deserialize, Serialize};
+use specta::Type;
 
 use crate::{Locale, Reading, Theme};
 
@@ -19,6 +21,8 @@ pub struct Picture<'a> {
     pub evidence: Option<Evidence<'a>>,
     /// Through which lens it is seen, and which paths it shows.
     pub reading: Reading,
+    /// What of all that is on it.
+    pub extras: Extras,
     /// When the picture is made, UTC milliseconds; `None` of one that says no date.
     pub made: Option<i64>,
     /// Light or dark.
@@ -27,6 +31,26 @@ pub struct Picture<'a> {
     pub locale: Locale,
     /// The zone in which dates are days.
     pub zone: Tz,
+}
+
+/// What is on a picture besides the cards, the stages and what leads from one to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
+pub struct Extras {
+    /// The heading with the map's title.
+    pub heading: bool,
+    /// In it, whose journeys the map tells.
+    pub personas: bool,
+    /// The lanes.
+    pub lanes: bool,
+    /// The legend with its definitions.
+    pub legend: bool,
+}
+
+impl Default for Extras {
+    /// Everything.
+    fn default() -> Self {
+        Self { heading: true, personas: true, lanes: true, legend: true }
+    }
 }
 
 /// What customers really did, at both levels: answers to the same question but for its level.

@@ -8,6 +8,16 @@ use specta_typescript::Number;
 /// A colour as `#rrggbb`, or `#rrggbbaa` when it is translucent.
 pub type Colour = String;
 
+/// Red, green, blue and how opaque, 0 to 255 each; of what is no colour, zeros for what is missing.
+pub fn channels(colour: &str) -> [u8; 4] {
+    let channel = |at: usize| {
+        let digits = colour.get(1 + 2 * at..3 + 2 * at);
+        digits.and_then(|digits| u8::from_str_radix(digits, 16).ok())
+    };
+    let [red, green, blue] = std::array::from_fn(|at| channel(at).unwrap_or(0));
+    [red, green, blue, channel(3).unwrap_or(u8::MAX)]
+}
+
 /// A rectangle in scene units (CSS pixels at zoom 1): left, top, width and height.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize, Type)]
 pub struct Rect {

@@ -9,7 +9,7 @@ use crate::item::SceneItem;
 use crate::outline::Outline;
 use crate::paths::PathCount;
 use crate::primitive::{Colour, Rect};
-use crate::subject::Subject;
+use crate::subject::{SheetPart, Subject};
 
 /// The whole picture.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -36,6 +36,14 @@ pub struct Scene {
 const MARGIN: f64 = 16.0;
 
 impl Scene {
+    /// The item that says what the picture is of: of a map its heading, of a sheet the name on it.
+    pub fn heading(&self) -> Option<&SceneItem> {
+        let is_heading = |item: &&SceneItem| {
+            matches!(item.subject, Subject::Heading | Subject::Sheet { part: SheetPart::Name })
+        };
+        self.items.iter().find(is_heading)
+    }
+
     /// What is on the map, without heading and legend, and no larger than that.
     #[must_use]
     pub fn of_map_alone(mut self) -> Self {

@@ -6,12 +6,8 @@ use crate::detail::LEVELS;
 use crate::layout::STEP;
 use crate::outline::outline;
 use crate::page::Page;
-use crate::{PathCount, Picture, Rect, Scene, SceneItem};
+use crate::{Extras, PathCount, Picture, Rect, Scene, SceneItem};
 
-/// The bands above the cards, from these upwards.
-const ABOVE: [&Band; 2] = [&stage_flow::BAND, &heading::BAND];
-/// The bands below the cards, from these downwards.
-const BELOW: [&Band; 2] = [&lanes::BAND, &legend::BAND];
 /// Around everything.
 const MARGIN: f64 = 48.0;
 
@@ -19,11 +15,16 @@ const MARGIN: f64 = 48.0;
 pub fn lay_out(picture: &Picture) -> Scene {
     let page = Page::of(picture);
     let mut stack = Stack::on_cards(&page);
-    for band in ABOVE {
-        stack.put_above(&page, band);
+    let Extras { heading, lanes, legend, .. } = page.extras;
+    stack.put_above(&page, &stage_flow::BAND);
+    if heading {
+        stack.put_above(&page, &heading::BAND);
     }
-    for band in BELOW {
-        stack.put_below(&page, band);
+    if lanes {
+        stack.put_below(&page, &lanes::BAND);
+    }
+    if legend {
+        stack.put_below(&page, &legend::BAND);
     }
     let items: Vec<SceneItem> = stack.bands.into_iter().flat_map(|band| band.items).collect();
     let content = Rect::new(0.0, stack.top, page.width(), stack.bottom - stack.top);

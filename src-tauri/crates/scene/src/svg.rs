@@ -4,11 +4,11 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use model::Image;
 
-use crate::fonts::{FAMILIES, Script, is_invisible, is_shown};
+use crate::fonts::{FAMILIES, Script, is_shown};
 use crate::lines::visible;
-use crate::measure::{Piece, pieces};
 use crate::pen::{write_hundredths, write_scale};
-use crate::{Anchor, Primitive, Rect, Scene, SceneItem, SheetPart, Stroke, Subject, Weight};
+use crate::setting::{codes, set};
+use crate::{Anchor, Primitive, Rect, Scene, SceneItem, Stroke, Weight};
 
 const LATIN: [&[u8]; 2] = [
     include_bytes!("../fonts/Inter-Regular-latin.woff2"),
@@ -34,12 +34,8 @@ pub fn svg(scene: &Scene, options: &SvgOptions) -> String {
     let text = String::with_capacity(2048 + 1100 * scene.items.len());
     let mut svg = Writer { text, place_fallbacks: options.place_fallbacks, images: 0 };
     svg.open(&scene.bounds);
-    let is_heading = |item: &&SceneItem| {
-        matches!(item.subject, Subject::Heading | Subject::Sheet { part: SheetPart::Name })
-    };
-    let heading = scene.items.iter().find(is_heading);
     svg.raw("<title>");
-    svg.escaped(heading.map_or("", |heading| &heading.label));
+    svg.escaped(scene.heading().map_or("", |heading| &heading.label));
     svg.raw("</title>\n");
     if options.embed_fonts {
         svg.fonts(scene);
@@ -266,56 +262,19 @@ impl Writer {
 
     /// A line with its parts placed from left to right.
     fn pieces(&mut self, primitive: &Primitive) {
-        let Primitive::Text { x, text, size, weight, anchor, rtl, .. } = primitive else { return };
-        let pieces = pieces(text, *weight, *rtl);
-        let whole: f64 = pieces.iter().map(|piece| piece.width * size).sum();
-        let mut left = match anchor {
-            Anchor::Start => *x,
-            Anchor::Middle => x - whole / 2.0,
-            Anchor::End => x - whole,
-        };
-        for piece in pieces {
-            if piece.script == Script::Unknown {
-                self.codes(primitive, left, &piece);
-            } else {
-                // The fallbacks have one weight, by which they were measured.
-                self.open_text(primitive, left, piece.script == Script::Inter);
-                if let Some(family) = piece.script.family() {
-                    self.attribute("font-family", family);
-                }
-                self.raw(" xml:space=\"preserve\">");
-                self.directed(piece.text, piece.rtl);
-                self.raw("</text>");
+        for part in set(primitive) {
+            if part.file().is_none() {
+                codes(primitive, &part).iter().for_each(|part| self.primitive(part));
+                continue;
             }
-            left += piece.width * size;
-        }
-    }
-
-    /// What no bundled font shows: for each character a box with its code, as browsers have it.
-    fn codes(&mut self, primitive: &Primitive, left: f64, piece: &Piece<'_>) {
-        let Primitive::Text { y, size, colour, .. } = primitive else { return };
-        let shown = |character: &char| !is_invisible(*character);
-        let mut characters: Vec<char> = piece.text.chars().filter(shown).collect();
-        if piece.rtl {
-            characters.reverse();
-        }
-        for (at, character) in (0_u32..).zip(characters) {
-            let left = left + f64::from(at) * size;
-            let outline = Stroke { colour: colour.clone(), width: 0.05 * size, dash: Vec::new() };
-            let rect = Rect::new(left + 0.08 * size, y - 0.82 * size, 0.84 * size, size.to_owned());
-            self.block(&rect, 0.06 * size, None, Some(&outline));
-            let code = format!("{:04X}", u32::from(character));
-            let (upper, lower) = code.split_at(code.len() / 2);
-            for (half, baseline) in [(upper, y - 0.4 * size), (lower, y + 0.06 * size)] {
-                self.raw("<text");
-                self.number("x", left + size / 2.0);
-                self.number("y", baseline);
-                self.number("font-size", if code.len() > 4 { 0.36 } else { 0.46 } * size);
-                self.attribute("fill", colour);
-                self.raw(" text-anchor=\"middle\">");
-                self.raw(half);
-                self.raw("</text>");
+            // The fallbacks have one weight, by which they were measured.
+            self.open_text(primitive, part.x, part.script == Script::Inter);
+            if let Some(family) = part.script.family() {
+                self.attribute("font-family", family);
             }
+            self.raw(" xml:space=\"preserve\">");
+            self.directed(part.text, part.rtl);
+            self.raw("</text>");
         }
     }
 

@@ -6,7 +6,7 @@ use model::{Sentiment, StageTint};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::Colour;
+use crate::primitive::{Colour, channels};
 
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, Type)]
@@ -253,12 +253,8 @@ fn blend(over: [u8; 3], under: [u8; 3], share: f64) -> [u8; 3] {
 }
 
 fn rgb(colour: &str) -> [u8; 3] {
-    std::array::from_fn(|channel| {
-        colour
-            .get(1 + 2 * channel..3 + 2 * channel)
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok())
-            .unwrap_or(0)
-    })
+    let [red, green, blue, _] = channels(colour);
+    [red, green, blue]
 }
 
 fn hex([red, green, blue]: [u8; 3]) -> Colour {

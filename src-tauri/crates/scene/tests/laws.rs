@@ -8,8 +8,8 @@ use chrono_tz::Tz;
 use model::{ChannelKind, Journey, Level, Lifecycle, Question, Sentiment, Touchpoint};
 use proptest::prelude::*;
 use scene::{
-    Among, Anchor, Evidence, Locale, Picture, Primitive, Reading, Scene, SceneItem, Subject, SvgOptions,
-    Theme, changes, lay_out, svg, text_width,
+    Among, Anchor, Evidence, Extras, Locale, Picture, Primitive, Reading, Scene, SceneItem, Subject,
+    SvgOptions, Theme, changes, lay_out, svg, text_width,
 };
 
 /// A title, a place and what a touchpoint may have.
@@ -80,6 +80,7 @@ fn scene(journey: &Journey, level: Option<Level>, theme: Theme) -> Scene {
             measured: &[],
         }),
         reading: Reading::default(),
+        extras: Extras::default(),
         made: None,
         theme,
         locale: Locale::Nl,
@@ -185,6 +186,7 @@ fn the_smallest_maps_have_a_picture() {
             personas: &[],
             evidence: None,
             reading: Reading::default(),
+            extras: Extras::default(),
             made: None,
             theme: Theme::Light,
             locale: Locale::En,

@@ -6,7 +6,7 @@ mod fixtures;
 
 use chrono_tz::Tz;
 use model::{Journey, Level, Lifecycle};
-use scene::{Locale, Outline, Picture, Reading, Theme, lay_out};
+use scene::{Extras, Locale, Outline, Picture, Reading, Theme, lay_out};
 
 /// The outline of a map whose stages hold these touchpoints, from top to bottom.
 fn outline(stages: &[&[i64]], ends: &[(i64, i64)]) -> Outline {
@@ -28,6 +28,7 @@ fn outline(stages: &[&[i64]], ends: &[(i64, i64)]) -> Outline {
         personas: &[],
         evidence: None,
         reading: Reading::default(),
+        extras: Extras::default(),
         made: None,
         theme: Theme::Light,
         locale: Locale::En,
@@ -94,6 +95,7 @@ fn lanes_are_read_with_their_cells_and_hidden_ones_are_not() {
         personas: &[],
         evidence: None,
         reading: Reading::default(),
+        extras: Extras::default(),
         made: None,
         theme: Theme::Light,
         locale: Locale::En,

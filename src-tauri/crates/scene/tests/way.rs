@@ -6,7 +6,7 @@ mod fixtures;
 
 use chrono_tz::Tz;
 use model::TouchpointId;
-use scene::{Locale, Picture, Primitive, Reading, Theme, Way, lay_out};
+use scene::{Extras, Locale, Picture, Primitive, Reading, Theme, Way, lay_out};
 
 fn picture(story: &fixtures::Story, locale: Locale) -> Picture<'_> {
     Picture {
@@ -14,6 +14,7 @@ fn picture(story: &fixtures::Story, locale: Locale) -> Picture<'_> {
         personas: &[],
         evidence: None,
         reading: Reading::default(),
+        extras: Extras::default(),
         made: None,
         theme: Theme::Light,
         locale,

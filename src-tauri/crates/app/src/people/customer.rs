@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use model::{CustomerId, Journey, MapId, TouchpointId, Who};
-use scene::{Picture, Reading, Way};
+use scene::{Extras, Picture, Reading, Way};
 
 use super::ranking::{activity, span};
 use super::{Customer, Page, TimelineEntry};
@@ -93,6 +93,7 @@ impl Session {
             personas: &[],
             evidence: None,
             reading: Reading::default(),
+            extras: Extras::default(),
             made: None,
             theme: theme.into(),
             locale: locale.into(),

@@ -7,7 +7,6 @@ use crate::Locale;
 
 /// The words of the page.
 struct Words {
-    language: &'static str,
     stored: &'static str,
     of: &'static str,
     key: &'static str,
@@ -24,7 +23,6 @@ struct Words {
 }
 
 const ENGLISH: Words = Words {
-    language: "en",
     stored: "What is stored of",
     of: "Workspace",
     key: "Key",
@@ -41,7 +39,6 @@ const ENGLISH: Words = Words {
 };
 
 const DUTCH: Words = Words {
-    language: "nl",
     stored: "Wat is opgeslagen over",
     of: "Werkruimte",
     key: "Sleutel",
@@ -66,7 +63,7 @@ pub(super) fn page(record: &Record, locale: Locale) -> String {
     let title = format!("{} {}", words.stored, record.name.as_deref().unwrap_or(&record.key));
     let mut page = format!(
         "<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n<title>{}</title>\n<style>{STYLE}</style>\n<h1>{}</h1>\n",
-        words.language,
+        locale.tag(),
         plain(&title),
         plain(&title)
     );

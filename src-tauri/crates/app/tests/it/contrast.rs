@@ -216,7 +216,14 @@ fn a_picture_says_with_whom_it_compares() {
     let title = session.overview().expect("overview").maps[0].title.clone();
     let out = folder.path().join("compared.svg");
     let reading = Reading { lens: Lens::Comparison, ..Reading::default() };
-    let options = app::ExportOptions { scale: 1, reading, theme: Theme::Light, locale: Locale::En };
+    let options = app::ExportOptions {
+        scale: 1,
+        paper: None,
+        extras: app::Extras::default(),
+        reading,
+        theme: Theme::Light,
+        locale: Locale::En,
+    };
     session.export(&title, &question, &out, &options).expect("laid out").write().expect("written");
     let svg = fs::read_to_string(&out).expect("a picture").replace('\u{a0}', " ");
     for said in ["Compared with: all but: Customers of", "May be chance", " pts"] {

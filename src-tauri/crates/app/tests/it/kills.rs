@@ -135,8 +135,14 @@ fn protect(session: Session, step: usize) -> Session {
 
 fn export(session: &mut Session, folder: &Path) {
     let (title, question) = asked(session);
-    let options =
-        ExportOptions { scale: 1, reading: app::Reading::default(), theme: Theme::Light, locale: Locale::En };
+    let options = ExportOptions {
+        scale: 1,
+        paper: None,
+        extras: app::Extras::default(),
+        reading: app::Reading::default(),
+        theme: Theme::Light,
+        locale: Locale::En,
+    };
     let picture = session.export(&title, &question, &folder.join("map.png"), &options);
     picture.and_then(|export| export.write()).expect("a picture");
     let columns = session.every_column(false).expect("columns");

@@ -339,8 +339,14 @@ fn a_workspace_that_cannot_be_made_leaves_no_file() {
 fn a_picture_is_not_half_written() {
     let mut screen = Screen::new();
     screen.add("Ad", 40.0, 40.0);
-    let options =
-        ExportOptions { scale: 1, reading: Reading::default(), theme: Theme::Dark, locale: Locale::Nl };
+    let options = ExportOptions {
+        scale: 1,
+        paper: None,
+        extras: app::Extras::default(),
+        reading: Reading::default(),
+        theme: Theme::Dark,
+        locale: Locale::Nl,
+    };
     let path = screen.path("map.svg");
     screen.session.export_map(&path, &options).expect("laid out").write().expect("written");
     assert!(fs::read_to_string(&path).expect("read").contains("Ad"));

@@ -58,7 +58,7 @@ fn a_sheet_is_written_as_a_picture() {
     let (mut screen, lena) = with_lena();
     let change = PersonaChange::Quote("“Just <show> me”".to_owned());
     screen.session.edit(&EditPersona { persona: lena, change }.into()).expect("edited");
-    let options = SheetOptions { scale: 1, theme: Theme::Dark, locale: Locale::Nl };
+    let options = SheetOptions { scale: 1, paper: None, theme: Theme::Dark, locale: Locale::Nl };
     let export = |screen: &mut Screen, name: &str| {
         let path = screen.path(name);
         screen.session.export_persona(lena, &path, &options)?.write().map(|_| path)

@@ -19,7 +19,7 @@ use crate::{Anchor, Primitive, Rect, SceneItem, Subject};
 pub(crate) const BAND: Band = Band { gap: 40.0, lay };
 
 fn lay(page: &Page, place: &Place) -> Laid {
-    let told = told::row(page, place.edge);
+    let told = if page.extras.personas { told::row(page, place.edge) } else { told::Row::default() };
     let item = item(page, place.edge, told.height, told.others);
     Laid {
         height: item.bounds.height,
