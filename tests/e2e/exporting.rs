@@ -1,6 +1,7 @@
 //! A picture of the map through the system's dialog, which must be what the window shows.
 
 use std::path::Path;
+use std::process::Command;
 
 use serde_json::Value;
 use tests::e2e::{Chooser, Desk, Picture, Window, key, out};
@@ -11,7 +12,8 @@ const WHERE: &str = "Where to put the picture";
 
 /// Exports the picture in the dialog that is open.
 pub fn export(desk: &Desk, window: &Window, format: &str, path: &Path) {
-    window.click(&format!("export-{format}"));
+    window.choose("export-format", format);
+    window.click("export-write");
     Chooser::titled(desk, WHERE).choose(path);
     let wanted = path.to_string_lossy().into_owned();
     window.reads("export-written", |text| text.contains(&wanted));
@@ -51,9 +53,12 @@ fn the_exported_picture_is_what_the_window_shows() {
     window.reads("coverage", |text| text.contains('%'));
     window.click("export-open");
     window.choose("export-scale", "1");
-    let [png, svg] = ["map.png", "map.svg"].map(|name| desk.document(name));
+    let [png, svg, pdf] = ["map.png", "map.svg", "map.pdf"].map(|name| desk.document(name));
     export(&desk, &window, "png", &png);
+    window.shows("export-preview");
+    window.picture("export-dialog");
     export(&desk, &window, "svg", &svg);
+    export(&desk, &window, "pdf", &pdf);
     window.press(&[key::ESCAPE]);
     window.hides("export-dialog");
 
@@ -63,6 +68,9 @@ fn the_exported_picture_is_what_the_window_shows() {
         "{}",
         &written[..80.min(written.len())]
     );
+    let read = Command::new("pdftotext").arg(&pdf).arg("-").output().expect("poppler is installed");
+    let read = String::from_utf8_lossy(&read.stdout);
+    assert!(read.contains("Product page") && read.contains("Lena, loyal regular"), "{read}");
     let scene = lay_bare(&window);
     let screen = window.picture("canvas");
     let exported = Picture::read(&png);

@@ -175,7 +175,11 @@ fn the_page_reaches_no_file_that_was_not_chosen() {
     let sample = desk.sample();
     let window = desk.open(Some(&sample));
     window.shows("canvas");
-    let options = json!({ "scale": 1, "reading": { "lens": "conversion", "least": 0 }, "theme": "light", "locale": "en" });
+    let extras = json!({ "heading": true, "personas": true, "lanes": true, "legend": true });
+    let reading = json!({ "lens": "conversion", "least": 0 });
+    let options = json!({
+        "scale": 1, "paper": null, "reading": reading, "extras": extras, "theme": "light", "locale": "en",
+    });
     for (command, arguments) in [
         ("inspect_source", json!({ "path": "/etc/passwd", "encoding": null })),
         ("export_map", json!({ "path": picture, "options": options })),

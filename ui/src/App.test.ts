@@ -310,16 +310,36 @@ describe("the window", () => {
     await userEvent.click(screen.getByTestId("export-open"));
     await userEvent.selectOptions(await screen.findByTestId("export-scale"), "3");
     await userEvent.selectOptions(screen.getByTestId("export-theme"), "dark");
-    await userEvent.click(screen.getByTestId("export-png"));
+    await userEvent.click(screen.getByTestId("export-legend"));
+    expect(await screen.findByTestId("export-preview")).toBeTruthy();
+    await userEvent.click(screen.getByTestId("export-write"));
     expect((await screen.findByTestId("export-written")).textContent).toBe(
       "Written to /home/nora/Nora's first order.png",
     );
     expect(shell.calls.find(({ command }) => command === "export_map")?.args.options).toEqual({
       scale: 3,
+      paper: null,
       theme: "dark",
       reading: { lens: "conversion", least: 0 },
+      extras: { heading: true, personas: true, lanes: true, legend: false },
       locale: "en",
     });
+    expect(await wrongs()).toEqual([]);
+  });
+
+  test("exports a page of paper, and remembers that for the map", async () => {
+    await openSample();
+    await userEvent.click(screen.getByTestId("export-open"));
+    await userEvent.selectOptions(await screen.findByTestId("export-format"), "pdf");
+    expect(screen.queryByTestId("export-scale")).toBeNull();
+    await userEvent.selectOptions(screen.getByTestId("export-paper"), "a3");
+    await userEvent.selectOptions(screen.getByTestId("export-orientation"), "portrait");
+    await userEvent.click(screen.getByText("Close"));
+    await userEvent.click(screen.getByTestId("export-open"));
+    await userEvent.click(await screen.findByTestId("export-write"));
+    expect((await screen.findByTestId("export-written")).textContent).toContain(".pdf");
+    const asked = shell.calls.find(({ command }) => command === "export_map")?.args.options;
+    expect(asked).toMatchObject({ paper: { size: "a3", landscape: false } });
     expect(await wrongs()).toEqual([]);
   });
 
@@ -328,7 +348,8 @@ describe("the window", () => {
     const unshown = ["ক", ...Array.from({ length: 14 }, (_, at) => String.fromCodePoint(0x1d800 + at))];
     shell.answers.export_map = ({ path }) => ({ path, unshown });
     await userEvent.click(screen.getByTestId("export-open"));
-    await userEvent.click(await screen.findByTestId("export-svg"));
+    await userEvent.selectOptions(await screen.findByTestId("export-format"), "svg");
+    await userEvent.click(screen.getByTestId("export-write"));
     const note = await screen.findByTestId("export-unshown");
     expect(note.textContent).toContain("ক (U+0995), \u{1d800} (U+1D800)");
     expect(note.textContent).toContain("and 3 more");

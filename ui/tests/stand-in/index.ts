@@ -551,6 +551,7 @@ export class StandIn {
           ...this.ownTemplates,
         ];
       case "template_scene":
+      case "export_scene":
         return comparedMoments.scene;
       case "keep_template": {
         const id = `own-${this.ownTemplates.length + 1}`;

@@ -132,6 +132,8 @@ export const commands = {
 	importDocument: (path: string) => typedError<Taken, Failure>(__TAURI_INVOKE("import_document", { path })),
 	/**  Takes back all that an import brought. */
 	undoImport: (importId: ImportId, progress: Channel<Progress>) => typedError<Changes, Failure>(__TAURI_INVOKE("undo_import", { importId, progress })),
+	/**  What the map in view looks like as it is exported. */
+	exportScene: (options: ExportOptions) => typedError<Scene, Failure>(__TAURI_INVOKE("export_scene", { options })),
 	/**  Writes the map in view as a picture, and tells where and what it lacks. */
 	exportMap: (path: string, options: ExportOptions) => typedError<Exported, Failure>(__TAURI_INVOKE("export_map", { path, options })),
 	/**  An image file made small, in Base64, to be put on touchpoints. */
@@ -1721,8 +1723,12 @@ export type Expiry = {
 export type ExportOptions = {
 	/**  Pixels per scene unit, 1 to 4; for PNG. */
 	scale: number,
+	/**  What it is to be printed on, for PDF; none for a page as large as the picture. */
+	paper: Paper | null,
 	/**  Through which lens, and which paths. */
 	reading: Reading,
+	/**  What of the map is on it. */
+	extras: Extras,
 	/**  Light or dark. */
 	theme: Theme,
 	/**  The language of its texts. */
@@ -1753,6 +1759,18 @@ export type ExportedFile = {
 	content: Content,
 	/**  How many rows it has. */
 	rows: number,
+};
+
+/**  What is on a picture besides the cards, the stages and what leads from one to another. */
+export type Extras = {
+	/**  The heading with the map's title. */
+	heading: boolean,
+	/**  In it, whose journeys the map tells. */
+	personas: boolean,
+	/**  The lanes. */
+	lanes: boolean,
+	/**  The legend with its definitions. */
+	legend: boolean,
 };
 
 /**  What an avatar has in its face. */
@@ -3373,6 +3391,27 @@ export type Page = {
 	length: number,
 };
 
+/**  Paper to print on. */
+export type Paper = {
+	/**  How large. */
+	size: PaperSize,
+	/**  Whether its long side is the lower one. */
+	landscape: boolean,
+};
+
+/**  The size of a sheet of the A series. */
+export type PaperSize = 
+/**  841 by 1,189 mm. */
+"a0" | 
+/**  594 by 841 mm. */
+"a1" | 
+/**  420 by 594 mm. */
+"a2" | 
+/**  297 by 420 mm. */
+"a3" | 
+/**  210 by 297 mm. */
+"a4";
+
 /**  The parameters of BG/NBD, time in weeks, and of Gamma-Gamma, as they fit the data. */
 export type Parameters = {
 	/**  The shape of the purchase rates. */
@@ -4438,6 +4477,8 @@ export type Share = {
 export type SheetOptions = {
 	/**  Pixels per scene unit, 1 to 4; for PNG. */
 	scale: number,
+	/**  What it is to be printed on, for PDF; none for a page as large as the sheet. */
+	paper: Paper | null,
 	/**  Light or dark. */
 	theme: Theme,
 	/**  The language of its texts. */

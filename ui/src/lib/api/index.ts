@@ -523,6 +523,9 @@ export const exportData = (
   report: (progress: Progress) => void,
 ): Promise<ExportedData> => answer(commands.exportData(folder, asked, channel(report)));
 
+/** What the map in view looks like as it is exported. */
+export const exportScene = (options: ExportOptions): Promise<Scene> => answer(commands.exportScene(options));
+
 export const exportMap = (path: string, options: ExportOptions): Promise<Exported> =>
   answer(commands.exportMap(path, options));
 

@@ -4,7 +4,8 @@
  */
 import { untrack } from "svelte";
 
-import type { Exclusion, Funnel, FunnelStep, MapId, Question, Reading } from "../api";
+import type { Exclusion, Extras, Funnel, FunnelStep, MapId, Question, Reading } from "../api";
+import { extras, formats, papers, type Export } from "./exports";
 import { forms, type Form } from "./forms";
 import { lenses } from "./readings";
 
@@ -25,6 +26,8 @@ export interface Sight {
   look?: Look;
   form?: Form;
   funnel?: Funnel;
+  /** How it was last exported. */
+  exported?: Partial<Export>;
 }
 
 type Maps = Record<MapId, Sight>;
@@ -96,13 +99,14 @@ function sightsOf(all: Kept[], path: string): Maps {
 }
 
 /** Of a sight, from whatever version, only what can be kept and asked. */
-function sound({ asked, reading, look, form, funnel }: Sight): Sight {
+function sound({ asked, reading, look, form, funnel, exported }: Sight): Sight {
   return {
     asked: checked(asked, checks),
     reading: checked(reading, readingChecks),
     look: look && isLook(look) ? look : undefined,
     form: forms.find((each) => each === form),
     funnel: funnel && isFunnel(funnel) ? funnel : undefined,
+    exported: checked(exported, exportChecks),
   };
 }
 
@@ -120,6 +124,7 @@ const oneOf =
   (value: unknown) =>
     values.includes(value as string);
 const isNumber = (value: unknown) => typeof value === "number" && Number.isFinite(value);
+const isYesOrNo = (value: unknown) => typeof value === "boolean";
 const isNumberOrNone = (value: unknown) => value === null || isNumber(value);
 
 const checks: Record<keyof Question, (value: unknown) => boolean> = {
@@ -133,13 +138,22 @@ const checks: Record<keyof Question, (value: unknown) => boolean> = {
   cutoff: isNumberOrNone,
   who: isNamed,
   repeats: oneOf("collapse", "keep"),
-  observed: (value) => typeof value === "boolean",
+  observed: isYesOrNo,
   against: isAgainst,
 };
 
 const readingChecks: Record<keyof Reading, (value: unknown) => boolean> = {
   lens: oneOf(...lenses),
   least: (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 100,
+};
+
+const exportChecks: Record<keyof Export, (value: unknown) => boolean> = {
+  format: oneOf(...formats),
+  scale: (value) => [1, 2, 3, 4].includes(value as number),
+  paper: (value) => value === null || oneOf(...papers)(value),
+  landscape: isYesOrNo,
+  theme: oneOf("light", "dark"),
+  extras: (value) => extras.every((part) => isYesOrNo((value as Partial<Extras> | null)?.[part])),
 };
 
 /** Whether a who is a name for people, and not a list of them or what they did. */

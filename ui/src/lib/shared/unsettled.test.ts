@@ -12,6 +12,7 @@ import { Nudge } from "../canvas/nudge";
 import Inspector from "../panels/inspector/Inspector.svelte";
 import { personas } from "../places/personas/personas.svelte";
 import PersonasPlace from "../places/personas/PersonasPlace.svelte";
+import { firstExport } from "./exports";
 import { firstReading } from "./readings";
 import { exportMap } from "./undertakings";
 import { workspace } from "./workspace.svelte";
@@ -59,7 +60,7 @@ describe("a text that is being typed", () => {
     ["view_map", () => workspace.showMap(2)],
     [
       "export_map",
-      () => exportMap("/m.png", { scale: 1, theme: "light", reading: firstReading, locale: "en" }),
+      () => exportMap("/m.png", { ...firstExport, paper: null, reading: firstReading, locale: "en" }),
     ],
   ])("is written before %s", async (command, leave) => {
     await typeTitle("Reads reviews");

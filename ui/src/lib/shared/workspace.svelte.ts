@@ -41,6 +41,7 @@ import type { Form } from "./forms";
 import { firstQuestion } from "./questions";
 import { firstReading } from "./readings";
 import { Selected, type Selection } from "./selected.svelte";
+import { firstExport, type Export } from "./exports";
 import { Sights, type Look } from "./sights.svelte";
 import { Showing } from "./showing.svelte";
 import { Unsettled } from "./unsettled";
@@ -262,6 +263,16 @@ export class Workspace {
   /** Keeps the funnel that is chosen on the map in view, or that none is. */
   chooseFunnel(funnel: Funnel | undefined): void {
     if (this.view) this.#sights?.keep(this.view.map, { funnel });
+  }
+
+  /** How the map in view was last exported. */
+  get exported(): Export {
+    return { ...firstExport, ...(this.view && this.#sights?.of(this.view.map).exported) };
+  }
+
+  /** Keeps how the map in view is exported. */
+  keepExported(exported: Export): void {
+    if (this.view) this.#sights?.keep(this.view.map, { exported });
   }
 
   /** Asks another question of the map in view; a later question overtakes one that still waits. */

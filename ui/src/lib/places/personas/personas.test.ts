@@ -137,11 +137,11 @@ test("the sheet is exported in the place of the map", async () => {
   render(ExportDialog);
   expect(screen.queryByTestId("export-lens")).toBeNull();
   await userEvent.selectOptions(screen.getByTestId("export-theme"), "dark");
-  await userEvent.click(screen.getByTestId("export-png"));
+  await userEvent.click(screen.getByTestId("export-write"));
   await screen.findByTestId("export-written");
   expect(shell.calls.find(({ command }) => command === "export_persona")?.args).toEqual({
     path: "/home/nora/nora.png",
     persona: 1,
-    options: { scale: 2, theme: "dark", locale: "en" },
+    options: { scale: 2, paper: null, theme: "dark", locale: "en" },
   });
 });

@@ -1,0 +1,37 @@
+/** How maps and sheets of personas are exported as pictures. */
+import type { Extras, Paper, PaperSize, Theme } from "../api";
+
+/** The kinds of picture, in the order in which they are offered. */
+export const formats = ["png", "svg", "pdf"] as const;
+export type Format = (typeof formats)[number];
+
+/** The sizes of paper, from the smallest. */
+export const papers = ["a4", "a3", "a2", "a1", "a0"] as const satisfies readonly PaperSize[];
+
+/** What may be left out of a picture. */
+export const extras = ["heading", "personas", "lanes", "legend"] as const satisfies readonly (keyof Extras)[];
+
+/** How something is exported. */
+export interface Export {
+  format: Format;
+  /** Pixels for each scene unit, of a PNG. */
+  scale: number;
+  /** On which paper a PDF fits; `null` on a page of its own size. */
+  paper: PaperSize | null;
+  landscape: boolean;
+  theme: Theme;
+  extras: Extras;
+}
+
+/** How something is exported that never was. */
+export const firstExport: Export = {
+  format: "png",
+  scale: 2,
+  paper: null,
+  landscape: true,
+  theme: "light",
+  extras: { heading: true, personas: true, lanes: true, legend: true },
+};
+
+/** The paper of an export, as it is asked for. */
+export const paperOf = ({ paper, landscape }: Export): Paper | null => paper && { size: paper, landscape };
