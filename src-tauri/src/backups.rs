@@ -21,7 +21,7 @@ pub struct NotBackedUp(pub Failure);
 const SETTLED: Duration = Duration::from_secs(3);
 
 /// How often it is looked whether the last backup is an hour old.
-const BEAT: Duration = Duration::from_secs(60);
+const BEAT: Duration = Duration::from_mins(1);
 
 /// The backups of the workspace, the newest first.
 #[tauri::command]

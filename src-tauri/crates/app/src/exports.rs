@@ -1,21 +1,28 @@
-//! Maps and sheets written as pictures.
+//! Maps and sheets written as pictures, and maps as graphs for other programs.
 
 use std::path::{Path, PathBuf};
 
-use export::{Paper, PdfOptions, PngOptions};
+use export::{Graph, GraphFormat, Paper, PdfOptions, PngOptions, PptxOptions};
 use model::{MapId, Question};
-use scene::{Picture, Scene, SvgOptions};
+use scene::{Lens, Picture, Scene, SvgOptions};
 
 use crate::whole::write_whole;
 use crate::{AppError, ExportOptions, Exported, Locale, Session, View};
 
-/// A scene laid out to be written as a picture. It needs the session no more, so that others can have it meanwhile.
+/// A map or a sheet laid out to be written. It needs the session no more, so that others can have it meanwhile.
 #[derive(Debug)]
 pub struct Export {
-    scene: Scene,
-    format: Format,
-    painting: Painting,
+    made: Made,
     path: PathBuf,
+}
+
+/// What is to be written.
+#[derive(Debug)]
+enum Made {
+    /// A scene, to be painted.
+    Scene(Box<Scene>, PictureFormat, Painting),
+    /// A text, as it is.
+    Text(String),
 }
 
 /// How a scene is painted.
@@ -32,36 +39,42 @@ pub(crate) struct Painting {
 impl Export {
     /// A scene as a picture; the extension says which kind.
     pub(crate) fn of(scene: Scene, path: &Path, painting: Painting) -> Result<Self, AppError> {
-        Ok(Self { scene, format: Format::of(path)?, painting, path: path.to_owned() })
+        match Format::of(path)? {
+            Format::Picture(format) => {
+                Ok(Self { made: Made::Scene(Box::new(scene), format, painting), path: path.to_owned() })
+            }
+            Format::Graph(_) => Err(AppError::UnknownFormat(path.to_owned())),
+        }
     }
 
     /// Paints the picture and writes it.
     pub fn write(&self) -> Result<Exported, AppError> {
-        let bytes = self.format.paint(&self.scene, &self.painting)?;
+        let (bytes, unshown) = match &self.made {
+            Made::Scene(scene, format, painting) => {
+                (format.paint(scene, *painting)?, scene::fonts::unshown(scene).into_iter().collect())
+            }
+            Made::Text(text) => (text.clone().into_bytes(), Vec::new()),
+        };
         write_whole(&self.path, &bytes)
             .map_err(|error| AppError::Write { path: self.path.clone(), error })?;
-        let unshown = scene::fonts::unshown(&self.scene).into_iter().collect();
         Ok(Exported { path: self.path.display().to_string(), unshown })
     }
 }
 
 impl Session {
-    /// The map in view, with the overlay it shows, as a picture to write; the extension says which kind.
+    /// The map in view, with the overlay it shows, to be written; the extension says as what.
     pub fn export_map(&mut self, path: &Path, options: &ExportOptions) -> Result<Export, AppError> {
-        Format::of(path)?;
-        self.refuse_workspaces(path)?;
-        let scene = self.export_scene(options)?;
-        Export::of(scene, path, options.painting())
+        let (map, question) = self.in_view()?;
+        self.lay_out_export(map, question, path, options)
     }
 
     /// What the map in view looks like as it is exported.
     pub fn export_scene(&mut self, options: &ExportOptions) -> Result<Scene, AppError> {
-        let showing = self.showing.as_ref().ok_or(AppError::NothingInView)?;
-        let (map, question) = (showing.view.map, showing.view.question.clone());
-        self.lay_out_export(map, question, options)
+        let (map, question) = self.in_view()?;
+        self.exported(map, question, options, |_, scene| scene)
     }
 
-    /// The map with a title as a picture to write.
+    /// The map with a title, to be written; the extension says as what.
     pub fn export(
         &mut self,
         title: &str,
@@ -69,27 +82,55 @@ impl Session {
         path: &Path,
         options: &ExportOptions,
     ) -> Result<Export, AppError> {
-        // Before anything is counted.
-        Format::of(path)?;
-        self.refuse_workspaces(path)?;
-        let scene = self.lay_out_export(self.map_by_title(title)?, Some(question.clone()), options)?;
-        Export::of(scene, path, options.painting())
+        self.lay_out_export(self.map_by_title(title)?, Some(question.clone()), path, options)
+    }
+
+    fn in_view(&self) -> Result<(MapId, Option<Question>), AppError> {
+        let showing = self.showing.as_ref().ok_or(AppError::NothingInView)?;
+        Ok((showing.view.map, showing.view.question.clone()))
     }
 
     fn lay_out_export(
         &mut self,
         map: MapId,
         question: Option<Question>,
+        path: &Path,
         options: &ExportOptions,
-    ) -> Result<Scene, AppError> {
+    ) -> Result<Export, AppError> {
+        // Before anything is counted.
+        let format = Format::of(path)?;
+        self.refuse_workspaces(path)?;
+        let made = self.exported(map, question, options, |picture, scene| match format {
+            Format::Picture(format) => Made::Scene(Box::new(scene), format, options.painting()),
+            Format::Graph(format) => Made::Text(text_of(picture, &scene, format)),
+        })?;
+        Ok(Export { made, path: path.to_owned() })
+    }
+
+    /// What is made of a map as it is exported.
+    fn exported<T>(
+        &mut self,
+        map: MapId,
+        question: Option<Question>,
+        options: &ExportOptions,
+        make: impl FnOnce(&Picture<'_>, Scene) -> T,
+    ) -> Result<T, AppError> {
         let &ExportOptions { reading, extras, theme, locale, .. } = options;
         let view = View { map, question, reading, theme, locale };
         let journey = self.workspace.journey(map)?;
         let evidence = self.evidence(&journey, &view)?;
         self.pictured(&journey, evidence.as_ref(), &view, |picture| {
-            scene::lay_out(&Picture { extras, ..picture.clone() })
+            let picture = Picture { extras, ..picture.clone() };
+            make(&picture, scene::lay_out(&picture))
         })
     }
+}
+
+/// A map as a graph, with the numbers of its picture.
+fn text_of(picture: &Picture<'_>, scene: &Scene, format: GraphFormat) -> String {
+    let counted = picture.evidence.filter(|_| picture.reading.lens != Lens::Plain);
+    let overlay = counted.map(|evidence| evidence.touchpoints);
+    export::graph(&Graph { journey: picture.journey, overlay, scene, locale: picture.locale }, format)
 }
 
 impl ExportOptions {
@@ -98,33 +139,55 @@ impl ExportOptions {
     }
 }
 
-/// The kinds of picture.
+/// What a file can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Format {
+    Picture(PictureFormat),
+    Graph(GraphFormat),
+}
+
+/// The kinds of picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum PictureFormat {
     Svg,
     Png,
     Pdf,
+    Pptx,
 }
+
+/// What each format is called by the ends of names, the longer ones first.
+const ENDS: [(&str, Format); 11] = [
+    (".svg", Format::Picture(PictureFormat::Svg)),
+    (".png", Format::Picture(PictureFormat::Png)),
+    (".pdf", Format::Picture(PictureFormat::Pdf)),
+    (".pptx", Format::Picture(PictureFormat::Pptx)),
+    (".graphml", Format::Graph(GraphFormat::GraphMl)),
+    (".dot", Format::Graph(GraphFormat::Dot)),
+    (".gv", Format::Graph(GraphFormat::Dot)),
+    (".canvas", Format::Graph(GraphFormat::Canvas)),
+    (".journey.mmd", Format::Graph(GraphFormat::MermaidJourney)),
+    (".sankey.mmd", Format::Graph(GraphFormat::MermaidSankey)),
+    (".mmd", Format::Graph(GraphFormat::Mermaid)),
+];
 
 impl Format {
     fn of(path: &Path) -> Result<Self, AppError> {
-        let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-        match extension.as_deref() {
-            Some("svg") => Ok(Self::Svg),
-            Some("png") => Ok(Self::Png),
-            Some("pdf") => Ok(Self::Pdf),
-            _ => Err(AppError::UnknownFormat(path.to_owned())),
-        }
+        let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let known = ENDS.iter().find(|(end, _)| name.ends_with(end));
+        known.map(|(_, format)| *format).ok_or_else(|| AppError::UnknownFormat(path.to_owned()))
     }
+}
 
-    fn paint(self, scene: &Scene, painting: &Painting) -> Result<Vec<u8>, AppError> {
-        let &Painting { scale, paper, locale } = painting;
+impl PictureFormat {
+    fn paint(self, scene: &Scene, painting: Painting) -> Result<Vec<u8>, AppError> {
+        let Painting { scale, paper, locale } = painting;
         match self {
             Self::Svg => {
                 Ok(scene::svg(scene, &SvgOptions { embed_fonts: true, ..SvgOptions::default() }).into_bytes())
             }
             Self::Png => Ok(export::png(scene, &PngOptions { scale: f32::from(scale.clamp(1, 4)) })?),
             Self::Pdf => Ok(export::pdf(scene, &PdfOptions { language: locale.tag(), paper })?),
+            Self::Pptx => Ok(export::pptx(scene, &PptxOptions { language: locale.tag() })?),
         }
     }
 }

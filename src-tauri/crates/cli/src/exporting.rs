@@ -18,7 +18,7 @@ pub fn map(export: &ExportMap, json: bool) -> Result<(), Stop> {
         scale: painting.scale,
         paper: paper_of(&painting.on),
         reading: reading_of(reading),
-        extras: without.iter().fold(Extras::default(), left_out),
+        extras: without.iter().copied().fold(Extras::default(), left_out),
         theme: theme_of(painting.theme),
         locale: locale_of(painting.language),
     };
@@ -54,7 +54,7 @@ fn paper_of(on: &OnPaper) -> Option<Paper> {
     Some(Paper { size, landscape: !on.portrait })
 }
 
-fn left_out(extras: Extras, part: &Part) -> Extras {
+fn left_out(extras: Extras, part: Part) -> Extras {
     match part {
         Part::Heading => Extras { heading: false, ..extras },
         Part::Personas => Extras { personas: false, ..extras },

@@ -15,6 +15,27 @@ pub(crate) enum Step {
     Close,
 }
 
+impl Step {
+    /// The points that it names, control points among them.
+    pub(crate) fn points(&self) -> Vec<[f64; 2]> {
+        match *self {
+            Self::Move(to) | Self::Line(to) => vec![to],
+            Self::Curve(points) => points.to_vec(),
+            Self::Close => Vec::new(),
+        }
+    }
+
+    /// The same with its points moved.
+    pub(crate) fn through(self, moved: impl Fn([f64; 2]) -> [f64; 2]) -> Self {
+        match self {
+            Self::Move(to) => Self::Move(moved(to)),
+            Self::Line(to) => Self::Line(moved(to)),
+            Self::Curve(points) => Self::Curve(points.map(moved)),
+            Self::Close => Self::Close,
+        }
+    }
+}
+
 /// The steps of path data as scenes have it. What is no path data ends them.
 pub(crate) fn steps(d: &str) -> Vec<Step> {
     let mut at = [0.0; 2];

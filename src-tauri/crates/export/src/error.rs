@@ -27,4 +27,7 @@ pub enum ExportError {
     /// The picture could not be written as PDF.
     #[error("the picture could not be written as PDF: {0}")]
     Pdf(String),
+    /// The picture could not be written as PPTX.
+    #[error("the picture could not be written as PPTX: {0}")]
+    Pptx(String),
 }

@@ -1,4 +1,4 @@
-//! Pictures from a Scene: PNG, PDF, and SVG with its fonts inside.
+//! Pictures from a Scene: PNG, PDF, PPTX, and SVG with its fonts inside.
 //!
 //! Nothing is decided here: a scene says what to paint. `scene` writes it as SVG, which this crate turns into pixels, and
 //! a PDF is painted from the scene itself; both with the fonts that the scene was measured with.
@@ -7,14 +7,19 @@ mod curves;
 mod deflate;
 mod error;
 mod fonts;
+mod graphs;
 mod lines;
 mod paint;
 mod pdf;
 mod png;
+mod pptx;
+mod xml;
 
 pub use error::ExportError;
+pub use graphs::{Graph, GraphFormat, graph};
 pub use pdf::{Paper, PaperSize, PdfOptions, pdf};
 pub use png::{PngOptions, png};
+pub use pptx::{PptxOptions, pptx};
 
 use scene::{Scene, SvgOptions};
 

@@ -56,6 +56,7 @@ pub use detail::{Afar, Closeness, Levels};
 pub use item::SceneItem;
 pub use layout::{CARD_WIDTH, Ground, Layout, NewCard, STEP, Wanted, tidied};
 pub use lens::{Lens, Reading};
+pub use lines::visible;
 pub use locale::Locale;
 pub use measure::text_width;
 pub use outline::{Outline, OutlinedCard, OutlinedLane, OutlinedStage};

@@ -132,7 +132,7 @@ fn is_space(character: char) -> bool {
 }
 
 /// The character itself, or U+FFFD for a control character or one that XML cannot hold.
-pub(crate) fn visible(character: char) -> char {
+pub fn visible(character: char) -> char {
     if character.is_control() || matches!(character, '\u{fffe}' | '\u{ffff}') {
         '\u{fffd}'
     } else {

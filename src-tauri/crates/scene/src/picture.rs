@@ -35,6 +35,7 @@ pub struct Picture<'a> {
 
 /// What is on a picture besides the cards, the stages and what leads from one to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Extras {
     /// The heading with the map's title.
     pub heading: bool,

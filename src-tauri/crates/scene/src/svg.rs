@@ -264,7 +264,9 @@ impl Writer {
     fn pieces(&mut self, primitive: &Primitive) {
         for part in set(primitive) {
             if part.file().is_none() {
-                codes(primitive, &part).iter().for_each(|part| self.primitive(part));
+                for code in codes(primitive, &part) {
+                    self.primitive(&code);
+                }
                 continue;
             }
             // The fallbacks have one weight, by which they were measured.

@@ -2,7 +2,9 @@
 import type { Extras, Paper, PaperSize, Theme } from "../api";
 
 /** The kinds of picture, in the order in which they are offered. */
-export const formats = ["png", "svg", "pdf"] as const;
+export const formats = ["png", "svg", "pdf", "pptx", "mmd", "canvas", "graphml", "dot"] as const;
+/** Those of them that can be made of a sheet, too. */
+export const pictures: readonly Format[] = ["png", "svg", "pdf", "pptx"];
 export type Format = (typeof formats)[number];
 
 /** The sizes of paper, from the smallest. */

@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use crate::screen::{Screen, view};
 
 /// What takes longer hangs; on a machine that does much else a second is soon gone.
-const TOO_LONG: Duration = Duration::from_secs(60);
+const TOO_LONG: Duration = Duration::from_mins(1);
 
 #[test]
 fn random_damage_is_refused_or_shown() {

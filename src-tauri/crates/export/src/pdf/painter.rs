@@ -55,9 +55,10 @@ impl<'a> Painter<'a> {
             return None;
         }
         let tells = !item.label.is_empty() || item.part_of.is_some();
-        let tag = match tells {
-            true => ContentTag::Other,
-            false => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)),
+        let tag = if tells {
+            ContentTag::Other
+        } else {
+            ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout))
         };
         let mark = self.surface.start_tagged(tag);
         for primitive in &item.primitives {
@@ -112,7 +113,9 @@ impl<'a> Painter<'a> {
         let parts = set(primitive);
         for part in &parts {
             let Some(font) = part.file().and_then(|file| FONTS.get(file)?.clone()) else {
-                codes(primitive, part).iter().for_each(|code| self.primitive(code));
+                for code in codes(primitive, part) {
+                    self.primitive(&code);
+                }
                 continue;
             };
             self.surface.set_fill(Some(filling(colour)));

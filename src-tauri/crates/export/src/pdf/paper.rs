@@ -67,16 +67,13 @@ impl Placed {
     /// A picture in the middle of some paper, as large as fits, or on a page of its own size.
     pub(super) fn of(bounds: &Rect, paper: Option<Paper>) -> Self {
         let size = [bounds.width.max(1.0), bounds.height.max(1.0)];
-        let (page, scale) = match paper {
-            Some(paper) => {
-                let page = paper.sides().map(|length| length * MILLIMETRE);
-                let room = page.map(|length| length - 2.0 * MARGIN * MILLIMETRE);
-                (page, (room[0] / size[0]).min(room[1] / size[1]))
-            }
-            None => {
-                let scale = POINTS.min(LONGEST / size[0]).min(LONGEST / size[1]);
-                (size.map(|length| length * scale), scale)
-            }
+        let (page, scale) = if let Some(paper) = paper {
+            let page = paper.sides().map(|length| length * MILLIMETRE);
+            let room = page.map(|length| length - 2.0 * MARGIN * MILLIMETRE);
+            (page, (room[0] / size[0]).min(room[1] / size[1]))
+        } else {
+            let scale = POINTS.min(LONGEST / size[0]).min(LONGEST / size[1]);
+            (size.map(|length| length * scale), scale)
         };
         let left = |axis: usize, start: f64| (page[axis] - size[axis] * scale) / 2.0 - start * scale;
         Self { page, scale, origin: [left(0, bounds.x), left(1, bounds.y)] }

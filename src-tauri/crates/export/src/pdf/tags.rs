@@ -37,19 +37,25 @@ impl<'a> Marked<'a> {
         let mut group = |id: &str| items.get(id).and_then(|item| self.group(item, placed));
         let is_head = |item: &&SceneItem| matches!(item.subject, Subject::Heading | Subject::Persona { .. });
         let heads = scene.items.iter().filter(is_head).map(|item| item.id.as_str());
-        heads.filter_map(&mut group).for_each(|head| tree.push(head));
+        for head in heads.filter_map(&mut group) {
+            tree.push(head);
+        }
         for stage in &scene.outline.stages {
             let mut section = TagGroup::new(Tag::Section);
             let cards = stage.cards.iter().flat_map(|card| std::iter::once(&card.item).chain(&card.onwards));
             for id in std::iter::once(&stage.item).chain(cards) {
-                group(id).into_iter().for_each(|part| section.push(part));
+                if let Some(part) = group(id) {
+                    section.push(part);
+                }
             }
             tree.push(section);
         }
         let lanes =
             scene.outline.lanes.iter().flat_map(|lane| std::iter::once(&lane.item).chain(&lane.cells));
         let rest = scene.outline.ghosts.iter().chain(lanes).chain(scene.items.iter().map(|item| &item.id));
-        rest.filter_map(|id| group(id)).for_each(|part| tree.push(part));
+        for part in rest.filter_map(|id| group(id)) {
+            tree.push(part);
+        }
         tree
     }
 
@@ -57,7 +63,9 @@ impl<'a> Marked<'a> {
     fn group(&mut self, item: &SceneItem, placed: &Placed) -> Option<TagGroup> {
         let painted = self.painted.remove(item.id.as_str()).filter(|marks| !marks.is_empty())?;
         let mut group = TagGroup::new(tag(item, placed));
-        painted.into_iter().for_each(|mark| group.push(mark));
+        for mark in painted {
+            group.push(mark);
+        }
         for link in self.links.remove(item.id.as_str()).into_iter().flatten() {
             let mut words = TagGroup::new(Tag::Link);
             words.push(link);

@@ -1,0 +1,229 @@
+//! A slide: the items of a part of a scene as groups of shapes.
+
+use std::collections::HashMap;
+
+use scene::{Handle, Primitive, Rect, Scene, SceneItem, Stroke, Subject};
+
+use super::frame::Frame;
+use super::shapes::{self, Words, colour};
+use crate::xml::escaped;
+
+/// A part of a scene that has a slide of its own.
+pub(super) struct Parts<'a> {
+    /// What it is called.
+    name: String,
+    items: Vec<&'a SceneItem>,
+    /// What is around them.
+    pub bounds: Rect,
+}
+
+/// A slide with its images, which are JPEGs.
+pub(super) struct Slide {
+    pub xml: String,
+    pub images: Vec<Vec<u8>>,
+}
+
+impl<'a> Parts<'a> {
+    /// All of it.
+    pub(super) fn whole(scene: &'a Scene) -> Self {
+        let name = scene.heading().map_or_else(String::new, |heading| heading.label.clone());
+        Self { name, items: scene.items.iter().collect(), bounds: scene.bounds }
+    }
+
+    /// Each stage that has cards, with these, what leads from one of them to another, and what lanes say of it.
+    pub(super) fn stages(scene: &'a Scene) -> impl Iterator<Item = Self> {
+        let stages = scene.outline.stages.iter().filter(|stage| !stage.cards.is_empty());
+        stages.filter_map(|stage| {
+            let mut of_stage: Vec<&str> = stage.cards.iter().map(|card| card.item.as_str()).collect();
+            of_stage.push(&stage.item);
+            let subjects: Vec<Subject> = scene
+                .items
+                .iter()
+                .filter(|item| of_stage.contains(&item.id.as_str()))
+                .map(|item| item.subject)
+                .collect();
+            let belongs = |item: &&SceneItem| match item.subject {
+                Subject::Transition { from, to, .. } | Subject::Ghost { from, to } => [from, to]
+                    .map(|touchpoint| subjects.contains(&Subject::Touchpoint { touchpoint }))
+                    .iter()
+                    .all(|is_in| *is_in),
+                Subject::Cell { of, .. } => subjects.contains(&match of {
+                    model::Node::Stage(stage) => Subject::Stage { stage },
+                    model::Node::Touchpoint(touchpoint) => Subject::Touchpoint { touchpoint },
+                }),
+                subject => subjects.contains(&subject),
+            };
+            let items: Vec<&SceneItem> = scene.items.iter().filter(belongs).collect();
+            let bounds = items.iter().map(|item| item.bounds).reduce(|all, each| all.union(&each))?;
+            let header = items.iter().find(|item| item.id == stage.item)?;
+            Some(Self { name: header.title().unwrap_or_default(), items, bounds: bounds.grown(8.0) })
+        })
+    }
+}
+
+/// The slide of a part of a scene.
+pub(super) fn slide(scene: &Scene, parts: &Parts<'_>, frame: &Frame, language: &str) -> Slide {
+    let mut writer =
+        Writer { frame, language, last: 1, ports: HashMap::new(), glue: HashMap::new(), images: Vec::new() };
+    writer.lay_out(parts);
+    let shapes: String = parts.items.iter().map(|item| writer.item(item)).collect();
+    let xml = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+         <p:sld xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\">\
+         <p:cSld name=\"{}\"><p:bg><p:bgPr>{}<a:effectLst/></p:bgPr></p:bg><p:spTree><p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>\
+         <p:grpSpPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"0\" cy=\"0\"/><a:chOff x=\"0\" y=\"0\"/><a:chExt cx=\"0\" cy=\"0\"/></a:xfrm></p:grpSpPr>\
+         {shapes}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>",
+        escaped(&parts.name),
+        colour(&scene.background),
+    );
+    Slide { xml, images: writer.images }
+}
+
+struct Writer<'a> {
+    frame: &'a Frame,
+    language: &'a str,
+    /// The id that was given last.
+    last: u32,
+    /// The places on each card to which connectors are glued, each with its id.
+    ports: HashMap<Subject, Vec<(u32, Handle)>>,
+    /// By the id of its item, to which port and site of it a transition is glued at its start and its end.
+    glue: HashMap<String, [(u32, u32); 2]>,
+    images: Vec<Vec<u8>>,
+}
+
+impl Writer<'_> {
+    fn id(&mut self) -> u32 {
+        self.last += 1;
+        self.last
+    }
+
+    /// Gives each transition between two cards its places on these.
+    fn lay_out(&mut self, parts: &Parts<'_>) {
+        let is_there =
+            |touchpoint| parts.items.iter().any(|item| item.subject == Subject::Touchpoint { touchpoint });
+        for item in parts.items.iter().filter(|item| item.part_of.is_none()) {
+            let Subject::Transition { from, to, .. } = item.subject else { continue };
+            let [start, end] = item.zones.handles[..] else { continue };
+            if is_there(from) && is_there(to) {
+                let glue = [(from, start), (to, end)].map(|(touchpoint, handle)| {
+                    let id = self.id();
+                    self.ports.entry(Subject::Touchpoint { touchpoint }).or_default().push((id, handle));
+                    (id, shapes::site(handle.side))
+                });
+                self.glue.insert(item.id.clone(), glue);
+            }
+        }
+    }
+
+    fn item(&mut self, item: &SceneItem) -> String {
+        let glue = self.glue.get(&item.id).copied();
+        if let Some(drawn) = glue.and_then(|glue| self.connector(item, glue)) {
+            return drawn;
+        }
+        let mut shapes = String::new();
+        let mut title = item.zones.title.zip(item.title());
+        for primitive in &item.primitives {
+            match (is_in_title(item, primitive), title.take()) {
+                // All of it at its first line.
+                (true, Some((zone, whole))) => shapes += &self.title(&zone, &whole, primitive),
+                (true, None) => {}
+                (false, kept) => {
+                    title = kept;
+                    shapes += &self.primitive(primitive);
+                }
+            }
+        }
+        for (id, handle) in
+            self.ports.get(&item.subject).filter(|_| item.part_of.is_none()).into_iter().flatten()
+        {
+            shapes += &shapes::port(*id, handle, self.frame);
+        }
+        let name = item.title().unwrap_or_else(|| kind(item.subject).to_owned());
+        if shapes.is_empty() {
+            return shapes;
+        }
+        shapes::group(self.id(), &name, &item.label, &item.bounds, &shapes, self.frame)
+    }
+
+    /// A transition as a connector along its whole path; where it is drawn hollow, its core is another.
+    fn connector(&mut self, item: &SceneItem, glue: [(u32, u32); 2]) -> Option<String> {
+        let path = item.zones.hit.as_ref()?;
+        let strokes = item.primitives.iter().filter_map(|primitive| match primitive {
+            Primitive::Path { stroke: Some(stroke), .. } => Some(stroke),
+            _ => None,
+        });
+        // What is wider only sets it off from what it crosses.
+        let own: Vec<&Stroke> = strokes.filter(|stroke| stroke.width <= path.line + 0.01).collect();
+        let mut drawn = String::new();
+        for (at, stroke) in own.into_iter().enumerate() {
+            let (head, said) = if at == 0 { (head(path.line), item.label.as_str()) } else { ("", "") };
+            drawn += &shapes::connector(self.id(), &path.d, stroke, glue, (head, said), self.frame)?;
+        }
+        (!drawn.is_empty()).then_some(drawn)
+    }
+
+    fn title(&mut self, zone: &scene::TitleZone, whole: &str, line: &Primitive) -> String {
+        let Primitive::Text { y, size, weight, colour, anchor, rtl, .. } = line else { return String::new() };
+        let words = Words { text: whole, size: *size, weight: *weight, colour, anchor: *anchor, rtl: *rtl };
+        shapes::title(self.id(), &zone.rect, *y, &words, zone.leading, self.language, self.frame)
+    }
+
+    fn primitive(&mut self, primitive: &Primitive) -> String {
+        let id = self.id();
+        match primitive {
+            Primitive::Rect { rect, radius, fill, stroke } => {
+                shapes::block(id, (rect, *radius), fill.as_deref(), stroke.as_ref(), self.frame)
+            }
+            Primitive::Path { d, fill, stroke } => {
+                shapes::path(id, d, fill.as_deref(), stroke.as_ref(), self.frame).unwrap_or_default()
+            }
+            Primitive::Text { .. } => {
+                shapes::text(id, primitive, self.language, self.frame).unwrap_or_default()
+            }
+            Primitive::Icon { .. } => shapes::icon(id, primitive, self.frame).unwrap_or_default(),
+            Primitive::Image { rect, radius, image } => {
+                let Some(jpeg) = image.as_ref().map(model::Image::bytes) else { return String::new() };
+                let Ok(size) = imagesize::blob_size(jpeg) else { return String::new() };
+                self.images.push(jpeg.to_vec());
+                let relation = format!("rId{}", self.images.len() + 1);
+                let size = [size.width as f64, size.height as f64];
+                shapes::image(id, rect, *radius, &relation, size, self.frame)
+            }
+        }
+    }
+}
+
+/// Whether it is a line of the item's title.
+fn is_in_title(item: &SceneItem, primitive: &Primitive) -> bool {
+    let (Some(zone), Primitive::Text { x, y, .. }) = (item.zones.title, primitive) else { return false };
+    let zone = zone.rect.grown(1.0);
+    zone.x <= *x && *x <= zone.right() && zone.y <= *y && *y <= zone.bottom()
+}
+
+/// The head of a connector so wide, of those that there are: they are two, three or five times as large as the line.
+fn head(line: f64) -> &'static str {
+    if line < 2.2 {
+        "<a:tailEnd type=\"triangle\" w=\"lg\" len=\"lg\"/>"
+    } else if line < 4.0 {
+        "<a:tailEnd type=\"triangle\" w=\"med\" len=\"med\"/>"
+    } else {
+        "<a:tailEnd type=\"triangle\" w=\"sm\" len=\"sm\"/>"
+    }
+}
+
+fn kind(subject: Subject) -> &'static str {
+    match subject {
+        Subject::Heading => "Heading",
+        Subject::Persona { .. } => "Persona",
+        Subject::Stage { .. } => "Stage",
+        Subject::StageEdge { .. } => "Stage edge",
+        Subject::Touchpoint { .. } => "Touchpoint",
+        Subject::Transition { .. } => "Transition",
+        Subject::Ghost { .. } => "Ghost path",
+        Subject::Lane { .. } => "Lane",
+        Subject::Cell { .. } => "Cell",
+        Subject::LaneCard { .. } => "Lane card",
+        Subject::Legend => "Legend",
+        Subject::Sheet { .. } => "Sheet",
+    }
+}
