@@ -23,7 +23,7 @@ const RECORD: &[&str] = &["html", "json"];
 
 /// The extensions of files that interactions and customers can be imported from.
 const SOURCES: &[&str] =
-    &["csv", "tsv", "txt", "xlsx", "xlsm", "json", "jsonl", "ndjson", "xes", "gz", "parquet"];
+    &["csv", "tsv", "txt", "xlsx", "xlsm", "json", "jsonl", "ndjson", "xes", "gz", "parquet", "png", "svg"];
 
 /// The extensions of images that can be put on touchpoints.
 const IMAGES: &[&str] = &["png", "jpg", "jpeg", "webp"];

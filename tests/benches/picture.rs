@@ -62,7 +62,8 @@ fn pictures(criterion: &mut Criterion) {
             bencher.iter(|| scene::svg(&scene, &SvgOptions { embed_fonts: true, ..SvgOptions::default() }));
         });
         group.bench_function("png at scale 2", |bencher| {
-            bencher.iter(|| export::png(&scene, &PngOptions { scale: 2.0 }).expect("a picture"));
+            bencher
+                .iter(|| export::png(&scene, &PngOptions { scale: 2.0, carried: None }).expect("a picture"));
         });
     }
 }

@@ -322,6 +322,7 @@ describe("the window", () => {
       theme: "dark",
       reading: { lens: "conversion", least: 0 },
       extras: { heading: true, personas: true, lanes: true, legend: false },
+      carries: true,
       locale: "en",
     });
     expect(await wrongs()).toEqual([]);

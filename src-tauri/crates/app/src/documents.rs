@@ -102,7 +102,12 @@ fn content_of(path: &Path) -> Option<Content> {
     std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
     let mut start = Vec::new();
     File::open(path).ok()?.take(GLANCE).read_to_end(&mut start).ok()?;
-    let start = String::from_utf8_lossy(&start);
+    if may_carry(&start) {
+        let mut whole = Vec::new();
+        File::open(path).ok()?.take(LONGEST).read_to_end(&mut whole).ok()?;
+        start = export::carried(&whole)?.into_bytes();
+    }
+    let start = String::from_utf8_lossy(&start[..start.len().min(GLANCE as usize)]);
     let begins = start.trim_start().starts_with('{');
     let says = |format: &str| begins && start.contains(&format!("\"{format}\""));
     match () {
@@ -120,6 +125,12 @@ impl Session {
             _ => self.import_maps(path),
         }
     }
+}
+
+/// Whether a file that begins like this may be a picture that carries a document.
+fn may_carry(start: &[u8]) -> bool {
+    let text = start.trim_ascii_start();
+    start.starts_with(b"\x89PNG") || text.starts_with(b"<svg") || text.starts_with(b"<?xml")
 }
 
 /// How a document begins.
@@ -150,6 +161,10 @@ pub(crate) fn read<D: Document>(path: &Path) -> Result<D, AppError> {
     file.take(LONGEST + 1).read_to_end(&mut json).map_err(|error| failed(error.into()))?;
     if json.len() as u64 > LONGEST {
         return Err(bad(format!("it has more than {LONGEST} bytes")));
+    }
+    if may_carry(&json) {
+        let carried = export::carried(&json).ok_or_else(|| bad("the picture carries no map".to_owned()))?;
+        json = carried.into_bytes();
     }
     let Beginning { format, version } = serde_json::from_slice(&json)
         .map_err(|error| bad(format!("it is no document of Touchline: {error}")))?;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use export::{Graph, GraphFormat, Paper, PdfOptions, PngOptions, PptxOptions};
 use model::{MapId, Question};
-use scene::{Lens, Picture, Scene, SvgOptions};
+use scene::{Lens, Picture, Scene};
 
 use crate::whole::write_whole;
 use crate::{AppError, ExportOptions, Exported, Locale, Session, View};
@@ -19,8 +19,8 @@ pub struct Export {
 /// What is to be written.
 #[derive(Debug)]
 enum Made {
-    /// A scene, to be painted.
-    Scene(Box<Scene>, PictureFormat, Painting),
+    /// A scene, to be painted, and what the picture carries.
+    Scene(Box<Scene>, PictureFormat, Painting, Option<String>),
     /// A text, as it is.
     Text(String),
 }
@@ -41,7 +41,7 @@ impl Export {
     pub(crate) fn of(scene: Scene, path: &Path, painting: Painting) -> Result<Self, AppError> {
         match Format::of(path)? {
             Format::Picture(format) => {
-                Ok(Self { made: Made::Scene(Box::new(scene), format, painting), path: path.to_owned() })
+                Ok(Self { made: Made::Scene(Box::new(scene), format, painting, None), path: path.to_owned() })
             }
             Format::Graph(_) => Err(AppError::UnknownFormat(path.to_owned())),
         }
@@ -50,9 +50,10 @@ impl Export {
     /// Paints the picture and writes it.
     pub fn write(&self) -> Result<Exported, AppError> {
         let (bytes, unshown) = match &self.made {
-            Made::Scene(scene, format, painting) => {
-                (format.paint(scene, *painting)?, scene::fonts::unshown(scene).into_iter().collect())
-            }
+            Made::Scene(scene, format, painting, carried) => (
+                format.paint(scene, *painting, carried.as_deref())?,
+                scene::fonts::unshown(scene).into_iter().collect(),
+            ),
             Made::Text(text) => (text.clone().into_bytes(), Vec::new()),
         };
         write_whole(&self.path, &bytes)
@@ -100,8 +101,14 @@ impl Session {
         // Before anything is counted.
         let format = Format::of(path)?;
         self.refuse_workspaces(path)?;
+        let carried = match format {
+            Format::Picture(PictureFormat::Png | PictureFormat::Svg) if options.carries => {
+                Some(self.carried_document(map)?)
+            }
+            _ => None,
+        };
         let made = self.exported(map, question, options, |picture, scene| match format {
-            Format::Picture(format) => Made::Scene(Box::new(scene), format, options.painting()),
+            Format::Picture(format) => Made::Scene(Box::new(scene), format, options.painting(), carried),
             Format::Graph(format) => Made::Text(text_of(picture, &scene, format)),
         })?;
         Ok(Export { made, path: path.to_owned() })
@@ -179,13 +186,13 @@ impl Format {
 }
 
 impl PictureFormat {
-    fn paint(self, scene: &Scene, painting: Painting) -> Result<Vec<u8>, AppError> {
+    fn paint(self, scene: &Scene, painting: Painting, carried: Option<&str>) -> Result<Vec<u8>, AppError> {
         let Painting { scale, paper, locale } = painting;
         match self {
-            Self::Svg => {
-                Ok(scene::svg(scene, &SvgOptions { embed_fonts: true, ..SvgOptions::default() }).into_bytes())
+            Self::Svg => Ok(export::svg(scene, carried).into_bytes()),
+            Self::Png => {
+                Ok(export::png(scene, &PngOptions { scale: f32::from(scale.clamp(1, 4)), carried })?)
             }
-            Self::Png => Ok(export::png(scene, &PngOptions { scale: f32::from(scale.clamp(1, 4)) })?),
             Self::Pdf => Ok(export::pdf(scene, &PdfOptions { language: locale.tag(), paper })?),
             Self::Pptx => Ok(export::pptx(scene, &PptxOptions { language: locale.tag() })?),
         }

@@ -449,6 +449,8 @@ pub struct ExportOptions {
     pub reading: Reading,
     /// What of the map is on it.
     pub extras: Extras,
+    /// Whether a PNG or an SVG carries the map, so that it can be opened again. No customers are in it.
+    pub carries: bool,
     /// Light or dark.
     pub theme: Theme,
     /// The language of its texts.

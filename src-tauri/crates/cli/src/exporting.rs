@@ -13,12 +13,13 @@ const UNSHOWN: usize = 12;
 
 /// Writes a map with the answer to a question.
 pub fn map(export: &ExportMap, json: bool) -> Result<(), Stop> {
-    let ExportMap { file, map, out, painting, without, reading, to, question, against } = export;
+    let ExportMap { file, map, out, painting, without, without_map, reading, to, question, against } = export;
     let options = ExportOptions {
         scale: painting.scale,
         paper: paper_of(&painting.on),
         reading: reading_of(reading),
         extras: without.iter().copied().fold(Extras::default(), left_out),
+        carries: !without_map,
         theme: theme_of(painting.theme),
         locale: locale_of(painting.language),
     };

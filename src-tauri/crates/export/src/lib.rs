@@ -3,6 +3,7 @@
 //! Nothing is decided here: a scene says what to paint. `scene` writes it as SVG, which this crate turns into pixels, and
 //! a PDF is painted from the scene itself; both with the fonts that the scene was measured with.
 
+mod carried;
 mod curves;
 mod deflate;
 mod error;
@@ -15,6 +16,7 @@ mod png;
 mod pptx;
 mod xml;
 
+pub use carried::carried;
 pub use error::ExportError;
 pub use graphs::{Graph, GraphFormat, graph};
 pub use pdf::{Paper, PaperSize, PdfOptions, pdf};
@@ -23,7 +25,15 @@ pub use pptx::{PptxOptions, pptx};
 
 use scene::{Scene, SvgOptions};
 
-/// The scene as an SVG file that looks the same wherever it is opened: the fonts are inside.
-pub fn svg(scene: &Scene) -> String {
-    scene::svg(scene, &SvgOptions { embed_fonts: true, ..SvgOptions::default() })
+use crate::carried::NAME;
+use crate::xml::escaped;
+
+/// The scene as an SVG file that looks the same wherever it is opened: the fonts are inside. What it is to carry, so that
+/// it can be opened again, stands in it as metadata.
+pub fn svg(scene: &Scene, carried: Option<&str>) -> String {
+    let mut svg = scene::svg(scene, &SvgOptions { embed_fonts: true, ..SvgOptions::default() });
+    if let (Some(carried), Some(end)) = (carried, svg.rfind("</svg>")) {
+        svg.insert_str(end, &format!("<metadata id=\"{NAME}\">{}</metadata>\n", escaped(carried)));
+    }
+    svg
 }

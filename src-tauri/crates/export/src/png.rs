@@ -11,6 +11,7 @@ use scene::{Scene, SvgOptions};
 use usvg::Tree;
 
 use crate::ExportError;
+use crate::carried::NAME;
 use crate::deflate::{Checksum, HEAD, Piece};
 use crate::fonts::fonts;
 use crate::paint::{Band, Picture};
@@ -22,20 +23,22 @@ const MOST_PIXELS: u64 = 250_000_000;
 
 /// How to make a PNG.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct PngOptions {
+pub struct PngOptions<'a> {
     /// Pixels for each scene unit, 1 to 4.
     pub scale: f32,
+    /// What the file is to carry, so that it can be opened again.
+    pub carried: Option<&'a str>,
 }
 
-impl Default for PngOptions {
+impl Default for PngOptions<'_> {
     /// Twice the size on a screen: sharp in print and on dense displays.
     fn default() -> Self {
-        Self { scale: 2.0 }
+        Self { scale: 2.0, carried: None }
     }
 }
 
 /// Paints a scene and gives the bytes of a PNG file: 8 bits each of red, green and blue.
-pub fn png(scene: &Scene, options: &PngOptions) -> Result<Vec<u8>, ExportError> {
+pub fn png(scene: &Scene, options: &PngOptions<'_>) -> Result<Vec<u8>, ExportError> {
     let (width, height) = size(scene, options.scale)?;
     let svg = scene::svg(scene, &SvgOptions { place_fallbacks: true, ..SvgOptions::default() });
     let reading =
@@ -46,6 +49,9 @@ pub fn png(scene: &Scene, options: &PngOptions) -> Result<Vec<u8>, ExportError> 
     encoder.set_color(ColorType::Rgb);
     encoder.set_depth(BitDepth::Eight);
     encoder.set_pixel_dims(Some(pixel_size(options.scale)));
+    if let Some(carried) = options.carried {
+        encoder.add_itxt_chunk(NAME.to_owned(), carried.to_owned())?;
+    }
     let mut writer = encoder.write_header()?;
     write_bands(&picture, (width, height), &mut writer)?;
     writer.finish()?;

@@ -87,7 +87,7 @@ fn the_measure_sees_a_card_that_is_missing() {
     let mut lacking = whole.clone();
     let card = lacking.items.iter().position(|item| matches!(item.subject, Subject::Touchpoint { .. }));
     lacking.items.remove(card.unwrap());
-    let (width, _, reference) = pixels(&png(&whole, &PngOptions { scale: 1.0 }).unwrap());
+    let (width, _, reference) = pixels(&png(&whole, &PngOptions { scale: 1.0, carried: None }).unwrap());
     let (_, _, page) = painted(&file("lacking", &lacking, &ENGLISH));
     let (_, worst) = apart(&page, &reference, width);
     println!("without a card: {worst:.1}");
@@ -106,7 +106,8 @@ fn it_looks_as_the_png_does() {
         let file = file(name, &scene, &ENGLISH);
         check(&file);
         let (width, height, page) = painted(&file);
-        let (wide, high, reference) = pixels(&png(&scene, &PngOptions { scale: 1.0 }).unwrap());
+        let (wide, high, reference) =
+            pixels(&png(&scene, &PngOptions { scale: 1.0, carried: None }).unwrap());
         assert_eq!((width, height), (wide, high), "{name}");
         let (mean, worst) = apart(&page, &reference, width);
         println!("{name}: {mean:.2}, at worst {worst:.1}");

@@ -48,15 +48,19 @@ fn check(name: &str, file: &[u8]) {
 
 #[test]
 fn a_shop_in_the_light() {
-    let picture =
-        png(&scene(&fixtures::shop(), Some(Level::Touchpoint), Theme::Light), &PngOptions { scale: 1.0 });
+    let picture = png(
+        &scene(&fixtures::shop(), Some(Level::Touchpoint), Theme::Light),
+        &PngOptions { scale: 1.0, carried: None },
+    );
     check("shop-light", &picture.unwrap());
 }
 
 #[test]
 fn a_circle_in_the_dark() {
-    let picture =
-        png(&scene(&fixtures::circle(), Some(Level::Stage), Theme::Dark), &PngOptions { scale: 1.0 });
+    let picture = png(
+        &scene(&fixtures::circle(), Some(Level::Stage), Theme::Dark),
+        &PngOptions { scale: 1.0, carried: None },
+    );
     check("circle-dark", &picture.unwrap());
 }
 
@@ -64,8 +68,8 @@ fn a_circle_in_the_dark() {
 fn the_same_scene_gives_the_same_file_at_any_size() {
     let scene = scene(&fixtures::circle(), Some(Level::Touchpoint), Theme::Light);
     for scale in [1.0, 1.5, 4.0] {
-        let file = png(&scene, &PngOptions { scale }).unwrap();
-        assert_eq!(file, png(&scene, &PngOptions { scale }).unwrap());
+        let file = png(&scene, &PngOptions { scale, carried: None }).unwrap();
+        assert_eq!(file, png(&scene, &PngOptions { scale, carried: None }).unwrap());
         let (width, height, _) = pixels(&file);
         let length = |length: f64| (length * f64::from(scale)).round() as u32;
         assert_eq!((width, height), (length(scene.bounds.width), length(scene.bounds.height)));
@@ -82,14 +86,20 @@ fn hostile_names_have_a_picture() {
 fn what_cannot_be_a_picture_is_refused() {
     let mut scene = scene(&fixtures::circle(), None, Theme::Light);
     for scale in [0.5, 4.5, f32::NAN, f32::INFINITY] {
-        assert!(matches!(png(&scene, &PngOptions { scale }), Err(ExportError::Scale(_))), "{scale}");
+        assert!(
+            matches!(png(&scene, &PngOptions { scale, carried: None }), Err(ExportError::Scale(_))),
+            "{scale}"
+        );
     }
     scene.bounds.width = 40_000.0;
     scene.bounds.height = 9_000.5;
-    let error = png(&scene, &PngOptions { scale: 1.0 }).unwrap_err();
+    let error = png(&scene, &PngOptions { scale: 1.0, carried: None }).unwrap_err();
     assert!(error.to_string().contains("40000 by 9001 pixels"), "{error}");
     scene.bounds.width = f64::INFINITY;
-    assert!(matches!(png(&scene, &PngOptions { scale: 1.0 }), Err(ExportError::TooLarge { .. })));
+    assert!(matches!(
+        png(&scene, &PngOptions { scale: 1.0, carried: None }),
+        Err(ExportError::TooLarge { .. })
+    ));
 }
 
 /// The columns in which anything is painted, of a scene that holds one line of text.
@@ -107,7 +117,7 @@ fn inked(text: &str, weight: Weight) -> (usize, usize) {
         anchor: Anchor::Start,
         rtl: false,
     }];
-    let (width, _, pixels) = pixels(&png(&scene, &PngOptions { scale: 1.0 }).unwrap());
+    let (width, _, pixels) = pixels(&png(&scene, &PngOptions { scale: 1.0, carried: None }).unwrap());
     let mut columns: Vec<usize> = pixels
         .iter()
         .enumerate()
@@ -167,7 +177,7 @@ fn what_no_font_shows_is_a_box_with_its_code() {
         text("Aকখ\u{20000}Z", 160.0),
     ];
     assert_eq!(scene::fonts::unshown(&scene).into_iter().collect::<String>(), "কখ\u{20000}");
-    let svg = export::svg(&scene);
+    let svg = export::svg(&scene, None);
     assert!(!svg.contains('ক') && svg.contains(">09<") && svg.contains(">95<"), "a box with 0995");
-    check("scripts", &png(&scene, &PngOptions { scale: 1.0 }).unwrap());
+    check("scripts", &png(&scene, &PngOptions { scale: 1.0, carried: None }).unwrap());
 }

@@ -126,7 +126,7 @@ fn libreoffice_shows_the_map_and_each_stage() {
         wide,
         high,
     );
-    let expected = fields(&png(&framed, &PngOptions { scale: 1.0 }).unwrap());
+    let expected = fields(&png(&framed, &PngOptions { scale: 1.0, carried: None }).unwrap());
     let actual = fields(&std::fs::read(page.with_extension("png")).unwrap());
     let apart = |one: &[f64], other: &[f64]| {
         one.iter().zip(other).map(|(one, other)| (one - other).abs()).sum::<f64>() / one.len() as f64

@@ -1729,6 +1729,8 @@ export type ExportOptions = {
 	reading: Reading,
 	/**  What of the map is on it. */
 	extras: Extras,
+	/**  Whether a PNG or an SVG carries the map, so that it can be opened again. No customers are in it. */
+	carries: boolean,
 	/**  Light or dark. */
 	theme: Theme,
 	/**  The language of its texts. */

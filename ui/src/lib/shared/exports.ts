@@ -23,6 +23,8 @@ export interface Export {
   landscape: boolean;
   theme: Theme;
   extras: Extras;
+  /** Whether a PNG or an SVG carries the map. */
+  carries: boolean;
 }
 
 /** How something is exported that never was. */
@@ -33,6 +35,7 @@ export const firstExport: Export = {
   landscape: true,
   theme: "light",
   extras: { heading: true, personas: true, lanes: true, legend: true },
+  carries: true,
 };
 
 /** The paper of an export, as it is asked for. */

@@ -153,6 +153,7 @@ const exportChecks: Record<keyof Export, (value: unknown) => boolean> = {
   paper: (value) => value === null || oneOf(...papers)(value),
   landscape: isYesOrNo,
   theme: oneOf("light", "dark"),
+  carries: isYesOrNo,
   extras: (value) => extras.every((part) => isYesOrNo((value as Partial<Extras> | null)?.[part])),
 };
 

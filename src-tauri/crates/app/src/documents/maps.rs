@@ -319,6 +319,17 @@ impl Session {
         Ok(MapDocument::of(personas, maps))
     }
 
+    /// A map with its personas as a document that a picture carries: without what it is to other maps.
+    pub(crate) fn carried_document(&self, map: MapId) -> Result<String, AppError> {
+        let MapDocument { maps, mut personas, .. } = self.map_document()?;
+        let place = self.workspace.maps()?.iter().position(|each| each.id == map);
+        let entry = place.and_then(|place| maps.into_iter().nth(place));
+        let entry = entry.ok_or(StoreError::Missing { what: "map", id: map.0 })?;
+        personas.retain(|persona| entry.personas.contains(&persona.name));
+        let document = MapDocument::of(personas, vec![MapEntry { twin: None, ..entry }]);
+        Ok(serde_json::to_string(&document).expect("a document is JSON"))
+    }
+
     /// Adds the personas and maps of a document: one step of history. A persona that is here already as it is there is
     /// not added again; of others that share a name or a title with what is here, the new one is numbered.
     pub fn import_maps(&mut self, path: &Path) -> Result<Taken, AppError> {

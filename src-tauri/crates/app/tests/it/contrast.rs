@@ -220,6 +220,7 @@ fn a_picture_says_with_whom_it_compares() {
         scale: 1,
         paper: None,
         extras: app::Extras::default(),
+        carries: true,
         reading,
         theme: Theme::Light,
         locale: Locale::En,

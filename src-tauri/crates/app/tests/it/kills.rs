@@ -139,6 +139,7 @@ fn export(session: &mut Session, folder: &Path) {
         scale: 1,
         paper: None,
         extras: app::Extras::default(),
+        carries: true,
         reading: app::Reading::default(),
         theme: Theme::Light,
         locale: Locale::En,

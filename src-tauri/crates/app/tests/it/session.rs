@@ -343,6 +343,7 @@ fn a_picture_is_not_half_written() {
         scale: 1,
         paper: None,
         extras: app::Extras::default(),
+        carries: true,
         reading: Reading::default(),
         theme: Theme::Dark,
         locale: Locale::Nl,

@@ -22,6 +22,9 @@ pub struct ExportMap {
     /// What to leave out of it, separated by commas.
     #[arg(long, value_enum, value_name = "PARTS", value_delimiter = ',')]
     pub without: Vec<Part>,
+    /// For PNG and SVG: do not put the map into the file, by which it could be opened again.
+    #[arg(long)]
+    pub without_map: bool,
     #[command(flatten)]
     pub reading: Reading,
     /// The end of the entries studied, exclusive.

@@ -99,9 +99,10 @@ mod tests {
     #[test]
     fn a_page_of_its_own_is_as_large_as_the_picture() {
         let placed = Placed::of(&Rect::new(-20.0, -40.0, 800.0, 400.0), None);
-        assert_eq!(placed.page, [600.0, 300.0]);
-        assert_eq!(placed.at([-20.0, -40.0]), [0.0, 0.0]);
-        assert_eq!(placed.at([780.0, 360.0]), [600.0, 300.0]);
+        let rounded = |at: [f64; 2]| at.map(|length| (length * 1000.0).round() as i64);
+        assert_eq!(rounded(placed.page), [600_000, 300_000]);
+        assert_eq!(rounded(placed.at([-20.0, -40.0])), [0, 0]);
+        assert_eq!(rounded(placed.at([780.0, 360.0])), [600_000, 300_000]);
     }
 
     #[test]

@@ -18,7 +18,7 @@ export async function openAnother(): Promise<void> {
   }
 }
 
-/** Opens a dropped file: a workspace as such, an image on a touchpoint or in a cell of a lane, anything else as a source to import. */
+/** Opens a dropped file: a workspace as such, an image on a touchpoint or in a cell of a lane unless it carries a map, anything else as a source to import. */
 export async function openDropped(paths: string[], at: { x: number; y: number }): Promise<void> {
   const path = paths[0];
   // What is dropped on a dialog must not take it away: an import may be running in it.
@@ -27,7 +27,7 @@ export async function openDropped(paths: string[], at: { x: number; y: number })
     await workspace.open(path);
   } else if (workspace.overview && !workspace.editable) {
     saved.emphasise();
-  } else if (workspace.overview && isImage(path)) {
+  } else if (workspace.overview && isImage(path) && !(await carriesMap(path))) {
     const cell = cellAt(at);
     if (cell) await dropImage(path, cell);
     else await putImage(path, touchpointsAt(at));
@@ -37,4 +37,9 @@ export async function openDropped(paths: string[], at: { x: number; y: number })
     const message = "Open a workspace before importing a file.";
     workspace.fail(new api.FailureError({ code: "no_workspace", params: {}, message }));
   }
+}
+
+/** Whether a picture is one of ours that carries a map. */
+async function carriesMap(path: string): Promise<boolean> {
+  return (await api.inspectDocument(path).catch(() => null)) !== null;
 }
