@@ -68,7 +68,14 @@ fn a_sheet_is_written_as_a_picture() {
     assert!(drawn.contains("<title>Lena. Persona.</title>") && drawn.contains("“Just &lt;show&gt; me”"));
     let painted = std::fs::read(export(&mut screen, "lena.png").expect("written")).expect("a picture");
     assert_eq!(&painted[1..4], b"PNG");
-    assert!(matches!(export(&mut screen, "lena.pdf"), Err(AppError::UnknownFormat(_))));
+    for (name, begins) in [("lena.pdf", &b"%PDF"[..]), ("lena.pptx", b"PK")] {
+        let written = std::fs::read(export(&mut screen, name).expect("written")).expect("a file");
+        assert!(written.starts_with(begins), "{name}");
+    }
+    // A sheet is no graph.
+    for name in ["lena.gif", "lena.dot", "lena.mmd"] {
+        assert!(matches!(export(&mut screen, name), Err(AppError::UnknownFormat(_))), "{name}");
+    }
     assert!(export(&mut screen, "w.touchline").is_err());
     assert_eq!(screen.session.persona_by_name("Lena").expect("found"), lena);
     assert!(matches!(screen.session.persona_by_name("lena"), Err(AppError::NoPersona(_))));
