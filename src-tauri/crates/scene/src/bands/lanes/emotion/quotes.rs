@@ -84,7 +84,7 @@ impl<'a, 'v> Quotes<'a, 'v> {
         let mark = if voices.len() > 1 { MARK } else { 0.0 };
         let block = |(place, (_, said)): (usize, (&Slot, Said<'a, 'v>))| {
             let (left, width) = room(place);
-            let lines = |(voice, quote)| (voice, broken(&format!("“{quote}”"), SMALL, width - mark, LINES));
+            let lines = |(voice, quote)| (voice, broken(&in_marks(quote), SMALL, width - mark, LINES));
             (width - mark >= NARROWEST).then(|| Block {
                 middle: middles[place],
                 left: left + mark,
@@ -125,6 +125,16 @@ impl<'a, 'v> Quotes<'a, 'v> {
     }
 }
 
+/// A quote between marks, unless it was written with some.
+fn in_marks(quote: &str) -> String {
+    let quote = quote.trim();
+    if quote.starts_with(['"', '\'', '“', '„', '‘', '‚', '«', '»']) {
+        quote.to_owned()
+    } else {
+        format!("“{quote}”")
+    }
+}
+
 /// The places where a voice feels better, or worse, than before and after, if not everywhere the same. At the ends of its
 /// curve there is only one of the two.
 fn ends(voice: &Voice, slots: &[Slot], end: End) -> Vec<usize> {
@@ -150,4 +160,17 @@ fn ends(voice: &Voice, slots: &[Slot], end: End) -> Vec<usize> {
         }
     };
     (0..felt.len()).filter(|&index| is_end(index)).map(|index| felt[index].0).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quote_has_marks_once() {
+        for (written, seen) in [("Why?", "“Why?”"), ("“Why?”", "“Why?”"), (" \"Why?\" ", "\"Why?\"")]
+        {
+            assert_eq!(in_marks(written), seen);
+        }
+    }
 }
