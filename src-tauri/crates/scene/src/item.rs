@@ -58,16 +58,19 @@ impl SceneItem {
 
     /// What is written where its title stands, as far as there is room for it; none where it has no title.
     pub fn title(&self) -> Option<String> {
-        let zone = self.zones.title?.rect.grown(1.0);
         let lines = self.primitives.iter().filter_map(|primitive| match primitive {
-            Primitive::Text { x, y, text, .. } => {
-                let within = zone.x <= *x && *x <= zone.right() && zone.y <= *y && *y <= zone.bottom();
-                within.then_some(text.as_str())
-            }
+            Primitive::Text { text, .. } if self.has_in_title(primitive) => Some(text.as_str()),
             _ => None,
         });
         let title = lines.collect::<Vec<_>>().join(" ");
         (!title.is_empty()).then_some(title)
+    }
+
+    /// Whether a primitive is a line of its title.
+    pub fn has_in_title(&self, primitive: &Primitive) -> bool {
+        let (Some(zone), Primitive::Text { x, y, .. }) = (self.zones.title, primitive) else { return false };
+        let zone = zone.rect.grown(1.0);
+        zone.x <= *x && *x <= zone.right() && zone.y <= *y && *y <= zone.bottom()
     }
 
     /// The item with these zones.

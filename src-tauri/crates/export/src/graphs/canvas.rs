@@ -26,7 +26,10 @@ pub(super) fn write(graph: &Graph<'_>) -> String {
         _ => None,
     });
     let nodes: Vec<Value> = stages.chain(cards).collect();
-    let id = |touchpoint| format!("touchpoint-{touchpoint}");
+    let id = |touchpoint| {
+        let card = items().find(|item| item.subject == Subject::Touchpoint { touchpoint });
+        card.map(|card| card.id.as_str())
+    };
     let edges: Vec<Value> = graph
         .edges()
         .iter()
@@ -39,7 +42,7 @@ pub(super) fn write(graph: &Graph<'_>) -> String {
             });
             let mut told = json!({
                 "id": item.map_or_else(|| format!("{}-{}", edge.from.0, edge.to.0), |item| item.id.clone()),
-                "fromNode": id(edge.from.0), "toNode": id(edge.to.0),
+                "fromNode": id(edge.from), "toNode": id(edge.to),
             });
             for (at, key) in ["fromSide", "toSide"].into_iter().enumerate() {
                 if let Some(side) = item.and_then(|item| side(item, at)) {

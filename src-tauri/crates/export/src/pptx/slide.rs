@@ -43,10 +43,10 @@ impl<'a> Parts<'a> {
                 .map(|item| item.subject)
                 .collect();
             let belongs = |item: &&SceneItem| match item.subject {
-                Subject::Transition { from, to, .. } | Subject::Ghost { from, to } => [from, to]
-                    .map(|touchpoint| subjects.contains(&Subject::Touchpoint { touchpoint }))
-                    .iter()
-                    .all(|is_in| *is_in),
+                Subject::Transition { from, to, .. } | Subject::Ghost { from, to } => {
+                    let is_in = |touchpoint| subjects.contains(&Subject::Touchpoint { touchpoint });
+                    is_in(from) && is_in(to)
+                }
                 Subject::Cell { of, .. } => subjects.contains(&match of {
                     model::Node::Stage(stage) => Subject::Stage { stage },
                     model::Node::Touchpoint(touchpoint) => Subject::Touchpoint { touchpoint },
@@ -123,7 +123,7 @@ impl Writer<'_> {
         let mut shapes = String::new();
         let mut title = item.zones.title.zip(item.title());
         for primitive in &item.primitives {
-            match (is_in_title(item, primitive), title.take()) {
+            match (item.has_in_title(primitive), title.take()) {
                 // All of it at its first line.
                 (true, Some((zone, whole))) => shapes += &self.title(&zone, &whole, primitive),
                 (true, None) => {}
@@ -191,13 +191,6 @@ impl Writer<'_> {
             }
         }
     }
-}
-
-/// Whether it is a line of the item's title.
-fn is_in_title(item: &SceneItem, primitive: &Primitive) -> bool {
-    let (Some(zone), Primitive::Text { x, y, .. }) = (item.zones.title, primitive) else { return false };
-    let zone = zone.rect.grown(1.0);
-    zone.x <= *x && *x <= zone.right() && zone.y <= *y && *y <= zone.bottom()
 }
 
 /// The head of a connector so wide, of those that there are: they are two, three or five times as large as the line.
