@@ -56,6 +56,15 @@ describe("a dropped file", () => {
     expect(shell.calls.filter(({ command }) => command === "read_image")).toHaveLength(1);
   });
 
+  test("that is a picture of ours brings its map back", async () => {
+    await workspace.open("/home/nora/shop.touchline");
+    shell.answers.inspect_document = () => ({ content: "maps", titles: ["Checkout"] });
+    workspace.select({ touchpoints: [1] });
+    await openDropped(["/home/nora/map.png"], nowhere);
+    expect(dialogs.current).toEqual({ kind: "import", path: "/home/nora/map.png" });
+    expect(shell.calls.some(({ command }) => command === "read_image")).toBe(false);
+  });
+
   test("that is an image is put on the card under it", async () => {
     await workspace.open("/home/nora/shop.touchline");
     const item = [...workspace.scene!.items.values()].find(({ subject }) => subject.kind === "touchpoint")!;
