@@ -27,7 +27,8 @@ const list = () => screen.getByTestId("map-list");
 const edits = () => shell.calls.flatMap(({ command, args }) => (command === "edit" ? [args.edit] : []));
 
 async function choose(title: string, action: string) {
-  await userEvent.click(within(list()).getByLabelText(`What to do with ${title}`));
+  // A menu that has just shut holds the page a moment longer.
+  await vi.waitFor(() => userEvent.click(within(list()).getByLabelText(`What to do with ${title}`)));
   await userEvent.click(await screen.findByText(action));
 }
 

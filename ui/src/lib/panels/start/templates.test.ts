@@ -54,7 +54,8 @@ test("a map is kept as a template, which is renamed and deleted in the gallery",
   await userEvent.keyboard("Our way{Enter}");
   await screen.findByText("Our way");
   expect(dialogs.current?.kind).toBe("new_map");
-  await userEvent.click(screen.getByLabelText("What to do with Our way"));
+  // A menu that has just shut holds the page a moment longer.
+  await vi.waitFor(() => userEvent.click(screen.getByLabelText("What to do with Our way")));
   await userEvent.click(await screen.findByText("Delete template “Our way”"));
   await vi.waitFor(() => expect(screen.queryByTestId("templates-own")).toBeNull());
 });
