@@ -65,7 +65,7 @@ pub use inspect::{Source, inspect};
 pub use instant::instant_of;
 pub use intake::{ReadOptions, Reading};
 pub use interactions::{InteractionReading, read_interactions};
-pub use outgoing::{Column, Datum, Kind, TableFormat, TableWriter};
+pub use outgoing::{Column, Datum, Kind, Sheet, TableFormat, TableWriter, workbook};
 pub use progress::Progress;
 pub use rejection::{ReasonCount, RejectReason, Rejected, Rejections};
 pub use role::Role;

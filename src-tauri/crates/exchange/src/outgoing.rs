@@ -3,6 +3,7 @@
 mod delimited;
 mod json_lines;
 mod parquet;
+mod workbook;
 
 use std::io::{self, Write};
 
@@ -13,6 +14,8 @@ use self::delimited::Delimited;
 use self::json_lines::JsonLines;
 use self::parquet::Columnar;
 use crate::clock::instant_in;
+
+pub use workbook::{Sheet, workbook};
 
 /// The formats of tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +48,8 @@ pub enum Kind {
     Text,
     /// Numbers.
     Number,
+    /// Shares, 0 to 1: numbers, that a workbook shows as per cent.
+    Share,
     /// Instants and days.
     Instant,
 }

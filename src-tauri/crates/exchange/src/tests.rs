@@ -11,6 +11,7 @@ mod rejections;
 mod signatures;
 mod tables;
 mod times;
+mod workbook;
 mod xes;
 mod xlsx;
 

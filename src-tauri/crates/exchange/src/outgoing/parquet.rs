@@ -42,7 +42,7 @@ impl<W: Write + Send> Columnar<W> {
         for Column { heading, kind } in columns {
             let (physical, logical) = match kind {
                 Kind::Text => (Physical::BYTE_ARRAY, Some(LogicalType::String)),
-                Kind::Number => (Physical::DOUBLE, None),
+                Kind::Number | Kind::Share => (Physical::DOUBLE, None),
                 Kind::Instant => (Physical::INT64, Some(LogicalType::timestamp(true, TimeUnit::MICROS))),
             };
             fields.push(field(heading, physical, logical, Repetition::OPTIONAL)?);
@@ -118,7 +118,7 @@ impl Filling {
     fn of(kind: Kind) -> Self {
         match kind {
             Kind::Text => Self::Texts(Vec::new(), Vec::new()),
-            Kind::Number => Self::Numbers(Vec::new(), Vec::new()),
+            Kind::Number | Kind::Share => Self::Numbers(Vec::new(), Vec::new()),
             Kind::Instant => Self::Instants(Vec::new(), Vec::new(), Vec::new()),
         }
     }
