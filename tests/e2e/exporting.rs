@@ -121,3 +121,44 @@ fn same_part(
     let drawn = exported.part(whole(start.0 - left), whole(start.1 - top), size.0, size.1);
     (shown, drawn)
 }
+
+#[test]
+fn a_page_can_be_looked_around_in_a_browser() {
+    let desk = Desk::set();
+    let file = desk.sample();
+    let window = desk.open(Some(&file));
+    window.reads("coverage", |text| text.contains('%'));
+    window.click("export-open");
+    let page = desk.document("map.html");
+    export(&desk, &window, "html", &page);
+    window.close();
+
+    let browser = desk.browse(&page);
+    let view =
+        || browser.script("return document.querySelector('.picture svg').getAttribute('viewBox')", vec![]);
+    let told = || browser.script("return document.querySelector('.told').textContent", vec![]);
+    let whole = view();
+    browser.picture("page");
+    // What is pointed at says its numbers.
+    let spot = browser.script(
+        "const card = document.querySelector('.picture g[id^=touchpoint]').getBoundingClientRect();
+        return [card.left + card.width / 2, card.top + card.height / 2]",
+        vec![],
+    );
+    browser.hover((number(&spot[0]), number(&spot[1])));
+    let said = told();
+    assert!(said.as_str().is_some_and(|said| said.contains("entered")), "{said}");
+    // What is chosen in the outline comes near and is lit.
+    browser.script(
+        "document.querySelector('.outline').open = true;
+        [...document.querySelectorAll('[data-item]')].find((each) => each.textContent.includes('Product page')).click()",
+        vec![],
+    );
+    assert_ne!(view(), whole);
+    assert!(told().as_str().is_some_and(|said| said.contains("Product page")));
+    browser.picture("page-outline");
+    browser.script("document.querySelector('[data-does=fit]').click()", vec![]);
+    assert_eq!(view(), whole);
+    browser.script("document.querySelector('[data-does=in]').click()", vec![]);
+    assert_ne!(view(), whole);
+}

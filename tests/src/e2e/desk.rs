@@ -98,6 +98,11 @@ impl Desk {
         Window::open(self, workspace)
     }
 
+    /// Opens a page of a file in a browser.
+    pub fn browse(&self, page: &Path) -> Window {
+        Window::browse(self, page)
+    }
+
     /// Runs the command line, which must succeed, and gives its standard output.
     pub fn touchline<const N: usize>(&self, arguments: [&str; N]) -> String {
         let mut command = Command::new(program("touchline"));

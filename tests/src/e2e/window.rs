@@ -81,7 +81,23 @@ pub struct Window {
 impl Window {
     /// Opens the app on a desk.
     pub(super) fn open(desk: &Desk, workspace: Option<&Path>) -> Self {
-        let binary = program("touchline-desktop");
+        let arguments: Vec<_> = workspace.iter().map(|path| path.to_string_lossy().into_owned()).collect();
+        Self::driven(desk, &program("touchline-desktop"), &arguments)
+    }
+
+    /// Opens a page of a file in the browser that comes with the driven one.
+    pub(super) fn browse(desk: &Desk, page: &Path) -> Self {
+        let browser = "webkit2gtk-4.1/MiniBrowser";
+        let homes = std::fs::read_dir("/usr/lib").into_iter().flatten().flatten().map(|home| home.path());
+        let found = homes.map(|home| home.join(browser)).find(|path| path.exists());
+        let window = Self::driven(desk, &found.expect("WebKitGTK's browser"), &["--automation".to_owned()]);
+        let address = format!("file://{}", page.display());
+        window.ask(window.client.goto(&address)).expect("the page opens");
+        window
+    }
+
+    /// Opens a program that WebDriver can drive.
+    fn driven(desk: &Desk, binary: &Path, arguments: &[String]) -> Self {
         let port = free_port();
         let driver = Process::start("WebKitWebDriver", |command| {
             desk.dress(command.args(["--host=127.0.0.1", &format!("--port={port}")]))
@@ -90,7 +106,6 @@ impl Window {
         });
         until("WebKitWebDriver to listen", || TcpStream::connect(("127.0.0.1", port)).ok());
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime needs no more");
-        let arguments: Vec<_> = workspace.iter().map(|path| path.to_string_lossy()).collect();
         let options = json!({ "binary": binary.to_string_lossy(), "args": arguments });
         let capabilities = [("webkitgtk:browserOptions".to_owned(), options)].into_iter().collect();
         let mut builder = ClientBuilder::new(HttpConnector::new());
@@ -99,7 +114,7 @@ impl Window {
         let opened = runtime.block_on(async { timeout(PATIENCE, builder.connect(&address)).await });
         let client = opened.expect("the window opens in time").expect("the app can be driven");
         let entry = format!("DISPLAY={}", desk.display());
-        let app = until("the app's process", || running(&binary, &entry).first().copied());
+        let app = until("the app's process", || running(binary, &entry).first().copied());
         Self { client, runtime, driver, app, display: desk.display().to_owned() }
     }
 

@@ -1,13 +1,14 @@
-//! Maps and sheets written as pictures, and maps as graphs for other programs.
+//! Maps and sheets written as pictures, and maps as graphs and tables for other programs.
 
 use std::path::{Path, PathBuf};
 
-use export::{Graph, GraphFormat, Paper, PdfOptions, PngOptions, PptxOptions};
+use export::{Graph, GraphFormat, HtmlOptions, Paper, PdfOptions, PngOptions, PptxOptions};
 use model::{MapId, Question};
 use scene::{Lens, Picture, Scene};
 
+use crate::tables::{self, TablesFormat};
 use crate::whole::write_whole;
-use crate::{AppError, ExportOptions, Exported, Locale, Session, View};
+use crate::{AppError, ExportOptions, Exported, Locale, Session, Theme, View};
 
 /// A map or a sheet laid out to be written. It needs the session no more, so that others can have it meanwhile.
 #[derive(Debug)]
@@ -21,8 +22,8 @@ pub struct Export {
 enum Made {
     /// A scene, to be painted, and what the picture carries.
     Scene(Box<Scene>, PictureFormat, Painting, Option<String>),
-    /// A text, as it is.
-    Text(String),
+    /// A file, as it is.
+    File(Vec<u8>),
 }
 
 /// How a scene is painted.
@@ -32,6 +33,8 @@ pub(crate) struct Painting {
     pub scale: u8,
     /// What it is to be printed on; for PDF.
     pub paper: Option<Paper>,
+    /// Light or dark.
+    pub theme: Theme,
     /// The language of its texts.
     pub locale: Locale,
 }
@@ -43,7 +46,7 @@ impl Export {
             Format::Picture(format) => {
                 Ok(Self { made: Made::Scene(Box::new(scene), format, painting, None), path: path.to_owned() })
             }
-            Format::Graph(_) => Err(AppError::UnknownFormat(path.to_owned())),
+            Format::Graph(_) | Format::Tables(_) => Err(AppError::UnknownFormat(path.to_owned())),
         }
     }
 
@@ -54,7 +57,7 @@ impl Export {
                 format.paint(scene, *painting, carried.as_deref())?,
                 scene::fonts::unshown(scene).into_iter().collect(),
             ),
-            Made::Text(text) => (text.clone().into_bytes(), Vec::new()),
+            Made::File(bytes) => (bytes.clone(), Vec::new()),
         };
         write_whole(&self.path, &bytes)
             .map_err(|error| AppError::Write { path: self.path.clone(), error })?;
@@ -108,9 +111,11 @@ impl Session {
             _ => None,
         };
         let made = self.exported(map, question, options, |picture, scene| match format {
-            Format::Picture(format) => Made::Scene(Box::new(scene), format, options.painting(), carried),
-            Format::Graph(format) => Made::Text(text_of(picture, &scene, format)),
+            Format::Picture(format) => Ok(Made::Scene(Box::new(scene), format, options.painting(), carried)),
+            Format::Graph(format) => Ok(Made::File(text_of(picture, &scene, format).into_bytes())),
+            Format::Tables(format) => tables::written(&scene::tables(picture), format).map(Made::File),
         })?;
+        let made = made.map_err(|error| AppError::Write { path: path.to_owned(), error })?;
         Ok(Export { made, path: path.to_owned() })
     }
 
@@ -142,7 +147,7 @@ fn text_of(picture: &Picture<'_>, scene: &Scene, format: GraphFormat) -> String 
 
 impl ExportOptions {
     fn painting(&self) -> Painting {
-        Painting { scale: self.scale, paper: self.paper, locale: self.locale }
+        Painting { scale: self.scale, paper: self.paper, theme: self.theme, locale: self.locale }
     }
 }
 
@@ -151,6 +156,7 @@ impl ExportOptions {
 enum Format {
     Picture(PictureFormat),
     Graph(GraphFormat),
+    Tables(TablesFormat),
 }
 
 /// The kinds of picture.
@@ -160,20 +166,25 @@ enum PictureFormat {
     Png,
     Pdf,
     Pptx,
+    Html,
 }
 
 /// What each format is called by the ends of names, the longer ones first.
-const ENDS: [(&str, Format); 11] = [
+const ENDS: [(&str, Format); 15] = [
     (".svg", Format::Picture(PictureFormat::Svg)),
     (".png", Format::Picture(PictureFormat::Png)),
     (".pdf", Format::Picture(PictureFormat::Pdf)),
     (".pptx", Format::Picture(PictureFormat::Pptx)),
+    (".html", Format::Picture(PictureFormat::Html)),
+    (".htm", Format::Picture(PictureFormat::Html)),
     (".graphml", Format::Graph(GraphFormat::GraphMl)),
     (".dot", Format::Graph(GraphFormat::Dot)),
     (".gv", Format::Graph(GraphFormat::Dot)),
     (".canvas", Format::Graph(GraphFormat::Canvas)),
     (".journey.mmd", Format::Graph(GraphFormat::MermaidJourney)),
     (".sankey.mmd", Format::Graph(GraphFormat::MermaidSankey)),
+    (".xlsx", Format::Tables(TablesFormat::Xlsx)),
+    (".csv", Format::Tables(TablesFormat::Csv)),
     (".mmd", Format::Graph(GraphFormat::Mermaid)),
 ];
 
@@ -187,13 +198,18 @@ impl Format {
 
 impl PictureFormat {
     fn paint(self, scene: &Scene, painting: Painting, carried: Option<&str>) -> Result<Vec<u8>, AppError> {
-        let Painting { scale, paper, locale } = painting;
+        let Painting { scale, paper, theme, locale } = painting;
         match self {
             Self::Svg => Ok(export::svg(scene, carried).into_bytes()),
             Self::Png => {
                 Ok(export::png(scene, &PngOptions { scale: f32::from(scale.clamp(1, 4)), carried })?)
             }
             Self::Pdf => Ok(export::pdf(scene, &PdfOptions { language: locale.tag(), paper })?),
+            Self::Html => {
+                let options =
+                    HtmlOptions { language: locale.tag(), locale: locale.into(), theme: theme.into() };
+                Ok(export::html(scene, &options).into_bytes())
+            }
             Self::Pptx => Ok(export::pptx(scene, &PptxOptions { language: locale.tag() })?),
         }
     }

@@ -54,6 +54,7 @@ mod stages;
 mod steps;
 mod steps_text;
 mod sub_journeys;
+mod tables;
 mod templates;
 mod tidying;
 mod trace;

@@ -73,7 +73,7 @@ impl Session {
         self.refuse_workspaces(path)?;
         let SheetOptions { scale, paper, theme, locale } = *options;
         let sheet = self.persona_sheet(persona, theme, locale)?;
-        Export::of(sheet.scene, path, Painting { scale, paper, locale })
+        Export::of(sheet.scene, path, Painting { scale, paper, theme, locale })
     }
 
     /// The persona with a name.

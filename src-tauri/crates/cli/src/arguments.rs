@@ -211,9 +211,10 @@ pub enum Command {
     /// Customers lost at a node times the mean revenue, within the horizon after their entry, of those who moved on less that of
     /// those lost. Below zero, who was lost spent more.
     Value(AtStake),
-    /// Export a map as a picture, by the extension of its name: svg, png or pdf.
+    /// Export a map, by the extension of its name: as a picture (svg, png, pdf, pptx, html), as tables (xlsx, csv) or as a graph
+    /// (mmd, journey.mmd, sankey.mmd, canvas, graphml, dot).
     Export(ExportMap),
-    /// Export a persona's sheet as a picture, by the extension of its name: svg, png or pdf.
+    /// Export a persona's sheet as a picture, by the extension of its name: svg, png, pdf, pptx or html.
     Persona(ExportPersona),
     /// Export what a workspace holds, as files that other programs read and that can be imported again.
     ///

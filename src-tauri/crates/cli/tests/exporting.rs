@@ -70,6 +70,9 @@ fn each_format_is_what_its_name_says() {
         ("map.graphml", "<?xml"),
         ("map.dot", "digraph map {"),
         ("map.gv", "digraph map {"),
+        ("map.html", "<!DOCTYPE html>"),
+        ("map.xlsx", "PK"),
+        ("map.csv", "\u{feff}Table,Stage,"),
     ] {
         json(&folder, &["export", "s.touchline", "--map", MAP, "--out", name, "--json"]);
         let bytes = fs::read(folder.path().join(name)).expect("written");
@@ -79,5 +82,67 @@ fn each_format_is_what_its_name_says() {
     json(&folder, &[&on_paper[..], &["--without", "legend,lanes", "--json"]].concat());
     for name in ["map.gif", "map"] {
         refused(&folder, &["export", "s.touchline", "--map", MAP, "--out", name], name);
+    }
+}
+
+/// A row of the table in a CSV file, by its headings.
+type Row = std::collections::BTreeMap<String, String>;
+
+fn rows(path: &std::path::Path) -> Vec<Row> {
+    let text = fs::read_to_string(path).expect("written");
+    let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    reader.deserialize().map(|row| row.expect("a row")).collect()
+}
+
+#[test]
+fn tables_have_the_numbers_of_the_overlay() {
+    let folder = sample();
+    let asked = ["--map", MAP, "--level", "touchpoint", "--window", "14d"];
+    let overlay = json(&folder, &[&["overlay", "s.touchline"], &asked[..], &["--json"]].concat());
+    for out in ["map.csv", "map.xlsx"] {
+        json(&folder, &[&["export", "s.touchline", "--out", out], &asked[..], &["--json"]].concat());
+    }
+    let all = rows(&folder.path().join("map.csv"));
+    let of = |table: &'static str| all.iter().filter(move |row| row["Table"] == table);
+    let nodes = overlay["nodes"].as_array().expect("nodes");
+    assert_eq!(of("Touchpoints").count(), nodes.len());
+    for (row, node) in of("Touchpoints").zip(nodes) {
+        assert_eq!(row["Touchpoint"], node["name"].as_str().expect("a name"), "{node}");
+        assert_eq!(row["Entered"], node["entered"].to_string());
+        assert_eq!(row["Never came back"], node["dropped"].to_string());
+        assert_eq!(row["Came back late"], node["returned_late"].to_string());
+        assert_eq!(row["In progress"], node["in_progress"].to_string());
+    }
+    let edges = overlay["edges"].as_array().expect("edges");
+    assert_eq!(of("Transitions").count(), edges.len());
+    for edge in edges {
+        let row = of("Transitions").find(|row| row["From"] == edge["from"] && row["To"] == edge["to"]);
+        let row = row.unwrap_or_else(|| panic!("{edge} is left out"));
+        assert_eq!(row["Moved"], edge["moved"].to_string(), "{edge}");
+        let same = match (row["Conversion"].parse::<f64>(), edge["conversion"]["rate"].as_f64()) {
+            (Ok(written), Some(rate)) => (written - rate).abs() < 1e-12,
+            (written, rate) => written.is_err() && rate.is_none(),
+        };
+        assert!(same, "{edge}: {}", row["Conversion"]);
+    }
+    assert!(of("Definitions").any(|row| row["Term"] == "Drop-off" && row["Meaning"].contains("14 days")));
+
+    // The workbook says the same, sheet by sheet.
+    let mut book: calamine::Xlsx<_> =
+        calamine::open_workbook(folder.path().join("map.xlsx")).expect("a workbook");
+    let names = calamine::Reader::sheet_names(&book);
+    assert_eq!(names, ["Stages", "Touchpoints", "Stage edges", "Transitions", "Lanes", "Definitions"]);
+    for name in names {
+        let sheet = calamine::Reader::worksheet_range(&mut book, &name).expect("a sheet");
+        let headings: Vec<String> =
+            sheet.rows().next().expect("headings").iter().map(ToString::to_string).collect();
+        let expected: Vec<&Row> = all.iter().filter(|row| row["Table"] == name).collect();
+        assert_eq!(sheet.rows().skip(1).count(), expected.len(), "{name}");
+        for (cells, row) in sheet.rows().skip(1).zip(expected) {
+            for (heading, cell) in headings.iter().zip(cells) {
+                // Only in a CSV file could a list be taken for a formula.
+                assert_eq!(cell.to_string(), row[heading].trim_start_matches('\''), "{name}: {heading}");
+            }
+        }
     }
 }

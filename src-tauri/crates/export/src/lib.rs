@@ -1,4 +1,4 @@
-//! Pictures from a Scene: PNG, PDF, PPTX, and SVG with its fonts inside.
+//! Pictures from a Scene: PNG, PDF, PPTX, HTML, and SVG with its fonts inside.
 //!
 //! Nothing is decided here: a scene says what to paint. `scene` writes it as SVG, which this crate turns into pixels, and
 //! a PDF is painted from the scene itself; both with the fonts that the scene was measured with.
@@ -9,6 +9,7 @@ mod deflate;
 mod error;
 mod fonts;
 mod graphs;
+mod html;
 mod lines;
 mod paint;
 mod pdf;
@@ -19,6 +20,7 @@ mod xml;
 pub use carried::carried;
 pub use error::ExportError;
 pub use graphs::{Graph, GraphFormat, graph};
+pub use html::{HtmlOptions, html};
 pub use pdf::{Paper, PaperSize, PdfOptions, pdf};
 pub use png::{PngOptions, png};
 pub use pptx::{PptxOptions, pptx};

@@ -211,7 +211,12 @@ impl<'a> Counted<'a> {
 
     /// The answer at the level that is studied.
     pub(crate) fn studied(&self) -> &'a model::Overlay {
-        match self.evidence.level {
+        self.overlay(self.evidence.level)
+    }
+
+    /// The answer at a level.
+    pub(crate) fn overlay(&self, level: Level) -> &'a model::Overlay {
+        match level {
             Level::Stage => self.evidence.stages,
             Level::Touchpoint => self.evidence.touchpoints,
         }

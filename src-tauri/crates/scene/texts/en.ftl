@@ -329,3 +329,53 @@ sheet-empty = Nothing is written of this persona yet.
 sheet-share-of = { $count } of { $of } customers
 sheet-share-segment = Segment: { $segment }
 sheet-trait = between “{ $low }” and “{ $high }” at { $value }
+
+## Maps as pages
+
+page-hint = Drag to move the map, turn the wheel to zoom, point at something to read its numbers.
+
+## Tables
+
+table-stages = Stages
+table-touchpoints = Touchpoints
+table-stage-edges = Stage edges
+table-transitions = Transitions
+table-lanes = Lanes
+table-definitions = Definitions
+column-table = Table
+column-stage = { -word-stage(form: "start") }
+column-touchpoint = { -word-touchpoint(form: "start") }
+column-channel = { -word-channel }
+column-sentiment = Sentiment
+column-events = Events
+column-goal = { -word-goal }
+column-entered = Entered
+column-moved = Moved on
+column-in-progress = { -word-in-progress(form: "start") }
+column-late = { -word-came-back-late(form: "start") }
+column-dropped = { -word-never-came-back(form: "start") }
+column-matured = Had their time
+column-drop-off = { -word-drop-off(form: "start") }
+column-drop-off-low = { -word-drop-off(form: "start") }, 95 % from
+column-drop-off-high = { -word-drop-off(form: "start") }, 95 % to
+column-from = From
+column-to = To
+column-kind = Kind
+column-label = Label
+column-moved-here = Moved
+column-matured-moved = Moved, of those who had their time
+column-conversion = { -word-conversion(form: "start") }
+column-conversion-low = { -word-conversion(form: "start") }, 95 % from
+column-conversion-high = { -word-conversion(form: "start") }, 95 % to
+column-median = Median days
+column-p25 = Days, 25 % within
+column-p75 = Days, 75 % within
+column-p95 = Days, 95 % within
+column-lane = Lane
+column-of = Of
+column-text = Text
+column-term = Term
+column-meaning = Meaning
+cell-goal = yes
+cell-drawn = on the map
+cell-ghost = { -word-ghost-path }

@@ -329,3 +329,53 @@ sheet-empty = Over deze persona is nog niets geschreven.
 sheet-share-of = { $count } van { $of } klanten
 sheet-share-segment = Segment: { $segment }
 sheet-trait = tussen “{ $low }” en “{ $high }” op { $value }
+
+## Kaarten als pagina
+
+page-hint = Versleep de kaart om hem te verschuiven, draai aan het wiel om te zoomen en wijs iets aan om de cijfers te lezen.
+
+## Tabellen
+
+table-stages = Fasen
+table-touchpoints = Contactpunten
+table-stage-edges = Van fase naar fase
+table-transitions = Overgangen
+table-lanes = Rijen
+table-definitions = Definities
+column-table = Tabel
+column-stage = { -word-stage(form: "start") }
+column-touchpoint = { -word-touchpoint(form: "start") }
+column-channel = { -word-channel }
+column-sentiment = Sentiment
+column-events = Gebeurtenissen
+column-goal = { -word-goal }
+column-entered = Binnengekomen
+column-moved = Doorgegaan
+column-in-progress = { -word-in-progress(form: "start") }
+column-late = { -word-came-back-late(form: "start") }
+column-dropped = { -word-never-came-back(form: "start") }
+column-matured = Hadden hun tijd
+column-drop-off = { -word-drop-off(form: "start") }
+column-drop-off-low = { -word-drop-off(form: "start") }, 95 % vanaf
+column-drop-off-high = { -word-drop-off(form: "start") }, 95 % tot
+column-from = Van
+column-to = Naar
+column-kind = Soort
+column-label = Bijschrift
+column-moved-here = Gingen hierheen
+column-matured-moved = Gingen hierheen, van wie de tijd had
+column-conversion = { -word-conversion(form: "start") }
+column-conversion-low = { -word-conversion(form: "start") }, 95 % vanaf
+column-conversion-high = { -word-conversion(form: "start") }, 95 % tot
+column-median = Dagen, mediaan
+column-p25 = Dagen, 25 % binnen
+column-p75 = Dagen, 75 % binnen
+column-p95 = Dagen, 95 % binnen
+column-lane = Rij
+column-of = Bij
+column-text = Tekst
+column-term = Begrip
+column-meaning = Betekenis
+cell-goal = ja
+cell-drawn = op de kaart
+cell-ghost = { -word-ghost-path }

@@ -145,3 +145,12 @@ flaw-unmatched = Customers with events on no map
 flaw-without-channel = Customers with interactions without a channel
 flaw-without-value = Customers with interactions without a value
 flaw-other-currency = Customers with purchases that no sum counts
+
+## Around a map that is looked at
+
+canvas-outline = Outline of the map
+canvas-outline-leads-to = Leads to
+canvas-outline-ghosts = Ways that customers take and the map does not have
+canvas-zoom-in = Zoom in
+canvas-zoom-out = Zoom out
+canvas-zoom-fit = Show the whole map

@@ -145,3 +145,12 @@ flaw-unmatched = Klanten met gebeurtenissen op geen enkele kaart
 flaw-without-channel = Klanten met interacties zonder kanaal
 flaw-without-value = Klanten met interacties zonder waarde
 flaw-other-currency = Klanten met aankopen die in geen som meetellen
+
+## Rond een kaart die bekeken wordt
+
+canvas-outline = Overzicht van de kaart in tekst
+canvas-outline-leads-to = Leidt naar
+canvas-outline-ghosts = Wegen die klanten nemen en die niet op de kaart staan
+canvas-zoom-in = Inzoomen
+canvas-zoom-out = Uitzoomen
+canvas-zoom-fit = De hele kaart tonen

@@ -2,9 +2,21 @@
 import type { Extras, Paper, PaperSize, Theme } from "../api";
 
 /** The kinds of picture, in the order in which they are offered. */
-export const formats = ["png", "svg", "pdf", "pptx", "mmd", "canvas", "graphml", "dot"] as const;
+export const formats = [
+  "png",
+  "svg",
+  "pdf",
+  "pptx",
+  "html",
+  "xlsx",
+  "csv",
+  "mmd",
+  "canvas",
+  "graphml",
+  "dot",
+] as const;
 /** Those of them that can be made of a sheet, too. */
-export const pictures: readonly Format[] = ["png", "svg", "pdf", "pptx"];
+export const pictures: readonly Format[] = ["png", "svg", "pdf", "pptx", "html"];
 export type Format = (typeof formats)[number];
 
 /** The sizes of paper, from the smallest. */

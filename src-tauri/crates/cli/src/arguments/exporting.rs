@@ -14,7 +14,7 @@ pub struct ExportMap {
     /// The map's title.
     #[arg(long)]
     pub map: String,
-    /// The picture to write.
+    /// The file to write.
     #[arg(long)]
     pub out: PathBuf,
     #[command(flatten)]

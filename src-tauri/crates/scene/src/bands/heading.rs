@@ -78,6 +78,8 @@ fn spoken(page: &Page, kind: &str) -> String {
         return page.words.fill("heading-spoken", &[("title", title), ("kind", kind)]);
     }
     let all: Vec<Cow<'_, str>> = page.personas.iter().map(|each| told::said(page, each)).collect();
-    let personas = [("count", Value::Count(all.len() as u64)), ("personas", Value::Text(&all.join("; ")))];
+    let (count, all) = (Value::Count(all.len() as u64), all.join("; "));
+    // The sentence has an end of its own.
+    let personas = [("count", count), ("personas", Value::Text(all.trim_end_matches('.')))];
     page.words.fill("heading-spoken-personas", &[&[("title", title), ("kind", kind)], &personas[..]].concat())
 }

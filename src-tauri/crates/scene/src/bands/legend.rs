@@ -74,6 +74,13 @@ fn item(page: &Page, place: &Place) -> SceneItem {
     legend.done()
 }
 
+/// What each number means, then what is to be known of the sample, under no term.
+pub(crate) fn told(page: &Page, counted: &Counted) -> Vec<(String, String)> {
+    let known = facts(page, counted).into_iter().chain(caveats(page, counted));
+    let defined = definitions(page, counted, None).into_iter().chain([facts::time(page, counted)]);
+    defined.chain(known.map(|fact| (String::new(), fact))).collect()
+}
+
 impl Legend<'_, '_> {
     fn add_rule(&mut self) {
         let palette = self.page.palette;

@@ -16,12 +16,27 @@ use Value::{Count, Text};
 /// A term and what it means.
 pub(super) type Definition = (String, String);
 
+/// What the times mean.
+pub(super) fn time(page: &Page, counted: &Counted) -> Definition {
+    let words = page.words;
+    let node = node(words, counted);
+    (words.say("define-time-term"), words.fill("define-time", &[("node", Text(&node))]))
+}
+
+/// What a node is called of the level that is studied.
+fn node(words: Words, counted: &Counted) -> String {
+    words.say(match counted.evidence.level {
+        Level::Stage => "node-stage",
+        Level::Touchpoint => "node-touchpoint",
+    })
+}
+
 /// What each number on this picture means, by the lens and by the question that it answers.
 pub(super) fn definitions(page: &Page, counted: &Counted, paths: Option<&PathCount>) -> Vec<Definition> {
     let words = page.words;
     let question = counted.question();
     let studies_stages = counted.evidence.level == Level::Stage;
-    let node = if studies_stages { words.say("node-stage") } else { words.say("node-touchpoint") };
+    let node = node(words, counted);
     let asked = Asked { words, question, node: &node };
     let of = |term, text: String| (words.say(term), text);
     let mut all = Vec::new();
@@ -31,7 +46,7 @@ pub(super) fn definitions(page: &Page, counted: &Counted, paths: Option<&PathCou
             all.push(of("define-drop-off-term", asked.drop_off()));
         }
         Lens::DropOff => all.push(of("define-drop-off-term", asked.drop_off())),
-        Lens::Time => all.push(of("define-time-term", words.fill("define-time", &[("node", Text(&node))]))),
+        Lens::Time => all.push(time(page, counted)),
         Lens::Comparison => {
             all.push(of("define-comparison-term", words.say("define-comparison")));
             all.push(of("define-conversion-term", asked.conversion()));
