@@ -65,6 +65,8 @@ pub fn commands() -> Builder<Wry> {
         rules::customers_in_file,
         quality::quality,
         quality::flaw_effect,
+        quality::duplicates,
+        quality::merge_duplicates,
         quality::stop_quality,
         worth::event_meanings,
         worth::metrics,

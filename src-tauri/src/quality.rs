@@ -1,9 +1,9 @@
 //! What the window may ask about the quality of the data.
 
-use app::{Failure, FlawEffect, MapId, OfFlaw, Quality, Question};
+use app::{Changes, Duplicates, Failure, FlawEffect, Likeness, MapId, OfFlaw, Quality, Question};
 use tauri::{Manager, WebviewWindow};
 
-use crate::open::{Open, aside};
+use crate::open::{Open, aside, on_session};
 
 const LOOK: &str = "quality";
 const EFFECT: &str = "flaw_effect";
@@ -25,6 +25,20 @@ pub async fn flaw_effect(
     flaw: OfFlaw,
 ) -> Result<FlawEffect, Failure> {
     aside(window, EFFECT, move |session| session.flaw_effect(map, &question, &flaw)).await
+}
+
+/// What merging customers who are alike would do.
+#[tauri::command]
+#[specta::specta]
+pub async fn duplicates(window: WebviewWindow, by: Likeness) -> Result<Duplicates, Failure> {
+    on_session(window, move |session| session.duplicates(by)).await
+}
+
+/// Merges customers who are alike.
+#[tauri::command]
+#[specta::specta]
+pub async fn merge_duplicates(window: WebviewWindow, by: Likeness) -> Result<Changes, Failure> {
+    on_session(window, move |session| Ok(session.merge_duplicates(by)?.1)).await
 }
 
 /// Stops looking at the quality of the data, since it is not wanted any more; what is waited for then fails as cancelled.

@@ -5,12 +5,18 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use model::{AttributeColumn, CustomerId};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use specta_typescript::Number;
+use store::Merged;
 
-use crate::{AppError, Session, when};
+use crate::operations::MergeCustomers;
+use crate::{AppError, Changes, Session, when};
 
 /// In which way two customers are alike.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Likeness {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Likeness {
     /// Their keys are the same but for case and space.
     Key,
     /// They have the same e-mail address, whatever the case.
@@ -20,11 +26,60 @@ pub(crate) enum Likeness {
 /// Customers who are alike: groups of at least two, sorted, by the first of each.
 pub(crate) type Doubles = Vec<Vec<CustomerId>>;
 
+/// How many people are told as examples.
+const EXAMPLES: usize = 5;
+
+/// What merging those who are alike would do, or did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Duplicates {
+    /// In which way they are alike.
+    pub by: Likeness,
+    /// How many people they are.
+    #[specta(type = Number)]
+    pub people: u64,
+    /// How many customers count as these people so far.
+    #[specta(type = Number)]
+    pub customers: u64,
+    /// Some of the people: the customers that each is, whoever stands for it first.
+    pub examples: Vec<Vec<Double>>,
+}
+
+/// A customer that is another's duplicate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Double {
+    /// The customer.
+    pub customer: CustomerId,
+    /// Its key.
+    pub key: String,
+    /// Its name, if a source has one.
+    pub name: Option<String>,
+}
+
 /// The names of attributes, without case and what is no letter, that hold e-mail addresses.
 const OF_EMAIL: [&str; 6] =
     ["email", "emailaddress", "emailadres", "mail", "mailaddress", "personalemailaddress"];
 
 impl Session {
+    /// What merging those who are alike would do: who has been known longest stands for each person.
+    pub fn duplicates(&mut self, by: Likeness) -> Result<Duplicates, AppError> {
+        let doubles = self.doubles(by)?;
+        let mut examples = Vec::new();
+        for person in doubles.iter().take(EXAMPLES) {
+            let named = self.workspace.named(person)?.into_iter();
+            examples.push(named.map(|(customer, key, name)| Double { customer, key, name }).collect());
+        }
+        let customers = doubles.iter().map(|person| person.len() as u64).sum();
+        Ok(Duplicates { by, people: doubles.len() as u64, customers, examples })
+    }
+
+    /// Merges those who are alike, in one step that can be undone, and gives what that did.
+    pub fn merge_duplicates(&mut self, by: Likeness) -> Result<(Duplicates, Changes), AppError> {
+        let merged = self.duplicates(by)?;
+        let people = self.doubles(by)?.to_vec();
+        let changes = self.edit(&MergeCustomers { people }.into())?;
+        Ok((merged, changes))
+    }
+
     /// Who is alike in a way.
     pub(crate) fn doubles(&mut self, likeness: Likeness) -> Result<Arc<Doubles>, AppError> {
         if let Some(doubles) = self.population.doubles(likeness) {
@@ -34,6 +89,8 @@ impl Session {
             Likeness::Key => self.alike_by_key()?,
             Likeness::Email => self.alike_by_email()?,
         });
+        let merged = self.workspace.merged()?;
+        let doubles = if merged.is_empty() { doubles } else { Arc::new(people(&doubles, &merged)) };
         self.population.keep_doubles(likeness, &doubles);
         Ok(doubles)
     }
@@ -76,6 +133,12 @@ impl Session {
         }
         Ok(joined(groups.into_values()))
     }
+}
+
+/// Those who are alike but not yet merged: whoever is merged counts as who stands for it.
+fn people(doubles: &Doubles, merged: &Merged) -> Doubles {
+    let kept = |one: &CustomerId| CustomerId(merged.kept(one.0));
+    joined(doubles.iter().map(|group| group.iter().map(kept).collect()))
 }
 
 /// A key without case and space.

@@ -9,11 +9,12 @@ use crate::operations::{
     AddCard, AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpoint, AddTouchpointTo, Connect,
     Delete, DeleteCard, DeleteFolder, DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage,
     DuplicateMap, EditCard, EditFeeling, EditPersona, EditSegment, EditStage, EditTouchpoints,
-    EditTransitions, InsertTouchpoint, LeaveEvent, Lock, MakeTwin, MoveCard, MoveLane, MoveStage,
-    MoveToFolder, MoveTouchpoints, Operation, Part, PartTwins, Reconnect, RenameFolder, RenameLane,
-    RenameMap, RenameStage, RenameTouchpoint, ReplaceTexts, ResizeLane, ResizeStage, Scope, SetCellsBy,
-    SetChannel, SetEvents, SetLaneView, SetLifecycle, SetMapPersonas, SetMeaning, SetPersonaSegment,
-    SetSentiment, SetStageGoal, SetSubJourney, SetTouchpointGoal, TidyUp, Unlock, WriteCell,
+    EditTransitions, InsertTouchpoint, LeaveEvent, Lock, MakeTwin, MergeCustomers, MoveCard, MoveLane,
+    MoveStage, MoveToFolder, MoveTouchpoints, Operation, Part, PartTwins, Reconnect, RenameFolder,
+    RenameLane, RenameMap, RenameStage, RenameTouchpoint, ReplaceTexts, ResizeLane, ResizeStage, Scope,
+    SeparateCustomer, SetCellsBy, SetChannel, SetEvents, SetLaneView, SetLifecycle, SetMapPersonas,
+    SetMeaning, SetPersonaSegment, SetSentiment, SetStageGoal, SetSubJourney, SetTouchpointGoal, TidyUp,
+    Unlock, WriteCell,
 };
 
 macro_rules! edits {
@@ -119,6 +120,8 @@ edits![
     AddSegment,
     EditSegment,
     DeleteSegment,
+    MergeCustomers,
+    SeparateCustomer,
 ];
 
 impl Edit {

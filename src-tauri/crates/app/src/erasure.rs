@@ -1,5 +1,6 @@
 //! Erasing a person: from the workspace, and from every copy of it that Touchline has made.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use model::CustomerId;
@@ -52,21 +53,22 @@ pub struct Erasure {
 }
 
 impl Session {
-    /// Erases the customer with a key: all that the workspace and its backups hold of it is overwritten. This cannot be
+    /// Erases the customer with a key, and with all others that are merged with it: all that the workspace and its backups hold of it is overwritten. This cannot be
     /// undone. Where `everywhere` is not set, values and events that only this customer has stay in the rules of segments
     /// and on maps.
     pub fn erase(&mut self, key: &str, everywhere: bool) -> Result<Erased, AppError> {
         self.refuse_looking()?;
-        let mut known = self.workspace.known_of(key)?;
+        let keys = self.keys_of(key)?;
+        let mut known = self.workspace.known_of(&keys)?;
         for named in self.every_backup()? {
             if let Some(backup) = readable(Workspace::look(&named.path()))? {
-                known.add(backup.known_of(key)?);
+                known.add(backup.known_of(&keys)?);
             }
         }
         // While the customer is there still, it can be tried again.
         let (backups, deleted_copies) =
-            self.erase_in_copies(|copy| Ok(copy.erase(key, &known, everywhere)?.is_some()))?;
-        let wiped = self.workspace.erase(key, &known, everywhere)?;
+            self.erase_in_copies(|copy| Ok(copy.erase(&keys, &known, everywhere)?.is_some()))?;
+        let wiped = self.workspace.erase(&keys, &known, everywhere)?;
         self.forget_interactions();
         self.lose_beginning();
         let Some(wiped) = wiped.or((backups > 0).then(Wiped::default)) else {
@@ -87,7 +89,13 @@ impl Session {
     /// What the workspace knows of a customer.
     pub fn known_of(&mut self, customer: CustomerId) -> Result<Known, AppError> {
         let key = self.customer(customer)?.key;
-        Ok(self.workspace.known_of(&key)?)
+        Ok(self.workspace.known_of(&self.keys_of(&key)?)?)
+    }
+
+    /// All keys of the customer with a key.
+    pub(crate) fn keys_of(&self, key: &str) -> Result<BTreeSet<String>, AppError> {
+        let others = self.workspace.other_keys(key)?;
+        Ok(others.into_iter().chain([key.to_owned()]).collect())
     }
 
     /// Refuses what changes the workspace where it is only looked at.

@@ -77,6 +77,7 @@ pub use comparison::{Difference, Differing, MapComparison};
 pub use discover::Detail;
 pub use disguise::{Disguise, Disguised};
 pub use documents::{DocumentLook, Missing, MissingKind, Taken, inspect_document};
+pub use doubles::{Double, Duplicates, Likeness};
 pub use edit::Edit;
 pub use erasure::{Erased, Erasure, Mention};
 pub use exchange::{

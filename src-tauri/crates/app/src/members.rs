@@ -6,9 +6,10 @@ use std::sync::Arc;
 use chrono::DateTime;
 use chrono_tz::Tz;
 use model::{
-    Asks, Clock, CustomerId, InSegments, Known, PersonaId, PersonaOrSegment, Reference, Rule, SegmentId, Who,
+    Asks, Clock, CustomerId, InSegments, Known, PersonaId, PersonaOrSegment, Reference, Referent, Rule,
+    SegmentId, Who,
 };
-use store::StoreError;
+use store::{Merged, StoreError};
 
 use crate::session::now;
 use crate::{AppError, Session, when};
@@ -211,7 +212,11 @@ impl Session {
             personas: &personas,
             cancel: &cancel,
         };
-        Ok(engine.members(rule, &known)?)
+        let merged = self.workspace.merged()?;
+        if merged.is_empty() {
+            return Ok(engine.members(rule, &known)?);
+        }
+        Ok(engine.members(&of_kept(rule, &merged), &known)?)
     }
 
     /// Whether each of the customers on the roll belongs to a persona or a segment. Nobody belongs to one that is gone.
@@ -263,6 +268,19 @@ impl Session {
             }
         })
     }
+}
+
+/// A rule that names, in the place of who is merged, who stands for them.
+fn of_kept(rule: &Rule, merged: &Merged) -> Rule {
+    let mut rule = rule.clone();
+    // It never fails.
+    let _ = rule.each_reference(&mut |referent, reference| {
+        if let (Referent::Customer, Reference::Id(row)) = (referent, &mut *reference) {
+            *row = merged.kept(*row);
+        }
+        Ok::<_, ()>(())
+    });
+    rule
 }
 
 /// The rules that are true of those who are in all of some segments and in none of others.

@@ -37,7 +37,7 @@ impl Session {
                 Part::Segments => changes.segments = Some(self.workspace.segments()?),
                 Part::Imports => changes.imports = Some(self.imports()?),
                 Part::Counts => changes.counts = Some(self.counts()?),
-                Part::Numbers => {}
+                Part::Customers | Part::Numbers => {}
             }
         }
         Ok(changes)

@@ -2,7 +2,7 @@
 
 mod page;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use model::CustomerId;
@@ -19,6 +19,8 @@ use crate::{AppError, Locale, Mention, Session, rfc3339};
 pub struct Record {
     /// The key by which sources know the person.
     pub key: String,
+    /// The other keys that are merged with it.
+    pub other_keys: Vec<String>,
     /// The name to show.
     pub name: Option<String>,
     /// The title of the workspace.
@@ -85,10 +87,12 @@ impl Session {
             self.workspace.customer_by_key(key)?.ok_or_else(|| AppError::NoCustomer(key.to_owned()))?;
         let stored = self.customer(customer)?;
         let (segments, personas) = (self.workspace.segments()?, self.workspace.personas()?);
-        let known = self.workspace.known_of(key)?;
+        let keys = self.keys_of(key)?;
+        let known = self.workspace.known_of(&keys)?;
         let mentions = self.workspace.mentions(&known)?.into_iter().map(Mention::from);
         Ok(Record {
             key: stored.key,
+            other_keys: stored.other_keys,
             name: stored.name,
             workspace: self.workspace.about()?.title,
             at: rfc3339(now()),
@@ -105,7 +109,7 @@ impl Session {
                 .filter(|each| stored.personas.contains(&each.id))
                 .map(|each| each.name)
                 .collect(),
-            backups: self.backups_with(key)?,
+            backups: self.backups_with(&keys)?,
             mentions: mentions.chain(self.file_naming(&known)).collect(),
         })
     }
@@ -170,11 +174,13 @@ impl Session {
         shown.split(' ').next().unwrap_or_default().to_owned()
     }
 
-    /// The backups in which the customer with a key is.
-    fn backups_with(&self, key: &str) -> Result<Vec<String>, AppError> {
+    /// The backups in which the customer with some keys is.
+    fn backups_with(&self, keys: &BTreeSet<String>) -> Result<Vec<String>, AppError> {
         let mut with = Vec::new();
         for named in self.named_backups()? {
-            if Workspace::look(&named.path())?.customer_by_key(key)?.is_some() {
+            let backup = Workspace::look(&named.path())?;
+            let found = keys.iter().map(|key| backup.customer_by_key(key)).collect::<Result<Vec<_>, _>>()?;
+            if found.iter().any(Option::is_some) {
                 with.push(named.id);
             }
         }

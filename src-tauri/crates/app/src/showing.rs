@@ -159,6 +159,9 @@ impl Session {
     /// shell is told that what it shows is stale.
     pub(crate) fn changes_after(&mut self, touched: &[Part]) -> Changes {
         self.windows.miss(touched);
+        if touched.contains(&Part::Customers) {
+            self.forget_interactions();
+        }
         self.tell(touched)
     }
 

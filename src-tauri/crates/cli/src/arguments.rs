@@ -15,7 +15,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use asking::{Against, Leg, Question, Reading, RuleText};
 pub use exporting::{ExportMap, ExportPersona, OnPaper};
 pub use importing::{Encoding, Import, Intake, Survey, Written};
-pub use keeping::{Erase, Merge, OldBackups, Stray};
+pub use keeping::{Erase, Likeness, Merge, MergeCustomers, OldBackups, Stray};
 pub use sequences::{Funnel, Paths, Variants};
 pub use who::{Quality, Who};
 pub use worth::{Activity, AtStake, Meaning, Means, Metrics, Tile};
@@ -290,6 +290,12 @@ pub enum Command {
     /// What only the copy has imported is listed and not brought over: import those files here too. Where they are gone,
     /// merge the other way round, this workspace into the copy that has more.
     Merge(Merge),
+    /// Merge customers who are one person: one step that can be undone, and that no import undoes.
+    ///
+    /// Whoever has been known longest stands for each person, and all that sources say of the others, now or later, is
+    /// its: interactions in one order, and of each attribute what was said last.
+    #[command(name = "merge-customers")]
+    MergeCustomers(MergeCustomers),
     /// Protect a workspace with a passphrase: it is encrypted, its history and its backups too.
     ///
     /// Nobody can open it without the passphrase; who forgets it has lost the workspace. The new passphrase has at least
@@ -373,6 +379,7 @@ impl Command {
             | Self::Protect { .. }
             | Self::Erase(_)
             | Self::Merge(_)
+            | Self::MergeCustomers(_)
             | Self::Check { .. } => self.opened(),
             _ => None,
         }
@@ -413,6 +420,7 @@ impl Command {
             | Self::Backup { file, .. }
             | Self::Conflicts { file }
             | Self::Merge(Merge { file, .. })
+            | Self::MergeCustomers(MergeCustomers { file, .. })
             | Self::Protect { file, .. }
             | Self::Erase(Erase { file, .. })
             | Self::Means(Means { file, .. })

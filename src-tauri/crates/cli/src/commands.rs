@@ -13,8 +13,8 @@ use crate::asking::{asked, locale_of};
 use crate::passphrase::{self, Sources};
 use crate::saying::{Stop, print_json, say, say_all, warn};
 use crate::{
-    backup, closer, comparing, erasing, exporting, find, history, import, leaving, merging, privacy, protect,
-    quality, segment, sequences, who, worth,
+    backup, closer, comparing, duplicates, erasing, exporting, find, history, import, leaving, merging,
+    privacy, protect, quality, segment, sequences, who, worth,
 };
 
 /// Carries out the command, and says what else there is to know of a workspace that it changed.
@@ -93,6 +93,7 @@ fn carry_out(arguments: &Arguments) -> Result<ExitCode, Stop> {
             let new = Sources::of_new(new_passphrase_file.as_deref(), arguments, *change);
             protect::run(file, &asked, &new, json)?;
         }
+        Command::MergeCustomers(asked) => duplicates::run(asked, json)?,
         Command::Erase(erase) => erasing::run(erase, json)?,
         Command::Person { file, key, out, language } => {
             privacy::record(file, key, out.as_deref(), locale_of(*language), json)?;

@@ -9,6 +9,7 @@ mod backup;
 mod closer;
 mod commands;
 mod comparing;
+mod duplicates;
 mod erasing;
 mod exporting;
 mod find;

@@ -41,3 +41,23 @@ fn each_flaw_lists_the_customers_that_it_counts() {
         assert_eq!(run(&folder, wrong).status.code(), Some(2), "{wrong:?}");
     }
 }
+
+#[test]
+fn customers_with_keys_alike_are_merged_for_good() {
+    let folder = sample();
+    let rows = "user_id,event,timestamp\nUSER_0001,visit,2024-02-01T10:00:00Z\n";
+    fs::write(folder.path().join("more.csv"), rows).expect("written");
+    json(&folder, &["import", "interactions", "s.touchline", "more.csv", "--json"]);
+    let merge = ["merge-customers", "s.touchline", "--by", "key"];
+    let foreseen = json(&folder, &[&merge[..], &["--dry-run", "--json"]].concat());
+    assert_eq!((&foreseen["people"], &foreseen["customers"]), (&1.into(), &2.into()));
+    assert_eq!(json(&folder, &[&merge[..], &["--dry-run", "--json"]].concat()), foreseen);
+    let before = json(&folder, &["quality", "s.touchline", "--json"])["customers"].as_u64();
+    assert_eq!(json(&folder, &[&merge[..], &["--json"]].concat()), foreseen);
+    let after = json(&folder, &["quality", "s.touchline", "--json"]);
+    assert_eq!(after["customers"].as_u64(), before.map(|before| before - 1));
+    let flaws = after["flaws"].as_array().expect("a list");
+    assert!(flaws.iter().any(|flaw| flaw["flaw"] == "same-key" && flaw["customers"] == 0), "{after}");
+    let said = run(&folder, &merge);
+    assert!(String::from_utf8_lossy(&said.stdout).starts_with("0 customers are now 0 people"));
+}

@@ -6,6 +6,7 @@ use model::{Attribute, AttributeColumn, CustomerId, Forms};
 
 use crate::cells::Cells;
 use crate::interner::Interner;
+use crate::merged::Merged;
 use crate::sheet::torn;
 use crate::{StoreError, Workspace, sheet};
 
@@ -29,7 +30,7 @@ impl Workspace {
         Ok(attributes.into_iter().map(named).collect())
     }
 
-    /// One attribute of some customers, who are given sorted: what the sheets say together, the later before the
+    /// One attribute of some customers, who are given sorted, and of those who are one with them: what the sheets say together, the later before the
     /// earlier; `None` if there is no such attribute. `wall` gives what calendar and clock show in the workspace's
     /// zone at an instant in UTC milliseconds, as milliseconds since they showed 1970.
     pub fn attribute_column(
@@ -40,7 +41,8 @@ impl Workspace {
     ) -> Result<Option<AttributeColumn>, StoreError> {
         let mut select = self.conn.prepare_cached("SELECT id FROM attribute WHERE name = ?1")?;
         let Some(id) = select.query_row([name], |row| row.get(0)).optional()? else { return Ok(None) };
-        let mut filling = Filling::new(customers);
+        let merged = self.merged()?;
+        let mut filling = Filling::new(customers, &merged);
         filling.fill(&self.conn, id)?;
         let Filling { values, codes, forms, .. } = filling;
         Ok(Some(AttributeColumn::new(values.into_texts(), codes, forms.decide(), wall)))
@@ -54,14 +56,16 @@ fn forms(bits: u8) -> Result<Forms, StoreError> {
 /// A column that is being put together.
 struct Filling<'a> {
     customers: &'a [CustomerId],
+    merged: &'a Merged,
     values: Interner,
     codes: Vec<u32>,
     forms: Forms,
 }
 
 impl<'a> Filling<'a> {
-    fn new(customers: &'a [CustomerId]) -> Self {
-        Self { customers, values: Interner::default(), codes: vec![0; customers.len()], forms: Forms::ALL }
+    fn new(customers: &'a [CustomerId], merged: &'a Merged) -> Self {
+        let codes = vec![0; customers.len()];
+        Self { customers, merged, values: Interner::default(), codes, forms: Forms::ALL }
     }
 
     fn fill(&mut self, conn: &Connection, attribute: i64) -> Result<(), StoreError> {
@@ -83,7 +87,7 @@ impl<'a> Filling<'a> {
     fn add(&mut self, customers: impl Iterator<Item = i64>, cells: &Cells) {
         let codes: Vec<u32> = cells.texts.iter().map(|text| self.values.code(text)).collect();
         for (customer, &code) in customers.zip(&cells.codes).filter(|(_, code)| **code > 0) {
-            if let Some(place) = self.place(CustomerId(customer)) {
+            if let Some(place) = self.place(CustomerId(self.merged.kept(customer))) {
                 self.codes[place] = codes[code as usize - 1];
             }
         }

@@ -11,7 +11,7 @@ use crate::checksum::checksum;
 use crate::dictionary::{self, all_noted_interactions};
 use crate::load::{fits_seconds, from_rows, load};
 use crate::stretch::Stretch;
-use crate::{StoreError, Workspace};
+use crate::{StoreError, Workspace, merged};
 
 /// How many interactions a chunk has at least, unless it is the last or the last of a pass.
 pub(crate) const CHUNK: usize = 65_536;
@@ -100,7 +100,13 @@ impl Chunk {
 
 impl Workspace {
     /// All interactions as columns: from the cache or, if that is damaged, from the rows, and the cache is made again.
+    /// Of customers who are merged, all are whoever stands for them.
     pub fn columns(&self) -> Result<Columns, StoreError> {
+        let columns = self.stored_columns()?;
+        merged::folded(&self.conn, &*self.merged()?, columns)
+    }
+
+    fn stored_columns(&self) -> Result<Columns, StoreError> {
         if self.is_fixed()? {
             let cached = if is_fresh(&self.conn)? { load(&self.conn)? } else { None };
             return cached.map_or_else(|| from_rows(&self.conn), Ok);

@@ -21,7 +21,8 @@ impl Workspace {
     pub fn counts(&self) -> Result<Counts, StoreError> {
         self.refresh_columns()?;
         let from_rows = !is_fresh(&self.conn)?;
-        let customers: i64 = self.conn.query_row("SELECT count(*) FROM customer", [], |row| row.get(0))?;
+        let stored: i64 = self.conn.query_row("SELECT count(*) FROM customer", [], |row| row.get(0))?;
+        let customers = stored as u64 - self.merged()?.aliases();
         let sql = if from_rows {
             "SELECT count(*), min(at), max(at) FROM interaction"
         } else {
@@ -29,7 +30,7 @@ impl Workspace {
         };
         Ok(self.conn.query_row(sql, [], |row| {
             Ok(Counts {
-                customers: customers as u64,
+                customers,
                 interactions: row.get::<_, i64>(0)? as u64,
                 first: row.get(1)?,
                 last: row.get(2)?,

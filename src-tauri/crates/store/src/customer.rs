@@ -20,23 +20,29 @@ pub struct Customer {
 }
 
 impl Workspace {
-    /// Customers by their ids, in the order of the ids given; one that is not there is left out.
+    /// Customers by their ids, in the order of the ids given; one that is not there is left out. Of one that is merged,
+    /// whoever stands for it is given.
     pub fn customers(&self, ids: &[CustomerId]) -> Result<Vec<Customer>, StoreError> {
+        let merged = self.merged()?;
         let mut select = self.conn.prepare_cached("SELECT id, key, name FROM customer WHERE id = ?1")?;
-        let said = sheet::said_of(&self.conn, ids)?;
+        let ids: Vec<CustomerId> = ids.iter().map(|id| CustomerId(merged.kept(id.0))).collect();
+        let said = sheet::said_of(&self.conn, &merged, &ids)?;
         let mut customers = Vec::with_capacity(ids.len());
         for (id, attributes) in ids.iter().zip(said) {
             if let Some(customer) = select.query_row([id.0], read).optional()? {
-                customers.push(Customer { attributes: attributes.into_iter().collect(), ..customer });
+                let name = customer.name.or_else(|| merged.name(id.0).map(str::to_owned));
+                customers.push(Customer { attributes: attributes.into_iter().collect(), name, ..customer });
             }
         }
         Ok(customers)
     }
 
-    /// The customer that sources know by a key.
+    /// The customer that sources know by a key; of one that is merged, whoever stands for it.
     pub fn customer_by_key(&self, key: &str) -> Result<Option<CustomerId>, StoreError> {
         let mut select = self.conn.prepare_cached("SELECT id FROM customer WHERE key = ?1")?;
-        Ok(select.query_row([key], |row| Ok(CustomerId(row.get(0)?))).optional()?)
+        let found = select.query_row([key], |row| row.get(0)).optional()?;
+        let merged = self.merged()?;
+        Ok(found.map(|row| CustomerId(merged.kept(row))))
     }
 }
 

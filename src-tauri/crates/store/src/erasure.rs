@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use model::{CustomerId, Forgotten, Reference};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::details::{is_list, readable};
 use crate::dictionary::{self, CHANNEL, CURRENCY, EVENT};
@@ -13,7 +13,7 @@ use crate::history::{self, RECORDED};
 use crate::segment::written;
 use crate::traces::{BLANK, Traces};
 use crate::{
-    ImportSource, StoreError, Tx, Workspace, attribute_names, columns, import, search, sheet, version,
+    ImportSource, StoreError, Tx, Workspace, attribute_names, columns, import, merged, search, sheet, version,
 };
 
 /// How many people are taken out of the tallies one by one: beyond, the tallies are made again.
@@ -71,21 +71,34 @@ impl Known {
 }
 
 impl Workspace {
-    /// What is known of the customer with a key: at least the key.
-    pub fn known_of(&self, key: &str) -> Result<Known, StoreError> {
-        let mut known = match self.customer_by_key(key)? {
-            Some(customer) => known_of(&self.conn, &[customer.0])?,
-            None => Known::default(),
-        };
-        known.names.insert(key.to_owned());
+    /// What is known of the customer with some keys: at least the keys.
+    pub fn known_of(&self, keys: &BTreeSet<String>) -> Result<Known, StoreError> {
+        let mut known = known_of(&self.conn, &self.rows_of(keys)?)?;
+        known.names.extend(keys.iter().cloned());
         Ok(known)
     }
 
-    /// Erases the customer with a key, with all interactions and all that imports say of it, and whatever else says
+    /// The rows that are stored under some keys, sorted: who else is one with them here is not asked.
+    fn rows_of(&self, keys: &BTreeSet<String>) -> Result<Vec<i64>, StoreError> {
+        let mut select = self.conn.prepare_cached("SELECT id FROM customer WHERE key = ?1")?;
+        let mut rows = Vec::new();
+        for key in keys {
+            rows.extend(select.query_row([key], |row| row.get::<_, i64>(0)).optional()?);
+        }
+        rows.sort_unstable();
+        Ok(rows)
+    }
+
+    /// Erases the customer with some keys, with all interactions and all that imports say of it, and whatever else says
     /// what is known of it; this cannot be undone. Where `everywhere` is not set, values and events that only it had
     /// stay in the rules of segments and on maps. `None` if there is nothing of it.
-    pub fn erase(&mut self, key: &str, known: &Known, everywhere: bool) -> Result<Option<Wiped>, StoreError> {
-        let customer: Vec<i64> = self.customer_by_key(key)?.into_iter().map(|customer| customer.0).collect();
+    pub fn erase(
+        &mut self,
+        keys: &BTreeSet<String>,
+        known: &Known,
+        everywhere: bool,
+    ) -> Result<Option<Wiped>, StoreError> {
+        let customer = self.rows_of(keys)?;
         let mut wiped = None;
         let erased = self.in_bulk(|conn| {
             let done = erase_people(conn, &customer, known, everywhere)?;
@@ -102,7 +115,8 @@ impl Workspace {
 
     /// Erases customers by their rows, likewise.
     pub fn erase_customers(&mut self, ids: &[CustomerId], everywhere: bool) -> Result<Wiped, StoreError> {
-        let mut ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+        let merged = self.merged()?;
+        let mut ids: Vec<i64> = ids.iter().flat_map(|id| merged.rows(merged.kept(id.0))).collect();
         ids.sort_unstable();
         ids.dedup();
         self.in_bulk(|conn| {
@@ -147,6 +161,7 @@ pub(crate) fn erase_people(
     known: &Known,
     everywhere: bool,
 ) -> Result<Wiped, StoreError> {
+    merged::forget(conn, ids, &known.names)?;
     erase_rows(conn, ids)?;
     let alone = if everywhere { left_alone(conn, known.values.clone())? } else { BTreeSet::default() };
     let traces = Traces::of(&known.names, &alone);
@@ -300,7 +315,8 @@ fn blank_imports(conn: &Connection, traces: &Traces) -> Result<u64, StoreError> 
 /// The user's own texts in which people are named.
 pub(crate) fn mentions(conn: &Connection, traces: &Traces) -> Result<Vec<Mention>, StoreError> {
     let mut found = Vec::new();
-    for of in RECORDED {
+    // Who is one person is nobody's own text.
+    for of in RECORDED.into_iter().filter(|of| *of != "merged_key") {
         let mut columns =
             conn.prepare("SELECT name FROM pragma_table_info(?1) WHERE type = 'TEXT' ORDER BY cid")?;
         let columns: Vec<String> = columns.query_map([of], |row| row.get(0))?.collect::<Result<_, _>>()?;

@@ -20,7 +20,7 @@ const MOST_STEPS: usize = 1_000;
 const MOST_BYTES: usize = 64 << 20;
 
 /// The tables whose changes are recorded. A migration only ever appends to them.
-pub(crate) const RECORDED: [&str; 17] = [
+pub(crate) const RECORDED: [&str; 18] = [
     "workspace",
     "segment",
     "persona",
@@ -38,6 +38,7 @@ pub(crate) const RECORDED: [&str; 17] = [
     "map_persona",
     "event_meaning",
     "persona_feeling",
+    "merged_key",
 ];
 
 /// What a step of history is called.

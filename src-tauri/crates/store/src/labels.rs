@@ -3,7 +3,7 @@
 use model::Labels;
 
 use crate::dictionary::{CHANNEL, CURRENCY, Dictionary};
-use crate::{StoreError, Workspace};
+use crate::{StoreError, Workspace, merged};
 
 impl Workspace {
     /// The channel of each interaction.
@@ -25,7 +25,7 @@ impl Workspace {
             code_of_id[id as usize] = names.len() as u32;
         }
         let mut codes = Vec::new();
-        self.each_interaction(&format!("coalesce({}, 0)", dictionary.name()), |id: i64| {
+        self.each_value(&format!("coalesce({}, 0)", dictionary.name()), |id: i64| {
             codes.push(code_of_id.get(id as usize).copied().unwrap_or(0));
         })?;
         Ok(Labels { names, codes })
@@ -34,21 +34,18 @@ impl Workspace {
     /// The value of each interaction, NaN for none.
     pub fn interaction_values(&self) -> Result<Vec<f64>, StoreError> {
         let mut values = Vec::new();
-        self.each_interaction("value", |value: Option<f64>| values.push(value.unwrap_or(f64::NAN)))?;
+        self.each_value("value", |value: Option<f64>| values.push(value.unwrap_or(f64::NAN)))?;
         Ok(values)
     }
 
-    fn each_interaction<T: rusqlite::types::FromSql>(
+    fn each_value<T: rusqlite::types::FromSql>(
         &self,
         column: &str,
         mut see: impl FnMut(T),
     ) -> Result<(), StoreError> {
-        let sql = format!("SELECT {column} FROM interaction ORDER BY customer, at, seq, import");
-        let mut select = self.conn.prepare_cached(&sql)?;
-        let mut rows = select.query([])?;
-        while let Some(row) = rows.next()? {
-            see(row.get(0)?);
-        }
-        Ok(())
+        merged::each_interaction(&self.conn, &*self.merged()?, column, |_, row| {
+            see(row.get(1)?);
+            Ok::<_, StoreError>(())
+        })
     }
 }

@@ -6,13 +6,12 @@ use rusqlite::Row;
 
 use model::{CustomerId, Marks};
 
-use crate::{StoreError, Workspace};
+use crate::{StoreError, Workspace, merged};
 
 /// So many rows are read between two questions whether to go on.
 const STRIDE: usize = 65_536;
 
-const ROWS: &str = "SELECT customer, at, seq, import, date_only, channel IS NULL, value IS NULL
-    FROM interaction ORDER BY customer, at, seq, import";
+const COLUMNS: &str = "at, seq, import, date_only, channel IS NULL, value IS NULL";
 
 impl Workspace {
     /// The marks of each interaction, unless `goes_on` says `false`. An import whose rows mostly go from new to old is
@@ -29,18 +28,16 @@ impl Workspace {
     }
 
     fn read_marks(&self, reading: &mut Reading, goes_on: &dyn Fn() -> bool) -> Result<(), StoreError> {
-        let mut select = self.conn.prepare_cached(ROWS)?;
-        let mut rows = select.query([])?;
-        while let Some(row) = rows.next()? {
-            reading.read(row)?;
+        merged::each_interaction(&self.conn, &*self.merged()?, COLUMNS, |customer, row| {
+            reading.read(customer, row)?;
             if reading.marks.len().is_multiple_of(STRIDE) && !goes_on() {
                 return Err(StoreError::Cancelled);
             }
-        }
-        Ok(())
+            Ok(())
+        })
     }
 
-    /// Goes through the keys of all customers, by row.
+    /// Goes through the keys of all customers, by row, also of those who are merged.
     pub fn each_key(&self, mut see: impl FnMut(CustomerId, &str)) -> Result<(), StoreError> {
         let mut select = self.conn.prepare_cached("SELECT id, key FROM customer ORDER BY id")?;
         let mut rows = select.query([])?;
@@ -71,8 +68,7 @@ struct Last {
 }
 
 impl Reading {
-    fn read(&mut self, row: &Row<'_>) -> Result<(), StoreError> {
-        let customer = row.get(0)?;
+    fn read(&mut self, customer: i64, row: &Row<'_>) -> Result<(), StoreError> {
         if customer != self.customer {
             self.customer = customer;
             self.last.clear();

@@ -54,6 +54,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration::sql(include_str!("../migrations/020.sql")),
     Migration::sql(include_str!("../migrations/021.sql")),
     Migration::sql(include_str!("../migrations/022.sql")),
+    Migration::sql(include_str!("../migrations/023.sql")),
 ];
 
 /// The first format whose states have names.

@@ -1,13 +1,13 @@
 //! All customers and all interactions, one after the other, to be written elsewhere. No more of them is in memory than
 //! a stretch.
 
-use rusqlite::{Row, Rows};
+use rusqlite::Row;
 use rustc_hash::FxHashMap;
 
 use model::CustomerId;
 
 use crate::dictionary::{CHANNEL, CURRENCY, Dictionary, EVENT};
-use crate::{Customer, StoreError, Workspace};
+use crate::{Customer, StoreError, Workspace, merged};
 
 /// How many customers are read at once. All that imports say of customers is gone through for each stretch.
 const STRETCH: i64 = 50_000;
@@ -37,11 +37,12 @@ impl Workspace {
         &self,
         mut give: impl FnMut(&Customer) -> Result<(), E>,
     ) -> Result<(), E> {
-        let mut after = 0;
+        let (merged, mut after) = (self.merged()?, 0);
         loop {
-            let ids = self.customers_after(after)?;
+            let mut ids = self.customers_after(after)?;
             let Some(last) = ids.last() else { return Ok(()) };
             after = last.0;
+            ids.retain(|customer| !merged.is_alias(customer.0));
             self.customers(&ids)?.iter().try_for_each(&mut give)?;
         }
     }
@@ -60,19 +61,15 @@ impl Workspace {
         mut give: impl FnMut(&Contact<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
         let names = Names::of(self)?;
-        let sql = "SELECT customer, at, date_only, event, channel, value, currency FROM interaction
-                   ORDER BY customer, at, seq, import";
-        let mut select = self.conn.prepare_cached(sql).map_err(StoreError::from)?;
-        let mut rows = select.query([]).map_err(StoreError::from)?;
-        let (mut of, mut key) = (CustomerId(0), String::new());
-        while let Some(row) = next(&mut rows)? {
-            let (customer, contact) = names.contact(row)?;
+        let (mut of, mut key) = (0, String::new());
+        let columns = "at, date_only, event, channel, value, currency";
+        merged::each_interaction(&self.conn, &*self.merged()?, columns, |customer, row| {
+            let contact = names.contact(row)?;
             if customer != of {
-                (of, key) = (customer, self.key_of(customer)?);
+                (of, key) = (customer, self.key_of(CustomerId(customer))?);
             }
-            give(&Contact { customer: &key, ..contact })?;
-        }
-        Ok(())
+            give(&Contact { customer: &key, ..contact })
+        })
     }
 
     fn key_of(&self, customer: CustomerId) -> Result<String, StoreError> {
@@ -81,10 +78,6 @@ impl Workspace {
             StoreError::damaged(format!("interactions are of customer {}, who is not there", customer.0))
         })
     }
-}
-
-fn next<'row>(rows: &'row mut Rows<'_>) -> Result<Option<&'row Row<'row>>, StoreError> {
-    Ok(rows.next()?)
 }
 
 /// The names of the dictionaries by their ids.
@@ -102,9 +95,9 @@ impl Names {
         Ok(Self { events: named(EVENT)?, channels: named(CHANNEL)?, currencies: named(CURRENCY)? })
     }
 
-    /// An interaction, and whose it is; the key is not known yet.
-    fn contact(&self, row: &Row<'_>) -> Result<(CustomerId, Contact<'_>), StoreError> {
-        let contact = Contact {
+    /// An interaction; whose it is is not known yet.
+    fn contact(&self, row: &Row<'_>) -> Result<Contact<'_>, StoreError> {
+        Ok(Contact {
             customer: "",
             at: row.get(1)?,
             date_only: row.get(2)?,
@@ -112,8 +105,7 @@ impl Names {
             channel: row.get::<_, Option<i64>>(4)?.map(|id| named(&self.channels, id)).transpose()?,
             value: row.get(5)?,
             currency: row.get::<_, Option<i64>>(6)?.map(|id| named(&self.currencies, id)).transpose()?,
-        };
-        Ok((CustomerId(row.get(0)?), contact))
+        })
     }
 }
 

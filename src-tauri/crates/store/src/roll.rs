@@ -7,9 +7,14 @@ use model::{CustomerId, Ranks, sort_key};
 use crate::{StoreError, Workspace};
 
 impl Workspace {
-    /// All customers by row: in the order in which they came to be known.
+    /// All customers by row, in the order in which they came to be known: those who are merged once.
     pub fn roll(&self) -> Result<Vec<CustomerId>, StoreError> {
-        self.rows("SELECT id FROM customer ORDER BY id")
+        let merged = self.merged()?;
+        let mut roll = self.rows("SELECT id FROM customer ORDER BY id")?;
+        if !merged.is_empty() {
+            roll.retain(|customer| !merged.is_alias(customer.0));
+        }
+        Ok(roll)
     }
 
     /// Where each customer stands by key, as people look keys up.
@@ -19,7 +24,12 @@ impl Workspace {
 
     /// Where each customer that has a name stands by it, as people look names up.
     pub fn ranks_by_name(&self) -> Result<Ranks, StoreError> {
-        self.ranks("SELECT id, name FROM customer WHERE name IS NOT NULL")
+        let merged = self.merged()?;
+        if merged.is_empty() {
+            return self.ranks("SELECT id, name FROM customer WHERE name IS NOT NULL");
+        }
+        let named = self.named(&self.roll()?)?.into_iter();
+        Ok(Ranks::by(named.filter_map(|(id, _, name)| Some((id, sort_key(&name?)))).collect()))
     }
 
     /// Whether any customer has a name.
@@ -43,22 +53,25 @@ impl Workspace {
         &self,
         customers: &[CustomerId],
     ) -> Result<Vec<(CustomerId, String, Option<String>)>, StoreError> {
+        let merged = self.merged()?;
         let mut select = self.conn.prepare_cached("SELECT key, name FROM customer WHERE id = ?1")?;
         let mut named = Vec::with_capacity(customers.len());
         for &customer in customers {
-            let found = select.query_row([customer.0], |row| Ok((customer, row.get(0)?, row.get(1)?)));
+            let name = |own: Option<String>| own.or_else(|| merged.name(customer.0).map(str::to_owned));
+            let found = select.query_row([customer.0], |row| Ok((customer, row.get(0)?, name(row.get(1)?))));
             named.extend(found.optional()?);
         }
         Ok(named)
     }
 
-    /// Those of the customers that are stored, by row and each once.
+    /// Those of the customers that are stored, by row and each once; who is merged stands for all that are one with it.
     pub fn stored(&self, customers: &[CustomerId]) -> Result<Vec<CustomerId>, StoreError> {
+        let merged = self.merged()?;
         let mut select = self.conn.prepare_cached("SELECT 1 FROM customer WHERE id = ?1")?;
         let mut stored = Vec::new();
         for &customer in customers {
             if select.exists([customer.0])? {
-                stored.push(customer);
+                stored.push(CustomerId(merged.kept(customer.0)));
             }
         }
         stored.sort_unstable();
@@ -73,6 +86,10 @@ impl Workspace {
         while let Some(row) = rows.next()? {
             let text = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
             having.push((CustomerId(row.get(0)?), sort_key(text)));
+        }
+        let merged = self.merged()?;
+        if !merged.is_empty() {
+            having.retain(|(customer, _)| !merged.is_alias(customer.0));
         }
         Ok(Ranks::by(having))
     }

@@ -23,15 +23,15 @@ impl Workspace {
     /// Every row that imports have about a customer, in the order in which they speak: the last has the last word.
     pub fn sayings(&self, customer: CustomerId) -> Result<Vec<Saying>, StoreError> {
         let names = attribute_names::all(&self.conn)?;
-        sheet::sayings(&self.conn, customer.0, &names)
+        sheet::sayings(&self.conn, &self.merged()?.rows(customer.0), &names)
     }
 
     /// How many interactions of a customer each import brought.
     pub fn brought(&self, customer: CustomerId) -> Result<Vec<(ImportId, u64)>, StoreError> {
         let mut select = self.conn.prepare_cached(
-            "SELECT import, count(*) FROM interaction WHERE customer = ?1 GROUP BY import ORDER BY import",
+            "SELECT import, count(*) FROM interaction WHERE customer IN (SELECT value FROM json_each(?1)) GROUP BY import ORDER BY import",
         )?;
-        let counts = select.query_map([customer.0], |row| {
+        let counts = select.query_map([self.merged()?.rows_as_list(customer.0)], |row| {
             Ok((ImportId(row.get(0)?), row.get::<_, i64>(1)?.cast_unsigned()))
         })?;
         Ok(counts.collect::<Result<_, _>>()?)

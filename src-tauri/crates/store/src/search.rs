@@ -16,13 +16,27 @@ const MOST: i64 = 16_384;
 
 impl Workspace {
     /// The customers that have all the words of a text in their key, name or attributes, each word at least as a
-    /// beginning; without case or accents. Sorted; a text without a letter or digit finds nobody.
+    /// beginning; without case or accents. Who is merged is found by what any of its keys, names and attributes say, each
+    /// key by itself. Sorted; a text without a letter or digit finds nobody.
     pub fn find_customers(&self, text: &str) -> Result<Vec<CustomerId>, StoreError> {
         let query = query(text);
         if query.is_empty() {
             return Ok(Vec::new());
         }
-        match self.found(&query, text) {
+        let mut found = self.found_rows(&query, text)?;
+        let merged = self.merged()?;
+        if !merged.is_empty() {
+            for customer in &mut found {
+                customer.0 = merged.kept(customer.0);
+            }
+            found.sort_unstable();
+            found.dedup();
+        }
+        Ok(found)
+    }
+
+    fn found_rows(&self, query: &str, text: &str) -> Result<Vec<CustomerId>, StoreError> {
+        match self.found(query, text) {
             Err(StoreError::Damaged { .. }) if self.is_fixed()? => {
                 found_unread(&self.conn, text, &[(1, i64::MAX)])
             }
@@ -31,7 +45,7 @@ impl Workspace {
                 let tx = self.begin()?;
                 outdate_all(&tx)?;
                 tx.commit()?;
-                self.found(&query, text)
+                self.found(query, text)
             }
             other => other,
         }
@@ -199,7 +213,7 @@ fn words_of(conn: &Connection, ranges: &[(i64, i64)]) -> Result<(Vec<i64>, Vec<S
         read_to = read_to.max(last);
         keys_and_names(conn, first, last, &mut ids, &mut words)?;
     }
-    sheet::each_value(conn, &ids, |place, _, value| push_words(&mut words[place], value))?;
+    sheet::each_value(conn, &ids, |place| place, |place, _, value| push_words(&mut words[place], value))?;
     Ok((ids, words))
 }
 

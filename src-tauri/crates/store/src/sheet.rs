@@ -13,6 +13,7 @@ use model::{CustomerId, Forms, ImportId};
 use crate::cells::{Cells, Gathering, Stored};
 use crate::checksum::checksum;
 use crate::erasure::Known;
+use crate::merged::Merged;
 use crate::said::Saying;
 use crate::{StoreError, attribute_names};
 
@@ -229,10 +230,10 @@ pub(crate) fn texts_about(conn: &Connection, ids: &[i64], known: &mut Known) -> 
     Ok(())
 }
 
-/// Every row about a customer, in the order in which they speak; `attributes` has the names.
+/// Every row about some customers, whose ids are sorted, in the order in which they speak; `attributes` has the names.
 pub(crate) fn sayings(
     conn: &Connection,
-    customer: i64,
+    ids: &[i64],
     attributes: &FxHashMap<i64, String>,
 ) -> Result<Vec<Saying>, StoreError> {
     let mut names = conn
@@ -240,7 +241,7 @@ pub(crate) fn sayings(
     let mut columns = conn
         .prepare_cached("SELECT sheet, text, code, checksum, attribute FROM sheet_column WHERE sheet = ?1")?;
     let mut sayings = Vec::new();
-    for (sheet, length, found) in about(conn, &[customer])? {
+    for (sheet, length, found) in about(conn, ids)? {
         let first = sayings.len();
         only(&mut names, [sheet], |row| {
             let cells = Cells::read(row, 1, length)?.ok_or_else(|| torn(row))?;
@@ -339,32 +340,44 @@ fn only<T>(
     read(rows.next()?.ok_or(rusqlite::Error::QueryReturnedNoRows)?)
 }
 
-/// What the sheets say together of each of some customers: the values by attribute.
+/// What the sheets say together of each of some customers, and of those who are one with it: the values by attribute.
 pub(crate) fn said_of(
     conn: &Connection,
+    merged: &Merged,
     ids: &[CustomerId],
 ) -> Result<Vec<BTreeMap<String, String>>, StoreError> {
-    let mut sorted: Vec<i64> = ids.iter().map(|id| id.0).collect();
-    sorted.sort_unstable();
-    sorted.dedup();
-    let mut said = vec![BTreeMap::new(); sorted.len()];
-    each_value(conn, &sorted, |place, attribute, value| {
-        said[place].insert(attribute, value.to_owned());
-    })?;
+    let mut wanted: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    let rows_of = |(place, &id): (usize, &i64)| merged.rows(id).into_iter().map(move |row| (row, place));
+    let mut rows: Vec<(i64, usize)> = wanted.iter().enumerate().flat_map(rows_of).collect();
+    rows.sort_unstable();
+    let sorted: Vec<i64> = rows.iter().map(|(row, _)| *row).collect();
+    let mut said = vec![BTreeMap::new(); wanted.len()];
+    each_value(
+        conn,
+        &sorted,
+        |place| rows[place].1,
+        |place, attribute, value| {
+            said[place].insert(attribute, value.to_owned());
+        },
+    )?;
     let names = attribute_names::all(conn)?;
     let told = |id: &CustomerId| {
-        let values = sorted.binary_search(&id.0).map(|place| &said[place]).ok();
+        let values = wanted.binary_search(&id.0).map(|place| &said[place]).ok();
         let values = values.into_iter().flatten();
         values.filter_map(|(attribute, value)| Some((names.get(attribute)?.clone(), value.clone()))).collect()
     };
     Ok(ids.iter().map(told).collect())
 }
 
-/// Gives `see` what the sheets say together of some customers, whose ids are sorted and each there once: the place of
-/// the customer among them, the attribute and its value, in no particular order.
+/// Gives `see` what the sheets say together of some customers, whose ids are sorted and each there once: whose it is, the
+/// attribute and its value, in no particular order. `whose` gives that for the place of a customer among them: those who
+/// have one place speak as one.
 pub(crate) fn each_value(
     conn: &Connection,
     ids: &[i64],
+    whose: impl Fn(usize) -> usize,
     mut see: impl FnMut(usize, i64, &str),
 ) -> Result<(), StoreError> {
     let mut columns = conn
@@ -377,7 +390,7 @@ pub(crate) fn each_value(
             let attribute = row.get(1)?;
             let cells = Cells::read(row, 2, length)?.ok_or_else(|| torn(row))?;
             let said = said.entry(attribute).or_insert_with(|| vec![false; ids.len()]);
-            for &(at, place) in found.iter().rev() {
+            for (at, place) in found.iter().rev().map(|&(at, place)| (at, whose(place))) {
                 if !said[place]
                     && let Some(value) = cells.value(at)
                 {

@@ -1,6 +1,6 @@
 //! What one customer did, in the order in which it is counted.
 
-use rusqlite::Row;
+use rusqlite::{Row, params};
 
 use model::CustomerId;
 
@@ -32,13 +32,14 @@ impl Workspace {
         start: u64,
         length: u64,
     ) -> Result<Vec<Interaction>, StoreError> {
+        let rows = self.merged()?.rows_as_list(customer.0);
         let mut select = self.conn.prepare_cached(
             "SELECT at, date_only, event.name, channel.name, value, currency.name
              FROM interaction JOIN event ON event.id = event
              LEFT JOIN channel ON channel.id = channel LEFT JOIN currency ON currency.id = currency
-             WHERE customer = ?1 ORDER BY at, seq, import LIMIT ?3 OFFSET ?2",
+             WHERE customer IN (SELECT value FROM json_each(?1)) ORDER BY at, seq, import LIMIT ?3 OFFSET ?2",
         )?;
-        let interactions = select.query_map([customer.0, bounded(start), bounded(length)], read)?;
+        let interactions = select.query_map(params![rows, bounded(start), bounded(length)], read)?;
         Ok(interactions.collect::<Result<_, _>>()?)
     }
 }

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
+use std::sync::Arc;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, params};
@@ -14,6 +15,7 @@ use crate::file::{
 };
 use crate::lineage::{Found, Name};
 use crate::look::Looking;
+use crate::merged::Merged;
 use crate::migration::{MIGRATIONS, Migration, back_up, format, migrate};
 use crate::tx::named;
 use crate::{StoreError, backup, key, lineage, schema};
@@ -40,6 +42,8 @@ pub struct Workspace {
     sound: Cell<bool>,
     /// Whether and from what it is only looked at.
     pub(crate) looking: Option<Looking>,
+    /// Who is one person, as far as it was asked for since the last change.
+    pub(crate) merged: RefCell<Option<Arc<Merged>>>,
 }
 
 /// What a new workspace needs to know.
@@ -96,7 +100,16 @@ impl Workspace {
         // It is accepted.
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
         let (settled, touched) = (Cell::new(false), Cell::new(false));
-        Ok(Self { conn, claim, settled, written, touched, sound: Cell::new(sound), looking: None })
+        Ok(Self {
+            conn,
+            claim,
+            settled,
+            written,
+            touched,
+            sound: Cell::new(sound),
+            looking: None,
+            merged: RefCell::default(),
+        })
     }
 
     /// A workspace that is only looked at.
@@ -202,6 +215,7 @@ impl Workspace {
     ) -> Result<T, StoreError> {
         self.check_writable()?;
         self.touched.set(true);
+        self.merged.take();
         self.conn.pragma_update(None, "foreign_keys", false)?;
         let result = set_journal(&self.conn, "DELETE").and_then(|()| {
             let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -229,6 +243,7 @@ impl Workspace {
     pub(crate) fn begin(&self) -> Result<Transaction<'_>, StoreError> {
         self.settle()?;
         self.touched.set(true);
+        self.merged.take();
         if size_of(&beside(self.claim.path(), "-wal")) > LOG {
             empty_log(&self.conn)?;
             *self.written.borrow_mut() = lineage::now(&self.conn)?;

@@ -11,6 +11,7 @@ mod lane_cards;
 mod lanes;
 mod locking;
 mod maps;
+mod merging;
 mod personas;
 mod replacing;
 mod segments;
@@ -39,6 +40,7 @@ pub(crate) use maps::add_map;
 pub use maps::{
     AddMap, DeleteMap, DuplicateMap, MakeTwin, PartTwins, RenameMap, SetLifecycle, SetMapPersonas,
 };
+pub use merging::{MergeCustomers, SeparateCustomer};
 pub use personas::{AddPersona, DeletePersona, EditPersona, PersonaChange, SetPersonaSegment};
 pub use replacing::ReplaceTexts;
 pub use segments::{AddSegment, DeleteSegment, EditSegment};
@@ -78,6 +80,8 @@ pub(crate) enum Part {
     Segments,
     /// The list of imports.
     Imports,
+    /// Which customers are one person.
+    Customers,
     /// How many customers, interactions, events and attributes there are.
     Counts,
     /// What an overlay counts, for another reason than the map itself: interactions, or who is in a segment.
@@ -86,8 +90,15 @@ pub(crate) enum Part {
 
 impl Part {
     /// Every part.
-    pub(crate) const ALL: [Self; 6] =
-        [Self::Maps, Self::Personas, Self::Segments, Self::Imports, Self::Counts, Self::Numbers];
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Maps,
+        Self::Personas,
+        Self::Segments,
+        Self::Imports,
+        Self::Customers,
+        Self::Counts,
+        Self::Numbers,
+    ];
     /// What an import changes, and undoing one.
     pub(crate) const OF_IMPORT: [Self; 3] = [Self::Imports, Self::Counts, Self::Numbers];
     /// What erasing people changes: also who is in which segment.

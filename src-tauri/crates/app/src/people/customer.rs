@@ -10,10 +10,11 @@ use super::{Customer, Page, TimelineEntry};
 use crate::{AppError, Locale, Session, Theme};
 
 impl Session {
-    /// Who a customer is.
+    /// Who a customer is; of one that is merged, who stands for it.
     pub fn customer(&mut self, customer: CustomerId) -> Result<Customer, AppError> {
         let missing = store::StoreError::Missing { what: "customer", id: customer.0 };
         let stored = self.workspace.customers(&[customer])?.pop().ok_or(missing)?;
+        let customer = stored.id;
         let (mut segments, mut personas) = (Vec::new(), Vec::new());
         for segment in self.workspace.segments()? {
             if self.is_among(customer, &Who::Segment(segment.id))? {
@@ -27,6 +28,7 @@ impl Session {
         }
         Ok(Customer {
             customer,
+            other_keys: self.workspace.other_keys(&stored.key)?,
             key: stored.key,
             name: stored.name,
             attributes: stored.attributes,

@@ -142,6 +142,8 @@ pub struct Customer {
     pub customer: CustomerId,
     /// The key by which sources know the customer.
     pub key: String,
+    /// The other keys that are merged with it, sorted.
+    pub other_keys: Vec<String>,
     /// The name to show, if a source has one.
     pub name: Option<String>,
     /// The attributes with their values, by attribute.

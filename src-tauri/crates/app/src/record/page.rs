@@ -10,6 +10,7 @@ struct Words {
     stored: &'static str,
     of: &'static str,
     key: &'static str,
+    other_keys: &'static str,
     at: &'static str,
     attributes: &'static str,
     imports: &'static str,
@@ -26,6 +27,7 @@ const ENGLISH: Words = Words {
     stored: "What is stored of",
     of: "Workspace",
     key: "Key",
+    other_keys: "Merged with the keys",
     at: "Looked up",
     attributes: "Attributes",
     imports: "Imports that named this person",
@@ -42,6 +44,7 @@ const DUTCH: Words = Words {
     stored: "Wat is opgeslagen over",
     of: "Werkruimte",
     key: "Sleutel",
+    other_keys: "Samengevoegd met de sleutels",
     at: "Opgezocht",
     attributes: "Kenmerken",
     imports: "Imports die deze persoon noemden",
@@ -67,8 +70,15 @@ pub(super) fn page(record: &Record, locale: Locale) -> String {
         plain(&title),
         plain(&title)
     );
-    let facts = [(words.key, &record.key), (words.of, &record.workspace), (words.at, &record.at)];
-    page += &pairs(facts.iter().map(|(name, value)| (*name, value.as_str())));
+    let other_keys = record.other_keys.join(", ");
+    let facts = [
+        (words.key, &record.key),
+        (words.other_keys, &other_keys),
+        (words.of, &record.workspace),
+        (words.at, &record.at),
+    ];
+    let facts = facts.iter().filter(|(_, value)| !value.is_empty());
+    page += &pairs(facts.map(|(name, value)| (*name, value.as_str())));
     section(&mut page, words.attributes, &words, pairs(texts(&record.attributes)));
     let mut imports = String::new();
     for import in &record.imports {

@@ -7,6 +7,7 @@ mod comparison;
 mod contrast;
 mod disguise;
 mod documents;
+mod duplicates;
 mod erased;
 mod erasure;
 mod hostile;

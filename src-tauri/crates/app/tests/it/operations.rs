@@ -6,18 +6,18 @@ use app::operations::{
     AddCard, AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpoint, AddTouchpointTo, Connect,
     Delete, DeleteCard, DeleteFolder, DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage,
     DuplicateMap, EditCard, EditFeeling, EditPersona, EditSegment, EditStage, EditTouchpoints,
-    EditTransitions, InsertTouchpoint, LeaveEvent, Lock, MakeTwin, MoveCard, MoveLane, MoveStage,
-    MoveToFolder, MoveTouchpoints, PartTwins, Reconnect, RenameFolder, RenameLane, RenameMap, RenameStage,
-    RenameTouchpoint, ReplaceTexts, ResizeLane, ResizeStage, SetCellsBy, SetChannel, SetEvents, SetLaneView,
-    SetLifecycle, SetMapPersonas, SetMeaning, SetPersonaSegment, SetSentiment, SetStageGoal, SetSubJourney,
-    SetTouchpointGoal, TidyUp, Unlock, WriteCell,
+    EditTransitions, InsertTouchpoint, LeaveEvent, Lock, MakeTwin, MergeCustomers, MoveCard, MoveLane,
+    MoveStage, MoveToFolder, MoveTouchpoints, PartTwins, Reconnect, RenameFolder, RenameLane, RenameMap,
+    RenameStage, RenameTouchpoint, ReplaceTexts, ResizeLane, ResizeStage, SeparateCustomer, SetCellsBy,
+    SetChannel, SetEvents, SetLaneView, SetLifecycle, SetMapPersonas, SetMeaning, SetPersonaSegment,
+    SetSentiment, SetStageGoal, SetSubJourney, SetTouchpointGoal, TidyUp, Unlock, WriteCell,
 };
 use app::{
-    Actor, AnyChannel, CardChange, CardId, CellsBy, ChannelIcon, ChannelKind, ContentStatus, Day,
+    Actor, AnyChannel, CardChange, CardId, CellsBy, ChannelIcon, ChannelKind, ContentStatus, CustomerId, Day,
     DetailChange, Drama, Edit, EvidenceKind, FeelingChange, Joined, KnownBy, LaneId, LaneKind, LaneView,
-    Lifecycle, Link, Locale, MapId, Meaning, Move, Node, OwnChannel, PersonaChange, PersonaId, PersonaKind,
-    Placed, PlannedContent, Rule, SegmentId, Sentiment, Sought, StageChange, StageId, StageTint,
-    TouchpointId, Trait, TransitionChange, TransitionKind, rule_of_text,
+    Lifecycle, Link, Listing, Locale, MapId, Meaning, Move, Node, OwnChannel, Page, PersonaChange, PersonaId,
+    PersonaKind, Placed, PlannedContent, Rule, SegmentId, Sentiment, Sought, StageChange, StageId, StageTint,
+    TouchpointId, Trait, TransitionChange, TransitionKind, Who, rule_of_text,
 };
 
 use crate::image;
@@ -197,6 +197,16 @@ impl Script {
         self.edit(DeletePersona { persona });
     }
 
+    fn customers(&mut self) {
+        let everybody = Listing::of(Who::Everybody);
+        let people =
+            self.screen.session.people(&everybody, &[], Page { start: 0, length: 9 }).expect("a list");
+        let ids: Vec<CustomerId> = people.rows.iter().map(|row| row.customer).collect();
+        self.edit(MergeCustomers { people: vec![ids[..2].to_vec()] });
+        self.edit(MergeCustomers { people: vec![vec![ids[2], ids[1]]] });
+        self.edit(SeparateCustomer { customer: ids[2], key: Some("a".to_owned()) });
+    }
+
     fn maps(&mut self) {
         let map = MapId(self.edit(AddMap {
             title: "Second".to_owned(),
@@ -225,6 +235,7 @@ fn every_operation_tells_all_that_it_changes() {
     script.touchpoints();
     script.lanes();
     script.people();
+    script.customers();
     script.maps();
     let known: BTreeSet<&str> = Edit::labels().collect();
     assert_eq!(script.done.iter().copied().collect::<BTreeSet<_>>(), known);

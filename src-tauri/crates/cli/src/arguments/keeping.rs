@@ -26,6 +26,28 @@ pub struct Merge {
     pub copy_passphrase_file: Option<PathBuf>,
 }
 
+/// Customers who are one person.
+#[derive(Debug, Args)]
+pub struct MergeCustomers {
+    /// The workspace file.
+    pub file: PathBuf,
+    /// What makes customers one person.
+    #[arg(long, value_enum)]
+    pub by: Likeness,
+    /// Only say what would be done.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// In which way customers are alike.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Likeness {
+    /// The same key but for case and space.
+    Key,
+    /// The same e-mail address, whatever the case.
+    Email,
+}
+
 /// What becomes of the backups of a workspace whose passphrase changes.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum OldBackups {

@@ -18,7 +18,7 @@ use tempfile::TempDir;
 pub const NOW: i64 = 1_700_000_000_000;
 
 /// The tables that history records.
-pub const EDITED: [&str; 15] = [
+pub const EDITED: [&str; 16] = [
     "workspace",
     "segment",
     "persona",
@@ -34,6 +34,7 @@ pub const EDITED: [&str; 15] = [
     "left_event",
     "matched_event",
     "event_meaning",
+    "merged_key",
 ];
 
 /// The tables that imports fill, save the list of imports itself.
