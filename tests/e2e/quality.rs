@@ -26,22 +26,72 @@ fn flaws(window: &Window) -> Vec<(String, u64, String)> {
     })
 }
 
-#[test]
-fn what_is_wrong_is_counted_opened_and_told_with_its_effect() {
-    let desk = Desk::set();
-    let file = desk.sample();
+/// Imports the rows that are wrong.
+fn import_wrong(desk: &Desk, window: &Window) {
     let source = desk.document("wrong.csv");
     std::fs::write(&source, WRONG).expect("temp can be written");
-    let window = desk.open(Some(&file));
     window.shows("canvas");
     window.click("import-open");
     window.click("import-file");
-    Chooser::titled(&desk, SOURCE).choose(&source);
+    Chooser::titled(desk, SOURCE).choose(&source);
     window.click("import-start");
     window.shows("import-report");
     window.click("import-done");
     window.hides("import-dialog");
+}
 
+fn everybody(window: &Window) -> u64 {
+    window.press(&[key::CONTROL, '2']);
+    let count = "const all = document.querySelector('[data-testid=people-count]');
+        return all && all.textContent.trim() !== '' ? Number(all.dataset.count) : null";
+    until("a list", || window.script(count, Vec::new()).as_u64())
+}
+
+#[test]
+fn customers_who_are_one_person_are_merged_and_separated() {
+    let desk = Desk::set();
+    let file = desk.sample();
+    let window = desk.open(Some(&file));
+    import_wrong(&desk, &window);
+    let before = everybody(&window);
+    window.press(&[key::CONTROL, '5']);
+    flaws(&window);
+    window.click("merge-customers");
+    window.reads("merge-customers-count", |text| text.contains("2 customers become 1"));
+    window.reads("merge-customers-examples", |text| text.contains("user_0001"));
+    window.picture("merge-customers");
+    window.click("merge-customers-do");
+    window.hides("merge-customers-count");
+    until("nobody is there twice", || {
+        flaws(&window).iter().all(|(flaw, ..)| flaw != "same_key").then_some(())
+    });
+    assert_eq!(everybody(&window), before - 1);
+
+    window.fill("customers-search", "USER_0001");
+    until("the one who is found", || (everybody(&window) == 1).then_some(()));
+    window.click("person-0");
+    window.reads("customer-merged", |text| text.to_lowercase().contains("user_0001"));
+    window.picture("merged-customer");
+    window.script("localStorage.setItem('touchline.theme', 'dark')", Vec::new());
+    window.click("customer-separate");
+    window.hides("customer-merged");
+    window.click("customer-close");
+    window.reload();
+    assert_eq!(everybody(&window), before);
+    window.press(&[key::CONTROL, '5']);
+    flaws(&window);
+    window.click("merge-customers");
+    window.shows("merge-customers-examples");
+    window.picture("merge-customers-dark");
+    window.close();
+}
+
+#[test]
+fn what_is_wrong_is_counted_opened_and_told_with_its_effect() {
+    let desk = Desk::set();
+    let file = desk.sample();
+    let window = desk.open(Some(&file));
+    import_wrong(&desk, &window);
     window.press(&[key::CONTROL, '5']);
     window.shows("flaw");
     let found = flaws(&window);

@@ -20,6 +20,7 @@ import type {
   Funnel,
   Leg,
   Listing,
+  Likeness,
   Locale,
   MapComparison,
   MapPlaces,
@@ -61,7 +62,7 @@ import { newCard, paint, sheetOf } from "./paint";
 import { customer, people, timeline, way } from "./people";
 import { funnelOf, pathsOf, variantsOf } from "./sequences";
 import { overlapsOf } from "./overlaps";
-import { effectOf, qualityOf } from "./quality";
+import { duplicatesOf, effectOf, qualityOf } from "./quality";
 import { meanings, metricsOf, projection, stakesOf } from "./worth";
 
 /** A step of history: the workspaces before and after it. */
@@ -450,6 +451,10 @@ export class StandIn {
         return qualityOf(args.map as number | null);
       case "flaw_effect":
         return effectOf(args.flaw as OfFlaw, this.kept.maps[args.map as number] as Parts);
+      case "duplicates":
+        return duplicatesOf(args.by as Likeness);
+      case "merge_duplicates":
+        return this.#changes(null, true);
       case "stop_quality":
         return null;
       case "metrics":

@@ -26,7 +26,16 @@ export function people(listing: Listing, attributes: string[], { start, length }
 
 export function customer(id: number): Customer {
   const attributes: Customer["attributes"] = [["plan", "regular"]];
-  return { customer: id, key: `u-${id}`, name: null, attributes, segments: [1], personas: [], ...did };
+  return {
+    customer: id,
+    key: `u-${id}`,
+    other_keys: [],
+    name: null,
+    attributes,
+    segments: [1],
+    personas: [],
+    ...did,
+  };
 }
 
 /** Three interactions, of which the last is on no touchpoint. */

@@ -1,5 +1,13 @@
 /** What is wrong with the data: some of each kind, and of some nothing. */
-import type { FlawEffect, MapId, OfFlaw, Parts, Quality } from "../../src/lib/api/bindings";
+import type {
+  Duplicates,
+  FlawEffect,
+  Likeness,
+  MapId,
+  OfFlaw,
+  Parts,
+  Quality,
+} from "../../src/lib/api/bindings";
 
 export function qualityOf(map: MapId | null): Quality {
   return {
@@ -27,4 +35,20 @@ export function effectOf({ flaw }: OfFlaw, { stages }: Parts): FlawEffect {
   return flaw === "future"
     ? { rates: 4, changed: 3, gone: 1, largest }
     : { rates: 4, changed: 0, gone: 0, largest: null };
+}
+
+/** Two people with two keys each. */
+export function duplicatesOf(by: Likeness): Duplicates {
+  const people = [
+    ["u-17", "U-17"],
+    ["u-40", "u 40"],
+  ];
+  const examples = people.map((keys, at) =>
+    keys.map((key, place) => ({
+      customer: 2 * at + place + 1,
+      key,
+      name: place === 0 ? "Nora Quist" : null,
+    })),
+  );
+  return { by, people: 2, customers: 4, examples };
 }

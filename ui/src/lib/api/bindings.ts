@@ -116,6 +116,10 @@ export const commands = {
 	quality: (map: MapId | null) => typedError<Quality, Failure>(__TAURI_INVOKE("quality", { map })),
 	/**  What a flaw does to the rates of a map. It stops the one before it. */
 	flawEffect: (map: MapId, question: Question, flaw: OfFlaw) => typedError<FlawEffect, Failure>(__TAURI_INVOKE("flaw_effect", { map, question, flaw })),
+	/**  What merging customers who are alike would do. */
+	duplicates: (by: Likeness) => typedError<Duplicates, Failure>(__TAURI_INVOKE("duplicates", { by })),
+	/**  Merges customers who are alike. */
+	mergeDuplicates: (by: Likeness) => typedError<Changes, Failure>(__TAURI_INVOKE("merge_duplicates", { by })),
 	/**  Stops looking at the quality of the data, since it is not wanted any more; what is waited for then fails as cancelled. */
 	stopQuality: () => __TAURI_INVOKE<void>("stop_quality"),
 	/**  The events that interactions have, and what the values of each mean. */
@@ -1044,6 +1048,8 @@ export type Customer = {
 	customer: CustomerId,
 	/**  The key by which sources know the customer. */
 	key: string,
+	/**  The other keys that are merged with it, sorted. */
+	other_keys: string[],
 	/**  The name to show, if a source has one. */
 	name: string | null,
 	/**  The attributes with their values, by attribute. */
@@ -1341,6 +1347,16 @@ export type DocumentLook = {
 	titles: string[],
 };
 
+/**  A customer that is another's duplicate. */
+export type Double = {
+	/**  The customer. */
+	customer: CustomerId,
+	/**  Its key. */
+	key: string,
+	/**  Its name, if a source has one. */
+	name: string | null,
+};
+
 /**  How intense a touchpoint is, from 1 (nothing happens) to 5 (all is at stake), whether it pleases or not. */
 export type Drama = number;
 
@@ -1375,6 +1391,18 @@ export type Drivers = {
 export type DuplicateMap = {
 	/**  Which. */
 	map: MapId,
+};
+
+/**  What merging those who are alike would do, or did. */
+export type Duplicates = {
+	/**  In which way they are alike. */
+	by: Likeness,
+	/**  How many people they are. */
+	people: number,
+	/**  How many customers count as these people so far. */
+	customers: number,
+	/**  Some of the people: the customers that each is, whoever stands for it first. */
+	examples: Double[][],
 };
 
 /**  How much the conversion along an edge differs. */
@@ -1517,7 +1545,11 @@ export type Edit = {
 	edit: "edit_segment",
 } & EditSegment | {
 	edit: "delete_segment",
-} & DeleteSegment;
+} & DeleteSegment | {
+	edit: "merge_customers",
+} & MergeCustomers | {
+	edit: "separate_customer",
+} & SeparateCustomer;
 
 /**  Changes a card. */
 export type EditCard = {
@@ -2713,6 +2745,13 @@ export type Lifetime = {
 	value: number,
 };
 
+/**  In which way two customers are alike. */
+export type Likeness = 
+/**  Their keys are the same but for case and space. */
+"key" | 
+/**  They have the same e-mail address, whatever the case. */
+"email";
+
 /**  A link to something elsewhere. */
 export type Link = {
 	/**  What it is called; empty, as its address. */
@@ -2921,6 +2960,15 @@ export type Mention = {
 	of: string,
 	/**  The text. */
 	text: string,
+};
+
+/**
+ *  Merges customers who are one person, whoever stands for each person first. Whatever sources say of the others, now or
+ *  later, is the first one's.
+ */
+export type MergeCustomers = {
+	/**  The customers that each person is. */
+	people: CustomerId[][],
 };
 
 /**  What came of a merge. */
@@ -4360,6 +4408,14 @@ export type Sentiment =
 "positive" | 
 /**  5: delighted. */
 "very_positive";
+
+/**  Makes those who were merged into a customer others again. */
+export type SeparateCustomer = {
+	/**  Who stands for them. */
+	customer: CustomerId,
+	/**  The key of the one to separate; without one, all. */
+	key: string | null,
+};
 
 /**  The people behind a number that counts ways through a map. */
 export type Sequence = {

@@ -44,7 +44,9 @@ import type {
   FileColumn,
   FileKind,
   Finds,
+  Duplicates,
   FlawEffect,
+  Likeness,
   Funnel,
   FunnelCounts,
   Hit,
@@ -351,6 +353,12 @@ export const quality = (map: MapId | null): Promise<Quality> => answer(commands.
 /** What a flaw does to the rates of a map; it stops what was asked for before. */
 export const flawEffect = (map: MapId, question: Question, flaw: OfFlaw): Promise<FlawEffect> =>
   answer(commands.flawEffect(map, question, flaw));
+
+/** What merging customers who are alike would do. */
+export const duplicates = (by: Likeness): Promise<Duplicates> => answer(commands.duplicates(by));
+
+/** Merges customers who are alike: one step that can be undone. */
+export const mergeDuplicates = (by: Likeness): Promise<Changes> => answer(commands.mergeDuplicates(by));
 
 /** Stops looking at the quality of the data, since nobody waits for it any more. */
 export const stopQuality = async (): Promise<void> => {

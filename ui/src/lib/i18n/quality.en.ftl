@@ -38,3 +38,21 @@ quality-unmatched = No touchpoint of any map lists the event. That moves no rate
 quality-without-channel = Others of the same event have a channel. A rule about channels leaves these out.
 quality-without-value = Others of the same event have a value, or it means a purchase or an answer. Sums and scores leave these out.
 quality-other-currency = Most purchases are in another currency, and there is no rate. Revenue leaves these out.
+
+merge-customers-open = Merge…
+merge-customers-of = Merge { $who }
+merge-customers = Merge customers
+merge-customers-count = { $people ->
+    [one] { $customers } customers become { $people } person.
+   *[other] { $customers } customers become { $people } people.
+}
+merge-customers-examples = Some of them, with who stands for each first
+merge-customers-more = { $count ->
+    [one] And { $count } more
+   *[other] And { $count } more
+}
+merge-customers-how = Whoever has been known longest stands for each person. All that sources say of the others counts as its own, also what is imported later; of each attribute, what was said last. It can be undone.
+merge-customers-do = { $people ->
+    [one] Merge into { $people } person
+   *[other] Merge into { $people } people
+}

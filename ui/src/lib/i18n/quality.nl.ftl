@@ -38,3 +38,21 @@ quality-unmatched = Geen contactpunt van een kaart noemt de gebeurtenis. Dat ver
 quality-without-channel = Andere interacties met dezelfde gebeurtenis hebben een kanaal. Een regel over kanalen laat deze weg.
 quality-without-value = Andere interacties met dezelfde gebeurtenis hebben een waarde, of ze is een aankoop of antwoord. Sommen en scores laten deze weg.
 quality-other-currency = De meeste aankopen zijn in een andere valuta, en er is geen koers. De omzet laat deze weg.
+
+merge-customers-open = Samenvoegen…
+merge-customers-of = { $who } samenvoegen
+merge-customers = Klanten samenvoegen
+merge-customers-count = { $people ->
+    [one] { $customers } klanten worden { $people } persoon.
+   *[other] { $customers } klanten worden { $people } personen.
+}
+merge-customers-examples = Enkele ervan, met voorop wie ervoor staat
+merge-customers-more = { $count ->
+    [one] En nog { $count }
+   *[other] En nog { $count }
+}
+merge-customers-how = Wie het langst bekend is, staat voor elke persoon. Alles wat bronnen over de anderen zeggen telt als het zijne, ook wat later wordt geïmporteerd; van elk kenmerk geldt wat het laatst is gezegd. Het kan ongedaan worden gemaakt.
+merge-customers-do = { $people ->
+    [one] Samenvoegen tot { $people } persoon
+   *[other] Samenvoegen tot { $people } personen
+}

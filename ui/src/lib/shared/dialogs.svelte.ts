@@ -1,6 +1,6 @@
 /** Which dialog is open: one at a time, and what it was opened for. */
 
-import type { CustomerId, ImportId, MapId, Moment, SegmentId, StageId, Version } from "../api";
+import type { CustomerId, ImportId, Likeness, MapId, Moment, SegmentId, StageId, Version } from "../api";
 
 /** A dialog, with what it is about. */
 export type Dialog =
@@ -27,6 +27,7 @@ export type Dialog =
   | { kind: "new_workspace" }
   | { kind: "segment"; id: SegmentId | null }
   | { kind: "keep_list" }
+  | { kind: "merge_customers"; by: Likeness }
   | { kind: "delete_stage"; stage: StageId }
   | { kind: "confirm"; title: string; text: string; action: string; confirmed: () => void };
 

@@ -14,6 +14,7 @@ import type {
   Funnel,
   History,
   Hit,
+  Likeness,
   Listing,
   Locale,
   MapId,
@@ -325,6 +326,11 @@ export class Workspace {
   /** Adds a segment of those on a list of people. */
   keepList(name: string, listing: Listing): Promise<Changes | null> {
     return this.change(() => api.keepList(name, listing));
+  }
+
+  /** Merges customers who are alike. */
+  mergeDuplicates(by: Likeness): Promise<Changes | null> {
+    return this.change(() => api.mergeDuplicates(by));
   }
 
   /** Adds a map of the events that are there. */

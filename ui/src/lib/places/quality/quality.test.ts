@@ -5,6 +5,7 @@ import { beforeEach, expect, test } from "vitest";
 
 import { standIn, type StandIn } from "../../../../tests/stand-in";
 import { setLocale, t } from "../../i18n";
+import OpenDialog from "../../panels/frame/OpenDialog.svelte";
 import { workspace } from "../../shared/workspace.svelte";
 import { customers } from "../customers/customers.svelte";
 import { whoWords } from "../customers/who-words";
@@ -62,6 +63,22 @@ test("a count opens exactly its customers", async () => {
   expect(customers.origin?.place).toBe("quality");
   expect(t("customers-back-to-quality")).toBe("Back to the data quality");
   expect(whoWords(customers.listing.who, null, workspace.overview)).toBe("Customers without “plan”");
+});
+
+test("customers who are alike are merged after a look at whom that would be", async () => {
+  render(QualityPlace);
+  render(OpenDialog);
+  const [alike, idle] = await screen.findAllByTestId("flaw");
+  expect(within(idle!).queryByTestId("merge-customers")).toBeNull();
+  await userEvent.click(within(alike!).getByTestId("merge-customers"));
+  const dialog = await screen.findByRole("dialog");
+  await expect.poll(() => plain(dialog)).toContain("4 customers become 2 people.");
+  expect(plain(within(dialog).getByTestId("merge-customers-examples"))).toContain("Nora Quist (u-17) U-17");
+  expect(asked("duplicates").map(({ args }) => args)).toEqual([{ by: "key" }]);
+  expect(asked("merge_duplicates")).toEqual([]);
+  await userEvent.click(within(dialog).getByTestId("merge-customers-do"));
+  await expect.poll(() => asked("merge_duplicates").map(({ args }) => args)).toEqual([{ by: "key" }]);
+  await expect.poll(() => screen.queryByRole("dialog")).toBeNull();
 });
 
 test("whoever leaves stops what is counted", async () => {
