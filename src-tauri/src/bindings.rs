@@ -33,6 +33,7 @@ pub fn commands() -> Builder<Wry> {
         commands::tidy_up,
         clipboard::copy_touchpoints,
         clipboard::copy_address,
+        clipboard::copy_map,
         clipboard::paste,
         clipboard::duplicate,
         commands::preview,

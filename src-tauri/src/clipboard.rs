@@ -3,8 +3,8 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use app::{Clip, Failure, FailureCode, MapId, Pasted, PutAt, TouchpointId};
-use arboard::{Clipboard, Error};
+use app::{Clip, CopiedAs, ExportOptions, Failure, FailureCode, MapId, Pasted, Pixels, PutAt, TouchpointId};
+use arboard::{Clipboard, Error, ImageData};
 use tauri::{Manager, WebviewWindow};
 
 use crate::open::{apart, on_session};
@@ -22,12 +22,12 @@ impl Copied {
         Ok(())
     }
 
-    /// Puts a text there that is no touchpoint's.
-    fn put_text(&self, text: &str) -> Result<(), Error> {
+    /// Puts something there that is no touchpoint.
+    fn put_other(&self, put: impl FnOnce(&mut Clipboard) -> Result<(), Error>) -> Result<(), Failure> {
         let mut place = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (clipboard, copied) = &mut *place;
         *copied = None;
-        opened(clipboard)?.set_text(text)
+        opened(clipboard).and_then(put).map_err(|error| refused(&error))
     }
 
     /// The text of the clipboard, and what was copied if that is it.
@@ -72,7 +72,29 @@ pub async fn copy_touchpoints(
 #[specta::specta]
 pub async fn copy_address(window: WebviewWindow, address: String) -> Result<(), Failure> {
     let app = window.app_handle().clone();
-    apart(&window, move |_| app.state::<Copied>().put_text(&address).map_err(|error| refused(&error))).await
+    apart(&window, move |_| app.state::<Copied>().put_other(|clipboard| clipboard.set_text(address))).await
+}
+
+/// Takes a picture of the map in view to the clipboard.
+#[tauri::command]
+#[specta::specta]
+pub async fn copy_map(window: WebviewWindow, kind: CopiedAs, options: ExportOptions) -> Result<(), Failure> {
+    let copying = on_session(window.clone(), move |session| session.copy_map(&options)).await?;
+    let app = window.app_handle().clone();
+    // Painting needs the session no more.
+    apart(&window, move |_| {
+        let copied = app.state::<Copied>();
+        match kind {
+            CopiedAs::Svg => copied.put_other(|clipboard| clipboard.set_text(copying.svg())),
+            CopiedAs::Png => {
+                let Pixels { width, height, bytes } = copying.pixels()?;
+                let (width, height) = (width as usize, height as usize);
+                let image = ImageData { width, height, bytes: bytes.into() };
+                copied.put_other(|clipboard| clipboard.set_image(image))
+            }
+        }
+    })
+    .await
 }
 
 /// Puts on a map what the clipboard has: touchpoints, or a text that lists some.

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
-use tests::e2e::{Chooser, Desk, Picture, Window, key, out};
+use tests::e2e::{Chooser, Desk, Picture, Window, key, out, until};
 
 use crate::map;
 
@@ -41,6 +41,13 @@ fn lay_bare(window: &Window) -> (f64, f64) {
     (number(&bare[1]), number(&bare[2]))
 }
 
+/// What the clipboard has, of one kind.
+fn clipboard(desk: &Desk, kind: &str) -> Vec<u8> {
+    let asked = ["-selection", "clipboard", "-o", "-t", kind];
+    let output = Command::new("xclip").args(asked).env("DISPLAY", desk.display()).output();
+    output.expect("xclip is installed").stdout
+}
+
 fn number(value: &Value) -> f64 {
     value.as_f64().expect("a number")
 }
@@ -58,6 +65,20 @@ fn the_exported_picture_is_what_the_window_shows() {
     window.shows("export-preview");
     window.picture("export-dialog");
     export(&desk, &window, "svg", &svg);
+    // What is copied is what is written.
+    window.click("export-copy");
+    window.shows("export-copied");
+    let copied = clipboard(&desk, "UTF8_STRING");
+    assert!(String::from_utf8_lossy(&copied).starts_with("<svg "), "the text of the SVG is there");
+    window.choose("export-format", "png");
+    window.click("export-copy");
+    let copied = desk.document("copied.png");
+    until("the pixels to be on the clipboard", || {
+        let bytes = clipboard(&desk, "image/png");
+        bytes.starts_with(b"\x89PNG").then(|| std::fs::write(&copied, bytes).unwrap())
+    });
+    let (copied, written) = (Picture::read(&copied), Picture::read(&png));
+    assert!(copied == written, "the same pixels");
     export(&desk, &window, "pdf", &pdf);
     window.press(&[key::ESCAPE]);
     window.hides("export-dialog");

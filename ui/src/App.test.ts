@@ -1,7 +1,7 @@
 import axe from "axe-core";
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 
 import { refuse, standIn } from "../tests/stand-in";
 import type { StandIn } from "../tests/stand-in";
@@ -326,6 +326,24 @@ describe("the window", () => {
       locale: "en",
     });
     expect(await wrongs()).toEqual([]);
+  });
+
+  test("copies the map by key as it was last exported, and from the dialog as what is chosen", async () => {
+    await openSample();
+    await userEvent.click(screen.getByTestId("export-open"));
+    await userEvent.selectOptions(await screen.findByTestId("export-scale"), "4");
+    await userEvent.selectOptions(screen.getByTestId("export-format"), "svg");
+    await userEvent.click(screen.getByTestId("export-copy"));
+    expect(await screen.findByTestId("export-copied")).toBeTruthy();
+    await userEvent.selectOptions(screen.getByTestId("export-format"), "pdf");
+    expect(screen.queryByTestId("export-copy")).toBeNull();
+    await userEvent.keyboard("{Escape}");
+    await vi.waitFor(() => expect(screen.queryByTestId("export-dialog")).toBeNull());
+    await userEvent.keyboard("{Control>}{Shift>}c{/Shift}{/Control}");
+    await vi.waitFor(() => {
+      const copies = shell.calls.filter(({ command }) => command === "copy_map").map(({ args }) => args);
+      expect(copies).toMatchObject([{ kind: "svg" }, { kind: "png", options: { scale: 4 } }]);
+    });
   });
 
   test("exports a page of paper, and remembers that for the map", async () => {

@@ -532,6 +532,8 @@ export class StandIn {
       case "export_map":
       case "export_persona":
         return { path: args.path, unshown: [] };
+      case "copy_map":
+        return null;
       case "choose_file":
         return this.#choose(args.kind);
       case "ideas":

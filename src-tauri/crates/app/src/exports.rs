@@ -30,7 +30,7 @@ enum Made {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Painting {
     /// Pixels per scene unit, 1 to 4; for PNG.
-    pub scale: u8,
+    pub scale: f32,
     /// What it is to be printed on; for PDF.
     pub paper: Option<Paper>,
     /// Light or dark.
@@ -145,9 +145,19 @@ fn text_of(picture: &Picture<'_>, scene: &Scene, format: GraphFormat) -> String 
     export::graph(&Graph { journey: picture.journey, overlay, scene, locale: picture.locale }, format)
 }
 
+/// Pixels for each scene unit, as they are asked for, within what can be made.
+pub(crate) fn pixels(scale: u8) -> f32 {
+    f32::from(scale.clamp(1, 4))
+}
+
 impl ExportOptions {
+    /// Pixels for each scene unit.
+    pub(crate) fn pixels(&self) -> f32 {
+        pixels(self.scale)
+    }
+
     fn painting(&self) -> Painting {
-        Painting { scale: self.scale, paper: self.paper, theme: self.theme, locale: self.locale }
+        Painting { scale: self.pixels(), paper: self.paper, theme: self.theme, locale: self.locale }
     }
 }
 
@@ -201,9 +211,7 @@ impl PictureFormat {
         let Painting { scale, paper, theme, locale } = painting;
         match self {
             Self::Svg => Ok(export::svg(scene, carried).into_bytes()),
-            Self::Png => {
-                Ok(export::png(scene, &PngOptions { scale: f32::from(scale.clamp(1, 4)), carried })?)
-            }
+            Self::Png => Ok(export::png(scene, &PngOptions { scale, carried })?),
             Self::Pdf => Ok(export::pdf(scene, &PdfOptions { language: locale.tag(), paper })?),
             Self::Html => {
                 let options =

@@ -10,6 +10,7 @@ mod clip;
 mod closer;
 mod comparison;
 mod contrast;
+mod copying;
 mod discover;
 mod disguise;
 mod documents;
@@ -74,6 +75,7 @@ pub use closer::{
     AccountReport, BinReport, DriverReport, DriversReport, NextReport, PointReport, SideReport,
 };
 pub use comparison::{Difference, Differing, MapComparison};
+pub use copying::{CopiedAs, Copying};
 pub use discover::Detail;
 pub use disguise::{Disguise, Disguised};
 pub use documents::{DocumentLook, Missing, MissingKind, Taken, inspect_document};
@@ -84,7 +86,7 @@ pub use exchange::{
     DateOrder, DecimalMark, Encoding, Forms, InteractionColumns, LocalTimes, Looks, Origin, RejectReason,
     Rejected, Rejections, RowsOf, Sheets, Source, StageCheck, StageChecks, StageDate, hush_damage,
 };
-pub use export::{Paper, PaperSize};
+pub use export::{Paper, PaperSize, Pixels};
 pub use exports::Export;
 pub use failure::AppError;
 pub use failure_code::FailureCode;

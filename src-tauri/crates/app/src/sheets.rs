@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use store::StoreError;
 
-use crate::exports::Painting;
+use crate::exports::{Painting, pixels};
 use crate::session::now;
 use crate::{AppError, Export, Locale, Paper, SegmentCount, Session, Theme};
 
@@ -73,7 +73,7 @@ impl Session {
         self.refuse_workspaces(path)?;
         let SheetOptions { scale, paper, theme, locale } = *options;
         let sheet = self.persona_sheet(persona, theme, locale)?;
-        Export::of(sheet.scene, path, Painting { scale, paper, theme, locale })
+        Export::of(sheet.scene, path, Painting { scale: pixels(scale), paper, theme, locale })
     }
 
     /// The persona with a name.

@@ -22,7 +22,7 @@ pub use error::ExportError;
 pub use graphs::{Graph, GraphFormat, graph};
 pub use html::{HtmlOptions, html};
 pub use pdf::{Paper, PaperSize, PdfOptions, pdf};
-pub use png::{PngOptions, png};
+pub use png::{Pixels, PngOptions, pixels, png};
 pub use pptx::{PptxOptions, pptx};
 
 use scene::{Scene, SvgOptions};

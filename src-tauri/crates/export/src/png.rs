@@ -40,10 +40,7 @@ impl Default for PngOptions<'_> {
 /// Paints a scene and gives the bytes of a PNG file: 8 bits each of red, green and blue.
 pub fn png(scene: &Scene, options: &PngOptions<'_>) -> Result<Vec<u8>, ExportError> {
     let (width, height) = size(scene, options.scale)?;
-    let svg = scene::svg(scene, &SvgOptions { place_fallbacks: true, ..SvgOptions::default() });
-    let reading =
-        usvg::Options { fontdb: fonts(), font_family: "Inter".to_owned(), ..usvg::Options::default() };
-    let picture = Picture::new(Tree::from_str(&svg, &reading)?, options.scale);
+    let picture = picture(scene, options.scale)?;
     let mut file = Vec::new();
     let mut encoder = Encoder::new(&mut file, width, height);
     encoder.set_color(ColorType::Rgb);
@@ -56,6 +53,37 @@ pub fn png(scene: &Scene, options: &PngOptions<'_>) -> Result<Vec<u8>, ExportErr
     write_bands(&picture, (width, height), &mut writer)?;
     writer.finish()?;
     Ok(file)
+}
+
+/// A scene as pixels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pixels {
+    /// How wide it is, in pixels.
+    pub width: u32,
+    /// How high it is, in pixels.
+    pub height: u32,
+    /// Red, green, blue and opacity of each pixel, row by row. None shines through.
+    pub bytes: Vec<u8>,
+}
+
+/// Paints a scene with so many pixels for each of its units, 1 to 4.
+pub fn pixels(scene: &Scene, scale: f32) -> Result<Pixels, ExportError> {
+    let (width, height) = size(scene, scale)?;
+    let picture = picture(scene, scale)?;
+    let mut bytes = Vec::with_capacity(width as usize * height as usize * 4);
+    for top in (0..height).step_by(ROWS as usize) {
+        let band = Band { top, width, height: ROWS.min(height - top) };
+        let too_large = ExportError::TooLarge { width: width.into(), height: height.into() };
+        bytes.extend_from_slice(picture.paint(&band).ok_or(too_large)?.data());
+    }
+    Ok(Pixels { width, height, bytes })
+}
+
+fn picture(scene: &Scene, scale: f32) -> Result<Picture, ExportError> {
+    let svg = scene::svg(scene, &SvgOptions { place_fallbacks: true, ..SvgOptions::default() });
+    let reading =
+        usvg::Options { fontdb: fonts(), font_family: "Inter".to_owned(), ..usvg::Options::default() };
+    Ok(Picture::new(Tree::from_str(&svg, &reading)?, scale))
 }
 
 /// The size of the picture in pixels.

@@ -52,6 +52,8 @@ export const commands = {
 	copyTouchpoints: (map: MapId, touchpoints: TouchpointId[]) => typedError<null, Failure>(__TAURI_INVOKE("copy_touchpoints", { map, touchpoints })),
 	/**  Takes the address of a link to the clipboard: the window itself leads nowhere. */
 	copyAddress: (address: string) => typedError<null, Failure>(__TAURI_INVOKE("copy_address", { address })),
+	/**  Takes a picture of the map in view to the clipboard. */
+	copyMap: (kind: CopiedAs, options: ExportOptions) => typedError<null, Failure>(__TAURI_INVOKE("copy_map", { kind, options })),
 	/**  Puts on a map what the clipboard has: touchpoints, or a text that lists some. */
 	paste: (map: MapId, spot: PutAt) => typedError<Pasted, Failure>(__TAURI_INVOKE("paste", { map, spot })),
 	/**  Puts touchpoints on their map once more. */
@@ -997,6 +999,13 @@ export type Contrast = {
 	 */
 	edges: EdgeContrast[],
 };
+
+/**  As what a map is copied. */
+export type CopiedAs = 
+/**  As pixels, which office programs take. */
+"png" | 
+/**  As the text of an SVG, which drawing programs take. */
+"svg";
 
 /**  A copy of the workspace beside it. */
 export type Copy = {

@@ -20,6 +20,7 @@ import type {
   CloserLook,
   ComparedCopy,
   Comparison,
+  CopiedAs,
   Copy,
   Customer,
   CustomerId,
@@ -536,6 +537,10 @@ export const exportScene = (options: ExportOptions): Promise<Scene> => answer(co
 
 export const exportMap = (path: string, options: ExportOptions): Promise<Exported> =>
   answer(commands.exportMap(path, options));
+
+/** Takes a picture of the map in view to the clipboard. */
+export const copyMap = (kind: CopiedAs, options: ExportOptions): Promise<null> =>
+  answer(commands.copyMap(kind, options));
 
 /** An image file made small, as a JPEG in Base64. */
 export const readImage = (path: string): Promise<string> => answer(commands.readImage(path));

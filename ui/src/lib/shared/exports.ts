@@ -1,5 +1,5 @@
 /** How maps and sheets of personas are exported as pictures. */
-import type { Extras, Paper, PaperSize, Theme } from "../api";
+import type { ExportOptions, Extras, Locale, Paper, PaperSize, Reading, SheetOptions, Theme } from "../api";
 
 /** The kinds of picture, in the order in which they are offered. */
 export const formats = [
@@ -51,4 +51,20 @@ export const firstExport: Export = {
 };
 
 /** The paper of an export, as it is asked for. */
-export const paperOf = ({ paper, landscape }: Export): Paper | null => paper && { size: paper, landscape };
+const paperOf = ({ paper, landscape }: Export): Paper | null => paper && { size: paper, landscape };
+
+/** What a sheet is asked for with. */
+export const sheetOptions = (asked: Export, locale: Locale): SheetOptions => ({
+  scale: asked.scale,
+  paper: paperOf(asked),
+  theme: asked.theme,
+  locale,
+});
+
+/** What a map is asked for with. */
+export const mapOptions = (asked: Export, reading: Reading, locale: Locale): ExportOptions => ({
+  ...sheetOptions(asked, locale),
+  reading,
+  extras: asked.extras,
+  carries: asked.carries,
+});

@@ -5,6 +5,7 @@
 import * as api from "../api";
 import type {
   Changes,
+  CopiedAs,
   CustomerId,
   CustomerImport,
   DataExport,
@@ -27,6 +28,8 @@ import type {
   Survey,
   Taken,
 } from "../api";
+import { t } from "../i18n";
+import { told } from "./told.svelte";
 import { workspace } from "./workspace.svelte";
 
 type Report = (progress: Progress) => void;
@@ -77,6 +80,17 @@ export const expire = (age: string, withCustomers: boolean): Promise<Expiry | nu
 /** Writes the map in view as a picture; tells where it is and what it lacks. */
 export const exportMap = (path: string, options: ExportOptions): Promise<Exported | null> =>
   workspace.consult(() => api.exportMap(path, options));
+
+/** Takes a picture of the map in view to the clipboard, to be pasted into a document; tells whether it is there. */
+export async function copyMap(kind: CopiedAs, options: ExportOptions): Promise<boolean> {
+  let done = false;
+  await workspace.consult(async () => {
+    await api.copyMap(kind, options);
+    done = true;
+  });
+  if (done) told.say(t("export-copied"));
+  return done;
+}
 
 /** Writes the sheet of a persona as a picture; tells where it is and what it lacks. */
 export const exportPersona = (

@@ -3,7 +3,10 @@ import { openDialog, type Command } from "../../commands/command";
 import { locale, locales, t } from "../../i18n";
 import { personas } from "../../places/personas/personas.svelte";
 import { places } from "../../places/places.svelte";
+import { mapOptions } from "../../shared/exports";
 import { quit } from "../../shared/leaving";
+import { firstReading } from "../../shared/readings";
+import { copyMap } from "../../shared/undertakings";
 import { workspace } from "../../shared/workspace.svelte";
 import { changeLocale, changeTheme } from "./look";
 import { openAnother } from "./opening";
@@ -67,10 +70,24 @@ export const windowCommands = {
   exportMap: {
     ...inside,
     id: "export",
-    chords: [{ key: "e", mod: true }],
+    chords: [
+      { key: "e", mod: true },
+      { key: "e", mod: true, shift: true },
+    ],
     label: () => t(onPersonas() ? "export-sheet-title" : "command-export"),
     enabled: () => (onPersonas() ? personas.current : workspace.view) !== null,
     run: () => openDialog({ kind: "export" }),
+  },
+  copyMap: {
+    ...inside,
+    id: "copy_map",
+    chords: [{ key: "c", mod: true, shift: true }],
+    label: () => t("command-copy-map"),
+    enabled: () => !onPersonas() && workspace.view !== null,
+    run: () => {
+      const reading = workspace.view?.reading ?? firstReading;
+      void copyMap("png", mapOptions(workspace.exported, reading, workspace.look.locale));
+    },
   },
   exportData: {
     ...inside,
