@@ -5,6 +5,7 @@
 
 mod maps;
 mod segments;
+mod story;
 
 use std::collections::HashSet;
 use std::fs::File;

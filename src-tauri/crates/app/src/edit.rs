@@ -6,15 +6,15 @@ use store::Tx;
 
 use crate::AppError;
 use crate::operations::{
-    AddCard, AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpoint, AddTouchpointTo, Connect,
-    Delete, DeleteCard, DeleteFolder, DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage,
-    DuplicateMap, EditCard, EditFeeling, EditPersona, EditSegment, EditStage, EditTouchpoints,
-    EditTransitions, InsertTouchpoint, LeaveEvent, Lock, MakeTwin, MergeCustomers, MoveCard, MoveLane,
-    MoveStage, MoveToFolder, MoveTouchpoints, Operation, Part, PartTwins, Reconnect, RenameFolder,
-    RenameLane, RenameMap, RenameStage, RenameTouchpoint, ReplaceTexts, ResizeLane, ResizeStage, Scope,
-    SeparateCustomer, SetCellsBy, SetChannel, SetEvents, SetLaneView, SetLifecycle, SetMapPersonas,
-    SetMeaning, SetPersonaSegment, SetSentiment, SetStageGoal, SetSubJourney, SetTouchpointGoal, TidyUp,
-    Unlock, WriteCell,
+    AddCard, AddLane, AddMap, AddPersona, AddSegment, AddStage, AddStorySteps, AddTouchpoint,
+    AddTouchpointTo, Connect, Delete, DeleteCard, DeleteFolder, DeleteLane, DeleteMap, DeletePersona,
+    DeleteSegment, DeleteStage, DeleteStoryStep, DuplicateMap, EditCard, EditFeeling, EditPersona,
+    EditSegment, EditStage, EditStoryStep, EditTouchpoints, EditTransitions, InsertTouchpoint, LeaveEvent,
+    Lock, MakeTwin, MergeCustomers, MoveCard, MoveLane, MoveStage, MoveStoryStep, MoveToFolder,
+    MoveTouchpoints, Operation, Part, PartTwins, Reconnect, RenameFolder, RenameLane, RenameMap, RenameStage,
+    RenameTouchpoint, ReplaceTexts, ResizeLane, ResizeStage, Scope, SeparateCustomer, SetCellsBy, SetChannel,
+    SetEvents, SetLaneView, SetLifecycle, SetMapPersonas, SetMeaning, SetPersonaSegment, SetSentiment,
+    SetStageGoal, SetSubJourney, SetTouchpointGoal, TidyUp, Unlock, WriteCell,
 };
 
 macro_rules! edits {
@@ -112,6 +112,10 @@ edits![
     EditCard,
     MoveCard,
     DeleteCard,
+    AddStorySteps,
+    EditStoryStep,
+    MoveStoryStep,
+    DeleteStoryStep,
     ReplaceTexts,
     AddPersona,
     EditPersona,

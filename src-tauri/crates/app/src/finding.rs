@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use model::{
     AnyChannel, CardId, Cell, Details, Journey, Lane, LaneCard, LaneId, Link, Node, OwnChannel,
-    PersonaFeeling, PlannedContent, Stage, StageDetails, StageId, Touchpoint, TouchpointId, Transition,
-    TransitionDetails, TransitionId,
+    PersonaFeeling, PlannedContent, Stage, StageDetails, StageId, StoryStep, StoryStepId, Touchpoint,
+    TouchpointId, Transition, TransitionDetails, TransitionId,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -64,6 +64,11 @@ pub enum Written {
         /// Which.
         card: CardId,
     },
+    /// A step of its story.
+    StoryStep {
+        /// Which.
+        step: StoryStepId,
+    },
 }
 
 /// Which text of it.
@@ -88,6 +93,7 @@ pub enum Field {
     Label,
     Cell,
     Note,
+    Notes,
     // These are found in the whole workspace only; those after the name are of personas.
     Folder,
     Event,
@@ -166,6 +172,17 @@ pub(crate) fn each_text(journey: &Journey, see: &mut dyn FnMut(Written, Field, u
             texts_of_card(&mut card.clone(), &mut |field, entry, text| see(on, field, entry, text));
         }
     }
+    for step in journey.story() {
+        let on = Written::StoryStep { step: step.id };
+        texts_of_step(&mut step.clone(), &mut |field, entry, text| see(on, field, entry, text));
+    }
+}
+
+/// The texts of a step of a story.
+pub(crate) fn texts_of_step(step: &mut StoryStep, see: See<'_>) {
+    let StoryStep { id: _, title, notes, shown: _ } = step;
+    see(Field::Title, 0, title);
+    see(Field::Notes, 0, notes);
 }
 
 /// Of which cell a text of a lane is, if of any: cells are counted.

@@ -54,6 +54,7 @@ mod showing;
 mod stages;
 mod steps;
 mod steps_text;
+mod story;
 mod sub_journeys;
 mod tables;
 mod templates;
@@ -100,24 +101,24 @@ pub use leaving::{Content, DataExport, DataFormat, ExportedData, ExportedFile};
 pub use merge::{ComparedCopy, ComparedMap, Copy, MapChoice, MapState, Merged};
 pub use metrics::{EventMeaning, HORIZON};
 pub use model::{
-    Account, ActiveBy, Actor, Aftermath, Against, Along, Answer, AnyChannel, AtBranch, Attribute,
+    Account, ActiveBy, Actor, Aftermath, Against, Along, Answer, AnyChannel, Area, AtBranch, Attribute,
     AttributeKind, Avatar, Bin, Branch, Cancel, CardId, Cell, CellsBy, ChannelIcon, ChannelKind, Class,
     ClassName, CloserLook, Compared, ContentStatus, Contrast, CustomerId, Day, Details, Direction, Drama,
     Driver, Drivers, EdgeContrast, Entrants, EvidenceKind, Exclusion, Face, Factor, Figure, Finding, Flaw,
-    FlawEffect, Flawed, Flow, Funnel, FunnelCounts, FunnelStep, Hair, ImportId, InSegments, Incomparable,
-    Kind, KnownBy, Lane, LaneCard, LaneId, LaneKind, LaneView, Leg, Level, Lifecycle, Lifetime, Link,
-    MOST_DEPTH, MOST_STEPS, Map, MapId, Meaning, Measured, Metrics, MetricsQuestion, Mode, Next, Node,
-    NodeContrast, OddsRatio, OfFlaw, OfTile, Overlap, Overlaps, Overlay, OwnChannel, Parameters, Part,
+    FlawEffect, Flawed, Flow, Frame, Funnel, FunnelCounts, FunnelStep, Hair, ImportId, InSegments,
+    Incomparable, Kind, KnownBy, Lane, LaneCard, LaneId, LaneKind, LaneView, Leg, Level, Lifecycle, Lifetime,
+    Link, Lit, MOST_DEPTH, MOST_STEPS, Map, MapId, Meaning, Measured, Metrics, MetricsQuestion, Mode, Next,
+    Node, NodeContrast, OddsRatio, OfFlaw, OfTile, Overlap, Overlaps, Overlay, OwnChannel, Parameters, Part,
     PathsOf, Period, Persona, PersonaDetails, PersonaId, PersonaKind, PlannedContent, Point, Projection,
     Quality, Question, Rate, RateDifference, Repeats, Revenue, Rule, Score, Segment, SegmentId, Sentiment,
-    Sequence, Share, Shift, Spread, Stage, StageDetails, StageId, StageTint, Stake, Stakes, StepClass,
-    StepCounts, Survey, Tile, TimeDifference, Times, Touchpoint, TouchpointId, Toward, Trait, Transition,
-    TransitionDetails, TransitionId, TransitionKind, Trend, Twin, TwinState, Unit, Value, Variant, Variants,
-    VariantsOf, VersionId, WhichVariant, Who,
+    Sequence, Share, Shift, Shown, Spread, Stage, StageDetails, StageId, StageTint, Stake, Stakes, StepClass,
+    StepCounts, StoryStep, StoryStepId, Survey, Tile, TimeDifference, Times, Touchpoint, TouchpointId,
+    Toward, Trait, Transition, TransitionDetails, TransitionId, TransitionKind, Trend, Twin, TwinState, Unit,
+    Value, Variant, Variants, VariantsOf, VersionId, WhichVariant, Who,
 };
 pub use operations::{
-    CardChange, DetailChange, FeelingChange, Joined, Move, PersonaChange, Placed, StageChange,
-    TransitionChange,
+    CardChange, DetailChange, FeelingChange, Joined, Move, NewStoryStep, PersonaChange, Placed, StageChange,
+    StoryStepChange, TransitionChange,
 };
 pub use overlaps::{OverlapReport, OverlapsReport};
 pub use parts::{ListChanges, Parts, PartsChanges};
@@ -146,6 +147,7 @@ pub use stages::Stages;
 pub use steps::{KeptStep, Moment, Steps, Version};
 pub use steps_text::NamedSteps;
 pub use store::{Known, Parted, Passphrase, Unlocked};
+pub use story::{About, ProposedStep};
 pub use sub_journeys::{Counted, SubJourney};
 pub use templates::{DEFAULT_TEMPLATE, Idea, ideas, template_scene, templates};
 pub use trace::{TRACE_TARGET, noted};

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use model::{
-    CardId, Finding, Journey, Lane, LaneCard, Map, Stage, Touchpoint, TouchpointId, Transition, TransitionId,
+    CardId, Finding, Journey, Lane, LaneCard, Map, Stage, StoryStep, Touchpoint, TouchpointId, Transition,
+    TransitionId,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -23,6 +24,8 @@ pub struct Parts {
     pub lanes: Vec<Lane>,
     /// The cards in their cells, by id.
     pub cards: Vec<LaneCard>,
+    /// The steps of its story, in their order.
+    pub story: Vec<StoryStep>,
     /// What may want mending.
     pub findings: Vec<Finding>,
     /// The event names that the user leaves on no touchpoint of this map.
@@ -44,6 +47,8 @@ pub struct PartsChanges {
     pub lanes: Option<Vec<Lane>>,
     /// The cards in their cells.
     pub cards: ListChanges<LaneCard, CardId>,
+    /// All steps of its story, which are few.
+    pub story: Option<Vec<StoryStep>>,
     /// All that may want mending.
     pub findings: Option<Vec<Finding>>,
     /// All event names that the user leaves on no touchpoint of this map.
@@ -74,6 +79,7 @@ impl Parts {
             transitions: journey.transitions().into_iter().cloned().collect(),
             lanes: journey.lanes().to_vec(),
             cards: journey.cards().to_vec(),
+            story: journey.story().to_vec(),
             findings: journey.findings(),
             left_events,
         }
@@ -90,6 +96,7 @@ impl PartsChanges {
             transitions: ListChanges::between(&before.transitions, &after.transitions, |each| each.id),
             lanes: changed(&before.lanes, &after.lanes),
             cards: ListChanges::between(&before.cards, &after.cards, |each| each.id),
+            story: changed(&before.story, &after.story),
             findings: changed(&before.findings, &after.findings),
             left_events: changed(&before.left_events, &after.left_events),
         }
@@ -105,6 +112,7 @@ impl PartsChanges {
             transitions: self.transitions.apply(before.transitions, |each| each.id),
             lanes: self.lanes.clone().unwrap_or(before.lanes),
             cards: self.cards.apply(before.cards, |each| each.id),
+            story: self.story.clone().unwrap_or(before.story),
             findings: self.findings.clone().unwrap_or(before.findings),
             left_events: self.left_events.clone().unwrap_or(before.left_events),
         }

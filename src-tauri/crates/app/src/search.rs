@@ -177,6 +177,10 @@ fn path(journey: &Journey, written: Written, locale: Locale) -> Vec<String> {
             let found = journey.cards().iter().find(|card| card.id == id);
             path.extend(found.into_iter().flat_map(|card| [title(card.of), lane(card.lane)]));
         }
+        Written::StoryStep { step: id } => {
+            let found = journey.story().iter().find(|step| step.id == id);
+            path.extend(found.map(|step| step.title.clone()).filter(|title| !title.is_empty()));
+        }
     }
     path
 }

@@ -42,6 +42,16 @@ impl Showing {
             broken: false,
         }
     }
+
+    /// Its numbers.
+    pub fn evidence(&self) -> Option<&Evidence> {
+        self.evidence.as_ref()
+    }
+
+    /// Its picture, as the shell has it.
+    pub fn scene(&self) -> &Scene {
+        &self.scene
+    }
 }
 
 impl From<Theme> for scene::Theme {

@@ -26,6 +26,8 @@ id! {
     LaneId;
     /// A card in a cell of a lane.
     CardId;
+    /// A step of the story of one map.
+    StoryStepId;
     /// A persona of the workspace.
     PersonaId;
     /// A segment of the workspace.

@@ -9,7 +9,7 @@ use thiserror::Error;
 
 use crate::{
     Direction, Kind, Lane, LaneCard, LaneId, Level, Lifecycle, Map, MapId, Node, PersonaId, Sentiment, Stage,
-    StageId, Touchpoint, TouchpointId, Transition,
+    StageId, StoryStep, Touchpoint, TouchpointId, Transition,
 };
 
 /// Why the parts of a map do not make a journey.
@@ -67,6 +67,7 @@ pub struct Journey {
     index: BTreeMap<TouchpointId, NodeIndex>,
     lanes: Vec<Lane>,
     cards: Vec<LaneCard>,
+    story: Vec<StoryStep>,
     sub_journeys: BTreeMap<MapId, String>,
 }
 
@@ -105,8 +106,8 @@ impl Journey {
             graph.add_edge(from, to, transition);
         }
         if problems.is_empty() {
-            let (lanes, cards, sub_journeys) = (Vec::new(), Vec::new(), BTreeMap::new());
-            Ok(Self { map, stages, graph, index, lanes, cards, sub_journeys })
+            let (lanes, cards, story, sub_journeys) = (Vec::new(), Vec::new(), Vec::new(), BTreeMap::new());
+            Ok(Self { map, stages, graph, index, lanes, cards, story, sub_journeys })
         } else {
             Err(problems)
         }
@@ -122,6 +123,12 @@ impl Journey {
     #[must_use]
     pub fn with_cards(self, cards: Vec<LaneCard>) -> Self {
         Self { cards, ..self }
+    }
+
+    /// The same with the steps of its story, in their order.
+    #[must_use]
+    pub fn with_story(self, story: Vec<StoryStep>) -> Self {
+        Self { story, ..self }
     }
 
     /// The same with what the maps are called that its touchpoints open.
@@ -166,6 +173,11 @@ impl Journey {
     /// The cards in the cells of lanes, in the order of their ids.
     pub fn cards(&self) -> &[LaneCard] {
         &self.cards
+    }
+
+    /// The steps of its story, in their order.
+    pub fn story(&self) -> &[StoryStep] {
+        &self.story
     }
 
     /// The cards in a cell, in their order.

@@ -49,6 +49,7 @@ mod sentiment;
 mod sequence;
 mod stage_details;
 mod stake;
+mod story;
 mod texts;
 mod time_contrast;
 mod title;
@@ -82,8 +83,8 @@ pub use forgotten::Forgotten;
 pub use form::{Form, Forms, Moment};
 pub use funnel::{Exclusion, Funnel, FunnelCounts, FunnelStep, MOST_STEPS, StepClass, StepCounts};
 pub use ids::{
-    CardId, CustomerId, ImportId, LaneId, MapId, PersonaId, SegmentId, StageId, TouchpointId, TransitionId,
-    VersionId,
+    CardId, CustomerId, ImportId, LaneId, MapId, PersonaId, SegmentId, StageId, StoryStepId, TouchpointId,
+    TransitionId, VersionId,
 };
 pub use image::{EDGE, Image, MOST, NoImage};
 pub use journey::{Journey, Problem};
@@ -113,6 +114,7 @@ pub use sentiment::{PersonaFeeling, Sentiment};
 pub use sequence::{Along, Sequence};
 pub use stage_details::{StageDetails, StageTint};
 pub use stake::{Sample, Stake, Stakes, Value};
+pub use story::{Area, Frame, Lit, Shown, StoryStep};
 pub use texts::Texts;
 pub use time_contrast::{Spans, TimeDifference};
 pub use title::folded;

@@ -171,6 +171,11 @@ impl Who {
         }
     }
 
+    /// Whether it is a name for people: it says nothing of single ones, nor what they did.
+    pub fn is_name(&self) -> bool {
+        matches!(self, Self::Everybody | Self::Segment(_) | Self::Persona(_) | Self::Personas(_))
+    }
+
     /// Whether nobody is left out.
     pub fn is_everybody(&self) -> bool {
         *self == Self::Everybody

@@ -7,7 +7,8 @@
 use std::path::Path;
 
 use model::{
-    Lane, LaneCard, Map, MapId, Persona, Rule, SegmentId, Stage, Touchpoint, TouchpointId, TransitionDetails,
+    Lane, LaneCard, Map, MapId, Persona, Rule, SegmentId, Stage, StoryStep, Touchpoint, TouchpointId,
+    TransitionDetails,
 };
 use rusqlite::Connection;
 
@@ -16,7 +17,7 @@ use crate::file::key_of;
 use crate::history::{apply, copy_recorded, inverse, last_done};
 use crate::lineage::open_unchanged;
 use crate::{
-    StoreError, Tx, Workspace, lane, lane_card, map, persona, segment, stage, touchpoint, transition,
+    StoreError, Tx, Workspace, lane, lane_card, map, persona, segment, stage, story, touchpoint, transition,
     unmatched,
 };
 
@@ -46,6 +47,8 @@ pub struct DrawnMap {
     pub lanes: Vec<Lane>,
     /// The cards in their cells, by id.
     pub cards: Vec<LaneCard>,
+    /// The steps of its story, in their order.
+    pub story: Vec<StoryStep>,
     /// The events that are left on no touchpoint on purpose, sorted.
     pub left_events: Vec<String>,
 }
@@ -140,6 +143,7 @@ fn drawn_map(conn: &Connection, map: Map) -> Result<DrawnMap, StoreError> {
         transitions: transitions.into_iter().map(|each| (each.from, each.to, each.details)).collect(),
         lanes: lane::of_map(conn, id)?,
         cards: lane_card::of_map(conn, id)?,
+        story: story::of_map(conn, id)?,
         left_events: unmatched::left_events(conn, id)?,
     })
 }

@@ -25,7 +25,7 @@ pub(crate) const COLUMNS: &str =
 
 /// The columns in which people write freely of touchpoints and stages, or show what they look like, and who a persona is
 /// said to be, each with its table and with what it holds where nothing is written. Labels of transitions are as titles are.
-const WRITTEN: [(&str, &str, Option<&str>); 18] = [
+const WRITTEN: [(&str, &str, Option<&str>); 20] = [
     ("touchpoint", "description", Some("")),
     ("touchpoint", "owner", Some("")),
     ("touchpoint", "quote", Some("")),
@@ -39,6 +39,8 @@ const WRITTEN: [(&str, &str, Option<&str>); 18] = [
     ("stage", "aim", Some("")),
     ("stage", "entry", Some("")),
     ("persona_feeling", "quote", Some("")),
+    ("story_step", "title", Some("")),
+    ("story_step", "notes", Some("")),
     ("persona", "role", Some("")),
     ("persona", "age", Some("")),
     ("persona", "place", Some("")),

@@ -20,7 +20,7 @@ const MOST_STEPS: usize = 1_000;
 const MOST_BYTES: usize = 64 << 20;
 
 /// The tables whose changes are recorded. A migration only ever appends to them.
-pub(crate) const RECORDED: [&str; 18] = [
+pub(crate) const RECORDED: [&str; 20] = [
     "workspace",
     "segment",
     "persona",
@@ -39,6 +39,8 @@ pub(crate) const RECORDED: [&str; 18] = [
     "event_meaning",
     "persona_feeling",
     "merged_key",
+    "story_step",
+    "story_mark",
 ];
 
 /// What a step of history is called.

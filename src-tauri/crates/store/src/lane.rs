@@ -113,7 +113,7 @@ impl Tx<'_> {
     /// Deletes a lane with all that it says.
     pub fn delete_lane(&mut self, id: LaneId) -> Result<(), StoreError> {
         let Spot { map, position, .. } = self.lane_spot(id)?;
-        for table in ["lane_card", "touchpoint_cell", "cell"] {
+        for table in ["story_mark", "lane_card", "touchpoint_cell", "cell"] {
             self.run(&format!("DELETE FROM {table} WHERE lane = ?1"), [id.0])?;
         }
         self.run("DELETE FROM lane WHERE id = ?1", [id.0])?;

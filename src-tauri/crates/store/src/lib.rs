@@ -67,6 +67,7 @@ mod segment;
 mod sheet;
 mod stage;
 mod steps;
+mod story;
 mod stray;
 mod stretch;
 mod survey;

@@ -148,6 +148,8 @@ impl Tx<'_> {
                 "touchpoint_event",
                 "left_event",
                 "matched_event",
+                "story_mark",
+                "story_step",
                 "lane_card",
                 "touchpoint_cell",
                 "persona_feeling",

@@ -14,7 +14,7 @@ pub(crate) type Refers = (&'static str, &'static str);
 
 /// The tables that hold what is on a map, in an order in which rows can be written, each with its columns that refer to
 /// rows on it.
-pub(crate) const ON_MAP: [(&str, &[Refers]); 10] = [
+pub(crate) const ON_MAP: [(&str, &[Refers]); 12] = [
     ("stage", &[("id", "stage")]),
     ("touchpoint", &[("id", "touchpoint"), ("stage", "stage")]),
     ("touchpoint_event", &[("touchpoint", "touchpoint")]),
@@ -28,6 +28,18 @@ pub(crate) const ON_MAP: [(&str, &[Refers]); 10] = [
     ("lane_card", &[("id", "lane_card"), ("lane", "lane"), ("stage", "stage"), ("touchpoint", "touchpoint")]),
     ("left_event", &[]),
     ("persona_feeling", &[("touchpoint", "touchpoint")]),
+    ("story_step", &[("id", "story_step"), ("stage", "stage")]),
+    (
+        "story_mark",
+        &[
+            ("id", "story_mark"),
+            ("step", "story_step"),
+            ("stage", "stage"),
+            ("touchpoint", "touchpoint"),
+            ("to_touchpoint", "touchpoint"),
+            ("lane", "lane"),
+        ],
+    ),
 ];
 
 impl Tx<'_> {

@@ -18,7 +18,7 @@ pub(crate) const TITLE: usize = 1 << 16;
 pub(crate) const TEXT: usize = 1 << 20;
 
 /// The texts that people write and that are shown, with the most bytes that each has.
-const TEXTS: [(&str, &str, usize); 50] = [
+const TEXTS: [(&str, &str, usize); 54] = [
     ("workspace", "title", TITLE),
     ("workspace", "timezone", TITLE),
     ("segment", "name", TITLE),
@@ -62,6 +62,10 @@ const TEXTS: [(&str, &str, usize); 50] = [
     ("cell", "text", TEXT),
     ("touchpoint_cell", "text", TEXT),
     ("lane_card", "text", TEXT),
+    ("story_step", "title", TITLE),
+    ("story_step", "notes", TEXT),
+    ("story_step", "lens", TITLE),
+    ("story_step", "question", TEXT),
     ("history", "op", TITLE),
     ("history", "subject", TITLE),
     ("version", "name", TITLE),

@@ -113,9 +113,11 @@ impl Tx<'_> {
             tx.run(&format!("DELETE FROM transition WHERE from_touchpoint IN {inside}"), [id.0])?;
             tx.run(&format!("DELETE FROM transition WHERE to_touchpoint IN {inside}"), [id.0])?;
             tx.run(&format!("DELETE FROM touchpoint_event WHERE touchpoint IN {inside}"), [id.0])?;
-            for table in ["touchpoint_cell", "lane_card", "persona_feeling"] {
+            for table in ["touchpoint_cell", "lane_card", "persona_feeling", "story_mark"] {
                 tx.run(&format!("DELETE FROM {table} WHERE touchpoint IN {inside}"), [id.0])?;
             }
+            tx.run(&format!("DELETE FROM story_mark WHERE to_touchpoint IN {inside}"), [id.0])?;
+            tx.part_stories_from_stage(id)?;
             tx.run("DELETE FROM touchpoint WHERE stage = ?1", [id.0])?;
             tx.run("DELETE FROM lane_card WHERE stage = ?1", [id.0])?;
             tx.run("DELETE FROM cell WHERE stage = ?1", [id.0])?;

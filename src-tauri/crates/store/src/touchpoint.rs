@@ -183,9 +183,11 @@ impl Tx<'_> {
         self.letting_go(|tx| {
             tx.run("DELETE FROM transition WHERE from_touchpoint = ?1", [id.0])?;
             tx.run("DELETE FROM transition WHERE to_touchpoint = ?1", [id.0])?;
-            for table in ["touchpoint_event", "touchpoint_cell", "lane_card", "persona_feeling"] {
+            for table in ["touchpoint_event", "touchpoint_cell", "lane_card", "persona_feeling", "story_mark"]
+            {
                 tx.run(&format!("DELETE FROM {table} WHERE touchpoint = ?1"), [id.0])?;
             }
+            tx.run("DELETE FROM story_mark WHERE to_touchpoint = ?1", [id.0])?;
             tx.set_touchpoint(id, "DELETE FROM touchpoint WHERE id = ?1", [id.0])
         })
     }

@@ -13,6 +13,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 use store::{CardFace, NewPersona, StoreError, Tx};
 
+use super::story::{Called, Found, StepEntry};
 use super::{Document, Missing, MissingKind, Names, Taken, persona_names, read};
 use crate::operations::Part;
 use crate::{AppError, Session};
@@ -78,6 +79,9 @@ pub(crate) struct MapEntry {
     /// The events that are left on no touchpoint on purpose.
     #[serde(default)]
     pub left_events: Vec<String>,
+    /// The steps of its story, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub story: Vec<StepEntry>,
 }
 
 /// One name, several or none.
@@ -255,7 +259,7 @@ fn is_free(locked: &bool) -> bool {
 }
 
 /// A number to its last bit: read as others are, some end up beside what is written.
-fn exact<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
+pub(super) fn exact<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
     let written = Box::<RawValue>::deserialize(deserializer)?;
     let number: f64 = written.get().parse().map_err(D::Error::custom)?;
     if number.is_finite() { Ok(number) } else { Err(D::Error::custom("a number is too large")) }
@@ -308,12 +312,16 @@ impl Session {
             let other = all.iter().find(|each| each.id == twin.map)?;
             Some(TwinEntry { map: other.title.clone(), state: twin.state })
         };
+        let segment_names = segments.iter().map(|each| (each.id, each.name.clone())).collect();
+        let called = Called { personas: &names, segments: &segment_names };
         let mut maps = Vec::new();
         for map in &all {
             let left_events = self.workspace.left_events(map.id)?;
-            let entry = MapEntry::of(&self.workspace.journey(map.id)?, left_events, &names);
+            let journey = self.workspace.journey(map.id)?;
+            let entry = MapEntry::of(&journey, left_events, &names);
+            let story = StepEntry::all(&journey, &called);
             let personas = map.personas.iter().filter_map(|id| names.get(id).cloned()).collect();
-            maps.push(MapEntry { personas, twin: map.twin.and_then(twin), ..entry });
+            maps.push(MapEntry { personas, twin: map.twin.and_then(twin), story, ..entry });
         }
         let personas = personas.iter().map(persona).collect();
         Ok(MapDocument::of(personas, maps))
@@ -358,7 +366,7 @@ impl Session {
 }
 
 impl MapEntry {
-    /// What is on a map, and the map itself without its personas and its twin. Of personas without a name nothing is said.
+    /// What is on a map, and the map itself without its personas, its twin and its story. Of personas without a name nothing is said.
     pub fn of(journey: &Journey, left_events: Vec<String>, names: &PersonaNames) -> Self {
         let map = journey.map();
         let mut touchpoints: Vec<_> = journey.touchpoints().collect();
@@ -402,6 +410,7 @@ impl MapEntry {
                 .map(|lane| LaneEntry::of(journey, lane, &stages, &places))
                 .collect(),
             left_events,
+            story: Vec::new(),
         }
     }
 
@@ -630,6 +639,7 @@ impl Import {
         // They were added in the order in which they are listed.
         let mut added: Vec<TouchpointId> = tx.journey(own)?.touchpoints().map(|each| each.id).collect();
         added.sort_unstable();
+        self.tell(tx, map, own, &added, personas)?;
         for (entry, id) in map.touchpoints.iter().zip(added) {
             for feeling in &entry.feelings {
                 match personas.get(feeling.persona.as_str()) {
@@ -642,6 +652,36 @@ impl Import {
                 Some(&other) => tx.set_sub_journey(id, Some(other))?,
                 None => self.lacks(&entry.title, MissingKind::Map, title),
             }
+        }
+        Ok(())
+    }
+
+    /// Adds the story of a map that has its touchpoints, in the order in which they are listed.
+    fn tell(
+        &mut self,
+        tx: &mut Tx<'_>,
+        entry: &MapEntry,
+        map: MapId,
+        touchpoints: &[TouchpointId],
+        personas: &HashMap<&str, PersonaId>,
+    ) -> Result<(), AppError> {
+        if entry.story.is_empty() {
+            return Ok(());
+        }
+        let journey = tx.journey(map)?;
+        let mut found = Found {
+            stages: journey.stages().iter().map(|stage| (stage.title.as_str(), stage.id)).collect(),
+            touchpoints,
+            lanes: journey.lanes().iter().map(|lane| lane.id).collect(),
+            personas,
+            segments: &self.segments,
+            missing: Vec::new(),
+        };
+        for (place, step) in entry.story.iter().enumerate() {
+            tx.add_story_step(map, place, (&step.title, &step.notes), &step.shown(&mut found))?;
+        }
+        for (what, name) in found.missing {
+            self.missing.push(Missing { of: entry.title.clone(), what, name });
         }
         Ok(())
     }

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use model::{
-    CardId, LaneId, MapId, Node, PersonaFeeling, PersonaId, Reference, Referent, Rule, SegmentId, Sentiment,
-    Stage, StageId, Touchpoint, TouchpointId, TwinState,
+    Against, CardId, Frame, LaneId, Lit, MapId, Node, PersonaFeeling, PersonaId, Question, Reference,
+    Referent, Rule, SegmentId, Sentiment, Shown, Stage, StageId, StoryStepId, Touchpoint, TouchpointId,
+    TwinState, Who,
 };
 use store::{Drawn, DrawnMap};
 
@@ -65,6 +66,30 @@ impl Rows {
         rule
     }
 
+    /// What a step of a story shows, as it means the same here; what is not here is left out of it.
+    pub fn shown(&self, shown: &Shown, lanes: &HashMap<LaneId, LaneId>) -> Shown {
+        let mut here = shown_in(shown, &self.stages, &self.touchpoints, lanes);
+        if let Some(Question { who, against, .. }) = &mut here.question {
+            *who = self.who(who);
+            if let Some(Against::Who(others)) = against {
+                *others = self.who(others);
+            }
+        }
+        here
+    }
+
+    /// The people here for which a name of the copy stands; everybody, where it stands for nobody here.
+    fn who(&self, who: &Who) -> Who {
+        match who {
+            Who::Segment(id) => self.segments.get(id).copied().map_or(Who::Everybody, Who::Segment),
+            Who::Persona(id) => self.personas.get(id).copied().map_or(Who::Everybody, Who::Persona),
+            Who::Personas(ids) => {
+                Who::of_any(ids.iter().filter_map(|id| self.personas.get(id).copied()).collect())
+            }
+            _ => Who::Everybody,
+        }
+    }
+
     fn of(&self, referent: Referent<'_>, row: i64, theirs: &Drawn) -> (MissingKind, Option<i64>, String) {
         let named = |name: Option<&String>| name.cloned().unwrap_or_else(|| row.to_string());
         match referent {
@@ -100,6 +125,26 @@ impl Rows {
     }
 }
 
+/// What a step shows, by other rows; what has none is left out of it.
+fn shown_in(
+    shown: &Shown,
+    stages: &HashMap<StageId, StageId>,
+    touchpoints: &HashMap<TouchpointId, TouchpointId>,
+    lanes: &HashMap<LaneId, LaneId>,
+) -> Shown {
+    let frame = match shown.frame {
+        Frame::Stage(id) => stages.get(&id).copied().map_or(Frame::Whole, Frame::Stage),
+        frame => frame,
+    };
+    let lit = shown.lit.iter().filter_map(|lit| match lit {
+        Lit::Stage(id) => stages.get(id).copied().map(Lit::Stage),
+        Lit::Touchpoint(id) => touchpoints.get(id).copied().map(Lit::Touchpoint),
+        Lit::Way { from, to } => Some(Lit::Way { from: *touchpoints.get(from)?, to: *touchpoints.get(to)? }),
+    });
+    let hidden = shown.hidden.iter().filter_map(|id| lanes.get(id).copied());
+    Shown { frame, lit: lit.collect(), hidden: hidden.collect(), ..shown.clone() }
+}
+
 /// A map without its rows, to be compared: what two files say alike is the same.
 #[derive(PartialEq)]
 pub(super) struct Plain {
@@ -113,6 +158,8 @@ pub(super) struct Plain {
     opened: Vec<Option<String>>,
     /// How personas feel at its touchpoints, by their names.
     feelings: Vec<Vec<(String, Option<Sentiment>, String)>>,
+    /// Whom each step of its story asks about, and with whom it compares them, by their names.
+    asked: Vec<[Vec<String>; 2]>,
 }
 
 /// A map without its rows.
@@ -172,6 +219,27 @@ pub(super) fn plain(map: &DrawnMap, of: &Drawn) -> Plain {
     for (place, card) in (0..).zip(&mut plain.cards) {
         (card.id, card.position) = (CardId(i64::from(place)), place);
     }
+    for (place, step) in plain.story.iter_mut().enumerate() {
+        step.id = StoryStepId(place as i64);
+        step.shown = shown_in(&step.shown, &stages, &touchpoints, &lanes);
+        step.shown.lit.sort_unstable();
+        step.shown.hidden.sort_unstable();
+    }
+    let people = |who: &mut Who| {
+        let segment = |id| of.segments.iter().find(|each| each.id == id).map(|each| each.name.clone());
+        match std::mem::take(who) {
+            Who::Segment(id) => segment(id).into_iter().collect(),
+            Who::Persona(id) => name_of(id).into_iter().collect(),
+            Who::Personas(ids) => ids.into_iter().filter_map(name_of).collect(),
+            _ => Vec::new(),
+        }
+    };
+    let asked = plain.story.iter_mut().map(|step| match &mut step.shown.question {
+        Some(Question { who, against: Some(Against::Who(others)), .. }) => [people(who), people(others)],
+        Some(Question { who, .. }) => [people(who), Vec::new()],
+        None => Default::default(),
+    });
+    let asked = asked.collect();
     let title = |id| of.maps.iter().find(|each| each.map.id == id).map(|each| each.map.title.clone());
     let opened = plain.touchpoints.iter_mut().map(|each| each.sub_journey.take().and_then(title));
     let opened = opened.collect();
@@ -182,5 +250,5 @@ pub(super) fn plain(map: &DrawnMap, of: &Drawn) -> Plain {
         felt
     });
     let feelings = feelings.collect();
-    Plain { map: plain, personas, state, opened, feelings }
+    Plain { map: plain, personas, state, opened, feelings, asked }
 }

@@ -1,6 +1,6 @@
 //! Taking over what a copy has: segments, personas and maps, as one edit.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use model::{Lane, LaneId, Node, Persona, PersonaFeeling, PersonaId, Rule, TwinState};
 use store::{CardFace, DrawnMap, NewPersona, StoreError, Tx};
@@ -166,6 +166,7 @@ impl<'a> Taking<'a> {
                     transitions: Vec::new(),
                     lanes: Vec::new(),
                     cards: Vec::new(),
+                    story: Vec::new(),
                     left_events: Vec::new(),
                 };
                 self.fill(tx, &none, there, &title)?;
@@ -234,13 +235,14 @@ impl<'a> Taking<'a> {
         unlock(tx, here)?;
         self.fill_stages(tx, here, there)?;
         self.fill_touchpoints(tx, here, there)?;
-        self.fill_lanes(tx, here, there)?;
+        let lanes = self.fill_lanes(tx, here, there)?;
         let kept: HashSet<_> = self.wanted.rows.stages.values().copied().collect();
         for stage in here.stages.iter().filter(|stage| !kept.contains(&stage.id)) {
             tx.delete_stage(stage.id)?;
         }
         self.lock(tx, there)?;
         self.fill_transitions(tx, here, there)?;
+        self.fill_story(tx, here, there, &lanes)?;
         let left = |of: &DrawnMap, event: &String| of.left_events.contains(event);
         for event in here.left_events.iter().filter(|event| !left(there, event)) {
             tx.leave_event(here.map.id, event, false)?;
@@ -347,8 +349,31 @@ impl<'a> Taking<'a> {
         Ok(())
     }
 
-    /// Nothing refers to lanes and their cards, so that it does not matter in which rows they are.
-    fn fill_lanes(&self, tx: &mut Tx<'_>, here: &DrawnMap, there: &DrawnMap) -> Result<(), StoreError> {
+    /// Makes the story of a map what it is there, in rows of its own.
+    fn fill_story(
+        &self,
+        tx: &mut Tx<'_>,
+        here: &DrawnMap,
+        there: &DrawnMap,
+        lanes: &HashMap<LaneId, LaneId>,
+    ) -> Result<(), StoreError> {
+        tx.clear_story(here.map.id)?;
+        for (place, step) in there.story.iter().enumerate() {
+            let shown = self.wanted.rows.shown(&step.shown, lanes);
+            tx.add_story_step(here.map.id, place, (&step.title, &step.notes), &shown)?;
+        }
+        Ok(())
+    }
+
+    /// Makes the lanes of a map what they are there, and gives the row here of each. Nothing else than its story refers to
+    /// them, so that it does not matter in which rows they are.
+    fn fill_lanes(
+        &self,
+        tx: &mut Tx<'_>,
+        here: &DrawnMap,
+        there: &DrawnMap,
+    ) -> Result<HashMap<LaneId, LaneId>, StoreError> {
+        let mut rows = HashMap::new();
         let is_same = |one: &Lane, other: &Lane| one.id == other.id && one.kind == other.kind;
         for lane in here.lanes.iter().filter(|lane| !there.lanes.iter().any(|each| is_same(each, lane))) {
             tx.delete_lane(lane.id)?;
@@ -362,6 +387,7 @@ impl<'a> Taking<'a> {
             } else {
                 tx.add_lane(here.map.id, position, lane.kind, &lane.title)?
             };
+            rows.insert(lane.id, id);
             tx.set_lane_view(id, lane.view)?;
             tx.set_lane_height(id, lane.height)?;
             if lane.kind.is_written() {
@@ -369,7 +395,7 @@ impl<'a> Taking<'a> {
                 self.fill_cells(tx, id, lane, there)?;
             }
         }
-        Ok(())
+        Ok(rows)
     }
 
     /// Makes what a lane says here what it says there.

@@ -16,13 +16,14 @@ mod personas;
 mod replacing;
 mod segments;
 mod stages;
+mod story;
 mod tidying;
 mod touchpoints;
 mod transitions;
 
 use model::{
-    CardId, Journey, LaneId, Map, MapId, Node, Persona, PersonaId, Segment, SegmentId, StageId, TouchpointId,
-    TransitionId,
+    CardId, Journey, LaneId, Map, MapId, Node, Persona, PersonaId, Segment, SegmentId, StageId, StoryStepId,
+    TouchpointId, TransitionId,
 };
 use store::{StoreError, Tx, Workspace};
 
@@ -46,6 +47,9 @@ pub use replacing::ReplaceTexts;
 pub use segments::{AddSegment, DeleteSegment, EditSegment};
 pub use stages::{
     AddStage, DeleteStage, EditStage, MoveStage, RenameStage, ResizeStage, SetStageGoal, StageChange,
+};
+pub use story::{
+    AddStorySteps, DeleteStoryStep, EditStoryStep, MoveStoryStep, NewStoryStep, StoryStepChange,
 };
 pub use tidying::{Placed, TidyUp};
 pub use touchpoints::{
@@ -160,6 +164,12 @@ impl<'a> Scope<'a> {
         let found = cards.iter().find(|each| each.id == id);
         let line = found.and_then(|card| card.text.lines().find(|line| !line.trim().is_empty()));
         line.map(str::to_owned).or_else(|| Some(self.node(found?.of))).unwrap_or_default()
+    }
+
+    /// The title of a step of the story.
+    fn story_step(&self, id: StoryStepId) -> String {
+        let steps = self.journey.map(Journey::story).unwrap_or_default();
+        steps.iter().find(|each| each.id == id).map(|each| each.title.clone()).unwrap_or_default()
     }
 
     fn lane(&self, id: LaneId) -> String {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use model::{Details, Journey, Lane, LaneCard, MapId, Stage, Touchpoint, Transition};
+use model::{Details, Journey, Lane, LaneCard, MapId, Stage, StoryStep, Touchpoint, Transition};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use store::{CardFace, Tx};
@@ -11,7 +11,7 @@ use super::{Operation, Part, Scope};
 use crate::AppError;
 use crate::finding::{
     Field, Hit, Sought, Written, cell_or_lane, hits, texts_of_card, texts_of_lane, texts_of_stage,
-    texts_of_touchpoint, texts_of_transition,
+    texts_of_step, texts_of_touchpoint, texts_of_transition,
 };
 use crate::matching::match_touchpoint;
 
@@ -58,6 +58,9 @@ impl Operation for ReplaceTexts {
         }
         for card in journey.cards() {
             self.in_card(tx, card, &found)?;
+        }
+        for step in journey.story() {
+            self.in_step(tx, step, &found)?;
         }
         Ok(None)
     }
@@ -140,6 +143,16 @@ impl ReplaceTexts {
         texts_of_card(&mut now, &mut |field, entry, text| self.replace(found, (on, field, entry), text));
         if now != *was {
             tx.set_card(was.id, CardFace::from(&now))?;
+        }
+        Ok(())
+    }
+
+    fn in_step(&self, tx: &mut Tx<'_>, was: &StoryStep, found: &[Hit]) -> Result<(), AppError> {
+        let mut now = was.clone();
+        let on = Written::StoryStep { step: was.id };
+        texts_of_step(&mut now, &mut |field, entry, text| self.replace(found, (on, field, entry), text));
+        if now != *was {
+            tx.write_story_step(was.id, &now.title, &now.notes)?;
         }
         Ok(())
     }

@@ -33,6 +33,7 @@ mod sequences;
 mod session;
 mod sheets;
 mod steps;
+mod story;
 mod sub_journeys;
 mod told;
 mod ways;

@@ -4,17 +4,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use app::operations::{
-    AddCard, AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpointTo, Connect, Delete, DeleteLane,
-    DeleteMap, DeleteStage, EditFeeling, EditPersona, EditStage, EditTouchpoints, EditTransitions, Lock,
-    MakeTwin, MoveStage, MoveToFolder, RenameMap, RenameStage, RenameTouchpoint, SetChannel, SetEvents,
-    SetMapPersonas, SetSubJourney, Unlock, WriteCell,
+    AddCard, AddLane, AddMap, AddPersona, AddSegment, AddStage, AddStorySteps, AddTouchpointTo, Connect,
+    Delete, DeleteLane, DeleteMap, DeleteStage, EditFeeling, EditPersona, EditStage, EditTouchpoints,
+    EditTransitions, Lock, MakeTwin, MoveStage, MoveToFolder, RenameMap, RenameStage, RenameTouchpoint,
+    SetChannel, SetEvents, SetMapPersonas, SetSubJourney, Unlock, WriteCell,
 };
 use app::{
     AnyChannel, AppError, BackupReason, ChannelIcon, ChannelKind, DetailChange, Edit, EvidenceKind, Failure,
-    FailureCode, FeelingChange, InteractionImport, KnownBy, LaneId, LaneKind, Locale, MapChoice, MapId,
-    MapState, Merged, NewWorkspace, Node, OldBackups, OwnChannel, Passphrase, PersonaChange, PersonaId,
-    Sentiment, Session, StageChange, StageId, TouchpointId, TransitionChange, TransitionId, TwinState,
-    rule_of_text,
+    FailureCode, FeelingChange, Frame, InteractionImport, KnownBy, LaneId, LaneKind, Level, Lit, Locale,
+    MapChoice, MapId, MapState, Merged, NewStoryStep, NewWorkspace, Node, OldBackups, OwnChannel, Passphrase,
+    PersonaChange, PersonaId, Question, Sentiment, Session, Shown, StageChange, StageId, TouchpointId,
+    TransitionChange, TransitionId, TwinState, Who, rule_of_text,
 };
 use tempfile::TempDir;
 
@@ -374,6 +374,37 @@ fn twins_and_folders_come_with_their_maps() {
     assert_eq!(twins, [Some((to_be.id, TwinState::AsIs)), Some((as_is.id, TwinState::ToBe))]);
     let (here, copy) = (states(&here, &desk.copy), Session::look(&desk.copy).expect("there"));
     assert!(here.iter().all(|(_, state)| *state == MapState::Same), "{here:?} {:?}", titles(&copy));
+}
+
+#[test]
+fn a_story_comes_with_its_map_and_means_the_same_here() {
+    let desk = Desk::set();
+    let (mut here, mut there) = desk.part();
+    // The row of its persona is another's here.
+    edit(&mut here, AddPersona { name: "Here".to_owned() });
+    let lena = PersonaId(edit(&mut there, AddPersona { name: "Lena".to_owned() }));
+    let way = map(&there, "Way");
+    let places = there.map_places(way).expect("places");
+    let (stage, from, to) = (places.stages[1].0, places.touchpoints[0].0, places.touchpoints[1].0);
+    let question = Question { who: Who::Persona(lena), ..Question::new(Level::Stage) };
+    let shown = Shown {
+        frame: Frame::Stage(stage),
+        question: Some(question),
+        lit: vec![Lit::Stage(stage), Lit::Way { from, to }],
+        ..crate::story::whole()
+    };
+    let step = NewStoryStep { title: "Where it goes wrong".to_owned(), notes: String::new(), shown };
+    edit(&mut there, AddStorySteps { map: way, place: 0, steps: vec![step.clone(), step] });
+    drop(there);
+    assert_eq!(merge(&mut here, &desk.copy, &[]).changed, ["Way"]);
+    let overview = here.overview().expect("an overview");
+    let lena = overview.personas.iter().find(|each| each.name == "Lena").expect("she came along").id;
+    let story = here.view_map(crate::screen::view(way)).expect("shown").parts.story;
+    assert_eq!(story.len(), 2);
+    assert_eq!(story[0].shown.question.as_ref().expect("a question").who, Who::Persona(lena));
+    assert_eq!((story[1].shown.frame, story[1].shown.lit.len()), (Frame::Stage(stage), 2));
+    assert!(here.check().expect("checked").is_empty());
+    assert!(states(&here, &desk.copy).iter().all(|(_, state)| *state == MapState::Same));
 }
 
 #[test]

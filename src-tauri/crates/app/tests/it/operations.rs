@@ -3,21 +3,23 @@
 use std::collections::BTreeSet;
 
 use app::operations::{
-    AddCard, AddLane, AddMap, AddPersona, AddSegment, AddStage, AddTouchpoint, AddTouchpointTo, Connect,
-    Delete, DeleteCard, DeleteFolder, DeleteLane, DeleteMap, DeletePersona, DeleteSegment, DeleteStage,
-    DuplicateMap, EditCard, EditFeeling, EditPersona, EditSegment, EditStage, EditTouchpoints,
-    EditTransitions, InsertTouchpoint, LeaveEvent, Lock, MakeTwin, MergeCustomers, MoveCard, MoveLane,
-    MoveStage, MoveToFolder, MoveTouchpoints, PartTwins, Reconnect, RenameFolder, RenameLane, RenameMap,
-    RenameStage, RenameTouchpoint, ReplaceTexts, ResizeLane, ResizeStage, SeparateCustomer, SetCellsBy,
-    SetChannel, SetEvents, SetLaneView, SetLifecycle, SetMapPersonas, SetMeaning, SetPersonaSegment,
-    SetSentiment, SetStageGoal, SetSubJourney, SetTouchpointGoal, TidyUp, Unlock, WriteCell,
+    AddCard, AddLane, AddMap, AddPersona, AddSegment, AddStage, AddStorySteps, AddTouchpoint,
+    AddTouchpointTo, Connect, Delete, DeleteCard, DeleteFolder, DeleteLane, DeleteMap, DeletePersona,
+    DeleteSegment, DeleteStage, DeleteStoryStep, DuplicateMap, EditCard, EditFeeling, EditPersona,
+    EditSegment, EditStage, EditStoryStep, EditTouchpoints, EditTransitions, InsertTouchpoint, LeaveEvent,
+    Lock, MakeTwin, MergeCustomers, MoveCard, MoveLane, MoveStage, MoveStoryStep, MoveToFolder,
+    MoveTouchpoints, PartTwins, Reconnect, RenameFolder, RenameLane, RenameMap, RenameStage,
+    RenameTouchpoint, ReplaceTexts, ResizeLane, ResizeStage, SeparateCustomer, SetCellsBy, SetChannel,
+    SetEvents, SetLaneView, SetLifecycle, SetMapPersonas, SetMeaning, SetPersonaSegment, SetSentiment,
+    SetStageGoal, SetSubJourney, SetTouchpointGoal, TidyUp, Unlock, WriteCell,
 };
 use app::{
     Actor, AnyChannel, CardChange, CardId, CellsBy, ChannelIcon, ChannelKind, ContentStatus, CustomerId, Day,
-    DetailChange, Drama, Edit, EvidenceKind, FeelingChange, Joined, KnownBy, LaneId, LaneKind, LaneView,
-    Lifecycle, Link, Listing, Locale, MapId, Meaning, Move, Node, OwnChannel, Page, PersonaChange, PersonaId,
-    PersonaKind, Placed, PlannedContent, Rule, SegmentId, Sentiment, Sought, StageChange, StageId, StageTint,
-    TouchpointId, Trait, TransitionChange, TransitionKind, Who, rule_of_text,
+    DetailChange, Drama, Edit, EvidenceKind, FeelingChange, Frame, Joined, KnownBy, LaneId, LaneKind,
+    LaneView, Lifecycle, Link, Listing, Locale, MapId, Meaning, Move, NewStoryStep, Node, OwnChannel, Page,
+    PersonaChange, PersonaId, PersonaKind, Placed, PlannedContent, Rule, SegmentId, Sentiment, Shown, Sought,
+    StageChange, StageId, StageTint, StoryStepChange, StoryStepId, TouchpointId, Trait, TransitionChange,
+    TransitionKind, Who, rule_of_text,
 };
 
 use crate::image;
@@ -161,6 +163,35 @@ impl Script {
         self.edit(DeleteLane { lane: thoughts });
     }
 
+    fn story(&mut self) {
+        let map = self.screen.map;
+        let stage = self.screen.look().parts.stages[0].id;
+        let shown = Shown {
+            frame: Frame::Stage(stage),
+            lens: "drop_off".to_owned(),
+            least: 5,
+            question: None,
+            lit: Vec::new(),
+            hidden: Vec::new(),
+        };
+        let new = |title: &str| NewStoryStep {
+            title: title.to_owned(),
+            notes: "Begin here".to_owned(),
+            shown: shown.clone(),
+        };
+        let step =
+            StoryStepId(self.edit(AddStorySteps { map, place: 0, steps: vec![new("One"), new("Two")] }));
+        for change in [
+            StoryStepChange::Title("First".to_owned()),
+            StoryStepChange::Notes("Say it".to_owned()),
+            StoryStepChange::Shown(Box::new(Shown { frame: Frame::Whole, ..shown.clone() })),
+        ] {
+            self.edit(EditStoryStep { step, change });
+        }
+        self.edit(MoveStoryStep { step, place: 1 });
+        self.edit(DeleteStoryStep { step });
+    }
+
     fn people(&mut self) {
         let map = self.screen.map;
         let persona = PersonaId(self.edit(AddPersona { name: "Lena".to_owned() }));
@@ -234,6 +265,7 @@ fn every_operation_tells_all_that_it_changes() {
     script.stages();
     script.touchpoints();
     script.lanes();
+    script.story();
     script.people();
     script.customers();
     script.maps();

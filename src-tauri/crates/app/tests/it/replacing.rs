@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use app::operations::{
-    AddCard, AddLane, AddPersona, EditFeeling, EditStage, EditTouchpoints, EditTransitions, RenameLane,
-    RenameMap, RenameStage, RenameTouchpoint, ReplaceTexts, SetChannel, WriteCell,
+    AddCard, AddLane, AddPersona, AddStorySteps, EditFeeling, EditStage, EditTouchpoints, EditTransitions,
+    RenameLane, RenameMap, RenameStage, RenameTouchpoint, ReplaceTexts, SetChannel, WriteCell,
 };
 use app::{
     AnyChannel, AppError, ChannelIcon, ContentStatus, CustomerImport, DetailChange, Edit, FeelingChange,
@@ -68,6 +68,9 @@ fn full() -> Screen {
     let of = Node::Touchpoint(touchpoint);
     screen.edit(WriteCell { lane, of, text: text("cell") });
     screen.edit(AddCard { lane, of, place: 0, text: text("note"), image: None });
+    let shown = crate::story::whole();
+    let step = app::NewStoryStep { title: text("step"), notes: text("said"), shown };
+    screen.edit(AddStorySteps { map, place: 0, steps: vec![step] });
     screen
 }
 
@@ -82,8 +85,8 @@ fn every_text_of_a_map_is_found_and_replaced_in_one_step() {
     let before = screen.look().parts;
     let hits = screen.session.find(&sought("ZEBRA@")).expect("found");
     let fields: BTreeSet<Field> = hits.iter().map(|hit| hit.field).collect();
-    assert_eq!(fields.len(), 17, "a text of each kind: {fields:?}");
-    assert_eq!(hits.len(), 22 + 2, "{hits:?}");
+    assert_eq!(fields.len(), 18, "a text of each kind: {fields:?}");
+    assert_eq!(hits.len(), 24 + 2, "{hits:?}");
 
     replace(&mut screen, None);
     assert_eq!(screen.session.find(&sought("zebra")).expect("found"), []);

@@ -18,7 +18,7 @@ use tempfile::TempDir;
 pub const NOW: i64 = 1_700_000_000_000;
 
 /// The tables that history records.
-pub const EDITED: [&str; 16] = [
+pub const EDITED: [&str; 18] = [
     "workspace",
     "segment",
     "persona",
@@ -35,6 +35,8 @@ pub const EDITED: [&str; 16] = [
     "matched_event",
     "event_meaning",
     "merged_key",
+    "story_step",
+    "story_mark",
 ];
 
 /// The tables that imports fill, save the list of imports itself.
