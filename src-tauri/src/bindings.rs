@@ -5,7 +5,8 @@ use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::{
     backups, clipboard, closer, commands, copies, crash, data, dialogs, history, imports, leaving, open,
-    people, privacy, protection, quality, rules, sequences, startup, tasks, windows, workspaces, worth,
+    people, presenting, privacy, protection, quality, rules, sequences, startup, tasks, windows, workspaces,
+    worth,
 };
 
 /// Every command and event.
@@ -42,6 +43,11 @@ pub fn commands() -> Builder<Wry> {
         commands::find,
         commands::find_anywhere,
         commands::sub_journey,
+        commands::propose_story,
+        commands::story_scene,
+        presenting::present,
+        presenting::presentation,
+        presenting::open_presenter,
         closer::closer_look,
         closer::drivers,
         closer::stop_looking,
@@ -133,7 +139,12 @@ pub fn commands() -> Builder<Wry> {
         leaving::leave,
         leaving::quit,
     ];
-    let events = collect_events![backups::NotBackedUp, leaving::LeaveRequested, open::ChangedElsewhere];
+    let events = collect_events![
+        backups::NotBackedUp,
+        leaving::LeaveRequested,
+        open::ChangedElsewhere,
+        presenting::PresentationTold
+    ];
     // The picture's own colours, for a choice among them.
     let builder = Builder::new().disable_serde_phases().constant("stageTints", app::stage_tints());
     builder.commands(commands).events(events)

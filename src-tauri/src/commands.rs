@@ -2,8 +2,9 @@
 
 use app::{
     Avatar, Changes, Detail, Edit, ExportOptions, Exported, Failure, Finds, Hit, Idea, Locale, MapId,
-    MapView, Move, NewCard, Overview, PersonaId, PersonaSheet, Primitive, Question, Scene, SceneChanges,
-    SceneItem, Session, SheetOptions, Sought, SubJourney, Template, Theme, TouchpointId, View, Wanted,
+    MapView, Move, NewCard, Overview, PersonaId, PersonaSheet, Primitive, ProposedStep, Question, Scene,
+    SceneChanges, SceneItem, Session, SheetOptions, Sought, StoryStepId, SubJourney, Template, Theme,
+    TouchpointId, View, Wanted,
 };
 use tauri::{AppHandle, Manager, WebviewWindow};
 
@@ -119,6 +120,25 @@ pub async fn undo(window: WebviewWindow) -> Result<Changes, Failure> {
 #[specta::specta]
 pub async fn redo(window: WebviewWindow) -> Result<Changes, Failure> {
     on_session(window, Session::redo).await
+}
+
+/// The steps of a story for the map in view; nothing is written.
+#[tauri::command]
+#[specta::specta]
+pub async fn propose_story(window: WebviewWindow) -> Result<Vec<ProposedStep>, Failure> {
+    counting(window, Session::propose_story).await
+}
+
+/// The picture that a step of a story shows.
+#[tauri::command]
+#[specta::specta]
+pub async fn story_scene(
+    window: WebviewWindow,
+    step: StoryStepId,
+    theme: Theme,
+    locale: Locale,
+) -> Result<Scene, Failure> {
+    on_session(window, move |session| session.story_scene(step, theme, locale)).await
 }
 
 /// What the map in view looks like as it is exported.

@@ -13,7 +13,7 @@ use tauri_plugin_dialog::{DialogExt, MessageDialogButtons, MessageDialogKind};
 use tauri_specta::Event;
 
 use crate::open::Open;
-use crate::system;
+use crate::{presenting, system};
 
 /// How long a window may take to write what was begun in it before the user is asked whether to close it anyway.
 const PATIENCE: Duration = Duration::from_secs(8);
@@ -102,6 +102,7 @@ pub fn on_window_event(window: &Window, event: &WindowEvent) {
         }
         WindowEvent::Destroyed => {
             window.state::<Leaving>().forget(window.label());
+            presenting::end_with(window);
             let (app, label) = (window.app_handle().clone(), window.label().to_owned());
             // The session may be busy, and this is the thread of all windows.
             thread::spawn(move || app.state::<Open>().forget(&label));

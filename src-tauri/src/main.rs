@@ -22,6 +22,7 @@ mod leaving;
 mod log;
 mod open;
 mod people;
+mod presenting;
 mod privacy;
 mod private;
 mod protection;
@@ -42,6 +43,7 @@ use chosen::Chosen;
 use clipboard::Copied;
 use leaving::Leaving;
 use open::Open;
+use presenting::Presenting;
 use startup::Named;
 use tauri::{Manager, RunEvent};
 
@@ -55,6 +57,7 @@ fn main() {
         .manage(Leaving::default())
         .manage(Chosen::default())
         .manage(Copied::default())
+        .manage(Presenting::default())
         .invoke_handler(bindings.invoke_handler())
         .setup(move |app| {
             // Without a folder for data there is neither a log nor a report.

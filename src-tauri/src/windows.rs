@@ -25,6 +25,12 @@ pub async fn open_window(window: WebviewWindow, map: Option<MapId>) -> Result<()
         (2..=open.len() + 2).map(|number| format!("window-{number}")).find(|label| !open.contains_key(label));
     let label = free.expect("there are more numbers than windows");
     let page = map.map_or_else(|| "index.html".to_owned(), |MapId(map)| format!("index.html?map={map}"));
+    another(&window, label, page)?;
+    Ok(())
+}
+
+/// Opens a window beside another, as large and in all that is configured like the first, on a page of the app.
+pub fn another(window: &WebviewWindow, label: String, page: String) -> Result<WebviewWindow, Failure> {
     let unscaled = |size: tauri::PhysicalSize<u32>| {
         Ok::<_, tauri::Error>(size.to_logical::<f64>(window.scale_factor()?))
     };
@@ -35,10 +41,9 @@ pub async fn open_window(window: WebviewWindow, map: Option<MapId>) -> Result<()
     };
     let (url, title) = (WebviewUrl::App(page.into()), window.title().unwrap_or_default());
     let config = WindowConfig { label, url, title, width: size.width, height: size.height, ..first };
-    WebviewWindowBuilder::from_config(&window, &config)
+    WebviewWindowBuilder::from_config(window, &config)
         .and_then(WebviewWindowBuilder::build)
-        .map_err(not_opened)?;
-    Ok(())
+        .map_err(not_opened)
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` hands over")]

@@ -34,6 +34,7 @@ mod protection;
 mod quality;
 mod ring;
 mod segment;
+mod story;
 mod ways;
 mod windows;
 mod worth;

@@ -43,6 +43,8 @@ pub mod key {
     pub const RIGHT: char = '\u{E014}';
     /// The second function key.
     pub const F2: char = '\u{E032}';
+    /// The fifth function key.
+    pub const F5: char = '\u{E035}';
     /// The arrow up.
     pub const UP: char = '\u{E013}';
     /// The arrow down.

@@ -57,6 +57,7 @@ function editWorkspace({ overview, maps, rules, next }: Kept, edit: Edit): boole
         transitions: [],
         lanes: [],
         cards: [],
+        story: [],
         findings: [],
         left_events: [],
       };
@@ -232,6 +233,25 @@ function editMap(parts: Parts, edit: Edit, id: number): boolean {
       return false;
     case "delete_card":
       parts.cards = parts.cards.filter((each) => each.id !== edit.card);
+      return false;
+    case "add_story_steps":
+      parts.story.splice(
+        edit.place,
+        0,
+        ...edit.steps.map((step, index) => ({ ...step, id: index === 0 ? id : id * 100 + index })),
+      );
+      return true;
+    case "edit_story_step":
+      for (const each of parts.story) if (each.id === edit.step) Object.assign(each, edit.change);
+      return false;
+    case "move_story_step": {
+      const held = parts.story.filter((each) => each.id === edit.step);
+      parts.story = parts.story.filter((each) => each.id !== edit.step);
+      parts.story.splice(edit.place, 0, ...held);
+      return false;
+    }
+    case "delete_story_step":
+      parts.story = parts.story.filter((each) => each.id !== edit.step);
       return false;
     case "set_lane_view":
       for (const each of parts.lanes) if (each.id === edit.lane) each.view = edit.view;

@@ -32,6 +32,7 @@ import type {
   Page,
   Parts,
   PartsChanges,
+  Presentation,
   PathsOf,
   Period,
   Progress,
@@ -61,6 +62,7 @@ import { subJourney } from "./sub-journey";
 import { newCard, paint, sheetOf } from "./paint";
 import { customer, people, timeline, way } from "./people";
 import { funnelOf, pathsOf, variantsOf } from "./sequences";
+import { proposedFor } from "./story";
 import { overlapsOf } from "./overlaps";
 import { duplicatesOf, effectOf, qualityOf } from "./quality";
 import { meanings, metricsOf, projection, stakesOf } from "./worth";
@@ -82,6 +84,7 @@ const second: Parts = {
   transitions: [],
   lanes: [],
   cards: [],
+  story: [],
   findings: [{ finding: "empty_stage", at: 21 }],
   left_events: [],
 };
@@ -265,6 +268,7 @@ export class StandIn {
   done: Step[] = [];
   undone: Step[] = [];
   versions: Version[] = [];
+  presentation: Presentation | null = null;
   ownTemplates: Template[] = [];
   view: View | null = null;
   shown: Scene | null = null;
@@ -367,6 +371,17 @@ export class StandIn {
         return drivers();
       case "stop_looking":
         return null;
+      case "propose_story":
+        return proposedFor(this.#parts() as Parts);
+      case "story_scene":
+        return this.#paint(this.#parts() as Parts, this.#evidence(this.#parts() as Parts));
+      case "present":
+        this.presentation = args.now as Presentation | null;
+        return null;
+      case "open_presenter":
+        return null;
+      case "presentation":
+        return this.presentation;
       case "sub_journey":
         return subJourney(args.map as number, args.question as Question);
       case "find_anywhere":

@@ -87,6 +87,7 @@ export const unchanged: PartsChanges = {
   transitions: { changed: [], removed: [] },
   lanes: null,
   cards: { changed: [], removed: [] },
+  story: null,
   findings: null,
   left_events: null,
 };
@@ -110,6 +111,7 @@ export const parts: Parts = {
     { id: 2, kind: "emotion", title: "", view: "hidden", by: "stage", height: 0, cells: [] },
   ],
   cards: [],
+  story: [],
   left_events: [],
   findings: [
     { finding: "unreachable", at: 12 },

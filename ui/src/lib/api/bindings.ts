@@ -70,6 +70,16 @@ export const commands = {
 	findAnywhere: (typed: string, locale: Locale) => typedError<Finds, Failure>(__TAURI_INVOKE("find_anywhere", { typed, locale })),
 	/**  What becomes of those who begin a map that a touchpoint opens, as a question has it. */
 	subJourney: (map: MapId, question: Question) => typedError<SubJourney | null, Failure>(__TAURI_INVOKE("sub_journey", { map, question })),
+	/**  The steps of a story for the map in view; nothing is written. */
+	proposeStory: () => typedError<ProposedStep[], Failure>(__TAURI_INVOKE("propose_story")),
+	/**  The picture that a step of a story shows. */
+	storyScene: (step: StoryStepId, theme: Theme, locale: Locale) => typedError<Scene, Failure>(__TAURI_INVOKE("story_scene", { step, theme, locale })),
+	/**  Takes the window to the whole screen or back, and tells all windows where the presentation is; `null` ends it. */
+	present: (now: Presentation | null) => typedError<null, Failure>(__TAURI_INVOKE("present", { now })),
+	/**  The presentation under way, for a window that comes to it. */
+	presentation: () => __TAURI_INVOKE<Presentation | null>("presentation"),
+	/**  Opens the presenter's window, on another screen where there is one; one that is open comes to the front. */
+	openPresenter: (map: MapId) => typedError<null, Failure>(__TAURI_INVOKE("open_presenter", { map })),
 	/**  How long moving on takes, how its rate went and what people did after they dropped. It stops the look before it. */
 	closerLook: (map: MapId, question: Question, leg: Leg, period: Period) => typedError<CloserLook, Failure>(__TAURI_INVOKE("closer_look", { map, question, leg, period })),
 	/**  What goes with moving on. It stops the one before it. */
@@ -275,12 +285,46 @@ export const events = {
 	changedElsewhere: makeEvent<ChangedElsewhere, ChangedElsewhere>("changed-elsewhere"),
 	leaveRequested: makeEvent<LeaveRequested, LeaveRequested>("leave-requested"),
 	notBackedUp: makeEvent<NotBackedUp, NotBackedUp>("not-backed-up"),
+	presentationTold: makeEvent<PresentationTold, PresentationTold>("presentation-told"),
 };
 
 /* Constants */
 export const stageTints = [{"dark":"#8db4f0","light":"#2e5c9e","tint":"blue"},{"dark":"#6cc5b9","light":"#1f6f68","tint":"teal"},{"dark":"#ddb068","light":"#8a5a13","tint":"ochre"},{"dark":"#e893ac","light":"#9c3b5b","tint":"rose"},{"dark":"#b3a0ee","light":"#6147a6","tint":"violet"},{"dark":"#a8c878","light":"#4b6b1f","tint":"moss"},{"dark":"#a9b7c9","light":"#47566b","tint":"slate"},{"dark":"#e8a083","light":"#99492a","tint":"rust"}] as const;
 
 /* Types */
+/**  What a step of a story is about. */
+export type About = 
+/**  The whole map. */
+{ kind: "whole" } | 
+/**  A stage. */
+{ kind: "stage"; 
+/**  Which. */
+stage: StageId } | 
+/**  How many are lost at a touchpoint. */
+{ kind: "loss"; 
+/**  Which. */
+touchpoint: TouchpointId; 
+/**  How many were lost there. */
+lost: number; 
+/**  What is at stake there, where that is known. */
+value: number | null; 
+/**  The currency of the value. */
+currency: string | null } | 
+/**  How much more, or less, often one persona is lost than another. */
+{ kind: "difference"; 
+/**  At which touchpoint. */
+touchpoint: TouchpointId; 
+/**  Which personas. */
+personas: [PersonaId, PersonaId]; 
+/**  The drop-off of each, from 0 to 1. */
+rates: [number, number] } | 
+/**  How differently two personas feel. */
+{ kind: "feelings"; 
+/**  At which touchpoint. */
+touchpoint: TouchpointId; 
+/**  Which personas, the happier one first. */
+personas: [PersonaId, PersonaId] };
+
 /**
  *  The account of a node: each entrant is in exactly one class, so that
  *  `entered = Σ moved + in_progress + returned_late + dropped`.
@@ -399,6 +443,19 @@ export type AddStage = {
 	title: string,
 	/**  Its position from 0; the number of stages to add it last. */
 	position: number,
+};
+
+/**
+ *  Adds steps to the story of a map. Where single people are asked about, the steps ask about everybody: who they are is
+ *  not for the map.
+ */
+export type AddStorySteps = {
+	/**  Of which map. */
+	map: MapId,
+	/**  The place from 0 of the first of them; the number of steps that are there to add them last. */
+	place: number,
+	/**  The steps, in their order. */
+	steps: NewStoryStep[],
 };
 
 /**  Adds a touchpoint. */
@@ -528,6 +585,18 @@ export type AnyChannel =
 ChannelKind | 
 /**  One of one's own. */
 OwnChannel;
+
+/**  A part of a map's picture, in its units. */
+export type Area = {
+	/**  Its left side. */
+	x: number,
+	/**  Its upper side. */
+	y: number,
+	/**  How wide it is. */
+	width: number,
+	/**  How high it is. */
+	height: number,
+};
 
 /**  Which of those who came along a path. */
 export type AtBranch = 
@@ -1192,6 +1261,12 @@ export type DeleteStage = {
 	into: StageId | null,
 };
 
+/**  Deletes a step of a story. */
+export type DeleteStoryStep = {
+	/**  Which. */
+	step: StoryStepId,
+};
+
 /**  How much of what happens a discovered map shows. */
 export type Detail = 
 /**  The main roads alone. */
@@ -1539,6 +1614,14 @@ export type Edit = {
 } & MoveCard | {
 	edit: "delete_card",
 } & DeleteCard | {
+	edit: "add_story_steps",
+} & AddStorySteps | {
+	edit: "edit_story_step",
+} & EditStoryStep | {
+	edit: "move_story_step",
+} & MoveStoryStep | {
+	edit: "delete_story_step",
+} & DeleteStoryStep | {
 	edit: "replace_texts",
 } & ReplaceTexts | {
 	edit: "add_persona",
@@ -1605,6 +1688,14 @@ export type EditStage = {
 	stage: StageId,
 	/**  What. */
 	change: StageChange,
+};
+
+/**  Changes a step of a story. */
+export type EditStoryStep = {
+	/**  Which. */
+	step: StoryStepId,
+	/**  What of it. */
+	change: StoryStepChange,
 };
 
 /**  Changes a field of touchpoints. */
@@ -2106,7 +2197,7 @@ export type FeelingChange =
 ({ quote: string }) & { sentiment?: never };
 
 /**  Which text of it. */
-export type Field = "title" | "aim" | "entry" | "description" | "owner" | "quote" | "pain" | "opportunity" | "content" | "format" | "link" | "address" | "tag" | "channel" | "label" | "cell" | "note" | "folder" | "event" | "name" | "role" | "age" | "place" | "goals" | "needs" | "frustrations" | "motivations" | "channels" | "brands" | "traits";
+export type Field = "title" | "aim" | "entry" | "description" | "owner" | "quote" | "pain" | "opportunity" | "content" | "format" | "link" | "address" | "tag" | "channel" | "label" | "cell" | "note" | "notes" | "folder" | "event" | "name" | "role" | "age" | "place" | "goals" | "needs" | "frustrations" | "motivations" | "channels" | "brands" | "traits";
 
 /**  A number on the picture, and whom it counts. */
 export type Figure = {
@@ -2297,6 +2388,15 @@ persona: PersonaId } |
 { kind: "segment"; 
 /**  Which. */
 segment: SegmentId };
+
+/**  Where the camera is. */
+export type Frame = 
+/**  On the whole map. */
+"whole" | 
+/**  On a stage with all that stands in it. */
+({ stage: StageId }) & { area?: never } | 
+/**  On a part of the picture. */
+({ area: Area }) & { stage?: never };
 
 /**
  *  Chosen steps in their order, asked about on one map.
@@ -2800,6 +2900,20 @@ export type Listing = {
 	order: Order,
 };
 
+/**  What stays bright. */
+export type Lit = 
+/**  A stage. */
+({ stage: StageId }) & { touchpoint?: never; way?: never } | 
+/**  A touchpoint. */
+({ touchpoint: TouchpointId }) & { stage?: never; way?: never } | 
+/**  The way between two touchpoints. */
+({ way: {
+	/**  From where. */
+	from: TouchpointId,
+	/**  To where. */
+	to: TouchpointId,
+} }) & { stage?: never; touchpoint?: never };
+
 /**  How many local times had no instant, or two. */
 export type LocalTimes = {
 	/**  Those that the clock skipped, read as far behind the skip as they are in it. */
@@ -3127,6 +3241,14 @@ export type MoveStage = {
 	position: number,
 };
 
+/**  Moves a step within its story. */
+export type MoveStoryStep = {
+	/**  Which. */
+	step: StoryStepId,
+	/**  The place from 0 that it has afterwards. */
+	place: number,
+};
+
 /**  Puts a map into a folder. */
 export type MoveToFolder = {
 	/**  Which. */
@@ -3175,6 +3297,16 @@ export type NewCard = {
 	plate: Plate,
 	/**  Where its title will stand. */
 	title: TitleZone,
+};
+
+/**  A step that a story is to have. */
+export type NewStoryStep = {
+	/**  What stands over it. */
+	title: string,
+	/**  What is said to it. */
+	notes: string,
+	/**  What it shows. */
+	shown: Shown,
 };
 
 /**  How many did one thing next. */
@@ -3533,6 +3665,8 @@ export type Parts = {
 	lanes: Lane[],
 	/**  The cards in their cells, by id. */
 	cards: LaneCard[],
+	/**  The steps of its story, in their order. */
+	story: StoryStep[],
 	/**  What may want mending. */
 	findings: Finding[],
 	/**  The event names that the user leaves on no touchpoint of this map. */
@@ -3553,6 +3687,8 @@ export type PartsChanges = {
 	lanes: Lane[] | null,
 	/**  The cards in their cells. */
 	cards: ListChanges<LaneCard, CardId>,
+	/**  All steps of its story, which are few. */
+	story: StoryStep[] | null,
 	/**  All that may want mending. */
 	findings: Finding[] | null,
 	/**  All event names that the user leaves on no touchpoint of this map. */
@@ -3809,6 +3945,25 @@ export type Point = {
 	open: boolean,
 };
 
+/**  Where a presentation is. */
+export type Presentation = {
+	/**  Of which map. */
+	map: MapId,
+	/**  At which step, from 0. */
+	step: number,
+	/**  Whether the audience sees nothing. */
+	black: boolean,
+	/**  Whether the audience still sees the step at which this was asked, whatever comes. */
+	frozen: boolean,
+	/**  When it began, UTC milliseconds. */
+	began: number,
+	/**  When it is to end, if that was said. */
+	ends: number | null,
+};
+
+/**  Tells all windows where the presentation is; `None`, that it is over. */
+export type PresentationTold = Presentation | null;
+
 /**  One thing to paint. Later ones cover earlier ones. */
 export type Primitive = 
 /**  A rectangle with rounded corners. */
@@ -3893,6 +4048,14 @@ export type Projection = {
 	purchases: number,
 	/**  What a customer is expected to spend in that year. */
 	value: number,
+};
+
+/**  A step that is proposed for a story: what it is about, for a title in the user's language, and what it shows. */
+export type ProposedStep = {
+	/**  What it is about. */
+	about: About,
+	/**  What it shows. */
+	shown: Shown,
 };
 
 /**  A workspace whose passphrase was changed, and what became of its backups. */
@@ -4601,6 +4764,22 @@ export type Shift = {
 	after: Rate,
 };
 
+/**  What a step of a story shows. */
+export type Shown = {
+	/**  Where the camera is. */
+	frame: Frame,
+	/**  Through which lens, by the name that pictures have for it. */
+	lens: string,
+	/**  Paths that carry less than so many per cent of the moves on from where they start stand back; 0 shows all. */
+	least: number,
+	/**  What is asked; `None` is what a map is asked at first. */
+	question: Question | null,
+	/**  What stays bright while the rest stands back; nothing stands back where it is empty. */
+	lit: Lit[],
+	/**  The lanes that are left out. */
+	hidden: LaneId[],
+};
+
 /**  A side of a rectangle. */
 export type Side = 
 /**  The left. */
@@ -4848,6 +5027,30 @@ export type Steps = {
 	/**  The versions, in the order in which they were named. */
 	versions: Version[],
 };
+
+/**  A step of a map's story. */
+export type StoryStep = {
+	/**  Its row. */
+	id: StoryStepId,
+	/**  What stands over it; empty, it has no title. */
+	title: string,
+	/**  What the speaker sees, and the audience does not. */
+	notes: string,
+	/**  What it shows. */
+	shown: Shown,
+};
+
+/**  What of a step becomes another. */
+export type StoryStepChange = 
+/**  What stands over it. */
+({ title: string }) & { notes?: never; shown?: never } | 
+/**  What is said to it. */
+({ notes: string }) & { shown?: never; title?: never } | 
+/**  What it shows. */
+({ shown: Shown }) & { notes?: never; title?: never };
+
+/**  A step of the story of one map. */
+export type StoryStepId = number;
 
 /**  How a line is drawn. */
 export type Stroke = {
@@ -5424,7 +5627,11 @@ of: Node } |
 /**  A card in a cell of a lane. */
 { kind: "lane_card"; 
 /**  Which. */
-card: CardId };
+card: CardId } | 
+/**  A step of its story. */
+{ kind: "story_step"; 
+/**  Which. */
+step: StoryStepId };
 
 /**  What of an item hands can touch; what it does not have is empty. */
 export type Zones = {

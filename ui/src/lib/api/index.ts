@@ -8,6 +8,9 @@ import { getCurrentWebviewWindow } from "@tauri-apps/api/webviewWindow";
 
 import { commands, events } from "./bindings";
 import type {
+  Presentation,
+  ProposedStep,
+  StoryStepId,
   Idea,
   ActiveBy,
   Aged,
@@ -391,6 +394,30 @@ export const find = (sought: Sought): Promise<Hit[]> => answer(commands.find(sou
 /** What becomes of those who begin a map, as a question has it; `null` where nobody does. */
 export const subJourney = (map: MapId, question: Question): Promise<SubJourney | null> =>
   answer(commands.subJourney(map, question));
+
+/** The steps of a story for the map in view; nothing is written. */
+export const proposeStory = (): Promise<ProposedStep[]> => answer(commands.proposeStory());
+
+/** The picture that a step of a story shows. */
+export const storyScene = (step: StoryStepId, theme: Theme, locale: Locale): Promise<Scene> =>
+  answer(commands.storyScene(step, theme, locale));
+
+/** Takes the window to the whole screen or back, and tells all windows where the presentation is; `null` ends it. */
+export const present = async (now: Presentation | null): Promise<void> => {
+  await answer(commands.present(now));
+};
+
+/** The presentation under way. */
+export const presentation = (): Promise<Presentation | null> => commands.presentation();
+
+/** Opens the presenter's window. */
+export const openPresenter = async (map: MapId): Promise<void> => {
+  await answer(commands.openPresenter(map));
+};
+
+/** Calls `told` with where the presentation is, whenever a window tells it; with `null` when it is over. */
+export const onPresentation = (told: (now: Presentation | null) => void): Promise<() => void> =>
+  events.presentationTold.listen(({ payload }) => told(payload));
 
 /** A closer look at a node or a way of a map, as a question has it; it stops the one before it. */
 export const closerLook = (map: MapId, question: Question, leg: Leg, period: Period): Promise<CloserLook> =>

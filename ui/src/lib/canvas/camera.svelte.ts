@@ -121,6 +121,15 @@ export class Camera {
     if (by > 0) this.#move(lens, { x: x - by, y, zoom }, pace());
   }
 
+  /** What of the scene is in sight. */
+  seen(): Rect | null {
+    const lens = this.#lens;
+    if (!lens) return null;
+    const { width, height } = lens.size();
+    const { x, y, zoom } = lens.viewport();
+    return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+  }
+
   /** The middle of what is in sight, in the scene. */
   middle(): { x: number; y: number } | null {
     const lens = this.#lens;

@@ -1,7 +1,7 @@
 /** What of the canvas can be switched on and off, remembered for this window. */
 import { keepSwitch, keptSwitch } from "../shared/preferences";
 
-class Switch {
+export class Switch {
   #on: boolean;
   readonly #name: string;
 

@@ -1,16 +1,18 @@
 /** What can be asked of the window: each command is one entry, whichever way it is asked for. */
 import { dialogs, type Dialog } from "../shared/dialogs.svelte";
+import { presentation } from "../shared/presentation.svelte";
 import { workspace } from "../shared/workspace.svelte";
 import { isPressed, isWriting, type Chord } from "./chord";
 
 /**
  * Where a command is heard: `always`, also over a dialog; `app`, on the start screen too; `workspace`, once one is
- * open; `map`, when the keyboard is the canvas's; `outline`, when it is that of the map as a tree or a table.
+ * open; `map`, when the keyboard is the canvas's; `outline`, when it is that of the map as a tree or a table;
+ * `presentation`, while a story is presented, when nothing else is heard but `always`.
  */
-export type Scope = "always" | "app" | "workspace" | "map" | "outline";
+export type Scope = "always" | "app" | "workspace" | "map" | "outline" | "presentation";
 
 /** The part of the list of shortcuts in which a command stands. */
-export type Group = "window" | "edit" | "map" | "outline" | "question";
+export type Group = "window" | "edit" | "map" | "outline" | "question" | "presentation";
 
 export interface Command {
   /** By which it is remembered. */
@@ -65,5 +67,6 @@ export async function openDialog(dialog: Dialog): Promise<void> {
 
 function isInReach({ scope, edits }: Command): boolean {
   if (edits && !workspace.editable) return false;
+  if (scope === "presentation") return presentation.isUnderWay;
   return scope === "always" || scope === "app" || workspace.overview !== null;
 }

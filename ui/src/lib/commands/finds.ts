@@ -63,6 +63,8 @@ function goal({ on }: Find): { kind: NonNullable<Offer["kind"]>; id: number | st
       return { kind: "lane", id: `${written.lane}-${keyOf(written.of)}`, run };
     case "lane_card":
       return { kind: "lane", id: `card-${written.card}`, run };
+    case "story_step":
+      return { kind: "story", id: written.step, run };
   }
 }
 

@@ -7,7 +7,7 @@ import { places } from "../places/places.svelte";
 import { dialogs } from "../shared/dialogs.svelte";
 import { workspace } from "../shared/workspace.svelte";
 import { chordText } from "./chord";
-import { isEnabled, press } from "./command";
+import { isEnabled, press, type Scope } from "./command";
 import { commands, heardEverywhere } from "./registry";
 
 let shell: StandIn;
@@ -44,9 +44,12 @@ test("every command has an id of its own, a name in both languages, and keys tha
     for (const command of commands) expect(command.label(), command.id).toMatch(/^\p{L}.* ?.*\p{L}/u);
     for (const command of commands) expect(command.label()).not.toMatch(/^[a-z]+-[a-z-]+$/);
   }
-  // The canvas and the outline never have the keyboard both.
-  for (const elsewhere of ["map", "outline"]) {
-    const heard = commands.filter(({ scope }) => scope !== elsewhere);
+  // The canvas and the outline never have the keyboard both, and while a story is presented only what is always heard is.
+  const shown = (scope: Scope) => ["presentation", "always"].includes(scope);
+  const ofMap = (scope: Scope) => scope !== "outline" && scope !== "presentation";
+  const ofOutline = (scope: Scope) => scope !== "map" && scope !== "presentation";
+  for (const isHeard of [ofMap, ofOutline, shown]) {
+    const heard = commands.filter(({ scope }) => isHeard(scope));
     const chords = heard.flatMap((each) => (each.chords ?? []).map(chordText));
     expect(chords.filter((each, index) => chords.indexOf(each) !== index)).toEqual([]);
   }

@@ -9,6 +9,7 @@ import { navigatorCommands } from "../panels/navigator/commands";
 import { placeCommands } from "../places/commands";
 import { customersCommands } from "../places/customers/commands";
 import { insightsCommands } from "../places/insights/commands";
+import { presentCommands, storyCommands } from "../story/commands";
 import type { Command } from "./command";
 
 /** Those that are heard wherever the keyboard is; the canvas and the outline hear their own. */
@@ -23,7 +24,13 @@ export const heardEverywhere: readonly Command[] = [
   ...Object.values(questionCommands),
   ...Object.values(lensCommands),
   ...Object.values(formCommands),
+  ...Object.values(storyCommands),
 ];
 
 /** All there are. */
-export const commands: readonly Command[] = [...heardEverywhere, ...allOfMap, ...allOfOutline];
+export const commands: readonly Command[] = [
+  ...heardEverywhere,
+  ...allOfMap,
+  ...allOfOutline,
+  ...Object.values(presentCommands),
+];

@@ -2,6 +2,7 @@
 import type { SceneItem, Written } from "../api";
 import { camera } from "../canvas/camera.svelte";
 import { workspace } from "../shared/workspace.svelte";
+import { story, storyStrip } from "../story/story.svelte";
 
 /** Selects something on the map in view, and brings it into sight. */
 export function reveal(on: Written): void {
@@ -12,7 +13,15 @@ export function reveal(on: Written): void {
   else if (on.kind === "lane") show({ lane: on.lane }, scene?.lane(on.lane));
   else if (on.kind === "cell") show({ lane: on.lane, cell: on.of }, scene?.cell(on.lane, on.of));
   else if (on.kind === "lane_card") show({ card: on.card }, scene?.laneCard(on.card));
+  else if (on.kind === "story_step") showStep(on.step);
   else workspace.select({});
+}
+
+/** Opens the strip of steps, and goes to one. */
+function showStep(id: number): void {
+  storyStrip.on = true;
+  const step = story.steps.find((each) => each.id === id);
+  if (step) void story.go(step);
 }
 
 function show(selection: Parameters<typeof workspace.select>[0], item: SceneItem | undefined): void {

@@ -78,6 +78,7 @@ shortcuts-window = The window
 shortcuts-edit = Editing
 shortcuts-map = The map
 shortcuts-question = The question
+shortcuts-presentation = Presenting
 command-undo = Undo
 command-redo = Redo
 command-level = Switch between touchpoints and stages

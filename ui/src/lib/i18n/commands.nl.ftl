@@ -78,6 +78,7 @@ shortcuts-window = Het venster
 shortcuts-edit = Bewerken
 shortcuts-map = De kaart
 shortcuts-question = De vraag
+shortcuts-presentation = Presenteren
 command-undo = Ongedaan maken
 command-redo = Opnieuw doen
 command-level = Wisselen tussen contactpunten en fasen

@@ -39,6 +39,10 @@ erased-in-touchpoint-event = An event on a map
 erased-in-transition = A transition
 erased-in-lane = A lane
 erased-in-cell = A cell of a lane
+erased-in-touchpoint-cell = A cell of a lane
+erased-in-lane-card = A card in a lane
+erased-in-persona-feeling = How a persona feels
+erased-in-story-step = A step of a story
 erased-in-left-event = An event that is left out
 erased-in-matched-event = An event that was matched
 

@@ -37,8 +37,12 @@ erased-in-stage = Een fase
 erased-in-touchpoint = Een contactpunt
 erased-in-touchpoint-event = Een gebeurtenis op een kaart
 erased-in-transition = Een overgang
-erased-in-lane = Een baan
-erased-in-cell = Een vak van een baan
+erased-in-lane = Een rij
+erased-in-cell = Een vak van een rij
+erased-in-touchpoint-cell = Een vak van een rij
+erased-in-lane-card = Een kaart in een rij
+erased-in-persona-feeling = Wat een persona voelt
+erased-in-story-step = Een stap van een verhaal
 erased-in-left-event = Een gebeurtenis die wordt weggelaten
 erased-in-matched-event = Een gebeurtenis die werd gekoppeld
 

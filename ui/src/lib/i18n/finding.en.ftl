@@ -34,6 +34,7 @@ find-field-channel = { -word-channel }
 find-field-label = Label
 find-field-cell = Lane
 find-field-note = Card in a lane
+find-field-notes = Speaker notes
 find-field-folder = Folder
 find-field-event = Event
 

@@ -34,6 +34,7 @@ find-field-channel = { -word-channel }
 find-field-label = Opschrift
 find-field-cell = Rij
 find-field-note = Kaart in een rij
+find-field-notes = Sprekersnotities
 find-field-folder = Map
 find-field-event = Gebeurtenis
 

@@ -45,6 +45,8 @@ import segmentsEn from "./segments.en.ftl?raw";
 import segmentsNl from "./segments.nl.ftl?raw";
 import stagesEn from "./stages.en.ftl?raw";
 import stagesNl from "./stages.nl.ftl?raw";
+import storyEn from "./story.en.ftl?raw";
+import storyNl from "./story.nl.ftl?raw";
 import worthEn from "./worth.en.ftl?raw";
 import worthNl from "./worth.nl.ftl?raw";
 // The scene's own, so that the picture and the window call the same things the same.
@@ -82,6 +84,7 @@ const sources: Record<Locale, string[]> = {
     qualityEn,
     segmentsEn,
     stagesEn,
+    storyEn,
     worthEn,
   ],
   nl: [
@@ -107,6 +110,7 @@ const sources: Record<Locale, string[]> = {
     qualityNl,
     segmentsNl,
     stagesNl,
+    storyNl,
     worthNl,
   ],
 };

@@ -58,6 +58,7 @@ describe("the texts", () => {
     ["./personas.en.ftl", "./personas.nl.ftl"],
     ["./segments.en.ftl", "./segments.nl.ftl"],
     ["./stages.en.ftl", "./stages.nl.ftl"],
+    ["./story.en.ftl", "./story.nl.ftl"],
     [`${SCENE}/terms.en.ftl`, `${SCENE}/terms.nl.ftl`],
   ])("%s and %s say the same things", (en, nl) => {
     expect(messages(en).size).toBeGreaterThan(10);

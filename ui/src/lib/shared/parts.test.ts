@@ -15,6 +15,7 @@ test("what changed takes its place by id, what is gone leaves, and the rest stay
   const after = patched(parts, {
     ...unchanged,
     touchpoints: { changed: [added, renamed], removed: [first.id] },
+    story: [],
     left_events: ["unseen"],
   });
   expect(after.touchpoints.slice(0, 3)).toEqual([renamed, added, third]);

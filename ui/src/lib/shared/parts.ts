@@ -10,6 +10,7 @@ export function patched(before: Parts, changes: PartsChanges): Parts {
     transitions: patchedList(before.transitions, changes.transitions),
     lanes: changes.lanes ?? before.lanes,
     cards: patchedList(before.cards, changes.cards),
+    story: changes.story ?? before.story,
     findings: changes.findings ?? before.findings,
     left_events: changes.left_events ?? before.left_events,
   };

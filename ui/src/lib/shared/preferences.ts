@@ -10,6 +10,7 @@ const PLACE = "touchline.place";
 const COLUMNS = "touchline.columns";
 const FOLDERS = "touchline.folders";
 const MAPPINGS = "touchline.mappings";
+const NOTES = "touchline.notes";
 /** Before the name of what can be switched on and off. */
 const SWITCH = "touchline.on.";
 
@@ -46,6 +47,17 @@ export function recentCommands(): string[] {
 export function keepRecentCommand(id: string): void {
   const others = recentCommands().filter((each) => each !== id);
   write(COMMANDS, [id, ...others].slice(0, RECENT).join(" "));
+}
+
+/** How large a presenter's notes are, in pixels, as they were last or else at first. */
+export function notesSize(first: number): number {
+  const kept = Number(read(NOTES));
+  return kept >= 10 && kept <= 80 ? kept : first;
+}
+
+/** Remembers how large a presenter's notes are. */
+export function keepNotesSize(size: number): void {
+  write(NOTES, String(size));
 }
 
 /** Remembers the theme. */

@@ -245,6 +245,14 @@ export class Workspace {
     });
   }
 
+  /** Shows the map in view as a step of its story has it, which is not remembered; `showMap` shows it as it was. */
+  async showStep(reading: Reading, asked: Partial<Question>): Promise<void> {
+    if (!this.wanted) return;
+    const { map } = this.wanted;
+    const question = this.#sound({ ...firstQuestion, who: this.#toldBy(map), ...asked }, map);
+    await this.#showing.show({ map, question, reading, ...this.look });
+  }
+
   /** Where the reader looked on a map last; `null` if it was never seen. */
   lookAt(map: MapId): Look | null {
     return this.#sights?.of(map).look ?? null;
@@ -509,10 +517,18 @@ export class Workspace {
   /** The question of a map: as it was last asked, and before that about those whose journey the map tells. */
   #questionOf(map: MapId): Question {
     const asked = this.#sights?.of(map).asked;
-    const who = asked?.who && this.#has(asked.who) ? asked.who : this.#toldBy(map);
-    const against = asked?.against ?? null;
-    const isGone = typeof against === "object" && against?.who !== undefined && !this.#has(against.who);
-    return { ...firstQuestion, ...asked, who, against: isGone ? null : against };
+    return this.#sound({ ...firstQuestion, who: this.#toldBy(map), ...asked }, map);
+  }
+
+  /** A question of a map, without people who are not there any more. */
+  #sound(question: Question, map: MapId): Question {
+    const { who, against } = question;
+    const isGone = against !== null && typeof against === "object" && against.who !== undefined;
+    return {
+      ...question,
+      who: this.#has(who) ? who : this.#toldBy(map),
+      against: isGone && !this.#has(against.who) ? null : against,
+    };
   }
 
   /** How a map is read: as it was last, and before that through the first lens, whole. */
