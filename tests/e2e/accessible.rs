@@ -162,6 +162,29 @@ fn over_the_map(look: &mut Look) {
     look.command("history");
 }
 
+/// The story of the map, and what its audience sees.
+fn over_the_story(look: &mut Look) {
+    let window = look.window;
+    look.command("story");
+    window.shows("story-make");
+    look.at("story, none");
+    window.click("story-make");
+    window.click("story-step-1");
+    window.shows("story-notes");
+    look.at("story");
+    look.command("present");
+    window.shows("presentation");
+    look.at("presentation");
+    window.press(&['g']);
+    window.shows("present-grid");
+    look.at("presentation, overview");
+    window.press(&[key::ESCAPE]);
+    window.press(&[key::ESCAPE]);
+    window.shows("story");
+    look.command("story");
+    window.hides("story");
+}
+
 /// The customers, one of them, and what is done with them.
 fn over_the_customers(look: &mut Look) {
     let window = look.window;
@@ -234,8 +257,9 @@ fn over_all(theme: &str, locale: &str) {
     over_the_personas(&mut look);
     over_the_insights(&mut look);
     over_the_quality(&mut look);
+    over_the_story(&mut look);
     assert_eq!(look.found, Vec::<String>::new());
-    assert_eq!(look.screens, 1 + 14 + 2 + DIALOGS.len() + 3 + 1 + 2 + 1);
+    assert_eq!(look.screens, 1 + 14 + 2 + DIALOGS.len() + 3 + 1 + 2 + 1 + 4);
     window.close();
 }
 

@@ -403,6 +403,8 @@ fn what_is_left_by_a_version_without_names_is_opened_if_it_is_whole() {
              DROP TABLE lane_card;
              DROP TABLE map_persona;
              DROP TABLE persona_feeling;
+             DROP TABLE story_mark;
+             DROP TABLE story_step;
              DROP TABLE merged_key;
              DROP TABLE event_meaning;
              ALTER TABLE chunk DROP COLUMN checksum;
