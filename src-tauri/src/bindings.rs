@@ -86,6 +86,7 @@ pub fn commands() -> Builder<Wry> {
         commands::export_map,
         commands::read_image,
         commands::persona_sheet,
+        commands::persona_facts,
         commands::export_persona,
         commands::portraits,
         backups::backups,

@@ -2,14 +2,14 @@
 
 use app::{
     Avatar, Changes, Detail, Edit, ExportOptions, Exported, Failure, Finds, Hit, Idea, Locale, MapId,
-    MapView, Move, NewCard, Overview, PersonaId, PersonaSheet, Primitive, ProposedStep, Question, Scene,
-    SceneChanges, SceneItem, Session, SheetOptions, Sought, StoryStepId, SubJourney, Template, Theme,
-    TouchpointId, View, Wanted,
+    MapView, Move, NewCard, Overview, PersonaFacts, PersonaId, PersonaSheet, Primitive, ProposedStep,
+    Question, Scene, SceneChanges, SceneItem, Session, SheetOptions, Sought, StoryStepId, SubJourney,
+    Template, Theme, TouchpointId, View, Wanted,
 };
 use tauri::{AppHandle, Manager, WebviewWindow};
 
 use crate::chosen::{Chosen, Purpose};
-use crate::open::{Open, apart, counting, on_session};
+use crate::open::{Open, apart, aside, counting, on_session};
 
 /// What the workspace holds besides the map in view.
 #[tauri::command]
@@ -172,6 +172,16 @@ pub async fn persona_sheet(
     locale: Locale,
 ) -> Result<PersonaSheet, Failure> {
     on_session(window, move |session| session.persona_sheet(persona, theme, locale)).await
+}
+
+/// What the data say of the customers of a persona. It stops the look before it.
+#[tauri::command]
+#[specta::specta]
+pub async fn persona_facts(
+    window: WebviewWindow,
+    persona: PersonaId,
+) -> Result<Option<PersonaFacts>, Failure> {
+    aside(window, "persona_facts", move |session| session.persona_facts(persona)).await
 }
 
 /// Writes the sheet of a persona as a picture, and tells where and what it lacks.

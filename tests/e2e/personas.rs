@@ -191,3 +191,60 @@ fn a_map_tells_of_several_personas_and_of_each_alone() {
     let drawn = std::fs::read_to_string(&drawn).expect("the picture was written");
     assert!(drawn.contains("href=\"data:image/jpeg;base64,") && drawn.contains("Personas: "));
 }
+
+/// The figures of what the data say of a persona, once they are there: what each counts.
+fn facts(window: &Window) -> Vec<u64> {
+    let script =
+        "const all = [...document.querySelectorAll('[data-testid=persona-facts] [data-testid=figure]')];
+        return all.length > 0 ? all.map(each => Number(each.dataset.value)) : null";
+    until("figures", || {
+        let all = window.script(script, Vec::new());
+        Some(all.as_array()?.iter().map(|each| each.as_u64().unwrap_or_default()).collect())
+    })
+}
+
+#[test]
+fn the_data_say_who_the_customers_of_a_persona_are() {
+    let desk = Desk::set();
+    let file = desk.sample();
+    let window = desk.open(Some(&file));
+    window.reads("coverage", |text| text.contains('%'));
+    window.press(&[key::CONTROL, '3']);
+    let told = facts(&window);
+    window.script(
+        "document.querySelector('[data-testid=persona-facts]').scrollIntoView({ block: 'start' })",
+        Vec::new(),
+    );
+    window.picture("persona-facts");
+
+    // Each number is its list.
+    for (index, figure) in told.iter().enumerate() {
+        let click = "document.querySelectorAll('[data-testid=persona-facts] [data-testid=figure]')[arguments[0]].click()";
+        window.script(click, vec![index.into()]);
+        let count = "const all = document.querySelector('[data-testid=people-count]');
+            return all && all.textContent.trim() !== '' ? Number(all.dataset.count) : null";
+        let listed = until("a list", || window.script(count, Vec::new()).as_u64());
+        assert_eq!(listed, *figure, "figure {index} of {told:?}");
+        window.click("customers-back");
+        assert_eq!(facts(&window).len(), told.len());
+    }
+
+    // Who is excluded by hand is not of it any more.
+    window.click("persona-share");
+    window.click("person-0");
+    window.choose("customer-persona-1", "excluded");
+    window.reads("customer-personas", |text| text.contains("excluded by hand"));
+    window.picture("customer-persona");
+    window.script("localStorage.setItem('touchline.theme', 'dark')", Vec::new());
+    window.reload();
+    // A key that comes before the list would be nobody's.
+    window.shows("person-0");
+    window.press(&[key::CONTROL, '3']);
+    until("one less", || (facts(&window)[0] == told[0] - 1).then_some(()));
+    window.script(
+        "document.querySelector('[data-testid=persona-facts]').scrollIntoView({ block: 'start' })",
+        Vec::new(),
+    );
+    window.picture("persona-facts-dark");
+    window.close();
+}

@@ -64,6 +64,7 @@ import { customer, people, timeline, way } from "./people";
 import { funnelOf, pathsOf, variantsOf } from "./sequences";
 import { proposedFor } from "./story";
 import { overlapsOf } from "./overlaps";
+import { personaFacts } from "./persona-facts";
 import { duplicatesOf, effectOf, qualityOf } from "./quality";
 import { meanings, metricsOf, projection, stakesOf } from "./worth";
 
@@ -470,6 +471,8 @@ export class StandIn {
         return duplicatesOf(args.by as Likeness);
       case "merge_duplicates":
         return this.#changes(null, true);
+      case "persona_facts":
+        return personaFacts(args.persona as number);
       case "stop_quality":
         return null;
       case "metrics":

@@ -34,6 +34,7 @@ export function customer(id: number): Customer {
     attributes,
     segments: [1],
     personas: [],
+    by_hand: [],
     ...did,
   };
 }

@@ -138,7 +138,10 @@ impl Session {
         let maps = self.workspace.maps()?;
         let told = maps.into_iter().find(|each| each.id == map).map(|map| map.personas).unwrap_or_default();
         let personas = self.workspace.personas()?;
-        let stands = personas.iter().any(|each| told.contains(&each.id) && each.segment.is_some());
+        let mut stands = false;
+        for each in personas.iter().filter(|each| told.contains(&each.id)) {
+            stands = stands || each.segment.is_some() || !self.workspace.by_hand(each.id)?.picked.is_empty();
+        }
         Ok(if stands { Who::of_any(told) } else { Who::Everybody })
     }
 }

@@ -11,10 +11,11 @@ use crate::operations::{
     DeleteSegment, DeleteStage, DeleteStoryStep, DuplicateMap, EditCard, EditFeeling, EditPersona,
     EditSegment, EditStage, EditStoryStep, EditTouchpoints, EditTransitions, InsertTouchpoint, LeaveEvent,
     Lock, MakeTwin, MergeCustomers, MoveCard, MoveLane, MoveStage, MoveStoryStep, MoveToFolder,
-    MoveTouchpoints, Operation, Part, PartTwins, Reconnect, RenameFolder, RenameLane, RenameMap, RenameStage,
-    RenameTouchpoint, ReplaceTexts, ResizeLane, ResizeStage, Scope, SeparateCustomer, SetCellsBy, SetChannel,
-    SetEvents, SetLaneView, SetLifecycle, SetMapPersonas, SetMeaning, SetPersonaSegment, SetSentiment,
-    SetStageGoal, SetSubJourney, SetTouchpointGoal, TidyUp, Unlock, WriteCell,
+    MoveTouchpoints, Operation, Part, PartTwins, PickForPersona, Reconnect, RenameFolder, RenameLane,
+    RenameMap, RenameStage, RenameTouchpoint, ReplaceTexts, ResizeLane, ResizeStage, Scope, SeparateCustomer,
+    SetCellsBy, SetChannel, SetEvents, SetLaneView, SetLifecycle, SetMapPersonas, SetMeaning,
+    SetPersonaSegment, SetSentiment, SetStageGoal, SetSubJourney, SetTouchpointGoal, TidyUp, Unlock,
+    WriteCell,
 };
 
 macro_rules! edits {
@@ -120,6 +121,7 @@ edits![
     AddPersona,
     EditPersona,
     SetPersonaSegment,
+    PickForPersona,
     DeletePersona,
     AddSegment,
     EditSegment,

@@ -37,6 +37,7 @@ mod overview;
 mod overwriting;
 mod parts;
 mod people;
+mod persona_facts;
 mod population;
 mod protection;
 mod quality;
@@ -125,6 +126,7 @@ pub use parts::{ListChanges, Parts, PartsChanges};
 pub use people::{
     Activity, Column, Customer, FileColumn, Listing, Order, Page, People, Person, Reader, TimelineEntry,
 };
+pub use persona_facts::{CountOf, Disagreement, Matter, NamedCount, PersonaFacts, Standing};
 pub use population::AttributeValue;
 pub use protection::{OldBackups, Protection, is_protected, unlock};
 pub use quality::{EffectReport, FlawReport, QualityReport};

@@ -9,7 +9,7 @@ use model::{
     Asks, Clock, CustomerId, InSegments, Known, PersonaId, PersonaOrSegment, Reference, Referent, Rule,
     SegmentId, Who,
 };
-use store::{Merged, StoreError};
+use store::{ByHand, Merged, StoreError};
 
 use crate::session::now;
 use crate::{AppError, Session, when};
@@ -83,6 +83,7 @@ impl Session {
             Who::Persona(id) => Some(self.members_of_personas(&[*id], cutoff)?),
             Who::Personas(ids) => Some(self.members_of_personas(ids, cutoff)?),
             Who::Overlap(of) => Some(self.overlapping(of, cutoff)?),
+            Who::Ruled(rule) => Some(self.members_of(rule, cutoff)?),
             Who::Others(who) => Some(self.others(who, cutoff)?),
             Who::Picked(_) | Who::Entrants(_) | Who::Sequence(_) | Who::Tile(_) | Who::Flawed(_) => {
                 Some(self.listed(who)?)
@@ -247,8 +248,9 @@ impl Session {
             (_, None) => false,
             (PersonaOrSegment::Segment(_), Some(rule)) => Asks::of(&rule).is_of_edits(),
             (PersonaOrSegment::Persona(_), Some(rule)) => {
+                // Whoever is picked or excluded is so by an edit.
                 let segment = Asks::of(&rule).belongings.pop();
-                segment.map_or(Ok(false), |segment| self.is_of_edits(segment))?
+                segment.map_or(Ok(true), |segment| self.is_of_edits(segment))?
             }
         })
     }
@@ -259,8 +261,9 @@ impl Session {
             PersonaOrSegment::Persona(id) => {
                 let personas = self.workspace.personas()?;
                 let persona = personas.iter().find(|persona| persona.id.0 == id);
-                let segment = persona.and_then(|persona| persona.segment);
-                segment.map(|segment| Rule::Segment(Reference::Id(segment.0)))
+                let Some(persona) = persona else { return Ok(None) };
+                let by_hand = self.workspace.by_hand(persona.id)?;
+                rule_of_persona(persona.segment, &by_hand)
             }
             PersonaOrSegment::Segment(id) => {
                 let is_there = self.workspace.segments()?.iter().any(|segment| segment.id.0 == id);
@@ -268,6 +271,22 @@ impl Session {
             }
         })
     }
+}
+
+/// Whom a persona stands for: its segment and who is picked, without who is excluded.
+pub(crate) fn rule_of_persona(segment: Option<SegmentId>, by_hand: &ByHand) -> Option<Rule> {
+    let customers =
+        |ids: &[CustomerId]| Rule::Customers(ids.iter().map(|CustomerId(row)| Reference::Id(*row)).collect());
+    let mut any = Vec::new();
+    any.extend(segment.map(|segment| Rule::Segment(Reference::Id(segment.0))));
+    if !by_hand.picked.is_empty() {
+        any.push(customers(&by_hand.picked));
+    }
+    let within = if any.len() > 1 { Rule::Any(any) } else { any.pop()? };
+    if by_hand.excluded.is_empty() {
+        return Some(within);
+    }
+    Some(Rule::All(vec![within, Rule::None(vec![customers(&by_hand.excluded)])]))
 }
 
 /// A rule that names, in the place of who is merged, who stands for them.

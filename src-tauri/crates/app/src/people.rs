@@ -102,6 +102,7 @@ impl Session {
             Who::Overlap(of) => self.overlapping(of, None)?,
             Who::Persona(persona) => self.members_of_personas(&[*persona], None)?,
             Who::Personas(personas) => self.members_of_personas(personas, None)?,
+            Who::Ruled(rule) => self.members_of(rule, None)?,
             Who::Picked(customers) => self.workspace.stored(customers)?,
             Who::Others(who) => self.others(who, None)?,
             Who::Entrants(entrants) => return Ok(rows_of(self.entries(entrants)?)),
@@ -136,7 +137,8 @@ impl Session {
     /// Whether the workspace still has everything that a who names.
     pub(crate) fn is_there(&self, who: &Who) -> Result<bool, AppError> {
         Ok(match who {
-            Who::Everybody | Who::Picked(_) => true,
+            // A rule that refers to what is gone is true of nobody.
+            Who::Everybody | Who::Picked(_) | Who::Ruled(_) => true,
             Who::Segment(segment) => self.has_segment(*segment)?,
             Who::Overlap(of) => {
                 let each = of.within.iter().chain(&of.without).map(|segment| self.has_segment(*segment));

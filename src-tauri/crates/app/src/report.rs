@@ -332,6 +332,7 @@ fn question_report(journey: &Journey, question: &Question, among: Among) -> Ques
         | Among::Others(_)
         | Among::Tile(_)
         | Among::Flawed(_)
+        | Among::Ruled
         | Among::Overlap { .. } => (None, None, Vec::new()),
     };
     QuestionReport {

@@ -17,7 +17,7 @@ use crate::{AppError, Export, Locale, Paper, SegmentCount, Session, Theme};
 pub struct PersonaSheet {
     /// The page.
     pub scene: Scene,
-    /// How many of all customers it stands for; `None` where no segment says so, or there are no customers.
+    /// How many of all customers it stands for; `None` where nothing says so, or there are no customers.
     pub share: Option<SegmentCount>,
 }
 
@@ -86,7 +86,8 @@ impl Session {
     /// How many of all customers a persona stands for.
     fn share_of(&mut self, persona: &Persona) -> Result<Option<SegmentCount>, AppError> {
         let of = self.roll()?.len() as u64;
-        if persona.segment.is_none() || of == 0 {
+        let stands = persona.segment.is_some() || !self.workspace.by_hand(persona.id)?.picked.is_empty();
+        if !stands || of == 0 {
             return Ok(None);
         }
         let customers = self.members_of_personas(&[persona.id], None)?.len() as u64;

@@ -3,7 +3,7 @@
 use std::{mem, slice};
 
 use model::{
-    Against, Asked, Class, Journey, Level, Overlay, Persona, PersonaId, PersonaOrSegment, Question,
+    Against, Asked, Asks, Class, Journey, Level, Overlay, Persona, PersonaId, PersonaOrSegment, Question,
     SegmentId, StageId, TouchpointId, Who,
 };
 
@@ -268,6 +268,7 @@ impl Session {
             Who::Persona(persona) => self.may_stand_for_others(&[*persona], touched)?,
             Who::Personas(personas) => self.may_stand_for_others(personas, touched)?,
             Who::Others(who) => self.may_mean_others(who, touched)?,
+            Who::Ruled(rule) => Asks::of(rule).is_of_edits(),
             Who::Entrants(_) | Who::Sequence(_) | Who::Tile(_) | Who::Flawed(_) => true,
         })
     }
@@ -359,6 +360,7 @@ impl Session {
             }
             Who::Picked(customers) => Among::Picked(customers.len() as u64),
             Who::Tile(tile) => Among::Tile(tile.tile),
+            Who::Ruled(_) => Among::Ruled,
             Who::Flawed(of) => Among::Flawed(of.flaw.clone()),
             Who::Others(who) => Among::Others(Box::new(self.among(who)?)),
             Who::Sequence(sequence) => self.went(sequence)?,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::{
-    CustomerId, InSegments, Level, MapId, Node, OfFlaw, OfTile, Part, PersonaId, Question, SegmentId,
+    CustomerId, InSegments, Level, MapId, Node, OfFlaw, OfTile, Part, PersonaId, Question, Rule, SegmentId,
     Sequence,
 };
 
@@ -29,6 +29,8 @@ pub enum Who {
     Sequence(Box<Sequence>),
     /// The people behind a figure of the metrics of a period.
     Tile(Box<OfTile>),
+    /// The customers of whom a rule is true.
+    Ruled(Box<Rule>),
     /// The customers that a flaw of the data concerns.
     Flawed(Box<OfFlaw>),
     /// These customers; one that is not stored is left out.

@@ -155,6 +155,8 @@ pub enum Among {
     },
     /// Those whom a flaw of the data concerns.
     Flawed(Flaw),
+    /// Those of whom a rule is true.
+    Ruled,
     /// So many hand-picked customers.
     Picked(u64),
     /// All but these.

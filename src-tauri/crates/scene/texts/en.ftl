@@ -248,6 +248,7 @@ fact-shared = { $count ->
     [one] 1 customer would be on both sides, so all others are compared with
    *[other] { $count } customers would be on both sides, so all others are compared with
 }
+fact-ruled = customers by a rule
 fact-others = all but: { $those }
 fact-cutoff = Data until { $day }
 fact-data = Data from { $first } to { $last }

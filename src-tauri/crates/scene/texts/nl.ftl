@@ -248,6 +248,7 @@ fact-shared = { $count ->
     [one] 1 klant zou aan beide kanten staan, dus is met alle anderen vergeleken
    *[other] { $count } klanten zouden aan beide kanten staan, dus is met alle anderen vergeleken
 }
+fact-ruled = klanten volgens een regel
 fact-others = iedereen behalve: { $those }
 fact-cutoff = Gegevens tot en met { $day }
 fact-data = Gegevens van { $first } tot en met { $last }

@@ -10,8 +10,8 @@ use crate::details::blank;
 use crate::history::RECORDED;
 use crate::{StoreError, Workspace};
 
-/// What under history is not drawn: the workspace itself, what imports put on maps, and who is one person.
-const NOT_DRAWN: [&str; 3] = ["workspace", "matched_event", "merged_key"];
+/// What under history is not drawn: the workspace itself, what imports put on maps, and what names customers.
+const NOT_DRAWN: [&str; 4] = ["workspace", "matched_event", "merged_key", "persona_customer"];
 
 impl Workspace {
     /// Takes over the maps, the personas and some of the segments of another workspace; this one has none yet. A persona

@@ -315,8 +315,8 @@ fn blank_imports(conn: &Connection, traces: &Traces) -> Result<u64, StoreError> 
 /// The user's own texts in which people are named.
 pub(crate) fn mentions(conn: &Connection, traces: &Traces) -> Result<Vec<Mention>, StoreError> {
     let mut found = Vec::new();
-    // Who is one person is nobody's own text.
-    for of in RECORDED.into_iter().filter(|of| *of != "merged_key") {
+    // What is noted by the keys of customers is nobody's own text.
+    for of in RECORDED.into_iter().filter(|of| !["merged_key", "persona_customer"].contains(of)) {
         let mut columns =
             conn.prepare("SELECT name FROM pragma_table_info(?1) WHERE type = 'TEXT' ORDER BY cid")?;
         let columns: Vec<String> = columns.query_map([of], |row| row.get(0))?.collect::<Result<_, _>>()?;

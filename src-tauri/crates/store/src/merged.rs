@@ -233,7 +233,8 @@ fn picked<T: Copy>(from: &[T], order: &[u32]) -> Vec<T> {
     order.iter().map(|&place| from[place as usize]).collect()
 }
 
-/// Forgets that customers who are erased were merged: by their rows and by other keys that they had.
+/// Forgets what is noted of customers who are erased by their keys: that they were merged, and which personas stand for
+/// them. `keys` has at least those of the rows.
 pub(crate) fn forget(conn: &Connection, ids: &[i64], keys: &BTreeSet<String>) -> Result<(), StoreError> {
     let mut by_row = conn.prepare_cached(
         "DELETE FROM merged_key WHERE alias = (SELECT key FROM customer WHERE id = ?1)
@@ -243,8 +244,10 @@ pub(crate) fn forget(conn: &Connection, ids: &[i64], keys: &BTreeSet<String>) ->
         by_row.execute([id])?;
     }
     let mut by_key = conn.prepare_cached("DELETE FROM merged_key WHERE alias = ?1 OR kept = ?1")?;
+    let mut by_hand = conn.prepare_cached("DELETE FROM persona_customer WHERE customer = ?1")?;
     for key in keys {
         by_key.execute([key])?;
+        by_hand.execute([key])?;
     }
     Ok(())
 }

@@ -56,6 +56,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration::sql(include_str!("../migrations/022.sql")),
     Migration::sql(include_str!("../migrations/023.sql")),
     Migration::sql(include_str!("../migrations/024.sql")),
+    Migration::sql(include_str!("../migrations/025.sql")),
 ];
 
 /// The first format whose states have names.

@@ -97,6 +97,7 @@ impl Tx<'_> {
             self.tell_personas(map.id, &others)?;
         }
         self.letting_go(|tx| {
+            tx.run("DELETE FROM persona_customer WHERE persona = ?1", [id.0])?;
             tx.run("DELETE FROM persona_feeling WHERE persona = ?1", [id.0])?;
             tx.run("DELETE FROM map_persona WHERE persona = ?1", [id.0])?;
             tx.run("UPDATE map SET persona = NULL WHERE persona = ?1", [id.0])?;

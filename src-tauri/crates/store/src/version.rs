@@ -15,7 +15,7 @@ use crate::tx::{free, named};
 use crate::{Moment, Step, StoreError, Workspace};
 
 /// What under history is not on maps.
-const NOT_ON_MAPS: [&str; 4] = ["workspace", "segment", "matched_event", "merged_key"];
+const NOT_ON_MAPS: [&str; 5] = ["workspace", "segment", "matched_event", "merged_key", "persona_customer"];
 
 /// A state of the maps that has a name.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -156,6 +156,8 @@ export const commands = {
 	readImage: (path: string) => typedError<string, Failure>(__TAURI_INVOKE("read_image", { path })),
 	/**  The sheet of a persona. */
 	personaSheet: (persona: PersonaId, theme: Theme, locale: Locale) => typedError<PersonaSheet, Failure>(__TAURI_INVOKE("persona_sheet", { persona, theme, locale })),
+	/**  What the data say of the customers of a persona. It stops the look before it. */
+	personaFacts: (persona: PersonaId) => typedError<PersonaFacts | null, Failure>(__TAURI_INVOKE("persona_facts", { persona })),
 	/**  Writes the sheet of a persona as a picture, and tells where and what it lacks. */
 	exportPersona: (path: string, persona: PersonaId, options: SheetOptions) => typedError<Exported, Failure>(__TAURI_INVOKE("export_persona", { path, persona, options })),
 	/**  Avatars, in squares of a size. */
@@ -1086,6 +1088,14 @@ export type Copy = {
 	is_locked: boolean,
 };
 
+/**  A count with its people. */
+export type CountOf = {
+	/**  How many customers. */
+	customers: number,
+	/**  Who they are. */
+	who: Who,
+};
+
 /**  How many, and who they are. */
 export type Counted = {
 	/**  How many. */
@@ -1136,6 +1146,8 @@ export type Customer = {
 	segments: SegmentId[],
 	/**  The personas that stand for the customer. */
 	personas: PersonaId[],
+	/**  The personas of which it was said by hand whether they stand for the customer. */
+	by_hand: ([PersonaId, boolean])[],
 } & Activity;
 
 /**  The columns of a source of customers, by their names. */
@@ -1397,6 +1409,18 @@ export type Differing =
 /**  What a lane says of a stage or a touchpoint. */
 "cell";
 
+/**  Something that is written of a persona and not so in the data. */
+export type Disagreement = {
+	/**  Of what. */
+	matter: Matter,
+	/**  What is written; of channels nothing, as the persona has them. */
+	written: string,
+	/**  What the data say: the most frequent channel or place, or the middle age. */
+	found: string,
+	/**  Of whom the data say so: those who used that channel, are at that place, or whose age is known. */
+	count: CountOf,
+};
+
 /**  What a copy for others keeps. */
 export type Disguise = {
 	/**  The attributes that it keeps. */
@@ -1630,6 +1654,8 @@ export type Edit = {
 } & EditPersona | {
 	edit: "set_persona_segment",
 } & SetPersonaSegment | {
+	edit: "pick_for_persona",
+} & PickForPersona | {
 	edit: "delete_persona",
 } & DeletePersona | {
 	edit: "add_segment",
@@ -3043,6 +3069,15 @@ export type Matched = {
 	events: string[],
 };
 
+/**  What of a persona is not as the data say. */
+export type Matter = 
+/**  The channels that it likes: most of its customers used one that is none of these. */
+"channel" | 
+/**  Where it lives: it is not where most of its customers are. */
+"place" | 
+/**  How old it is: half of its customers are younger and older, by more than it says. */
+"age";
+
 /**  What the values of an event mean. */
 export type Meaning = 
 /**  Each is a purchase: its value is the amount, and below zero a refund. */
@@ -3279,6 +3314,14 @@ export type MovedBackups = {
 	moved: number,
 	/**  The former folder, if it was not there: what is in it stays, and is not known any more. */
 	left: string | null,
+};
+
+/**  How many of a persona's customers have something in common. */
+export type NamedCount = {
+	/**  What: a channel, or a stage. */
+	name: string,
+	/**  Who. */
+	count: CountOf,
 };
 
 /**  The customers that a file names by their keys. */
@@ -3856,6 +3899,30 @@ export type PersonaDetails = {
 	photo: string | null,
 };
 
+/**  What the data say of the customers of a persona. */
+export type PersonaFacts = {
+	/**  All for whom it stands. */
+	customers: CountOf,
+	/**  How many customers are stored. */
+	of: number,
+	/**  Those of its segment, if it has one. */
+	of_segment: CountOf | null,
+	/**  The hand-picked. */
+	picked: CountOf,
+	/**  The hand-excluded. */
+	excluded: CountOf,
+	/**  Those for whom another persona stands, too. */
+	shared: CountOf,
+	/**  The channels that they used. */
+	channels: NamedCount[],
+	/**  Where they stand on the first map that tells of the persona; `None` if none does. */
+	standing: Standing | null,
+	/**  What they spent and answered in all of the data; `None` without a map. */
+	worth: Metrics | null,
+	/**  Where the data say something else than what is written. */
+	disagreements: Disagreement[],
+};
+
 /**  How a persona feels at a touchpoint. */
 export type PersonaFeeling = {
 	/**  Which persona. */
@@ -3884,7 +3951,7 @@ export type PersonaKind =
 export type PersonaSheet = {
 	/**  The page. */
 	scene: Scene,
-	/**  How many of all customers it stands for; `None` where no segment says so, or there are no customers. */
+	/**  How many of all customers it stands for; `None` where nothing says so, or there are no customers. */
 	share: SegmentCount | null,
 };
 
@@ -3896,6 +3963,16 @@ export type Phase =
 "storing" | 
 /**  Writing a list. */
 "writing";
+
+/**  Says of customers that a persona stands for them, or does not, whatever its segment says. */
+export type PickForPersona = {
+	/**  Which persona. */
+	persona: PersonaId,
+	/**  Which customers. */
+	customers: CustomerId[],
+	/**  Whether it stands for them; `null` leaves it to its segment. */
+	picked: boolean | null,
+};
 
 /**  Where a touchpoint's card stands: its left top corner, in scene units, from the left top of its stage's column. */
 export type Place = {
@@ -4965,6 +5042,18 @@ export type Stakes = {
 	nodes: Stake[],
 };
 
+/**  Where a persona's customers stand on a map: each at the last stage that had contact with it. */
+export type Standing = {
+	/**  The map. */
+	map: MapId,
+	/**  Its title. */
+	title: string,
+	/**  Its stages in order. */
+	stages: NamedCount[],
+	/**  Those without contact on the map. */
+	nowhere: CountOf,
+};
+
 /**  What the window starts with. */
 export type Startup = {
 	/**  The system's language, or English. */
@@ -5553,25 +5642,27 @@ export type Who =
 /**  All stored customers, also those without interactions. */
 "everybody" | 
 /**  The customers of a segment, also those without interactions. */
-({ segment: SegmentId }) & { entrants?: never; flawed?: never; others?: never; overlap?: never; persona?: never; personas?: never; picked?: never; sequence?: never; tile?: never } | 
+({ segment: SegmentId }) & { entrants?: never; flawed?: never; others?: never; overlap?: never; persona?: never; personas?: never; picked?: never; ruled?: never; sequence?: never; tile?: never } | 
 /**  The customers that are in all of some segments, and in none of others. */
-({ overlap: InSegments }) & { entrants?: never; flawed?: never; others?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never; tile?: never } | 
+({ overlap: InSegments }) & { entrants?: never; flawed?: never; others?: never; persona?: never; personas?: never; picked?: never; ruled?: never; segment?: never; sequence?: never; tile?: never } | 
 /**  The customers that a persona stands for: those of its segment. Nobody, if it has none. */
-({ persona: PersonaId }) & { entrants?: never; flawed?: never; others?: never; overlap?: never; personas?: never; picked?: never; segment?: never; sequence?: never; tile?: never } | 
+({ persona: PersonaId }) & { entrants?: never; flawed?: never; others?: never; overlap?: never; personas?: never; picked?: never; ruled?: never; segment?: never; sequence?: never; tile?: never } | 
 /**  The customers that at least one of some personas stands for, each once. */
-({ personas: PersonaId[] }) & { entrants?: never; flawed?: never; others?: never; overlap?: never; persona?: never; picked?: never; segment?: never; sequence?: never; tile?: never } | 
+({ personas: PersonaId[] }) & { entrants?: never; flawed?: never; others?: never; overlap?: never; persona?: never; picked?: never; ruled?: never; segment?: never; sequence?: never; tile?: never } | 
 /**  The people behind a figure of an overlay. */
-({ entrants: Entrants }) & { flawed?: never; others?: never; overlap?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never; tile?: never } | 
+({ entrants: Entrants }) & { flawed?: never; others?: never; overlap?: never; persona?: never; personas?: never; picked?: never; ruled?: never; segment?: never; sequence?: never; tile?: never } | 
 /**  The people behind a figure of a funnel, of variants or of paths. */
-({ sequence: Sequence }) & { entrants?: never; flawed?: never; others?: never; overlap?: never; persona?: never; personas?: never; picked?: never; segment?: never; tile?: never } | 
+({ sequence: Sequence }) & { entrants?: never; flawed?: never; others?: never; overlap?: never; persona?: never; personas?: never; picked?: never; ruled?: never; segment?: never; tile?: never } | 
 /**  The people behind a figure of the metrics of a period. */
-({ tile: OfTile }) & { entrants?: never; flawed?: never; others?: never; overlap?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never } | 
+({ tile: OfTile }) & { entrants?: never; flawed?: never; others?: never; overlap?: never; persona?: never; personas?: never; picked?: never; ruled?: never; segment?: never; sequence?: never } | 
+/**  The customers of whom a rule is true. */
+({ ruled: Rule }) & { entrants?: never; flawed?: never; others?: never; overlap?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never; tile?: never } | 
 /**  The customers that a flaw of the data concerns. */
-({ flawed: OfFlaw }) & { entrants?: never; others?: never; overlap?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never; tile?: never } | 
+({ flawed: OfFlaw }) & { entrants?: never; others?: never; overlap?: never; persona?: never; personas?: never; picked?: never; ruled?: never; segment?: never; sequence?: never; tile?: never } | 
 /**  These customers; one that is not stored is left out. */
-({ picked: CustomerId[] }) & { entrants?: never; flawed?: never; others?: never; overlap?: never; persona?: never; personas?: never; segment?: never; sequence?: never; tile?: never } | 
+({ picked: CustomerId[] }) & { entrants?: never; flawed?: never; others?: never; overlap?: never; persona?: never; personas?: never; ruled?: never; segment?: never; sequence?: never; tile?: never } | 
 /**  All stored customers but these. */
-({ others: Who }) & { entrants?: never; flawed?: never; overlap?: never; persona?: never; personas?: never; picked?: never; segment?: never; sequence?: never; tile?: never };
+({ others: Who }) & { entrants?: never; flawed?: never; overlap?: never; persona?: never; personas?: never; picked?: never; ruled?: never; segment?: never; sequence?: never; tile?: never };
 
 /**  What the value of an interaction must be. One without a value does not pass. */
 export type Worth = 

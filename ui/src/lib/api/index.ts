@@ -84,6 +84,7 @@ import type {
   Pasted,
   People,
   Period,
+  PersonaFacts,
   PersonaId,
   PersonaSheet,
   Primitive,
@@ -571,6 +572,10 @@ export const copyMap = (kind: CopiedAs, options: ExportOptions): Promise<null> =
 
 /** An image file made small, as a JPEG in Base64. */
 export const readImage = (path: string): Promise<string> => answer(commands.readImage(path));
+
+/** What the data say of the customers of a persona; `null` where it stands for nobody. It stops the look before it. */
+export const personaFacts = (persona: PersonaId): Promise<PersonaFacts | null> =>
+  answer(commands.personaFacts(persona));
 
 /** The sheet of a persona. */
 export const personaSheet = (persona: PersonaId, theme: Theme, locale: Locale): Promise<PersonaSheet> =>

@@ -2,12 +2,14 @@
 
 customers-none = Import what your customers did, and they are listed here.
 customers-everybody = All customers
+customers-ruled = Customers by a rule
 customers-picked = Picked customers
 customers-others = All but { $who }
 customers-gone = Nobody any more
 customers-on-map = on the map “{ $map }”
 customers-back-to-map = Back to the map
 customers-back-to-insights = Back to the insights
+customers-back-to-personas = Back to the personas
 customers-back-to-quality = Back to the data quality
 customers-show-everybody = Show all customers
 customers-search = Search customers
@@ -79,6 +81,10 @@ people-of-dropped-elsewhere = { -word-never-came-back(form: "start") }, active o
 customer-back = Back to the list
 customer-show-way = Show the path on the map
 customer-in-none = In none
+customer-persona-segment-in = Yes, by its segment
+customer-persona-segment-out = No, by its segment
+customer-persona-picked = Yes, picked by hand
+customer-persona-excluded = No, excluded by hand
 customer-merged = Merged with
 customer-separate = Separate { $key }
 customer-attributes = Attributes

@@ -2,12 +2,14 @@
 
 customers-none = Importeer wat uw klanten deden; dan staan ze hier.
 customers-everybody = Alle klanten
+customers-ruled = Klanten volgens een regel
 customers-picked = Uitgekozen klanten
 customers-others = Iedereen behalve { $who }
 customers-gone = Niemand meer
 customers-on-map = op de kaart “{ $map }”
 customers-back-to-map = Terug naar de kaart
 customers-back-to-insights = Terug naar de inzichten
+customers-back-to-personas = Terug naar de persona’s
 customers-back-to-quality = Terug naar de gegevenskwaliteit
 customers-show-everybody = Alle klanten tonen
 customers-search = Klanten zoeken
@@ -79,6 +81,10 @@ people-of-dropped-elsewhere = { -word-never-came-back(form: "start") }, buiten d
 customer-back = Terug naar de lijst
 customer-show-way = Pad op de kaart tonen
 customer-in-none = In geen enkele
+customer-persona-segment-in = Ja, volgens het segment
+customer-persona-segment-out = Nee, volgens het segment
+customer-persona-picked = Ja, met de hand gekozen
+customer-persona-excluded = Nee, met de hand uitgesloten
 customer-merged = Samengevoegd met
 customer-separate = { $key } weer losmaken
 customer-attributes = Kenmerken

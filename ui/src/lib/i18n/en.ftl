@@ -162,6 +162,7 @@ step-delete = delete
 step-add-persona = add persona
 step-edit-persona = edit persona
 step-set-persona-segment = change segment of persona
+step-pick-for-persona = pick customers
 step-delete-persona = delete persona
 step-add-segment = add segment
 step-edit-segment = edit segment

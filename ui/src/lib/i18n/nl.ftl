@@ -162,6 +162,7 @@ step-delete = verwijderen
 step-add-persona = persona toevoegen
 step-edit-persona = persona bewerken
 step-set-persona-segment = segment van persona wijzigen
+step-pick-for-persona = klanten kiezen
 step-delete-persona = persona verwijderen
 step-add-segment = segment toevoegen
 step-edit-segment = segment bewerken

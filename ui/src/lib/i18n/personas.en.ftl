@@ -61,3 +61,21 @@ feeling-quote = In its own words
 
 export-sheet-title = Export the sheet
 export-sheet-text = The sheet as it is shown, with its share of the customers as of today.
+
+## What the data say
+
+persona-facts = What the data say
+persona-facts-all = Customers, { $share } of all
+persona-facts-segment = Of the segment
+persona-facts-picked = Hand-picked
+persona-facts-excluded = Hand-excluded
+persona-facts-shared = Another persona’s, too
+persona-facts-revenue = Revenue of a buyer, observed
+persona-facts-score = { $survey }
+persona-facts-stages = Where they stand on “{ $map }”
+persona-facts-nowhere = Not on this map
+persona-facts-channels = Channels that they used
+persona-differs = What is written and not so
+persona-differs-channel = Prefers other channels, but { $share } of its customers used “{ $found }”:
+persona-differs-place = Is written to be in { $written }, but { $share } of its customers are in { $found }:
+persona-differs-age = Is written to be { $written }, but the middle age of its customers is { $found }:

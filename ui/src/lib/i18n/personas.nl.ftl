@@ -61,3 +61,21 @@ feeling-quote = In eigen woorden
 
 export-sheet-title = Blad exporteren
 export-sheet-text = Het blad zoals het getoond wordt, met het aandeel van de klanten van vandaag.
+
+## Wat de gegevens zeggen
+
+persona-facts = Wat de gegevens zeggen
+persona-facts-all = Klanten, { $share } van alle
+persona-facts-segment = Uit het segment
+persona-facts-picked = Met de hand gekozen
+persona-facts-excluded = Met de hand uitgesloten
+persona-facts-shared = Ook van een andere persona
+persona-facts-revenue = Omzet per koper, waargenomen
+persona-facts-score = { $survey }
+persona-facts-stages = Waar ze staan op “{ $map }”
+persona-facts-nowhere = Niet op deze kaart
+persona-facts-channels = Kanalen die ze gebruikten
+persona-differs = Wat er staat en niet zo is
+persona-differs-channel = Verkiest andere kanalen, maar { $share } van de klanten gebruikte “{ $found }”:
+persona-differs-place = Zou in { $written } zijn, maar { $share } van de klanten is in { $found }:
+persona-differs-age = Zou { $written } zijn, maar de middelste leeftijd van de klanten is { $found }:

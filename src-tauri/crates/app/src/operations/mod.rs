@@ -42,7 +42,9 @@ pub use maps::{
     AddMap, DeleteMap, DuplicateMap, MakeTwin, PartTwins, RenameMap, SetLifecycle, SetMapPersonas,
 };
 pub use merging::{MergeCustomers, SeparateCustomer};
-pub use personas::{AddPersona, DeletePersona, EditPersona, PersonaChange, SetPersonaSegment};
+pub use personas::{
+    AddPersona, DeletePersona, EditPersona, PersonaChange, PickForPersona, SetPersonaSegment,
+};
 pub use replacing::ReplaceTexts;
 pub use segments::{AddSegment, DeleteSegment, EditSegment};
 pub use stages::{

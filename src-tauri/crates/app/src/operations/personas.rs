@@ -1,6 +1,8 @@
 //! Operations on personas.
 
-use model::{AnyChannel, Avatar, Image, Persona, PersonaDetails, PersonaId, PersonaKind, SegmentId, Trait};
+use model::{
+    AnyChannel, Avatar, CustomerId, Image, Persona, PersonaDetails, PersonaId, PersonaKind, SegmentId, Trait,
+};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use store::{NewPersona, Tx};
@@ -145,6 +147,31 @@ impl Operation for SetPersonaSegment {
         let mut edited = tx.persona(self.persona)?;
         edited.segment = self.segment;
         tx.edit_persona(&edited)?;
+        Ok(None)
+    }
+}
+
+/// Says of customers that a persona stands for them, or does not, whatever its segment says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct PickForPersona {
+    /// Which persona.
+    pub persona: PersonaId,
+    /// Which customers.
+    pub customers: Vec<CustomerId>,
+    /// Whether it stands for them; `null` leaves it to its segment.
+    pub picked: Option<bool>,
+}
+
+impl Operation for PickForPersona {
+    const LABEL: &'static str = "pick_for_persona";
+    const TOUCHES: &'static [Part] = &[Part::Personas];
+
+    fn subject(&self, scope: &Scope<'_>) -> String {
+        scope.persona(self.persona)
+    }
+
+    fn carry_out(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, AppError> {
+        tx.set_by_hand(self.persona, &self.customers, self.picked)?;
         Ok(None)
     }
 }

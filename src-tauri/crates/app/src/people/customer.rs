@@ -15,7 +15,7 @@ impl Session {
         let missing = store::StoreError::Missing { what: "customer", id: customer.0 };
         let stored = self.workspace.customers(&[customer])?.pop().ok_or(missing)?;
         let customer = stored.id;
-        let (mut segments, mut personas) = (Vec::new(), Vec::new());
+        let (mut segments, mut personas, mut by_hand) = (Vec::new(), Vec::new(), Vec::new());
         for segment in self.workspace.segments()? {
             if self.is_among(customer, &Who::Segment(segment.id))? {
                 segments.push(segment.id);
@@ -24,6 +24,12 @@ impl Session {
         for persona in self.workspace.personas()? {
             if self.is_among(customer, &Who::Persona(persona.id))? {
                 personas.push(persona.id);
+            }
+            let said = self.workspace.by_hand(persona.id)?;
+            for (picked, customers) in [(true, said.picked), (false, said.excluded)] {
+                if customers.binary_search(&customer).is_ok() {
+                    by_hand.push((persona.id, picked));
+                }
             }
         }
         Ok(Customer {
@@ -34,6 +40,7 @@ impl Session {
             attributes: stored.attributes,
             segments,
             personas,
+            by_hand,
             activity: activity(&*self.columns()?, customer),
         })
     }

@@ -49,6 +49,7 @@ fn rule_of(who: &Who) -> Option<Vec<Rule>> {
         Who::Overlap(of) => Some(in_segments(of)),
         Who::Persona(persona) => Some(vec![standing_for(&[*persona])]),
         Who::Personas(personas) => Some(vec![standing_for(personas)]),
+        Who::Ruled(rule) => Some(vec![(**rule).clone()]),
         Who::Flawed(of) => match &of.flaw {
             Flaw::Lacking(name) => {
                 let lacking = OfAttribute { name: name.clone(), test: AttributeTest::IsEmpty };

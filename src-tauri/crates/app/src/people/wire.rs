@@ -152,6 +152,8 @@ pub struct Customer {
     pub segments: Vec<SegmentId>,
     /// The personas that stand for the customer.
     pub personas: Vec<PersonaId>,
+    /// The personas of which it was said by hand whether they stand for the customer.
+    pub by_hand: Vec<(PersonaId, bool)>,
     /// What the customer did.
     #[serde(flatten)]
     pub activity: Activity,

@@ -22,6 +22,7 @@ mod merge;
 mod operations;
 mod overlaps;
 mod people;
+mod persona_facts;
 mod places;
 mod quality;
 mod replacing;

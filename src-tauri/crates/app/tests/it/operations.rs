@@ -8,7 +8,7 @@ use app::operations::{
     DeleteSegment, DeleteStage, DeleteStoryStep, DuplicateMap, EditCard, EditFeeling, EditPersona,
     EditSegment, EditStage, EditStoryStep, EditTouchpoints, EditTransitions, InsertTouchpoint, LeaveEvent,
     Lock, MakeTwin, MergeCustomers, MoveCard, MoveLane, MoveStage, MoveStoryStep, MoveToFolder,
-    MoveTouchpoints, PartTwins, Reconnect, RenameFolder, RenameLane, RenameMap, RenameStage,
+    MoveTouchpoints, PartTwins, PickForPersona, Reconnect, RenameFolder, RenameLane, RenameMap, RenameStage,
     RenameTouchpoint, ReplaceTexts, ResizeLane, ResizeStage, SeparateCustomer, SetCellsBy, SetChannel,
     SetEvents, SetLaneView, SetLifecycle, SetMapPersonas, SetMeaning, SetPersonaSegment, SetSentiment,
     SetStageGoal, SetSubJourney, SetTouchpointGoal, TidyUp, Unlock, WriteCell,
@@ -224,6 +224,10 @@ impl Script {
         let rule = rule_of_text("plan is pro or did order").expect("a rule");
         self.edit(EditSegment { segment, name: Some("Pros".to_owned()), rule: Some(rule) });
         self.edit(SetPersonaSegment { persona, segment: Some(segment) });
+        let customers = vec![CustomerId(1), CustomerId(2)];
+        self.edit(PickForPersona { persona, customers: customers.clone(), picked: Some(true) });
+        self.edit(PickForPersona { persona, customers: vec![CustomerId(2)], picked: Some(false) });
+        self.edit(PickForPersona { persona, customers, picked: None });
         self.edit(DeleteSegment { segment });
         self.edit(DeletePersona { persona });
     }

@@ -18,7 +18,7 @@ use tempfile::TempDir;
 pub const NOW: i64 = 1_700_000_000_000;
 
 /// The tables that history records.
-pub const EDITED: [&str; 18] = [
+pub const EDITED: [&str; 19] = [
     "workspace",
     "segment",
     "persona",
@@ -37,6 +37,7 @@ pub const EDITED: [&str; 18] = [
     "merged_key",
     "story_step",
     "story_mark",
+    "persona_customer",
 ];
 
 /// The tables that imports fill, save the list of imports itself.

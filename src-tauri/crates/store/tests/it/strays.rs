@@ -406,6 +406,7 @@ fn what_is_left_by_a_version_without_names_is_opened_if_it_is_whole() {
              DROP TABLE story_mark;
              DROP TABLE story_step;
              DROP TABLE merged_key;
+             DROP TABLE persona_customer;
              DROP TABLE event_meaning;
              ALTER TABLE chunk DROP COLUMN checksum;
              ALTER TABLE sheet DROP COLUMN checksum;

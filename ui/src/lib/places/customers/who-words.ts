@@ -16,6 +16,7 @@ export function whoWords(who: Who, origin: Origin | null, overview: Overview | n
   if (who.overlap !== undefined) return inSegmentsWords(who.overlap, overview);
   if (who.others !== undefined) return t("customers-others", { who: whoWords(who.others, null, overview) });
   if (who.tile !== undefined) return tileWords(who.tile.tile);
+  if (who.ruled !== undefined) return t("customers-ruled");
   if (who.flawed !== undefined) return flawWords(who.flawed.flaw);
   return t("customers-picked");
 }

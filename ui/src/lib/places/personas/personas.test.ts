@@ -131,6 +131,19 @@ describe("the fields", () => {
   });
 });
 
+test("the data say who its customers are, and what is written otherwise", async () => {
+  render(PersonasPlace);
+  const differs = await screen.findByTestId("persona-differs");
+  expect(differs.textContent.replace(/\s+/g, " ")).toMatch(/78\s%? of its customers used “web”/);
+  const facts = within(screen.getByTestId("persona-facts"));
+  expect(facts.getByText("Hand-excluded")).toBeTruthy();
+  expect(facts.queryByText("Hand-picked")).toBeNull();
+  await userEvent.click(facts.getByRole("button", { name: /Buying/ }));
+  await expect.poll(() => places.current).toBe("customers");
+  expect(customers.listing.who).toEqual({ ruled: { attribute: { name: "buying", test: "is_empty" } } });
+  expect(customers.origin?.place).toBe("personas");
+});
+
 test("the sheet is exported in the place of the map", async () => {
   shell.answers.choose_file = () => "/home/nora/nora.png";
   render(PersonasPlace);

@@ -250,6 +250,7 @@ fn whom(words: Words, among: &Among) -> String {
             let names = personas.join(" · ");
             words.fill("fact-personas", &[("personas", Text(&names))])
         }
+        Among::Ruled => words.say("fact-ruled"),
         Among::Picked(count) => words.fill("fact-picked", &[("count", Count(*count))]),
         Among::Tile(tile) => {
             let who = words.say(tile_key(*tile));
