@@ -98,14 +98,14 @@ function stageOf(touchpoint: number): number | undefined {
   return workspace.parts?.touchpoints.find((each) => each.id === touchpoint)?.stage;
 }
 
-/** The ids of the items of the lanes that are left out. */
+/** The ids of the items that are left out: those of some lanes, and what the map is called, since the step has a title. */
 export function hiddenOf({ hidden }: Shown, scene: LiveScene, parts: Parts): ReadonlySet<string> {
   const isHidden = ({ subject }: SceneItem) => {
+    if (subject.kind === "heading" || subject.kind === "persona") return true;
     if (subject.kind === "lane" || subject.kind === "cell") return hidden.includes(subject.lane);
     if (subject.kind !== "lane_card") return false;
     const card = parts.cards.find((each) => each.id === subject.card);
     return card !== undefined && hidden.includes(card.lane);
   };
-  if (hidden.length === 0) return new Set();
   return new Set([...scene.items.values()].filter(isHidden).map(({ id }) => id));
 }
