@@ -318,6 +318,7 @@ describe("the window", () => {
     );
     expect(shell.calls.find(({ command }) => command === "export_map")?.args.options).toEqual({
       scale: 3,
+      extent: { kind: "whole" },
       paper: null,
       theme: "dark",
       reading: { lens: "conversion", least: 0 },
@@ -326,6 +327,21 @@ describe("the window", () => {
       locale: "en",
     });
     expect(await wrongs()).toEqual([]);
+  });
+
+  test("exports a stage alone", async () => {
+    await openSample();
+    await userEvent.click(screen.getByTestId("export-open"));
+    const part = await screen.findByTestId("export-part");
+    expect(within(part).queryByText(/selected/)).toBeNull();
+    await userEvent.selectOptions(part, "Stage Awareness");
+    await userEvent.click(screen.getByTestId("export-write"));
+    await screen.findByTestId("export-written");
+    const asked = shell.calls.find(({ command }) => command === "export_map")?.args.options;
+    expect(asked).toMatchObject({ extent: { kind: "stage", stage: 1 } });
+    // Tables have all of it.
+    await userEvent.selectOptions(screen.getByTestId("export-format"), "xlsx");
+    expect(screen.queryByTestId("export-part")).toBeNull();
   });
 
   test("copies the map by key as it was last exported, and from the dialog as what is chosen", async () => {

@@ -127,13 +127,13 @@ impl Session {
         options: &ExportOptions,
         make: impl FnOnce(&Picture<'_>, Scene) -> T,
     ) -> Result<T, AppError> {
-        let &ExportOptions { reading, extras, theme, locale, .. } = options;
+        let &ExportOptions { ref extent, reading, extras, theme, locale, .. } = options;
         let view = View { map, question, reading, theme, locale };
         let journey = self.workspace.journey(map)?;
         let evidence = self.evidence(&journey, &view)?;
         self.pictured(&journey, evidence.as_ref(), &view, |picture| {
             let picture = Picture { extras, ..picture.clone() };
-            make(&picture, scene::lay_out(&picture))
+            make(&picture, scene::lay_out_part(&picture, extent))
         })
     }
 }

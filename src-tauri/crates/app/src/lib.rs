@@ -139,8 +139,8 @@ pub use report::{
 pub use retention::{Aged, Expiry};
 pub use rules::{rule_of_json, rule_of_text};
 pub use scene::{
-    Change, Extras, Lens, NewCard, PathCount, Primitive, Reading, Scene, SceneChanges, SceneItem, SheetPart,
-    Subject, TintSample, Wanted, Way, portrait, stage_tints,
+    Change, Extent, Extras, Lens, NewCard, PathCount, Primitive, Reading, Scene, SceneChanges, SceneItem,
+    SheetPart, Subject, TintSample, Wanted, Way, portrait, stage_tints,
 };
 pub use search::{Find, Finds, FoundOn};
 pub use session::{MapSummary, NewWorkspace, Session};

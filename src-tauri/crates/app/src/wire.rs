@@ -7,7 +7,7 @@ use model::{
     Attribute, Compared, ImportId, Incomparable, Lifecycle, Map, MapId, Measured, Overlay, Persona, Question,
     Segment, StageId, Stakes, TouchpointId,
 };
-use scene::{Lens, Reading, Scene, SceneChanges};
+use scene::{Extent, Lens, Reading, Scene, SceneChanges};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
@@ -447,6 +447,8 @@ pub struct ExportOptions {
     pub paper: Option<Paper>,
     /// Through which lens, and which paths.
     pub reading: Reading,
+    /// How much of the map; graphs and tables have all of it.
+    pub extent: Extent,
     /// What of the map is on it.
     pub extras: Extras,
     /// Whether a PNG or an SVG carries the map, so that it can be opened again. No customers are in it.

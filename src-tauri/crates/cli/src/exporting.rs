@@ -1,6 +1,6 @@
 //! Maps and sheets of personas, written as pictures.
 
-use app::{ExportOptions, Exported, Extras, Paper, PaperSize, Session, SheetOptions};
+use app::{ExportOptions, Exported, Extent, Extras, Level, Node, Paper, PaperSize, Session, SheetOptions};
 use serde_json::json;
 
 use crate::arguments::{self, ExportMap, ExportPersona, OnPaper, Part};
@@ -13,11 +13,19 @@ const UNSHOWN: usize = 12;
 
 /// Writes a map with the answer to a question.
 pub fn map(export: &ExportMap, json: bool) -> Result<(), Stop> {
-    let ExportMap { file, map, out, painting, without, without_map, reading, to, question, against } = export;
+    let ExportMap { file, map, stage, out, painting, without, without_map, reading, to, question, against } =
+        export;
+    let mut session = Session::look(file)?;
+    let of = session.map_by_title(map)?;
+    let stage = stage.as_ref().map(|title| session.node_by_title(of, title, Level::Stage)).transpose()?;
     let options = ExportOptions {
         scale: painting.scale,
         paper: paper_of(&painting.on),
         reading: reading_of(reading),
+        extent: match stage {
+            Some(Node::Stage(stage)) => Extent::Stage { stage },
+            _ => Extent::Whole,
+        },
         extras: without.iter().copied().fold(Extras::default(), left_out),
         carries: !without_map,
         theme: theme_of(painting.theme),
@@ -25,8 +33,7 @@ pub fn map(export: &ExportMap, json: bool) -> Result<(), Stop> {
     };
     let asked = asked(question, to.as_deref(), arguments::Level::Touchpoint);
     let asked = comparing::through(reading.lens, asked, against);
-    let mut session = Session::look(file)?;
-    let question = session.question(session.map_by_title(map)?, &asked)?;
+    let question = session.question(of, &asked)?;
     tell(&session.export(map, &question, out, &options)?.write()?, json)
 }
 

@@ -80,6 +80,12 @@ fn each_format_is_what_its_name_says() {
     }
     let on_paper = ["export", "s.touchline", "--map", MAP, "--out", "a4.pdf", "--paper", "a4", "--portrait"];
     json(&folder, &[&on_paper[..], &["--without", "legend,lanes", "--json"]].concat());
+    let stage = ["export", "s.touchline", "--map", MAP, "--out", "stage.svg", "--stage"];
+    json(&folder, &[&stage[..], &["Purchase", "--json"]].concat());
+    let svg = fs::read_to_string(folder.path().join("stage.svg")).expect("written");
+    let svg = svg.split("<metadata").next().expect("the picture");
+    assert!(svg.contains("Payment trouble") && svg.contains("Shop journey") && !svg.contains(">Wish list"));
+    refused(&folder, &[&stage[..], &["Nowhere"]].concat(), "Nowhere");
     for name in ["map.gif", "map"] {
         refused(&folder, &["export", "s.touchline", "--map", MAP, "--out", name], name);
     }

@@ -50,6 +50,23 @@ pub struct OutlinedCard {
     pub onwards: Vec<String>,
 }
 
+impl Outline {
+    /// Leaves out what is not among these items.
+    pub(crate) fn keep(&mut self, items: &[SceneItem]) {
+        let there: FxHashSet<&str> = items.iter().map(|item| item.id.as_str()).collect();
+        let is_there = |id: &String| there.contains(id.as_str());
+        self.walk.retain(is_there);
+        self.stages
+            .retain(|stage| is_there(&stage.item) || stage.cards.iter().any(|card| is_there(&card.item)));
+        for stage in &mut self.stages {
+            stage.cards.retain(|card| is_there(&card.item));
+            for card in &mut stage.cards {
+                card.onwards.retain(is_there);
+            }
+        }
+    }
+}
+
 type Onwards<'a> = FxHashMap<TouchpointId, Vec<&'a Transition>>;
 
 /// The outline of a map whose picture has these items.

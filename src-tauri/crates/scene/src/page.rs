@@ -13,7 +13,7 @@ use crate::paths::Paths;
 use crate::terms::Terms;
 use crate::theme::StageColours;
 use crate::words::Words;
-use crate::{Evidence, Extras, Palette, Picture};
+use crate::{Evidence, Extras, Members, Palette, Picture, Rect};
 
 /// No picture is narrower: heading and legend need room.
 const NARROWEST: f64 = 720.0;
@@ -40,6 +40,8 @@ pub(crate) struct Page<'a> {
     pub terms: Terms,
     pub lens: Lens,
     pub counted: Option<Counted<'a>>,
+    /// What is shown of the map, and the box around that, if it is not all of it.
+    part: Option<(Members, Rect)>,
 }
 
 /// The evidence, found by id.
@@ -81,12 +83,29 @@ impl<'a> Page<'a> {
             terms: Terms::of(Words::of(picture.locale)),
             lens: reading.lens,
             counted: evidence.map(|evidence| Counted::of(evidence, picture.journey, reading.least)),
+            part: None,
         }
+    }
+
+    /// Leaves only a part of the map on it, around which this box is.
+    pub(crate) fn narrow(&mut self, members: Members, frame: Rect) {
+        self.part = Some((members, frame));
+    }
+
+    /// What is shown of the map, if it is not all of it.
+    pub(crate) fn members(&self) -> Option<&Members> {
+        self.part.as_ref().map(|(members, _)| members)
+    }
+
+    /// Where the bands begin.
+    pub(crate) fn left(&self) -> f64 {
+        self.part.as_ref().map_or(0.0, |(_, frame)| frame.x)
     }
 
     /// How wide the bands are.
     pub(crate) fn width(&self) -> f64 {
-        self.layout.extent().right().max(NARROWEST)
+        let width = self.part.as_ref().map(|(_, frame)| frame.width);
+        width.unwrap_or_else(|| self.layout.extent().right()).max(NARROWEST)
     }
 
     /// The level that the reader studies, if there are numbers.

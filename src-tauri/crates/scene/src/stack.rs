@@ -6,17 +6,27 @@ use crate::detail::LEVELS;
 use crate::layout::STEP;
 use crate::outline::outline;
 use crate::page::Page;
-use crate::{Extras, PathCount, Picture, Rect, Scene, SceneItem};
+use crate::{Extent, Extras, Members, PathCount, Picture, Rect, Scene, SceneItem};
 
 /// Around everything.
 const MARGIN: f64 = 48.0;
 
 /// Lays out a picture. The same picture gives the same scene on every machine.
 pub fn lay_out(picture: &Picture) -> Scene {
-    let page = Page::of(picture);
+    lay_out_part(picture, &Extent::Whole)
+}
+
+/// Lays out a part of a picture: what is in it stands as it does on the whole, under the heading and above the legend of
+/// that. Lanes that are drawn from one end of the map to the other are left out.
+pub fn lay_out_part(picture: &Picture, extent: &Extent) -> Scene {
+    let mut page = Page::of(picture);
     let mut stack = Stack::on_cards(&page);
     let Extras { heading, lanes, legend, .. } = page.extras;
     stack.put_above(&page, &stage_flow::BAND);
+    if let Some(members) = extent.members(page.journey) {
+        let frame = stack.keep(&members);
+        page.narrow(members, frame);
+    }
     if heading {
         stack.put_above(&page, &heading::BAND);
     }
@@ -27,12 +37,16 @@ pub fn lay_out(picture: &Picture) -> Scene {
         stack.put_below(&page, &legend::BAND);
     }
     let items: Vec<SceneItem> = stack.bands.into_iter().flat_map(|band| band.items).collect();
-    let content = Rect::new(0.0, stack.top, page.width(), stack.bottom - stack.top);
+    let content = Rect::new(page.left(), stack.top, page.width(), stack.bottom - stack.top);
     let content = stack.reach.map_or(content, |reach| content.union(&reach));
+    let mut outline = outline(page.journey, &items);
+    if page.members().is_some() {
+        outline.keep(&items);
+    }
     Scene {
         bounds: content.grown(MARGIN).rounded_out(),
         background: page.palette.background.clone(),
-        outline: outline(page.journey, &items),
+        outline,
         paths: stack.paths,
         step: STEP,
         levels: LEVELS,
@@ -66,6 +80,17 @@ impl Stack {
         stack.put_below(page, &graph::BAND);
         stack.ground = stack.bottom;
         stack
+    }
+
+    /// Leaves out what is not in a part of the map; gives the box around the rest.
+    fn keep(&mut self, members: &Members) -> Rect {
+        for band in &mut self.bands {
+            band.items.retain(|item| members.has(item.subject));
+        }
+        let kept = self.bands.iter().flat_map(|band| &band.items).map(|item| item.bounds);
+        let frame = kept.reduce(|all, each| all.union(&each)).unwrap_or(Rect::new(0.0, 0.0, 0.0, 0.0));
+        (self.top, self.bottom, self.reach) = (frame.y, frame.bottom(), Some(frame));
+        frame
     }
 
     fn put_above(&mut self, page: &Page, band: &Band) {

@@ -1885,6 +1885,8 @@ export type ExportOptions = {
 	paper: Paper | null,
 	/**  Through which lens, and which paths. */
 	reading: Reading,
+	/**  How much of the map; graphs and tables have all of it. */
+	extent: Extent,
 	/**  What of the map is on it. */
 	extras: Extras,
 	/**  Whether a PNG or an SVG carries the map, so that it can be opened again. No customers are in it. */
@@ -1920,6 +1922,19 @@ export type ExportedFile = {
 	/**  How many rows it has. */
 	rows: number,
 };
+
+/**  How much of a map a picture shows. */
+export type Extent = 
+/**  All of it. */
+{ kind: "whole" } | 
+/**  A stage with its touchpoints. */
+{ kind: "stage"; 
+/**  Which. */
+stage: StageId } | 
+/**  Some touchpoints. */
+{ kind: "touchpoints"; 
+/**  Which. */
+touchpoints: TouchpointId[] };
 
 /**  What is on a picture besides the cards, the stages and what leads from one to another. */
 export type Extras = {

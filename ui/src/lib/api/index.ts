@@ -44,6 +44,7 @@ import type {
   Exported,
   ExportedData,
   ExportOptions,
+  Extent,
   Failure,
   FileColumn,
   FileKind,

@@ -682,6 +682,13 @@ export-paper-own = As large as the picture
 export-orientation = Orientation
 export-landscape = Landscape
 export-portrait = Portrait
+export-part = Part of the map
+export-part-whole = Whole map
+export-part-picked = What is selected: { $count ->
+    [one] one touchpoint
+   *[other] { $count } touchpoints
+}
+export-part-stage = Stage { $title }
 export-extras = On the picture
 export-extras-heading = Title
 export-extras-personas = Personas

@@ -682,6 +682,13 @@ export-paper-own = Zo groot als de afbeelding
 export-orientation = Stand
 export-landscape = Liggend
 export-portrait = Staand
+export-part = Deel van de kaart
+export-part-whole = De hele kaart
+export-part-picked = Wat geselecteerd is: { $count ->
+    [one] één contactpunt
+   *[other] { $count } contactpunten
+}
+export-part-stage = Fase { $title }
 export-extras = Op de afbeelding
 export-extras-heading = Titel
 export-extras-personas = Persona’s

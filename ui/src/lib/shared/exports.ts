@@ -1,5 +1,15 @@
 /** How maps and sheets of personas are exported as pictures. */
-import type { ExportOptions, Extras, Locale, Paper, PaperSize, Reading, SheetOptions, Theme } from "../api";
+import type {
+  ExportOptions,
+  Extent,
+  Extras,
+  Locale,
+  Paper,
+  PaperSize,
+  Reading,
+  SheetOptions,
+  Theme,
+} from "../api";
 
 /** The kinds of picture, in the order in which they are offered. */
 export const formats = [
@@ -18,6 +28,9 @@ export const formats = [
 /** Those of them that can be made of a sheet, too. */
 export const pictures: readonly Format[] = ["png", "svg", "pdf", "pptx", "html"];
 export type Format = (typeof formats)[number];
+
+/** All of a map. */
+export const wholeMap: Extent = { kind: "whole" };
 
 /** The sizes of paper, from the smallest. */
 export const papers = ["a4", "a3", "a2", "a1", "a0"] as const satisfies readonly PaperSize[];
@@ -62,8 +75,14 @@ export const sheetOptions = (asked: Export, locale: Locale): SheetOptions => ({
 });
 
 /** What a map is asked for with. */
-export const mapOptions = (asked: Export, reading: Reading, locale: Locale): ExportOptions => ({
+export const mapOptions = (
+  asked: Export,
+  extent: Extent,
+  reading: Reading,
+  locale: Locale,
+): ExportOptions => ({
   ...sheetOptions(asked, locale),
+  extent,
   reading,
   extras: asked.extras,
   carries: asked.carries,

@@ -12,7 +12,7 @@ import { Nudge } from "../canvas/nudge";
 import Inspector from "../panels/inspector/Inspector.svelte";
 import { personas } from "../places/personas/personas.svelte";
 import PersonasPlace from "../places/personas/PersonasPlace.svelte";
-import { firstExport } from "./exports";
+import { firstExport, mapOptions, wholeMap } from "./exports";
 import { firstReading } from "./readings";
 import { exportMap } from "./undertakings";
 import { workspace } from "./workspace.svelte";
@@ -58,10 +58,7 @@ describe("a text that is being typed", () => {
     ["close_workspace", () => workspace.close()],
     ["open_workspace", () => workspace.open("/home/nora/other.touchline")],
     ["view_map", () => workspace.showMap(2)],
-    [
-      "export_map",
-      () => exportMap("/m.png", { ...firstExport, paper: null, reading: firstReading, locale: "en" }),
-    ],
+    ["export_map", () => exportMap("/m.png", mapOptions(firstExport, wholeMap, firstReading, "en"))],
   ])("is written before %s", async (command, leave) => {
     await typeTitle("Reads reviews");
     await leave();

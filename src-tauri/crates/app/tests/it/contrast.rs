@@ -219,6 +219,7 @@ fn a_picture_says_with_whom_it_compares() {
     let options = app::ExportOptions {
         scale: 1,
         paper: None,
+        extent: app::Extent::Whole,
         extras: app::Extras::default(),
         carries: true,
         reading,

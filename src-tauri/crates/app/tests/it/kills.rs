@@ -138,6 +138,7 @@ fn export(session: &mut Session, folder: &Path) {
     let options = ExportOptions {
         scale: 1,
         paper: None,
+        extent: app::Extent::Whole,
         extras: app::Extras::default(),
         carries: true,
         reading: app::Reading::default(),

@@ -342,6 +342,7 @@ fn a_picture_is_not_half_written() {
     let options = ExportOptions {
         scale: 1,
         paper: None,
+        extent: app::Extent::Whole,
         extras: app::Extras::default(),
         carries: true,
         reading: Reading::default(),

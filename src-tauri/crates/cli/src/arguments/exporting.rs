@@ -14,6 +14,9 @@ pub struct ExportMap {
     /// The map's title.
     #[arg(long)]
     pub map: String,
+    /// For pictures: only the stage with this title.
+    #[arg(long, value_name = "TITLE")]
+    pub stage: Option<String>,
     /// The file to write.
     #[arg(long)]
     pub out: PathBuf,

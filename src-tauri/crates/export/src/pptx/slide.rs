@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use scene::{Handle, Primitive, Rect, Scene, SceneItem, Stroke, Subject};
+use scene::{Handle, Members, Primitive, Rect, Scene, SceneItem, Stroke, Subject};
 
 use super::frame::Frame;
 use super::shapes::{self, Words, colour};
@@ -36,23 +36,15 @@ impl<'a> Parts<'a> {
         stages.filter_map(|stage| {
             let mut of_stage: Vec<&str> = stage.cards.iter().map(|card| card.item.as_str()).collect();
             of_stage.push(&stage.item);
-            let subjects: Vec<Subject> = scene
-                .items
-                .iter()
-                .filter(|item| of_stage.contains(&item.id.as_str()))
-                .map(|item| item.subject)
-                .collect();
-            let belongs = |item: &&SceneItem| match item.subject {
-                Subject::Transition { from, to, .. } | Subject::Ghost { from, to } => {
-                    let is_in = |touchpoint| subjects.contains(&Subject::Touchpoint { touchpoint });
-                    is_in(from) && is_in(to)
+            let mut members = Members::default();
+            for item in scene.items.iter().filter(|item| of_stage.contains(&item.id.as_str())) {
+                match item.subject {
+                    Subject::Stage { stage } => _ = members.stages.insert(stage),
+                    Subject::Touchpoint { touchpoint } => _ = members.touchpoints.insert(touchpoint),
+                    _ => {}
                 }
-                Subject::Cell { of, .. } => subjects.contains(&match of {
-                    model::Node::Stage(stage) => Subject::Stage { stage },
-                    model::Node::Touchpoint(touchpoint) => Subject::Touchpoint { touchpoint },
-                }),
-                subject => subjects.contains(&subject),
-            };
+            }
+            let belongs = |item: &&SceneItem| members.has(item.subject);
             let items: Vec<&SceneItem> = scene.items.iter().filter(belongs).collect();
             let bounds = items.iter().map(|item| item.bounds).reduce(|all, each| all.union(&each))?;
             let header = items.iter().find(|item| item.id == stage.item)?;

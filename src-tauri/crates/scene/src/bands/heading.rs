@@ -34,10 +34,10 @@ fn item(page: &Page, bottom: f64, room: f64, others: Option<Primitive>) -> Scene
     let map = page.journey.map();
     let title = broken(&map.title, DISPLAY, width, 2);
     let height = 24.0 + title.lines.len() as f64 * DISPLAY.leading + room;
-    let rect = Rect::new(0.0, bottom - height, width, height);
+    let rect = Rect::new(page.left(), bottom - height, width, height);
     let kind = dated(page, kind(page, map));
     let mut primitives =
-        vec![said(0.0, rect.y + 12.0, kind.clone(), LABEL, &page.palette.accent, Anchor::Start)];
+        vec![said(rect.x, rect.y + 12.0, kind.clone(), LABEL, &page.palette.accent, Anchor::Start)];
     let first = rect.y + 24.0 + 23.0;
     primitives.extend(written(rect, first, &title, DISPLAY, &page.palette.ink));
     primitives.extend(others);

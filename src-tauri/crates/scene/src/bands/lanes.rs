@@ -39,14 +39,24 @@ const EMPTY: f64 = 44.0;
 const RADIUS: f64 = 8.0;
 
 fn lay(page: &Page, place: &Place) -> Laid {
-    let shown = page.journey.lanes().iter().filter(|lane| lane.view != LaneView::Hidden);
+    let shown = page.journey.lanes().iter().filter(|lane| is_shown(page, lane));
     let mut items = Vec::new();
     let mut bottom = place.edge;
     for lane in shown {
         bottom += if items.is_empty() { ABOVE } else { BETWEEN };
         bottom = Row { page, lane, top: bottom }.lay(&mut items);
     }
+    if let Some(members) = page.members() {
+        let is_title = |item: &SceneItem| matches!(item.subject, Subject::Lane { .. });
+        items.retain(|item| is_title(item) || members.has(item.subject));
+    }
     Laid { height: bottom - place.edge, items, ..Laid::default() }
+}
+
+/// Whether the picture has room for a lane: of a part of the map only for those that speak cell by cell.
+fn is_shown(page: &Page, lane: &Lane) -> bool {
+    let is_whole = matches!(lane.kind, LaneKind::Emotion | LaneKind::Channels);
+    lane.view != LaneView::Hidden && (page.members().is_none() || !is_whole)
 }
 
 /// A lane and where it begins.
@@ -76,14 +86,14 @@ impl Row<'_> {
     /// The line above the lane and its title.
     fn title(&self) -> SceneItem {
         let palette = self.page.palette;
-        let rect = Rect::new(0.0, self.top, self.page.width(), TITLE_ROW);
+        let rect = Rect::new(self.page.left(), self.top, self.page.width(), TITLE_ROW);
         let mut primitives =
-            vec![Primitive::Path { d: across(rect.y, rect.width), fill: None, stroke: Some(self.line()) }];
+            vec![Primitive::Path { d: across(self.page, rect.y), fill: None, stroke: Some(self.line()) }];
         let mut room = rect.width;
         if let Some(line) = line_of(self.lane.kind) {
             let words = self.page.words.say(line);
             room -= LABEL.width(&words) + 24.0;
-            primitives.push(said(rect.width, rect.y + 16.0, words, LABEL, &palette.accent, Anchor::End));
+            primitives.push(said(rect.right(), rect.y + 16.0, words, LABEL, &palette.accent, Anchor::End));
         }
         if (self.lane.kind, self.lane.view) == (LaneKind::Emotion, LaneView::Open) {
             let mut key = emotion::Key::of(self.page, rect);
@@ -92,7 +102,7 @@ impl Row<'_> {
         }
         let name = lane_name(self.lane, self.page.words.locale);
         let lines = shortened(&name, CARD, room);
-        let zone = Rect::new(0.0, rect.y + 10.0, room.min(320.0), CARD.leading);
+        let zone = Rect::new(rect.x, rect.y + 10.0, room.min(320.0), CARD.leading);
         primitives.extend(written(Rect { width: room, ..zone }, rect.y + 24.5, &lines, CARD, &palette.ink));
         let label = self.page.words.fill("spoken-lane", &[("lane", Value::Text(&name))]);
         let brief = shortened(&name, MIDDLE, rect.width);
@@ -125,8 +135,9 @@ pub(super) fn shows_measured(page: &Page) -> bool {
 }
 
 /// A level line over the whole width.
-fn across(y: f64, width: f64) -> String {
-    Pen::new().move_to(point(0.0, y)).line_to(point(width, y)).done()
+fn across(page: &Page, y: f64) -> String {
+    let left = page.left();
+    Pen::new().move_to(point(left, y)).line_to(point(left + page.width(), y)).done()
 }
 
 /// What a lane is called in a language.

@@ -32,6 +32,7 @@ const MEASURE: f64 = 340.0;
 /// The legend while it grows downwards.
 struct Legend<'p, 'a> {
     page: &'p Page<'a>,
+    left: f64,
     width: f64,
     top: f64,
     y: f64,
@@ -49,8 +50,8 @@ fn lay(page: &Page, place: &Place) -> Laid {
 
 /// The legend below what has been laid out, wrapped to the width of the map.
 fn item(page: &Page, place: &Place) -> SceneItem {
-    let (width, top) = (page.width(), place.edge);
-    let mut legend = Legend { page, width, top, y: top, primitives: Vec::new(), spoken: Vec::new() };
+    let (left, width, top) = (page.left(), page.width(), place.edge);
+    let mut legend = Legend { page, left, width, top, y: top, primitives: Vec::new(), spoken: Vec::new() };
     legend.add_rule();
     legend.add_title();
     if let Some(counted) = &page.counted {
@@ -84,7 +85,10 @@ pub(crate) fn told(page: &Page, counted: &Counted) -> Vec<(String, String)> {
 impl Legend<'_, '_> {
     fn add_rule(&mut self) {
         let palette = self.page.palette;
-        let rule = Pen::new().move_to(point(0.0, self.y)).line_to(point(self.width, self.y)).done();
+        let rule = Pen::new()
+            .move_to(point(self.left, self.y))
+            .line_to(point(self.left + self.width, self.y))
+            .done();
         self.primitives.push(Primitive::Path {
             d: rule,
             fill: None,
@@ -110,7 +114,7 @@ impl Legend<'_, '_> {
         });
         self.spoken.push(format!("{title}."));
         let ink = &self.page.palette.ink;
-        self.primitives.push(said(0.0, self.y, title, TITLE, ink, Anchor::Start));
+        self.primitives.push(said(self.left, self.y, title, TITLE, ink, Anchor::Start));
         self.y += 32.0;
     }
 
@@ -163,8 +167,9 @@ impl Legend<'_, '_> {
             }
             let ink = &self.page.palette.muted;
             self.spoken.push(format!("{}.", sample.caption));
-            self.primitives.push(said(x, self.y, sample.caption, SMALL, ink, Anchor::Start));
-            let middle = point(x, self.y + BENEATH);
+            let left = self.left + x;
+            self.primitives.push(said(left, self.y, sample.caption, SMALL, ink, Anchor::Start));
+            let middle = point(left, self.y + BENEATH);
             (sample.paint)(middle, &mut self.primitives);
             x += width + APART;
         }
@@ -180,7 +185,7 @@ impl Legend<'_, '_> {
         for row in definitions.chunks(columns as usize) {
             let texts: Vec<Arc<Lines>> = row.iter().map(|(_, text)| broken(text, SMALL, width, 8)).collect();
             for (column, ((term, text), lines)) in row.iter().zip(&texts).enumerate() {
-                let x = column as f64 * (width + APART);
+                let x = self.left + column as f64 * (width + APART);
                 let ink = &self.page.palette.ink;
                 self.primitives.push(said(x, self.y, term.clone(), LABEL, ink, Anchor::Start));
                 let place = Rect::new(x, self.y, width, 0.0);
@@ -196,14 +201,14 @@ impl Legend<'_, '_> {
 
     fn add_line(&mut self, text: &str, style: Type, colour: &str) {
         let lines = broken(text, style, self.width, 6);
-        let place = Rect::new(0.0, self.y, self.width, 0.0);
+        let place = Rect::new(self.left, self.y, self.width, 0.0);
         self.primitives.extend(written(place, self.y, &lines, style, colour));
         self.spoken.push(format!("{text}."));
         self.y += (lines.lines.len() as f64 - 1.0) * style.leading + 22.0;
     }
 
     fn done(self) -> SceneItem {
-        let bounds = Rect::new(0.0, self.top, self.width, self.y - 16.0 - self.top);
+        let bounds = Rect::new(self.left, self.top, self.width, self.y - 16.0 - self.top);
         let label = format!("{} {}", self.page.words.say("legend-spoken"), self.spoken.join(" "));
         SceneItem::new(Subject::Legend, bounds, label, self.primitives).seen_afar(Afar::nothing())
     }

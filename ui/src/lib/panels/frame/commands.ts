@@ -3,7 +3,7 @@ import { openDialog, type Command } from "../../commands/command";
 import { locale, locales, t } from "../../i18n";
 import { personas } from "../../places/personas/personas.svelte";
 import { places } from "../../places/places.svelte";
-import { mapOptions } from "../../shared/exports";
+import { mapOptions, wholeMap } from "../../shared/exports";
 import { quit } from "../../shared/leaving";
 import { firstReading } from "../../shared/readings";
 import { copyMap } from "../../shared/undertakings";
@@ -86,7 +86,7 @@ export const windowCommands = {
     enabled: () => !onPersonas() && workspace.view !== null,
     run: () => {
       const reading = workspace.view?.reading ?? firstReading;
-      void copyMap("png", mapOptions(workspace.exported, reading, workspace.look.locale));
+      void copyMap("png", mapOptions(workspace.exported, wholeMap, reading, workspace.look.locale));
     },
   },
   exportData: {

@@ -41,7 +41,7 @@ pub(super) struct Row {
 /// The row that ends at `bottom`.
 pub(super) fn row(page: &Page, bottom: f64) -> Row {
     let Some(shown) = page.personas.chunks(MOST).next() else { return Row::default() };
-    let width = page.width();
+    let (left, width) = (page.left(), page.width());
     let others = page.personas.len() - shown.len();
     let others = (others > 0).then(|| format!("+{others}"));
     let names = names(page, shown, width - others.as_ref().map_or(0.0, |text| GAP + LABEL.width(text)));
@@ -50,13 +50,14 @@ pub(super) fn row(page: &Page, bottom: f64) -> Row {
     let mut items = Vec::new();
     for (persona, name) in shown.iter().zip(&names) {
         let long = AVATAR + BESIDE + BODY.width(&name.lines[0]);
-        let rect = Rect::new(if mirrored { width - x - long } else { x }, bottom - AVATAR, long, AVATAR);
+        let rect =
+            Rect::new(left + if mirrored { width - x - long } else { x }, bottom - AVATAR, long, AVATAR);
         items.push(item(page, persona, name, rect));
         x += long + GAP;
     }
     let others = others.map(|text| {
         let (x, anchor) = if mirrored { (width - x, Anchor::End) } else { (x, Anchor::Start) };
-        shapes::said(x, bottom - BASELINE, text, LABEL, &page.palette.muted, anchor)
+        shapes::said(left + x, bottom - BASELINE, text, LABEL, &page.palette.muted, anchor)
     });
     Row { height: HEIGHT, items, others }
 }

@@ -29,7 +29,7 @@ pub(super) fn add(row: &Row, top: f64, lane: &mut SceneItem, items: &mut Vec<Sce
     let columns = columns(row);
     let natural = columns.iter().map(Column::height).fold(EMPTY, f64::max);
     let bottom = top + natural.max(f64::from(row.lane.height));
-    lane.zones.cell = Some(Rect::new(0.0, top, row.page.width(), bottom - top));
+    lane.zones.cell = Some(Rect::new(row.page.left(), top, row.page.width(), bottom - top));
     for column in &columns {
         column.add(row, top, bottom, items);
     }

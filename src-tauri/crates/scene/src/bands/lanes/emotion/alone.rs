@@ -49,7 +49,7 @@ pub(super) fn add(page: &Page, top: f64, voice: &Voice, item: &mut SceneItem) ->
     let points: Vec<Point> = stops.iter().map(|stop| stop.at).collect();
     let middle = best + below_best(Sentiment::Neutral);
     let mut drawn = vec![
-        along(across(middle, page.width()), dashed(&page.palette.hairline, 1.0, &[2.0, 4.0])),
+        along(across(page, middle), dashed(&page.palette.hairline, 1.0, &[2.0, 4.0])),
         along(curve(&points), voice.stroke(page)),
     ];
     item.zones.feelings =

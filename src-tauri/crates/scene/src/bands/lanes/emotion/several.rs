@@ -104,7 +104,7 @@ fn levels(page: &Page, best: f64, first: Option<f64>) -> Vec<Primitive> {
     let mut drawn = Vec::new();
     for sentiment in Sentiment::ALL {
         let y = best + below_best(sentiment);
-        drawn.push(along(across(y, page.width()), dashed(&page.palette.hairline, 1.0, &[2.0, 4.0])));
+        drawn.push(along(across(page, y), dashed(&page.palette.hairline, 1.0, &[2.0, 4.0])));
         if has_room {
             drawn.extend(face(sentiment, point(FACE + 1.0, y), FACE, page.palette));
         }
