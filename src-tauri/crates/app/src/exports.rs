@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use export::{Graph, GraphFormat, HtmlOptions, Paper, PdfOptions, PngOptions, PptxOptions};
+use export::{Graph, GraphFormat, HtmlOptions, Paper, PdfOptions, PngOptions, PptxOptions, StorySlide};
 use model::{MapId, Question};
 use scene::{Lens, Picture, Scene};
 
@@ -22,6 +22,8 @@ pub struct Export {
 enum Made {
     /// A scene, to be painted, and what the picture carries.
     Scene(Box<Scene>, PictureFormat, Painting, Option<String>),
+    /// Slides of a scene, and of the steps of its story.
+    Slides(Box<Scene>, Vec<StorySlide>, Locale),
     /// A file, as it is.
     File(Vec<u8>),
 }
@@ -55,6 +57,10 @@ impl Export {
         let (bytes, unshown) = match &self.made {
             Made::Scene(scene, format, painting, carried) => (
                 format.paint(scene, *painting, carried.as_deref())?,
+                scene::fonts::unshown(scene).into_iter().collect(),
+            ),
+            Made::Slides(scene, story, locale) => (
+                export::pptx_with_story(scene, story, &PptxOptions { language: locale.tag() })?,
                 scene::fonts::unshown(scene).into_iter().collect(),
             ),
             Made::File(bytes) => (bytes.clone(), Vec::new()),
@@ -110,7 +116,12 @@ impl Session {
             }
             _ => None,
         };
+        let story = match format {
+            Format::Picture(PictureFormat::Pptx) => self.story_slides(map, options.theme, options.locale)?,
+            _ => Vec::new(),
+        };
         let made = self.exported(map, question, options, |picture, scene| match format {
+            Format::Picture(PictureFormat::Pptx) => Ok(Made::Slides(Box::new(scene), story, options.locale)),
             Format::Picture(format) => Ok(Made::Scene(Box::new(scene), format, options.painting(), carried)),
             Format::Graph(format) => Ok(Made::File(text_of(picture, &scene, format).into_bytes())),
             Format::Tables(format) => tables::written(&scene::tables(picture), format).map(Made::File),

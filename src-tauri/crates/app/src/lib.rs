@@ -56,6 +56,7 @@ mod stages;
 mod steps;
 mod steps_text;
 mod story;
+mod story_slides;
 mod sub_journeys;
 mod tables;
 mod templates;

@@ -23,7 +23,7 @@ pub use graphs::{Graph, GraphFormat, graph};
 pub use html::{HtmlOptions, html};
 pub use pdf::{Paper, PaperSize, PdfOptions, pdf};
 pub use png::{Pixels, PngOptions, pixels, png};
-pub use pptx::{PptxOptions, pptx};
+pub use pptx::{PptxOptions, StorySlide, pptx, pptx_with_story};
 
 use scene::{Scene, SvgOptions};
 

@@ -10,7 +10,7 @@ use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use export::{PngOptions, PptxOptions, png, pptx};
+use export::{PngOptions, PptxOptions, StorySlide, png, pptx, pptx_with_story};
 use fixtures::Story;
 use model::Level;
 use scene::{Picture, Scene, SceneItem, Subject, Theme, lay_out};
@@ -91,6 +91,37 @@ fn each_connector_is_glued_to_a_card_at_both_ends() {
         assert!(starts.len() >= drawn.count() && starts.len() == ends.len());
         assert!(starts.iter().chain(&ends).all(|id| unique.contains(id)));
     }
+}
+
+#[test]
+fn a_step_of_a_story_has_a_slide_with_its_title_and_its_notes() {
+    let scene = scene(&fixtures::shop(), Theme::Light);
+    let stages = scene.outline.stages.iter().filter(|stage| !stage.cards.is_empty()).count();
+    let is_card = |item: &&SceneItem| matches!(item.subject, Subject::Touchpoint { .. });
+    let card = scene.items.iter().find(is_card).unwrap();
+    let step = StorySlide {
+        scene: scene.clone(),
+        title: "Where it <begins>".to_owned(),
+        notes: "Say it slowly.\nThen wait.".to_owned(),
+        area: card.bounds.grown(20.0),
+        lit: BTreeSet::from([card.id.clone()]),
+    };
+    let silent = StorySlide { notes: String::new(), ..step.clone() };
+    let file = pptx_with_story(&scene, &[step, silent], &ENGLISH).unwrap();
+    let slide = slide(&file, 2 + stages).unwrap();
+    assert!(slide.contains("Where it &lt;begins&gt;"));
+    assert!(slide.contains("<a:alpha val="), "what is not lit stands back");
+    let mut zip = zip::ZipArchive::new(Cursor::new(&file[..])).unwrap();
+    let mut read = |name: &str| {
+        let mut text = String::new();
+        zip.by_name(name).ok().map(|mut part| part.read_to_string(&mut text).unwrap())?;
+        Some(text)
+    };
+    let notes = read(&format!("ppt/notesSlides/notesSlide{}.xml", 2 + stages)).unwrap();
+    assert!(notes.contains("Say it slowly.") && notes.contains("Then wait."));
+    assert_eq!(read(&format!("ppt/notesSlides/notesSlide{}.xml", 3 + stages)), None);
+    let pdf = shown("story", &file);
+    assert!(text(&pdf).contains("Where it <begins>"));
 }
 
 #[test]

@@ -18,12 +18,31 @@ pub(super) struct Frame {
     origin: [f64; 2],
 }
 
+/// How high the title of a step is, in EMU, with the room above it.
+const TITLE: f64 = 800_000.0;
+
+/// Where the title of a step stands, in EMU: its left, its top, its width and its height.
+pub(super) const TITLE_BOX: [i64; 4] =
+    [MARGIN as i64, MARGIN as i64 / 2, SLIDE[0] - 2 * MARGIN as i64, (TITLE - MARGIN) as i64];
+
 impl Frame {
+    /// That of a part of a scene in the middle of a slide.
     pub(super) fn around(bounds: &Rect) -> Self {
+        Self::beneath(bounds, 0.0)
+    }
+
+    /// That of a part of a scene in the middle of what is left beneath a title.
+    pub(super) fn below_title(bounds: &Rect) -> Self {
+        Self::beneath(bounds, TITLE - MARGIN)
+    }
+
+    fn beneath(bounds: &Rect, top: f64) -> Self {
         let size = [bounds.width.max(1.0), bounds.height.max(1.0)];
-        let room = SLIDE.map(|length| length as f64 - 2.0 * MARGIN);
+        let taken = [0.0, top];
+        let room = [0, 1].map(|axis: usize| SLIDE[axis] as f64 - taken[axis] - 2.0 * MARGIN);
         let scale = (room[0] / size[0]).min(room[1] / size[1]).min(LARGEST);
-        let start = |axis: usize, at: f64| (SLIDE[axis] as f64 - size[axis] * scale) / 2.0 - at * scale;
+        let start =
+            |axis: usize, at: f64| (SLIDE[axis] as f64 + taken[axis] - size[axis] * scale) / 2.0 - at * scale;
         Self { scale, origin: [start(0, bounds.x), start(1, bounds.y)] }
     }
 

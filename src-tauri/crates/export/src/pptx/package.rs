@@ -9,6 +9,7 @@ use zip::write::SimpleFileOptions;
 use zip::{DateTime, ZipWriter};
 
 use super::frame::SLIDE;
+use super::notes;
 use super::slide::Slide;
 use crate::xml::escaped;
 
@@ -36,6 +37,11 @@ impl Package {
 
     pub(super) fn add(&mut self, slide: Slide) {
         self.slides.push(slide);
+    }
+
+    /// Whether something is said to any slide.
+    fn has_notes(&self) -> bool {
+        self.slides.iter().any(Slide::has_notes)
     }
 
     /// The bytes of the file.
@@ -69,6 +75,13 @@ impl Package {
         put("ppt/slideLayouts/slideLayout1.xml", LAYOUT.as_bytes())?;
         let of_layout = [("slideMaster", "../slideMasters/slideMaster1.xml")];
         put("ppt/slideLayouts/_rels/slideLayout1.xml.rels", related(&of_layout, false).as_bytes())?;
+        if self.has_notes() {
+            put("ppt/notesMasters/notesMaster1.xml", notes::MASTER.as_bytes())?;
+            // A theme is one master's.
+            let of_notes = [("theme", "../theme/theme2.xml")];
+            put("ppt/notesMasters/_rels/notesMaster1.xml.rels", related(&of_notes, false).as_bytes())?;
+            put("ppt/theme/theme2.xml", THEME.as_bytes())?;
+        }
         let mut images = 0;
         for (at, slide) in (1..).zip(&self.slides) {
             let first = images + 1;
@@ -76,12 +89,24 @@ impl Package {
             let names: Vec<String> =
                 (first..=images).map(|image| format!("../media/image{image}.jpeg")).collect();
             let layout = ("slideLayout", "../slideLayouts/slideLayout1.xml");
-            let of_slide: Vec<_> =
-                std::iter::once(layout).chain(names.iter().map(|name| ("image", name.as_str()))).collect();
+            let notes = format!("../notesSlides/notesSlide{at}.xml");
+            let said = slide.has_notes().then_some(("notesSlide", notes.as_str()));
+            let images_of = names.iter().map(|name| ("image", name.as_str()));
+            let of_slide: Vec<_> = std::iter::once(layout).chain(images_of).chain(said).collect();
             put(&format!("ppt/slides/slide{at}.xml"), slide.xml.as_bytes())?;
             put(&format!("ppt/slides/_rels/slide{at}.xml.rels"), related(&of_slide, false).as_bytes())?;
             for (image, bytes) in (first..).zip(&slide.images) {
                 put(&format!("ppt/media/image{image}.jpeg"), bytes)?;
+            }
+            if slide.has_notes() {
+                let page = notes::page(&slide.notes, &self.language);
+                put(&format!("ppt/notesSlides/notesSlide{at}.xml"), page.as_bytes())?;
+                let own = format!("../slides/slide{at}.xml");
+                let of_notes = [("notesMaster", "../notesMasters/notesMaster1.xml"), ("slide", own.as_str())];
+                put(
+                    &format!("ppt/notesSlides/_rels/notesSlide{at}.xml.rels"),
+                    related(&of_notes, false).as_bytes(),
+                )?;
             }
         }
         Ok(zip.finish()?.into_inner())
@@ -93,6 +118,17 @@ impl Package {
         let slides = (1..=self.slides.len()).map(|at| {
             part(&format!("ppt/slides/slide{at}.xml"), &format!("{TYPE}.presentationml.slide+xml"))
         });
+        let noted = (1..).zip(&self.slides).filter(|(_, slide)| slide.has_notes()).map(|(at, _)| {
+            part(
+                &format!("ppt/notesSlides/notesSlide{at}.xml"),
+                &format!("{TYPE}.presentationml.notesSlide+xml"),
+            )
+        });
+        let of_notes = [
+            part("ppt/notesMasters/notesMaster1.xml", &format!("{TYPE}.presentationml.notesMaster+xml")),
+            part("ppt/theme/theme2.xml", &format!("{TYPE}.theme+xml")),
+        ];
+        let of_notes = of_notes.into_iter().filter(|_| self.has_notes());
         let rest = [
             part("ppt/presentation.xml", &format!("{TYPE}.presentationml.presentation.main+xml")),
             part("ppt/slideMasters/slideMaster1.xml", &format!("{TYPE}.presentationml.slideMaster+xml")),
@@ -101,7 +137,7 @@ impl Package {
             part("docProps/app.xml", &format!("{TYPE}.extended-properties+xml")),
             part("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
         ];
-        let parts: String = slides.chain(rest).collect();
+        let parts: String = slides.chain(noted).chain(of_notes).chain(rest).collect();
         format!(
             "{HEAD}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
              <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
@@ -122,9 +158,15 @@ impl Package {
         for at in 0..self.slides.len() {
             write!(slides, "<p:sldId id=\"{}\" r:id=\"rId{}\"/>", 256 + at, 3 + at).expect("text takes text");
         }
+        let mut master = String::new();
+        if self.has_notes() {
+            let at = 3 + self.slides.len();
+            write!(master, "<p:notesMasterIdLst><p:notesMasterId r:id=\"rId{at}\"/></p:notesMasterIdLst>")
+                .expect("text takes text");
+        }
         format!(
             "{HEAD}<p:presentation xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:r=\"{OFFICE}\" xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\">\
-             <p:sldMasterIdLst><p:sldMasterId id=\"2147483648\" r:id=\"rId1\"/></p:sldMasterIdLst><p:sldIdLst>{slides}</p:sldIdLst>\
+             <p:sldMasterIdLst><p:sldMasterId id=\"2147483648\" r:id=\"rId1\"/></p:sldMasterIdLst>{master}<p:sldIdLst>{slides}</p:sldIdLst>\
              <p:sldSz cx=\"{}\" cy=\"{}\"/><p:notesSz cx=\"6858000\" cy=\"9144000\"/></p:presentation>",
             SLIDE[0], SLIDE[1]
         )
@@ -133,8 +175,12 @@ impl Package {
     fn relations(&self) -> String {
         let slides: Vec<String> = (1..=self.slides.len()).map(|at| format!("slides/slide{at}.xml")).collect();
         let first = [("slideMaster", "slideMasters/slideMaster1.xml"), ("theme", "theme/theme1.xml")];
-        let all: Vec<_> =
-            first.into_iter().chain(slides.iter().map(|slide| ("slide", slide.as_str()))).collect();
+        let notes = self.has_notes().then_some(("notesMaster", "notesMasters/notesMaster1.xml"));
+        let all: Vec<_> = first
+            .into_iter()
+            .chain(slides.iter().map(|slide| ("slide", slide.as_str())))
+            .chain(notes)
+            .collect();
         related(&all, false)
     }
 }

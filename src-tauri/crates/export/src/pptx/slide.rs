@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use scene::{Handle, Members, Primitive, Rect, Scene, SceneItem, Stroke, Subject};
 
-use super::frame::Frame;
+use super::frame::{Frame, TITLE_BOX};
 use super::shapes::{self, Words, colour};
+use super::step::StorySlide;
 use crate::xml::escaped;
 
 /// A part of a scene that has a slide of its own.
@@ -15,19 +16,36 @@ pub(super) struct Parts<'a> {
     items: Vec<&'a SceneItem>,
     /// What is around them.
     pub bounds: Rect,
+    /// What stands over them, where something does.
+    title: Option<&'a str>,
 }
 
 /// A slide with its images, which are JPEGs.
 pub(super) struct Slide {
     pub xml: String,
     pub images: Vec<Vec<u8>>,
+    /// What is said to it.
+    pub notes: String,
+}
+
+impl Slide {
+    /// Whether something is said to it.
+    pub(super) fn has_notes(&self) -> bool {
+        !self.notes.trim().is_empty()
+    }
 }
 
 impl<'a> Parts<'a> {
     /// All of it.
     pub(super) fn whole(scene: &'a Scene) -> Self {
         let name = scene.heading().map_or_else(String::new, |heading| heading.label.clone());
-        Self { name, items: scene.items.iter().collect(), bounds: scene.bounds }
+        Self { name, items: scene.items.iter().collect(), bounds: scene.bounds, title: None }
+    }
+
+    /// What a step of a story shows of its picture: all that reaches into its part of it.
+    pub(super) fn step(step: &'a StorySlide, painted: &'a Scene) -> Self {
+        let items = painted.items.iter().filter(|item| reaches(&item.bounds, &step.area)).collect();
+        Self { name: step.title.clone(), items, bounds: step.area, title: Some(&step.title) }
     }
 
     /// Each stage that has cards, with these, what leads from one of them to another, and what lanes say of it.
@@ -48,9 +66,41 @@ impl<'a> Parts<'a> {
             let items: Vec<&SceneItem> = scene.items.iter().filter(belongs).collect();
             let bounds = items.iter().map(|item| item.bounds).reduce(|all, each| all.union(&each))?;
             let header = items.iter().find(|item| item.id == stage.item)?;
-            Some(Self { name: header.title().unwrap_or_default(), items, bounds: bounds.grown(8.0) })
+            Some(Self {
+                name: header.title().unwrap_or_default(),
+                items,
+                bounds: bounds.grown(8.0),
+                title: None,
+            })
         })
     }
+}
+
+/// Whether one rectangle reaches into another.
+fn reaches(one: &Rect, other: &Rect) -> bool {
+    one.x < other.x + other.width
+        && one.y < other.y + other.height
+        && one.x + one.width > other.x
+        && one.y + one.height > other.y
+}
+
+/// Ink that can be read on a ground.
+fn ink_on(background: &str) -> &'static str {
+    let [red, green, blue, _] = scene::channels(background).map(u32::from);
+    if red + green + blue > 3 * 127 { "#1b1f27" } else { "#f2f4f8" }
+}
+
+/// The title of a step: a text that can be edited, on the slide's ground.
+fn heading(id: u32, title: &str, background: &str, ink: &str, language: &str) -> String {
+    let [x, y, width, height] = TITLE_BOX;
+    format!(
+        "<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"Title\"/><p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr>\
+         <p:spPr><a:xfrm><a:off x=\"{x}\" y=\"{y}\"/><a:ext cx=\"{width}\" cy=\"{height}\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>{}</p:spPr>\
+         <p:txBody><a:bodyPr wrap=\"square\" lIns=\"0\" rIns=\"0\" anchor=\"ctr\"><a:normAutofit/></a:bodyPr><a:lstStyle/><a:p><a:r><a:rPr lang=\"{language}\" sz=\"2400\" b=\"1\">{}<a:latin typeface=\"Arial\"/></a:rPr><a:t>{}</a:t></a:r></a:p></p:txBody></p:sp>",
+        colour(background),
+        colour(ink),
+        escaped(title),
+    )
 }
 
 /// The slide of a part of a scene.
@@ -58,7 +108,12 @@ pub(super) fn slide(scene: &Scene, parts: &Parts<'_>, frame: &Frame, language: &
     let mut writer =
         Writer { frame, language, last: 1, ports: HashMap::new(), glue: HashMap::new(), images: Vec::new() };
     writer.lay_out(parts);
-    let shapes: String = parts.items.iter().map(|item| writer.item(item)).collect();
+    let mut shapes: String = parts.items.iter().map(|item| writer.item(item)).collect();
+    if let Some(title) = parts.title.filter(|title| !title.is_empty()) {
+        // Over what reaches beyond the part that is shown.
+        let id = writer.id();
+        shapes += &heading(id, title, &scene.background, ink_on(&scene.background), language);
+    }
     let xml = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
          <p:sld xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\">\
@@ -68,7 +123,7 @@ pub(super) fn slide(scene: &Scene, parts: &Parts<'_>, frame: &Frame, language: &
         escaped(&parts.name),
         colour(&scene.background),
     );
-    Slide { xml, images: writer.images }
+    Slide { xml, images: writer.images, notes: String::new() }
 }
 
 struct Writer<'a> {
