@@ -176,7 +176,7 @@ fn the_page_reaches_no_file_that_was_not_chosen() {
     let window = desk.open(Some(&sample));
     window.shows("canvas");
     let extras = json!({ "heading": true, "personas": true, "lanes": true, "legend": true });
-    let reading = json!({ "lens": "conversion", "least": 0 });
+    let reading = json!({ "lens": "conversion", "least": 0, "notes": false });
     let options = json!({
         "scale": 1, "paper": null, "reading": reading, "extras": extras, "carries": true, "theme": "light", "locale": "en",
     });

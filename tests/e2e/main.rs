@@ -37,4 +37,5 @@ mod segment;
 mod story;
 mod ways;
 mod windows;
+mod workshop;
 mod worth;

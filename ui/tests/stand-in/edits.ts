@@ -11,6 +11,7 @@ import type {
 } from "../../src/lib/api/bindings";
 import { loose, noDetails, noPersonaDetails, noStageDetails, noWayDetails } from "./details";
 import { refuse } from "./index";
+import { editNotes } from "./notes";
 import { placeAt } from "./paint";
 
 /** A workspace as the stand-in keeps it: replaced as a whole by every edit, so that undo is the one before. */
@@ -58,6 +59,8 @@ function editWorkspace({ overview, maps, rules, next }: Kept, edit: Edit): boole
         lanes: [],
         cards: [],
         story: [],
+        notes: [],
+        dots: 3,
         findings: [],
         left_events: [],
       };
@@ -156,6 +159,8 @@ function changedPersona(persona: Persona, change: PersonaChange): Persona {
 
 /** Whether the edit added a row. */
 function editMap(parts: Parts, edit: Edit, id: number): boolean {
+  const ofNotes = editNotes(parts, edit, id);
+  if (ofNotes !== null) return ofNotes;
   const touchpoint = (wanted: number) => parts.touchpoints.find((each) => each.id === wanted) as Touchpoint;
   switch (edit.edit) {
     case "add_stage":

@@ -86,6 +86,8 @@ const second: Parts = {
   lanes: [],
   cards: [],
   story: [],
+  notes: [],
+  dots: 3,
   findings: [{ finding: "empty_stage", at: 21 }],
   left_events: [],
 };
@@ -663,12 +665,13 @@ export class StandIn {
     const before = this.seen;
     this.seen = after;
     if (!before || !after) return unchanged;
-    const { touchpoints, transitions, cards } = after;
+    const { touchpoints, transitions, cards, notes } = after;
     return {
       ...after,
       touchpoints: { changed: touchpoints, removed: gone(before.touchpoints, touchpoints) },
       transitions: { changed: transitions, removed: gone(before.transitions, transitions) },
       cards: { changed: cards, removed: gone(before.cards, cards) },
+      notes: { changed: notes, removed: gone(before.notes, notes) },
     };
   }
 

@@ -88,6 +88,8 @@ export const unchanged: PartsChanges = {
   lanes: null,
   cards: { changed: [], removed: [] },
   story: null,
+  notes: { changed: [], removed: [] },
+  dots: null,
   findings: null,
   left_events: null,
 };
@@ -112,6 +114,8 @@ export const parts: Parts = {
   ],
   cards: [],
   story: [],
+  notes: [],
+  dots: 3,
   left_events: [],
   findings: [
     { finding: "unreachable", at: 12 },

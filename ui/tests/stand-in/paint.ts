@@ -19,6 +19,7 @@ import type {
   Wanted,
   Zones,
 } from "../../src/lib/api/bindings";
+import { noteItems } from "./note-items";
 
 const WIDTH = 256;
 const GAP = 72;
@@ -124,6 +125,7 @@ export function paint(parts: Parts, evidence: Evidence | null, theme: Theme, rea
     ...parts.stages.map((stage, index) => stageItem(stage, index, bottom, colours)),
     ...parts.transitions.map((each) => curve(parts, measures ? seen : null, each, colours, reading)),
     ...parts.touchpoints.map((touchpoint) => card(parts, seen, touchpoint, colours)),
+    ...(reading.notes ? noteItems(parts) : []),
   ];
   const bounds = { x: 0, y: 0, width, height: bottom + 32 };
   return {

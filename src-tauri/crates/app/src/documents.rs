@@ -4,6 +4,7 @@
 //! a name, the later are told apart by a number: `Mail (2)`.
 
 mod maps;
+mod notes;
 mod segments;
 mod story;
 

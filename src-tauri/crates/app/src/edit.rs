@@ -6,16 +6,16 @@ use store::Tx;
 
 use crate::AppError;
 use crate::operations::{
-    AddCard, AddLane, AddMap, AddPersona, AddSegment, AddStage, AddStorySteps, AddTouchpoint,
-    AddTouchpointTo, Connect, Delete, DeleteCard, DeleteFolder, DeleteLane, DeleteMap, DeletePersona,
-    DeleteSegment, DeleteStage, DeleteStoryStep, DuplicateMap, EditCard, EditFeeling, EditPersona,
-    EditSegment, EditStage, EditStoryStep, EditTouchpoints, EditTransitions, InsertTouchpoint, LeaveEvent,
-    Lock, MakeTwin, MergeCustomers, MoveCard, MoveLane, MoveStage, MoveStoryStep, MoveToFolder,
-    MoveTouchpoints, Operation, Part, PartTwins, PickForPersona, Reconnect, RenameFolder, RenameLane,
-    RenameMap, RenameStage, RenameTouchpoint, ReplaceTexts, ResizeLane, ResizeStage, Scope, SeparateCustomer,
-    SetCellsBy, SetChannel, SetEvents, SetLaneView, SetLifecycle, SetMapPersonas, SetMeaning,
-    SetPersonaSegment, SetSentiment, SetStageGoal, SetSubJourney, SetTouchpointGoal, TidyUp, Unlock,
-    WriteCell,
+    AddCard, AddLane, AddMap, AddNote, AddPersona, AddSegment, AddStage, AddStorySteps, AddTouchpoint,
+    AddTouchpointTo, Connect, Delete, DeleteCard, DeleteFolder, DeleteLane, DeleteMap, DeleteNote,
+    DeletePersona, DeleteSegment, DeleteStage, DeleteStoryStep, DuplicateMap, EditCard, EditFeeling,
+    EditNote, EditPersona, EditSegment, EditStage, EditStoryStep, EditTouchpoints, EditTransitions,
+    InsertTouchpoint, JoinNotes, LeaveEvent, Lock, MakeTwin, MergeCustomers, MoveCard, MoveLane, MoveNote,
+    MoveStage, MoveStoryStep, MoveToFolder, MoveTouchpoints, Operation, Part, PartTwins, PickForPersona,
+    Reconnect, RenameFolder, RenameLane, RenameMap, RenameStage, RenameTouchpoint, ReplaceTexts, ResizeLane,
+    ResizeStage, RevealNotes, Scope, SeparateCustomer, SetCellsBy, SetChannel, SetDots, SetEvents,
+    SetLaneView, SetLifecycle, SetMapPersonas, SetMeaning, SetPersonaSegment, SetSentiment, SetStageGoal,
+    SetSubJourney, SetTouchpointGoal, SettleNote, TidyUp, Unlock, VoteForNote, WriteCell,
 };
 
 macro_rules! edits {
@@ -117,6 +117,15 @@ edits![
     EditStoryStep,
     MoveStoryStep,
     DeleteStoryStep,
+    AddNote,
+    EditNote,
+    MoveNote,
+    JoinNotes,
+    DeleteNote,
+    VoteForNote,
+    SetDots,
+    RevealNotes,
+    SettleNote,
     ReplaceTexts,
     AddPersona,
     EditPersona,

@@ -406,6 +406,9 @@ fn coded_store(error: &StoreError) -> (Code, Vec<(&'static str, String)>) {
             (Code::OwnSubJourney, vec![("touchpoint", touchpoint.clone())])
         }
         StoreError::LockedInPlace { title } => (Code::LockedInPlace, vec![("title", title.clone())]),
+        StoreError::NoDots { voter, dots } => {
+            (Code::NoDots, vec![("voter", voter.clone()), ("dots", dots.to_string())])
+        }
         StoreError::NoPlace => (Code::NoPlace, Vec::new()),
         StoreError::NoJourney { title, .. } => {
             (Code::MapDamaged, vec![("title", title.clone()), ("reason", error.to_string())])

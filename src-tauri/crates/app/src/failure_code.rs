@@ -61,6 +61,8 @@ pub enum FailureCode {
     OwnSubJourney,
     /// Something locked was to be moved, resized or deleted.
     LockedInPlace,
+    /// Somebody was to give more dots than are left to give.
+    NoDots,
     /// A touchpoint was to stand nowhere.
     NoPlace,
     /// What was to be changed is not there.

@@ -6,9 +6,9 @@
 use std::ops::Range;
 
 use model::{
-    AnyChannel, CardId, Cell, Details, Journey, Lane, LaneCard, LaneId, Link, Node, OwnChannel,
-    PersonaFeeling, PlannedContent, Stage, StageDetails, StageId, StoryStep, StoryStepId, Touchpoint,
-    TouchpointId, Transition, TransitionDetails, TransitionId,
+    AnyChannel, CardId, Cell, Details, Journey, Lane, LaneCard, LaneId, Link, Node, Note, NoteId, Outcome,
+    OwnChannel, PersonaFeeling, PlannedContent, Stage, StageDetails, StageId, StoryStep, StoryStepId,
+    Touchpoint, TouchpointId, Transition, TransitionDetails, TransitionId, Vote,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -69,6 +69,11 @@ pub enum Written {
         /// Which.
         step: StoryStepId,
     },
+    /// A sticky note.
+    Note {
+        /// Which.
+        note: NoteId,
+    },
 }
 
 /// Which text of it.
@@ -94,6 +99,9 @@ pub enum Field {
     Cell,
     Note,
     Notes,
+    Author,
+    Cluster,
+    Voter,
     // These are found in the whole workspace only; those after the name are of personas.
     Folder,
     Event,
@@ -171,6 +179,10 @@ pub(crate) fn each_text(journey: &Journey, see: &mut dyn FnMut(Written, Field, u
             let on = Written::LaneCard { card: card.id };
             texts_of_card(&mut card.clone(), &mut |field, entry, text| see(on, field, entry, text));
         }
+    }
+    for note in &journey.workshop().notes {
+        let on = Written::Note { note: note.id };
+        texts_of_note(&mut note.clone(), &mut |field, entry, text| see(on, field, entry, text));
     }
     for step in journey.story() {
         let on = Written::StoryStep { step: step.id };
@@ -284,6 +296,23 @@ pub(crate) fn texts_of_lane(lane: &mut Lane, see: See<'_>) {
 pub(crate) fn texts_of_card(card: &mut LaneCard, see: See<'_>) {
     let LaneCard { id: _, lane: _, of: _, position: _, text, tint: _, image: _ } = card;
     see(Field::Note, 0, text);
+}
+
+/// The texts of a note. What is covered is not to be found before it is revealed.
+pub(crate) fn texts_of_note(note: &mut Note, see: See<'_>) {
+    let Note { id: _, on: _, place: _, parked: _, text, author, tint: _, cluster, covered, votes, outcome } =
+        note;
+    if !*covered {
+        see(Field::Note, 0, text);
+    }
+    see(Field::Author, 0, author);
+    see(Field::Cluster, 0, cluster);
+    for (entry, Vote { voter, dots: _ }) in (0..).zip(votes) {
+        see(Field::Voter, entry, voter);
+    }
+    if let Some(Outcome { kind: _, owner, due: _ }) = outcome {
+        see(Field::Owner, 0, owner);
+    }
 }
 
 /// How many characters around what is found are told.

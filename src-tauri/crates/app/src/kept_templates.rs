@@ -85,7 +85,7 @@ pub fn delete_template(id: &str) -> Result<(), AppError> {
 
 impl Session {
     /// Keeps a map as a template: its stages, touchpoints, transitions and lanes with what is written of them; without
-    /// locks, events, quotes, owners, links, evidence, persona and folder. Gives its id.
+    /// locks, notes, events, quotes, owners, links, evidence, persona and folder. Gives its id.
     pub fn keep_template(&self, map: MapId, title: &str) -> Result<String, AppError> {
         let title = free_title(title, None)?;
         let entry = bare(MapEntry::of(&self.workspace.journey(map)?, Vec::new(), &PersonaNames::new()));
@@ -125,6 +125,7 @@ fn bare(entry: MapEntry) -> MapEntry {
         folder: String::new(),
         twin: None,
         left_events: Vec::new(),
+        notes: Vec::new(),
         ..entry
     }
 }

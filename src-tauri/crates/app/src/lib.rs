@@ -110,17 +110,18 @@ pub use model::{
     FlawEffect, Flawed, Flow, Frame, Funnel, FunnelCounts, FunnelStep, Hair, ImportId, InSegments,
     Incomparable, Kind, KnownBy, Lane, LaneCard, LaneId, LaneKind, LaneView, Leg, Level, Lifecycle, Lifetime,
     Link, Lit, MOST_DEPTH, MOST_STEPS, Map, MapId, Meaning, Measured, Metrics, MetricsQuestion, Mode, Next,
-    Node, NodeContrast, OddsRatio, OfFlaw, OfTile, Overlap, Overlaps, Overlay, OwnChannel, Parameters, Part,
-    PathsOf, Period, Persona, PersonaDetails, PersonaId, PersonaKind, PlannedContent, Point, Projection,
-    Quality, Question, Rate, RateDifference, Repeats, Revenue, Rule, Score, Segment, SegmentId, Sentiment,
-    Sequence, Share, Shift, Shown, Spread, Stage, StageDetails, StageId, StageTint, Stake, Stakes, StepClass,
-    StepCounts, StoryStep, StoryStepId, Survey, Tile, TimeDifference, Times, Touchpoint, TouchpointId,
-    Toward, Trait, Transition, TransitionDetails, TransitionId, TransitionKind, Trend, Twin, TwinState, Unit,
-    Value, Variant, Variants, VariantsOf, VersionId, WhichVariant, Who,
+    Node, NodeContrast, Note, NoteId, OddsRatio, OfFlaw, OfTile, Outcome, OutcomeKind, Overlap, Overlaps,
+    Overlay, OwnChannel, Parameters, Part, PathsOf, Period, Persona, PersonaDetails, PersonaId, PersonaKind,
+    PlannedContent, Point, Projection, Quality, Question, Rate, RateDifference, Repeats, Revenue, Rule,
+    Score, Segment, SegmentId, Sentiment, Sequence, Share, Shift, Shown, Spread, Stage, StageDetails,
+    StageId, StageTint, Stake, Stakes, StepClass, StepCounts, StoryStep, StoryStepId, Survey, Tile,
+    TimeDifference, Times, Touchpoint, TouchpointId, Toward, Trait, Transition, TransitionDetails,
+    TransitionId, TransitionKind, Trend, Twin, TwinState, Unit, Value, Variant, Variants, VariantsOf,
+    VersionId, Vote, WhichVariant, Who, Workshop,
 };
 pub use operations::{
-    CardChange, DetailChange, FeelingChange, Joined, Move, NewStoryStep, PersonaChange, Placed, StageChange,
-    StoryStepChange, TransitionChange,
+    CardChange, DetailChange, FeelingChange, Joined, Move, NewStoryStep, NoteChange, PersonaChange, Placed,
+    StageChange, Stick, StoryStepChange, TransitionChange,
 };
 pub use overlaps::{OverlapReport, OverlapsReport};
 pub use parts::{ListChanges, Parts, PartsChanges};

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use model::{
-    CardId, Finding, Journey, Lane, LaneCard, Map, Stage, StoryStep, Touchpoint, TouchpointId, Transition,
-    TransitionId,
+    CardId, Finding, Journey, Lane, LaneCard, Map, Note, NoteId, Stage, StoryStep, Touchpoint, TouchpointId,
+    Transition, TransitionId,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -26,6 +26,10 @@ pub struct Parts {
     pub cards: Vec<LaneCard>,
     /// The steps of its story, in their order.
     pub story: Vec<StoryStep>,
+    /// The sticky notes on it, by id.
+    pub notes: Vec<Note>,
+    /// How many dots each person may give to them.
+    pub dots: u32,
     /// What may want mending.
     pub findings: Vec<Finding>,
     /// The event names that the user leaves on no touchpoint of this map.
@@ -49,6 +53,10 @@ pub struct PartsChanges {
     pub cards: ListChanges<LaneCard, CardId>,
     /// All steps of its story, which are few.
     pub story: Option<Vec<StoryStep>>,
+    /// The sticky notes on it.
+    pub notes: ListChanges<Note, NoteId>,
+    /// How many dots each person may give to them.
+    pub dots: Option<u32>,
     /// All that may want mending.
     pub findings: Option<Vec<Finding>>,
     /// All event names that the user leaves on no touchpoint of this map.
@@ -80,6 +88,8 @@ impl Parts {
             lanes: journey.lanes().to_vec(),
             cards: journey.cards().to_vec(),
             story: journey.story().to_vec(),
+            notes: journey.workshop().notes.clone(),
+            dots: journey.workshop().dots,
             findings: journey.findings(),
             left_events,
         }
@@ -97,6 +107,8 @@ impl PartsChanges {
             lanes: changed(&before.lanes, &after.lanes),
             cards: ListChanges::between(&before.cards, &after.cards, |each| each.id),
             story: changed(&before.story, &after.story),
+            notes: ListChanges::between(&before.notes, &after.notes, |each| each.id),
+            dots: changed(&before.dots, &after.dots),
             findings: changed(&before.findings, &after.findings),
             left_events: changed(&before.left_events, &after.left_events),
         }
@@ -113,6 +125,8 @@ impl PartsChanges {
             lanes: self.lanes.clone().unwrap_or(before.lanes),
             cards: self.cards.apply(before.cards, |each| each.id),
             story: self.story.clone().unwrap_or(before.story),
+            notes: self.notes.apply(before.notes, |each| each.id),
+            dots: self.dots.unwrap_or(before.dots),
             findings: self.findings.clone().unwrap_or(before.findings),
             left_events: self.left_events.clone().unwrap_or(before.left_events),
         }

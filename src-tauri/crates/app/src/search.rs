@@ -181,6 +181,10 @@ fn path(journey: &Journey, written: Written, locale: Locale) -> Vec<String> {
             let found = journey.story().iter().find(|step| step.id == id);
             path.extend(found.map(|step| step.title.clone()).filter(|title| !title.is_empty()));
         }
+        Written::Note { note: id } => {
+            let found = journey.workshop().notes.iter().find(|note| note.id == id);
+            path.extend(found.and_then(|note| note.on).map(title));
+        }
     }
     path
 }

@@ -143,13 +143,14 @@ impl Session {
             }
         }
         let (lanes, cards) = (showing.journey.lanes().to_vec(), showing.journey.cards().to_vec());
+        let workshop = showing.journey.workshop().clone();
         let journey = Journey::build(
             showing.journey.map().clone(),
             showing.journey.stages().to_vec(),
             touchpoints,
             showing.journey.transitions().into_iter().cloned().collect(),
         )
-        .map(|journey| journey.with_lanes(lanes).with_cards(cards))
+        .map(|journey| journey.with_lanes(lanes).with_cards(cards).with_workshop(workshop))
         .expect("moving the touchpoints of a sound journey to finite places leaves it sound");
         let scene = self.scene(&journey, showing.evidence.as_ref(), &showing.view)?;
         let showing = self.showing.as_mut().ok_or(AppError::NothingInView)?;

@@ -101,7 +101,7 @@ impl Session {
             Some(question) => question,
             None => self.first_question(&journey)?,
         };
-        let reading = Reading { lens: lens_of(&lens), least };
+        let reading = Reading { lens: lens_of(&lens), least, notes: false };
         Ok((journey, View { map, question: Some(question), reading, theme, locale }))
     }
 

@@ -49,7 +49,7 @@ pub fn reading_of(reading: &arguments::Reading) -> Reading {
         arguments::Lens::Value => Lens::Value,
         arguments::Lens::Plain => Lens::Plain,
     };
-    Reading { lens, least: reading.paths }
+    Reading { lens, least: reading.paths, notes: reading.notes }
 }
 
 /// The theme.

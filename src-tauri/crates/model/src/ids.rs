@@ -28,6 +28,8 @@ id! {
     CardId;
     /// A step of the story of one map.
     StoryStepId;
+    /// A sticky note on a map.
+    NoteId;
     /// A persona of the workspace.
     PersonaId;
     /// A segment of the workspace.

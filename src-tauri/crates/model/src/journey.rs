@@ -9,7 +9,7 @@ use thiserror::Error;
 
 use crate::{
     Direction, Kind, Lane, LaneCard, LaneId, Level, Lifecycle, Map, MapId, Node, PersonaId, Sentiment, Stage,
-    StageId, StoryStep, Touchpoint, TouchpointId, Transition,
+    StageId, StoryStep, Touchpoint, TouchpointId, Transition, Workshop,
 };
 
 /// Why the parts of a map do not make a journey.
@@ -68,6 +68,7 @@ pub struct Journey {
     lanes: Vec<Lane>,
     cards: Vec<LaneCard>,
     story: Vec<StoryStep>,
+    workshop: Workshop,
     sub_journeys: BTreeMap<MapId, String>,
 }
 
@@ -107,7 +108,8 @@ impl Journey {
         }
         if problems.is_empty() {
             let (lanes, cards, story, sub_journeys) = (Vec::new(), Vec::new(), Vec::new(), BTreeMap::new());
-            Ok(Self { map, stages, graph, index, lanes, cards, story, sub_journeys })
+            let workshop = Workshop::default();
+            Ok(Self { map, stages, graph, index, lanes, cards, story, workshop, sub_journeys })
         } else {
             Err(problems)
         }
@@ -129,6 +131,12 @@ impl Journey {
     #[must_use]
     pub fn with_story(self, story: Vec<StoryStep>) -> Self {
         Self { story, ..self }
+    }
+
+    /// The same with what people stuck on it.
+    #[must_use]
+    pub fn with_workshop(self, workshop: Workshop) -> Self {
+        Self { workshop, ..self }
     }
 
     /// The same with what the maps are called that its touchpoints open.
@@ -178,6 +186,11 @@ impl Journey {
     /// The steps of its story, in their order.
     pub fn story(&self) -> &[StoryStep] {
         &self.story
+    }
+
+    /// What people stuck on it.
+    pub fn workshop(&self) -> &Workshop {
+        &self.workshop
     }
 
     /// The cards in a cell, in their order.

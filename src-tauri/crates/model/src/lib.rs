@@ -58,6 +58,7 @@ mod variants;
 pub mod varint;
 mod who;
 mod words;
+mod workshop;
 
 pub use asks::Asks;
 pub use attribute::{Attribute, AttributeColumn, AttributeKind, Typed};
@@ -83,8 +84,8 @@ pub use forgotten::Forgotten;
 pub use form::{Form, Forms, Moment};
 pub use funnel::{Exclusion, Funnel, FunnelCounts, FunnelStep, MOST_STEPS, StepClass, StepCounts};
 pub use ids::{
-    CardId, CustomerId, ImportId, LaneId, MapId, PersonaId, SegmentId, StageId, StoryStepId, TouchpointId,
-    TransitionId, VersionId,
+    CardId, CustomerId, ImportId, LaneId, MapId, NoteId, PersonaId, SegmentId, StageId, StoryStepId,
+    TouchpointId, TransitionId, VersionId,
 };
 pub use image::{EDGE, Image, MOST, NoImage};
 pub use journey::{Journey, Problem};
@@ -121,3 +122,4 @@ pub use title::folded;
 pub use transition_details::{TransitionDetails, TransitionKind};
 pub use variants::{Variant, Variants, VariantsOf, WhichVariant};
 pub use who::{Class, ClassName, Entrants, Entry, Who};
+pub use workshop::{Note, Outcome, OutcomeKind, Ranked, Vote, Workshop};

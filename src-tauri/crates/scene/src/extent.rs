@@ -1,6 +1,6 @@
 //! How much of a map a picture shows.
 
-use model::{CardId, Journey, Node, StageId, TouchpointId};
+use model::{CardId, Journey, Node, NoteId, StageId, TouchpointId};
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -35,6 +35,8 @@ pub struct Members {
     pub touchpoints: FxHashSet<TouchpointId>,
     /// The cards in lanes.
     pub cards: FxHashSet<CardId>,
+    /// The sticky notes.
+    pub notes: FxHashSet<NoteId>,
 }
 
 impl Extent {
@@ -51,6 +53,9 @@ impl Extent {
         }
         let cards = journey.cards().iter().filter(|card| members.has_node(card.of));
         members.cards = cards.map(|card| card.id).collect();
+        let notes = journey.workshop().notes.iter();
+        let notes = notes.filter(|note| note.on.is_some_and(|node| members.has_node(node)));
+        members.notes = notes.map(|note| note.id).collect();
         Some(members)
     }
 }
@@ -67,6 +72,7 @@ impl Members {
             }
             Subject::Cell { of, .. } => self.has_node(of),
             Subject::LaneCard { card } => self.cards.contains(&card),
+            Subject::Note { note } | Subject::Cluster { note } => self.notes.contains(&note),
             Subject::Heading
             | Subject::Persona { .. }
             | Subject::Lane { .. }

@@ -58,6 +58,8 @@ pub struct Reading {
     pub lens: Lens,
     /// Paths that carry less than so many per cent of the moves on from where they start stand back; 0 shows all.
     pub least: u8,
+    /// Whether the notes of its workshop are on it.
+    pub notes: bool,
 }
 
 /// How much a figure rests on.

@@ -4,6 +4,7 @@ use crate::band::{Band, Laid, Place};
 use crate::bands::{graph, heading, lanes, legend, stage_flow};
 use crate::detail::LEVELS;
 use crate::layout::STEP;
+use crate::notes;
 use crate::outline::outline;
 use crate::page::Page;
 use crate::{Extent, Extras, Members, PathCount, Picture, Rect, Scene, SceneItem};
@@ -36,9 +37,15 @@ pub fn lay_out_part(picture: &Picture, extent: &Extent) -> Scene {
     if legend {
         stack.put_below(&page, &legend::BAND);
     }
-    let items: Vec<SceneItem> = stack.bands.into_iter().flat_map(|band| band.items).collect();
+    let mut items: Vec<SceneItem> = stack.bands.into_iter().flat_map(|band| band.items).collect();
     let content = Rect::new(page.left(), stack.top, page.width(), stack.bottom - stack.top);
-    let content = stack.reach.map_or(content, |reach| content.union(&reach));
+    let mut content = stack.reach.map_or(content, |reach| content.union(&reach));
+    if picture.reading.notes {
+        let is_shown = |note: &SceneItem| page.members().is_none_or(|members| members.has(note.subject));
+        let notes: Vec<SceneItem> = notes::items(&page).into_iter().filter(is_shown).collect();
+        content = notes.iter().fold(content, |all, note| all.union(&note.bounds));
+        items.extend(notes);
+    }
     let mut outline = outline(page.journey, &items);
     if page.members().is_some() {
         outline.keep(&items);

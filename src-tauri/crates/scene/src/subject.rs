@@ -1,6 +1,6 @@
 //! What an item of a scene stands for.
 
-use model::{CardId, LaneId, Node, PersonaId, StageId, TouchpointId, TransitionId};
+use model::{CardId, LaneId, Node, NoteId, PersonaId, StageId, TouchpointId, TransitionId};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -64,6 +64,16 @@ pub enum Subject {
     LaneCard {
         /// Which.
         card: CardId,
+    },
+    /// A sticky note.
+    Note {
+        /// Which.
+        note: NoteId,
+    },
+    /// The frame around the notes of a cluster.
+    Cluster {
+        /// The first of them.
+        note: NoteId,
     },
     /// The legend with its definitions.
     Legend,
@@ -143,6 +153,8 @@ impl Subject {
                 format!("cell-{}-of-{}", lane.0, touchpoint.0)
             }
             Self::LaneCard { card } => format!("lane-card-{}", card.0),
+            Self::Note { note } => format!("note-{}", note.0),
+            Self::Cluster { note } => format!("cluster-{}", note.0),
             Self::Legend => "legend".to_owned(),
             Self::Sheet { part } => format!("sheet-{}", part.name()),
         }

@@ -160,7 +160,7 @@ fn one_that_is_shown_alone_has_the_curve_and_the_cards_to_itself() {
     assert!(texts(lane(&tom)).iter().any(|(text, _)| text == "Tom"), "it says whose it is");
     // So does the lens: of those that Tom feels at, four are content.
     let told = alone(1);
-    let reading = Reading { lens: Lens::Emotion, least: 0 };
+    let reading = Reading { lens: Lens::Emotion, ..Reading::default() };
     let legend = lay_out(&Picture { reading, ..fixtures::picture(&told, Level::Touchpoint) });
     let legend = legend.items.iter().find(|item| item.id == "legend").unwrap().clone();
     assert!(texts(&legend).iter().any(|(text, _)| text == "5"), "five touchpoints please Tom");

@@ -21,7 +21,7 @@ fn scene(story: &Story, level: Level, lens: Lens, least: u8) -> Scene {
 }
 
 fn picture(story: &Story, level: Level, lens: Lens, least: u8, locale: Locale) -> Scene {
-    let reading = Reading { lens, least };
+    let reading = Reading { lens, least, notes: false };
     lay_out(&Picture { reading, locale, ..fixtures::picture(story, level) })
 }
 
@@ -176,7 +176,7 @@ fn what_is_at_stake_is_told_where_it_is_known_and_tinted_where_it_is_clear() {
     let stakes = fixtures::at_stake(&story);
     let through = |stakes| {
         let evidence = Evidence { stakes, ..fixtures::evidence(&story, Level::Touchpoint) };
-        let reading = Reading { lens: Lens::Value, least: 0 };
+        let reading = Reading { lens: Lens::Value, ..Reading::default() };
         lay_out(&Picture {
             reading,
             evidence: Some(evidence),
@@ -254,7 +254,7 @@ fn a_path_that_carries_too_little_stands_back_and_is_counted() {
 fn a_cards_ghost_paths_are_there_to_be_shown_with_what_is_told_of_them() {
     let story = fixtures::shop();
     let laid_over = |lens, id| {
-        let reading = Reading { lens, least: 100 };
+        let reading = Reading { lens, least: 100, notes: false };
         let picture = Picture { reading, ..fixtures::picture(&story, Level::Touchpoint) };
         let items = scene::ghosts_of(&picture, model::TouchpointId(id));
         let lines = items.iter().filter(|item| item.part_of.is_none()).map(|item| item.id.clone());

@@ -121,7 +121,7 @@ fn a_shop_through_each_lens() {
             let against = (lens == Lens::Comparison).then_some((&Among::Everybody, &compared));
             let stakes = Some(&stakes).filter(|_| lens == Lens::Value);
             let evidence = Evidence { against, stakes, ..fixtures::evidence(&story, Level::Touchpoint) };
-            painted(&story, Some(evidence), Reading { lens, least }, theme, locale)
+            painted(&story, Some(evidence), Reading { lens, least, notes: false }, theme, locale)
         };
         check(&format!("lens-{name}-light"), &through(20, Theme::Light, Locale::En));
         check(&format!("lens-{name}-dark"), &through(0, Theme::Dark, Locale::Nl));

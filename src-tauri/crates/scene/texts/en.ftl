@@ -213,6 +213,11 @@ define-paths-least = A path is shown if it carries at least { $least } of the mo
 define-paths-stages = From each stage to the next all is shown. Skips and returns are shown if at least 2 % take them or they are the strongest into or out of a { $node }, as far as there is room.
 define-paths-stages-least = From each stage to the next all is shown. Skips and returns are shown if they carry at least { $least } of the moves on from where they start, or are the strongest into or out of a { $node }.
 
+note-pain = Pain
+note-opportunity = Opportunity
+note-action = Action
+note-covered = not revealed yet
+note-dots = ● { $dots }
 note-paths = { $count ->
     [one] { $count } path hidden
    *[other] { $count } paths hidden
@@ -322,6 +327,29 @@ spoken-card = Card in { $lane }, { $of }: { $text }
 spoken-card-empty = Empty card in { $lane }, { $of }.
 spoken-image = Image in { $lane }, { $of }: { $text }
 spoken-image-empty = Image in { $lane }, { $of }.
+spoken-note = Note: { $text }. { $dots ->
+    [one] { $dots } dot.
+   *[other] { $dots } dots.
+}
+spoken-note-by = Note by { $author }: { $text }. { $dots ->
+    [one] { $dots } dot.
+   *[other] { $dots } dots.
+}
+spoken-note-on = Note on { $on }: { $text }. { $dots ->
+    [one] { $dots } dot.
+   *[other] { $dots } dots.
+}
+spoken-note-by-on = Note by { $author } on { $on }: { $text }. { $dots ->
+    [one] { $dots } dot.
+   *[other] { $dots } dots.
+}
+spoken-cluster = Cluster { $name }, { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+}, { $dots ->
+    [one] { $dots } dot.
+   *[other] { $dots } dots.
+}
 
 ## Sheets of personas
 

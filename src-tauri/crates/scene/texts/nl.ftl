@@ -213,6 +213,11 @@ define-paths-least = Een pad is te zien als het ten minste { $least } draagt van
 define-paths-stages = Van elke fase naar de volgende is alles te zien. Sprongen en terugwegen zijn te zien als ten minste 2 % ze neemt of als ze het sterkst naar of van een { $node } leiden, voor zover er ruimte is.
 define-paths-stages-least = Van elke fase naar de volgende is alles te zien. Sprongen en terugwegen zijn te zien als ze ten minste { $least } dragen van wie verdergaat waar ze beginnen, of als ze het sterkst naar of van een { $node } leiden.
 
+note-pain = Pijnpunt
+note-opportunity = Kans
+note-action = Actie
+note-covered = nog niet onthuld
+note-dots = ● { $dots }
 note-paths = { $count ->
     [one] { $count } pad verborgen
    *[other] { $count } paden verborgen
@@ -322,6 +327,29 @@ spoken-card = Kaart in { $lane }, { $of }: { $text }
 spoken-card-empty = Lege kaart in { $lane }, { $of }.
 spoken-image = Afbeelding in { $lane }, { $of }: { $text }
 spoken-image-empty = Afbeelding in { $lane }, { $of }.
+spoken-note = Notitie: { $text }. { $dots ->
+    [one] { $dots } stip.
+   *[other] { $dots } stippen.
+}
+spoken-note-by = Notitie van { $author }: { $text }. { $dots ->
+    [one] { $dots } stip.
+   *[other] { $dots } stippen.
+}
+spoken-note-on = Notitie bij { $on }: { $text }. { $dots ->
+    [one] { $dots } stip.
+   *[other] { $dots } stippen.
+}
+spoken-note-by-on = Notitie van { $author } bij { $on }: { $text }. { $dots ->
+    [one] { $dots } stip.
+   *[other] { $dots } stippen.
+}
+spoken-cluster = Cluster { $name }, { $notes ->
+    [one] { $notes } notitie
+   *[other] { $notes } notities
+}, { $dots ->
+    [one] { $dots } stip.
+   *[other] { $dots } stippen.
+}
 
 ## Sheets of personas
 

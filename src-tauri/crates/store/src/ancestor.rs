@@ -8,7 +8,7 @@ use std::path::Path;
 
 use model::{
     Lane, LaneCard, Map, MapId, Persona, Rule, SegmentId, Stage, StoryStep, Touchpoint, TouchpointId,
-    TransitionDetails,
+    TransitionDetails, Workshop,
 };
 use rusqlite::Connection;
 
@@ -17,8 +17,8 @@ use crate::file::key_of;
 use crate::history::{apply, copy_recorded, inverse, last_done};
 use crate::lineage::open_unchanged;
 use crate::{
-    StoreError, Tx, Workspace, lane, lane_card, map, persona, segment, stage, story, touchpoint, transition,
-    unmatched,
+    StoreError, Tx, Workspace, lane, lane_card, map, note, persona, segment, stage, story, touchpoint,
+    transition, unmatched,
 };
 
 /// All that is under history.
@@ -49,6 +49,8 @@ pub struct DrawnMap {
     pub cards: Vec<LaneCard>,
     /// The steps of its story, in their order.
     pub story: Vec<StoryStep>,
+    /// What people stuck on it.
+    pub workshop: Workshop,
     /// The events that are left on no touchpoint on purpose, sorted.
     pub left_events: Vec<String>,
 }
@@ -144,6 +146,7 @@ fn drawn_map(conn: &Connection, map: Map) -> Result<DrawnMap, StoreError> {
         lanes: lane::of_map(conn, id)?,
         cards: lane_card::of_map(conn, id)?,
         story: story::of_map(conn, id)?,
+        workshop: note::of_map(conn, id)?,
         left_events: unmatched::left_events(conn, id)?,
     })
 }

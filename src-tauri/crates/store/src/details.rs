@@ -51,8 +51,10 @@ const WRITTEN: [(&str, &str, Option<&str>); 20] = [
 /// A list in which nothing stands.
 const LIST: Option<&str> = Some("[]");
 
-/// The lists of a persona, which are no more of somebody than its goals are.
-const OF_PERSONAS: [&str; 3] = ["channels", "brands", "traits"];
+/// The other lists: of a persona, which are no more of somebody than its goals are, and the votes on notes, which stay
+/// behind whole.
+const LISTS: [(&str, &str); 4] =
+    [("persona", "channels"), ("persona", "brands"), ("persona", "traits"), ("note", "votes")];
 
 /// The channel of a touchpoint, from its columns on.
 pub(crate) fn channel(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<AnyChannel>> {
@@ -127,7 +129,7 @@ pub(crate) fn blank(table: &str, column: &str) -> Option<SqlValue> {
 /// Whether a column of a table under history holds a list.
 pub(crate) fn is_list(table: &str, column: &str) -> bool {
     WRITTEN.iter().any(|(of, name, blank)| *of == table && *name == column && *blank == LIST)
-        || (table == "persona" && OF_PERSONAS.contains(&column))
+        || LISTS.contains(&(table, column))
 }
 
 /// A list as people read it: what stands in it.

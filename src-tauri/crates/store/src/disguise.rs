@@ -10,13 +10,14 @@ use crate::details::blank;
 use crate::history::RECORDED;
 use crate::{StoreError, Workspace};
 
-/// What under history is not drawn: the workspace itself, what imports put on maps, and what names customers.
-const NOT_DRAWN: [&str; 4] = ["workspace", "matched_event", "merged_key", "persona_customer"];
+/// What under history is not drawn: the workspace itself, what imports put on maps, what names customers, and what people
+/// said in workshops.
+const NOT_DRAWN: [&str; 5] = ["workspace", "matched_event", "merged_key", "persona_customer", "note"];
 
 impl Workspace {
     /// Takes over the maps, the personas and some of the segments of another workspace; this one has none yet. A persona
-    /// whose segment is not among them has none. What is written freely of touchpoints and stages stays behind: it may say whose
-    /// words they are.
+    /// whose segment is not among them has none. What is written freely of touchpoints and stages stays behind, and so do notes:
+    /// they may say whose words they are.
     pub fn take_drawings(&mut self, from: &Self, segments: &BTreeSet<SegmentId>) -> Result<(), StoreError> {
         self.in_bulk(|conn| {
             for table in RECORDED.into_iter().filter(|table| !NOT_DRAWN.contains(table)) {

@@ -16,6 +16,7 @@ impl Tx<'_> {
         let copy = self.add_map(title, original.lifecycle, None)?;
         self.set_map_personas(copy, &original.personas)?;
         self.set_map_folder(copy, &original.folder)?;
+        self.set_dots(copy, self.workshop(id)?.dots)?;
         let mut copied = BTreeMap::new();
         ON_MAP.iter().try_for_each(|(table, refers)| self.copy_rows(table, refers, id, copy, &mut copied))?;
         Ok(copy)

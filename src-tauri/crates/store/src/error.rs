@@ -135,6 +135,14 @@ pub enum StoreError {
         /// Its title.
         title: String,
     },
+    /// Somebody was to give more dots than are left to give.
+    #[error("{voter} has given all of {dots} dots")]
+    NoDots {
+        /// Who.
+        voter: String,
+        /// How many each may give.
+        dots: u32,
+    },
     /// A touchpoint's place is not a finite number, or is too far away.
     #[error("a touchpoint's place must be a number of at most 1,000,000,000")]
     NoPlace,

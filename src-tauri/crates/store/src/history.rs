@@ -20,7 +20,7 @@ const MOST_STEPS: usize = 1_000;
 const MOST_BYTES: usize = 64 << 20;
 
 /// The tables whose changes are recorded. A migration only ever appends to them.
-pub(crate) const RECORDED: [&str; 21] = [
+pub(crate) const RECORDED: [&str; 22] = [
     "workspace",
     "segment",
     "persona",
@@ -42,6 +42,7 @@ pub(crate) const RECORDED: [&str; 21] = [
     "story_step",
     "story_mark",
     "persona_customer",
+    "note",
 ];
 
 /// What a step of history is called.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use model::{Journey, MapId};
 use rusqlite::Connection;
 
-use crate::{StoreError, Tx, Workspace, lane, lane_card, map, stage, story, touchpoint, transition};
+use crate::{StoreError, Tx, Workspace, lane, lane_card, map, note, stage, story, touchpoint, transition};
 
 impl Workspace {
     /// A map with everything on it, as a graph.
@@ -30,10 +30,11 @@ pub(crate) fn load(conn: &Connection, id: MapId) -> Result<Journey, StoreError> 
     let lanes = lane::of_map(conn, id)?;
     let cards = lane_card::of_map(conn, id)?;
     let story = story::of_map(conn, id)?;
+    let workshop = note::of_map(conn, id)?;
     let sub_journeys = sub_journeys(conn, id)?;
     Journey::build(map, stages, touchpoints, transitions)
         .map(|journey| journey.with_lanes(lanes).with_cards(cards).with_story(story))
-        .map(|journey| journey.with_sub_journeys(sub_journeys))
+        .map(|journey| journey.with_workshop(workshop).with_sub_journeys(sub_journeys))
         .map_err(|problems| StoreError::NoJourney { title, problems })
 }
 

@@ -45,6 +45,7 @@ mod marks;
 mod meaning;
 mod merged;
 mod migration;
+mod note;
 mod outflow;
 mod pass;
 mod past;

@@ -150,6 +150,7 @@ impl Tx<'_> {
                 "matched_event",
                 "story_mark",
                 "story_step",
+                "note",
                 "lane_card",
                 "touchpoint_cell",
                 "persona_feeling",

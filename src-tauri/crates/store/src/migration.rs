@@ -57,6 +57,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration::sql(include_str!("../migrations/023.sql")),
     Migration::sql(include_str!("../migrations/024.sql")),
     Migration::sql(include_str!("../migrations/025.sql")),
+    Migration::sql(include_str!("../migrations/026.sql")),
 ];
 
 /// The first format whose states have names.

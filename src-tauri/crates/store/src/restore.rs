@@ -14,7 +14,7 @@ pub(crate) type Refers = (&'static str, &'static str);
 
 /// The tables that hold what is on a map, in an order in which rows can be written, each with its columns that refer to
 /// rows on it.
-pub(crate) const ON_MAP: [(&str, &[Refers]); 12] = [
+pub(crate) const ON_MAP: [(&str, &[Refers]); 13] = [
     ("stage", &[("id", "stage")]),
     ("touchpoint", &[("id", "touchpoint"), ("stage", "stage")]),
     ("touchpoint_event", &[("touchpoint", "touchpoint")]),
@@ -40,6 +40,7 @@ pub(crate) const ON_MAP: [(&str, &[Refers]); 12] = [
             ("lane", "lane"),
         ],
     ),
+    ("note", &[("id", "note"), ("stage", "stage"), ("touchpoint", "touchpoint")]),
 ];
 
 impl Tx<'_> {

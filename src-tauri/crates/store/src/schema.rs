@@ -18,7 +18,7 @@ pub(crate) const TITLE: usize = 1 << 16;
 pub(crate) const TEXT: usize = 1 << 20;
 
 /// The texts that people write and that are shown, with the most bytes that each has.
-const TEXTS: [(&str, &str, usize); 54] = [
+const TEXTS: [(&str, &str, usize); 59] = [
     ("workspace", "title", TITLE),
     ("workspace", "timezone", TITLE),
     ("segment", "name", TITLE),
@@ -66,6 +66,11 @@ const TEXTS: [(&str, &str, usize); 54] = [
     ("story_step", "notes", TEXT),
     ("story_step", "lens", TITLE),
     ("story_step", "question", TEXT),
+    ("note", "text", TEXT),
+    ("note", "author", TITLE),
+    ("note", "cluster", TITLE),
+    ("note", "votes", TEXT),
+    ("note", "owner", TITLE),
     ("history", "op", TITLE),
     ("history", "subject", TITLE),
     ("version", "name", TITLE),

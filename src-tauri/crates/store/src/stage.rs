@@ -99,8 +99,8 @@ impl Tx<'_> {
         self.change("stage", id.0, sql, params![id.0, aim, entry, tint.map(StageTint::name), width])
     }
 
-    /// Deletes a stage with its touchpoints, their transitions, events and cells, and its own cells. One that is locked
-    /// stays, and so does one with a touchpoint that is, which is an error.
+    /// Deletes a stage with its touchpoints, their transitions, events and cells, and its own cells; notes are parked.
+    /// One that is locked stays, and so does one with a touchpoint that is, which is an error.
     pub fn delete_stage(&mut self, id: StageId) -> Result<(), StoreError> {
         self.check_stage_free(id)?;
         let locked = "SELECT title FROM touchpoint WHERE stage = ?1 AND locked ORDER BY id LIMIT 1";
@@ -118,6 +118,7 @@ impl Tx<'_> {
             }
             tx.run(&format!("DELETE FROM story_mark WHERE to_touchpoint IN {inside}"), [id.0])?;
             tx.part_stories_from_stage(id)?;
+            tx.unstick_stage(id)?;
             tx.run("DELETE FROM touchpoint WHERE stage = ?1", [id.0])?;
             tx.run("DELETE FROM lane_card WHERE stage = ?1", [id.0])?;
             tx.run("DELETE FROM cell WHERE stage = ?1", [id.0])?;

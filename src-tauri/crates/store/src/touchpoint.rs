@@ -177,7 +177,8 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Deletes a touchpoint with its transitions, events, cells and how personas feel there. One that is locked stays, which is an error.
+    /// Deletes a touchpoint with its transitions, events, cells and how personas feel there; notes stick on its stage
+    /// from then on. One that is locked stays, which is an error.
     pub fn delete_touchpoint(&mut self, id: TouchpointId) -> Result<(), StoreError> {
         self.check_free(id)?;
         self.letting_go(|tx| {
@@ -188,6 +189,7 @@ impl Tx<'_> {
                 tx.run(&format!("DELETE FROM {table} WHERE touchpoint = ?1"), [id.0])?;
             }
             tx.run("DELETE FROM story_mark WHERE to_touchpoint = ?1", [id.0])?;
+            tx.unstick_touchpoint(id)?;
             tx.set_touchpoint(id, "DELETE FROM touchpoint WHERE id = ?1", [id.0])
         })
     }
@@ -232,7 +234,8 @@ impl Tx<'_> {
     }
 }
 
-fn check_place(place: Place) -> Result<(), StoreError> {
+/// Refuses a place where nothing can be.
+pub(crate) fn check_place(place: Place) -> Result<(), StoreError> {
     if is_place(place) { Ok(()) } else { Err(StoreError::NoPlace) }
 }
 

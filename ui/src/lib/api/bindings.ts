@@ -423,6 +423,22 @@ export type AddMap = {
 	examples: boolean,
 };
 
+/**  Adds a note. */
+export type AddNote = {
+	/**  To which map. */
+	map: MapId,
+	/**  Where. */
+	stick: Stick,
+	/**  What is written on it. */
+	text: string,
+	/**  Who wrote it; empty, nobody says. */
+	author: string,
+	/**  Its colour. */
+	tint: StageTint,
+	/**  Whether what is written on it is hidden until all notes are revealed. */
+	covered: boolean,
+};
+
 /**  Adds a persona that looks different from those that are there. */
 export type AddPersona = {
 	/**  Its name. */
@@ -1253,6 +1269,12 @@ export type DeleteMap = {
 	map: MapId,
 };
 
+/**  Deletes a note. */
+export type DeleteNote = {
+	/**  Which. */
+	note: NoteId,
+};
+
 /**  Deletes a persona; the maps that told its journey stay. */
 export type DeletePersona = {
 	/**  Which. */
@@ -1646,6 +1668,24 @@ export type Edit = {
 } & MoveStoryStep | {
 	edit: "delete_story_step",
 } & DeleteStoryStep | {
+	edit: "add_note",
+} & AddNote | {
+	edit: "edit_note",
+} & EditNote | {
+	edit: "move_note",
+} & MoveNote | {
+	edit: "join_notes",
+} & JoinNotes | {
+	edit: "delete_note",
+} & DeleteNote | {
+	edit: "vote_for_note",
+} & VoteForNote | {
+	edit: "set_dots",
+} & SetDots | {
+	edit: "reveal_notes",
+} & RevealNotes | {
+	edit: "settle_note",
+} & SettleNote | {
 	edit: "replace_texts",
 } & ReplaceTexts | {
 	edit: "add_persona",
@@ -1688,6 +1728,14 @@ export type EditFeeling = {
 	persona: PersonaId,
 	/**  What. */
 	change: FeelingChange,
+};
+
+/**  Changes a note. */
+export type EditNote = {
+	/**  Which. */
+	note: NoteId,
+	/**  What of it. */
+	change: NoteChange,
 };
 
 /**  Changes a field of a persona. */
@@ -2039,6 +2087,8 @@ export type FailureCode =
 "own_sub_journey" | 
 /**  Something locked was to be moved, resized or deleted. */
 "locked_in_place" | 
+/**  Somebody was to give more dots than are left to give. */
+"no_dots" | 
 /**  A touchpoint was to stand nowhere. */
 "no_place" | 
 /**  What was to be changed is not there. */
@@ -2238,7 +2288,7 @@ export type FeelingChange =
 ({ quote: string }) & { sentiment?: never };
 
 /**  Which text of it. */
-export type Field = "title" | "aim" | "entry" | "description" | "owner" | "quote" | "pain" | "opportunity" | "content" | "format" | "link" | "address" | "tag" | "channel" | "label" | "cell" | "note" | "notes" | "folder" | "event" | "name" | "role" | "age" | "place" | "goals" | "needs" | "frustrations" | "motivations" | "channels" | "brands" | "traits";
+export type Field = "title" | "aim" | "entry" | "description" | "owner" | "quote" | "pain" | "opportunity" | "content" | "format" | "link" | "address" | "tag" | "channel" | "label" | "cell" | "note" | "notes" | "author" | "cluster" | "voter" | "folder" | "event" | "name" | "role" | "age" | "place" | "goals" | "needs" | "frustrations" | "motivations" | "channels" | "brands" | "traits";
 
 /**  A number on the picture, and whom it counts. */
 export type Figure = {
@@ -2696,6 +2746,16 @@ export type InteractionImport = {
 	sheet: string | null,
 	/**  Whether it is made or only tried. */
 	run: Run,
+};
+
+/**  Puts a note to another: into the cluster that this is in, or into one with it. */
+export type JoinNotes = {
+	/**  Which. */
+	note: NoteId,
+	/**  To which. */
+	to: NoteId,
+	/**  What the cluster is called if there is none yet; empty, as what is written on the other note. */
+	name: string,
 };
 
 /**  How a new touchpoint is joined to what is there. */
@@ -3283,6 +3343,16 @@ export type MoveLane = {
 	position: number,
 };
 
+/**  Sticks a note somewhere else. */
+export type MoveNote = {
+	/**  Which. */
+	note: NoteId,
+	/**  Where. */
+	stick: Stick,
+	/**  Whether its cluster comes along; otherwise it comes out of it. */
+	whole: boolean,
+};
+
 /**  Moves a stage, with its touchpoints, to another position. */
 export type MoveStage = {
 	/**  Which. */
@@ -3399,6 +3469,51 @@ export type NodeContrast = {
 /**  Tells all windows that the workspace could not be backed up, or not where it should be, and why. */
 export type NotBackedUp = Failure;
 
+/**  A sticky note. */
+export type Note = {
+	/**  Its row. */
+	id: NoteId,
+	/**  What it sticks on; `None` where it sticks on nothing but the map. */
+	on: Node | null,
+	/**
+	 *  Where its left top corner is: from that of the card or of the stage's ground that it sticks on, or else from that
+	 *  of the first stage's.
+	 */
+	place: Place,
+	/**  Whether it was put aside for later. */
+	parked: boolean,
+	/**  What is written on it. */
+	text: string,
+	/**  Who wrote it; empty, nobody says. */
+	author: string,
+	/**  Its colour. */
+	tint: StageTint,
+	/**  The name of its cluster, which is in one place; empty, it is in none. */
+	cluster: string,
+	/**  Whether what is written on it is hidden until all notes are revealed. */
+	covered: boolean,
+	/**  Who gave it dots, by name. */
+	votes: Vote[],
+	/**  What became of it. */
+	outcome: Outcome | null,
+};
+
+/**  What of a note becomes another. */
+export type NoteChange = 
+/**  What is written on it. */
+({ text: string }) & { author?: never; cluster?: never; parked?: never; tint?: never } | 
+/**  Who wrote it. */
+({ author: string }) & { cluster?: never; parked?: never; text?: never; tint?: never } | 
+/**  Its colour. */
+({ tint: StageTint }) & { author?: never; cluster?: never; parked?: never; text?: never } | 
+/**  Whether it is put aside for later. One that is comes out of its cluster. */
+({ parked: boolean }) & { author?: never; cluster?: never; text?: never; tint?: never } | 
+/**  The name of its cluster, for all notes in it; empty, it is none any more. */
+({ cluster: string }) & { author?: never; parked?: never; text?: never; tint?: never };
+
+/**  A sticky note on a map. */
+export type NoteId = number;
+
 /**  The odds of one group over those of another, with their 95 % interval. */
 export type OddsRatio = {
 	/**  The ratio: 1 where both are alike. */
@@ -3513,6 +3628,25 @@ export type Origin =
 "process_log" | 
 /**  An event log of retentioneering. */
 "retentioneering_log";
+
+/**  What became of a note, who sees to it and by when. */
+export type Outcome = {
+	/**  What it is now. */
+	kind: OutcomeKind,
+	/**  Who sees to it; empty, nobody yet. */
+	owner: string,
+	/**  By when. */
+	due: Day | null,
+};
+
+/**  What a note became. */
+export type OutcomeKind = 
+/**  Something that hurts customers. */
+"pain" | 
+/**  Something that could be made better. */
+"opportunity" | 
+/**  Something that somebody does about it. */
+"action";
 
 /**  The items of a scene in the order in which they are read. */
 export type Outline = {
@@ -3725,6 +3859,10 @@ export type Parts = {
 	cards: LaneCard[],
 	/**  The steps of its story, in their order. */
 	story: StoryStep[],
+	/**  The sticky notes on it, by id. */
+	notes: Note[],
+	/**  How many dots each person may give to them. */
+	dots: number,
 	/**  What may want mending. */
 	findings: Finding[],
 	/**  The event names that the user leaves on no touchpoint of this map. */
@@ -3747,6 +3885,10 @@ export type PartsChanges = {
 	cards: ListChanges<LaneCard, CardId>,
 	/**  All steps of its story, which are few. */
 	story: StoryStep[] | null,
+	/**  The sticky notes on it. */
+	notes: ListChanges<Note, NoteId>,
+	/**  How many dots each person may give to them. */
+	dots: number | null,
 	/**  All that may want mending. */
 	findings: Finding[] | null,
 	/**  All event names that the user leaves on no touchpoint of this map. */
@@ -4262,6 +4404,8 @@ export type Reading = {
 	lens: Lens,
 	/**  Paths that carry less than so many per cent of the moves on from where they start stand back; 0 shows all. */
 	least: number,
+	/**  Whether the notes of its workshop are on it. */
+	notes: boolean,
 };
 
 /**  How many rows were left out for one kind of reason. */
@@ -4452,6 +4596,12 @@ export type ResizeStage = {
 	stage: StageId,
 	/**  How wide it is to be shown, in scene units; `None` leaves it to its cards. */
 	width: number | null,
+};
+
+/**  Reveals what is written on all notes of a map. */
+export type RevealNotes = {
+	/**  Of which map. */
+	map: MapId,
 };
 
 /**  What customers spent in a period, observed: refunds are taken off. */
@@ -4707,6 +4857,14 @@ export type SetChannel = {
 	channel: AnyChannel | null,
 };
 
+/**  Sets how many dots each person may give. */
+export type SetDots = {
+	/**  On which map. */
+	map: MapId,
+	/**  How many. */
+	dots: number,
+};
+
 /**  Sets the event names that count as contact at a touchpoint. */
 export type SetEvents = {
 	/**  Which touchpoint. */
@@ -4785,6 +4943,24 @@ export type SetTouchpointGoal = {
 	touchpoint: TouchpointId,
 	/**  Whether it is; `None` follows its stage. */
 	goal: boolean | null,
+};
+
+/**  Makes a note a pain, an opportunity or an action: a card of a lane, with who sees to it and by when. */
+export type SettleNote = {
+	/**  Which. */
+	note: NoteId,
+	/**  What it becomes. */
+	kind: OutcomeKind,
+	/**  Who sees to it; empty, nobody yet. */
+	owner: string,
+	/**  By when. */
+	due: Day | null,
+	/**  What it is about. */
+	of: Node,
+	/**  What the lane of actions is called: kinds of lanes have none for them. */
+	lane: string,
+	/**  Who and by when, in the words of the reader: the last line on the card. Empty, there is none. */
+	line: string,
 };
 
 /**  How many did something, of how many. */
@@ -5132,6 +5308,18 @@ export type Steps = {
 	versions: Version[],
 };
 
+/**  Where a note is to be stuck. */
+export type Stick = 
+/**  On a stage or a touchpoint, beside the notes that are there. */
+({ on: Node }) & { at?: never } | 
+/**  Where its left top corner is at a point of the scene, on what is there. */
+({ at: {
+	/**  From the left. */
+	left: number,
+	/**  From the top. */
+	top: number,
+} }) & { on?: never };
+
 /**  A step of a map's story. */
 export type StoryStep = {
 	/**  Its row. */
@@ -5235,6 +5423,14 @@ of: Node } |
 { kind: "lane_card"; 
 /**  Which. */
 card: CardId } | 
+/**  A sticky note. */
+{ kind: "note"; 
+/**  Which. */
+note: NoteId } | 
+/**  The frame around the notes of a cluster. */
+{ kind: "cluster"; 
+/**  The first of them. */
+note: NoteId } | 
 /**  The legend with its definitions. */
 { kind: "legend" } | 
 /**  A part of a persona's sheet. */
@@ -5583,6 +5779,24 @@ export type View = {
 	locale: Locale,
 };
 
+/**  How many dots somebody gave to a note. */
+export type Vote = {
+	/**  Who. */
+	voter: string,
+	/**  How many, at least one. */
+	dots: number,
+};
+
+/**  Has somebody give a note dots. */
+export type VoteForNote = {
+	/**  Which note. */
+	note: NoteId,
+	/**  Who. */
+	voter: string,
+	/**  How many it has of them afterwards. */
+	dots: number,
+};
+
 /**  Where a new card is wanted. */
 export type Wanted = 
 /**  With its middle at a point. */
@@ -5737,7 +5951,11 @@ card: CardId } |
 /**  A step of its story. */
 { kind: "story_step"; 
 /**  Which. */
-step: StoryStepId };
+step: StoryStepId } | 
+/**  A sticky note. */
+{ kind: "note"; 
+/**  Which. */
+note: NoteId };
 
 /**  What of an item hands can touch; what it does not have is empty. */
 export type Zones = {

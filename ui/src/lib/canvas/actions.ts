@@ -9,26 +9,36 @@ import {
   type LaneId,
   type MapId,
   type Node,
+  type NoteId,
   type Pasted,
+  type SceneItem,
   type Side,
   type PutAt,
   type StageId,
   type Subject,
   type TouchpointId,
   type TransitionId,
+  type Stick,
   type Wanted,
 } from "../api";
 import { sameNode } from "../shared/nodes";
-import { isSelected } from "../shared/selected.svelte";
+import { isSelected, onlyNode } from "../shared/selected.svelte";
 import { panels } from "../panels/frame/panels.svelte";
 import { areSeveral, toggleAlone } from "../shared/alone";
 import { focusField } from "../shared/focusing";
 import type { Workspace } from "../shared/workspace.svelte";
+import { camera } from "./camera.svelte";
 import type { Connection } from "./connect";
 import { contains, type Point } from "./geometry";
 import { addCard } from "./lane-cards";
 import { removeStage } from "./stages";
 import type { Titles } from "./titles.svelte";
+
+/** Where a note is written before it is there, and how. */
+const NOTE = { width: 152, height: 104, radius: 2 };
+const NOTE_TYPE = { size: 14, leading: 20, weight: "regular", anchor: "start" } as const;
+/** From the corner of what a note is begun on to that of the note. */
+const ASIDE = 24;
 
 export class CanvasActions {
   readonly #workspace: Workspace;
@@ -61,8 +71,9 @@ export class CanvasActions {
 
   /** Deletes the selected stage, lane or card, or what is written in the selected cell. */
   async #removeRow(): Promise<void> {
-    const { stage, lane, cell, card } = this.#workspace.selection;
-    if (card !== null) await this.#workspace.edit({ edit: "delete_card", card });
+    const { stage, lane, cell, card, note } = this.#workspace.selection;
+    if (note !== null) await this.#workspace.edit({ edit: "delete_note", note });
+    else if (card !== null) await this.#workspace.edit({ edit: "delete_card", card });
     else if (lane !== null && cell !== null)
       await this.#workspace.edit({ edit: "write_cell", lane, of: cell, text: "" });
     else if (lane !== null) await this.#workspace.edit({ edit: "delete_lane", lane });
@@ -210,6 +221,37 @@ export class CanvasActions {
     if (text) this.#titles.writeCard(card, text);
   }
 
+  /** Begins to write on a note. */
+  writeNote(note: NoteId): void {
+    const text = this.#workspace.scene?.note(note)?.zones.title;
+    if (text) this.#titles.writeNote("note", note, text);
+  }
+
+  /** Begins to write the name of a cluster. */
+  nameCluster(item: SceneItem, note: NoteId): void {
+    const { title } = item.zones;
+    if (title) this.#titles.writeNote("cluster", note, title);
+  }
+
+  /** Begins a note: on what is selected, beside the note that is, or else in the middle of what is in sight. */
+  newNote(): boolean {
+    const { parts, scene, selection } = this.#workspace;
+    const beside = selection.note === null ? undefined : scene?.note(selection.note)?.bounds;
+    const note = parts?.notes.find(({ id }) => id === selection.note);
+    const node = note ? note.on : onlyNode(selection);
+    const item = node && (node.stage === undefined ? scene?.card(node.touchpoint) : scene?.stage(node.stage));
+    const rect = beside ?? item?.bounds;
+    const middle = rect ? { x: rect.x + ASIDE, y: rect.y + ASIDE } : camera.middle();
+    if (!middle) return false;
+    const left = rect ? middle.x : middle.x - NOTE.width / 2;
+    const top = rect ? middle.y : middle.y - NOTE.height / 2;
+    const stick: Stick = node ? { on: node } : { at: { left, top } };
+    const card = { x: left, y: top, ...NOTE };
+    const text = { x: left + 10, y: top + 16, width: NOTE.width - 20, height: NOTE.height - 32 };
+    this.#titles.beginNote(stick, card, { rect: text, ...NOTE_TYPE });
+    return true;
+  }
+
   /** Adds a card to a cell, and begins to write on it. */
   async addCard(lane: LaneId, of: Node): Promise<void> {
     const card = await addCard(lane, of);
@@ -254,6 +296,8 @@ export class CanvasActions {
       this.#workspace.select({ lane: subject.lane, cell: subject.of });
     } else if (subject?.kind === "lane_card") {
       this.#workspace.select({ card: subject.card });
+    } else if (subject?.kind === "note") {
+      this.#workspace.select({ note: subject.note });
     } else if (!alsoKeep) {
       this.#workspace.select({});
       if (subject?.kind === "persona" && areSeveral()) void toggleAlone(subject.persona);
@@ -270,7 +314,13 @@ export class CanvasActions {
     else if (subject?.kind === "lane") this.renameLane(subject.lane);
     else if (subject?.kind === "cell") this.writeCell(subject.lane, subject.of);
     else if (subject?.kind === "lane_card") this.writeCard(subject.card);
-    else if (subject === null || subject.kind === "stage") await this.add(at);
+    else if (subject?.kind === "note") this.writeNote(subject.note);
+    else if (subject?.kind === "cluster") {
+      const item = [...(this.#workspace.scene?.items.values() ?? [])].find(
+        (each) => each.subject === subject,
+      );
+      if (item) this.nameCluster(item, subject.note);
+    } else if (subject === null || subject.kind === "stage") await this.add(at);
   }
 
   /** Whether a point that is at a stage is at the stage itself, not on the ground for its cards. */

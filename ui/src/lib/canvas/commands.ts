@@ -9,6 +9,7 @@ import { places } from "../places/places.svelte";
 import { panels } from "../panels/frame/panels.svelte";
 import { focusField } from "../shared/focusing";
 import { workspace } from "../shared/workspace.svelte";
+import { workshop } from "../workshop/workshop.svelte";
 import { leastFor, type Arrangement } from "./arrange";
 import { addStage } from "./add-stage";
 import { camera } from "./camera.svelte";
@@ -135,7 +136,8 @@ function arranging(how: Arrangement) {
 function nudge(length: number) {
   return ask((canvas, chord) => {
     const { x, y } = units[sideOf(chord)];
-    return canvas.nudge({ x: x * length, y: y * length });
+    // What is locked for a workshop stays where it is.
+    return workshop.locked ? false : canvas.nudge({ x: x * length, y: y * length });
   });
 }
 
@@ -455,6 +457,18 @@ export const mapCommands = {
     }),
   },
 } as const satisfies Record<string, Command>;
+
+/** A new note, wherever the keyboard is while there is a workshop. */
+export const newNote = {
+  group: "workshop",
+  scope: "workspace",
+  edits: true,
+  id: "note_new",
+  chords: [{ key: "m" }],
+  label: () => t("note-new"),
+  ...ask((canvas) => canvas.session.actions.newNote()),
+  enabled: () => canvas !== null && workshop.hears,
+} as const satisfies Command;
 
 /** All of them, in the order in which they are told. */
 export const allOfMap: readonly Command[] = Object.values(mapCommands);

@@ -125,21 +125,22 @@ export class Keyboard {
 
   /** Whether one thing is selected or in focus that has a title on the map. */
   canRename(): boolean {
-    const { stage, lane, card } = this.#workspace.selection;
+    const { stage, lane, card, note } = this.#workspace.selection;
     const isOne = this.#card() !== undefined || this.#transition() !== undefined;
-    return isOne || stage !== null || lane !== null || card !== null;
+    return isOne || [stage, lane, card, note].some((id) => id !== null);
   }
 
   /** Writes the title of what is in focus or selected; `false` if it has none. */
   rename(): boolean {
-    const { stage, lane, cell, card: note } = this.#workspace.selection;
+    const { stage, lane, cell, card: laneCard, note } = this.#workspace.selection;
     const card = this.#card();
     const transition = this.#transition();
     const { actions } = this.session;
     if (card !== undefined) actions.rename(card);
     else if (transition !== undefined) void actions.label(transition);
     else if (stage !== null) actions.renameStage(stage);
-    else if (note !== null) actions.writeCard(note);
+    else if (laneCard !== null) actions.writeCard(laneCard);
+    else if (note !== null) actions.writeNote(note);
     else if (lane !== null && cell !== null) actions.writeCell(lane, cell);
     else if (lane !== null) actions.renameLane(lane);
     else return false;
@@ -148,11 +149,10 @@ export class Keyboard {
 
   /** Whether something is selected or in focus that can be deleted. */
   canRemove(): boolean {
-    const { transitions, lane, card } = this.#workspace.selection;
+    const { transitions, lane, card, note } = this.#workspace.selection;
     return (
       this.#cards().length + transitions.length > 0 ||
-      lane !== null ||
-      card !== null ||
+      [lane, card, note].some((id) => id !== null) ||
       this.session.actions.canRemoveStage()
     );
   }

@@ -20,6 +20,7 @@ import { Hovering } from "./hovering.svelte";
 import { LaneDrag } from "./lane-drag.svelte";
 import { LaneResize } from "./lane-resize.svelte";
 import { lockedCards } from "./locks";
+import { StickyDrag } from "../workshop/sticky-drag.svelte";
 import { NoteDrag } from "./note-drag.svelte";
 import { Nudge } from "./nudge";
 import { StageDrag } from "./stage-drag.svelte";
@@ -50,6 +51,7 @@ export class CanvasSession {
   readonly laneDrag: LaneDrag;
   readonly laneResize: LaneResize;
   readonly noteDrag: NoteDrag;
+  readonly stickyDrag: StickyDrag;
   readonly feelingDrag: FeelingDrag;
   readonly nudge: Nudge;
   readonly titles: Titles;
@@ -77,6 +79,7 @@ export class CanvasSession {
     this.laneDrag = new LaneDrag(workspace);
     this.laneResize = new LaneResize(workspace);
     this.noteDrag = new NoteDrag(workspace);
+    this.stickyDrag = new StickyDrag(workspace);
     this.feelingDrag = new FeelingDrag(workspace);
     this.channelDrag = new ChannelDrag(workspace, this.actions);
     this.hovering = new Hovering(workspace);
@@ -192,6 +195,12 @@ export class CanvasSession {
     await this.noteDrag.drop();
   }
 
+  /** Lets go of a sticky note, or of a cluster of them. */
+  async dropSticky(): Promise<void> {
+    if (this.stickyDrag.held) this.hasJustDrawn = true;
+    await this.stickyDrag.drop();
+  }
+
   /** Lets go of a point of the emotion curve. */
   async dropFeeling(): Promise<void> {
     if (this.feelingDrag.held) this.hasJustDrawn = true;
@@ -213,7 +222,8 @@ export class CanvasSession {
     const place = this.stageDrag.target;
     const stage = place === null ? null : (this.#scene.stage(place)?.id ?? null);
     const cell = this.noteDrag.target?.item.id ?? null;
-    return [this.joining, card, way, stage, cell].flatMap((id) => id ?? []);
+    const sticky = this.stickyDrag.target?.id ?? null;
+    return [this.joining, card, way, stage, cell, sticky].flatMap((id) => id ?? []);
   }
 
   /** Writes what is begun: cards in the pointer's hands are let go, and a burst of arrow keys ends. */
@@ -229,7 +239,7 @@ export class CanvasSession {
   /** Backs out of whatever is going on; otherwise of the selection. */
   async escape(): Promise<void> {
     this.hovering.leave();
-    const onLanes = [this.laneDrag, this.feelingDrag, this.laneResize, this.noteDrag];
+    const onLanes = [this.laneDrag, this.feelingDrag, this.laneResize, this.noteDrag, this.stickyDrag];
     const others = [this.stageDrag, this.wayDrag, this.channelDrag, ...onLanes];
     if (others.some((drag) => drag.cancel())) return;
     if (this.#gesture || this.drag.held.length > 0) {
@@ -281,12 +291,13 @@ export class CanvasSession {
 
   /** The items of what is selected besides cards. */
   #selectedRows(): (SceneItem | undefined)[] {
-    const { transitions, stage, lane, cell, card } = this.#workspace.selection;
+    const { transitions, stage, lane, cell, card, note } = this.#workspace.selection;
     return [
       ...transitions.map((id) => this.#scene.transition(id)),
       stage === null ? undefined : this.#scene.stage(stage),
       lane === null ? undefined : cell === null ? this.#scene.lane(lane) : this.#scene.cell(lane, cell),
       card === null ? undefined : this.#scene.laneCard(card),
+      note === null ? undefined : this.#scene.note(note),
     ];
   }
 

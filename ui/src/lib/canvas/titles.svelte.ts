@@ -7,12 +7,15 @@ import type {
   MapId,
   NewCard,
   Node,
+  NoteId,
   Plate,
   StageId,
+  Stick,
   TitleZone,
   TouchpointId,
 } from "../api";
 import type { Workspace } from "../shared/workspace.svelte";
+import { workshop } from "../workshop/workshop.svelte";
 import { found, textIn } from "./lanes";
 
 /** Where a title is written; of a new touchpoint also its card, what that is joined to and which comes first, and its channel. */
@@ -22,6 +25,8 @@ export type Writing =
   | { what: "lane"; id: LaneId; title: string; at: TitleZone }
   | { what: "cell"; id: LaneId; of: Node; title: string; at: TitleZone }
   | { what: "card"; id: CardId; title: string; at: TitleZone }
+  | { what: "note" | "cluster"; id: NoteId; title: string; at: TitleZone }
+  | { what: "new_note"; title: string; at: TitleZone; map: MapId; card: Plate; stick: Stick }
   | {
       what: "new";
       title: string;
@@ -72,6 +77,20 @@ export class Titles {
     if (card) this.current = { what: "card", id, title: card.text, at };
   }
 
+  /** Writes on a sticky note, or the name of the cluster that one is in. */
+  writeNote(what: "note" | "cluster", id: NoteId, at: TitleZone): void {
+    if (!this.#workspace.editable) return;
+    const note = this.#workspace.parts?.notes.find((each) => each.id === id);
+    if (note) this.current = { what, id, title: what === "note" ? note.text : note.cluster, at };
+  }
+
+  /** Begins a note; it is there as soon as something is written on it. */
+  beginNote(stick: Stick, card: Plate, at: TitleZone): void {
+    const map = this.#workspace.view?.map;
+    if (map !== undefined && this.#workspace.editable)
+      this.current = { what: "new_note", title: "", at, map, card, stick };
+  }
+
   /** Begins a touchpoint; it is there as soon as it has a title. */
   begin({ plate, title }: NewCard, joined: Joined | null, channel: AnyChannel | null = null): void {
     const map = this.#workspace.view?.map;
@@ -91,6 +110,15 @@ export class Titles {
     if (!writing) return null;
     if (writing.what === "new") return title === "" ? null : this.#add(title, writing);
     const isNew = title !== writing.title;
+    if (writing.what === "new_note") {
+      if (title !== "") await this.#addNote(title, writing);
+      return null;
+    }
+    if (writing.what === "note" || writing.what === "cluster") {
+      const change = writing.what === "note" ? { text: title } : { cluster: title };
+      if (isNew) await this.#workspace.edit({ edit: "edit_note", note: writing.id, change });
+      return null;
+    }
     if (writing.what === "cell") {
       const edit = { edit: "write_cell", lane: writing.id, of: writing.of, text: title } as const;
       if (isNew) await this.#workspace.edit(edit);
@@ -112,6 +140,13 @@ export class Titles {
     }
     if (changed) await this.#workspace.edit({ edit: "rename_touchpoint", touchpoint: writing.id, title });
     return writing.id;
+  }
+
+  async #addNote(text: string, { map, stick }: Extract<Writing, { what: "new_note" }>): Promise<void> {
+    const { who, tint, covering } = workshop;
+    const edit = { edit: "add_note", map, stick, text, author: who.trim(), tint, covered: covering } as const;
+    const added = (await this.#workspace.edit(edit))?.added ?? null;
+    if (added !== null && this.#workspace.view?.map === map) this.#workspace.select({ note: added });
   }
 
   async #add(title: string, writing: Extract<Writing, { what: "new" }>): Promise<TouchpointId | null> {

@@ -12,7 +12,7 @@ import { isPressed, isWriting, type Chord } from "./chord";
 export type Scope = "always" | "app" | "workspace" | "map" | "outline" | "presentation";
 
 /** The part of the list of shortcuts in which a command stands. */
-export type Group = "window" | "edit" | "map" | "outline" | "question" | "presentation";
+export type Group = "window" | "edit" | "map" | "outline" | "workshop" | "question" | "presentation";
 
 export interface Command {
   /** By which it is remembered. */

@@ -65,6 +65,8 @@ function goal({ on }: Find): { kind: NonNullable<Offer["kind"]>; id: number | st
       return { kind: "lane", id: `card-${written.card}`, run };
     case "story_step":
       return { kind: "story", id: written.step, run };
+    case "note":
+      return { kind: "note", id: written.note, run };
   }
 }
 

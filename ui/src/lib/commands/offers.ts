@@ -16,7 +16,8 @@ export interface Offer {
   /** What it is in. */
   where?: string;
   /** What kind of thing one goes to; `null` of a command. */
-  kind: "map" | "persona" | "segment" | "stage" | "touchpoint" | "transition" | "lane" | "story" | null;
+  kind:
+    "map" | "persona" | "segment" | "stage" | "touchpoint" | "transition" | "lane" | "story" | "note" | null;
   /** Which of its texts this is, where it is not what it is called: the key of that in the window's texts. */
   field?: string;
   command: Command | null;

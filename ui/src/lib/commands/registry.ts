@@ -1,7 +1,8 @@
 /** All commands of the window, in the order in which they are told. */
-import { allOfMap } from "../canvas/commands";
+import { allOfMap, newNote } from "../canvas/commands";
 import { findCommands } from "../finding/commands";
 import { questionCommands } from "../insights/commands";
+import { noteCommands, workshopCommands } from "../workshop/commands";
 import { lensCommands } from "../lenses/commands";
 import { allOfOutline, formCommands } from "../outline/commands";
 import { historyCommands, windowCommands } from "../panels/frame/commands";
@@ -25,6 +26,9 @@ export const heardEverywhere: readonly Command[] = [
   ...Object.values(lensCommands),
   ...Object.values(formCommands),
   ...Object.values(storyCommands),
+  ...Object.values(workshopCommands),
+  newNote,
+  ...Object.values(noteCommands),
 ];
 
 /** All there are. */

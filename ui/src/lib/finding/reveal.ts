@@ -1,8 +1,9 @@
 /** Bringing what a text stands on into sight. */
-import type { SceneItem, Written } from "../api";
+import type { NoteId, SceneItem, Written } from "../api";
 import { camera } from "../canvas/camera.svelte";
 import { workspace } from "../shared/workspace.svelte";
 import { story, storyStrip } from "../story/story.svelte";
+import { workshop } from "../workshop/workshop.svelte";
 
 /** Selects something on the map in view, and brings it into sight. */
 export function reveal(on: Written): void {
@@ -14,6 +15,7 @@ export function reveal(on: Written): void {
   else if (on.kind === "cell") show({ lane: on.lane, cell: on.of }, scene?.cell(on.lane, on.of));
   else if (on.kind === "lane_card") show({ card: on.card }, scene?.laneCard(on.card));
   else if (on.kind === "story_step") showStep(on.step);
+  else if (on.kind === "note") void showNote(on.note);
   else workspace.select({});
 }
 
@@ -22,6 +24,12 @@ function showStep(id: number): void {
   storyStrip.on = true;
   const step = story.steps.find((each) => each.id === id);
   if (step) void story.go(step);
+}
+
+/** A note is on the map while there is a workshop. */
+async function showNote(note: NoteId): Promise<void> {
+  if (!workshop.on) await workshop.toggle();
+  show({ note }, workspace.scene?.note(note));
 }
 
 function show(selection: Parameters<typeof workspace.select>[0], item: SceneItem | undefined): void {

@@ -47,6 +47,8 @@ import stagesEn from "./stages.en.ftl?raw";
 import stagesNl from "./stages.nl.ftl?raw";
 import storyEn from "./story.en.ftl?raw";
 import storyNl from "./story.nl.ftl?raw";
+import workshopEn from "./workshop.en.ftl?raw";
+import workshopNl from "./workshop.nl.ftl?raw";
 import worthEn from "./worth.en.ftl?raw";
 import worthNl from "./worth.nl.ftl?raw";
 // The scene's own, so that the picture and the window call the same things the same.
@@ -85,6 +87,7 @@ const sources: Record<Locale, string[]> = {
     segmentsEn,
     stagesEn,
     storyEn,
+    workshopEn,
     worthEn,
   ],
   nl: [
@@ -111,6 +114,7 @@ const sources: Record<Locale, string[]> = {
     segmentsNl,
     stagesNl,
     storyNl,
+    workshopNl,
     worthNl,
   ],
 };

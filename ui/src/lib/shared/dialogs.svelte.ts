@@ -1,6 +1,16 @@
 /** Which dialog is open: one at a time, and what it was opened for. */
 
-import type { CustomerId, ImportId, Likeness, MapId, Moment, SegmentId, StageId, Version } from "../api";
+import type {
+  CustomerId,
+  ImportId,
+  Likeness,
+  MapId,
+  Moment,
+  NoteId,
+  SegmentId,
+  StageId,
+  Version,
+} from "../api";
 
 /** A dialog, with what it is about. */
 export type Dialog =
@@ -29,6 +39,7 @@ export type Dialog =
   | { kind: "keep_list" }
   | { kind: "merge_customers"; by: Likeness }
   | { kind: "delete_stage"; stage: StageId }
+  | { kind: "settle_note"; note: NoteId }
   | { kind: "confirm"; title: string; text: string; action: string; confirmed: () => void };
 
 class Dialogs {

@@ -8,6 +8,7 @@ import type {
   LaneId,
   Levels,
   Node,
+  NoteId,
   Outline,
   PathCount,
   Rect,
@@ -45,6 +46,7 @@ export class LiveScene {
   readonly #lanes = new SvelteMap<LaneId, string>();
   readonly #cells = new SvelteMap<string, string>();
   readonly #laneCards = new SvelteMap<CardId, string>();
+  readonly #notes = new SvelteMap<NoteId, string>();
 
   constructor(scene: Scene) {
     this.bounds = scene.bounds;
@@ -87,6 +89,11 @@ export class LiveScene {
     return this.#found(this.#laneCards.get(card));
   }
 
+  /** A sticky note. */
+  note(note: NoteId): SceneItem | undefined {
+    return this.#found(this.#notes.get(note));
+  }
+
   /** Takes over what changed, in place. */
   patch(changes: SceneChanges): void {
     if (!sameRect(this.bounds, changes.bounds)) this.bounds = changes.bounds;
@@ -127,6 +134,7 @@ export class LiveScene {
     else if (subject.kind === "lane") this.#lanes.set(subject.lane, item.id);
     else if (subject.kind === "cell") this.#cells.set(`${subject.lane} ${keyOf(subject.of)}`, item.id);
     else if (subject.kind === "lane_card") this.#laneCards.set(subject.card, item.id);
+    else if (subject.kind === "note") this.#notes.set(subject.note, item.id);
   }
 
   #found(id: string | undefined): SceneItem | undefined {

@@ -11,6 +11,8 @@ export function patched(before: Parts, changes: PartsChanges): Parts {
     lanes: changes.lanes ?? before.lanes,
     cards: patchedList(before.cards, changes.cards),
     story: changes.story ?? before.story,
+    notes: patchedList(before.notes, changes.notes),
+    dots: changes.dots ?? before.dots,
     findings: changes.findings ?? before.findings,
     left_events: changes.left_events ?? before.left_events,
   };

@@ -16,4 +16,4 @@ export const lenses = [
 export const MOST_LEAST = 50;
 
 /** How a map is read that was never read otherwise. */
-export const firstReading: Reading = { lens: "conversion", least: 0 };
+export const firstReading: Reading = { lens: "conversion", least: 0, notes: false };

@@ -1,5 +1,15 @@
 /** What is selected and pointed at. */
-import type { CardId, LaneId, Node, Parts, StageId, Subject, TouchpointId, TransitionId } from "../api";
+import type {
+  CardId,
+  LaneId,
+  Node,
+  NoteId,
+  Parts,
+  StageId,
+  Subject,
+  TouchpointId,
+  TransitionId,
+} from "../api";
 import { sameNode } from "./nodes";
 
 /** What is selected. */
@@ -12,6 +22,8 @@ export interface Selection {
   cell: Node | null;
   /** The card in a cell that is selected. */
   card: CardId | null;
+  /** The sticky note that is selected. */
+  note: NoteId | null;
 }
 
 const nothing: Selection = {
@@ -21,6 +33,7 @@ const nothing: Selection = {
   lane: null,
   cell: null,
   card: null,
+  note: null,
 };
 
 /** What selects one thing on the map; `null` for one that cannot be selected. */
@@ -38,6 +51,8 @@ export function selecting(subject: Subject): Partial<Selection> | null {
       return { lane: subject.lane, cell: subject.of };
     case "lane_card":
       return { card: subject.card };
+    case "note":
+      return { note: subject.note };
     default:
       return null;
   }
@@ -45,14 +60,14 @@ export function selecting(subject: Subject): Partial<Selection> | null {
 
 /** Whether anything is selected. */
 export function isAny(selection: Selection): boolean {
-  const { touchpoints, transitions, stage, lane, card } = selection;
-  return touchpoints.length + transitions.length > 0 || [stage, lane, card].some((id) => id !== null);
+  const { touchpoints, transitions, stage, lane, card, note } = selection;
+  return touchpoints.length + transitions.length > 0 || [stage, lane, card, note].some((id) => id !== null);
 }
 
 /** The one stage or touchpoint that is selected, if nothing else is. */
 export function onlyNode(selection: Selection): Node | null {
-  const { touchpoints, transitions, stage, lane, card } = selection;
-  if (transitions.length > 0 || lane !== null || card !== null) return null;
+  const { touchpoints, transitions, stage, lane, card, note } = selection;
+  if (transitions.length > 0 || [lane, card, note].some((id) => id !== null)) return null;
   const [touchpoint, ...others] = touchpoints;
   if (stage !== null) return touchpoint === undefined ? { stage } : null;
   return touchpoint === undefined || others.length > 0 ? null : { touchpoint };
@@ -60,10 +75,11 @@ export function onlyNode(selection: Selection): Node | null {
 
 /** Whether something is among what is selected. */
 export function isSelected(selection: Selection, subject: Subject): boolean {
-  const { touchpoints, transitions, stage, lane, cell, card } = selection;
+  const { touchpoints, transitions, stage, lane, cell, card, note } = selection;
   if (subject.kind === "lane") return subject.lane === lane && cell === null;
   if (subject.kind === "cell") return subject.lane === lane && cell !== null && sameNode(subject.of, cell);
   if (subject.kind === "lane_card") return subject.card === card;
+  if (subject.kind === "note") return subject.note === note;
   if (subject.kind === "touchpoint") return touchpoints.includes(subject.touchpoint);
   if (subject.kind === "transition") return transitions.includes(subject.transition);
   return subject.kind === "stage" && subject.stage === stage;
@@ -94,7 +110,7 @@ export class Selected {
 
   /** Lets go of what is not on the map any more. */
   keepOn(parts: Parts): void {
-    const { touchpoints, transitions, stage, lane, cell, card } = this.current;
+    const { touchpoints, transitions, stage, lane, cell, card, note } = this.current;
     const has = (all: { id: number }[], id: number | null) => all.some((each) => each.id === id);
     const isThere = has(parts.lanes, lane);
     this.current = {
@@ -104,6 +120,7 @@ export class Selected {
       lane: isThere ? lane : null,
       cell: isThere && cell !== null && hasNode(parts, cell) ? cell : null,
       card: has(parts.cards, card) ? card : null,
+      note: has(parts.notes, note) ? note : null,
     };
   }
 }

@@ -145,6 +145,7 @@ const checks: Record<keyof Question, (value: unknown) => boolean> = {
 const readingChecks: Record<keyof Reading, (value: unknown) => boolean> = {
   lens: oneOf(...lenses),
   least: (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 100,
+  notes: isYesOrNo,
 };
 
 const exportChecks: Record<keyof Export, (value: unknown) => boolean> = {

@@ -49,7 +49,7 @@ function isWithin(inner: Rect, outer: Rect): boolean {
 
 /** How a step has its map read; through the first lens where this version has no such one. */
 export function readingOf({ lens, least }: Shown): Reading {
-  return { lens: lenses.find((each) => each === lens) ?? firstReading.lens, least };
+  return { lens: lenses.find((each) => each === lens) ?? firstReading.lens, least, notes: false };
 }
 
 /** What a step asks; nothing where it asks what the map is asked at first. */

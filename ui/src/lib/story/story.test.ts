@@ -175,7 +175,7 @@ describe("a presentation", () => {
     await workspace.read({ lens: "time" });
     await story.make();
     await presenting.begin(null);
-    await workspace.showStep({ lens: "value", least: 0 }, {});
+    await workspace.showStep({ lens: "value", least: 0, notes: false }, {});
     expect(workspace.view?.reading.lens).toBe("value");
     await presenting.end();
     await expect.poll(() => workspace.view?.reading.lens).toBe("time");

@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use model::{
     AnyChannel, CellsBy, Details, Image, Journey, Lane, LaneCard, LaneKind, LaneView, Lifecycle, MapId, Node,
     Persona, PersonaDetails, PersonaFeeling, PersonaId, Place, SegmentId, Sentiment, StageDetails, StageId,
-    StageTint, Touchpoint, TouchpointId, TransitionDetails, Twin, TwinState,
+    StageTint, Touchpoint, TouchpointId, TransitionDetails, Twin, TwinState, Workshop,
 };
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 use store::{CardFace, NewPersona, StoreError, Tx};
 
+use super::notes::NoteEntry;
 use super::story::{Called, Found, StepEntry};
 use super::{Document, Missing, MissingKind, Names, Taken, persona_names, read};
 use crate::operations::Part;
@@ -82,6 +83,12 @@ pub(crate) struct MapEntry {
     /// The steps of its story, in their order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub story: Vec<StepEntry>,
+    /// How many dots each person may give to its notes.
+    #[serde(default = "dots", skip_serializing_if = "are_dots")]
+    pub dots: u32,
+    /// The sticky notes on it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<NoteEntry>,
 }
 
 /// One name, several or none.
@@ -229,7 +236,7 @@ pub(crate) struct CardEntry {
     pub image: Option<Image>,
 }
 
-/// What a cell is about.
+/// What a cell is about, or what a note sticks on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum CellOf {
@@ -237,6 +244,15 @@ pub(crate) enum CellOf {
     Stage(String),
     /// The place of a touchpoint in the list of them, from 0.
     Touchpoint(usize),
+}
+
+fn dots() -> u32 {
+    Workshop::DOTS
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+fn are_dots(dots: &u32) -> bool {
+    *dots == Workshop::DOTS
 }
 
 fn by_stage() -> CellsBy {
@@ -254,7 +270,7 @@ fn is_none(height: &u32) -> bool {
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
-fn is_free(locked: &bool) -> bool {
+pub(super) fn is_free(locked: &bool) -> bool {
     !*locked
 }
 
@@ -411,6 +427,13 @@ impl MapEntry {
                 .collect(),
             left_events,
             story: Vec::new(),
+            dots: journey.workshop().dots,
+            notes: journey
+                .workshop()
+                .notes
+                .iter()
+                .map(|note| NoteEntry::of(note, &stages, &places))
+                .collect(),
         }
     }
 
@@ -459,6 +482,11 @@ impl MapEntry {
         }
         for event in &self.left_events {
             tx.leave_event(map, event, true)?;
+        }
+        tx.set_dots(map, self.dots)?;
+        for note in &self.notes {
+            let on = note.on.as_ref().map(&node).transpose()?;
+            tx.add_note(map, &note.note(on))?;
         }
         Ok(map)
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use model::{
-    Against, CardId, Frame, LaneId, Lit, MapId, Node, PersonaFeeling, PersonaId, Question, Reference,
+    Against, CardId, Frame, LaneId, Lit, MapId, Node, NoteId, PersonaFeeling, PersonaId, Question, Reference,
     Referent, Rule, SegmentId, Sentiment, Shown, Stage, StageId, StoryStepId, Touchpoint, TouchpointId,
     TwinState, Who,
 };
@@ -240,6 +240,13 @@ pub(super) fn plain(map: &DrawnMap, of: &Drawn) -> Plain {
         None => Default::default(),
     });
     let asked = asked.collect();
+    for note in &mut plain.workshop.notes {
+        note.on = note.on.map(there);
+    }
+    // Those that were added later come later, whatever their rows.
+    for (place, note) in (0..).zip(&mut plain.workshop.notes) {
+        note.id = NoteId(place);
+    }
     let title = |id| of.maps.iter().find(|each| each.map.id == id).map(|each| each.map.title.clone());
     let opened = plain.touchpoints.iter_mut().map(|each| each.sub_journey.take().and_then(title));
     let opened = opened.collect();

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use model::{Lane, LaneId, Node, Persona, PersonaFeeling, PersonaId, Rule, TwinState};
+use model::{Lane, LaneId, Node, Note, Persona, PersonaFeeling, PersonaId, Rule, TwinState, Workshop};
 use store::{CardFace, DrawnMap, NewPersona, StoreError, Tx};
 
 use super::pairs::Pair;
@@ -167,6 +167,7 @@ impl<'a> Taking<'a> {
                     lanes: Vec::new(),
                     cards: Vec::new(),
                     story: Vec::new(),
+                    workshop: Workshop::default(),
                     left_events: Vec::new(),
                 };
                 self.fill(tx, &none, there, &title)?;
@@ -240,6 +241,7 @@ impl<'a> Taking<'a> {
         for stage in here.stages.iter().filter(|stage| !kept.contains(&stage.id)) {
             tx.delete_stage(stage.id)?;
         }
+        self.fill_workshop(tx, here, there)?;
         self.lock(tx, there)?;
         self.fill_transitions(tx, here, there)?;
         self.fill_story(tx, here, there, &lanes)?;
@@ -398,6 +400,26 @@ impl<'a> Taking<'a> {
         Ok(rows)
     }
 
+    /// Nothing refers to notes either.
+    fn fill_workshop(&self, tx: &mut Tx<'_>, here: &DrawnMap, there: &DrawnMap) -> Result<(), StoreError> {
+        tx.set_dots(here.map.id, there.workshop.dots)?;
+        tx.clear_notes(here.map.id)?;
+        for note in &there.workshop.notes {
+            let on = note.on.and_then(|of| self.row(of));
+            tx.add_note(here.map.id, &Note { on, ..note.clone() })?;
+        }
+        Ok(())
+    }
+
+    /// The row here of a stage or a touchpoint of the copy.
+    fn row(&self, of: Node) -> Option<Node> {
+        let Rows { stages, touchpoints, .. } = &self.wanted.rows;
+        match of {
+            Node::Stage(stage) => stages.get(&stage).copied().map(Node::Stage),
+            Node::Touchpoint(touchpoint) => touchpoints.get(&touchpoint).copied().map(Node::Touchpoint),
+        }
+    }
+
     /// Makes what a lane says here what it says there.
     fn fill_cells(
         &self,
@@ -406,14 +428,9 @@ impl<'a> Taking<'a> {
         lane: &Lane,
         there: &DrawnMap,
     ) -> Result<(), StoreError> {
-        let Rows { stages, touchpoints, .. } = &self.wanted.rows;
-        let row = |of: Node| match of {
-            Node::Stage(stage) => stages.get(&stage).copied().map(Node::Stage),
-            Node::Touchpoint(touchpoint) => touchpoints.get(&touchpoint).copied().map(Node::Touchpoint),
-        };
         let of_stages = there.stages.iter().map(|each| Node::Stage(each.id));
         let all = of_stages.chain(there.touchpoints.iter().map(|each| Node::Touchpoint(each.id)));
-        for (of, row) in all.filter_map(|of| Some((of, row(of)?))) {
+        for (of, row) in all.filter_map(|of| Some((of, self.row(of)?))) {
             tx.write_cell(id, row, lane.text(of))?;
             let mut cards: Vec<_> =
                 there.cards.iter().filter(|card| card.lane == lane.id && card.of == of).collect();

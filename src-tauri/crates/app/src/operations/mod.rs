@@ -12,6 +12,7 @@ mod lanes;
 mod locking;
 mod maps;
 mod merging;
+mod notes;
 mod personas;
 mod replacing;
 mod segments;
@@ -20,10 +21,11 @@ mod story;
 mod tidying;
 mod touchpoints;
 mod transitions;
+mod workshop;
 
 use model::{
-    CardId, Journey, LaneId, Map, MapId, Node, Persona, PersonaId, Segment, SegmentId, StageId, StoryStepId,
-    TouchpointId, TransitionId,
+    CardId, Journey, LaneId, Map, MapId, Node, NoteId, Persona, PersonaId, Segment, SegmentId, StageId,
+    StoryStepId, TouchpointId, TransitionId,
 };
 use store::{StoreError, Tx, Workspace};
 
@@ -42,6 +44,7 @@ pub use maps::{
     AddMap, DeleteMap, DuplicateMap, MakeTwin, PartTwins, RenameMap, SetLifecycle, SetMapPersonas,
 };
 pub use merging::{MergeCustomers, SeparateCustomer};
+pub use notes::{AddNote, DeleteNote, EditNote, JoinNotes, MoveNote, NoteChange, Stick};
 pub use personas::{
     AddPersona, DeletePersona, EditPersona, PersonaChange, PickForPersona, SetPersonaSegment,
 };
@@ -59,6 +62,7 @@ pub use touchpoints::{
     SetSentiment, SetSubJourney, SetTouchpointGoal,
 };
 pub use transitions::{Connect, EditTransitions, InsertTouchpoint, Reconnect, TransitionChange};
+pub use workshop::{RevealNotes, SetDots, SettleNote, VoteForNote};
 
 /// Something that can be done to a workspace: one transaction, one step of history.
 pub(crate) trait Operation {
@@ -172,6 +176,14 @@ impl<'a> Scope<'a> {
     fn story_step(&self, id: StoryStepId) -> String {
         let steps = self.journey.map(Journey::story).unwrap_or_default();
         steps.iter().find(|each| each.id == id).map(|each| each.title.clone()).unwrap_or_default()
+    }
+
+    /// The first line that is written on a note, or else the title of what it sticks on; of a covered one always that.
+    fn note(&self, id: NoteId) -> String {
+        let notes = self.journey.map(|journey| &journey.workshop().notes[..]).unwrap_or_default();
+        let Some(note) = notes.iter().find(|each| each.id == id) else { return String::new() };
+        let line = if note.covered { "" } else { notes::first_line(&note.text) };
+        if line.is_empty() { note.on.map(|on| self.node(on)).unwrap_or_default() } else { line.to_owned() }
     }
 
     fn lane(&self, id: LaneId) -> String {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use model::{Details, Journey, Lane, LaneCard, MapId, Stage, StoryStep, Touchpoint, Transition};
+use model::{Details, Journey, Lane, LaneCard, MapId, Note, Stage, StoryStep, Touchpoint, Transition};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use store::{CardFace, Tx};
@@ -10,8 +10,8 @@ use store::{CardFace, Tx};
 use super::{Operation, Part, Scope};
 use crate::AppError;
 use crate::finding::{
-    Field, Hit, Sought, Written, cell_or_lane, hits, texts_of_card, texts_of_lane, texts_of_stage,
-    texts_of_step, texts_of_touchpoint, texts_of_transition,
+    Field, Hit, Sought, Written, cell_or_lane, hits, texts_of_card, texts_of_lane, texts_of_note,
+    texts_of_stage, texts_of_step, texts_of_touchpoint, texts_of_transition,
 };
 use crate::matching::match_touchpoint;
 
@@ -61,6 +61,9 @@ impl Operation for ReplaceTexts {
         }
         for step in journey.story() {
             self.in_step(tx, step, &found)?;
+        }
+        for note in &journey.workshop().notes {
+            self.in_note(tx, note, &found)?;
         }
         Ok(None)
     }
@@ -153,6 +156,16 @@ impl ReplaceTexts {
         texts_of_step(&mut now, &mut |field, entry, text| self.replace(found, (on, field, entry), text));
         if now != *was {
             tx.write_story_step(was.id, &now.title, &now.notes)?;
+        }
+        Ok(())
+    }
+
+    fn in_note(&self, tx: &mut Tx<'_>, was: &Note, found: &[Hit]) -> Result<(), AppError> {
+        let mut now = was.clone();
+        let on = Written::Note { note: was.id };
+        texts_of_note(&mut now, &mut |field, entry, text| self.replace(found, (on, field, entry), text));
+        if now != *was {
+            tx.set_note(was.id, &now)?;
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Operations on the stages of a map.
 
-use model::{Journey, MapId, Node, StageDetails, StageId, StageTint};
+use model::{Journey, MapId, Node, Note, StageDetails, StageId, StageTint};
 use scene::Layout;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -193,6 +193,7 @@ impl Operation for DeleteStage {
             let journey = tx.journey(tx.map_of_stage(self.stage)?)?;
             move_touchpoints(tx, &journey, self.stage, into)?;
             move_cells(tx, &journey, self.stage, into)?;
+            move_notes(tx, &journey, self.stage, into)?;
         }
         tx.delete_stage(self.stage)?;
         Ok(None)
@@ -222,6 +223,14 @@ fn move_touchpoints(
         } else {
             tx.place_touchpoint(touchpoint.id, to, at)?;
         }
+    }
+    Ok(())
+}
+
+/// Sticks the notes of a stage on the one beside it.
+fn move_notes(tx: &mut Tx<'_>, journey: &Journey, from: StageId, to: StageId) -> Result<(), StoreError> {
+    for note in journey.workshop().notes.iter().filter(|note| note.on == Some(Node::Stage(from))) {
+        tx.set_note(note.id, &Note { on: Some(Node::Stage(to)), ..note.clone() })?;
     }
     Ok(())
 }

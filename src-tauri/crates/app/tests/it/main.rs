@@ -39,4 +39,5 @@ mod sub_journeys;
 mod told;
 mod ways;
 mod windows;
+mod workshop;
 mod worth;

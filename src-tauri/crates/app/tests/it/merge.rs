@@ -4,17 +4,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use app::operations::{
-    AddCard, AddLane, AddMap, AddPersona, AddSegment, AddStage, AddStorySteps, AddTouchpointTo, Connect,
-    Delete, DeleteLane, DeleteMap, DeleteStage, EditFeeling, EditPersona, EditStage, EditTouchpoints,
-    EditTransitions, Lock, MakeTwin, MoveStage, MoveToFolder, RenameMap, RenameStage, RenameTouchpoint,
-    SetChannel, SetEvents, SetMapPersonas, SetSubJourney, Unlock, WriteCell,
+    AddCard, AddLane, AddMap, AddNote, AddPersona, AddSegment, AddStage, AddStorySteps, AddTouchpointTo,
+    Connect, Delete, DeleteLane, DeleteMap, DeleteStage, EditFeeling, EditPersona, EditStage,
+    EditTouchpoints, EditTransitions, Lock, MakeTwin, MoveStage, MoveToFolder, RenameMap, RenameStage,
+    RenameTouchpoint, SetChannel, SetEvents, SetMapPersonas, SetSubJourney, Unlock, VoteForNote, WriteCell,
 };
 use app::{
     AnyChannel, AppError, BackupReason, ChannelIcon, ChannelKind, DetailChange, Edit, EvidenceKind, Failure,
     FailureCode, FeelingChange, Frame, InteractionImport, KnownBy, LaneId, LaneKind, Level, Lit, Locale,
-    MapChoice, MapId, MapState, Merged, NewStoryStep, NewWorkspace, Node, OldBackups, OwnChannel, Passphrase,
-    PersonaChange, PersonaId, Question, Sentiment, Session, Shown, StageChange, StageId, TouchpointId,
-    TransitionChange, TransitionId, TwinState, Who, rule_of_text,
+    MapChoice, MapId, MapState, Merged, NewStoryStep, NewWorkspace, Node, NoteId, OldBackups, OwnChannel,
+    Passphrase, PersonaChange, PersonaId, Question, Sentiment, Session, Shown, StageChange, StageId,
+    StageTint, Stick, TouchpointId, TransitionChange, TransitionId, TwinState, Who, rule_of_text,
 };
 use tempfile::TempDir;
 
@@ -261,8 +261,14 @@ fn a_map_that_was_drawn_anew_is_taken_over_whole() {
     assert!(states(&here, &desk.copy).iter().all(|(_, state)| *state == MapState::Same));
 }
 
+/// A note to be added.
+fn note(map: MapId, stick: Stick, text: &str) -> AddNote {
+    let (author, tint) = ("Eva".to_owned(), StageTint::Rose);
+    AddNote { map, stick, text: text.to_owned(), author, tint, covered: false }
+}
+
 #[test]
-fn lanes_are_compared_and_come_with_their_map() {
+fn lanes_and_notes_are_compared_and_come_with_their_map() {
     let desk = Desk::set();
     let mut first = desk.open();
     let way = map(&first, "Way");
@@ -282,6 +288,10 @@ fn lanes_are_compared_and_come_with_their_map() {
     let of = Node::Touchpoint(place);
     edit(&mut there, WriteCell { lane: pains, of, text: "At the till".to_owned() });
     edit(&mut there, AddCard { lane: pains, of, place: 0, text: "Note".to_owned(), image: None });
+    let note = |stick, text: &str| note(way, stick, text);
+    let first = NoteId(edit(&mut there, note(Stick::On(of), "Nobody at the till")));
+    edit(&mut there, note(Stick::At { left: 0.0, top: -500.0 }, "Loose"));
+    edit(&mut there, VoteForNote { note: first, voter: "Eva".to_owned(), dots: 2 });
     edit(&mut there, DeleteLane { lane: gone });
     // Another lane of the same row.
     lane(&mut here, LaneKind::Emotion, 0);
@@ -580,7 +590,7 @@ fn change_somehow(session: &mut Session, random: &mut Random) {
     let (stage, touchpoint) = (random.of(&stages), random.of(&touchpoints));
     let title = format!("{}", random.below(12));
     let position = random.below(4) as u32;
-    let edit: Option<Edit> = match (random.below(16), stage, touchpoint) {
+    let edit: Option<Edit> = match (random.below(17), stage, touchpoint) {
         (0, ..) => Some(AddStage { map, position, title }.into()),
         (1, Some(stage), _) => Some(RenameStage { stage, title }.into()),
         (2, Some(stage), _) => Some(MoveStage { stage, position: random.below(stages.len()) as u32 }.into()),
@@ -606,6 +616,11 @@ fn change_somehow(session: &mut Session, random: &mut Random) {
         (14, ..) => {
             let transitions = vec![TransitionId(random.below(9) as i64 + 1)];
             Some(EditTransitions { transitions, change: TransitionChange::Label(title) }.into())
+        }
+        (15, ..) => {
+            let on = touchpoint.map(Node::Touchpoint).filter(|_| random.below(2) == 0);
+            let stick = on.map_or(Stick::At { left: 9.0, top: 90.0 }, Stick::On);
+            Some(note(map, stick, &title).into())
         }
         (10, ..) => Some(AddLane { map, kind: LaneKind::Pains, title, position }.into()),
         _ => Some(RenameMap { map, title }.into()),

@@ -3,23 +3,24 @@
 use std::collections::BTreeSet;
 
 use app::operations::{
-    AddCard, AddLane, AddMap, AddPersona, AddSegment, AddStage, AddStorySteps, AddTouchpoint,
-    AddTouchpointTo, Connect, Delete, DeleteCard, DeleteFolder, DeleteLane, DeleteMap, DeletePersona,
-    DeleteSegment, DeleteStage, DeleteStoryStep, DuplicateMap, EditCard, EditFeeling, EditPersona,
-    EditSegment, EditStage, EditStoryStep, EditTouchpoints, EditTransitions, InsertTouchpoint, LeaveEvent,
-    Lock, MakeTwin, MergeCustomers, MoveCard, MoveLane, MoveStage, MoveStoryStep, MoveToFolder,
-    MoveTouchpoints, PartTwins, PickForPersona, Reconnect, RenameFolder, RenameLane, RenameMap, RenameStage,
-    RenameTouchpoint, ReplaceTexts, ResizeLane, ResizeStage, SeparateCustomer, SetCellsBy, SetChannel,
-    SetEvents, SetLaneView, SetLifecycle, SetMapPersonas, SetMeaning, SetPersonaSegment, SetSentiment,
-    SetStageGoal, SetSubJourney, SetTouchpointGoal, TidyUp, Unlock, WriteCell,
+    AddCard, AddLane, AddMap, AddNote, AddPersona, AddSegment, AddStage, AddStorySteps, AddTouchpoint,
+    AddTouchpointTo, Connect, Delete, DeleteCard, DeleteFolder, DeleteLane, DeleteMap, DeleteNote,
+    DeletePersona, DeleteSegment, DeleteStage, DeleteStoryStep, DuplicateMap, EditCard, EditFeeling,
+    EditNote, EditPersona, EditSegment, EditStage, EditStoryStep, EditTouchpoints, EditTransitions,
+    InsertTouchpoint, JoinNotes, LeaveEvent, Lock, MakeTwin, MergeCustomers, MoveCard, MoveLane, MoveNote,
+    MoveStage, MoveStoryStep, MoveToFolder, MoveTouchpoints, PartTwins, PickForPersona, Reconnect,
+    RenameFolder, RenameLane, RenameMap, RenameStage, RenameTouchpoint, ReplaceTexts, ResizeLane,
+    ResizeStage, RevealNotes, SeparateCustomer, SetCellsBy, SetChannel, SetDots, SetEvents, SetLaneView,
+    SetLifecycle, SetMapPersonas, SetMeaning, SetPersonaSegment, SetSentiment, SetStageGoal, SetSubJourney,
+    SetTouchpointGoal, SettleNote, TidyUp, Unlock, VoteForNote, WriteCell,
 };
 use app::{
     Actor, AnyChannel, CardChange, CardId, CellsBy, ChannelIcon, ChannelKind, ContentStatus, CustomerId, Day,
     DetailChange, Drama, Edit, EvidenceKind, FeelingChange, Frame, Joined, KnownBy, LaneId, LaneKind,
-    LaneView, Lifecycle, Link, Listing, Locale, MapId, Meaning, Move, NewStoryStep, Node, OwnChannel, Page,
-    PersonaChange, PersonaId, PersonaKind, Placed, PlannedContent, Rule, SegmentId, Sentiment, Shown, Sought,
-    StageChange, StageId, StageTint, StoryStepChange, StoryStepId, TouchpointId, Trait, TransitionChange,
-    TransitionKind, Who, rule_of_text,
+    LaneView, Lifecycle, Link, Listing, Locale, MapId, Meaning, Move, NewStoryStep, Node, NoteChange, NoteId,
+    OutcomeKind, OwnChannel, Page, PersonaChange, PersonaId, PersonaKind, Placed, PlannedContent, Rule,
+    SegmentId, Sentiment, Shown, Sought, StageChange, StageId, StageTint, Stick, StoryStepChange,
+    StoryStepId, TouchpointId, Trait, TransitionChange, TransitionKind, Who, rule_of_text,
 };
 
 use crate::image;
@@ -192,6 +193,45 @@ impl Script {
         self.edit(DeleteStoryStep { step });
     }
 
+    fn workshop(&mut self) {
+        let map = self.screen.map;
+        let of = Node::Stage(self.screen.look().parts.stages[0].id);
+        let add = |stick, text: &str| AddNote {
+            map,
+            stick,
+            text: text.to_owned(),
+            author: " Anna ".to_owned(),
+            tint: StageTint::Rose,
+            covered: true,
+        };
+        let note = NoteId(self.edit(add(Stick::On(of), "Too slow")));
+        let other = NoteId(self.edit(add(Stick::At { left: 40.0, top: -400.0 }, "Slow, too")));
+        self.edit(RevealNotes { map });
+        for change in [
+            NoteChange::Text("Far too slow".to_owned()),
+            NoteChange::Author("Ben".to_owned()),
+            NoteChange::Tint(StageTint::Moss),
+            NoteChange::Parked(true),
+        ] {
+            self.edit(EditNote { note, change });
+        }
+        self.edit(MoveNote { note, stick: Stick::On(of), whole: false });
+        self.edit(JoinNotes { note: other, to: note, name: String::new() });
+        self.edit(EditNote { note, change: NoteChange::Cluster("Speed".to_owned()) });
+        self.edit(SetDots { map, dots: 5 });
+        self.edit(VoteForNote { note, voter: "Anna".to_owned(), dots: 4 });
+        self.edit(SettleNote {
+            note,
+            kind: OutcomeKind::Action,
+            owner: "Ben".to_owned(),
+            due: Day::parse("2026-12-24"),
+            of,
+            lane: "To do".to_owned(),
+            line: "Ben, before Christmas".to_owned(),
+        });
+        self.edit(DeleteNote { note: other });
+    }
+
     fn people(&mut self) {
         let map = self.screen.map;
         let persona = PersonaId(self.edit(AddPersona { name: "Lena".to_owned() }));
@@ -270,6 +310,7 @@ fn every_operation_tells_all_that_it_changes() {
     script.touchpoints();
     script.lanes();
     script.story();
+    script.workshop();
     script.people();
     script.customers();
     script.maps();

@@ -231,7 +231,7 @@ fn another_lens_shows_the_same_numbers_in_another_way() {
     screen.list(order, "order");
     screen.import();
     let before = screen.look();
-    let reading = Reading { lens: Lens::Plain, least: 0 };
+    let reading = Reading { lens: Lens::Plain, ..Reading::default() };
     let changes = screen.session.ask(View { reading, ..view(screen.map) }).expect("asked");
     assert_eq!(changes.evidence, before.evidence);
     let plain = changes.scene.expect("another picture").apply(&before.scene);

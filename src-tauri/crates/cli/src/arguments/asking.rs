@@ -120,6 +120,9 @@ pub struct Reading {
     /// strongest way in and out, as in 5%.
     #[arg(long, value_name = "PERCENT", default_value = "0%", value_parser = percent)]
     pub paths: u8,
+    /// Show the sticky notes of the map's workshop.
+    #[arg(long)]
+    pub notes: bool,
 }
 
 fn percent(text: &str) -> Result<u8, String> {

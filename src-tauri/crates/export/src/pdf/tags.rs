@@ -84,9 +84,11 @@ fn tag(item: &SceneItem, placed: &Placed) -> TagKind {
     match item.subject {
         Subject::Heading => heading(1).into(),
         Subject::Stage { .. } => heading(2).with_alt_text(Some(item.label.clone())).into(),
-        Subject::Cell { .. } | Subject::LaneCard { .. } | Subject::Legend | Subject::Sheet { .. } => {
-            Tag::P.into()
-        }
+        Subject::Cell { .. }
+        | Subject::LaneCard { .. }
+        | Subject::Note { .. }
+        | Subject::Legend
+        | Subject::Sheet { .. } => Tag::P.into(),
         _ => {
             let [left, top, right, bottom] = placed.rect(&item.bounds).map(|edge| edge as f32);
             let bounds = Rect::from_ltrb(left, top, right, bottom).map(|rect| BBox::new(0, rect));

@@ -263,6 +263,8 @@ fn kind(subject: Subject) -> &'static str {
         Subject::Lane { .. } => "Lane",
         Subject::Cell { .. } => "Cell",
         Subject::LaneCard { .. } => "Lane card",
+        Subject::Note { .. } => "Note",
+        Subject::Cluster { .. } => "Cluster",
         Subject::Legend => "Legend",
         Subject::Sheet { .. } => "Sheet",
     }

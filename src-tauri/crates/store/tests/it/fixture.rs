@@ -18,7 +18,7 @@ use tempfile::TempDir;
 pub const NOW: i64 = 1_700_000_000_000;
 
 /// The tables that history records.
-pub const EDITED: [&str; 19] = [
+pub const EDITED: [&str; 20] = [
     "workspace",
     "segment",
     "persona",
@@ -38,6 +38,7 @@ pub const EDITED: [&str; 19] = [
     "story_step",
     "story_mark",
     "persona_customer",
+    "note",
 ];
 
 /// The tables that imports fill, save the list of imports itself.
@@ -142,10 +143,11 @@ pub fn parts(journey: &Journey) -> String {
     let touchpoints: Vec<_> = journey.touchpoints().collect();
     let (stages, lanes) = (journey.stages(), journey.lanes());
     format!(
-        "{:?} {stages:?} {touchpoints:?} {:?} {lanes:?} {:?}",
+        "{:?} {stages:?} {touchpoints:?} {:?} {lanes:?} {:?} {:?}",
         journey.map(),
         journey.transitions(),
-        journey.cards()
+        journey.cards(),
+        journey.workshop()
     )
 }
 

@@ -41,10 +41,10 @@ fn a_file_with_another_schema_is_refused() {
     let never_ends = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)";
     for tampering in [
         "DROP INDEX transition_by_map",
-        "CREATE TABLE note (text TEXT)",
-        "CREATE INDEX note ON map (lifecycle)",
+        "CREATE TABLE memo (text TEXT)",
+        "CREATE INDEX memo ON map (lifecycle)",
         "CREATE TRIGGER liar AFTER UPDATE ON map BEGIN DELETE FROM interaction; END",
-        "CREATE VIEW note AS SELECT 1",
+        "CREATE VIEW memo AS SELECT 1",
         &format!(
             "DROP TABLE transition; CREATE VIEW transition AS {never_ends}
                   SELECT x AS id, x AS map, x AS from_touchpoint, x AS to_touchpoint FROM n"
@@ -171,6 +171,12 @@ fn numbers_beyond_what_can_be_are_told_of() {
         "UPDATE touchpoint SET image = CAST('A JPEG' AS BLOB)",
         "UPDATE persona SET photo = CAST('A JPEG' AS BLOB)",
         "INSERT INTO persona_feeling SELECT id, 9223372036854775807, map, 1, '' FROM touchpoint",
+        "INSERT INTO note SELECT 9223372036854775807, map, NULL, id, 9e999, -9e999, 1, '', '', 'rose', '', 0,
+                          '[]', 'pain', '', '2024-02-30' FROM touchpoint LIMIT 1",
+        "INSERT INTO note SELECT 1, id, NULL, NULL, 0, 0, 0, '', '', 'no tint', '', 0, '[1]', NULL, '', NULL
+         FROM map LIMIT 1",
+        "INSERT INTO note SELECT 1, id, NULL, NULL, 0, 0, 0, '', '', 'rose', '', 0,
+                          replace(hex(zeroblob(500000)), '0', '['), NULL, '', NULL FROM map LIMIT 1",
         "INSERT INTO map_persona SELECT id, 9223372036854775807, 1 FROM map",
         "UPDATE touchpoint SET tags = replace(hex(zeroblob(500000)), '0', '[')",
     ] {

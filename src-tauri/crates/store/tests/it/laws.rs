@@ -3,9 +3,9 @@
 use model::{
     Actor, AnyChannel, Avatar, CardId, CellsBy, ChannelIcon, ChannelKind, ContentStatus, Day, Drama,
     EvidenceKind, KnownBy, Lane, LaneCard, LaneId, LaneKind, LaneView, Lifecycle, Link, Map, MapId, Node,
-    OnMap, OwnChannel, PersonaDetails, PersonaFeeling, Place, PlannedContent, Reference, Rule, Sentiment,
-    Spot, Stage, StageDetails, StageId, StageTint, Touchpoint, TouchpointId, Transition, TransitionDetails,
-    TransitionKind,
+    Note, NoteId, OnMap, Outcome, OutcomeKind, OwnChannel, PersonaDetails, PersonaFeeling, Place,
+    PlannedContent, Reference, Rule, Sentiment, Spot, Stage, StageDetails, StageId, StageTint, Touchpoint,
+    TouchpointId, Transition, TransitionDetails, TransitionKind,
 };
 use proptest::prelude::*;
 use store::{CardFace, Moment, NewPersona, StepLabel, StoreError, Tx, Workspace};
@@ -31,7 +31,7 @@ struct Plan {
 }
 
 fn deeds() -> impl Strategy<Value = Deed> {
-    (0..38_u8, 0..12_usize, 0..12_usize, 0..6_u8).prop_map(|(kind, first, second, word)| Deed {
+    (0..40_u8, 0..12_usize, 0..12_usize, 0..6_u8).prop_map(|(kind, first, second, word)| Deed {
         kind,
         first,
         second,
@@ -55,6 +55,7 @@ struct World {
     transitions: Vec<Transition>,
     lanes: Vec<Lane>,
     cards: Vec<LaneCard>,
+    notes: Vec<Note>,
 }
 
 impl World {
@@ -67,6 +68,7 @@ impl World {
             world.transitions.extend(journey.transitions().into_iter().cloned());
             world.lanes.extend_from_slice(journey.lanes());
             world.cards.extend_from_slice(journey.cards());
+            world.notes.extend_from_slice(&journey.workshop().notes);
         }
         world
     }
@@ -131,6 +133,7 @@ fn perform(tx: &mut Tx<'_>, world: &World, deed: Deed) -> Result<(), StoreError>
             tx.set_stage_details(world.stage(first), &details)
         }
         32..34 => perform_on_transitions(tx, world, deed, title),
+        38.. => perform_on_notes(tx, world, deed, title),
         34.. => perform_on_maps(tx, world, deed, title),
         _ => perform_on_lanes(tx, world, deed, title),
     }
@@ -174,6 +177,37 @@ fn perform_on_details(tx: &mut Tx<'_>, world: &World, deed: Deed, title: &str) -
         }
     }
     tx.set_details(id, &details)
+}
+
+fn perform_on_notes(tx: &mut Tx<'_>, world: &World, deed: Deed, title: &str) -> Result<(), StoreError> {
+    let Deed { first, second, word, .. } = deed;
+    let id = pick(&world.notes, first).map_or(NoteId(0), |note| note.id);
+    let on = match second % 3 {
+        0 => None,
+        1 => Some(Node::Stage(world.stage(first))),
+        _ => Some(Node::Touchpoint(world.touchpoint(first))),
+    };
+    let outcome = Outcome { kind: OutcomeKind::ALL[second % 3], owner: title.to_owned(), due: None };
+    let note = Note {
+        id,
+        on,
+        place: Place { x: first as f64 * 0.1, y: -(second as f64) },
+        parked: word % 2 == 0,
+        text: title.to_owned(),
+        author: title.to_owned(),
+        tint: StageTint::ALL[second % 3],
+        cluster: title.to_owned(),
+        covered: first % 2 == 0,
+        votes: Vec::new(),
+        outcome: Some(outcome).filter(|_| word > 2),
+    };
+    match word {
+        0 => tx.delete_note(id),
+        1 => tx.set_dots(world.map(first), second as u32),
+        2 => tx.vote(id, title, second as u32 % 4),
+        3 => tx.set_note(id, &note),
+        _ => tx.add_note(world.map(first), &note).map(drop),
+    }
 }
 
 fn perform_on_lanes(tx: &mut Tx<'_>, world: &World, deed: Deed, title: &str) -> Result<(), StoreError> {

@@ -397,7 +397,8 @@ fn what_is_left_by_a_version_without_names_is_opened_if_it_is_whole() {
             }
         }
         conn.execute_batch(
-            "DROP TABLE lineage;
+            "DROP TABLE note;
+             DROP TABLE lineage;
              DROP TABLE version;
              DROP TABLE touchpoint_cell;
              DROP TABLE lane_card;
