@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use tests::e2e::{Desk, program};
+use tests::e2e::{Desk, Keyboard, program};
 
 /// Sets a network up in which whatever is sent is counted, runs what it is given, and says how many packets there were
 /// before, after that, and after one that is sent on purpose. All ways lead to a neighbour who never answers.
@@ -41,6 +41,22 @@ fn sent_by(desk: &Desk, program: &Path, arguments: &[&str], before: &[&str]) -> 
     Some((u64::try_from(end - start).expect("counters grow"), i32::try_from(code).expect("a code")))
 }
 
+/// Begins a workshop in the app's window, writes a note, ends the workshop and the app.
+fn hold_workshop(desk: &Desk) {
+    let keyboard = Keyboard::of(desk, "Touchline");
+    keyboard.press("shift+m");
+    let before = keyboard.rests();
+    keyboard.press("m");
+    keyboard.changes(&before);
+    // The first letters may come before there is a place for them.
+    keyboard.write("... and nothing of it is sent");
+    keyboard.press("Return");
+    keyboard.rests();
+    keyboard.press("shift+m");
+    keyboard.rests();
+    keyboard.press("ctrl+q");
+}
+
 #[test]
 fn neither_the_window_nor_the_command_line_sends_anything() {
     let desk = Desk::set();
@@ -50,6 +66,7 @@ fn neither_the_window_nor_the_command_line_sends_anything() {
     std::fs::write(&log, "customer,event,timestamp\nann,ad,2024-03-01 09:00\n").expect("written");
     let (log, picture) = (log.to_string_lossy().into_owned(), desk.document("map.png"));
     let touchline = program("touchline");
+    let mut counts = true;
     for arguments in [
         ["import", "interactions", &named, &log].as_slice(),
         ["maps", &named].as_slice(),
@@ -57,11 +74,24 @@ fn neither_the_window_nor_the_command_line_sends_anything() {
     ] {
         let sent = sent_by(&desk, &touchline, arguments, &[]);
         assert!(sent.is_none_or(|sent| sent == (0, 0)), "{arguments:?}: {sent:?}");
+        counts &= sent.is_some();
     }
-    // Until it is told to end, as a session that ends tells it.
+    // Until it is told to end, as a user tells it after a workshop, or as a session that ends would.
     let desktop = program("touchline-desktop");
-    let sent = sent_by(&desk, &desktop, &[&named], &["timeout", "--preserve-status", "-k", "5", "8"]);
+    let ending = ["timeout", "--preserve-status", "-k", "5", "120"];
+    let sent = std::thread::scope(|scope| {
+        let app = scope.spawn(|| sent_by(&desk, &desktop, &[&named], &ending));
+        if counts {
+            hold_workshop(&desk);
+        }
+        app.join().expect("the app ends")
+    });
     assert!(sent.is_none_or(|(sent, _)| sent == 0), "{sent:?}");
+    assert_eq!(sent.is_some(), counts);
+    let out = desk.document("out").to_string_lossy().into_owned();
+    desk.touchline(["export-data", &named, "--to", &out, "--what", "maps", "--format", "json"]);
+    let maps = std::fs::read_to_string(desk.document("out/maps.json")).expect("written");
+    assert_eq!(maps.contains("nothing of it is sent"), counts, "the workshop was held");
     let backups = desk.document("Sample.touchline-backups");
     let opened = std::fs::read_dir(backups).expect("the import was backed up").flatten();
     let opened = opened.filter(|each| each.file_name().to_string_lossy().contains("-opened-")).count();

@@ -6,6 +6,7 @@
 
 mod chooser;
 mod desk;
+mod keyboard;
 mod picture;
 mod process;
 mod screen;
@@ -14,6 +15,7 @@ mod window;
 
 pub use chooser::Chooser;
 pub use desk::Desk;
+pub use keyboard::Keyboard;
 pub use picture::{Difference, Picture};
 pub use wait::{PATIENCE, until};
 pub use window::{Place, Window, key};
