@@ -79,14 +79,19 @@ fn set_out<'a>(page: &Page, notes: &[&'a Note], corner: Point) -> Vec<Sheet<'a>>
 /// What became of a note, who sees to it and by when; empty where nothing did.
 fn outcome(page: &Page, note: &Note) -> String {
     let Some(outcome) = &note.outcome else { return String::new() };
-    let kind = page.words.say(match outcome.kind {
-        OutcomeKind::Pain => "note-pain",
-        OutcomeKind::Opportunity => "note-opportunity",
-        OutcomeKind::Action => "note-action",
-    });
+    let kind = page.words.say(outcome_key(outcome.kind));
     let due = outcome.due.as_ref().map(|day| page.words.locale.date(day.date())).unwrap_or_default();
     let parts = [kind, outcome.owner.clone(), due];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// The text that names what became of a note.
+pub(crate) fn outcome_key(kind: OutcomeKind) -> &'static str {
+    match kind {
+        OutcomeKind::Pain => "note-pain",
+        OutcomeKind::Opportunity => "note-opportunity",
+        OutcomeKind::Action => "note-action",
+    }
 }
 
 fn height_of(note: &Note, outcome: &str) -> f64 {

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod flows;
+mod notes;
 
 use model::Level;
 
@@ -46,7 +47,8 @@ pub enum TableCell {
 }
 
 /// What a picture shows as tables: its stages, its touchpoints, the stage edges, the transitions with the ghost paths,
-/// what the lanes say, and what each number means. Without evidence there are no numbers. The lens decides nothing, but that
+/// what the lanes say, what a workshop brought, and
+/// what each number means. Without evidence there are no numbers. The lens decides nothing, but that
 /// the plain one shows no numbers.
 pub fn tables(picture: &Picture<'_>) -> Tables {
     let lens = if picture.reading.lens == Lens::Plain { Lens::Plain } else { Lens::Conversion };
@@ -61,6 +63,9 @@ pub fn tables(picture: &Picture<'_>) -> Tables {
     ];
     if page.extras.lanes {
         tables.push(said_in_lanes(&page));
+    }
+    if !page.journey.workshop().notes.is_empty() {
+        tables.push(notes::table(&page));
     }
     if let Some(counted) = &page.counted {
         let rows = legend::told(&page, counted).into_iter();
