@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use export::{Graph, GraphFormat, HtmlOptions, Paper, PdfOptions, PngOptions, PptxOptions, StorySlide};
 use model::{MapId, Question};
-use scene::{Lens, Picture, Scene};
+use scene::{Extent, Lens, Picture, Scene};
 
 use crate::tables::{self, TablesFormat};
 use crate::whole::write_whole;
@@ -117,7 +117,10 @@ impl Session {
             _ => None,
         };
         let story = match format {
-            Format::Picture(PictureFormat::Pptx) => self.story_slides(map, options.theme, options.locale)?,
+            // A part of the map is not what its story tells of.
+            Format::Picture(PictureFormat::Pptx) if options.extent == Extent::Whole => {
+                self.story_slides(map, options.theme, options.locale)?
+            }
             _ => Vec::new(),
         };
         let made = self.exported(map, question, options, |picture, scene| match format {

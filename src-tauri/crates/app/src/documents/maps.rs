@@ -350,7 +350,9 @@ impl Session {
         let entry = place.and_then(|place| maps.into_iter().nth(place));
         let entry = entry.ok_or(StoreError::Missing { what: "map", id: map.0 })?;
         personas.retain(|persona| entry.personas.contains(&persona.name));
-        let document = MapDocument::of(personas, vec![MapEntry { twin: None, ..entry }]);
+        // What people stuck on it in a workshop is for those who were there.
+        let entry = MapEntry { twin: None, notes: Vec::new(), ..entry };
+        let document = MapDocument::of(personas, vec![entry]);
         Ok(serde_json::to_string(&document).expect("a document is JSON"))
     }
 
