@@ -125,6 +125,17 @@ fn a_step_of_a_story_has_a_slide_with_its_title_and_its_notes() {
 }
 
 #[test]
+fn the_slide_of_a_stage_has_the_cards_in_its_cells_and_no_others() {
+    let scene = scene(&fixtures::celled(), Theme::Light);
+    let file = pptx(&scene, &ENGLISH).unwrap();
+    let stages: Vec<String> = (2..).map_while(|number| slide(&file, number)).collect();
+    for (text, stage) in [("Photos by customers", 1), ("Day of delivery", 3), ("Sizes differ", 1)] {
+        let with: Vec<usize> = (0..stages.len()).filter(|&each| stages[each].contains(text)).collect();
+        assert_eq!(with, [stage], "{text}");
+    }
+}
+
+#[test]
 fn the_same_scene_gives_the_same_bytes() {
     let scene = scene(&fixtures::shop(), Theme::Light);
     assert_eq!(pptx(&scene, &ENGLISH).unwrap(), pptx(&scene, &ENGLISH).unwrap());

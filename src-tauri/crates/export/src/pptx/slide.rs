@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use model::CardId;
+use rustc_hash::FxHashSet;
 use scene::{Handle, Members, Primitive, Rect, Scene, SceneItem, Stroke, Subject};
 
 use super::frame::{Frame, TITLE_BOX};
@@ -62,6 +64,7 @@ impl<'a> Parts<'a> {
                     _ => {}
                 }
             }
+            members.cards = cards_of(scene, &members);
             let belongs = |item: &&SceneItem| members.has(item.subject);
             let items: Vec<&SceneItem> = scene.items.iter().filter(belongs).collect();
             let bounds = items.iter().map(|item| item.bounds).reduce(|all, each| all.union(&each))?;
@@ -74,6 +77,22 @@ impl<'a> Parts<'a> {
             })
         })
     }
+}
+
+/// The cards in those cells of lanes that are about something in a part.
+fn cards_of(scene: &Scene, members: &Members) -> FxHashSet<CardId> {
+    let subjects: HashMap<&str, Subject> =
+        scene.items.iter().map(|item| (item.id.as_str(), item.subject)).collect();
+    let mut belongs = false;
+    let mut cards = FxHashSet::default();
+    for id in scene.outline.lanes.iter().flat_map(|lane| &lane.cells) {
+        match subjects.get(id.as_str()) {
+            Some(cell @ Subject::Cell { .. }) => belongs = members.has(*cell),
+            Some(Subject::LaneCard { card }) if belongs => _ = cards.insert(*card),
+            _ => {}
+        }
+    }
+    cards
 }
 
 /// Whether one rectangle reaches into another.
