@@ -321,7 +321,7 @@ describe("the window", () => {
       extent: { kind: "whole" },
       paper: null,
       theme: "dark",
-      reading: { lens: "conversion", least: 0 },
+      reading: { lens: "conversion", least: 0, notes: false },
       extras: { heading: true, personas: true, lanes: true, legend: false },
       carries: true,
       locale: "en",

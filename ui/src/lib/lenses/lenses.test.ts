@@ -42,7 +42,7 @@ test("each lens has a key, and a button that says which one it is", async () => 
     const lens = lenses[index]!;
     expect(key(`Digit${digits[index]}`)).toBe(true);
     await expect.poll(() => workspace.view?.reading.lens).toBe(lens);
-    expect(read()).toEqual({ lens, least: 0 });
+    expect(read()).toEqual({ lens, least: 0, notes: false });
     expect(screen.getByTestId("lens-name").textContent).toBe(names[index]);
     const pressed = screen.getAllByRole("button", { pressed: true });
     expect(pressed.map((each) => each.getAttribute("aria-label"))).toEqual([`Lens: ${names[index]}`]);
@@ -84,7 +84,7 @@ test("how a map is read is remembered, each for itself", async () => {
   expect(workspace.view?.reading).toEqual(firstReading);
   const again = new Workspace();
   await again.open("/home/nora/shop.touchline");
-  expect(again.view?.reading).toEqual({ lens: "time", least: 12 });
+  expect(again.view?.reading).toEqual({ lens: "time", least: 12, notes: false });
 });
 
 test.each([{ lens: "money", least: 7 }, { lens: "time", least: -1 }, { least: 2.5 }, "nothing"])(

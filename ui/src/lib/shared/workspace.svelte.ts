@@ -249,8 +249,7 @@ export class Workspace {
   async showStep(reading: Reading, asked: Partial<Question>): Promise<void> {
     if (!this.wanted) return;
     const { map } = this.wanted;
-    const question = this.#sound({ ...firstQuestion, who: this.#toldBy(map), ...asked }, map);
-    await this.#showing.show({ map, question, reading, ...this.look });
+    await this.#showing.show({ map, question: this.#sound(asked, map), reading, ...this.look });
   }
 
   /** Where the reader looked on a map last; `null` if it was never seen. */
@@ -516,19 +515,15 @@ export class Workspace {
 
   /** The question of a map: as it was last asked, and before that about those whose journey the map tells. */
   #questionOf(map: MapId): Question {
-    const asked = this.#sights?.of(map).asked;
-    return this.#sound({ ...firstQuestion, who: this.#toldBy(map), ...asked }, map);
+    return this.#sound(this.#sights?.of(map).asked, map);
   }
 
-  /** A question of a map, without people who are not there any more. */
-  #sound(question: Question, map: MapId): Question {
-    const { who, against } = question;
-    const isGone = against !== null && typeof against === "object" && against.who !== undefined;
-    return {
-      ...question,
-      who: this.#has(who) ? who : this.#toldBy(map),
-      against: isGone && !this.#has(against.who) ? null : against,
-    };
+  /** What is asked of a map: of those whose journey it tells, where none are named who are still there. */
+  #sound(asked: Partial<Question> | undefined, map: MapId): Question {
+    const who = asked?.who && this.#has(asked.who) ? asked.who : this.#toldBy(map);
+    const against = asked?.against ?? null;
+    const isGone = typeof against === "object" && against?.who !== undefined && !this.#has(against.who);
+    return { ...firstQuestion, ...asked, who, against: isGone ? null : against };
   }
 
   /** How a map is read: as it was last, and before that through the first lens, whole. */
