@@ -178,7 +178,8 @@ fn the_page_reaches_no_file_that_was_not_chosen() {
     let extras = json!({ "heading": true, "personas": true, "lanes": true, "legend": true });
     let reading = json!({ "lens": "conversion", "least": 0, "notes": false });
     let options = json!({
-        "scale": 1, "paper": null, "reading": reading, "extras": extras, "carries": true, "theme": "light", "locale": "en",
+        "scale": 1, "paper": null, "reading": reading, "extent": { "kind": "whole" }, "extras": extras,
+        "carries": true, "theme": "light", "locale": "en",
     });
     for (command, arguments) in [
         ("inspect_source", json!({ "path": "/etc/passwd", "encoding": null })),
