@@ -44,7 +44,6 @@ import type {
   Exported,
   ExportedData,
   ExportOptions,
-  Extent,
   Failure,
   FileColumn,
   FileKind,
