@@ -185,6 +185,25 @@ fn over_the_story(look: &mut Look) {
     window.hides("story");
 }
 
+/// A workshop with a note on the map, and what becomes of that.
+fn over_the_workshop(look: &mut Look) {
+    let window = look.window;
+    look.command("workshop");
+    window.shows("workshop-bar");
+    window.press(&['m']);
+    window.shows("title-editor");
+    window.type_text("Nobody reads it");
+    window.press(&[key::ENTER]);
+    window.shows("note-tools");
+    look.at("workshop");
+    window.picture(&format!("workshop-{}", look.how));
+    look.command("note_settle");
+    window.shows("settle-make");
+    look.at_open_dialog("what becomes of a note");
+    look.command("workshop");
+    window.hides("workshop-bar");
+}
+
 /// The customers, one of them, and what is done with them.
 fn over_the_customers(look: &mut Look) {
     let window = look.window;
@@ -258,8 +277,9 @@ fn over_all(theme: &str, locale: &str) {
     over_the_insights(&mut look);
     over_the_quality(&mut look);
     over_the_story(&mut look);
+    over_the_workshop(&mut look);
     assert_eq!(look.found, Vec::<String>::new());
-    assert_eq!(look.screens, 1 + 14 + 2 + DIALOGS.len() + 3 + 1 + 2 + 1 + 4);
+    assert_eq!(look.screens, 1 + 14 + 2 + DIALOGS.len() + 3 + 1 + 2 + 1 + 4 + 2);
     window.close();
 }
 

@@ -7,6 +7,7 @@ workshop-begin = Begin the workshop
 workshop-end = End the workshop
 workshop-stop = End
 workshop-who = Who writes and votes
+workshop-who-hint = Your name
 workshop-lock = Lock the map beneath the notes
 workshop-unlock = Unlock the map beneath the notes
 note = Note

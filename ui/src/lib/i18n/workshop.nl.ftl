@@ -7,6 +7,7 @@ workshop-begin = Workshop beginnen
 workshop-end = Workshop afsluiten
 workshop-stop = Afsluiten
 workshop-who = Wie schrijft en stemt
+workshop-who-hint = Uw naam
 workshop-lock = Kaart onder de notities vastzetten
 workshop-unlock = Kaart onder de notities losmaken
 note = Notitie
