@@ -5,6 +5,7 @@ mod json_lines;
 mod parquet;
 mod workbook;
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use chrono::{DateTime, NaiveTime, SecondsFormat};
@@ -67,6 +68,19 @@ pub enum Datum<'a> {
     Instant(i64),
     /// The first instant of a day in a zone, of which only the day is known.
     Day(i64, Tz),
+}
+
+impl<'a> Datum<'a> {
+    /// It as text.
+    fn text(self) -> Cow<'a, str> {
+        match self {
+            Self::Nothing => Cow::Borrowed(""),
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::Number(number) => Cow::Owned(number.to_string()),
+            Self::Instant(at) => Cow::Owned(instant_text(at)),
+            Self::Day(at, zone) => Cow::Owned(day_text(at, zone)),
+        }
+    }
 }
 
 /// Writes a table row by row.

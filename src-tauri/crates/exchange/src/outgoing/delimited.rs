@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::{Column, Datum, day_text, instant_text};
+use super::{Column, Datum};
 use crate::written::{CsvWriter, MARK, harmless};
 
 #[derive(Debug)]
@@ -35,13 +35,9 @@ impl<W: Write> Delimited<W> {
 
     fn text<'a>(&self, cell: Datum<'a>) -> Cow<'a, str> {
         match cell {
-            Datum::Nothing => Cow::Borrowed(""),
             // A number with a sign is a number to a spreadsheet too.
             Datum::Text(text) if self.safe => harmless(text),
-            Datum::Text(text) => Cow::Borrowed(text),
-            Datum::Number(number) => Cow::Owned(number.to_string()),
-            Datum::Instant(at) => Cow::Owned(instant_text(at)),
-            Datum::Day(at, zone) => Cow::Owned(day_text(at, zone)),
+            _ => cell.text(),
         }
     }
 }

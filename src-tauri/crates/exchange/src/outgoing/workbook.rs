@@ -4,7 +4,7 @@ use std::io;
 
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-use super::{Column, Datum, Kind, day_text, instant_text};
+use super::{Column, Datum, Kind};
 
 /// A table as a sheet of a workbook.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,7 +42,7 @@ fn write(page: &mut Worksheet, sheet: &Sheet<'_>) -> Result<(), XlsxError> {
     let number = Format::new().set_align(FormatAlign::Top);
     let share = Format::new().set_num_format("0.0%").set_align(FormatAlign::Top);
     for (at, column) in (0..).zip(&sheet.columns) {
-        let cells = sheet.rows.iter().map(|row| shown(&row[usize::from(at)]).chars().count());
+        let cells = sheet.rows.iter().map(|row| row[usize::from(at)].text().chars().count());
         let widest = cells.chain([column.heading.chars().count()]).max().unwrap_or(0);
         page.set_column_width(at, (widest.min(WIDEST) + 2) as f64)?;
         page.write_string_with_format(0, at, &column.heading, &heading)?;
@@ -58,23 +58,11 @@ fn write(page: &mut Worksheet, sheet: &Sheet<'_>) -> Result<(), XlsxError> {
                     page.write_number_with_format(down, at, *value, &number)?;
                 }
                 _ => {
-                    let whole = shown(cell);
-                    let fitting: String = whole.chars().take(LONGEST).collect();
+                    let fitting: String = cell.text().chars().take(LONGEST).collect();
                     page.write_string_with_format(down, at, fitting, &text)?;
                 }
             }
         }
     }
     Ok(())
-}
-
-/// A cell as text.
-fn shown(cell: &Datum<'_>) -> String {
-    match *cell {
-        Datum::Nothing => String::new(),
-        Datum::Text(text) => text.to_owned(),
-        Datum::Number(number) => number.to_string(),
-        Datum::Instant(at) => instant_text(at),
-        Datum::Day(at, zone) => day_text(at, zone),
-    }
 }
